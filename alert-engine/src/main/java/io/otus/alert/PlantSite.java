@@ -163,6 +163,7 @@ final class PlantSite implements Site {
             book.record(window, findings, sighting);
         } else if (!apprenticeship.folds(findings, sighting)) {
             book.report(findings, sighting);
+            book.beside(maintenance.naming(sighting), findings, sighting);
         }
         if (comesFirst) {
             detectors.mentioned(sighting); // that it is there at all is part of what was just told

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.Status;
+import io.otus.alert.alert.WorkLog;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
@@ -87,6 +88,35 @@ class MaintenanceTest {
         plant.ask(HMI, PLC, "modbus", "1", Plant.STOP);
         assertThat(kinds()).contains(Kind.CMD_DANGEROUS);
         assertThat(plant.alerts()).allMatch(alert -> alert.status() == Status.NEW);
+    }
+
+    @Test
+    void aDeviceMayBeNamedByTheNameThatTheInventoryHas() {
+        declare(new Devices(List.of("HMI1")), new Devices(List.of("PLC-1")));
+        plant.ask(HMI, PLC, "modbus", "1", Plant.STOP);
+        plant.ask(HMI, PLC2, "modbus", "1", Plant.STOP);
+        assertThat(plant.alerts()).extracting(AlertState::status).containsExactlyInAnyOrder(Status.CLOSED, Status.NEW);
+    }
+
+    @Test
+    void whatWasDoneByWhomIsLoggedAndWhatNobodyHadDeclared() {
+        declare(hosts(ENGINEER, PLC), hosts(ENGINEER, PLC));
+        plant.device("LAPTOP", ENGINEER);
+        plant.ask(ENGINEER, PLC, "modbus", "1", Plant.STOP);
+        plant.ask(ENGINEER, PLC, "modbus", "1", Plant.STOP);
+        plant.ask(HMI, PLC, "modbus", "1", Plant.STOP);
+        plant.ask(HMI, PLC2, "modbus", "1", Plant.STOP); // has no part in the work
+        plant.pass(11 * MINUTE);
+        plant.ask(ENGINEER, PLC, "modbus", "1", Plant.STOP); // it is over
+        MaintenanceWindow window = plant.engine().maintenance().windows().getFirst();
+        WorkLog log = plant.engine().book().log(window);
+        assertThat(log.deeds())
+                .contains(new WorkLog.Deed("LAPTOP asked PLC-1, unit 1 to stop", 2))
+                .noneMatch(deed -> deed.what().startsWith("HMI1"));
+        assertThat(log.undeclared())
+                .extracting(alert -> alert.origin().explanation().title())
+                .containsExactly("HMI1 asked PLC-1, unit 1 to stop");
+        assertThat(log.furtherDeeds()).isZero();
     }
 
     @Test

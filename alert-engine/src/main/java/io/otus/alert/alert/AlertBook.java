@@ -143,6 +143,7 @@ public final class AlertBook {
         for (Finding finding : findings) {
             main = finding.outranks(main) ? finding : main;
         }
+        work.log(window).did(main.broken().words(main, sighting, baseline).title());
         main = MaintenanceText.lowered(window, main);
         Alert known = work.find(window);
         Alert alert = known != null ? known : begin(window, main, sighting);
@@ -173,6 +174,27 @@ public final class AlertBook {
             teller.watch(alert);
             teller.writeIfDue(alert, time);
         }
+    }
+
+    /**
+     * Notes with declared work what was reported while it was going on and is no part of it.
+     *
+     * @param windows those in which a device that has part in it is named
+     */
+    public void beside(List<MaintenanceWindow> windows, List<Finding> findings, Sighting sighting) {
+        for (MaintenanceWindow window : windows) {
+            for (Finding finding : findings) {
+                Alert alert = told.of(finding, sighting.time());
+                if (alert != null) {
+                    work.log(window).notDeclared(alert);
+                }
+            }
+        }
+    }
+
+    /** What this run saw of declared work. */
+    public WorkLog log(MaintenanceWindow window) {
+        return work.log(window);
     }
 
     private Alert begin(MaintenanceWindow window, Finding main, Sighting sighting) {

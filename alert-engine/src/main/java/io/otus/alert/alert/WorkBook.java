@@ -13,10 +13,28 @@ final class WorkBook {
     /** Most windows that are remembered; the oldest are forgotten, and more of their work is recorded anew. */
     static final int MAX_WINDOWS = 65_536;
 
+    /** As many as a plan has at most; plans that are read anew drive out the oldest. */
+    private static final int MAX_LOGS = 1_000;
+
     /** What was seen of a window. */
     private record Seen(Alert alert, long end) {}
 
     private final SequencedMap<String, Seen> windows = new LinkedHashMap<>();
+    private final SequencedMap<String, WorkLog> logs = new LinkedHashMap<>();
+
+    /** What this run saw of a window. */
+    WorkLog log(MaintenanceWindow window) {
+        String fact = MaintenanceText.fact(window);
+        WorkLog log = logs.get(fact);
+        if (log == null) {
+            log = new WorkLog();
+            logs.put(fact, log);
+            if (logs.size() > MAX_LOGS) {
+                logs.pollFirstEntry();
+            }
+        }
+        return log;
+    }
 
     /** What was seen in a window; null when nothing was. */
     @Nullable

@@ -4,12 +4,13 @@ import io.otus.alert.baseline.AssetAddress;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.core.net.Endpoint;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Devices that a window names by their addresses. Immutable.
+ * Devices that a window names. Immutable.
  *
- * @param names IP and MAC addresses in their usual text, or {@value #ANY} alone
+ * @param names IP and MAC addresses in their usual text, names as the inventory has them, or {@value #ANY}
  */
 public record Devices(List<String> names) {
     /** Stands for every device. */
@@ -18,6 +19,12 @@ public record Devices(List<String> names) {
     /** Copies the list. */
     public Devices {
         names = List.copyOf(names);
+    }
+
+    /** These and others. */
+    Devices with(Devices others) {
+        return new Devices(
+                Stream.concat(names.stream(), others.names.stream()).distinct().toList());
     }
 
     boolean isAny() {
@@ -36,7 +43,8 @@ public record Devices(List<String> names) {
         }
         if (asset != null) {
             AssetAddress address = asset.address();
-            if (address.macs().stream().anyMatch(this::isNamed)
+            if (isNamed(asset.name())
+                    || address.macs().stream().anyMatch(this::isNamed)
                     || address.ips().stream().anyMatch(this::isNamed)) {
                 return true;
             }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.otus.core.event.Action;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -19,19 +20,31 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a JSON array of windows. Every error names its line, column and field, and what is expected there. */
+/**
+ * Reads a list of windows in JSON or YAML. Every error names its line, column and field, and what is expected there.
+ */
 final class MaintenanceParser {
     /** Most windows of a plan: each is looked at for each finding. */
     static final int MAX_WINDOWS = 1_000;
     /** Most devices of a list. */
     static final int MAX_DEVICES = 1_000;
 
-    private static final String KEYS = "start, end, assets, by, on, actions, reason";
+    private static final String KEYS = "start, end, assets, by, on, acts, reason";
+    /** As {@link Devices#ANY}, for who writes stars. */
+    private static final String STAR = "*";
+    /** What is meant for an address: digits and dots alone, or something with a colon. */
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
+
     private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final JsonFactory YAML = YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -43,7 +56,9 @@ final class MaintenanceParser {
     }
 
     MaintenancePlan parse(String text) throws MaintenanceException {
-        try (JsonParser in = JSON.createParser(text)) {
+        // YAML holds JSON too, but of what is wrong in it the parser of JSON says more.
+        JsonFactory format = text.stripLeading().startsWith("[") ? JSON : YAML;
+        try (JsonParser in = format.createParser(text)) {
             if (in.nextToken() != JsonToken.START_ARRAY) {
                 throw error(in, "no list of windows (expected: [{\"start\": TIME, \"end\": TIME, \"assets\": [...]}])");
             }
@@ -86,7 +101,7 @@ final class MaintenanceParser {
                 case "assets" -> assets = devices(in, field);
                 case "by" -> by = devices(in, field);
                 case "on" -> on = devices(in, field);
-                case "actions" -> actions = actions(in, field);
+                case "acts", "actions" -> actions = actions(in, field);
                 case "reason" -> reason = text(in, field);
                 default -> throw error(place, "unknown field '" + field + "' (expected: " + KEYS + ")");
             }
@@ -97,13 +112,11 @@ final class MaintenanceParser {
         if (end <= start) {
             throw error(begin, "'end' is not after 'start'");
         }
-        if (assets != null ? by != null || on != null : by == null || on == null) {
-            throw error(begin, "who may act upon whom? (expected: either 'assets', or both 'by' and 'on')");
-        }
-        Devices acting = assets != null ? assets : by;
-        Devices actedUpon = assets != null ? assets : on;
-        if (acting == null || actedUpon == null) {
-            throw new IllegalStateException("checked above");
+        Devices acting = assets == null || by == null ? Objects.requireNonNullElse(by, assets) : by.with(assets);
+        Devices actedUpon = assets == null ? on : assets;
+        if (acting == null || actedUpon == null || (assets != null && on != null)) {
+            throw error(
+                    begin, "who may act upon whom? (expected: 'assets', with 'by' or without, or both 'by' and 'on')");
         }
         return new MaintenanceWindow(start, end, acting, actedUpon, actions, reason);
     }
@@ -127,7 +140,8 @@ final class MaintenanceParser {
         }
     }
 
-    private List<String> texts(JsonParser in, String field) throws IOException, MaintenanceException {
+    private List<String> texts(JsonParser in, String field, boolean isDevices)
+            throws IOException, MaintenanceException {
         if (in.currentToken() != JsonToken.START_ARRAY) {
             throw error(in, "'" + field + "' is " + shown(in) + " (expected: a list of texts)");
         }
@@ -136,7 +150,8 @@ final class MaintenanceParser {
             if (texts.size() == MAX_DEVICES) {
                 throw error(in, "'" + field + "' has more than " + MAX_DEVICES + " entries");
             }
-            texts.add(checked(in, field, text(in, field)));
+            String text = text(in, field);
+            texts.add(isDevices ? device(in, field, text) : text);
         }
         if (texts.isEmpty()) {
             throw error(in, "'" + field + "' is empty (expected: at least one entry)");
@@ -144,33 +159,39 @@ final class MaintenanceParser {
         return texts;
     }
 
-    private String checked(JsonParser in, String field, String text) throws MaintenanceException {
-        if (field.equals("actions")) {
-            return text;
+    /** An address in its usual text, {@link Devices#ANY}, or what else may be the name of a device. */
+    private String device(JsonParser in, String field, String text) throws MaintenanceException {
+        if (text.equals(STAR) || text.equals(Devices.ANY)) {
+            return Devices.ANY;
         }
-        if (text.equals(Devices.ANY) && !field.equals("assets")) {
-            return text;
+        if (text.isBlank() || (ADDRESS.matcher(text).matches() && !isAddress(text))) {
+            throw error(in, "'" + field + "' has '" + text + "' (expected: an IP or MAC address, a name, or \"*\")");
         }
+        return isAddress(text) ? address(text) : text;
+    }
+
+    private static boolean isAddress(String text) {
         try {
-            return text.indexOf(':') == 2 && text.length() == 17
-                    ? MacAddress.parse(text).toString()
-                    : IpAddress.parse(text).toString();
+            return !address(text).isEmpty();
         } catch (IllegalArgumentException e) {
-            throw error(
-                    in,
-                    "'" + field + "' has '" + text + "' (expected: an IP or MAC address"
-                            + (field.equals("assets") ? ")" : ", or any)"));
+            return false;
         }
     }
 
+    private static String address(String text) {
+        return text.indexOf(':') == 2 && text.length() == 17
+                ? MacAddress.parse(text).toString()
+                : IpAddress.parse(text).toString();
+    }
+
     private Devices devices(JsonParser in, String field) throws IOException, MaintenanceException {
-        return new Devices(texts(in, field));
+        return new Devices(texts(in, field, true));
     }
 
     private Set<Action> actions(JsonParser in, String field) throws IOException, MaintenanceException {
         JsonLocation place = in.currentTokenLocation();
         Set<Action> actions = EnumSet.noneOf(Action.class);
-        for (String key : texts(in, field)) {
+        for (String key : texts(in, field, false)) {
             Action known = Arrays.stream(Action.values())
                     .filter(action -> action.key().equals(key))
                     .findFirst()
@@ -213,7 +234,8 @@ final class MaintenanceParser {
         }
         // Of all else the parser speaks to programmers, of tokens and character codes.
         return e instanceof JsonEOFException
-                ? "the text ends too early (expected: JSON, a list of windows)"
-                : "this is no JSON (expected: a list of windows, such as [{\"start\": ..., \"end\": ..., \"assets\": [...]}])";
+                ? "the text ends too early (expected: a list of windows)"
+                : "this is neither JSON nor YAML (expected: a list of windows, such as"
+                        + " [{\"start\": ..., \"end\": ..., \"assets\": [...]}])";
     }
 }

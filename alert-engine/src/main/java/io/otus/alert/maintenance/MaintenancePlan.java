@@ -40,4 +40,14 @@ public record MaintenancePlan(List<MaintenanceWindow> windows) {
         }
         return null;
     }
+
+    /** The windows that are open then and name a device that has part in an event, whether or not they cover it. */
+    public List<MaintenanceWindow> naming(Sighting sighting) {
+        if (windows.isEmpty()) {
+            return List.of();
+        }
+        return windows.stream()
+                .filter(window -> window.isOpen(sighting.time()) && window.names(sighting))
+                .toList();
+    }
 }

@@ -51,6 +51,15 @@ public record MaintenanceWindow(long start, long end, Devices by, Devices on, Se
                 && on.cover(sighting.target(), operation.server());
     }
 
+    /** Whether a device that has part in an event is one of those that are named, be it covered or not. */
+    boolean names(Sighting sighting) {
+        return names(by, sighting) || names(on, sighting);
+    }
+
+    private static boolean names(Devices devices, Sighting sighting) {
+        return !devices.isAny() && (devices.cover(sighting.source(), null) || devices.cover(sighting.target(), null));
+    }
+
     /** Whether it is that something came in the place of a declared device. */
     private boolean isReplacement(List<Finding> findings) {
         for (Finding finding : findings) {

@@ -40,6 +40,29 @@ class MaintenancePlanTest {
     }
 
     @Test
+    void whoActsUponTheAssetsMayBeNamedBesideThem() throws MaintenanceException {
+        MaintenanceWindow window =
+                MaintenancePlan.parse("plan.yaml", """
+                        - start: 2026-03-02T10:00:00Z
+                          end: 2026-03-02T12:00:00+01:00
+                          assets: [PLC-1, 10.0.0.2, "00:11:22:33:44:55"]
+                          by: [EWS2]
+                          acts: [download]
+                          reason: firmware
+                        """).windows().getFirst();
+        assertThat(window.by().names()).containsExactly("EWS2", "PLC-1", "10.0.0.2", "00:11:22:33:44:55");
+        assertThat(window.on().names()).containsExactly("PLC-1", "10.0.0.2", "00:11:22:33:44:55");
+        assertThat(window.actions()).containsExactly(Action.DOWNLOAD);
+    }
+
+    @Test
+    void aStarIsEveryDevice() throws MaintenanceException {
+        MaintenancePlan plan = MaintenancePlan.parse("plan.json", "[{" + TIMES + ", \"assets\": [\"*\"]}]");
+        assertThat(plan.windows().getFirst().by().isAny()).isTrue();
+        assertThat(plan.windows().getFirst().on().isAny()).isTrue();
+    }
+
+    @Test
     void anEmptyListPlansNothingAndTheSameTwiceIsOne() throws MaintenanceException {
         assertThat(MaintenancePlan.parse("plan.json", " [ ] ").windows()).isEmpty();
         String window = "{" + TIMES + ", \"assets\": [\"10.0.0.1\"]}";
@@ -57,13 +80,16 @@ class MaintenancePlanTest {
         [{"start": 5}]                                 | 'start' is 5 (expected: a text)
         [{TIMES}]                                      | who may act upon whom?
         [{TIMES, "by": ["any"]}]                       | who may act upon whom?
+        [{TIMES, "assets": ["PLC-1"], "on": ["PLC-2"]}] | who may act upon whom?
         [{TIMES, "assets": [], "by": ["any"]}]         | 'assets' is empty
-        [{TIMES, "assets": ["any"]}]                   | 'assets' has 'any' (expected: an IP or MAC address)
-        [{TIMES, "assets": ["PLC-1"]}]                 | 'assets' has 'PLC-1' (expected: an IP or MAC address)
-        [{TIMES, "assets": ["10.0.0.1"], "why": "x"}]  | unknown field 'why' (expected: start, end, assets, by, on, actions, reason)
+        [{TIMES, "assets": ["10.0.0.256"]}]            | 'assets' has '10.0.0.256' (expected: an IP or MAC address, a name, or "*")
+        [{TIMES, "assets": ["00:1b:1b:01:02"]}]        | 'assets' has '00:1b:1b:01:02' (expected: an IP or MAC address
+        [{TIMES, "assets": [" "]}]                     | 'assets' has ' ' (expected: an IP or MAC address
+        [{TIMES, "assets": ["10.0.0.1"], "why": "x"}]  | unknown field 'why' (expected: start, end, assets, by, on, acts, reason)
         [{TIMES, "assets": ["10.0.0.1"], "actions": ["explode"]}] | 'actions' has 'explode' (expected: read, write
-        [{TIMES, "assets": ["10.0.0.1"]}] x            | this is no JSON (expected: a list of windows
-        not JSON                                       | this is no JSON (expected: a list of windows
+        [{TIMES, "assets": ["10.0.0.1"]}] x            | this is neither JSON nor YAML (expected: a list of windows
+        not JSON                                       | no list of windows
+        - start: "2026                                 | this is neither JSON nor YAML (expected: a list of windows
         [{TIMES, "assets": ["10.0.0.1"]                | the text ends too early
         [{"start": "2026-03-02T10:00:00Z", "end": "2026-03-02T10:00:00Z", "assets": ["10.0.0.1"]}] | 'end' is not after 'start'
         [{"start": "+999999999-01-01T00:00:00Z"}]      | 'start' is

@@ -3,6 +3,7 @@ package io.otus.appliance.run;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.otus.alert.AlertEngine;
 import io.otus.alert.alert.Alert;
+import io.otus.alert.alert.WorkLog;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.core.event.Action;
@@ -19,20 +20,57 @@ import org.jspecify.annotations.Nullable;
  *
  * @param window the window
  * @param alert the closed alert that counts what was done in it; null when nothing was
+ * @param log what was done in it and by whom, and what nobody had declared
  */
 public record MaintenanceReport(
-        MaintenanceWindow window, @Nullable Alert alert) {
+        MaintenanceWindow window, @Nullable Alert alert, WorkLog log) {
+    /** Most lines of a list that a person is shown; the whole of it is in {@code summary.json}. */
+    private static final int SHOWN = 5;
+
     /** Of all declared windows, in the order of their file. */
     static List<MaintenanceReport> of(AlertEngine engine) {
         List<MaintenanceReport> reports = new ArrayList<>();
         for (MaintenanceWindow window : engine.maintenance().windows()) {
-            reports.add(new MaintenanceReport(window, engine.book().recorded(window)));
+            reports.add(new MaintenanceReport(
+                    window, engine.book().recorded(window), engine.book().log(window)));
         }
         return reports;
     }
 
-    /** As one line for a person. */
+    /** For a person: a line of the window, under it one for each thing that was done, and for what was not declared. */
     public String text() {
+        StringBuilder text = new StringBuilder(headline());
+        List<String> done = new ArrayList<>();
+        for (WorkLog.Deed deed : log.deeds()) {
+            done.add(deed.what() + (deed.times() == 1 ? "" : ", " + deed.times() + " times"));
+        }
+        lines("done", done, text);
+        List<String> undeclared = new ArrayList<>();
+        for (Alert each : log.undeclared()) {
+            undeclared.add(each.severity().key() + " " + each.kind() + ": " + title(each) + "; alert " + each.id());
+        }
+        lines("not declared", undeclared, text);
+        return text.toString();
+    }
+
+    private static String title(Alert alert) {
+        return alert.origin().explanation().title();
+    }
+
+    private static void lines(String label, List<String> list, StringBuilder text) {
+        for (int i = 0; i < Math.min(SHOWN, list.size()); i++) {
+            text.append("\n  ").append(label).append(": ").append(list.get(i));
+        }
+        if (list.size() > SHOWN) {
+            text.append("\n  ")
+                    .append(label)
+                    .append(": and ")
+                    .append(list.size() - SHOWN)
+                    .append(" more");
+        }
+    }
+
+    private String headline() {
         StringBuilder text = new StringBuilder("maintenance ")
                 .append(EventTime.brief(window.start()))
                 .append(" to ")
@@ -77,7 +115,30 @@ public record MaintenanceReport(
             json.writeStringField("last_seen", EventTime.text(alert.lastSeen()));
             json.writeStringField("alert", alert.id());
         }
+        lists(json);
         json.writeEndObject();
+    }
+
+    private void lists(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("done");
+        for (WorkLog.Deed deed : log.deeds()) {
+            json.writeStartObject();
+            json.writeStringField("what", deed.what());
+            json.writeNumberField("times", deed.times());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberField("further", log.furtherDeeds());
+        json.writeArrayFieldStart("undeclared");
+        for (Alert each : log.undeclared()) {
+            json.writeStartObject();
+            json.writeStringField("alert", each.id());
+            json.writeStringField("kind", each.kind().name());
+            json.writeStringField("severity", each.severity().key());
+            json.writeStringField("title", title(each));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void texts(String name, List<String> texts, JsonGenerator json) throws IOException {
