@@ -356,6 +356,7 @@ class IdentityTest {
     void aSwitchThatStatesItsChassisAndManagementAddressIsOneDevice() {
         wire.arp(0, "00:80:63:00:00:10", "10.1.1.241");
         TestFlow lldp = wire.sends(Transport.LINK, at("00:80:63:00:00:11", null), at("01:80:c2:00:00:0e", null));
+        wire.claims(lldp, 0, "", Attribute.NAME, "sw-hall", "lldp", Trust.MANAGEMENT);
         wire.claims(lldp, 0, "", Attribute.MAC, "00:80:63:00:00:10", "lldp", Trust.MANAGEMENT);
         wire.claims(lldp, 0, "", Attribute.IP, "10.1.1.241", "lldp", Trust.MANAGEMENT);
 

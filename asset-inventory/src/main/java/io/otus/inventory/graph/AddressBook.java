@@ -188,14 +188,18 @@ final class AddressBook {
     }
 
     /**
-     * Id of the device that was at an endpoint at a moment, where another one or none has its IP address by now; null
+     * Id of the device that was at an endpoint at a moment, where another one or none has its address by now; null
      * where nothing tells so. What is sent from the card that has the address now is of nobody before.
      */
     @Nullable
     String formerOwner(Endpoint endpoint, long time) {
         MacAddress mac = macOf(endpoint);
         IpAddress ip = ipOf(endpoint);
-        if (formerOwners.isEmpty() || ip == null || (mac != null && mac.isGroup())) {
+        if (ip == null) {
+            MacRecord left = mac == null ? null : mac(endpoint.segment(), mac);
+            return left != null && time < left.left ? left.formerOwner : null;
+        }
+        if (formerOwners.isEmpty() || (mac != null && mac.isGroup())) {
             return null;
         }
         String id = formerOwners.at(new IpRecord.Key(endpoint.segment(), ip), time);

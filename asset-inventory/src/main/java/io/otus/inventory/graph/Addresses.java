@@ -69,6 +69,16 @@ public final class Addresses {
         return macs.stream().flatMap(mac -> mac.forwarded.stream()).toList();
     }
 
+    /**
+     * Whether a claim to an address that holds is about one of its own: its own word, or such an address leads to it.
+     */
+    public boolean areSaidBy(Claim claim) {
+        String address = claim.value();
+        return claim.voice() != Voice.OTHERS
+                || ips.stream().anyMatch(each -> each.text.equals(address))
+                || macs.stream().anyMatch(each -> each.text.equals(address));
+    }
+
     /** Whether one is the virtual MAC address of a redundancy group. */
     public boolean holdsVirtual() {
         return macs.stream().anyMatch(mac -> mac.key.mac().isSharedByRouters());

@@ -213,6 +213,11 @@ public final class ClaimSet {
         end(attribute, claim -> claim.value().equals(value), time, NO_FRAME);
     }
 
+    /** Ends a claim. */
+    void end(Claim claim, long time) {
+        end(claim.attribute(), each -> each == claim, time, NO_FRAME);
+    }
+
     /** Ends what sources whose names begin so say of an attribute. */
     void endFrom(Attribute attribute, String sources, long time) {
         end(attribute, claim -> claim.source().startsWith(sources), time, NO_FRAME);

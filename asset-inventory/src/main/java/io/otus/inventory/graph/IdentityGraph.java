@@ -60,6 +60,7 @@ public final class IdentityGraph {
     private final Destinations destinations;
     private final Hearing hearing;
     private final SameDevice same;
+    private final OwnAddress ownAddress;
     private final Testimony testimony;
     private final ProgramLedger programs;
     private final Newcomers newcomers;
@@ -89,7 +90,8 @@ public final class IdentityGraph {
         this.binder = new Binder(book, registry, joiner, forwarding, virtual, succession, statements, listener);
         this.same = new SameDevice(registry, joiner, vendors);
         Neighbours neighbours = new Neighbours(statements, listener);
-        this.testimony = new Testimony(statements, neighbours, joiner, units, same, registry.comparisons());
+        this.ownAddress = new OwnAddress(book, registry, joiner, succession, vendors);
+        this.testimony = new Testimony(statements, neighbours, units, same, ownAddress, registry.comparisons());
     }
 
     /** Keeps no more devices from now on than there is room for. */
@@ -349,6 +351,7 @@ public final class IdentityGraph {
         new AssetReader(book, registry).read(states);
         registry.all().forEach(statements::restored);
         same.restore(registry.all());
+        ownAddress.restore(registry.all());
         newcomers.restore(
                 registry.all().stream().filter(asset -> !asset.isConfirmed()).toList());
     }

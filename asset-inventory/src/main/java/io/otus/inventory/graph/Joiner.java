@@ -3,7 +3,6 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.IpAddress;
-import io.otus.core.net.MacAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -251,36 +250,6 @@ final class Joiner {
             if (each.tie == IpRecord.Tie.ROUTED && each.asset != home.asset) {
                 merge(home.asset, each.asset, Ownership.HOME_REASON, time);
             }
-        }
-    }
-
-    /** A device says below IP which MAC or IP address is its own: whoever was known by that address is this device. */
-    void followOwnAddress(Asset device, Attribute attribute, String value, long time) {
-        try {
-            if (attribute == Attribute.MAC) {
-                MacAddress mac = MacAddress.parse(value);
-                if (!mac.isGroup() && mac.bits() != 0) {
-                    follow(device, book.macOrNew(device.segment(), mac), time);
-                }
-            } else if (attribute == Attribute.IP) {
-                IpAddress ip = IpAddress.parse(value);
-                IpRecord record = book.leading(device.segment(), ip);
-                if (record != null) {
-                    merge(device, record.asset, Ownership.SAID_REASON, time);
-                }
-            }
-        } catch (IllegalArgumentException notAnAddress) {
-            // Some devices state a name where an address belongs; the claim itself is kept as they made it.
-            return;
-        }
-    }
-
-    private void follow(Asset device, MacRecord mac, long time) {
-        @Nullable Asset owner = mac.asset;
-        if (owner == null) {
-            attach(mac, device);
-        } else {
-            merge(device, owner, Ownership.SAID_REASON, time);
         }
     }
 }

@@ -65,9 +65,23 @@ final class MacRecord {
     /** Whether its owner's maker was looked up. */
     boolean vendorNamed;
 
+    /** Id of the device that had it until another one took its place; null where none had. */
+    @Nullable
+    String formerOwner;
+    /** Event time at which that device was replaced; means something only where {@link #formerOwner} is set. */
+    long left;
+
     MacRecord(Key key) {
         this.key = key;
         this.text = key.mac.toString();
+    }
+
+    /** Another device took the place of its owner. */
+    void leaves(Asset owner, long time) {
+        formerOwner = owner.id();
+        left = time;
+        asset = null;
+        bound = 0;
     }
 
     /** A frame was sent from it. */

@@ -193,21 +193,7 @@ final class Succession {
             return;
         }
         if (alike) {
-            device.claims().end(Attribute.MAC, owner.text, time);
-            // The place stays and the piece is another one: what tells one piece from the next of its kind is not known
-            // of it.
-            List<Claim> ended = Piece.replaced(device, owner.heard, time);
-            device.addresses().macs.remove(owner);
-            owner.asset = null;
-            owner.bound = 0;
-            if (newcomer == null) {
-                joiner.attach(heir, device);
-            } else {
-                device = joiner.merge(device, newcomer, REASON, time);
-            }
-            tie(record, heir, time);
-            listener.changed(device, Attribute.MAC, owner.text, heir.text, evidence, time);
-            Piece.tellOtherwise(device, ended, listener);
+            replace(device, record, owner, heir, evidence, time);
             return;
         }
         if (newcomer == null) {
@@ -215,6 +201,36 @@ final class Succession {
         }
         joiner.release(record, time);
         tie(book.add(record.key.segment(), record.key.ip(), newcomer), heir, time);
+    }
+
+    /**
+     * The place stays and the piece is another one: the asset goes on with another MAC address, and what tells one
+     * piece from the next of its kind is not known of it.
+     *
+     * @param record the address at which it was replaced; null where it was never heard to send from one
+     */
+    void replace(
+            Asset place, @Nullable IpRecord record, MacRecord owner, MacRecord heir, Evidence evidence, long time) {
+        Asset device = place;
+        Asset newcomer = heir.asset;
+        Claim had = hadBefore(device, heir);
+        device.claims().end(Attribute.MAC, owner.text, time);
+        List<Claim> ended = Piece.replaced(device, owner.heard, time);
+        if (had != null) {
+            Piece.back(device, had.to());
+        }
+        device.addresses().macs.remove(owner);
+        owner.leaves(device, time);
+        if (newcomer == null) {
+            joiner.attach(heir, device);
+        } else {
+            device = joiner.merge(device, newcomer, REASON, time);
+        }
+        if (record != null) {
+            tie(record, heir, time);
+        }
+        listener.changed(device, Attribute.MAC, owner.text, heir.text, evidence, time);
+        Piece.tellOtherwise(device, ended, listener);
     }
 
     private void tie(IpRecord record, MacRecord heir, long time) {

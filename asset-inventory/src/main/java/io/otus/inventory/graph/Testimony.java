@@ -17,23 +17,23 @@ import org.jspecify.annotations.Nullable;
 final class Testimony {
     private final Statements statements;
     private final Neighbours neighbours;
-    private final Joiner joiner;
     private final UnitParting units;
     private final SameDevice same;
+    private final OwnAddress ownAddress;
     private final UnitComparisons comparisons;
 
     Testimony(
             Statements statements,
             Neighbours neighbours,
-            Joiner joiner,
             UnitParting units,
             SameDevice same,
+            OwnAddress ownAddress,
             UnitComparisons comparisons) {
         this.statements = statements;
         this.neighbours = neighbours;
-        this.joiner = joiner;
         this.units = units;
         this.same = same;
+        this.ownAddress = ownAddress;
         this.comparisons = comparisons;
     }
 
@@ -53,7 +53,7 @@ final class Testimony {
     }
 
     private void claimOfDevice(Asset device, Statement heard) {
-        Statement said = AnsweredNames.judged(device, heard);
+        Statement said = ownAddress.judged(device, AnsweredNames.judged(device, heard));
         statements.state(device, said);
         long time = said.time();
         if (!device.units().isEmpty()) {
@@ -62,9 +62,7 @@ final class Testimony {
         }
         Attribute attribute = said.attribute();
         boolean isTrusted = said.trust().compareTo(Trust.MANAGEMENT) <= 0;
-        if (said.voice() == Voice.OWN_LINK && isTrusted) {
-            joiner.followOwnAddress(device, attribute, said.value(), time);
-        }
+        ownAddress.stated(device, said);
         boolean isOwn = said.voice() != Voice.OTHERS && isTrusted;
         if (attribute == Attribute.SERIAL && isOwn) {
             same.stated(device, said.value(), time);

@@ -173,7 +173,9 @@ public final class AssetWriter {
     private static void open(Asset asset, Attribute attribute, JsonGenerator json) throws IOException {
         TreeSet<String> values = new TreeSet<>();
         for (Claim claim : asset.identity().claims()) {
-            if (claim.attribute() == attribute && claim.isOpen()) {
+            if (claim.attribute() == attribute
+                    && claim.isOpen()
+                    && asset.addresses().areSaidBy(claim)) {
                 values.add(claim.value());
             }
         }

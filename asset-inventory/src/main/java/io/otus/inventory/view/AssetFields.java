@@ -130,7 +130,9 @@ public final class AssetFields {
     private static List<String> open(Asset asset, Attribute attribute, @Nullable String first) {
         TreeSet<String> others = new TreeSet<>();
         for (Claim claim : asset.identity().claims()) {
-            if (claim.attribute() == attribute && claim.isOpen()) {
+            if (claim.attribute() == attribute
+                    && claim.isOpen()
+                    && asset.addresses().areSaidBy(claim)) {
                 others.add(claim.value());
             }
         }

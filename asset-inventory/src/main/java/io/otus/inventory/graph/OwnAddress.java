@@ -1,0 +1,310 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import io.otus.inventory.vendor.Makers;
+import io.otus.inventory.vendor.OuiTable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a device that says below IP which address is its own is the one that was known by that address: a port of a
+ * switch, or another network card of a computer. A single frame could fuse any two devices so, whether it is forged, or
+ * stems from a cluster's member or from somebody who was given an address that is taken. Therefore where the one known
+ * by the address was heard from a network card of its own, nothing may differ that both tell by the same kind of
+ * message, and one maker made both cards, or both tell one name and that address alike. Otherwise what was said is kept
+ * as hearsay.
+ *
+ * <p>Where the one that said the same before is silent since, and nothing differs, the device took its place: it waits
+ * until it has said so a few times, and then the asset goes on with another MAC address. Confined to the analysis
+ * thread.
+ */
+final class OwnAddress {
+    /** Addresses that nobody was heard to send from of which it is known who says to have them. */
+    static final int MAX_SAID = 50_000;
+
+    /** What tells products apart, and one device from others at the same address. */
+    private static final List<Attribute> OF_A_DEVICE =
+            List.of(Attribute.NAME, Attribute.MODEL, Attribute.ORDER_NUMBER, Attribute.VENDOR);
+
+    private enum Finding {
+        /** Both are one device. */
+        ONE,
+        /** They may be; what is said next tells. */
+        OPEN,
+        /** It took the place of the other one, so far as is known. */
+        SUCCESSOR,
+        /** The address is another device's. */
+        ANOTHERS
+    }
+
+    private final Map<IpRecord.Key, String> saidBy = new HashMap<>();
+    private final AddressBook book;
+    private final AssetRegistry registry;
+    private final Joiner joiner;
+    private final Succession succession;
+    private final OuiTable vendors;
+
+    OwnAddress(AddressBook book, AssetRegistry registry, Joiner joiner, Succession succession, OuiTable vendors) {
+        this.book = book;
+        this.registry = registry;
+        this.joiner = joiner;
+        this.succession = succession;
+        this.vendors = vendors;
+    }
+
+    /** The statement as it is to be taken down: one about what is another device's is no more than hearsay. */
+    Statement judged(Asset device, Statement said) {
+        Asset other = isOwn(said) ? knownBy(device, said) : null;
+        boolean isAnothers = other != null && other != device && find(device, other, said) == Finding.ANOTHERS;
+        if (isOwn(said)) {
+            Claim before = device.claims().open(said.attribute(), said.source(), said.value());
+            if (before != null && isAnothers != (before.voice() == Voice.OTHERS)) {
+                device.claims().end(before, said.time()); // a claim keeps the voice that it began with
+            }
+        }
+        return isAnothers ? said.by(Voice.OTHERS) : said;
+    }
+
+    /** A device said something that was taken down: whoever was known by an address of its own may be this device. */
+    void stated(Asset device, Statement said) {
+        if (!isOwn(said)) {
+            return;
+        }
+        if (said.attribute() == Attribute.MAC) {
+            MacAddress mac = mac(said.value());
+            MacRecord card = mac == null ? null : book.macOrNew(device.segment(), mac);
+            if (card != null && card.asset == null && mayHave(device, card)) {
+                joiner.attach(card, device);
+            }
+        }
+        IpRecord record = record(device, said);
+        Asset other = knownBy(device, said);
+        boolean isKnown = other != null;
+        if (other == null && said.attribute() == Attribute.IP) {
+            other = saidBefore(device, said);
+        }
+        if (other == null || other == device) {
+            return;
+        }
+        Finding finding = find(device, other, said);
+        if (finding == Finding.ONE && isKnown) {
+            joiner.merge(device, other, Ownership.SAID_REASON, said.time());
+        } else if (finding == Finding.SUCCESSOR) {
+            replace(device, other, record, said);
+        }
+    }
+
+    /** Takes up who said what to be its address in an earlier run, in the order of the assets' ids. */
+    void restore(Collection<Asset> assets) {
+        assets.stream().sorted(Comparator.comparing(Asset::id)).forEach(asset -> {
+            for (Claim claim : asset.claims().all()) {
+                IpAddress ip = claim.isOpen() && claim.voice() == Voice.OWN_LINK && claim.attribute() == Attribute.IP
+                        ? ip(claim.value())
+                        : null;
+                if (ip != null && saidBy.size() < MAX_SAID) {
+                    saidBy.putIfAbsent(new IpRecord.Key(asset.segment(), ip), asset.id());
+                }
+            }
+        });
+    }
+
+    /** Whether a device says below IP which address is its own. */
+    private static boolean isOwn(Statement said) {
+        return said.voice() == Voice.OWN_LINK
+                && said.trust().compareTo(Trust.MANAGEMENT) <= 0
+                && (said.attribute() == Attribute.MAC || said.attribute() == Attribute.IP);
+    }
+
+    private static @Nullable MacAddress mac(String value) {
+        try {
+            MacAddress mac = MacAddress.parse(value);
+            return mac.isGroup() || mac.bits() == 0 ? null : mac;
+        } catch (IllegalArgumentException notAnAddress) {
+            return null; // Some devices state a name where an address belongs; the claim is kept as they made it.
+        }
+    }
+
+    private static @Nullable IpAddress ip(String value) {
+        try {
+            return IpAddress.parse(value);
+        } catch (IllegalArgumentException notAnAddress) {
+            return null; // as above
+        }
+    }
+
+    private @Nullable IpRecord record(Asset device, Statement said) {
+        IpAddress ip = said.attribute() == Attribute.IP ? ip(said.value()) : null;
+        return ip == null ? null : book.leading(device.segment(), ip);
+    }
+
+    /** Who is known by the address. */
+    private @Nullable Asset knownBy(Asset device, Statement said) {
+        if (said.attribute() == Attribute.IP) {
+            IpRecord record = record(device, said);
+            return record == null ? null : record.asset;
+        }
+        MacAddress mac = mac(said.value());
+        MacRecord card = mac == null ? null : book.mac(device.segment(), mac);
+        return card == null ? null : card.asset;
+    }
+
+    /** Who said before to have the address that nobody was heard to send from; where nobody did, this device did. */
+    private @Nullable Asset saidBefore(Asset device, Statement said) {
+        IpAddress ip = ip(said.value());
+        if (ip == null) {
+            return null;
+        }
+        IpRecord.Key key = new IpRecord.Key(device.segment(), ip);
+        String id = saidBy.get(key);
+        Asset other = id == null ? null : registry.find(id);
+        if (other != null && saysIt(other, said) != null) {
+            return other;
+        }
+        if (id != null || saidBy.size() < MAX_SAID) {
+            saidBy.put(key, device.id());
+        }
+        return null;
+    }
+
+    /** A network card that was not heard yet is not a device's where another maker made it than the device's. */
+    private boolean mayHave(Asset device, MacRecord card) {
+        String maker = vendors.vendor(card.key.mac());
+        for (MacRecord own : device.addresses().macs) {
+            String named = vendors.vendor(own.key.mac());
+            if (maker == null || named == null || Makers.same(maker, named)) {
+                return true;
+            }
+        }
+        return !device.addresses().hasCard();
+    }
+
+    private Finding find(Asset device, Asset other, Statement said) {
+        if (OF_A_DEVICE.stream().anyMatch(attribute -> differ(device, other, attribute))) {
+            return Finding.ANOTHERS;
+        }
+        if (!isHeard(other)) {
+            return Finding.ONE;
+        }
+        if (!isOfOneMaker(device, other)) {
+            return saysIt(other, said) != null && tellOneName(device, other, said.source())
+                    ? Finding.ONE
+                    : Finding.ANOTHERS;
+        }
+        Claim mine = saysIt(device, said);
+        if (said.attribute() == Attribute.IP && saysIt(other, said) != null) {
+            long last = lastHeard(other);
+            if ((mine == null ? said.time() : mine.from()) > last) {
+                return said.time() - last >= Succession.SILENCE ? Finding.SUCCESSOR : Finding.OPEN;
+            }
+        }
+        if (differ(device, other, Attribute.SERIAL)) {
+            return Finding.ANOTHERS;
+        }
+        // What else the message tells may come behind the address.
+        boolean isIntroduced = mine != null && mine.count() > 1;
+        return isIntroduced || names(device, said.source()).findAny().isPresent() ? Finding.ONE : Finding.OPEN;
+    }
+
+    /** What a device says of its own address just so; null where it does not. */
+    private static @Nullable Claim saysIt(Asset asset, Statement said) {
+        Claim claim = asset.claims().open(said.attribute(), said.source(), said.value());
+        return claim == null || claim.voice() == Voice.OTHERS ? null : claim;
+    }
+
+    /** Whether an asset was heard from a card that no other device in the world has. */
+    private static boolean isHeard(Asset asset) {
+        return asset.addresses().macs.stream()
+                .anyMatch(mac -> !mac.key.mac().isLocal()
+                        && !mac.key.mac().isSharedByRouters()
+                        && (mac.heard > 0
+                                || asset.claims().open(Attribute.MAC, IdentityGraph.SOURCE_FRAME, mac.text) != null));
+    }
+
+    /**
+     * When an asset was heard last from a network card of its own: a successor speaks from its IP address already. Of a
+     * card of which nothing was heard since an earlier run that is when the asset was heard at all.
+     */
+    private static long lastHeard(Asset asset) {
+        long last = 0;
+        for (MacRecord mac : asset.addresses().macs) {
+            last = Math.max(last, mac.heard);
+        }
+        return last > 0 ? last : asset.lastTime();
+    }
+
+    private boolean isOfOneMaker(Asset one, Asset other) {
+        for (MacRecord mine : one.addresses().macs) {
+            for (MacRecord theirs : other.addresses().macs) {
+                if (vendors.isOfOneMaker(mine.key.mac(), theirs.key.mac())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean tellOneName(Asset one, Asset other, String source) {
+        List<String> theirs = names(other, source).map(Claim::value).toList();
+        return names(one, source).anyMatch(name -> theirs.contains(name.value()));
+    }
+
+    private static Stream<Claim> names(Asset asset, String source) {
+        return own(asset, Attribute.NAME).stream()
+                .filter(claim -> claim.source().equals(source));
+    }
+
+    /** Whether a kind of message tells one thing of a device, and something else of the other one. */
+    private static boolean differ(Asset one, Asset other, Attribute attribute) {
+        List<Claim> mine = own(one, attribute);
+        List<Claim> theirs = mine.isEmpty() ? List.of() : own(other, attribute);
+        for (Claim claim : mine) {
+            List<Claim> alike = theirs.stream()
+                    .filter(each -> each.source().equals(claim.source())
+                            && !claim.source().equals(Statements.SOURCE_PREFIX))
+                    .toList();
+            if (!alike.isEmpty() && alike.stream().noneMatch(each -> isSame(attribute, claim.value(), each.value()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSame(Attribute attribute, String one, String other) {
+        return one.equalsIgnoreCase(other) || (attribute == Attribute.VENDOR && Makers.same(one, other));
+    }
+
+    private static List<Claim> own(Asset asset, Attribute attribute) {
+        List<Claim> own = new ArrayList<>(2);
+        for (Claim claim : asset.claims().all()) {
+            if (claim.attribute() == attribute && claim.isOpen() && claim.voice() != Voice.OTHERS) {
+                own.add(claim);
+            }
+        }
+        return own;
+    }
+
+    /** Once a device has said often enough that it has the address of one that is silent, it took its place. */
+    private void replace(Asset device, Asset other, @Nullable IpRecord record, Statement said) {
+        Claim claim = saysIt(device, said);
+        List<MacRecord> cards = device.addresses().macs;
+        List<MacRecord> theirs = other.addresses().macs;
+        if (claim == null
+                || claim.count() < Succession.PROOFS
+                || cards.size() != 1
+                || theirs.size() != 1
+                || !device.addresses().ips.isEmpty()
+                || (record != null && record.mac != theirs.getFirst())) {
+            return;
+        }
+        succession.replace(other, record, theirs.getFirst(), cards.getFirst(), said.evidence(), said.time());
+    }
+}
