@@ -389,6 +389,45 @@ class RolesTest {
         assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).isEmpty();
     }
 
+    private void collectsAndStops(boolean isEngineer) {
+        for (int device = 1; device <= 4; device++) {
+            Endpoint controller = at(0, "00:1b:1b:01:02:0" + device, "10.1.1.3" + device, 502);
+            poll(HMI, controller, "modbus", 40);
+            if (isEngineer) {
+                wire.asks(wire.connects(HMI, controller), "modbus", "1", Action.DIAGNOSE, Outcome.OK);
+            }
+        }
+        TestFlow flow = wire.connects(HMI, PLC);
+        wire.asks(flow, "modbus", "1", Action.STOP, Outcome.OK);
+        wire.asks(flow, "modbus", "1", Action.START, Outcome.OK);
+    }
+
+    @Test
+    void whoWatchesManyControllersAndStopsOneIsAnEngineeringStation() {
+        collectsAndStops(true);
+
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("engineering_station");
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).contains("engineering_station", "collector");
+    }
+
+    @Test
+    void aCollectorThatStopsAControllerOnceIsACollector() {
+        collectsAndStops(false);
+
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("historian");
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).containsExactly("collector");
+    }
+
+    @Test
+    void whoTakesMessagesOfWhichNoAnswerIsShownIsABroker() {
+        TestFlow flow = wire.connects(PLC, at(0, "f8:bc:12:00:00:07", "10.1.1.7", 1883));
+        wire.message(flow.speaks("mqtt"), 0, "mqtt");
+        wire.ends(flow);
+
+        assertThat(wire.resolve("f8:bc:12:00:00:07", "10.1.1.7").roles()).containsExactly("broker");
+        assertThat(wire.resolve("f8:bc:12:00:00:07", "10.1.1.7").type()).isEqualTo("server");
+    }
+
     @Test
     void whoStopsControllersAgainAndAgainIsAnEngineeringStation() {
         TestFlow flow = wire.connects(HMI, PLC);
