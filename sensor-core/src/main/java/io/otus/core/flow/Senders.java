@@ -1,8 +1,10 @@
 package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
+import io.otus.core.net.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * ({@link Stations}), and no router lowered the time to live.
  *
  * <p>Even then it is told only if the first MAC address speaks again soon after. When a second network card took over,
- * or the path changed, the first one stays silent.
+ * or the path changed, the first one stays silent. A bare acknowledgment is speech where it shows that the host does
+ * not know the bytes: the other side has acknowledged them, and the host goes on from before them. Whatever the number
+ * of its cards, one host does not count backwards.
+ *
+ * <p>Where the other side ends the connection on such bytes, as a device that is made to restart does, it is told once
+ * the first MAC address opens the next connection to the same service.
  *
  * <p>After a RST or FIN the connection itself does not go on. There it is told once the first MAC address speaks for
  * the host in any connection, by a SYN or by new data. Less does not count: whoever took over an address rightly resets
@@ -41,8 +48,19 @@ final class Senders {
         this.stations = stations;
     }
 
-    /** The end of a side that a stranger sent in the name of a host. */
-    record End(TcpSide side, long host, Other by) {}
+    /**
+     * The end of a side that a stranger sent in the name of a host, or that the other side sent on a stranger's bytes.
+     *
+     * @param answered whether the other side sent it
+     */
+    record End(TcpSide side, long host, Other by, boolean answered) {
+        /** Whether a side has the same peer, and the same service of it. */
+        private boolean isSamePeer(TcpSide next) {
+            Endpoint peer = side.flow.endpoint(1 - side.index);
+            Endpoint nextPeer = next.flow.endpoint(1 - next.index);
+            return peer.port() == nextPeer.port() && Objects.equals(peer.ip(), nextPeer.ip());
+        }
+    }
 
     /**
      * Another MAC address went on with what a host had to say.
@@ -53,8 +71,22 @@ final class Senders {
      * @param frame number of the frame
      * @param frameTime time of that frame
      * @param length its captured bytes
+     * @param host in whose name
+     * @param sequence of its first byte
+     * @param end sequence number behind its last byte
+     * @param acknowledgment what it acknowledges
      */
-    record Other(long before, long mac, long since, long frame, long frameTime, int length) {}
+    record Other(
+            long before,
+            long mac,
+            long since,
+            long frame,
+            long frameTime,
+            int length,
+            long host,
+            int sequence,
+            int end,
+            int acknowledgment) {}
 
     /**
      * Looks who sends data of a side.
@@ -83,22 +115,73 @@ final class Senders {
     }
 
     private static Other other(long before, Packet packet, long now) {
-        return new Other(before, packet.sourceMac(), now, packet.number(), packet.time(), packet.capturedLength());
+        return new Other(
+                before,
+                packet.sourceMac(),
+                now,
+                packet.number(),
+                packet.time(),
+                packet.capturedLength(),
+                Stations.host(packet),
+                packet.sequence(),
+                packet.sequence() + packet.payloadLength() + packet.missing(),
+                packet.acknowledgment());
+    }
+
+    /**
+     * Looks at a bare acknowledgment of a side: whether the host does not know what another one put into its stream.
+     * One byte less than it has sent is only asked for (RFC 9293 section 3.8.4), so it tells nothing of a single byte.
+     *
+     * @return what another one sent, where it is now told for the first time that two send; null mostly
+     */
+    @Nullable
+    Other lookAtAcknowledgment(TcpSide side, Packet packet, long now) {
+        Other other = side.other;
+        if (other == null
+                || side.othersTold
+                || other.before != packet.sourceMac()
+                || now - other.since > SOON
+                || !side.ackSeen
+                || side.acknowledged - other.end < 0) {
+            return null;
+        }
+        boolean isFromBefore = packet.sequence() - other.sequence <= 0 && packet.sequence() != other.end - 1;
+        if (!isFromBefore || packet.acknowledgment() - other.acknowledgment < 0) {
+            return null;
+        }
+        side.other = null;
+        side.othersTold = true;
+        return other;
+    }
+
+    /** The other side ends a connection: on what a stranger sent, where that came last. */
+    void lookAtAnswer(TcpSide side, long now) {
+        Other other = side.other;
+        if (other != null && !side.othersTold && now - other.since <= SOON) {
+            add(new End(side, other.host, other, true));
+        }
     }
 
     /** Looks who ends a side, by a RST or by a FIN, before anything that the packet brings is taken. */
     void lookAtEnd(TcpSide side, Packet packet, long now) {
         long mac = packet.sourceMac();
         if (mac != side.mac && mac != Packet.NONE && isNews(side, packet, side.mac, now)) {
-            if (ends.size() == MAX_ENDS) {
-                ends.removeFirst();
-            }
-            ends.add(new End(side, Stations.host(packet), other(side.mac, packet, now)));
+            Other by = other(side.mac, packet, now);
+            add(new End(side, by.host, by, false));
         }
+    }
+
+    private void add(End end) {
+        if (ends.size() == MAX_ENDS) {
+            ends.removeFirst();
+        }
+        ends.add(end);
     }
 
     /**
      * Looks whether a host speaks on whose connection a stranger ended: a SYN or data that it did not send before.
+     * Where the other side ended it, only a SYN to there counts: a card that joins a team takes over single
+     * connections.
      *
      * @param side of the connection of the packet, before the packet is taken
      * @return that end, where it is now told for the first time that two send; null mostly
@@ -108,15 +191,14 @@ final class Senders {
         if (ends.isEmpty()) {
             return null;
         }
-        while (!ends.isEmpty() && now - ends.getFirst().by.since > SOON) {
-            ends.removeFirst();
-        }
+        ends.removeIf(end -> now - end.by.since > SOON);
         for (int i = 0; i < ends.size(); i++) {
             End end = ends.get(i);
             if (end.by.before == packet.sourceMac()
                     && !end.side.othersTold
                     && end.host == Stations.host(packet)
-                    && side.speaksOn(packet)) {
+                    && side.speaksOn(packet)
+                    && (!end.answered || (packet.has(Packet.SYN) && end.isSamePeer(side)))) {
                 ends.remove(i);
                 end.side.othersTold = true;
                 return end;

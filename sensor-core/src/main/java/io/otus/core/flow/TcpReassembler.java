@@ -85,6 +85,9 @@ public final class TcpReassembler {
         }
         if (packet.has(Packet.FIN) || packet.has(Packet.RST)) {
             senders.lookAtEnd(side, packet, now);
+            if (other.other != null) {
+                senders.lookAtAnswer(other, now);
+            }
         }
         if (packet.has(Packet.ACK)) {
             acknowledge(other, packet, now);
@@ -92,6 +95,11 @@ public final class TcpReassembler {
         int length = packet.payloadLength() + packet.missing();
         if (length > 0 && !packet.has(Packet.RST)) {
             data(connection, side, packet, now);
+        } else if (side.other != null && packet.has(Packet.ACK) && !packet.has(Packet.RST) && !packet.has(Packet.FIN)) {
+            Senders.Other stranger = senders.lookAtAcknowledgment(side, packet, now);
+            if (stranger != null) {
+                tellOther(side, stranger);
+            }
         }
         if (packet.has(Packet.FIN)) {
             control.fin(side, packet, length);

@@ -185,6 +185,79 @@ class SendersTest {
     }
 
     @Test
+    void aHostThatAcknowledgesFromBeforeTheBytesDidNotSendThem() {
+        from(OTHER).send(true, 105, 505, ACK, "stop");
+        tcp.send(false, 505, 109, ACK, "done");
+        expect();
+        from(TestFrames.MAC_A).send(true, 105, 509, ACK, "");
+        expect("0 frame 6 from 02:00:00:00:00:09");
+        tcp.send(true, 105, 509, ACK, "").send(true, 105, 509, ACK, "true");
+        expect("0 frame 6 from 02:00:00:00:00:09");
+    }
+
+    @Test
+    void soItDoesNotWhereItRefusesTheAnswer() {
+        from(OTHER).send(true, 105, 505, ACK, "stop");
+        tcp.send(false, 505, 109, ACK, "done");
+        from(TestFrames.MAC_A).send(true, 105, 505, ACK, "");
+        expect("0 frame 6 from 02:00:00:00:00:09");
+    }
+
+    @Test
+    void whoAcknowledgesBehindTheBytesSentThemByAnotherCard() {
+        from(OTHER).send(true, 105, 505, ACK, "stop");
+        tcp.send(false, 505, 109, ACK, "done");
+        from(TestFrames.MAC_A).send(true, 109, 509, ACK, "");
+        expect();
+    }
+
+    @Test
+    void anAcknowledgmentThatIsHeardLateTellsNothing() {
+        from(OTHER).send(true, 105, 505, ACK, "stop");
+        from(TestFrames.MAC_A).send(true, 105, 505, ACK, "");
+        tcp.send(false, 505, 109, ACK, "done").send(true, 105, 501, ACK, "");
+        expect();
+    }
+
+    @Test
+    void oneByteMayOnlyBeAskedFor() {
+        from(OTHER).send(true, 105, 505, ACK, "s");
+        tcp.send(false, 505, 106, ACK, "done");
+        from(TestFrames.MAC_A).send(true, 105, 509, ACK, "");
+        expect();
+    }
+
+    @Test
+    void whoLiesBehindARouterIsNoStrangerWhateverIsAcknowledged() {
+        tcp.withTimeToLive(63);
+        from(OTHER).send(true, 105, 505, ACK, "stop");
+        tcp.send(false, 505, 109, ACK, "done");
+        from(TestFrames.MAC_A).send(true, 105, 509, ACK, "");
+        expect();
+    }
+
+    @Test
+    void whatTheOtherSideEndedOnAStrangersBytesIsToldOnceTheHostIsBack() {
+        for (int end : new int[] {RST | ACK, FIN | ACK}) {
+            SendersTest each = new SendersTest();
+            each.from(OTHER).send(true, 105, 505, ACK, "stop");
+            each.tcp.send(false, 505, 109, end, "");
+            each.expect();
+            each.from(TestFrames.MAC_A).send(true, 9_000, 0, SYN, "");
+            each.expect("0 frame 6 from 02:00:00:00:00:09");
+        }
+    }
+
+    @Test
+    void itIsNotWhereTheHostComesBackByThatCard() {
+        from(OTHER).send(true, 105, 505, ACK, "stop");
+        tcp.send(false, 505, 109, RST | ACK, "").send(true, 9_000, 0, SYN, "");
+        tcp.pass(20 * SECOND);
+        from(TestFrames.MAC_A).send(true, 19_000, 0, SYN, "");
+        expect();
+    }
+
+    @Test
     void theBeginningIsTakenAsItComes() {
         TcpHarness late = new TcpHarness();
         late.source = OTHER;
