@@ -19,6 +19,7 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
+import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
@@ -27,6 +28,7 @@ import io.otus.core.net.Transport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,8 +142,29 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
                             origin.protocol(),
                             rate.count(),
                             rate.learned());
-            out.add(new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new FloodKey(conversation), broken, true));
+            Finding finding =
+                    new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new FloodKey(conversation), broken, true);
+            if (isToldByServer(act.operation())) {
+                // Whoever tells unasked is the source here, and the client is the one that is flooded.
+                Sighting told = new Sighting(origin.time(), origin.evidence(), null, act.server(), act.client());
+                site.report(finding, told);
+            } else {
+                out.add(finding);
+            }
         }
+    }
+
+    /** Whether it is the side that is asked elsewhere which sends this, as an unsolicited answer or a report. */
+    private static boolean isToldByServer(Operation operation) {
+        Origin origin = operation.origin();
+        Endpoint sender = origin.flow().endpoint(origin.sender());
+        return isSame(sender, operation.server()) && !isSame(sender, operation.client());
+    }
+
+    private static boolean isSame(Endpoint one, Endpoint other) {
+        return one.ip() != null
+                ? Objects.equals(one.ip(), other.ip()) && one.port() == other.port()
+                : Objects.equals(one.mac(), other.mac());
     }
 
     private boolean isUndeclaredAct(Act act) {
@@ -167,7 +190,7 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             Endpoint target = flow.endpoint(1 - from);
-            String name = Wording.name(sighting.source() == null ? null : other(sighting), target);
+            String name = Wording.name(sighting.target(), target);
             String port = target.port() == Endpoint.NO_PORT ? "" : ", port " + target.port();
             boolean isOfActs = what.equals("commands");
             String within = isOfActs ? Rate.ACTS_WITHIN + " seconds" : "one second";
@@ -182,16 +205,6 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
                     .expected(isOfActs ? null : learned + " per second", 0, 0)
                     .observed(count + (isOfActs ? " in " + Rate.ACTS_WITHIN + " seconds" : " per second"))
                     .filter(DisplayFilter.host(target));
-        }
-
-        /** In a notification it is the client that is told. */
-        private @Nullable AssetModel other(Sighting sighting) {
-            AssetModel source = sighting.source();
-            IpAddress ip = flow.endpoint(1 - from).ip();
-            boolean isSource = source != null
-                    && ip != null
-                    && ip.toString().equals(source.address().ip());
-            return isSource ? source : sighting.target();
         }
 
         @Override

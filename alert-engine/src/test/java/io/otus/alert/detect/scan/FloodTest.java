@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.Plant;
 import io.otus.alert.PlantNetwork;
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.event.Action;
+import io.otus.core.event.Service;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FloodTest {
@@ -57,6 +62,24 @@ class FloodTest {
         assertThat(plant.alerts()).isEmpty();
         plant.read(HMI, PLC, 0, 40);
         expectFlood();
+    }
+
+    @Test
+    void whoTellsUnaskedIsTheSourceAndWhoItIsToldTheTarget() {
+        learned(2);
+        Service unsolicited = new Service(130, "unsolicited_response", Action.NOTIFY);
+        for (int i = 0; i < 150; i++) {
+            plant.tell(PLC, HMI, "modbus", unsolicited);
+        }
+        AlertState flood = plant.alerts().stream()
+                .filter(each -> each.origin().kind() == Kind.FLOOD)
+                .findFirst()
+                .orElseThrow();
+        assertThat(flood.origin().explanation().title()).isEqualTo("HMI1 is flooded with messages");
+        assertThat(flood.assets()).extracting(InvolvedAsset::id).containsExactly("asset-" + PLC, "asset-" + HMI);
+        assertThat(flood.assets()).extracting(InvolvedAsset::role).containsExactly("source", "target");
+        assertThat(Objects.requireNonNull(flood.origin().network()).sourcePort())
+                .isEqualTo(502);
     }
 
     @Test
