@@ -35,7 +35,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#SCAN_HOST} and {@link Kind#SCAN_PORT}: a source tries one target after the other, and gets no answer or
  * is refused. Fast: {@value VainTries#FAST_HOSTS} hosts, or {@value VainTries#FAST_PORTS} ports of one host, within a
- * minute. Slow: {@value VainTries#SLOW_TARGETS} targets within a day.
+ * minute. Slow: {@value VainTries#SLOW_TARGETS} targets within a day, or {@value VainTries#SLOW_CONTROLLERS}
+ * controllers at the same TCP port: of computers somebody may ask for services that are gone, of controllers hardly
+ * anybody does. A controller that answers, and is left again without a word, was tried as well: who only wants to know
+ * what is there needs no more.
  *
  * <p>A target that the source ever reached, or that it tried in vain while conversations were learned, does not count:
  * a client whose server is down scans nothing. High where a controller is among the targets, medium otherwise.
@@ -49,6 +52,10 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     private static final long SWEEP = 600 * SECOND;
     /** A connection that lives and of which one side is not heard has more frames than this. */
     private static final int KNOCKS = 3;
+    /** Who has said nothing for so long after a connection was opened only wanted to know whether he is answered. */
+    private static final long WORDLESS = 60 * SECOND;
+    /** To open a connection and to close it takes no more frames of a side than this. */
+    private static final int KNOCK = 6;
     /** That a scan goes on is told of each so many targets. */
     private static final int TOLD_EVERY = 3;
 
@@ -76,6 +83,8 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
 
     private final Site site;
     private final RecentMap<Long, Try> pending = new RecentMap<>(MAX_PENDING);
+    /** Connections that a controller took for the first time, of which it is not known yet what they are for. */
+    private final RecentMap<Long, Try> taken = new RecentMap<>(MAX_PENDING);
     /** Whether it answered; otherwise it was tried in vain while learning. */
     private final RecentMap<Pair, Boolean> reached = new RecentMap<>(MAX_REACHED);
 
@@ -95,7 +104,11 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
 
     @Override
     public long forgotten() {
-        return pending.forgotten() + reached.forgotten() + sources.forgotten() + serving.forgotten();
+        return pending.forgotten()
+                + taken.forgotten()
+                + reached.forgotten()
+                + sources.forgotten()
+                + serving.forgotten();
     }
 
     @Override
@@ -159,7 +172,28 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
             Target target = waiting.pair().target();
             Host server = new Host(event.flow().endpoint(1).segment(), target.ip());
             serving.put(new Service(server, target.transport(), target.port()), true);
+            boolean isLearned = site.baseline().learning().isLearning(Category.CONVERSATIONS, waiting.time());
+            if (target.transport() == Transport.TCP
+                    && !isLearned
+                    && site.isController(event.flow().endpoint(1))) {
+                taken.put(event.flow().id(), waiting);
+            }
         }
+    }
+
+    @Override
+    public void ended(FlowInfo flow, long time) {
+        Try over = taken.remove(flow.id());
+        if (over != null && isKnock(flow)) {
+            failed(over, time);
+        }
+    }
+
+    private static boolean isKnock(FlowInfo flow) {
+        return flow.payloadBytes(0) == 0
+                && flow.payloadBytes(1) == 0
+                && flow.frames(0) <= KNOCK
+                && flow.frames(1) <= KNOCK;
     }
 
     @Override
@@ -169,14 +203,23 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
             sources.values().forEach(each -> each.forgetOld(time));
             sources.values().removeIf(each -> each.isOver(time));
         }
-        Iterator<Try> each = pending.values().iterator();
-        while (each.hasNext()) {
+        for (Iterator<Try> each = pending.values().iterator(); each.hasNext(); ) {
             Try oldest = each.next();
             if (time - oldest.time() < PATIENCE) {
-                return;
+                break;
             }
             each.remove();
             if (oldest.flow().frames(1) == 0 && oldest.flow().frames(0) <= KNOCKS) {
+                failed(oldest, time);
+            }
+        }
+        for (Iterator<Try> each = taken.values().iterator(); each.hasNext(); ) {
+            Try oldest = each.next();
+            if (time - oldest.time() < WORDLESS) {
+                break;
+            }
+            each.remove();
+            if (isKnock(oldest.flow())) {
                 failed(oldest, time);
             }
         }
@@ -185,6 +228,7 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     @Override
     public void timeGap(long from, long to) {
         pending.clear();
+        taken.clear();
     }
 
     private void failed(Try vain, long time) {
@@ -202,7 +246,7 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
             tries.settle();
             return;
         }
-        Kind kind = isNew ? tries.kind(vain.pair().target(), time) : null;
+        Kind kind = isNew ? tries.kind(vain.pair().target(), time, site::isController) : null;
         if (kind != null) {
             tries.tell(kind, time);
             for (Try each : List.copyOf(tries.untold())) {
@@ -258,7 +302,7 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
             reached.put(new Pair(host, target), false);
             return;
         }
-        sources.getOrMake(host, VainTries::new).takeUp(target, Long.parseLong(words[6]));
+        sources.getOrMake(host, VainTries::new).takeUp(host.segment(), target, Long.parseLong(words[6]));
     }
 
     private void report(VainTries tries, Kind kind, Try vain, long time) {
@@ -290,7 +334,8 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
             return Words.of(
                             who + " tries one " + what + " after the other" + (isOneHost ? " on " + whom : ""),
                             "scan " + who)
-                    .seen(who + " tried " + targets + " targets that do not answer or refuse, the latest one " + whom
+                    .seen(who + " tried " + targets
+                            + " targets that do not answer, refuse, or are left without a word, the latest one " + whom
                             + (flow.endpoint(1).port() == Endpoint.NO_PORT
                                     ? ""
                                     : ", port " + flow.endpoint(1).port()) + ".")

@@ -21,6 +21,7 @@ final class VainTries {
     static final int FAST_HOSTS = 8;
     static final int FAST_PORTS = 8;
     static final int SLOW_TARGETS = 20;
+    static final int SLOW_CONTROLLERS = 8;
     /** Targets that are remembered; beyond them those that it tried first are counted only. */
     static final int MAX_TARGETS = 256;
 
@@ -30,14 +31,19 @@ final class VainTries {
 
     record Host(int segment, IpAddress ip) {}
 
-    record Target(IpAddress ip, Transport transport, int port) {}
+    record Target(IpAddress ip, Transport transport, int port) {
+        /** Whether it is the same service, of whatever host. */
+        boolean isAlike(Target other) {
+            return transport == other.transport && port == other.port;
+        }
+    }
 
     record Pair(Host source, Target target) {}
 
     record Try(FlowInfo flow, Pair pair, Evidence evidence, long time) {}
 
-    /** A try whose flow is not held; where it went is null for what an earlier run saw. */
-    private record Past(long time, @Nullable Endpoint at) {
+    /** A try whose flow is not held. */
+    private record Past(long time, Endpoint at) {
         static Past of(Try vain) {
             return new Past(vain.time, vain.flow.endpoint(1));
         }
@@ -80,9 +86,9 @@ final class VainTries {
     }
 
     /** Takes up what an earlier run of the sensor saw. */
-    void takeUp(Target target, long time) {
+    void takeUp(int segment, Target target, long time) {
         if (settled.size() < MAX_TARGETS) {
-            settled.put(target, new Past(time, null));
+            settled.put(target, new Past(time, new Endpoint(segment, null, target.ip, target.port)));
         }
     }
 
@@ -131,10 +137,10 @@ final class VainTries {
         return toldTime;
     }
 
-    /** Whether a controller is among what it tried in this run of the sensor. */
+    /** Whether a controller is among what it tried. */
     boolean anyController(Predicate<Endpoint> isController) {
         return untold.values().stream().anyMatch(each -> isController.test(each.flow.endpoint(1)))
-                || settled.values().stream().anyMatch(each -> each.at != null && isController.test(each.at));
+                || settled.values().stream().anyMatch(each -> isController.test(each.at));
     }
 
     /** How many targets it tried in vain. */
@@ -167,16 +173,39 @@ final class VainTries {
         return ports.size();
     }
 
+    /** How many controllers it tried at the port of a target over TCP, with which all see whether they are answered. */
+    private int controllers(Target latest, Predicate<Endpoint> isController) {
+        if (latest.transport != Transport.TCP) {
+            return 0;
+        }
+        Set<IpAddress> found = new HashSet<>();
+        untold.forEach((target, each) -> {
+            if (target.isAlike(latest) && isController.test(each.flow.endpoint(1))) {
+                found.add(target.ip);
+            }
+        });
+        settled.forEach((target, each) -> {
+            if (target.isAlike(latest) && isController.test(each.at)) {
+                found.add(target.ip);
+            }
+        });
+        return found.size();
+    }
+
     /** What the tries amount to; null while they are no scan. */
     @Nullable
-    Kind kind(Target latest, long time) {
+    Kind kind(Target latest, long time, Predicate<Endpoint> isController) {
         if (hosts(time - FAST).size() >= FAST_HOSTS) {
             return Kind.SCAN_HOST;
         }
         if (ports(latest.ip, time - FAST) >= FAST_PORTS) {
             return Kind.SCAN_PORT;
         }
-        if (untold.size() + settled.size() < SLOW_TARGETS) {
+        int tried = untold.size() + settled.size();
+        if (tried >= SLOW_CONTROLLERS && controllers(latest, isController) >= SLOW_CONTROLLERS) {
+            return Kind.SCAN_HOST;
+        }
+        if (tried < SLOW_TARGETS) {
             return null;
         }
         return hosts() >= SLOW_TARGETS / 2 ? Kind.SCAN_HOST : Kind.SCAN_PORT;

@@ -15,6 +15,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.Purpose;
+import io.otus.testkit.TestFlow;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,58 @@ class ScanTest {
             plant.pass(HOUR / 2);
         }
         expect(Kind.SCAN_HOST, Severity.MEDIUM);
+    }
+
+    private void controllers() {
+        for (int i = 0; i < 20; i++) {
+            plant.role(FIRST_PLC + i, "controller");
+        }
+    }
+
+    @Test
+    void aFewControllersTriedAtOnePortOverHoursAreAScanEvenWhereSomeAnswer() {
+        learned();
+        controllers();
+        for (int i = 0; i < 8; i++) {
+            assertThat(plant.alerts()).isEmpty();
+            TestFlow flow = network.open(LAPTOP, FIRST_PLC + i, 44_818);
+            if (i % 4 == 0) {
+                network.end(network.answer(flow));
+            } else if (i % 4 == 2) {
+                network.answer(flow);
+            } else {
+                network.refuse(flow);
+            }
+            plant.pass(HOUR / 2);
+        }
+        expect(Kind.SCAN_HOST, Severity.HIGH);
+    }
+
+    @Test
+    void controllersThatAreAskedSomethingAreNotScanned() {
+        learned();
+        controllers();
+        for (int i = 0; i < 20; i++) {
+            TestFlow flow = network.answer(network.open(LAPTOP, FIRST_PLC + i, 44_818));
+            flow.sent(0, 3, 900);
+            if (i % 2 == 0) {
+                network.end(flow);
+            }
+            plant.pass(SECOND);
+        }
+        plant.pass(HOUR);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void aFewControllersThatAreAskedForDifferentThingsOverHoursAreNoScan() {
+        learned();
+        controllers();
+        for (int i = 0; i < 12; i++) {
+            network.refuse(network.open(LAPTOP, FIRST_PLC + i, 80 + i));
+            plant.pass(HOUR / 2);
+        }
+        assertThat(plant.alerts()).isEmpty();
     }
 
     @Test
