@@ -26,6 +26,7 @@ import io.otus.core.event.AssetSplit;
 import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.DatagramsSeen;
 import io.otus.core.event.EventConsumer;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowAssets;
@@ -298,6 +299,11 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     @Override
     public void broadcasts(BroadcastsSeen event) {
         detectors.broadcasts(event);
+    }
+
+    @Override
+    public void datagrams(DatagramsSeen event) {
+        detectors.datagrams(event);
     }
 
     @Override

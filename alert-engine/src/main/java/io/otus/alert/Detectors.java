@@ -56,6 +56,7 @@ import io.otus.alert.detect.reading.ReadingDetector;
 import io.otus.alert.detect.scan.AddressFloodDetector;
 import io.otus.alert.detect.scan.AddressSweepDetector;
 import io.otus.alert.detect.scan.BroadcastStormDetector;
+import io.otus.alert.detect.scan.DatagramFloodDetector;
 import io.otus.alert.detect.scan.FloodDetector;
 import io.otus.alert.detect.scan.HeldConnectionsDetector;
 import io.otus.alert.detect.scan.LeaseFloodDetector;
@@ -74,6 +75,7 @@ import io.otus.core.event.AssetSilent;
 import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.Danger;
+import io.otus.core.event.DatagramsSeen;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
@@ -120,6 +122,7 @@ final class Detectors {
     private final List<Detector.OnBinding> bindings;
     private final List<Detector.OnTurns> turns;
     private final List<Detector.OnBroadcasts> broadcasts;
+    private final List<Detector.OnDatagrams> datagrams;
     private final List<Detector.OnAnomaly> anomalies;
     private final List<Detector.OnUnknown> unknowns;
     private final List<Detector.OnClaim> claims;
@@ -143,6 +146,7 @@ final class Detectors {
         bindings = of(all, Detector.OnBinding.class);
         turns = of(all, Detector.OnTurns.class);
         broadcasts = of(all, Detector.OnBroadcasts.class);
+        datagrams = of(all, Detector.OnDatagrams.class);
         anomalies = of(all, Detector.OnAnomaly.class);
         unknowns = of(all, Detector.OnUnknown.class);
         claims = of(all, Detector.OnClaim.class);
@@ -225,6 +229,7 @@ final class Detectors {
                 new ScanDetector(site),
                 new AddressSweepDetector(site),
                 new FloodDetector(site),
+                new DatagramFloodDetector(site),
                 new BroadcastStormDetector(site),
                 new HeldConnectionsDetector(site),
                 new SwitchingDetector(site),
@@ -354,6 +359,11 @@ final class Detectors {
     /** A sender broadcasts much. */
     void broadcasts(BroadcastsSeen event) {
         broadcasts.forEach(each -> each.broadcasts(event));
+    }
+
+    /** A device gets many packets. */
+    void datagrams(DatagramsSeen event) {
+        datagrams.forEach(each -> each.datagrams(event));
     }
 
     /** Bytes contradict a specification, or what was sent before. */

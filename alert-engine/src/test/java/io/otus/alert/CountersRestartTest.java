@@ -15,12 +15,16 @@ import io.otus.alert.store.AlertStore;
 import io.otus.alert.store.AlertTables;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.DatagramsSeen;
 import io.otus.core.event.DeviceState.Condition;
 import io.otus.core.event.DeviceState.Meaning;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.log.Rotation;
+import io.otus.core.net.Transport;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreReader;
@@ -118,6 +122,31 @@ class CountersRestartTest {
         run(6 * HOUR, (_, network) -> network.readsState(HMI, PLC, "10", trouble));
         assertThat(lines("ASSET_CHANGED")).hasSize(1);
         assertThat(kept("device-states")).contains(" dnp3 10 - device_trouble t ");
+    }
+
+    private static void datagrams(Plant plant, int seconds, int frames) {
+        TestFlow flow = TestFlow.of(Transport.UDP, Plant.endpoint(HMI, 40_000), Plant.endpoint(PLC, 9));
+        for (int i = 0; i < seconds; i++) {
+            Evidence evidence = Evidence.of("cafe00000000", new FrameSpan(i + 1, plant.now(), 0, 60));
+            plant.engine().datagrams(new DatagramsSeen(flow, 0, false, frames, evidence, plant.now()));
+            plant.pass(SECOND);
+        }
+    }
+
+    @Test
+    void aStreamThatWasLearnedIsNoFloodBehindARestart() throws IOException {
+        learn((plant, _) -> datagrams(plant, 1, 300));
+        run(2 * HOUR, (plant, _) -> {
+            plant.role(PLC, "controller");
+            datagrams(plant, 20, 900);
+        });
+        assertThat(kept("busiest-datagrams")).contains("0 10.0.0.1 10.0.0.2 17 300", "0 - 10.0.0.2 17 300");
+        assertThat(lines("FLOOD")).isEmpty();
+        run(4 * HOUR, (plant, _) -> {
+            plant.role(PLC, "controller");
+            datagrams(plant, 20, 3_000);
+        });
+        assertThat(lines("FLOOD")).isNotEmpty();
     }
 
     private static void knock(Plant plant, PlantNetwork network, int first, int count) {

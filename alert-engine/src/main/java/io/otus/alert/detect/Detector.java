@@ -9,6 +9,7 @@ import io.otus.core.event.AssetSilent;
 import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.Danger;
+import io.otus.core.event.DatagramsSeen;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
@@ -132,6 +133,12 @@ public interface Detector {
     interface OnBroadcasts extends Detector {
         /** One did so for a second. */
         void broadcasts(BroadcastsSeen event);
+    }
+
+    /** Hears of devices that get many IP packets without a connection. Tells by {@link Site#report}. */
+    interface OnDatagrams extends Detector {
+        /** One did so for a second. */
+        void datagrams(DatagramsSeen event);
     }
 
     /** Hears of broken rules. */

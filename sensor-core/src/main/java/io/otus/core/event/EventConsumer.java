@@ -67,6 +67,12 @@ public interface EventConsumer {
     /** A sender broadcasts much; at most once a second for each. */
     default void broadcasts(BroadcastsSeen event) {}
 
+    /**
+     * A device gets many IP packets without a connection; at most once a second for each sender and IP protocol, and
+     * once for all senders.
+     */
+    default void datagrams(DatagramsSeen event) {}
+
     /** Bytes contradict a specification. */
     default void anomaly(AnomalySeen event) {}
 

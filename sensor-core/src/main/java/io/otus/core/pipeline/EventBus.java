@@ -10,6 +10,7 @@ import io.otus.core.event.AssetSplit;
 import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.DatagramsSeen;
 import io.otus.core.event.EventConsumer;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
@@ -154,6 +155,13 @@ public final class EventBus implements EventConsumer {
     public void broadcasts(BroadcastsSeen event) {
         for (EventConsumer consumer : consumers) {
             consumer.broadcasts(event);
+        }
+    }
+
+    @Override
+    public void datagrams(DatagramsSeen event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.datagrams(event);
         }
     }
 

@@ -43,6 +43,7 @@ public final class Pipeline {
     private final DatagramFramer datagrams;
     private final InterfaceSilence silence;
     private final BroadcastCounter broadcasts = new BroadcastCounter();
+    private final DatagramCounter counted = new DatagramCounter();
     private String capture = "";
     private long nextSecond;
 
@@ -167,6 +168,7 @@ public final class Pipeline {
         }
         if (now >= nextSecond) {
             broadcasts.tell(capture, before, bus);
+            counted.tell(capture, before, bus);
         }
         if (step > EventClock.GAP) {
             pairing.rebase(step);
@@ -194,6 +196,7 @@ public final class Pipeline {
         }
         long now = clock.time();
         Flow flow = flows.accept(packet, now);
+        counted.count(packet, flow);
         if (flow.frames(flow.sender()) == 1) {
             flow.heardOn(flow.sender(), interfaceName);
         }
@@ -295,6 +298,7 @@ public final class Pipeline {
     public void end() {
         long now = clock.time();
         broadcasts.tell(capture, now, bus);
+        counted.tell(capture, now, bus);
         pairing.sweep(now);
         flows.endAll(now);
         pairing.end();

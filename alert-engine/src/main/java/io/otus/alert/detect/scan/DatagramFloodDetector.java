@@ -1,0 +1,217 @@
+package io.otus.alert.detect.scan;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.model.Rate;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
+import io.otus.core.event.DatagramsSeen;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#FLOOD} of packets that belong to no connection and to no conversation that is read, such as pings and
+ * datagrams of UDP: in each of {@value #SECONDS} seconds in a row at least {@value Rate#LEAST} reach a device of the
+ * process, and {@value Rate#FACTOR} times as many as within any second while conversations were learned, from the same
+ * sender or, where several send, from all. So a stream that was learned is none. A datagram to which the device answers
+ * is none either, as it keeps up, nor is one of an industrial protocol: what is asked there is counted by
+ * {@link FloodDetector}. Computers are sent streams by many programs, so that only pings flood them. Always high.
+ */
+public final class DatagramFloodDetector implements Detector.OnDatagrams, Detector.Keeping {
+    private static final long SECOND = 1_000_000_000L;
+    private static final int SECONDS = 5;
+    /** Two tellings at most so far apart are of seconds in a row, in nanoseconds: packets come at any moment of one. */
+    private static final long IN_A_ROW = 2 * SECOND;
+    /** A flood that paused for so long begins anew, in nanoseconds. */
+    private static final long PAUSE = 60 * SECOND;
+    /** Lines of which it is known what they are used to, and those that are watched; the least recent go first. */
+    private static final int MAX_LINES = 16_384;
+
+    private static final int ICMP = 1;
+    private static final int ICMP_V6 = 58;
+    /** The types of devices, as the inventory has them, that act on a process themselves. */
+    private static final Set<String> DEVICES =
+            Set.of("plc", "rtu", "ied", "controller", "building_controller", "io_device", "drive", "gateway");
+    /** Those of computers that are there for a process alone. */
+    private static final Set<String> COMPUTERS = Set.of("hmi", "scada_server");
+
+    /** From whom packets of an IP protocol reach whom; from null where all senders are meant. */
+    private record Line(int segment, @Nullable IpAddress from, IpAddress to, int protocol) {}
+
+    private record FloodKey(int segment, IpAddress to, int protocol) {}
+
+    /** What comes at present. */
+    private static final class Flood {
+        private long last = Long.MIN_VALUE / 2;
+        private int seconds;
+
+        boolean isNews(long time) {
+            boolean isNew = time - last >= PAUSE;
+            seconds = time - last < IN_A_ROW || (!isNew && seconds >= SECONDS) ? seconds + 1 : 1;
+            last = time;
+            return seconds == SECONDS;
+        }
+    }
+
+    private final Site site;
+    private final RecentMap<Line, Integer> learned = new RecentMap<>(MAX_LINES);
+    private final RecentMap<Line, Flood> floods = new RecentMap<>(MAX_LINES);
+
+    public DatagramFloodDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return learned.forgotten() + floods.forgotten();
+    }
+
+    @Override
+    public void datagrams(DatagramsSeen event) {
+        FlowInfo flow = event.flow();
+        Endpoint to = flow.endpoint(1 - event.from());
+        IpAddress from = flow.endpoint(event.from()).ip();
+        IpAddress target = to.ip();
+        if (from == null || target == null) {
+            return;
+        }
+        Line line = new Line(to.segment(), event.isOfSeveral() ? null : from, target, flow.protocolNumber());
+        if (site.baseline().learning().isLearning(Category.CONVERSATIONS, event.time())) {
+            learn(line, event.frames());
+            // What one sends alone is what all send, should somebody else join him one day.
+            learn(new Line(line.segment, null, target, line.protocol), event.frames());
+            return;
+        }
+        int usual = usual(line);
+        if (event.frames() < Math.max(Rate.LEAST, Rate.FACTOR * usual) || isRead(flow) || !isOfProcess(flow, to)) {
+            return;
+        }
+        if (floods.getOrMake(line, Flood::new).isNews(event.time())) {
+            tell(event, new FloodKey(line.segment, target, line.protocol), usual);
+        }
+    }
+
+    private void learn(Line line, int frames) {
+        learned.put(line, Math.max(usual(line), frames));
+    }
+
+    /** Most within a second while that was learned. */
+    private int usual(Line line) {
+        Integer known = learned.get(line);
+        return known == null ? 0 : known;
+    }
+
+    private boolean isRead(FlowInfo flow) {
+        String protocol = flow.protocol();
+        return protocol != null && site.isIndustrial(protocol);
+    }
+
+    private boolean isOfProcess(FlowInfo flow, Endpoint to) {
+        AssetRef asset = site.known(to);
+        if (asset == null) {
+            return false;
+        }
+        return Site.isController(asset)
+                || DEVICES.contains(asset.type())
+                || (isEcho(flow) && COMPUTERS.contains(asset.type()));
+    }
+
+    private static boolean isEcho(FlowInfo flow) {
+        return flow.transport() == Transport.IP && (flow.protocolNumber() == ICMP || flow.protocolNumber() == ICMP_V6);
+    }
+
+    private void tell(DatagramsSeen event, FloodKey key, int usual) {
+        FlowInfo flow = event.flow();
+        AssetModel source =
+                event.isOfSeveral() ? null : site.asset(flow.endpoint(event.from()), event.time(), event.evidence());
+        AssetModel target = site.asset(flow.endpoint(1 - event.from()), event.time(), event.evidence());
+        Broken broken = new Datagrams(event, usual);
+        site.report(
+                new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", key, broken, true),
+                new Sighting(event.time(), event.evidence(), null, source, target));
+    }
+
+    @Override
+    public String keptAs() {
+        return "busiest-datagrams";
+    }
+
+    /** {@code SEGMENT FROM TO PROTOCOL LEARNED}, from {@code -} where all senders are meant. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        learned.forEach((line, most) -> lines.add(line.segment + " " + (line.from == null ? "-" : line.from) + ' '
+                + line.to + ' ' + line.protocol + ' ' + most));
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        IpAddress from = words[1].equals("-") ? null : IpAddress.parse(words[1]);
+        Line line = new Line(Integer.parseInt(words[0]), from, IpAddress.parse(words[2]), Integer.parseInt(words[3]));
+        learned.put(line, Integer.parseInt(words[4]));
+    }
+
+    /**
+     * More packets than a device can be meant to take.
+     *
+     * @param usual most of them within a second while that was learned
+     */
+    private record Datagrams(DatagramsSeen event, int usual) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            FlowInfo flow = event.flow();
+            Endpoint target = flow.endpoint(1 - event.from());
+            String name = Wording.name(sighting.target(), target);
+            String sender = Wording.name(sighting.source(), flow.endpoint(event.from()));
+            String what = what();
+            return Words.of(name + " is flooded with " + what, "flood " + name + ' ' + what)
+                    .seen(event.frames() + " " + what + " reached " + name + " within one second"
+                            + (event.isOfSeveral() ? " from several senders, the latest one " : " from ") + sender
+                            + '.')
+                    .normal(
+                            usual == 0
+                                    ? "hardly any, as while learning."
+                                    : "at most " + usual + " in a second, as while learning.")
+                    .history("so many came in each of the last " + SECONDS + " seconds.")
+                    .expected(usual + " per second", 0, 0)
+                    .observed(event.frames() + " per second")
+                    .filter(DisplayFilter.host(target));
+        }
+
+        private String what() {
+            FlowInfo flow = event.flow();
+            if (flow.transport() == Transport.UDP) {
+                return "UDP datagrams";
+            }
+            return isEcho(flow) ? "ICMP messages" : "packets of IP protocol " + flow.protocolNumber();
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0814");
+        }
+
+        @Override
+        public Path path() {
+            return new Path(event.flow(), event.from(), event.flow().protocol());
+        }
+    }
+}
