@@ -187,6 +187,42 @@ class MaintenanceTest {
         assertThat(plant.lines()).hasSize(lines);
     }
 
+    private void scan() {
+        plant.device("SCANNER", ENGINEER);
+        PlantNetwork network = new PlantNetwork(plant);
+        for (int host = 100; host < 140; host++) {
+            plant.device("PC-" + host, host);
+            network.refuse(network.open(ENGINEER, host, 445));
+            plant.pass(SECOND);
+        }
+    }
+
+    @Test
+    void whomAScanTriesNeedsNoName() {
+        declare(hosts(ENGINEER), hosts(ENGINEER));
+        scan();
+        assertThat(plant.alerts())
+                .filteredOn(each -> each.status() == Status.NEW)
+                .noneMatch(each -> each.origin().kind() == Kind.SCAN_HOST);
+        plant.ask(ENGINEER, PLC, "modbus", "1", Plant.STOP);
+        assertThat(plant.alerts())
+                .filteredOn(each -> each.status() == Status.NEW)
+                .anyMatch(each -> each.origin().kind() == Kind.CMD_DANGEROUS);
+        plant.pass(11 * MINUTE);
+        assertThat(plant.alerts())
+                .filteredOn(each -> each.status() == Status.CLOSED)
+                .anyMatch(each -> each.also().contains(Kind.SCAN_HOST));
+    }
+
+    @Test
+    void workUponANamedDeviceIsNoScanOfOthers() {
+        declare(hosts(ENGINEER, PLC), hosts(ENGINEER, PLC));
+        scan();
+        assertThat(plant.alerts())
+                .filteredOn(each -> each.status() == Status.NEW)
+                .anyMatch(each -> each.origin().kind() == Kind.SCAN_HOST);
+    }
+
     @Test
     void withoutAPlanNothingIsDifferent() {
         plant.ask(HMI, PLC, "modbus", "1", Plant.STOP);

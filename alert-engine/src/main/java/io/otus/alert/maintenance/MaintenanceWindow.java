@@ -1,6 +1,7 @@
 package io.otus.alert.maintenance;
 
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.core.event.Action;
 import io.otus.core.event.Operation;
@@ -27,7 +28,10 @@ public record MaintenanceWindow(long start, long end, Devices by, Devices on, Se
         return start <= time && time < end;
     }
 
-    /** Whether what an event showed is part of the work: everyone who has part in it is named, and the action is. */
+    /**
+     * Whether what an event showed is part of the work: everyone who has part in it is named, and the action is. Whom a
+     * scan will try nobody can list beforehand: a window that names its source alone covers it.
+     */
     boolean covers(List<Finding> findings, Sighting sighting) {
         if (!isOpen(sighting.time())) {
             return false;
@@ -40,6 +44,9 @@ public record MaintenanceWindow(long start, long end, Devices by, Devices on, Se
         Operation operation = sighting.operation();
         if (operation == null && isAbsence(findings)) {
             return actions.isEmpty() && (on.cover(sighting.source(), null) || on.cover(sighting.target(), null));
+        }
+        if (isScan(findings) && on.areAll(sighting.source())) {
+            return actions.isEmpty() && by.cover(sighting.source(), null);
         }
         if (operation == null) {
             return actions.isEmpty()
@@ -58,6 +65,16 @@ public record MaintenanceWindow(long start, long end, Devices by, Devices on, Se
 
     private static boolean names(Devices devices, Sighting sighting) {
         return !devices.isAny() && (devices.cover(sighting.source(), null) || devices.cover(sighting.target(), null));
+    }
+
+    /** Whether it is that one device or port after the other is tried, and nothing is done to any of them. */
+    private static boolean isScan(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding.kind() != Kind.SCAN_HOST && finding.kind() != Kind.SCAN_PORT) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it is that something came in the place of a declared device. */
