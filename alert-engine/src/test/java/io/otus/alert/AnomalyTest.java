@@ -151,6 +151,65 @@ class AnomalyTest {
     }
 
     @Test
+    void whoTellsOneStationUnaskedThatTheAddressOfAnotherIsItsOwnDoesNotErr() {
+        Plant plant = Plant.watched();
+        plant.arp(HMI, HMI);
+        plant.arpTo(LAPTOP, PLC, HMI);
+        plant.arp(HMI, HMI);
+        expect(plant, Kind.ARP_SPOOF, Severity.HIGH);
+        assertThat(plant.alerts().getFirst().origin().explanation().explanation())
+                .contains("Its own address is 10.0.0.9.");
+        plant.arpTo(LAPTOP, PLC, HMI);
+        plant.arp(HMI, HMI);
+        expect(plant, Kind.ARP_SPOOF, Severity.HIGH);
+    }
+
+    @Test
+    void whoAnswersAQuestionMayHaveTakenOverForAFailedDevice() {
+        Plant plant = Plant.watched();
+        plant.arp(HMI, HMI);
+        plant.asksFor(PLC, HMI);
+        plant.arpTo(LAPTOP, PLC, HMI);
+        plant.arp(HMI, HMI);
+        expect(plant, Kind.IP_CONFLICT, Severity.MEDIUM);
+    }
+
+    @Test
+    void whoGoesOnThoughContradictedAndKeepsItsOwnAddressDoesNotErrEither() {
+        Plant plant = Plant.watched();
+        plant.arp(HMI, HMI);
+        plant.arp(LAPTOP, HMI);
+        plant.pass(SECOND);
+        plant.arp(HMI, HMI);
+        plant.pass(SECOND);
+        plant.arp(LAPTOP, LAPTOP);
+        plant.arp(LAPTOP, HMI);
+        assertThat(plant.alerts())
+                .extracting(each -> each.origin().kind())
+                .containsExactly(Kind.IP_CONFLICT, Kind.ARP_SPOOF);
+    }
+
+    @Test
+    void aRouterTellsForOthers() {
+        Plant plant = Plant.watched();
+        plant.role(LAPTOP, "router");
+        plant.arp(HMI, HMI);
+        plant.arpTo(LAPTOP, PLC, HMI);
+        plant.arp(HMI, HMI);
+        expect(plant, Kind.IP_CONFLICT, Severity.MEDIUM);
+    }
+
+    @Test
+    void aDeviceWithoutAnotherAddressIsAConflictWhomeverItTells() {
+        Plant plant = Plant.watched();
+        plant.address(LAPTOP, "10.0.0.1");
+        plant.arp(HMI, HMI);
+        plant.arpTo(LAPTOP, PLC, HMI);
+        plant.arp(HMI, HMI);
+        expect(plant, Kind.IP_CONFLICT, Severity.MEDIUM);
+    }
+
+    @Test
     void aReplacedDeviceIsNoConflict() {
         Plant plant = Plant.watched();
         plant.arp(PLC, PLC);

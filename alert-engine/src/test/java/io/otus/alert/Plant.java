@@ -197,6 +197,21 @@ public final class Plant implements FlowAssets {
                 new AddressBinding(origin, 0, mac, IpAddress.v4(0x0A00_0000L + address), AddressBinding.Source.ARP, 0));
     }
 
+    /** A device says in ARP, to one other alone, that an address is its own. */
+    public void arpTo(int speaker, int told, int address) {
+        tick();
+        Endpoint station = new Endpoint(0, endpoint(told, 0).mac(), null, Endpoint.NO_PORT);
+        TestFlow flow = flow(endpoint(speaker, Endpoint.NO_PORT), station);
+        Origin origin = new Origin(flow, 0, "arp", "cafe00000000", time, span());
+        engine.addressBinding(new AddressBinding(
+                origin,
+                0,
+                new MacAddress(0x0200_0000_0000L + speaker),
+                IpAddress.v4(0x0A00_0000L + address),
+                AddressBinding.Source.ARP,
+                0));
+    }
+
     /** A device asks in ARP who has an address. */
     public void asksFor(int speaker, int address) {
         tick();

@@ -7,6 +7,7 @@ import io.otus.alert.detect.Sighting;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An address has two owners.
@@ -15,15 +16,22 @@ import java.util.List;
  * @param owner MAC address of who had it
  * @param stranger MAC address of who claims it now
  * @param claims how many addresses of others the claimant holds, this one included
+ * @param own the claimant's own address; null where that it has one is no part of the proof
  */
-record AddressClaim(String ip, String owner, String stranger, int claims) implements AddressDispute {
+record AddressClaim(
+        String ip,
+        String owner,
+        String stranger,
+        int claims,
+        @Nullable String own) implements AddressDispute {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         return Words.of(stranger + " claims the address " + whose(sighting), "binding " + ip + ' ' + stranger)
                 .seen(stranger + " says that it is " + ip + ", which " + owner + " says as well; it claims "
                         + (claims == 1
                                 ? "no other address of another device."
-                                : claims + " addresses of other devices."))
+                                : claims + " addresses of other devices.")
+                        + (own == null ? "" : " Its own address is " + own + '.'))
                 .normal("one owner for an address at a time.")
                 .history("the address belonged to " + owner + " until now.")
                 .observed(stranger)

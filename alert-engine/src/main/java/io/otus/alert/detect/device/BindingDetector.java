@@ -11,8 +11,10 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.core.asset.AssetRef;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
@@ -26,16 +28,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#ARP_SPOOF} and {@link Kind#IP_CONFLICT}: a device claims the address of another one. That an address
  * merely changes its owner is neither, as it is a replaced device or a fail-over. It takes a device that takes over the
- * addresses of two others, or an owner that still claims the address that it lost. The addresses of virtual routers
- * move by design, as long as they are such: a virtual router that claims the address of a device, which no virtual
- * router had while devices were learned, and which that device still claims, is a conflict too.
+ * addresses of two others, or an owner that still claims the address that it lost. The latter is no conflict but
+ * ARP_SPOOF where the claimant has an address of its own and told the claim, unasked, to a single station, as who takes
+ * over for a failed device tells all; or where it says so again after the owner contradicted it, and goes on saying
+ * that its own is its own, which who was given another address does not. Routers do such things for others. The
+ * addresses of virtual routers move by design, as long as they are such: a virtual router that claims the address of a
+ * device, which no virtual router had while devices were learned, and which that device still claims, is a conflict
+ * too.
  *
  * <p>Whichever of the two is heard, the source of the alert is who claims the address of the other, and its frames are
  * those in which it does. What the owner says is shown once, as the other half of the proof.
  */
-public final class BindingDetector implements Detector.OnBinding, Detector.Keeping {
+public final class BindingDetector implements Detector.OnBinding, Detector.OnSession, Detector.Keeping {
     /** Bindings, and claimants, that are remembered; the least recent go first. */
     private static final int MAX = 16_384;
+    /** Questions that are remembered; the least recent go first. */
+    private static final int MAX_ASKED = 1_024;
     /** Takeovers this close belong together, in nanoseconds: ten minutes. */
     private static final long RECENT = 600_000_000_000L;
     /**
@@ -43,6 +51,11 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
      * write all owners.
      */
     private static final long LONG_AGO = Long.MIN_VALUE / 2;
+
+    /** Who is asked answers within this time, in nanoseconds: three seconds. */
+    private static final long ANSWERED = 3_000_000_000L;
+
+    private static final String ROUTER = "router";
 
     /**
      * Whoever took over addresses is known for it for this long after the latest, in nanoseconds: a day. Otherwise a
@@ -64,6 +77,7 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
      * @param rightful who had it first, or alone for {@link #RECENT}
      * @param claim the latest frames in which another one says that it is its own; null where none does
      * @param contested whether the rightful one said so too since
+     * @param stolen whether who claims it cannot do so by mistake, nor in the place of a failed device
      */
     private record Owners(
             MacAddress now,
@@ -73,9 +87,10 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
             long beforeTime,
             MacAddress rightful,
             @Nullable Evidence claim,
-            boolean contested) {
+            boolean contested,
+            boolean stolen) {
         static Owners only(MacAddress mac, long time) {
-            return new Owners(mac, time, time, mac, time, mac, null, false);
+            return new Owners(mac, time, time, mac, time, mac, null, false, false);
         }
 
         /**
@@ -85,17 +100,17 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
         Owners again(Origin origin) {
             long time = origin.time();
             if (time - since >= RECENT && time - beforeTime >= RECENT) {
-                return new Owners(now, since, time, before, beforeTime, now, null, false);
+                return new Owners(now, since, time, before, beforeTime, now, null, false, false);
             }
             Evidence shown = now.equals(rightful) ? claim : origin.evidence();
-            return new Owners(now, since, time, before, beforeTime, rightful, shown, contested);
+            return new Owners(now, since, time, before, beforeTime, rightful, shown, contested, stolen);
         }
 
-        Owners change(MacAddress mac, Origin origin) {
+        Owners change(MacAddress mac, Origin origin, boolean isTheft) {
             boolean isClaim = !mac.equals(rightful);
             Evidence shown = isClaim ? origin.evidence() : claim;
             long time = origin.time();
-            return new Owners(mac, time, time, now, nowTime, rightful, shown, contested || !isClaim);
+            return new Owners(mac, time, time, now, nowTime, rightful, shown, contested || !isClaim, stolen || isTheft);
         }
     }
 
@@ -113,6 +128,9 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
     /** Addresses of virtual routers. */
     private final RecentMap<Place, Boolean> virtual = new RecentMap<>(MAX);
 
+    /** Addresses that somebody asked for, and when. */
+    private final RecentMap<Place, Long> asked = new RecentMap<>(MAX_ASKED);
+
     private final Site site;
 
     public BindingDetector(Site site) {
@@ -121,7 +139,15 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
 
     @Override
     public long forgotten() {
-        return owners.forgotten() + takeovers.forgotten() + virtual.forgotten();
+        return owners.forgotten() + takeovers.forgotten() + virtual.forgotten(); // who asked is of seconds only
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        if (event.kind().equals(SessionSeen.ADDRESS_QUERY)) {
+            Place place = new Place(event.client().segment(), IpAddress.parse(event.detail()));
+            asked.put(place, event.origin().time());
+        }
     }
 
     /** Tells what it finds by itself, as who speaks is not always who acts. */
@@ -141,7 +167,8 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
             owners.put(place, known == null ? Owners.only(mac, time) : known.again(binding.origin()));
             return;
         }
-        owners.put(place, known.change(mac, binding.origin()));
+        boolean isTheft = isTheft(binding, place, known);
+        owners.put(place, known.change(mac, binding.origin(), isTheft));
         MacAddress spoofer = spoofer(known.now, mac, binding.origin().source().mac(), time);
         if (spoofer != null) {
             MacAddress victim = spoofer.equals(known.now) ? mac : known.now;
@@ -155,13 +182,65 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
             boolean isOwner = mac.equals(known.rightful);
             MacAddress claimant = isOwner ? known.now : mac;
             MacAddress owner = isOwner ? mac : known.now;
-            Broken broken = new AddressClaim(binding.ip().toString(), owner.toString(), claimant.toString(), 1);
-            ConflictKey key = new ConflictKey(binding.segment(), binding.ip());
-            tell(Kind.IP_CONFLICT, Severity.HIGH, key, broken, binding, known, owner, claimant);
+            contradicted(binding, known, owner, claimant, known.stolen || isTheft);
             return;
         }
         if (!mac.isSharedByRouters()) { // one virtual router may have addresses in many networks
             takeOver(binding, known, time);
+        }
+    }
+
+    /**
+     * Whether who claims an address can do so neither by mistake nor in the place of a failed device: it has an address
+     * of its own, and told this to one station that did not ask, or tells it again although the owner contradicted it.
+     */
+    private boolean isTheft(AddressBinding binding, Place place, Owners known) {
+        MacAddress claimant = binding.mac();
+        if (claimant.equals(known.rightful)
+                || claimant.isSharedByRouters()
+                || binding.source() == AddressBinding.Source.DHCP_ACK) {
+            return false;
+        }
+        IpAddress own = ownAddress(binding.segment(), claimant, binding.ip());
+        if (own == null) {
+            return false;
+        }
+        if (isToldAside(binding, place)) {
+            return true;
+        }
+        Owners ofOwn = owners.get(new Place(binding.segment(), own));
+        return known.contested && ofOwn != null && ofOwn.now.equals(claimant) && ofOwn.nowTime > known.since;
+    }
+
+    /** A host that speaks both versions of IP has an address of its own in either. */
+    private @Nullable IpAddress ownAddress(int segment, MacAddress claimant, IpAddress claimed) {
+        AssetRef device = site.known(new Endpoint(segment, claimant, null, Endpoint.NO_PORT));
+        IpAddress own = OwnAddress.of(device, claimant, claimed);
+        boolean isRouter = device != null && device.roles().contains(ROUTER);
+        return own == null || own.v6() != claimed.v6() || isRouter ? null : own;
+    }
+
+    /** Whether a claim is for one station alone, which did not ask for it. */
+    private boolean isToldAside(AddressBinding binding, Place place) {
+        Origin origin = binding.origin();
+        MacAddress told = origin.destination().mac();
+        Long question = asked.get(place);
+        return binding.source() == AddressBinding.Source.ARP
+                && told != null
+                && !told.isGroup()
+                && (question == null || origin.time() - question > ANSWERED);
+    }
+
+    private void contradicted(
+            AddressBinding binding, Owners known, MacAddress owner, MacAddress claimant, boolean isTheft) {
+        IpAddress own = isTheft ? ownAddress(binding.segment(), claimant, binding.ip()) : null;
+        String ownText = own == null ? null : own.toString();
+        Broken broken = new AddressClaim(binding.ip().toString(), owner.toString(), claimant.toString(), 1, ownText);
+        ConflictKey key = new ConflictKey(binding.segment(), binding.ip());
+        if (isTheft) {
+            tell(Kind.ARP_SPOOF, Severity.CRITICAL, key, broken, binding, known, owner, claimant);
+        } else {
+            tell(Kind.IP_CONFLICT, Severity.HIGH, key, broken, binding, known, owner, claimant);
         }
     }
 
@@ -218,7 +297,7 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
             boolean isClaimed = words.length > 5;
             long since = isClaimed ? Long.parseLong(words[4]) : LONG_AGO;
             MacAddress rightful = isClaimed ? MacAddress.parse(words[5]) : mac;
-            owners.put(place, new Owners(mac, since, since, rightful, LONG_AGO, rightful, null, false));
+            owners.put(place, new Owners(mac, since, since, rightful, LONG_AGO, rightful, null, false, false));
             return;
         }
         Takeover last = new Takeover(
@@ -266,7 +345,7 @@ public final class BindingDetector implements Detector.OnBinding, Detector.Keepi
     }
 
     private void spoof(AddressBinding binding, Owners known, MacAddress victim, MacAddress claimant, int claims) {
-        Broken broken = new AddressClaim(binding.ip().toString(), victim.toString(), claimant.toString(), claims);
+        Broken broken = new AddressClaim(binding.ip().toString(), victim.toString(), claimant.toString(), claims, null);
         SpoofKey key = new SpoofKey(claimant);
         tell(Kind.ARP_SPOOF, Severity.CRITICAL, key, broken, binding, known, victim, claimant);
     }
