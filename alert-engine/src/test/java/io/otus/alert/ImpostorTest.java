@@ -31,6 +31,8 @@ class ImpostorTest {
     private static final int HMI = 1;
     private static final int PLC = 2;
     private static final int LAPTOP = 9;
+    /** The card of no known device. */
+    private static final MacAddress CARD = new MacAddress(0x0200_0000_0077L);
 
     private static MacAddress mac(int host) {
         return Objects.requireNonNull(endpoint(host, 0).mac());
@@ -109,10 +111,48 @@ class ImpostorTest {
     }
 
     @Test
-    void aSecondNetworkCardHasNoAddressOfItsOwn() {
+    void aSecondNetworkCardTakesTurnsWhileLearning() {
+        Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        byTurns(plant, PLC, mac(PLC), CARD);
+        plant.pass(3 * HOUR);
+        byTurns(plant, PLC, mac(PLC), CARD);
+        byTurns(plant, HMI, mac(HMI), CARD);
+        assertThat(plant.alerts())
+                .as("for this address and others of the device")
+                .isEmpty();
+    }
+
+    @Test
+    void aCardThatBeginsToSpeakForADeviceLaterIsNone() {
         Plant plant = Plant.watched();
-        byTurns(plant, PLC, mac(PLC), new MacAddress(0x0200_0000_0077L));
-        assertThat(plant.alerts()).isEmpty();
+        byTurns(plant, PLC, mac(PLC), CARD);
+        AlertState told = plant.only(Kind.ARP_SPOOF, Severity.CRITICAL);
+        assertThat(told.origin().explanation().title()).isEqualTo("02:00:00:00:00:77 speaks as 10.0.0.2 of PLC-1");
+        assertThat(told.origin().explanation().explanation())
+                .contains("which is a card of no known device; the card of 10.0.0.2 is 02:00:00:00:00:02");
+        assertThat(told.assets())
+                .extracting(each -> each.id() + " " + each.role())
+                .contains("asset-2 target");
+    }
+
+    @Test
+    void soIsOneOfWhichOnlyTheMacAddressIsHeard() {
+        Plant plant = Plant.watched();
+        plant.namelessDevice(0x77);
+        byTurns(plant, PLC, mac(PLC), CARD);
+        assertThat(plant.alerts())
+                .filteredOn(each -> each.origin().kind() == Kind.ARP_SPOOF)
+                .hasSize(1);
+    }
+
+    @Test
+    void whoWasNotThereWhileLearningMayHaveAnyCards() {
+        Plant plant = Plant.watched();
+        plant.device("SERVER", 20);
+        byTurns(plant, 20, mac(20), CARD);
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ARP_SPOOF);
     }
 
     @Test

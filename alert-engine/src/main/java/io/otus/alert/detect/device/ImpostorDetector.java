@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * <p>It takes two turns between the two ({@link SpokenByTurns}). A redirect needs none: it names another way to
  * somebody, and only the router that it claims to be from has that to say.
  *
+ * <p>A card that is no known device's is one of the same device, as cards of a team take turns, where it did so while
+ * devices were learned. One that begins to speak for a device later, which spoke from one card until then, is not.
+ *
  * <p>What did so while learning does it by design, as servers behind a load balancer that answer in its name. It is
  * told then, and of low severity from then on.
  */
@@ -70,7 +73,44 @@ public final class ImpostorDetector implements Detector.OnTurns, Detector.OnRequ
         }
         MacAddress stranger = owner.equals(event.mac()) ? event.other() : event.mac();
         String how = "The two sent by turns, " + event.turns() + " times of late.";
-        look(new Pair(event.segment(), event.ip(), stranger), owner, how, event.origin(), shown(event, stranger));
+        Pair pair = new Pair(event.segment(), event.ip(), stranger);
+        AssetRef victim = site.known(at(pair.segment, null, pair.ip));
+        if (!isNobodys(pair, victim)) {
+            look(pair, owner, how, event.origin(), shown(event, stranger));
+        } else if (isNewCard(pair, victim, event.origin().time())) {
+            Evidence shown = shown(event, stranger);
+            told.put(pair, true);
+            tell(pair, owner, how, event.origin().time(), shown, victim);
+        }
+    }
+
+    /** Whether a card is no known device's, or that of a device of which no address is known. */
+    private boolean isNobodys(Pair pair, @Nullable AssetRef victim) {
+        AssetRef stranger = site.known(at(pair.segment, pair.stranger, null));
+        if (stranger == null) {
+            return true;
+        }
+        boolean isVictims = victim != null && victim.id().equals(stranger.id());
+        return !isVictims && stranger.ip() == null && pair.stranger.toString().equals(stranger.mac());
+    }
+
+    /**
+     * Whether a card cannot be a further one of the device for whose address it speaks too. What does so while devices
+     * are learned is noted, and holds for all addresses of the device; who was not there then may have any cards.
+     */
+    private boolean isNewCard(Pair pair, @Nullable AssetRef victim, long time) {
+        if (site.baseline().learning().isLearning(Category.DEVICES, time)) {
+            learned.put(pair, true);
+            return false;
+        }
+        AssetModel model = victim == null ? null : site.baseline().find(victim.id());
+        return model != null && Outside.isKnown(model.presence()) && !isLearned(pair.segment, pair.stranger);
+    }
+
+    private boolean isLearned(int segment, MacAddress card) {
+        boolean[] found = {false};
+        learned.forEach((pair, _) -> found[0] |= pair.segment == segment && pair.stranger.equals(card));
+        return found[0];
     }
 
     private @Nullable MacAddress owner(int segment, IpAddress ip) {
@@ -135,16 +175,9 @@ public final class ImpostorDetector implements Detector.OnTurns, Detector.OnRequ
         tell(pair, owner, how, origin.time(), shown, victim);
     }
 
-    /**
-     * Whether a device is known by its own MAC address and by another IP address than that which it speaks from. One
-     * that is valid on the link only does not count: a card that is part of a bridge makes up such an address too.
-     */
+    /** Whether a device is known by its own MAC address and by another IP address than that which it speaks from. */
     private static boolean hasOwnAddress(AssetRef stranger, Pair pair) {
-        if (stranger.ip() == null || !pair.stranger.toString().equals(stranger.mac())) {
-            return false;
-        }
-        IpAddress own = IpAddress.parse(stranger.ip());
-        return !own.equals(pair.ip) && !own.isLinkLocal();
+        return OwnAddress.of(stranger, pair.stranger, pair.ip) != null;
     }
 
     private void tell(Pair pair, MacAddress owner, String how, long time, Evidence shown, @Nullable AssetRef victim) {

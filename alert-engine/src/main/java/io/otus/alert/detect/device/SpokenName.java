@@ -21,12 +21,15 @@ record SpokenName(String ip, String owner, String stranger, String how) implemen
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         AssetModel source = sighting.source();
+        boolean isNobodys = source == null || source.address().ip() == null;
         String who = source == null ? stranger : source.name();
+        String whose = isNobodys ? "a card of no known device" : "the card of " + who;
         return Words.of(who + " speaks as " + whose(sighting), "name " + ip + ' ' + stranger)
-                .seen("Frames from " + ip + " came from " + stranger + ", which is the card of " + who
-                        + "; the card of " + ip + " is " + owner + ". " + how)
+                .seen("Frames from " + ip + " came from " + stranger + ", which is " + whose + "; the card of " + ip
+                        + " is " + owner + ". " + how)
                 .normal("one sender for an address at a time.")
-                .history("the address belongs to " + owner + '.')
+                .history("the address belongs to " + owner
+                        + (isNobodys ? ", from which alone it was spoken while devices were learned." : "."))
                 .observed(stranger)
                 .filter((ip.indexOf(':') < 0 ? "ip.src == " : "ipv6.src == ") + ip + " && eth.src == " + stranger);
     }
