@@ -74,7 +74,18 @@ class OutsideTest {
     }
 
     @Test
+    void aComputerBesideAControllerThatNeverDidIsMore() {
+        learned();
+        network.open(OFFICE, internet(CLOUD, 443));
+        expect(Kind.EXT_CONN, Severity.MEDIUM);
+    }
+
+    @Test
     void anOfficeComputerThatDoesIsWorthALook() {
+        plant.device("OFFICE", OFFICE);
+        for (int i = 1; i <= 5; i++) {
+            network.answer(network.open(OFFICE, internet("198.51.100." + i, 443)));
+        }
         learned();
         network.open(OFFICE, internet(CLOUD, 443));
         expect(Kind.EXT_CONN, Severity.LOW);

@@ -197,6 +197,14 @@ public final class AssetModel extends Subject {
         return habits.containsKey(further) || countHabits(habit.sort()) >= most ? further : habit;
     }
 
+    /** How many habits of a sort are known of it. */
+    public int countKnownHabits(String sort) {
+        return (int) habits.entrySet().stream()
+                .filter(each ->
+                        each.getKey().sort().equals(sort) && each.getValue().isKnown())
+                .count();
+    }
+
     /** Whether there is room for another habit. */
     boolean hasRoomForHabit() {
         return habits.size() < MAX_HABITS;

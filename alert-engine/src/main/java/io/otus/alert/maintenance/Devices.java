@@ -55,14 +55,16 @@ public record Devices(List<String> names) {
                 && isNamed(endpoint.ip().toString());
     }
 
-    /** Whether they are all one device: each name is an address of it. */
+    /** Whether they are all one device: each is its name or an address of it. */
     boolean areAll(@Nullable AssetModel asset) {
         if (asset == null) {
             return false;
         }
         AssetAddress address = asset.address();
         return names.stream()
-                .allMatch(each -> address.macs().contains(each) || address.ips().contains(each));
+                .allMatch(each -> each.equals(asset.name())
+                        || address.macs().contains(each)
+                        || address.ips().contains(each));
     }
 
     boolean isNamed(@Nullable String address) {

@@ -12,12 +12,10 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
-import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
-import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
@@ -26,14 +24,15 @@ import io.otus.core.event.Tunnel;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#EXT_CONN}: a device of the plant opens a connection to the internet, or takes one from there, or
  * exchanges packets in a tunnel with it (GRE, IP in IP, VXLAN), whoever talks within. High where the device has part in
- * the control of a process, medium where it is a camera or printer, which nobody browses with, low otherwise; info
- * where the address is known, by learning or by a person. That it is repeated never makes it normal.
+ * the control of a process or is there for one, such as a gateway, a broker, or a switch of its network; medium where
+ * it is a camera or printer, which nobody browses with, or a computer that stands in such a network and does not do so
+ * as its work; low otherwise; info where the address is known, by learning or by a person. That it is repeated never
+ * makes it normal.
  */
 public final class InternetDetector implements Detector.OnFlow {
     /** The sort of its habits. */
@@ -43,8 +42,6 @@ public final class InternetDetector implements Detector.OnFlow {
      * for what else it does.
      */
     private static final int MAX_OWN = 256;
-    /** Types of things in a network that are no computers to their users. */
-    private static final Set<String> APPLIANCES = Set.of("camera", "printer");
 
     private final Site site;
 
@@ -100,43 +97,12 @@ public final class InternetDetector implements Detector.OnFlow {
         if (fact == null) {
             return;
         }
-        boolean ofProcess = Outside.isOfProcess(site, device);
-        boolean unattended = !ofProcess && isAppliance(device);
-        // What neither is may be part of the news that the host of the internet is there at all.
-        boolean act = ofProcess || unattended;
+        CallWeight weight = CallWeight.of(site, device, time);
         Broken broken = new Connection(device, link, habit);
         AssetModel host = site.asset(outside, time, evidence);
         site.report(
-                new Finding(
-                        Kind.EXT_CONN,
-                        severity(ofProcess, unattended),
-                        reason(ofProcess, unattended),
-                        fact,
-                        broken,
-                        act),
+                new Finding(Kind.EXT_CONN, weight.severity(), weight.reason(), fact, broken, weight.isAct()),
                 new Sighting(time, evidence, null, link.outwards ? device : host, link.outwards ? host : device));
-    }
-
-    private static Severity severity(boolean ofProcess, boolean unattended) {
-        if (ofProcess) {
-            return Kind.EXT_CONN.severity();
-        }
-        return unattended ? Severity.MEDIUM : Severity.LOW;
-    }
-
-    private static String reason(boolean ofProcess, boolean unattended) {
-        if (ofProcess) {
-            return "";
-        }
-        return unattended
-                ? "Lowered: the device has no part in the control of a process. But nobody browses with it."
-                : "Lowered: the device has no part in the control of a process.";
-    }
-
-    /** Whether it is a thing that nobody browses with: who it calls was decided by its maker, or by a stranger. */
-    private boolean isAppliance(AssetModel device) {
-        AssetRef known = site.known(device);
-        return known != null && APPLIANCES.contains(known.type());
     }
 
     /**

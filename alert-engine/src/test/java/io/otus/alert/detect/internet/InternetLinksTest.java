@@ -127,6 +127,68 @@ class InternetLinksTest {
                 .containsExactly(tuple(Kind.ASSET_NEW, Severity.INFO), tuple(Kind.EXT_CONN, Severity.MEDIUM));
     }
 
+    private void expectCall(int device, Severity severity) {
+        network.open(device, internet(CLOUD, 22));
+        assertThat(plant.alerts()).hasSize(1);
+        assertThat(only().origin().kind()).isEqualTo(Kind.EXT_CONN);
+        assertThat(only().severity()).isEqualTo(severity);
+    }
+
+    @Test
+    void aGatewayIsOfThePlantThoughItSpeaksNoProtocolOfControl() {
+        plant.device("GATEWAY", 12);
+        plant.typed(12, "gateway");
+        network.open(12, internet("203.0.113.1", 443));
+        learned();
+        expectCall(12, Severity.HIGH);
+    }
+
+    @Test
+    void soIsABrokerByItsRole() {
+        plant.device("BROKER", 12);
+        plant.role(12, "broker");
+        learned();
+        expectCall(12, Severity.HIGH);
+    }
+
+    @Test
+    void aSwitchIsWhereAProcessIsControlled() {
+        plant.device("SWITCH", 12);
+        plant.typed(12, "switch");
+        learned();
+        expectCall(12, Severity.HIGH);
+    }
+
+    @Test
+    void anotherOneIsAThingThatNobodyBrowsesWith() {
+        plant.device("SWITCH", 300);
+        plant.typed(300, "switch");
+        learned();
+        expectCall(300, Severity.MEDIUM);
+    }
+
+    @Test
+    void aCloudThatChangesAddressesIsLow() {
+        plant.device("GATEWAY", 12);
+        plant.typed(12, "gateway");
+        for (int i = 1; i <= 5; i++) {
+            network.open(12, internet("198.51.100." + (100 + i), 443));
+        }
+        learned();
+        expectCall(12, Severity.LOW);
+    }
+
+    @Test
+    void whoCallsManyAddressesAfterLearningIsNotUsedToIt() {
+        plant.device("GATEWAY", 12);
+        plant.typed(12, "gateway");
+        learned();
+        for (int i = 1; i <= 6; i++) {
+            network.open(12, internet("198.51.100." + (100 + i), 443));
+        }
+        assertThat(plant.alerts()).allMatch(each -> each.severity() == Severity.HIGH);
+    }
+
     @Test
     void aTunnelThatWasLearnedOrStaysInThePlantIsNone() {
         learned();
