@@ -154,6 +154,7 @@ class AnomalyTest {
     void whoTellsOneStationUnaskedThatTheAddressOfAnotherIsItsOwnDoesNotErr() {
         Plant plant = Plant.watched();
         plant.arp(HMI, HMI);
+        plant.asksFor(LAPTOP, HMI); // that others ask, as all do for a router, is no question of that station
         plant.arpTo(LAPTOP, PLC, HMI);
         plant.arp(HMI, HMI);
         expect(plant, Kind.ARP_SPOOF, Severity.HIGH);

@@ -119,6 +119,8 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
      */
     private record Takeover(MacAddress victim, long time, int claims, boolean isSpoofer) {}
 
+    private record Question(Place place, MacAddress asker) {}
+
     private record ConflictKey(int segment, IpAddress ip) {}
 
     private record SpoofKey(MacAddress claimant) {}
@@ -128,8 +130,8 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     /** Addresses of virtual routers. */
     private final RecentMap<Place, Boolean> virtual = new RecentMap<>(MAX);
 
-    /** Addresses that somebody asked for, and when. */
-    private final RecentMap<Place, Long> asked = new RecentMap<>(MAX_ASKED);
+    /** Who asked for which addresses, and when. */
+    private final RecentMap<Question, Long> asked = new RecentMap<>(MAX_ASKED);
 
     private final Site site;
 
@@ -144,9 +146,10 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
 
     @Override
     public void session(SessionSeen event) {
-        if (event.kind().equals(SessionSeen.ADDRESS_QUERY)) {
+        MacAddress asker = event.client().mac();
+        if (event.kind().equals(SessionSeen.ADDRESS_QUERY) && asker != null) {
             Place place = new Place(event.client().segment(), IpAddress.parse(event.detail()));
-            asked.put(place, event.origin().time());
+            asked.put(new Question(place, asker), event.origin().time());
         }
     }
 
@@ -224,11 +227,11 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     private boolean isToldAside(AddressBinding binding, Place place) {
         Origin origin = binding.origin();
         MacAddress told = origin.destination().mac();
-        Long question = asked.get(place);
-        return binding.source() == AddressBinding.Source.ARP
-                && told != null
-                && !told.isGroup()
-                && (question == null || origin.time() - question > ANSWERED);
+        if (binding.source() != AddressBinding.Source.ARP || told == null || told.isGroup()) {
+            return false;
+        }
+        Long question = asked.get(new Question(place, told));
+        return question == null || origin.time() - question > ANSWERED;
     }
 
     private void contradicted(
