@@ -1,7 +1,6 @@
 package io.otus.alert.detect.learned;
 
 import io.otus.alert.baseline.Fact;
-import io.otus.alert.baseline.ValueSet;
 import io.otus.alert.baseline.WrittenValues;
 import io.otus.alert.detect.RecentMap;
 import org.jspecify.annotations.Nullable;
@@ -78,16 +77,17 @@ final class Creeping {
     /**
      * A value outside of the known ones is written that is close to them; the walk, where it leads too far.
      *
+     * @param low the least value that is known
+     * @param high the greatest one
      * @param margin how far from the known values counts as close
      */
     @Nullable
-    Walk outside(WrittenValues written, double value, double margin, long time) {
-        ValueSet known = written.values();
-        if (!known.isNumeric() || (value >= known.low() && value <= known.high()) || Double.isNaN(value)) {
+    Walk outside(Fact fact, double low, double high, double value, double margin, long time) {
+        if ((value >= low && value <= high) || Double.isNaN(value)) {
             return null;
         }
-        boolean up = value > known.high();
-        Walk walk = walks.getOrMake(written.fact(), Walk::new);
+        boolean up = value > high;
+        Walk walk = walks.getOrMake(fact, Walk::new);
         boolean isOther = walk.steps == 0 || walk.isUp != up || time - walk.last >= LAPSE;
         if (isOther) {
             walk.begin(up, value, time);
@@ -100,7 +100,7 @@ final class Creeping {
         walk.furthest = value;
         walk.last = time;
         walk.steps++;
-        double beyond = up ? value - known.high() : known.low() - value;
+        double beyond = up ? value - high : low - value;
         return walk.steps >= STEPS && 2 * walk.steps >= walk.writes && beyond >= FAR * margin ? walk : null;
     }
 }

@@ -4,7 +4,6 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
-import io.otus.alert.baseline.ValueSet;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
@@ -19,6 +18,8 @@ import java.util.List;
 /**
  * The conversation moves a value out of what is known of its point step by step.
  *
+ * @param first index of its first point
+ * @param last index of its last one, where several are one number
  * @param value where it is now
  * @param begun the first value outside
  * @param steps how many steps there were, each further out than all before
@@ -28,30 +29,30 @@ import java.util.List;
 record CreepingValue(
         Conversation conversation,
         String space,
-        long index,
+        long first,
+        long last,
         String value,
         double begun,
         int steps,
         long since,
-        ValueSet known)
+        String known)
         implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-        String point = Expected.range(space, index, index);
-        String allowed = known.text();
+        String point = Expected.range(space, first, last);
         Fact fact = finding.fact();
         long count = fact == null ? 0 : fact.count();
         String place = point + " of " + Expected.place(conversation);
         return Words.of(
-                        conversation.client().name() + " moves " + place + " out of " + allowed + " step by step",
+                        conversation.client().name() + " moves " + place + " out of " + known + " step by step",
                         FactText.conversation(conversation) + " creep " + point)
                 .seen(conversation.client().name() + " wrote " + place + ' ' + steps + " times in "
                         + Wording.duration(sighting.time() - since) + ", each time further out, from "
                         + Rounded.text(begun) + " to " + value + '.')
-                .normal("values that it writes there: " + allowed + " (" + Expected.authority(fact) + ").")
+                .normal("values that it writes there: " + known + " (" + Expected.authority(fact) + ").")
                 .history(Expected.history(conversation, sighting.time()) + " wrote this point " + Wording.times(count)
                         + '.')
-                .expected(allowed, fact == null ? 0 : fact.firstTime(), count)
+                .expected(known, fact == null ? 0 : fact.firstTime(), count)
                 .observed(value)
                 .filter(sighting.filter());
     }
@@ -63,6 +64,6 @@ record CreepingValue(
 
     @Override
     public List<String> points() {
-        return List.of(Expected.range(space, index, index));
+        return List.of(Expected.range(space, first, last));
     }
 }

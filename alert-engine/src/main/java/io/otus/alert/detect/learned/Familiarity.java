@@ -66,15 +66,68 @@ final class Familiarity {
      * @param at which of its values
      */
     boolean isExpected(Conversation conversation, PointRange range, int at, WrittenValues written) {
-        if (isDeclared(written.fact()) || !isUnsettled(written)) {
+        ValueList values = range.values();
+        if (isDeclared(written.fact()) || !isUnsettled(written) || isNoNumber(values, at)) {
             return false;
         }
-        WholeNumber whole = WholeNumber.of(conversation, range);
-        if (whole != null) {
-            return isClose(whole.low(), whole.high(), whole.value(), whole.writes());
-        }
-        ValueList values = range.values();
         return isExpected(written, values, at) || isValueElsewhere(conversation, range, at);
+    }
+
+    /**
+     * Whether a number that is written in several parts is close to those that were written so, or, where it is of
+     * words, among or near those that the client writes to the same points of other devices.
+     *
+     * @param range what was written with it
+     * @param at which of its values is the first part that is none of those that were written before
+     */
+    boolean isExpected(Conversation conversation, PointRange range, WholeNumber whole, int at) {
+        for (int i = at; range.first() + i <= whole.last(); i++) {
+            WrittenValues part = conversation.values(range.space(), range.first() + i);
+            boolean isNew = part != null && !part.values().contains(range.values(), i);
+            if (part == null || (isNew && (isDeclared(part.fact()) || !isUnsettled(part)))) {
+                return false;
+            }
+        }
+        return Float.isFinite(whole.value())
+                && (isClose(whole.low(), whole.high(), whole.value(), whole.writes())
+                        || isNumberElsewhere(conversation, range, whole));
+    }
+
+    /**
+     * Whether a real is none: not-a-number, or an infinite one. It is close to nothing, whatever was written before.
+     */
+    static boolean isNoNumber(ValueList values, int at) {
+        return values.type() == ValueType.REAL && !Double.isFinite(values.number(at));
+    }
+
+    private boolean isNumberElsewhere(Conversation conversation, PointRange range, WholeNumber whole) {
+        Elsewhere elsewhere = new Elsewhere();
+        for (Conversation other : others(conversation)) {
+            WholeNumber its = isSibling(other, conversation) ? whole.of(other, range) : null;
+            if (its != null && isLearned(its.upper().fact())) {
+                elsewhere.add(its.low(), its.high());
+            }
+        }
+        return elsewhere.has(whole.value());
+    }
+
+    /** What a client writes to the same point of other devices. */
+    private static final class Elsewhere {
+        private int count;
+        private double low = Double.POSITIVE_INFINITY;
+        private double high = Double.NEGATIVE_INFINITY;
+
+        void add(double least, double most) {
+            count++;
+            low = Math.min(low, least);
+            high = Math.max(high, most);
+        }
+
+        /** Whether a value is among it, or near it. */
+        boolean has(double value) {
+            double margin = NEAR * (high - low);
+            return count >= ELSEWHERE && low - margin <= value && value <= high + margin;
+        }
     }
 
     private boolean isValueElsewhere(Conversation conversation, PointRange range, int at) {
@@ -82,20 +135,14 @@ final class Familiarity {
             return false;
         }
         long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + at;
-        int elsewhere = 0;
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
+        Elsewhere elsewhere = new Elsewhere();
         for (Conversation other : others(conversation)) {
             WrittenValues its = isSibling(other, conversation) ? other.values(range.space(), index) : null;
             if (its != null && isLearned(its.fact()) && its.values().isNumeric()) {
-                elsewhere++;
-                low = Math.min(low, its.values().low());
-                high = Math.max(high, its.values().high());
+                elsewhere.add(its.values().low(), its.values().high());
             }
         }
-        double value = range.values().number(at);
-        double margin = NEAR * (high - low);
-        return elsewhere >= ELSEWHERE && low - margin <= value && value <= high + margin;
+        return elsewhere.has(range.values().number(at));
     }
 
     /** Whether new values of a point are to be expected, by how many of its writes brought one. */

@@ -23,22 +23,63 @@ import org.jspecify.annotations.Nullable;
 /**
  * The conversation did not write this value before.
  *
- * @param values the message's values
- * @param at which of them
- * @param known what is normal for the point; null when no value of it is
+ * @param first index of its first point
+ * @param last index of its last one, where several are one number
+ * @param what it is, and what is normal there
  */
-record NewValue(
-        Conversation conversation,
-        String space,
-        long index,
-        ValueList values,
-        int at,
-        @Nullable ValueSet known) implements Broken {
+record NewValue(Conversation conversation, String space, long first, long last, Written what) implements Broken {
+    /** A value, and what is normal for its point. */
+    sealed interface Written {
+        /** The value as text. */
+        String value();
+
+        /** What is normal as text; null when nothing is. */
+        @Nullable
+        String known();
+    }
+
+    /**
+     * One value of a message.
+     *
+     * @param values the message's values
+     * @param at which of them
+     * @param set what is normal for the point; null when no value of it is
+     */
+    record Value(ValueList values, int at, @Nullable ValueSet set) implements Written {
+        @Override
+        public String value() {
+            return values.text(at);
+        }
+
+        @Override
+        public @Nullable String known() {
+            return set == null ? null : set.text();
+        }
+    }
+
+    /**
+     * Several values that are one number.
+     *
+     * @param number that number
+     */
+    record Whole(WholeNumber number) implements Written {
+        @Override
+        public String value() {
+            return number.text();
+        }
+
+        @Override
+        public String known() {
+            return number.known();
+        }
+    }
+
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-        String point = Expected.range(space, index, index);
-        String value = values.text(at);
-        String allowed = known == null ? "none" : known.text();
+        String point = Expected.range(space, first, last);
+        String value = what.value();
+        String known = what.known();
+        String allowed = known == null ? "none" : known;
         Fact fact = finding.fact();
         long count = fact == null || known == null ? 0 : fact.count();
         String did = conversation.client().name() + " wrote " + value + " to " + point + " of "
@@ -67,6 +108,6 @@ record NewValue(
 
     @Override
     public List<String> points() {
-        return List.of(Expected.range(space, index, index));
+        return List.of(Expected.range(space, first, last));
     }
 }

@@ -13,6 +13,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ final class PointDetector {
             return Finding.novelty(Kind.POINT_NEW, severity, fact, broken);
         }
         boolean setpoint = isSetpoint(piece.action, piece.range.values().type());
-        if (fact.isExpected()) {
+        if (fact.isExpected() && !isNoNumber(piece.range, first, last)) {
             Kind kind = setpoint ? Kind.SETPOINT_WRITE : Kind.POINT_NEW;
             return new Finding(kind, Severity.INFO, Familiarity.REASON, fact, broken, true);
         }
@@ -137,6 +138,18 @@ final class PointDetector {
             return new Finding(Kind.POINT_NEW, Severity.CRITICAL, reason, fact, broken, true);
         }
         return new Finding(Kind.POINT_NEW, Severity.HIGH, "Raised: the point was written.", fact, broken, true);
+    }
+
+    /** Whether any of the values that are written is none: that is never to be expected. */
+    private static boolean isNoNumber(PointRange range, long first, long last) {
+        ValueList values = range.values();
+        for (int i = 0; i < Math.min(values.size(), range.count()); i++) {
+            boolean isAsked = range.isNamed() || (range.first() + i >= first && range.first() + i <= last);
+            if (isAsked && Familiarity.isNoNumber(values, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A setpoint is a number that is written; a bit, or a command without a measure, switches something. */

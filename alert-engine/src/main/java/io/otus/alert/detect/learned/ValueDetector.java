@@ -41,82 +41,147 @@ final class ValueDetector {
     void check(PointRange range, Origin origin, Conversation conversation, boolean knownPoints, List<Finding> out) {
         ValueList values = range.values();
         int count = Math.min(values.size(), range.count());
+        Write write = new Write(range, origin, conversation, knownPoints, out);
+        WholeNumber told = null;
         for (int i = 0; i < count; i++) {
             long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + i;
-            checkOne(range, index, i, origin, conversation, knownPoints, out);
+            WrittenValues unusual = unusual(write, index, i);
+            if (unusual == null || (told != null && told.has(index))) {
+                continue;
+            }
+            WholeNumber whole = write.whole(index);
+            if (whole == null) {
+                tell(write, index, i, unusual);
+            } else {
+                told = whole;
+                tell(write, whole, i, unusual);
+            }
         }
     }
 
-    private void checkOne(
-            PointRange range,
-            long index,
-            int at,
-            Origin origin,
-            Conversation conversation,
-            boolean knownPoints,
-            List<Finding> out) {
-        String space = range.space();
-        ValueList values = range.values();
-        WrittenValues written = conversation.values(space, index);
+    /** What one message writes. */
+    private static final class Write {
+        private final PointRange range;
+        private final Origin origin;
+        private final Conversation conversation;
+        private final boolean knownPoints;
+        private final List<Finding> out;
+        /** The numbers that several values are; null until they are asked for, which they seldom are. */
+        private @Nullable List<WholeNumber> wholes;
+
+        Write(PointRange range, Origin origin, Conversation conversation, boolean knownPoints, List<Finding> out) {
+            this.range = range;
+            this.origin = origin;
+            this.conversation = conversation;
+            this.knownPoints = knownPoints;
+            this.out = out;
+        }
+
+        /** The number that a value is part of; null where it stands for itself. */
+        @Nullable
+        WholeNumber whole(long index) {
+            List<WholeNumber> all = wholes;
+            if (all == null) {
+                all = WholeNumber.in(conversation, range);
+                wholes = all;
+            }
+            for (WholeNumber each : all) {
+                if (each.has(index)) {
+                    return each;
+                }
+            }
+            return null;
+        }
+    }
+
+    /** What is known of a point that a value is written to which is none of those; null where it is one of them. */
+    private @Nullable WrittenValues unusual(Write write, long index, int at) {
+        ValueList values = write.range.values();
+        WrittenValues written = write.conversation.values(write.range.space(), index);
         if (written == null) {
-            written = begin(space, index, origin, conversation, knownPoints);
+            written = begin(write, index);
             if (written == null) {
-                return;
+                return null;
             }
         }
         boolean contained = written.values().contains(values, at);
-        if (contained && baseline.learning().note(written.fact(), origin)) {
+        if (contained && baseline.learning().note(written.fact(), write.origin)) {
             creeping.back(written);
-            return;
+            return null;
         }
-        if (!contained && baseline.conversationFacts().widen(written, values, at, origin)) {
+        boolean widened = !contained && baseline.conversationFacts().widen(written, values, at, write.origin);
+        return widened ? null : written;
+    }
+
+    private void tell(Write write, long index, int at, WrittenValues written) {
+        PointRange range = write.range;
+        ValueList values = range.values();
+        ValueSet known = written.fact().isKnown() ? written.values() : null;
+        Broken broken =
+                new NewValue(write.conversation, range.space(), index, index, new NewValue.Value(values, at, known));
+        boolean expected = familiarity.isExpected(write.conversation, range, at, written);
+        add(write, written, expected, broken);
+        ValueSet before = written.values();
+        if (expected && values.type().isNumeric() && before.isNumeric()) {
+            double margin = Familiarity.margin(
+                    before.low(), before.high(), written.fact().count());
+            Creeping.Walk walk = creeping.outside(
+                    written.fact(), before.low(), before.high(), values.number(at), margin, write.origin.time());
+            if (walk != null) {
+                creep(write, index, index, written, values.text(at), walk, before.text());
+            }
+        }
+    }
+
+    private void tell(Write write, WholeNumber whole, int at, WrittenValues written) {
+        if (whole.isContained()) {
+            creeping.back(whole.upper());
             return;
         }
         Broken broken = new NewValue(
-                conversation, space, index, values, at, written.fact().isKnown() ? written.values() : null);
-        boolean expected = familiarity.isExpected(conversation, range, at, written);
+                write.conversation, write.range.space(), whole.first(), whole.last(), new NewValue.Whole(whole));
+        boolean expected = familiarity.isExpected(write.conversation, write.range, whole, at);
+        add(write, written, expected, broken);
+        if (expected) {
+            double margin = Familiarity.margin(whole.low(), whole.high(), whole.writes());
+            Creeping.Walk walk = creeping.outside(
+                    whole.upper().fact(), whole.low(), whole.high(), whole.value(), margin, write.origin.time());
+            if (walk != null) {
+                creep(write, whole.first(), whole.last(), written, whole.text(), walk, whole.known());
+            }
+        }
+    }
+
+    private static void add(Write write, WrittenValues written, boolean expected, Broken broken) {
         Severity severity = expected ? Severity.INFO : Kind.VALUE_RANGE.severity();
         String reason = expected ? Familiarity.VALUE_REASON : "";
-        out.add(new Finding(Kind.VALUE_RANGE, severity, reason, written.fact(), broken, true));
-        if (expected && values.type().isNumeric() && WholeNumber.of(conversation, range) == null) {
-            creep(range, index, at, origin, conversation, written, out);
-        }
+        write.out.add(new Finding(Kind.VALUE_RANGE, severity, reason, written.fact(), broken, true));
     }
 
-    private void creep(
-            PointRange range,
-            long index,
-            int at,
-            Origin origin,
-            Conversation conversation,
-            WrittenValues written,
-            List<Finding> out) {
-        ValueSet known = written.values();
-        if (!known.isNumeric()) {
-            return;
-        }
-        double margin =
-                Familiarity.margin(known.low(), known.high(), written.fact().count());
-        ValueList values = range.values();
-        Creeping.Walk walk = creeping.outside(written, values.number(at), margin, origin.time());
-        if (walk != null) {
-            Broken broken = new CreepingValue(
-                    conversation,
-                    range.space(),
-                    index,
-                    values.text(at),
-                    walk.begun(),
-                    walk.steps(),
-                    walk.first(),
-                    known);
-            out.add(new Finding(Kind.VALUE_DRIFT, Kind.VALUE_DRIFT.severity(), "", written.fact(), broken, true));
-        }
+    private static void creep(
+            Write write, long first, long last, WrittenValues written, String value, Creeping.Walk walk, String known) {
+        Broken broken = new CreepingValue(
+                write.conversation,
+                write.range.space(),
+                first,
+                last,
+                value,
+                walk.begun(),
+                walk.steps(),
+                walk.first(),
+                known);
+        write.out.add(new Finding(Kind.VALUE_DRIFT, Kind.VALUE_DRIFT.severity(), "", written.fact(), broken, true));
     }
 
-    private @Nullable WrittenValues begin(
-            String space, long index, Origin origin, Conversation conversation, boolean knownPoints) {
-        return knownPoints
-                ? baseline.conversationFacts().addValues(conversation, space, index, origin.time(), origin.evidence())
+    private @Nullable WrittenValues begin(Write write, long index) {
+        return write.knownPoints
+                ? baseline.conversationFacts()
+                        .addValues(
+                                write.conversation,
+                                write.range.space(),
+                                index,
+                                write.origin.time(),
+                                write.origin.evidence())
                 : null;
     }
 }
