@@ -71,11 +71,11 @@ public final class Block {
         }
     }
 
-    /** Moves the clocks of its points on by a time in which it was not read. */
-    void rebase(long duration) {
+    /** Moves the clocks of its points on by the time in which each was not read. */
+    void rebase(long now) {
         for (ReadPoint point : points) {
             if (point != null) {
-                point.reading().rebase(duration);
+                point.reading().rebase(now);
             }
         }
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadPoint {
     private static final long NEVER = Long.MIN_VALUE;
+    private static final double SECOND = 1e9;
 
     private final String space;
     private final long index;
@@ -24,6 +25,12 @@ public final class ReadPoint {
     private int obeyed;
     private int ignored;
     private int strays;
+    /** Whether it is told on its own, and not only in a block. */
+    private boolean alone;
+
+    private long splitSince = NEVER;
+    private long splitUntil = NEVER;
+    private int splits;
     private boolean leapt;
 
     ReadPoint(String space, long index, ValueSet values, Reading reading, Fact fact) {
@@ -59,6 +66,7 @@ public final class ReadPoint {
     void keeper(ReadingSet set) {
         settle();
         keeper = set;
+        alone = false;
         settled = set.settlings();
     }
 
@@ -144,6 +152,40 @@ public final class ReadPoint {
         strays = isOutside ? strays + 1 : 0;
         leapt = strays == 1 ? leaps : leapt;
         return strays;
+    }
+
+    /**
+     * Counts that another reader was told something else than this one, which is told the same again and again.
+     *
+     * @param changed event time at which that one's value became what it is, nanoseconds since 1970
+     * @return how many changes that this one was not told of
+     */
+    public int split(long changed) {
+        if (splitSince != reading.changed()) {
+            splitSince = reading.changed();
+            splitUntil = NEVER;
+            splits = 0;
+        }
+        if (changed > splitUntil) {
+            splitUntil = changed;
+            splits++;
+        }
+        return splits;
+    }
+
+    /** It is told on its own from now on; false where it was before. */
+    boolean beginAlone() {
+        boolean was = alone;
+        alone = true;
+        return !was;
+    }
+
+    /** Where it was not told for longer than it usually stays the same, nobody knows whether it did. */
+    void resume(long time, long pause) {
+        long usual = Math.max(pause, Math.round(reading.flat() * SECOND));
+        if (reading.seen() != NEVER && time - reading.seen() > usual) {
+            reading.rebase(time);
+        }
     }
 
     /** Whether the first of the values outside came faster than any change before. */

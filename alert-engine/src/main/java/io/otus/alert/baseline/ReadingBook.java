@@ -29,6 +29,9 @@ public final class ReadingBook {
          */
         void read(Block block, boolean isChanged, boolean isSampled);
 
+        /** Points of a conversation that are told one by one were told again; once in ten seconds. */
+        void told(ReadingSet readings);
+
         /**
          * There is no room for the values of a point; told once a conversation.
          *
@@ -87,14 +90,24 @@ public final class ReadingBook {
     }
 
     private void readSingly(Conversation conversation, PointRange range, int count, Origin origin, Listener listener) {
+        ReadingSet readings = conversation.readings();
+        long time = origin.time();
+        boolean learns = learning.isLearning(Category.VALUES, time);
         for (int i = 0; i < count; i++) {
             long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + i;
             ReadPoint point = pointOf(conversation, range.space(), index, origin, listener);
             if (point != null) {
+                readings.tellAlone(point);
+                if (!learns) {
+                    point.resume(time, PAUSE);
+                }
                 looked[0] = point;
                 places[0] = i;
                 observe(1, range.values(), origin, listener);
             }
+        }
+        if (!learns && readings.isDue(time)) {
+            listener.told(readings);
         }
     }
 
@@ -106,7 +119,7 @@ public final class ReadingBook {
         }
         block.take(values);
         if (block.isFilled() && time - block.time() > PAUSE) {
-            block.rebase(time - block.time());
+            block.rebase(time);
         }
         int count = block.count();
         boolean isFirst = !block.isFilled();

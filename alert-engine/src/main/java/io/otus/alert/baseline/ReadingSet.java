@@ -1,6 +1,9 @@
 package io.otus.alert.baseline;
 
 import io.otus.core.event.PointRange;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -38,6 +41,11 @@ public final class ReadingSet {
     private int settlings;
     private boolean saturated;
     private long commanded = Long.MIN_VALUE / 2;
+    /** The points that are told one by one, as they were heard of. */
+    private List<ReadPoint> alone = List.of();
+
+    private long sampled = Long.MIN_VALUE / 2;
+    private boolean frozen;
 
     private record BlockKey(String space, long first, int count) {}
 
@@ -102,6 +110,38 @@ public final class ReadingSet {
         points.put(point.index(), point);
         point.keeper(this);
         size++;
+    }
+
+    /** A point is told on its own. */
+    void tellAlone(ReadPoint point) {
+        if (point.beginAlone()) {
+            if (alone.isEmpty()) {
+                alone = new ArrayList<>(1);
+            }
+            alone.add(point);
+        }
+    }
+
+    /** The points that are told one by one in this run, as they were heard of. */
+    public List<ReadPoint> alone() {
+        return Collections.unmodifiableList(alone);
+    }
+
+    /** Whether it is time to look at these again. */
+    boolean isDue(long time) {
+        boolean isDue = time - sampled > Learning.SAMPLE;
+        sampled = isDue ? time : sampled;
+        return isDue;
+    }
+
+    /** Whether it was told that these stand still. */
+    public boolean isFrozen() {
+        return frozen;
+    }
+
+    /** Notes whether that was told. */
+    public void frozen(boolean isFrozen) {
+        frozen = isFrozen;
     }
 
     /** All points, by space and index. */

@@ -91,6 +91,11 @@ public final class Reading {
         return changed;
     }
 
+    /** Event time of the latest reading, nanoseconds since 1970; the least long when there was none in this run. */
+    public long seen() {
+        return seen;
+    }
+
     /** The latest value; not-a-number when there was none. */
     public double last() {
         return last;
@@ -197,9 +202,9 @@ public final class Reading {
         down = 0;
     }
 
-    /** Moves its clock on by a time in which it was not read. */
-    public void rebase(long duration) {
-        changed = changed == NEVER ? NEVER : changed + duration;
+    /** Moves its clock on by the time in which it was not read. */
+    public void rebase(long time) {
+        changed = changed == NEVER ? NEVER : changed + (time - seen);
     }
 
     /** Takes the more generous limits of this and another one of the same point. */

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *       nobody wrote to the device meanwhile. T0831, T0856. Neither is told of a value that lies where the device was
  *       told to bring it, or on the way to its setpoint and nearer to that than to its range: of that tells the
  *       command.
- *   <li>{@link Kind#VALUE_STUCK}, medium: {@link StuckReadings} has the three ways. T0856, T0832.
+ *   <li>{@link Kind#VALUE_STUCK}, medium: {@link StuckReadings} has the four ways. T0856, T0832.
  * </ul>
  */
 public final class ReadingDetector implements Detector.OnRequest, Detector.OnCompletion, ReadingBook.Listener {
@@ -92,7 +92,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     public ReadingDetector(Site site) {
         this.site = site;
         this.book = site.baseline().readings();
-        this.stuck = new StuckReadings();
+        this.stuck = new StuckReadings(site.baseline());
     }
 
     @Override
@@ -335,6 +335,21 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         }
         if (isSampled) {
             stuck.frozen(its, block, origin.time(), isExplained, out);
+        }
+    }
+
+    @Override
+    public void told(ReadingSet readings) {
+        Origin origin = shown;
+        Conversation its = conversation;
+        List<Finding> out = findings;
+        boolean isExcused = origin == null
+                || its == null
+                || isLearning(origin.time())
+                || isDown(its.server(), origin.time())
+                || isInDoubt(origin);
+        if (origin != null && its != null && out != null && !isExcused) {
+            stuck.frozen(its, readings, origin.time(), changed.has(its.server(), origin.time()), out);
         }
     }
 
