@@ -138,6 +138,16 @@ class ImpostorTest {
     }
 
     @Test
+    void oneThatClaimsTheAddressTooIsAConflictAndNothingBeside() {
+        Plant plant = Plant.watched();
+        plant.arp(PLC, PLC);
+        plant.arp(0x77, PLC);
+        plant.arp(PLC, PLC);
+        byTurns(plant, PLC, mac(PLC), CARD);
+        plant.only(Kind.IP_CONFLICT, Severity.HIGH);
+    }
+
+    @Test
     void soIsOneOfWhichOnlyTheMacAddressIsHeard() {
         Plant plant = Plant.watched();
         plant.namelessDevice(0x77);

@@ -266,6 +266,12 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
         return known == null ? null : known.rightful;
     }
 
+    /** Whether a card claims an address that its owner claims too, which is told. */
+    boolean isDisputed(int segment, IpAddress ip, MacAddress card) {
+        Owners known = owners.get(new Place(segment, ip));
+        return known != null && known.contested && (known.now.equals(card) || known.before.equals(card));
+    }
+
     @Override
     public String keptAs() {
         return "bindings";

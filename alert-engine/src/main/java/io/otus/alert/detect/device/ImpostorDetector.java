@@ -96,7 +96,8 @@ public final class ImpostorDetector implements Detector.OnTurns, Detector.OnRequ
 
     /**
      * Whether a card cannot be a further one of the device for whose address it speaks too. What does so while devices
-     * are learned is noted, and holds for all addresses of the device; who was not there then may have any cards.
+     * are learned is noted, and holds for all addresses of the device; who was not there then may have any cards. One
+     * that claims the address by ARP as well is a device of its own, and told of as that.
      */
     private boolean isNewCard(Pair pair, @Nullable AssetRef victim, long time) {
         if (site.baseline().learning().isLearning(Category.DEVICES, time)) {
@@ -104,7 +105,10 @@ public final class ImpostorDetector implements Detector.OnTurns, Detector.OnRequ
             return false;
         }
         AssetModel model = victim == null ? null : site.baseline().find(victim.id());
-        return model != null && Outside.isKnown(model.presence()) && !isLearned(pair.segment, pair.stranger);
+        return model != null
+                && Outside.isKnown(model.presence())
+                && !isLearned(pair.segment, pair.stranger)
+                && !bindings.isDisputed(pair.segment, pair.ip, pair.stranger);
     }
 
     private boolean isLearned(int segment, MacAddress card) {
