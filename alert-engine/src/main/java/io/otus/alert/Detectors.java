@@ -63,6 +63,7 @@ import io.otus.alert.detect.scan.LeaseFloodDetector;
 import io.otus.alert.detect.scan.PointSweepDetector;
 import io.otus.alert.detect.scan.ReconDetector;
 import io.otus.alert.detect.scan.ScanDetector;
+import io.otus.alert.detect.scan.StationSweepDetector;
 import io.otus.alert.detect.scan.SwitchingDetector;
 import io.otus.alert.detect.silence.HealthDetector;
 import io.otus.alert.detect.silence.SerialLineDetector;
@@ -210,6 +211,7 @@ final class Detectors {
                 new ReadingDetector(site),
                 new ProgramDetector(site),
                 new PointSweepDetector(site),
+                new StationSweepDetector(site),
                 new RefusalDetector(site),
                 new EntropyDetector(site),
                 new UnreadDetector(site), // before the one that tells what is served: who asks leads

@@ -15,6 +15,7 @@ import io.otus.dissect.dnp3.Dnp3Event.Transport;
  */
 final class Dnp3Dissector implements Dissector {
     private final LinkPeers peers = new LinkPeers();
+    private final StationSearch search = new StationSearch();
     private final byte[] userData = new byte[LinkHeader.MAX_USER_DATA];
     private boolean confirmed;
 
@@ -46,6 +47,7 @@ final class Dnp3Dissector implements Dissector {
     @Override
     public void gap(Direction direction) {
         peers.gap(direction);
+        search.gap();
     }
 
     @Override
@@ -80,6 +82,7 @@ final class Dnp3Dissector implements Dissector {
             }
             FragmentReader.tellDirection(control.dir(), context, out);
             out.message(new Dnp3Event.LinkFrame(control));
+            search.control(control, out);
             return;
         }
         int crcErrors = takeUserData(frame, length, out);
@@ -88,6 +91,7 @@ final class Dnp3Dissector implements Dissector {
             out.message(new Dnp3Event.LinkFrame(link));
             return;
         }
+        search.heard(link);
         segment(link, ByteView.of(userData, 0, length), context, out);
     }
 

@@ -104,6 +104,12 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
      */
     public static final String LEASE_REQUEST = "lease_request";
 
+    /**
+     * A client asked on a line whether a station is there, and asks the next one without having heard that one: told
+     * once in a flow for each station that is missing; the detail is the station's address on the line.
+     */
+    public static final String STATION_MISSING = "station_missing";
+
     /** A server refuses a client the address that it asked for; the detail is the client's hardware address. */
     public static final String LEASE_REFUSED = "lease_refused";
 

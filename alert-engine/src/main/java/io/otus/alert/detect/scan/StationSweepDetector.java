@@ -1,0 +1,178 @@
+package io.otus.alert.detect.scan;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Token;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#SCAN_HOST} on a line behind a device: a client asks one station after the other whether it is there, and
+ * {@value #STATIONS} of them within a day do not answer. Stations that were missing while conversations were learned do
+ * not count, nor do those that the client is known to talk with: a master goes on asking for what is out of order.
+ */
+public final class StationSweepDetector implements Detector.OnSession, Detector.Keeping {
+    private static final int STATIONS = 8;
+    /** A day, in nanoseconds. */
+    private static final long WINDOW = 86_400_000_000_000L;
+    /** Stations that were missing while learning; the least recent go first. */
+    private static final int MAX_KNOWN = 16_384;
+    /** Lines that are watched, the least recent go first. */
+    private static final int MAX_SWEEPS = 1_024;
+    /** Stations of one line that are remembered; more change nothing that is told. */
+    private static final int MAX_STATIONS = 256;
+
+    private record Line(String client, String server, String protocol) {}
+
+    private record Station(Line line, String address) {}
+
+    private record SweepKey(Line line) {}
+
+    /** What a client asked for in vain on a line. */
+    private static final class Sweep {
+        private final Set<String> missing = new HashSet<>();
+        private long start = Long.MIN_VALUE / 2;
+
+        boolean add(String address, long time) {
+            if (time - start > WINDOW) {
+                start = time;
+                missing.clear();
+            }
+            return missing.size() < MAX_STATIONS && missing.add(address);
+        }
+    }
+
+    private final Site site;
+    private final RecentMap<Station, Boolean> known = new RecentMap<>(MAX_KNOWN);
+    private final RecentMap<Line, Sweep> sweeps = new RecentMap<>(MAX_SWEEPS);
+
+    public StationSweepDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return known.forgotten() + sweeps.forgotten();
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        if (!event.kind().equals(SessionSeen.STATION_MISSING)) {
+            return;
+        }
+        Origin origin = event.origin();
+        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
+        AssetModel server = site.asset(event.server(), origin.time(), origin.evidence());
+        if (client == null || server == null) {
+            return;
+        }
+        String asking = client.assetId();
+        String asked = server.assetId();
+        if (asking == null || asked == null) {
+            return;
+        }
+        Line line = new Line(asking, asked, origin.protocol());
+        Station station = new Station(line, event.detail());
+        if (site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time())) {
+            known.put(station, true);
+            return;
+        }
+        if (known.get(station) != null || isKnown(line, event.detail())) {
+            return;
+        }
+        Sweep sweep = sweeps.getOrMake(line, Sweep::new);
+        if (sweep.add(event.detail(), origin.time()) && sweep.missing.size() >= STATIONS) {
+            Broken broken = new Stations(origin, client, server, event.detail(), sweep.missing.size());
+            site.report(
+                    new Finding(Kind.SCAN_HOST, Kind.SCAN_HOST.severity(), "", new SweepKey(line), broken, true),
+                    new Sighting(origin.time(), origin.evidence(), null, client, server));
+        }
+    }
+
+    private boolean isKnown(Line line, String address) {
+        Conversation conversation = site.baseline().find(line.client, line.server, line.protocol, address);
+        return conversation != null && Outside.isKnown(conversation.link());
+    }
+
+    @Override
+    public String keptAs() {
+        return "missing-stations";
+    }
+
+    /** {@code CLIENT SERVER PROTOCOL ADDRESS} of those that were missing while learning, with ids of assets. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        known.forEach((station, _) -> lines.add(station.line.client
+                + ' '
+                + station.line.server
+                + ' '
+                + station.line.protocol
+                + ' '
+                + Token.escape(station.address)));
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        known.put(new Station(new Line(words[0], words[1], words[2]), Token.unescape(words[3])), true);
+    }
+
+    /**
+     * A client tries one station after the other.
+     *
+     * @param latest the address of the latest one
+     * @param missing how many did not answer
+     */
+    private record Stations(Origin origin, AssetModel client, AssetModel server, String latest, int missing)
+            implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = client.name();
+            String where = server.name();
+            return Words.of(
+                            who + " tries one station after the other on the line of " + where,
+                            "station sweep " + who + ' ' + where)
+                    .seen(who + " asked " + where + " for " + missing + " stations in " + origin.protocol()
+                            + " that do not answer, the latest one " + latest + ", each time by whether it is there.")
+                    .normal("stations that answer, or that were missing while learning.")
+                    .history(who + " never asked " + where + " for these stations before.")
+                    .observed(missing + " stations")
+                    .filter(DisplayFilter.host(origin.flow().endpoint(origin.sender())));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0840", "T0846");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return new Cause(client, null, null);
+        }
+
+        @Override
+        public Path path() {
+            return new Path(origin.flow(), origin.sender(), origin.protocol());
+        }
+    }
+}

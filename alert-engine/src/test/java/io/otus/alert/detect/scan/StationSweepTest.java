@@ -1,0 +1,62 @@
+package io.otus.alert.detect.scan;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.Plant;
+import io.otus.alert.PlantNetwork;
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.SessionSeen;
+import io.otus.testkit.TestFlow;
+import org.junit.jupiter.api.Test;
+
+/** Stations on a line behind a device. */
+class StationSweepTest {
+    private static final int MASTER = 1;
+    private static final int RTU = 2;
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+    private final PlantNetwork network = new PlantNetwork(plant);
+
+    private void missing(int from, int count) {
+        TestFlow flow = network.answer(network.open(MASTER, RTU, 20_000));
+        for (int address = from; address < from + count; address++) {
+            network.session(flow, "dnp3", SessionSeen.STATION_MISSING, Integer.toString(address));
+            plant.pass(MINUTE);
+        }
+    }
+
+    private void learn(int stations) {
+        plant.device("SCADA", MASTER);
+        plant.device("RTU-1", RTU);
+        plant.ask(MASTER, RTU, "dnp3", "60", Plant.READ_HOLDING);
+        missing(100, stations);
+        plant.pass(2 * HOUR);
+    }
+
+    @Test
+    void oneStationAfterTheOtherThatDoesNotAnswerIsAScan() {
+        learn(1);
+        missing(0, 7);
+        assertThat(plant.alerts()).isEmpty();
+        missing(7, 20);
+        AlertState alert = plant.only(Kind.SCAN_HOST, Severity.MEDIUM);
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("SCADA tries one station after the other on the line of RTU-1");
+        assertThat(alert.attack()).contains("T0846");
+    }
+
+    @Test
+    void whatWasMissingWhileLearningIsNoNews() {
+        learn(30);
+        missing(100, 30);
+        missing(60, 1);
+        missing(0, 7);
+        assertThat(plant.alerts()).isEmpty();
+    }
+}

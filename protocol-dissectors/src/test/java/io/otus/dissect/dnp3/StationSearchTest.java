@@ -1,0 +1,73 @@
+package io.otus.dissect.dnp3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.bytes.Octets;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
+import io.otus.testkit.DissectorHarness;
+import io.otus.testkit.Seen;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Stations that a master asks for on the link layer, and does not hear. */
+class StationSearchTest {
+    private final Dissector dissector = new Dnp3Provider().create();
+    private final DissectorHarness harness = new DissectorHarness(dissector, Carrier.STREAM);
+
+    private void frame(Direction from, int control, int destination, int source) {
+        byte[] frame =
+                Octets.ofHex(Frames.frame(control, destination, source, "")).toArray();
+        harness.feed(from, frame, Integer.MAX_VALUE);
+    }
+
+    private void asks(int station) {
+        frame(Direction.FROM_CLIENT, 0xC9, station, 1);
+    }
+
+    private void answers(int station) {
+        frame(Direction.FROM_SERVER, 0x0B, 1, station);
+    }
+
+    private List<String> missing() {
+        return harness.seen().stream()
+                .filter(Seen.Session.class::isInstance)
+                .map(Seen.Session.class::cast)
+                .filter(seen -> seen.kind().equals(SessionSeen.STATION_MISSING))
+                .map(Seen.Session::detail)
+                .toList();
+    }
+
+    @Test
+    void whoIsNotHeardBeforeTheNextOneIsAskedIsMissing() {
+        asks(10);
+        asks(11);
+        answers(11);
+        asks(12);
+        asks(12);
+        asks(10);
+        asks(13);
+        assertThat(missing()).containsExactly("10", "12");
+    }
+
+    @Test
+    void stationsThatAnswerAreNotMissing() {
+        for (int station = 0; station < 20; station++) {
+            asks(station);
+            answers(station);
+        }
+        asks(65_535);
+        asks(1);
+        assertThat(missing()).isEmpty();
+    }
+
+    @Test
+    void whereBytesWereMissingAnAnswerMayHaveBeenAmongThem() {
+        asks(10);
+        dissector.gap(Direction.FROM_SERVER);
+        asks(11);
+        assertThat(missing()).isEmpty();
+    }
+}
