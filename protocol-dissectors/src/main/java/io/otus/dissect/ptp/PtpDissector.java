@@ -6,6 +6,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
@@ -17,6 +18,9 @@ import java.util.List;
 
 /** Reads one message per frame or datagram. */
 final class PtpDissector implements Dissector {
+    /** How often it is told that a clock goes on, in nanoseconds. */
+    private static final long MINUTE = 60_000_000_000L;
+
     private static final int SOURCE_IDENTITY = 20;
     private static final int GRANDMASTER = 53;
     private static final int MANAGEMENT_TLV = 1;
@@ -34,6 +38,8 @@ final class PtpDissector implements Dissector {
         new Service(4, "management_acknowledge", Action.OTHER)
     };
     private static final Service SET_TIME = new Service(1, "management_set", Action.TIME_SET).keyed("1/time");
+
+    private long clockTold = Long.MIN_VALUE / 2;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -64,6 +70,10 @@ final class PtpDissector implements Dissector {
             case PtpHeader.ANNOUNCE -> announce(message, identity, fields, context, out);
             case PtpHeader.MANAGEMENT -> management(message, fields, context, out);
             default -> out.message(new PtpEvent.Message(PtpHeader.name(type), fields));
+        }
+        if (type == PtpHeader.SYNC && context.time() - clockTold >= MINUTE) {
+            clockTold = context.time();
+            out.session(true, "", SessionSeen.CLOCK, Integer.toString(PtpHeader.domain(message)));
         }
         claim(Attribute.INSTANCE, identity.toString(), source, context, out);
         // An EUI-64 made of a MAC address has FF FE in its middle (§7.5.2.2.2).

@@ -15,6 +15,7 @@ import io.otus.core.bytes.Octets;
  */
 final class PtpHeader {
     static final int SIZE = 34;
+    static final int SYNC = 0;
     static final int ANNOUNCE = 11;
     static final int MANAGEMENT = 13;
     static final int ANNOUNCE_SIZE = 64;

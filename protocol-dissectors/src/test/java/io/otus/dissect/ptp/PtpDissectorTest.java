@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
@@ -49,7 +50,10 @@ class PtpDissectorTest extends DissectorContract {
                         .someone(
                                 "0002002C00000000000000000000000000000000001B1BFFFE0102030001000100000000000000000000000000"
                                         + "00")
-                        .sees(claim(Attribute.INSTANCE, "001b1bfffe010203"), claim(Attribute.MAC, "00:1b:1b:01:02:03")),
+                        .sees(
+                                new Seen.Session(true, "", SessionSeen.CLOCK, "0"),
+                                claim(Attribute.INSTANCE, "001b1bfffe010203"),
+                                claim(Attribute.MAC, "00:1b:1b:01:02:03")),
                 row("a clock describes itself, section 15.5.3.1.2")
                         .someone(
                                 "0D02009100000000000000000000000000000000001B1BFFFE010203000100010000FFFFFFFFFFFFFFFFFFFF01"

@@ -105,6 +105,12 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
     public static final String LEASE_REQUEST = "lease_request";
 
     /**
+     * A clock sends the time to whoever listens, again and again: told at its first such message in a flow, and each
+     * minute in which it goes on. The detail is the domain in which clocks agree on who does so.
+     */
+    public static final String CLOCK = "clock";
+
+    /**
      * A client asked on a line whether a station is there, and asks the next one without having heard that one: told
      * once in a flow for each station that is missing; the detail is the station's address on the line.
      */

@@ -54,6 +54,7 @@ public final class SilenceDetector
     private final Baseline baseline;
     private final SilenceJudge judge;
     private final Streams streams;
+    private final Clocks clocks;
     private final Set<Conversation> fallen = new LinkedHashSet<>();
     private long heard = Long.MIN_VALUE;
     private long quickest = Long.MAX_VALUE;
@@ -63,6 +64,7 @@ public final class SilenceDetector
         this.baseline = site.baseline();
         this.judge = new SilenceJudge(site);
         this.streams = new Streams(judge);
+        this.clocks = new Clocks(judge, baseline);
     }
 
     @Override
@@ -76,7 +78,7 @@ public final class SilenceDetector
 
     @Override
     public long forgotten() {
-        return streams.forgotten() + judge.forgotten();
+        return streams.forgotten() + clocks.forgotten() + judge.forgotten();
     }
 
     @Override
@@ -112,6 +114,11 @@ public final class SilenceDetector
     public void session(SessionSeen event) {
         if (event.kind().equals(SessionSeen.ADDRESS_QUERY)) {
             judge.askedFor(event.client().vlan(), event.detail(), event.origin().time());
+        } else if (event.kind().equals(SessionSeen.CLOCK)) {
+            AssetModel asset = model(event.client());
+            if (asset != null) {
+                clocks.told(event, asset);
+            }
         }
     }
 
@@ -192,11 +199,12 @@ public final class SilenceDetector
 
     @Override
     public void clock(long time) {
-        streams.clock(time, baseline.learning().isLearning(Category.TIMING, time));
+        boolean learning = baseline.learning().isLearning(Category.TIMING, time);
+        streams.clock(time, learning);
+        clocks.clock(time, learning);
         if (heard == Long.MIN_VALUE || time - heard > quiet()) {
             return;
         }
-        boolean learning = baseline.learning().isLearning(Category.TIMING, time);
         quickest = Long.MAX_VALUE;
         for (Conversation conversation : baseline.conversations()) {
             PollSet polls = conversation.polls();

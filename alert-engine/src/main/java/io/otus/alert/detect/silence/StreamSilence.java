@@ -20,9 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param stream its name
  * @param vlan the network in which it was published
  * @param since event time of its latest message, nanoseconds since 1970
- * @param within how soon another was to follow by what that message said, in nanoseconds
+ * @param within how soon another was to follow by what that message said, in nanoseconds; {@link #AS_BEFORE} where it
+ *     said nothing
  */
 record StreamSilence(AssetModel publisher, String stream, int vlan, long since, long within) implements Broken {
+    /** Nothing but what it did before says that another message was to follow. */
+    static final long AS_BEFORE = 0;
+
     /** What makes two findings on it the same. */
     record Key(AssetModel publisher, String stream) {}
 
@@ -37,7 +41,10 @@ record StreamSilence(AssetModel publisher, String stream, int vlan, long since, 
                         AssetNames.plain(publisher) + " publishes no " + stream)
                 .seen(publisher.name() + " sent no message of " + stream + " for " + silence + ", since "
                         + Wording.minute(since) + ", and is heard otherwise.")
-                .normal("another message within " + Wording.duration(within) + ", as the latest one said.")
+                .normal(
+                        within == AS_BEFORE
+                                ? "another message again and again, as before."
+                                : "another message within " + Wording.duration(within) + ", as the latest one said.")
                 .history("the latest message came " + silence + " ago.")
                 .observed("nothing for " + silence);
     }

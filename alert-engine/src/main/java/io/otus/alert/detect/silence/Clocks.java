@@ -1,0 +1,138 @@
+package io.otus.alert.detect.silence;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import java.util.Iterator;
+
+/**
+ * Clocks that send the time to whoever listens. One is overdue when nothing of it came for two minutes, as devices
+ * restart, in which others of its network were heard: where none is, the silence may be the mirror port's. Nobody
+ * misses one that did so for some minutes only, that is not known, or for which another one of the same domain stands
+ * in. Confined to the analysis thread.
+ */
+final class Clocks {
+    private static final long SECOND = 1_000_000_000L;
+    /** A device restarts within so much time, in nanoseconds. */
+    private static final long RESTART = 120 * SECOND;
+    /** What sends the time for less than this is tried out, in nanoseconds. */
+    private static final long SETTLED = 600 * SECOND;
+    /** A network in which nobody was heard for so long is not heard, in nanoseconds. */
+    private static final long QUIET = 10 * SECOND;
+    /** Clocks that are followed; the least recent go first. */
+    private static final int MAX_CLOCKS = 1_024;
+
+    private record Domain(int segment, String protocol, String number) {}
+
+    private record Key(Domain domain, AssetModel asset) {}
+
+    private static final class Clock {
+        private final Domain domain;
+        private final AssetModel asset;
+        private final long begun;
+        private Origin origin;
+        private long last;
+        /** How long others were heard and it was not. */
+        private long missing;
+        /** Whether nothing is to be told of it until it is heard again. */
+        private boolean isDone;
+
+        Clock(Key key, Origin origin) {
+            this.domain = key.domain;
+            this.asset = key.asset;
+            this.begun = origin.time();
+            this.origin = origin;
+        }
+
+        void look() {
+            FlowInfo flow = origin.flow();
+            if (flow.lastTime() > last) {
+                last = flow.lastTime();
+                missing = 0;
+                isDone = false;
+            }
+        }
+    }
+
+    private final SilenceJudge judge;
+    private final Baseline baseline;
+    private final RecentMap<Key, Clock> clocks = new RecentMap<>(MAX_CLOCKS);
+    private long now = Long.MIN_VALUE;
+
+    Clocks(SilenceJudge judge, Baseline baseline) {
+        this.judge = judge;
+        this.baseline = baseline;
+    }
+
+    /** How many were forgotten. */
+    long forgotten() {
+        return clocks.forgotten();
+    }
+
+    /** A clock sends the time in a flow. */
+    void told(SessionSeen event, AssetModel asset) {
+        Origin origin = event.origin();
+        Key key = new Key(new Domain(event.client().segment(), origin.protocol(), event.detail()), asset);
+        Clock clock = clocks.getOrMake(key, () -> new Clock(key, origin));
+        clock.origin = origin;
+    }
+
+    /** Another second began: tells of clocks that are overdue, unless what is usual is still learned. */
+    void clock(long time, boolean isLearning) {
+        long passed = now == Long.MIN_VALUE ? 0 : Math.clamp(time - now, 0, QUIET);
+        now = time;
+        for (Iterator<Clock> each = clocks.values().iterator(); each.hasNext(); ) {
+            Clock clock = each.next();
+            if (clock.asset.isGone()) {
+                each.remove();
+                continue;
+            }
+            clock.look();
+            if (clock.isDone || time - clock.last < QUIET || !isHeard(clock, time)) {
+                continue;
+            }
+            clock.missing += passed;
+            if (clock.missing > RESTART) {
+                clock.isDone = true;
+                boolean isSettled = clock.last - clock.begun >= SETTLED && Outside.isKnown(clock.asset.presence());
+                if (!isLearning && isSettled && !isStoodInFor(clock, time)) {
+                    tell(clock, time);
+                }
+            }
+        }
+    }
+
+    /** Whether others of its network are heard at present. */
+    private boolean isHeard(Clock clock, long time) {
+        int vlan = clock.asset.address().vlan();
+        for (AssetModel each : baseline.assets()) {
+            if (each != clock.asset && each.address().vlan() == vlan && each.spoke() > time - QUIET) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isStoodInFor(Clock clock, long time) {
+        for (Clock each : clocks.values()) {
+            if (each != clock
+                    && each.domain.equals(clock.domain)
+                    && time - each.origin.flow().lastTime() < RESTART) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void tell(Clock clock, long time) {
+        String what = "the time of " + clock.domain.protocol + " domain " + clock.domain.number;
+        judge.overdue(
+                new StreamSilence(clock.asset, what, clock.asset.address().vlan(), clock.last, StreamSilence.AS_BEFORE),
+                clock.origin.evidence(),
+                time);
+    }
+}
