@@ -55,7 +55,6 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     /** Who is asked answers within this time, in nanoseconds: three seconds. */
     private static final long ANSWERED = 3_000_000_000L;
 
-    private static final String ROUTER = "router";
 
     /**
      * Whoever took over addresses is known for it for this long after the latest, in nanoseconds: a day. Otherwise a
@@ -219,7 +218,7 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     private @Nullable IpAddress ownAddress(int segment, MacAddress claimant, IpAddress claimed) {
         AssetRef device = site.known(new Endpoint(segment, claimant, null, Endpoint.NO_PORT));
         IpAddress own = OwnAddress.of(device, claimant, claimed);
-        boolean isRouter = device != null && device.roles().contains(ROUTER);
+        boolean isRouter = device != null && site.isKnownRouter(device);
         return own == null || own.v6() != claimed.v6() || isRouter ? null : own;
     }
 
