@@ -233,17 +233,19 @@ public final class Inventory implements EventConsumer, FlowAssets {
         if (voice != Voice.OTHERS) {
             sides.spoke(asset, origin);
         }
-        graph.claim(
-                asset,
-                event.unit(),
-                new Statement(
-                        event.attribute(),
-                        event.value(),
-                        event.source(),
-                        event.trust(),
-                        voice,
-                        origin.evidence(),
-                        origin.time()));
+        Statement said = new Statement(
+                event.attribute(),
+                event.value(),
+                event.source(),
+                event.trust(),
+                voice,
+                origin.evidence(),
+                origin.time());
+        if (about.equals(origin.source())) {
+            graph.claim(asset, event.unit(), said, about);
+        } else {
+            graph.claim(asset, event.unit(), said);
+        }
         if (voice == Voice.OWN_LINK && asset.appeared()) {
             asset.seen(origin.time()); // as a relay passes it on, whose the flow is
         }

@@ -10,6 +10,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
+import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.view.AssetDiff;
 import io.otus.inventory.view.AssetFields;
@@ -384,6 +385,39 @@ class ViewTest {
         assertThat(wire.split).hasSize(1);
         assertThat(UserValues.csv(UserValues.entries(wire.inventory.assets(), list)))
                 .contains("10.2.1.5,\r\n", ",yes\r\n");
+    }
+
+    @Test
+    void whatAPartedDeviceSaidGoesWithTheMacAddressThatSaidIt() {
+        String plc = "00:30:de:00:00:10";
+        String laptop = "08:00:27:00:00:66";
+        wire.arp(0, plc, "10.1.1.5");
+        says(plc, Attribute.MODEL, "750-881");
+        says(laptop, Attribute.NAME, "kali");
+        says(laptop, Attribute.DESCRIPTION, "Linux");
+        says(laptop, Attribute.LOCATION, "hall");
+        says(plc, Attribute.LOCATION, "hall");
+        var _ = UserValues.join(Entry.ofCsv("mac,same_as\r\n" + plc + "," + laptop + "\r\n"), wire.inventory);
+        says(laptop, Attribute.LOCATION, "hall");
+        Asset both = wire.asset(plc, "10.1.1.5");
+        assertThat(both.value(Attribute.NAME)).isEqualTo("kali");
+
+        var _ = UserValues.join(Entry.ofCsv("mac,separate\r\n" + laptop + ",yes\r\n"), wire.inventory);
+        Asset controller = wire.asset(plc, "10.1.1.5");
+        Asset computer = wire.asset(laptop, null);
+        assertThat(computer).isNotSameAs(controller);
+        assertThat(controller.value(Attribute.NAME)).isNull();
+        assertThat(controller.value(Attribute.DESCRIPTION)).isNull();
+        assertThat(controller.value(Attribute.MODEL)).isEqualTo("750-881");
+        assertThat(controller.identity().vendor()).isEqualTo("WAGO");
+        assertThat(computer.value(Attribute.NAME)).isEqualTo("kali");
+        assertThat(computer.value(Attribute.MODEL)).isNull();
+        assertThat(computer.identity().vendor()).isEqualTo("PCS Systemtechnik");
+    }
+
+    private void says(String mac, Attribute attribute, String value) {
+        TestFlow flow = wire.sends(Transport.LINK, at(mac, null), at("01:80:c2:00:00:0e", null));
+        wire.claims(flow, 0, "", attribute, value, "lldp advertisement", Trust.MANAGEMENT);
     }
 
     @Test

@@ -190,7 +190,7 @@ final class AssetReader {
 
     private static void claims(ClaimSet claims, JsonNode node) {
         for (JsonNode each : node.path("claims")) {
-            claims.adopt(Claim.restored(
+            Claim claim = Claim.restored(
                     Attribute.valueOf(each.path("attribute").asText()),
                     each.path("value").asText(),
                     each.path("source").asText(),
@@ -201,7 +201,11 @@ final class AssetReader {
                     EvidenceText.read(each.path("last").asText()),
                     each.path("last_time").asLong(),
                     each.path("to").asLong(),
-                    each.path("count").asLong()));
+                    each.path("count").asLong());
+            if (each.has("card")) {
+                claim.restoreCard(each.path("card").asText());
+            }
+            claims.adopt(claim);
         }
     }
 

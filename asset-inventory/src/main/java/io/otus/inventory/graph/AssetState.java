@@ -122,6 +122,10 @@ public final class AssetState {
             json.writeNumberField("last_time", claim.lastTime());
             json.writeNumberField("to", claim.to());
             json.writeNumberField("count", claim.count());
+            String card = claim.card();
+            if (card != null) {
+                json.writeStringField("card", card);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -3,6 +3,7 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One statement about an asset: what was said, by whom, from when to when, and the frames that show it first and last.
@@ -26,6 +27,9 @@ public final class Claim {
     private long lastTime;
     private Evidence last;
     private long count = 1;
+
+    /** MAC address of the network card that said it; empty where several did, null where it is not known. */
+    private @Nullable String card;
 
     /** A claim that was just heard for the first time. */
     Claim(Statement said) {
@@ -116,6 +120,26 @@ public final class Claim {
         return count;
     }
 
+    /** MAC address of the one network card that said it; empty where several did, null where that is not known. */
+    @Nullable
+    String card() {
+        return card;
+    }
+
+    /** As {@link #card}. */
+    void restoreCard(String mac) {
+        card = mac;
+    }
+
+    /** It was just said by a network card. */
+    void saidBy(String mac) {
+        if (card == null) {
+            card = count == 1 ? mac : "";
+        } else if (!card.equals(mac)) {
+            card = "";
+        }
+    }
+
     /** Whether it still holds. */
     public boolean isOpen() {
         return to == OPEN;
@@ -123,8 +147,10 @@ public final class Claim {
 
     /** The claim as it was at a moment when it had been made. */
     Claim at(long time) {
-        return restored(
+        Claim then = restored(
                 attribute, value, source, trust, voice, first, from, last, lastTime, to > time ? OPEN : to, count);
+        then.card = card;
+        return then;
     }
 
     void again(Evidence evidence, long time) {

@@ -242,7 +242,13 @@ public final class IdentityGraph {
 
     /** Something was said of an asset or of one of its sub-devices. */
     public void claim(Asset device, String unit, Statement said) {
-        testimony.claim(device, unit, said);
+        testimony.claim(device, unit, said, null);
+    }
+
+    /** An asset said something of itself or of one of its sub-devices, from an endpoint. */
+    public void claim(Asset device, String unit, Statement said, Endpoint source) {
+        MacAddress mac = AddressBook.macOf(source);
+        testimony.claim(device, unit, said, mac == null ? null : mac.toString());
     }
 
     /**
@@ -296,7 +302,7 @@ public final class IdentityGraph {
 
     /**
      * An address of a device is a device of its own, as a person says; gives that back, null where the device has no
-     * such address. What the device said of itself stays with it, for nothing tells which of the two said it.
+     * such address. What the device said of itself goes with the MAC address that alone said it.
      */
     public @Nullable Asset part(Asset device, String address, String reason) {
         for (IpRecord ip : device.addresses().ips) {

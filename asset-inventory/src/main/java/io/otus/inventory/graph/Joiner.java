@@ -154,6 +154,8 @@ final class Joiner {
                             claim.attribute() == Attribute.MAC && claim.value().equals(text))
                     .all()
                     .forEach(parted.claims()::adopt);
+            parted.claims().adoptAll(Statements.partSaidBy(device, text));
+            mac.vendorNamed = false;
         }
         device.changed();
         registry.version().grow();

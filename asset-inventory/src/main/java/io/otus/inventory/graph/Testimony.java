@@ -37,8 +37,12 @@ final class Testimony {
         this.comparisons = comparisons;
     }
 
-    /** Something was said of a device or of one of its sub-devices. */
-    void claim(Asset device, String unit, Statement said) {
+    /**
+     * Something was said of a device or of one of its sub-devices.
+     *
+     * @param card MAC address that it was said from; null where the device did not say it itself, or there is none
+     */
+    void claim(Asset device, String unit, Statement said, @Nullable String card) {
         Attribute attribute = said.attribute();
         if (attribute == Attribute.IP && !AddressBook.canBeOwn(said.value())) {
             return;
@@ -46,15 +50,18 @@ final class Testimony {
         if (attribute == Attribute.NEIGHBOUR || attribute == Attribute.ATTACHED) {
             neighbours.stated(device, said);
         } else if (unit.isEmpty()) {
-            claimOfDevice(device, said);
+            claimOfDevice(device, said, card);
         } else {
             claimOfUnit(device, unit, said);
         }
     }
 
-    private void claimOfDevice(Asset device, Statement heard) {
+    private void claimOfDevice(Asset device, Statement heard, @Nullable String card) {
         Statement said = ownAddress.judged(device, AnsweredNames.judged(device, heard));
         statements.state(device, said);
+        if (card != null) {
+            Statements.spoken(device, said.attribute(), said.source(), said.value(), card);
+        }
         long time = said.time();
         if (!device.units().isEmpty()) {
             partUnits(device, device.parts().isApart() ? "" : UnitRule.apart(device), time);
