@@ -1,6 +1,7 @@
 package io.otus.testkit;
 
 import io.otus.core.event.FlowInfo;
+import io.otus.core.event.OtherCard;
 import io.otus.core.event.Tunnel;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
@@ -26,6 +27,7 @@ public final class TestFlow implements FlowInfo {
     private final long[] unread = new long[2];
     private final String[] heardOn = {"", ""};
     private final @Nullable MacAddress[] latestCards = new @Nullable MacAddress[2];
+    private final @Nullable OtherCard[] otherCards = new @Nullable OtherCard[2];
     private int client = NOBODY;
     private long lastTime;
     private long lossTime = Long.MIN_VALUE;
@@ -105,6 +107,12 @@ public final class TestFlow implements FlowInfo {
     /** From now on a side sends from this MAC address. */
     public TestFlow from(int side, String mac) {
         latestCards[side] = MacAddress.parse(mac);
+        return this;
+    }
+
+    /** A frame of a side came from another network card than its host speaks from. */
+    public TestFlow fromOther(int side, String mac, String own, long frame) {
+        otherCards[side] = new OtherCard(MacAddress.parse(mac), MacAddress.parse(own), frame);
         return this;
     }
 
@@ -189,6 +197,11 @@ public final class TestFlow implements FlowInfo {
     public @Nullable MacAddress latestCard(int side) {
         MacAddress latest = latestCards[side];
         return latest != null ? latest : ends[side].mac();
+    }
+
+    @Override
+    public @Nullable OtherCard otherCard(int side) {
+        return otherCards[side];
     }
 
     @Override

@@ -18,7 +18,9 @@ import io.otus.inventory.graph.Asset;
 import io.otus.inventory.view.AssetName;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -65,19 +67,31 @@ public final class Explanations {
     /** One alert with its frames. */
     public String alert(JsonNode alert) {
         StringBuilder text = new StringBuilder(AlertText.whole(alert));
+        Map<String, String> cards = cards(alert);
         String capture = "";
         List<Long> numbers = new ArrayList<>();
         text.append("\nThe frames that show it:\n");
         for (JsonNode item : alert.path("evidence")) {
             String of = item.path("capture").asText();
             if (!numbers.isEmpty() && !of.equals(capture)) {
-                text.append(frames.show(capture, numbers));
+                text.append(frames.show(capture, numbers, cards));
                 numbers.clear();
             }
             capture = of;
             numbers.add(item.path("frame").asLong());
         }
-        return text.append(frames.show(capture, numbers)).toString();
+        return text.append(frames.show(capture, numbers, cards)).toString();
+    }
+
+    /** The network cards of those who have part in an alert, by their IP addresses. */
+    private static Map<String, String> cards(JsonNode alert) {
+        Map<String, String> cards = new HashMap<>();
+        for (JsonNode asset : alert.path("assets")) {
+            if (asset.hasNonNull("ip") && asset.hasNonNull("mac")) {
+                cards.put(asset.path("ip").asText(), asset.path("mac").asText());
+            }
+        }
+        return cards;
     }
 
     private Optional<String> fact(String line) {

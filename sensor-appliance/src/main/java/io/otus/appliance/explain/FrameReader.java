@@ -10,6 +10,7 @@ import io.otus.core.evidence.EvidenceReader;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.evidence.KeptFrame;
+import io.otus.core.net.Endpoint;
 import io.otus.core.pipeline.EventBus;
 import io.otus.core.pipeline.Pipeline;
 import io.otus.core.pipeline.ProtocolRegistry;
@@ -40,6 +41,15 @@ public final class FrameReader {
      * @param numbers numbers of frames, in any order
      */
     public String show(String capture, List<Long> numbers) {
+        return show(capture, numbers, Map.of());
+    }
+
+    /**
+     * The same, and of a frame that came from another network card than its sender's, which one it was.
+     *
+     * @param cards MAC addresses by the IP addresses of their devices
+     */
+    String show(String capture, List<Long> numbers, Map<String, String> cards) {
         SortedMap<Long, KeptFrame> kept = new TreeMap<>();
         for (long number : numbers) {
             evidence.frame(capture, number).ifPresent(frame -> kept.put(number, frame));
@@ -61,8 +71,17 @@ public final class FrameReader {
             for (String line : lines.getOrDefault(number, Set.of(HeaderText.of(holder(frame))))) {
                 text.append("      ").append(line).append('\n');
             }
+            text.append(otherCard(HeaderText.source(holder(frame)), cards));
         }
         return text.toString();
+    }
+
+    private static String otherCard(Endpoint source, Map<String, String> cards) {
+        String own = source.ip() == null ? null : cards.get(source.ip().toString());
+        if (own == null || source.mac() == null || own.equals(source.mac().toString())) {
+            return "";
+        }
+        return "      from network card " + source.mac() + ", not from " + own + " of " + source.ip() + '\n';
     }
 
     /** Adds the frames of a piece of evidence below a title; nothing where there is none. */

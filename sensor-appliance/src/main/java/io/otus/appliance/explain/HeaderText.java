@@ -47,6 +47,13 @@ final class HeaderText {
         return text.toString();
     }
 
+    /** Who sent a frame, as its headers say. */
+    static Endpoint source(Frame frame) {
+        Packet packet = new Packet();
+        new Decoder(new DecodeCounters(), new RecentFrames()).decode(frame, packet, frame.time());
+        return endpoint(packet, packet.sourceMac(), packet.sourceHigh(), packet.sourceLow(), packet.sourcePort());
+    }
+
     /** Who to whom, by the address that says most. */
     static String parties(Endpoint source, Endpoint destination) {
         return name(source) + " -> " + name(destination);

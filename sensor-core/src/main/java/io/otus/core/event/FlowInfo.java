@@ -82,6 +82,14 @@ public interface FlowInfo {
         return endpoint(side).mac();
     }
 
+    /**
+     * The latest frame of this side that came from another network card than the one that its host speaks from; null
+     * where none did.
+     */
+    default @Nullable OtherCard otherCard(int side) {
+        return null;
+    }
+
     /** Event time of the first frame, nanoseconds since 1970. */
     long firstTime();
 

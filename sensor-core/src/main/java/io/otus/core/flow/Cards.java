@@ -71,6 +71,9 @@ public final class Cards {
             return counts ? speaker.speaks(packet, stations, now) : null;
         }
         if (stations.areTwo(mac, speaker.card(), now)) {
+            if (speaker.card() != Packet.NONE && Stations.isNear(packet)) {
+                flow.sentFromOther(packet, speaker.card());
+            }
             speaker.otherSpeaks(packet, now);
         }
         return null;

@@ -3,6 +3,7 @@ package io.otus.core.flow;
 import io.otus.core.decode.OuterHeader;
 import io.otus.core.decode.Packet;
 import io.otus.core.event.FlowInfo;
+import io.otus.core.event.OtherCard;
 import io.otus.core.event.TakenOver;
 import io.otus.core.event.Tunnel;
 import io.otus.core.list.AgeList;
@@ -87,6 +88,9 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     // Whether the latest frame of each side came from another one than the side began with.
     private boolean strays0;
     private boolean strays1;
+    // The latest frame of each side that came from another card than its host's.
+    private @Nullable OtherCard otherCard0;
+    private @Nullable OtherCard otherCard1;
 
     /** Kept by {@link TcpReassembler}; null until the first segment, and for all that is not TCP. */
     @Nullable
@@ -184,6 +188,21 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
             } else {
                 strays1 = !isOwn;
             }
+        }
+    }
+
+    @Override
+    public @Nullable OtherCard otherCard(int side) {
+        return side == 0 ? otherCard0 : otherCard1;
+    }
+
+    /** The current packet came from another card than the one that its host speaks from. */
+    void sentFromOther(Packet packet, long own) {
+        OtherCard other = new OtherCard(new MacAddress(packet.sourceMac()), new MacAddress(own), packet.number());
+        if (sender == 0) {
+            otherCard0 = other;
+        } else {
+            otherCard1 = other;
         }
     }
 

@@ -6,6 +6,7 @@ import static io.otus.core.decode.Packet.RST;
 import static io.otus.core.decode.Packet.SYN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.event.OtherCard;
 import io.otus.core.net.MacAddress;
 import io.otus.testkit.TestFrames;
 import org.junit.jupiter.api.Test;
@@ -255,6 +256,20 @@ class SendersTest {
         tcp.pass(20 * SECOND);
         from(TestFrames.MAC_A).send(true, 19_000, 0, SYN, "");
         expect();
+    }
+
+    @Test
+    void aFrameFromAnotherCardIsKnownByItsFlow() {
+        assertThat(tcp.flows.getFirst().otherCard(0)).isNull();
+        from(OTHER).send(true, 105, 505, ACK, "stop");
+        from(TestFrames.MAC_A).send(true, 109, 505, ACK, "more");
+        assertThat(tcp.flows.getFirst().otherCard(0))
+                .isEqualTo(new OtherCard(new MacAddress(OTHER), new MacAddress(TestFrames.MAC_A), 6));
+        assertThat(tcp.flows.getFirst().otherCard(1)).isNull();
+        SendersTest routed = new SendersTest();
+        routed.tcp.withTimeToLive(63);
+        routed.from(OTHER).send(true, 105, 505, ACK, "more");
+        assertThat(routed.tcp.flows.getFirst().otherCard(0)).isNull();
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Service;
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.MacAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * all that the device knows, and then has it tell again. So where a conversation is known to do that, it is told only
  * when {@link #PATIENCE} is over, and as info where the device may tell again by then: so does every master that
  * starts, and every outstation that comes back.
+ *
+ * <p>An act that came from another network card than its client's says so, and is an alert of its own ({@link Forged}).
  */
 public final class DangerDetector implements Detector.OnRequest, Detector.OnClock {
     /**
@@ -60,7 +63,14 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
     }
 
     /** The steps of one act, such as the blocks of a download, are one finding. */
-    private record Key(Danger danger, Action action, Object client, Object server, String protocol, String unit) {}
+    private record Key(
+            Danger danger,
+            Action action,
+            Object client,
+            @Nullable MacAddress card,
+            Object server,
+            String protocol,
+            String unit) {}
 
     @Override
     public boolean hearsRequests(Action action, Danger danger) {
@@ -102,8 +112,8 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
             severity = Severity.LOW;
             reason = "Lowered: neither has part in the control of a process.";
         }
-        Broken broken = new DangerousAct(act.client(), act.server(), service, known);
-        Finding finding = new Finding(kind, severity, reason, key(act), broken, !isOffice);
+        Broken broken = new DangerousAct(act.client(), act.server(), service, known, Forged.of(act, site));
+        Finding finding = new Finding(kind, severity, reason, key(act, site), broken, !isOffice);
         if (known && danger == Danger.BLIND && conversation != null && !silenced.containsKey(conversation)) {
             silenced.put(
                     conversation,
@@ -177,13 +187,15 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
     }
 
     /** What stands for an act, whichever of its steps shows it. */
-    static Object key(Act act) {
+    static Object key(Act act, Site site) {
         Operation operation = act.operation();
         Conversation conversation = act.conversation();
+        Forged forged = Forged.of(act, site);
         return new Key(
                 operation.service().dangerous(),
                 operation.service().action(),
                 place(act.client(), operation.client()),
+                forged == null ? null : forged.by(),
                 place(act.server(), operation.server()),
                 operation.protocol(),
                 conversation == null ? operation.unit() : conversation.unit());

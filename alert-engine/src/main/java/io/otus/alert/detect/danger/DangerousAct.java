@@ -24,8 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param client who asks, null when no single device
  * @param server who is asked, null when no single device (a broadcast)
  * @param known whether the conversation is known to do it
+ * @param forged from whose network card it came, where that is not the client's
  */
-record DangerousAct(@Nullable AssetModel client, @Nullable AssetModel server, Service service, boolean known)
+record DangerousAct(
+        @Nullable AssetModel client,
+        @Nullable AssetModel server,
+        Service service,
+        boolean known,
+        @Nullable Forged forged)
         implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
@@ -39,12 +45,21 @@ record DangerousAct(@Nullable AssetModel client, @Nullable AssetModel server, Se
         String unit = operation == null ? "" : operation.unit();
         String place = Wording.withUnit(whom, unit);
         String protocol = operation == null ? "" : operation.protocol();
+        String title = who + " asked " + place + " to " + Wording.deed(service);
+        String seen = who + " sent " + Wording.service(service) + " to " + place + " in " + protocol + ".";
+        if (forged != null) {
+            title = forged.sender() + " asked " + place + " to " + Wording.deed(service) + " in the name of " + who;
+            seen = Wording.service(service) + " was sent to " + place + " in " + protocol + " in the name of " + who
+                    + ". It came from network card " + forged.sender() + ", while " + who + " speaks from "
+                    + forged.own() + '.';
+        }
         return Words.of(
-                        who + " asked " + place + " to " + Wording.deed(service),
+                        title,
                         FactText.conversation(who, whom, protocol, unit) + " act "
                                 + service.action().key() + ' '
-                                + service.dangerous().name().toLowerCase(Locale.ROOT))
-                .seen(who + " sent " + Wording.service(service) + " to " + place + " in " + protocol + ".")
+                                + service.dangerous().name().toLowerCase(Locale.ROOT)
+                                + (forged == null ? "" : " card " + forged.by()))
+                .seen(seen)
                 .normal("nothing: such an act is reported whoever does it, learned or not.")
                 .history(known ? "this conversation is known to do it." : "this conversation is not known to do it.")
                 .observed(Wording.service(service))
@@ -62,6 +77,7 @@ record DangerousAct(@Nullable AssetModel client, @Nullable AssetModel server, Se
 
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
-        return new Cause(sighting.source(), sighting.protocol(), service.action());
+        // Somebody else is the cause, whose act is none of the client's.
+        return forged == null ? new Cause(sighting.source(), sighting.protocol(), service.action()) : null;
     }
 }

@@ -65,7 +65,7 @@ public final class ProgramDetector implements Detector.OnTransfer {
         boolean known =
                 isNormal || (fact.state() == FactState.CANDIDATE && broken.change() == ProgramChange.Change.SAME);
         if (known || normal == null) {
-            Finding beside = new Finding(kind, Severity.INFO, "", DangerDetector.key(act), broken, false);
+            Finding beside = new Finding(kind, Severity.INFO, "", DangerDetector.key(act, site), broken, false);
             site.remark(beside, act.sighting(moved.origin()));
             return;
         }
