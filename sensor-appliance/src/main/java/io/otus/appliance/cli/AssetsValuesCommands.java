@@ -211,8 +211,9 @@ final class AssetsValuesCommands {
     /** {@code otus assets split}. */
     @Command(
             name = "split",
-            description = "Says that an address of a device is a device of its own. What its network card alone said goes"
-                    + " with it; --undo takes it back.")
+            description =
+                    "Says that an address of a device is a device of its own. What its network card alone said goes"
+                            + " with it; --undo takes it back.")
     static final class Split extends Changing {
         @Parameters(paramLabel = "ADDRESS", description = "IP or MAC address.")
         String address = "";

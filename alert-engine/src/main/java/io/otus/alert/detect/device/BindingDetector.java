@@ -55,7 +55,6 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     /** Who is asked answers within this time, in nanoseconds: three seconds. */
     private static final long ANSWERED = 3_000_000_000L;
 
-
     /**
      * Whoever took over addresses is known for it for this long after the latest, in nanoseconds: a day. Otherwise a
      * fail-over that looked like it would be one for ever.
