@@ -159,8 +159,12 @@ public final class Analysis implements AutoCloseable {
                 evidence.begin(source.captureId(), new RecentCopies(pipeline.recentFrames()));
             }
             pipeline.accept(frame);
+            if (!frame.isTick()) {
+                evidence.heard(frame.number(), frame.time());
+            }
         }
         pipeline.end();
+        evidence.heard(frame.number(), frame.time()); // What only the end tells has frames around it as well.
     }
 
     /** Goes on in new files after someone moved the logs away; thread-safe. */

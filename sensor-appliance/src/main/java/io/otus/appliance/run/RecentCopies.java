@@ -14,6 +14,16 @@ final class RecentCopies implements FrameAccess {
     }
 
     @Override
+    public long flowOf(long number) {
+        return frames.flowOf(number);
+    }
+
+    @Override
+    public long[] ofSameFlow(long number, int before, int after, long within) {
+        return frames.ofSameFlow(number, before, after, within);
+    }
+
+    @Override
     public @Nullable KeptFrame copy(long number) {
         KeptFrame[] copy = new KeptFrame[1];
         boolean found = frames.visit(

@@ -53,6 +53,7 @@ public final class RecentFrames {
     // A frame's record: what is used together lies together, as each frame touches a record that was long out of the
     // cache.
     private static final int RECORD = 12;
+    private static final long[] NO_FRAMES = {};
     private static final int NUMBER = 0;
     private static final int TIME = 1;
     private static final int START_AND_LENGTH = 2;
@@ -65,6 +66,8 @@ public final class RecentFrames {
     private static final int SOURCE = 8;
     private static final int DESTINATION = 9;
     private static final int PROTOCOL_AND_SEGMENT = 10;
+    /** Number of its flow; 0 where it belongs to none, or is a copy. */
+    private static final int FLOW = 11;
 
     private final byte[] ring = new byte[MAX_BYTES];
     private final ByteView view = ByteView.of(ring);
@@ -121,6 +124,7 @@ public final class RecentFrames {
         records[record + LINK_TYPE_AND_INTERFACE] = pair(frame.linkType(), frame.interfaceId());
         records[record + ORIGINAL_LENGTH] = frame.originalLength();
         records[record + CONTENT_START_AND_LENGTH] = 0;
+        records[record + FLOW] = 0;
         free += length;
         next++;
     }
@@ -147,24 +151,82 @@ public final class RecentFrames {
         return (int) records[at];
     }
 
+    /** The latest frame belongs to a flow, by its number from 1 on. */
+    public void flow(long id) {
+        records[record(next - 1) + FLOW] = id;
+    }
+
+    /** Number of the flow that a frame belongs to; 0 where that is none, or it is not kept any more. */
+    public long flowOf(long number) {
+        long at = find(number);
+        return at < oldest ? 0 : records[record(at) + FLOW];
+    }
+
+    /**
+     * Frames of the flow of a frame, that one not among them: the latest before it and the first after it.
+     *
+     * @param before most of those before it
+     * @param after most of those after it
+     * @param within how far they may be from it, in nanoseconds
+     * @return their numbers, in the order in which they came
+     */
+    public long[] ofSameFlow(long number, int before, int after, long within) {
+        long at = find(number);
+        if (at < oldest || records[record(at) + FLOW] == 0) {
+            return NO_FRAMES;
+        }
+        long flow = records[record(at) + FLOW];
+        long time = records[record(at) + TIME];
+        long[] found = new long[before + after];
+        int first = before;
+        for (long i = at - 1; i >= oldest && first > 0 && isWithin(i, time, within); i--) {
+            if (records[record(i) + FLOW] == flow) {
+                first--;
+                found[first] = records[record(i) + NUMBER];
+            }
+        }
+        int end = before;
+        for (long i = at + 1; i < next && end < found.length && isWithin(i, time, within); i++) {
+            if (records[record(i) + FLOW] == flow) {
+                found[end] = records[record(i) + NUMBER];
+                end++;
+            }
+        }
+        return Arrays.copyOfRange(found, first, end);
+    }
+
+    private boolean isWithin(long frame, long time, long within) {
+        return Math.abs(records[record(frame) + TIME] - time) <= within;
+    }
+
     /** Hands a frame to {@code visitor} if it is still kept. */
     public boolean visit(long number, Visitor visitor) {
+        long at = find(number);
+        if (at < oldest) {
+            return false;
+        }
+        int record = record(at);
+        visitor.frame(
+                number,
+                records[record + TIME],
+                high(record + LINK_TYPE_AND_INTERFACE),
+                low(record + LINK_TYPE_AND_INTERFACE),
+                low(record + ORIGINAL_LENGTH),
+                view,
+                high(record + START_AND_LENGTH),
+                low(record + START_AND_LENGTH));
+        return true;
+    }
+
+    /** Which frame since the start has a number; 0, which is before the oldest, where it is not kept any more. */
+    private long find(long number) {
         long low = oldest;
         long high = next - 1;
         while (low <= high) {
             long middle = (low + high) >>> 1;
             int record = record(middle);
             if (records[record + NUMBER] == number) {
-                visitor.frame(
-                        number,
-                        records[record + TIME],
-                        high(record + LINK_TYPE_AND_INTERFACE),
-                        low(record + LINK_TYPE_AND_INTERFACE),
-                        low(record + ORIGINAL_LENGTH),
-                        view,
-                        high(record + START_AND_LENGTH),
-                        low(record + START_AND_LENGTH));
-                return true;
+                return middle;
             }
             if (records[record + NUMBER] < number) {
                 low = middle + 1;
@@ -172,7 +234,7 @@ public final class RecentFrames {
                 high = middle - 1;
             }
         }
-        return false;
+        return 0;
     }
 
     /** Finds the frame that the latest one, decoded as {@code p}, is a copy of. */

@@ -27,8 +27,6 @@ public final class EvidenceKeeper implements EvidenceRequests {
     /** Name of the directory in the state directory. */
     public static final String DIRECTORY = "evidence";
 
-    /** Frames before the first of an alert that are kept with it. */
-    private static final int CONTEXT = 2;
     /** Kept frames whose place is remembered, so that they are not kept twice; more than are in memory. */
     private static final int MAX_REMEMBERED = 65_536;
     /** Frames that wait for the next commit at most. */
@@ -60,6 +58,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
     };
     private String capture = "";
     private FrameAccess frames = _ -> null;
+    private final Followed followed = new Followed();
     private Batch waiting = new Batch();
     private int waitingFrames;
     private final Set<EvidenceFile> grown = new LinkedHashSet<>();
@@ -105,13 +104,15 @@ public final class EvidenceKeeper implements EvidenceRequests {
     public void begin(String captureId, FrameAccess recent) {
         capture = captureId;
         frames = recent;
+        followed.begin(recent);
         kept.clear();
         secrets.clear();
         layout.begin(captureId);
     }
 
     /**
-     * Keeps the frames of an evidence, and for an alert a few before them.
+     * Keeps the frames of an evidence, and for an alert a few of the same flow before them, and after them as they
+     * come.
      *
      * @return name of the file that holds the first of them; null if none could be kept
      */
@@ -121,7 +122,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
             return keptBefore(evidence);
         }
         if (purpose == Purpose.ALERT) {
-            for (long number = Math.max(1, evidence.firstFrame() - CONTEXT); number < evidence.firstFrame(); number++) {
+            for (long number : followed.asked(evidence)) {
                 keep(number, purpose);
             }
         }
@@ -138,6 +139,18 @@ public final class EvidenceKeeper implements EvidenceRequests {
             flush();
         }
         return first == null ? null : first.file().name;
+    }
+
+    /** A frame was heard, and all that it tells was told: it may be one that comes after those of an alert. */
+    public void heard(long number, long time) {
+        if (!followed.isIdle()) {
+            for (long each : followed.heard(number, time)) {
+                keep(each, Purpose.ALERT);
+            }
+            if (waitingFrames >= MAX_WAITING) {
+                flush();
+            }
+        }
     }
 
     /**

@@ -197,6 +197,7 @@ public final class Pipeline {
         long now = clock.time();
         Flow flow = flows.accept(packet, now);
         counted.count(packet, flow);
+        recent.flow(flow.id());
         if (flow.frames(flow.sender()) == 1) {
             flow.heardOn(flow.sender(), interfaceName);
         }

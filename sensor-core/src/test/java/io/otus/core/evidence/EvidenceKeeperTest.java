@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -92,13 +93,93 @@ class EvidenceKeeperTest {
     }
 
     @Test
-    void anAlertKeepsTheFramesBeforeItToo() {
+    void anAlertKeepsTheFramesOfItsFlowBeforeAndAfterItToo() {
+        Heard heard = new Heard(50);
         try (Store store = store()) {
-            keeper(store, EvidenceLimits.DEFAULT).keep(evidence(9), Purpose.ALERT);
+            EvidenceKeeper keeper = keeper(store, EvidenceLimits.DEFAULT);
+            keeper.begin(CAPTURE, heard);
+            for (long number = 1; number <= 90; number++) {
+                heard.latest = number;
+                if (number == 50) {
+                    keeper.keep(evidence(50), Purpose.ALERT);
+                }
+                keeper.heard(number, TIME + number);
+            }
+            keeper.flush();
         }
-        assertThat(read(7)).isPresent();
-        assertThat(read(8)).isPresent();
-        assertThat(read(9)).isPresent();
+        assertThat(heard.readOf(this)).containsExactly(44L, 47L, 50L, 53L, 56L, 59L, 62L);
+    }
+
+    @Test
+    void ofAnAlertThatIsToldLateTheyAreThoseThatCameMeanwhileToo() {
+        Heard heard = new Heard(50);
+        try (Store store = store()) {
+            EvidenceKeeper keeper = keeper(store, EvidenceLimits.DEFAULT);
+            keeper.begin(CAPTURE, heard);
+            for (long number = 1; number <= 90; number++) {
+                heard.latest = number;
+                if (number == 54) {
+                    keeper.keep(evidence(50), Purpose.ALERT);
+                    keeper.keep(evidence(50), Purpose.ALERT);
+                }
+                keeper.heard(number, TIME + number);
+            }
+            keeper.flush();
+        }
+        assertThat(heard.readOf(this)).containsExactly(44L, 47L, 50L, 53L, 56L, 59L, 62L);
+    }
+
+    @Test
+    void whatComesMuchLaterIsNotKept() {
+        Heard heard = new Heard(50);
+        try (Store store = store()) {
+            EvidenceKeeper keeper = keeper(store, EvidenceLimits.DEFAULT);
+            keeper.begin(CAPTURE, heard);
+            for (long number = 1; number <= 90; number++) {
+                heard.latest = number;
+                if (number == 50) {
+                    keeper.keep(evidence(50), Purpose.ALERT);
+                }
+                keeper.heard(number, TIME + number + (number < 55 ? 0 : Followed.WITHIN));
+            }
+            keeper.flush();
+        }
+        assertThat(heard.readOf(this)).containsExactly(44L, 47L, 50L, 53L);
+    }
+
+    /** Frames of three flows by turns, up to the latest one that was heard. */
+    private static final class Heard implements FrameAccess {
+        private final long of;
+        private long latest;
+
+        Heard(long of) {
+            this.of = of;
+        }
+
+        @Override
+        public @Nullable KeptFrame copy(long number) {
+            return number <= latest ? frame(number) : null;
+        }
+
+        @Override
+        public long flowOf(long number) {
+            return number % 3 + 1;
+        }
+
+        @Override
+        public long[] ofSameFlow(long number, int before, int after, long within) {
+            return LongStream.rangeClosed(number - 3L * before, Math.min(latest, number + 3L * after))
+                    .filter(each -> each != number && flowOf(each) == flowOf(number))
+                    .toArray();
+        }
+
+        /** Which frames around the alert were kept. */
+        List<Long> readOf(EvidenceKeeperTest test) {
+            return LongStream.rangeClosed(of - 20, of + 20)
+                    .filter(number -> test.read(number).isPresent())
+                    .boxed()
+                    .toList();
+        }
     }
 
     @Test

@@ -1,0 +1,105 @@
+package io.otus.core.evidence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * Which frames belong to those of an alert: of the same flow, the few right before the first and the few after the
+ * last, as the answer to what was asked. Confined to the analysis thread.
+ */
+final class Followed {
+    /** Most frames before. */
+    static final int BEFORE = 2;
+    /** Most frames after: an acknowledgment, the answer, and what comes of it. */
+    static final int AFTER = 4;
+    /** How far they may be from it, in nanoseconds: five seconds. */
+    static final long WITHIN = 5_000_000_000L;
+    /** Flows that are followed at a time; the oldest go first. */
+    private static final int MAX_FLOWS = 256;
+
+    private static final long[] NONE = {};
+
+    /**
+     * A flow of which more frames are wanted.
+     *
+     * @param left how many
+     * @param until time of the last that may be one
+     */
+    private record Wanted(int left, long until) {}
+
+    private FrameAccess frames = _ -> null;
+    /** The last frames of alerts that were told since the latest frame was heard. */
+    private final List<FrameSpan> fresh = new ArrayList<>();
+
+    private final SequencedMap<Long, Wanted> wanted = new LinkedHashMap<>();
+
+    /** Begins a capture. */
+    void begin(FrameAccess recent) {
+        frames = recent;
+        fresh.clear();
+        wanted.clear();
+    }
+
+    /** An alert is shown by these frames: those before them. */
+    long[] asked(Evidence evidence) {
+        fresh.add(evidence.spans().getLast());
+        return frames.ofSameFlow(evidence.firstFrame(), BEFORE, 0, WITHIN);
+    }
+
+    /** Whether nothing is followed. */
+    boolean isIdle() {
+        return fresh.isEmpty() && wanted.isEmpty();
+    }
+
+    /** A frame was heard and analysed: those that are wanted, which are itself, or came behind the alert's own. */
+    long[] heard(long number, long time) {
+        boolean isWanted = !wanted.isEmpty() && take(frames.flowOf(number), time);
+        if (fresh.isEmpty()) {
+            return isWanted ? new long[] {number} : NONE;
+        }
+        List<Long> found = new ArrayList<>();
+        if (isWanted) {
+            found.add(number);
+        }
+        for (FrameSpan last : fresh) {
+            for (long each : frames.ofSameFlow(last.frame(), 0, AFTER, WITHIN)) {
+                found.add(each);
+            }
+            follow(last, time);
+        }
+        fresh.clear();
+        return found.stream().mapToLong(Long::longValue).distinct().toArray();
+    }
+
+    /** Whether a frame of this flow is wanted. */
+    private boolean take(long flow, long time) {
+        while (!wanted.isEmpty() && wanted.firstEntry().getValue().until < time) {
+            wanted.pollFirstEntry();
+        }
+        Wanted known = wanted.get(flow);
+        if (known == null) {
+            return false;
+        }
+        if (known.left == 1 || known.until < time) {
+            wanted.remove(flow);
+        } else {
+            wanted.put(flow, new Wanted(known.left - 1, known.until));
+        }
+        return known.until >= time;
+    }
+
+    private void follow(FrameSpan last, long time) {
+        long flow = frames.flowOf(last.frame());
+        int left = AFTER - frames.ofSameFlow(last.frame(), 0, AFTER, WITHIN).length;
+        long until = last.time() + WITHIN;
+        if (flow == 0 || left == 0 || until < time) {
+            return;
+        }
+        wanted.putLast(flow, new Wanted(left, until));
+        if (wanted.size() > MAX_FLOWS) {
+            wanted.pollFirstEntry();
+        }
+    }
+}
