@@ -247,25 +247,29 @@ final class Operations {
         };
     }
 
-    /** A write is what its weightiest object makes it: the clock is set as well behind another object as before it. */
+    /**
+     * A write is what its weightiest object makes it: a file goes into the outstation and the clock is set behind
+     * another object as well as before it.
+     */
     private static Service write(Application application) {
         if (clearsRestart(application)) {
             return Dnp3Function.CLEAR_RESTART;
         }
         Service service = Dnp3Function.WRITE.service();
+        boolean setsClock = false;
         for (ObjectBlock block : application.objects()) {
             switch (block.group()) {
-                case ObjectLibrary.TIME_AND_DATE -> {
-                    return Dnp3Function.WRITE_TIME;
+                case ObjectLibrary.FILE_CONTROL -> {
+                    return Dnp3Function.WRITE_FILE;
                 }
+                case ObjectLibrary.TIME_AND_DATE -> setsClock = true;
                 case ObjectLibrary.INTERNAL_INDICATIONS, ObjectLibrary.DEVICE_ATTRIBUTES ->
                     service = Dnp3Function.WRITE_DEVICE;
-                case ObjectLibrary.FILE_CONTROL -> service = Dnp3Function.WRITE_FILE;
                 case ObjectLibrary.ANALOG_DEADBAND -> service = Dnp3Function.WRITE_DEADBAND;
                 default -> {}
             }
         }
-        return service;
+        return setsClock ? Dnp3Function.WRITE_TIME : service;
     }
 
     private static boolean changesUser(Application application) {

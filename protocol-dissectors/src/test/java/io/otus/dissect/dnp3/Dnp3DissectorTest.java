@@ -217,6 +217,13 @@ class Dnp3DissectorTest extends DissectorContract {
                 row("the only part of a file goes into the outstation")
                         .client("05641AC40A0001008A1C C0C10246055B010C00010000000000007601803C63663E17F0")
                         .sees(asks(1, Dnp3Function.WRITE_FILE, PointRange.named("g70"))),
+                row("a dead band behind the part of a file hides no file")
+                        .client("056421C40A000100459C C0C10246055B010C00010000000000007601803C63663E220100000005008C69")
+                        .sees(asks(
+                                1,
+                                Dnp3Function.WRITE_FILE,
+                                PointRange.named("g70"),
+                                PointRange.of("g34", 0, ValueList.unsigned(new long[] {5})))),
                 row("a user logs in for files, and the password is a secret")
                         .client("056424C40A000100CC64 C0C01D46025B0116000C0004001000068D64"
                                 + " 0000000000726F6F74736563726574CB03")
