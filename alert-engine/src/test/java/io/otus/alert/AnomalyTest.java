@@ -193,7 +193,7 @@ class AnomalyTest {
     @Test
     void aRouterTellsForOthers() {
         Plant plant = Plant.watched();
-        plant.role(LAPTOP, "router");
+        plant.forwards(LAPTOP);
         plant.arp(HMI, HMI);
         plant.arpTo(LAPTOP, PLC, HMI);
         plant.arp(HMI, HMI);
