@@ -161,8 +161,10 @@ final class PlantSite implements Site {
         MaintenanceWindow window = maintenance.covering(findings, sighting);
         if (window != null) {
             book.record(window, findings, sighting);
-        } else if (!apprenticeship.folds(findings, sighting)) {
-            book.report(findings, sighting);
+        } else {
+            if (!apprenticeship.folds(findings, sighting)) {
+                book.report(findings, sighting);
+            }
             book.beside(maintenance.naming(sighting), findings, sighting);
         }
         if (comesFirst) {

@@ -99,6 +99,24 @@ class MaintenanceTest {
     }
 
     @Test
+    void whoCallsHimselfByAnAddressIsNotThatOne() {
+        plant.device("10.0.0.1", ENGINEER);
+        declare(hosts(HMI, PLC), hosts(HMI, PLC));
+        plant.ask(ENGINEER, PLC, "modbus", "1", Plant.STOP);
+        assertThat(kinds()).contains(Kind.CMD_DANGEROUS);
+        assertThat(plant.alerts()).noneMatch(alert -> alert.status() == Status.CLOSED);
+    }
+
+    @Test
+    void aStrangerWhoReadsADeclaredDeviceIsNotDeclared() {
+        declare(hosts(HMI, PLC), hosts(HMI, PLC));
+        plant.device("LAPTOP", ENGINEER);
+        plant.read(ENGINEER, PLC, 0, 4);
+        MaintenanceWindow window = plant.engine().maintenance().windows().getFirst();
+        assertThat(plant.engine().book().log(window).undeclared()).isNotEmpty();
+    }
+
+    @Test
     void whatWasDoneByWhomIsLoggedAndWhatNobodyHadDeclared() {
         declare(hosts(ENGINEER, PLC), hosts(ENGINEER, PLC));
         plant.device("LAPTOP", ENGINEER);

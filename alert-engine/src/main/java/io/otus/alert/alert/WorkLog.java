@@ -19,6 +19,7 @@ public final class WorkLog {
     private final SequencedMap<String, Long> deeds = new LinkedHashMap<>();
     private final SequencedSet<Alert> undeclared = new LinkedHashSet<>();
     private long furtherDeeds;
+    private long furtherUndeclared;
 
     /**
      * Something that was done, and how often.
@@ -37,8 +38,13 @@ public final class WorkLog {
     }
 
     void notDeclared(Alert alert) {
-        if (alert.severity().compareTo(Severity.LOW) >= 0 && undeclared.size() < MAX_LISTED) {
+        if (alert.severity().compareTo(Severity.LOW) < 0) {
+            return;
+        }
+        if (undeclared.size() < MAX_LISTED || undeclared.contains(alert)) {
             undeclared.add(alert);
+        } else {
+            furtherUndeclared++;
         }
     }
 
@@ -60,5 +66,10 @@ public final class WorkLog {
      */
     public List<Alert> undeclared() {
         return List.copyOf(undeclared);
+    }
+
+    /** How many findings were not declared either, and are in no alert that is listed. */
+    public long furtherUndeclared() {
+        return furtherUndeclared;
     }
 }

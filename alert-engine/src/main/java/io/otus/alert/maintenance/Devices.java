@@ -3,6 +3,8 @@ package io.otus.alert.maintenance;
 import io.otus.alert.baseline.AssetAddress;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Devices(List<String> names) {
     /** Stands for every device. */
     public static final String ANY = "any";
+
+    private static final int MAC_LENGTH = "00:00:00:00:00:00".length();
 
     /** Copies the list. */
     public Devices {
@@ -43,7 +47,8 @@ public record Devices(List<String> names) {
         }
         if (asset != null) {
             AssetAddress address = asset.address();
-            if (isNamed(asset.name())
+            // Who calls himself by the address of another is not that one.
+            if ((isNamed(asset.name()) && address(asset.name()) == null)
                     || address.macs().stream().anyMatch(this::isNamed)
                     || address.ips().stream().anyMatch(this::isNamed)) {
                 return true;
@@ -62,9 +67,20 @@ public record Devices(List<String> names) {
         }
         AssetAddress address = asset.address();
         return names.stream()
-                .allMatch(each -> each.equals(asset.name())
+                .allMatch(each -> (each.equals(asset.name()) && address(each) == null)
                         || address.macs().contains(each)
                         || address.ips().contains(each));
+    }
+
+    /** An IP or MAC address in its usual text; null where the text is neither. */
+    static @Nullable String address(String text) {
+        try {
+            return text.indexOf(':') == 2 && text.length() == MAC_LENGTH
+                    ? MacAddress.parse(text).toString()
+                    : IpAddress.parse(text).toString();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     boolean isNamed(@Nullable String address) {

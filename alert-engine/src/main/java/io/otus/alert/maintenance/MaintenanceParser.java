@@ -8,9 +8,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.otus.core.event.Action;
-import io.otus.core.net.IpAddress;
-import io.otus.core.net.MacAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -38,8 +37,11 @@ final class MaintenanceParser {
     private static final String KEYS = "start, end, assets, by, on, acts, reason";
     /** As {@link Devices#ANY}, for who writes stars. */
     private static final String STAR = "*";
-    /** What is meant for an address: digits and dots alone, or something with a colon. */
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
+    /**
+     * What is meant for an address, though it may be none: dotted numbers, a network, a MAC address as others write.
+     */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[0-9./]+|\\d+\\.\\d+\\.\\d+\\..*|.*:.*|\\p{XDigit}{2}(-\\p{XDigit}{2}){5}|(\\p{XDigit}{4}\\.){2}\\p{XDigit}{4}");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -101,7 +103,12 @@ final class MaintenanceParser {
                 case "assets" -> assets = devices(in, field);
                 case "by" -> by = devices(in, field);
                 case "on" -> on = devices(in, field);
-                case "acts", "actions" -> actions = actions(in, field);
+                case "acts", "actions" -> {
+                    if (!actions.isEmpty()) {
+                        throw error(place, "'acts' and 'actions' are one field (expected: one of them)");
+                    }
+                    actions = actions(in, field);
+                }
                 case "reason" -> reason = text(in, field);
                 default -> throw error(place, "unknown field '" + field + "' (expected: " + KEYS + ")");
             }
@@ -112,7 +119,7 @@ final class MaintenanceParser {
         if (end <= start) {
             throw error(begin, "'end' is not after 'start'");
         }
-        Devices acting = assets == null || by == null ? Objects.requireNonNullElse(by, assets) : by.with(assets);
+        Devices acting = acting(assets, by);
         Devices actedUpon = assets == null ? on : assets;
         if (acting == null || actedUpon == null || (assets != null && on != null)) {
             throw error(
@@ -121,9 +128,20 @@ final class MaintenanceParser {
         return new MaintenanceWindow(start, end, acting, actedUpon, actions, reason);
     }
 
+    /** Who acts beside devices acts upon them as they do upon each other; beside all devices, he alone does. */
+    private static @Nullable Devices acting(@Nullable Devices assets, @Nullable Devices by) {
+        if (assets == null || by == null) {
+            return assets == null ? by : assets;
+        }
+        return assets.isAny() ? by : by.with(assets);
+    }
+
     private String text(JsonParser in, String field) throws IOException, MaintenanceException {
         if (in.currentToken() != JsonToken.VALUE_STRING) {
             throw error(in, "'" + field + "' is " + shown(in) + " (expected: a text)");
+        }
+        if (in instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            throw error(in, "'" + field + "' is an alias (expected: a text; a star in quotes)");
         }
         return in.getText();
     }
@@ -164,24 +182,10 @@ final class MaintenanceParser {
         if (text.equals(STAR) || text.equals(Devices.ANY)) {
             return Devices.ANY;
         }
-        if (text.isBlank() || (ADDRESS.matcher(text).matches() && !isAddress(text))) {
+        if (text.isBlank() || (ADDRESS.matcher(text).matches() && Devices.address(text) == null)) {
             throw error(in, "'" + field + "' has '" + text + "' (expected: an IP or MAC address, a name, or \"*\")");
         }
-        return isAddress(text) ? address(text) : text;
-    }
-
-    private static boolean isAddress(String text) {
-        try {
-            return !address(text).isEmpty();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static String address(String text) {
-        return text.indexOf(':') == 2 && text.length() == 17
-                ? MacAddress.parse(text).toString()
-                : IpAddress.parse(text).toString();
+        return Objects.requireNonNullElse(Devices.address(text), text);
     }
 
     private Devices devices(JsonParser in, String field) throws IOException, MaintenanceException {

@@ -63,6 +63,16 @@ class MaintenancePlanTest {
     }
 
     @Test
+    void whoActsUponEveryDeviceActsAlone() throws MaintenanceException {
+        MaintenanceWindow window = MaintenancePlan.parse(
+                        "plan.json", "[{" + TIMES + ", \"assets\": [\"*\"], \"by\": [\"EWS2\"]}]")
+                .windows()
+                .getFirst();
+        assertThat(window.by().names()).containsExactly("EWS2");
+        assertThat(window.on().isAny()).isTrue();
+    }
+
+    @Test
     void anEmptyListPlansNothingAndTheSameTwiceIsOne() throws MaintenanceException {
         assertThat(MaintenancePlan.parse("plan.json", " [ ] ").windows()).isEmpty();
         String window = "{" + TIMES + ", \"assets\": [\"10.0.0.1\"]}";
@@ -84,6 +94,11 @@ class MaintenancePlanTest {
         [{TIMES, "assets": [], "by": ["any"]}]         | 'assets' is empty
         [{TIMES, "assets": ["10.0.0.256"]}]            | 'assets' has '10.0.0.256' (expected: an IP or MAC address, a name, or "*")
         [{TIMES, "assets": ["00:1b:1b:01:02"]}]        | 'assets' has '00:1b:1b:01:02' (expected: an IP or MAC address
+        [{TIMES, "assets": ["10.0.0.0/24"]}]           | 'assets' has '10.0.0.0/24' (expected: an IP or MAC address
+        [{TIMES, "assets": ["10.0.0.l"]}]              | 'assets' has '10.0.0.l' (expected: an IP or MAC address
+        [{TIMES, "assets": ["00-1B-1B-01-02-03"]}]     | 'assets' has '00-1B-1B-01-02-03' (expected: an IP or MAC address
+        [{TIMES, "assets": ["A"], "acts": ["stop"], "actions": ["stop"]}] | 'acts' and 'actions' are one field
+        - {assets: [&a A, *a]}                         | 'assets' is an alias (expected: a text
         [{TIMES, "assets": [" "]}]                     | 'assets' has ' ' (expected: an IP or MAC address
         [{TIMES, "assets": ["10.0.0.1"], "why": "x"}]  | unknown field 'why' (expected: start, end, assets, by, on, acts, reason)
         [{TIMES, "assets": ["10.0.0.1"], "actions": ["explode"]}] | 'actions' has 'explode' (expected: read, write

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MaintenanceReport(
         MaintenanceWindow window, @Nullable Alert alert, WorkLog log) {
-    /** Most lines of a list that a person is shown; the whole of it is in {@code summary.json}. */
+    /** Most lines of a list that a person is shown; {@code summary.json} of a replay has more. */
     private static final int SHOWN = 5;
 
     /** Of all declared windows, in the order of their file. */
@@ -44,12 +44,12 @@ public record MaintenanceReport(
         for (WorkLog.Deed deed : log.deeds()) {
             done.add(deed.what() + (deed.times() == 1 ? "" : ", " + deed.times() + " times"));
         }
-        lines("done", done, text);
+        lines("done", done, log.furtherDeeds(), text);
         List<String> undeclared = new ArrayList<>();
         for (Alert each : log.undeclared()) {
             undeclared.add(each.severity().key() + " " + each.kind() + ": " + title(each) + "; alert " + each.id());
         }
-        lines("not declared", undeclared, text);
+        lines("not declared", undeclared, log.furtherUndeclared(), text);
         return text.toString();
     }
 
@@ -57,16 +57,17 @@ public record MaintenanceReport(
         return alert.origin().explanation().title();
     }
 
-    private static void lines(String label, List<String> list, StringBuilder text) {
+    /** @param further how many findings are in none of the list */
+    private static void lines(String label, List<String> list, long further, StringBuilder text) {
+        String begin = "\n  " + label + ": ";
         for (int i = 0; i < Math.min(SHOWN, list.size()); i++) {
-            text.append("\n  ").append(label).append(": ").append(list.get(i));
+            text.append(begin).append(list.get(i));
         }
         if (list.size() > SHOWN) {
-            text.append("\n  ")
-                    .append(label)
-                    .append(": and ")
-                    .append(list.size() - SHOWN)
-                    .append(" more");
+            text.append(begin).append("and ").append(list.size() - SHOWN).append(" more");
+        }
+        if (further > 0) {
+            text.append(begin).append("and ").append(further).append(" findings that are not listed");
         }
     }
 
@@ -129,6 +130,7 @@ public record MaintenanceReport(
         }
         json.writeEndArray();
         json.writeNumberField("further", log.furtherDeeds());
+        json.writeNumberField("further_undeclared", log.furtherUndeclared());
         json.writeArrayFieldStart("undeclared");
         for (Alert each : log.undeclared()) {
             json.writeStartObject();
