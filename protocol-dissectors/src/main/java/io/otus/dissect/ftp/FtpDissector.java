@@ -19,8 +19,10 @@ import io.otus.layer.text.DialogueEvent;
 import io.otus.layer.text.Lines;
 import io.otus.layer.text.Replies;
 import io.otus.layer.tls.TlsRecords;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Reads commands and replies, and pairs them in order. */
 final class FtpDissector implements Dissector {
@@ -40,9 +42,13 @@ final class FtpDissector implements Dissector {
     private static final int SYSTEM = 215;
     private static final int SECURED = 234;
     private static final int FIRST_FINAL = 200;
+    private static final int FIRST_ERROR = 400;
 
     private final Dialogue dialogue = new Dialogue();
     private final BannerClaims claims = new BannerClaims("ftp");
+    /** Programs that are asked for, by the number of the command, until a reply says whether they are given. */
+    private final Map<Long, String> programs = new HashMap<>(2);
+
     private String user = "";
     private boolean secured;
 
@@ -135,12 +141,15 @@ final class FtpDissector implements Dissector {
         List<PointRange> points = FtpCommand.namesFile(service) && !argument.isBlank()
                 ? List.of(PointRange.named(PointRange.plain(bounded(argument.strip()))))
                 : List.of();
-        out.request(Request.confirmed(dialogue.ask(service), service, "", points));
+        long transaction = dialogue.ask(service);
+        out.request(Request.confirmed(transaction, service, "", points));
+        if (verb.equals("RETR")
+                && ProgramFile.isNamed(argument.strip())
+                && programs.size() < Dialogue.MAX_OUTSTANDING) {
+            programs.put(transaction, bounded(argument.strip()));
+        }
         if (FtpCommand.storesFile(verb) && !points.isEmpty()) {
             out.session(true, "", SessionSeen.FILE_STORED, bounded(argument.strip()));
-        }
-        if (verb.equals("RETR") && ProgramFile.isNamed(argument.strip())) {
-            out.session(true, "", SessionSeen.PROGRAM_FETCHED, bounded(argument.strip()));
         }
         if (!FtpCommand.isKnown(verb)) {
             out.unknown("command", number(verb));
@@ -169,8 +178,16 @@ final class FtpDissector implements Dissector {
             claims.tell(out, context.source(), Attribute.SERVICE, text, "greeting");
             return;
         }
-        Dialogue.Asked asked = code < FIRST_FINAL ? null : dialogue.reply();
+        Dialogue.Asked asked = code < FIRST_FINAL ? dialogue.next() : dialogue.reply();
         if (asked == null) {
+            programs.clear(); // those of commands that were too many to be paired
+            return;
+        }
+        String program = programs.remove(asked.transaction());
+        if (program != null && code < FIRST_ERROR) {
+            out.session(false, "", SessionSeen.PROGRAM_FETCHED, program);
+        }
+        if (code < FIRST_FINAL) {
             return;
         }
         out.response(Dialogue.answer(asked, code, text));
@@ -189,5 +206,6 @@ final class FtpDissector implements Dissector {
     @Override
     public void gap(Direction direction) {
         dialogue.forget();
+        programs.clear();
     }
 }

@@ -116,9 +116,16 @@ class FtpDissectorTest extends DissectorContract {
                                 new Seen.Request(Request.confirmed(
                                         1, new Service(-1, "site_reboot", Action.RESTART), "", List.of())),
                                 asks(2, "SITE")),
-                row("a program is fetched, as its name says")
-                        .clientSays("RETR /tools/nc.exe\nRETR recipe.csv\n")
-                        .sees(new Seen.Session(true, "", SessionSeen.PROGRAM_FETCHED, "/tools/nc.exe")),
+                row("a program is fetched, as its name and the reply say, told once")
+                        .clientSays("RETR /tools/nc.exe\nRETR recipe.csv\nRETR b.exe\n")
+                        .serverSays("150 Opening\n226 Done\n150 Opening\n226 Done\n226 Done\n")
+                        .sees(
+                                new Seen.Session(false, "", SessionSeen.PROGRAM_FETCHED, "/tools/nc.exe"),
+                                new Seen.Session(false, "", SessionSeen.PROGRAM_FETCHED, "b.exe")),
+                row("a program that is refused is not fetched")
+                        .clientSays("RETR /tools/nc.exe\nRETR b.exe\n")
+                        .serverSays("550 No such file\n125 Already open\n226 Done\n")
+                        .sees(new Seen.Session(false, "", SessionSeen.PROGRAM_FETCHED, "b.exe")),
                 row("a transfer is broken off behind an interrupt and the synch signal of Telnet, §4.1.3")
                         .clientSays("RETR big.bin\n")
                         .serverSays("150 Opening data connection\n")
