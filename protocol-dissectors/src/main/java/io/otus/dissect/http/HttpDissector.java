@@ -135,7 +135,7 @@ final class HttpDissector implements Dissector {
             return;
         }
         if (part != HttpSide.Part.TRAILER && context.direction() == Direction.FROM_SERVER) {
-            responses.begins(message, out);
+            responses.begins(side.data(message), out);
         }
         boolean ended = side.take(message);
         if ((ended || side.isWorthALook(message))
@@ -160,5 +160,6 @@ final class HttpDissector implements Dissector {
     public void gap(Direction direction) {
         sides.of(direction).gap();
         exchanges.forget();
+        responses.gap();
     }
 }

@@ -97,6 +97,11 @@ final class HttpSide {
         return end == Lines.OPEN ? Dissector.NEED_MORE : end == Lines.TOO_LONG ? MAX_LINE : end;
     }
 
+    /** What of a part is of the body: a chunk ends with CR LF, which are none of it. */
+    ByteView data(ByteView bytes) {
+        return part == Part.CHUNK ? bytes.slice(0, Math.clamp(remaining - 2, 0, bytes.length())) : bytes;
+    }
+
     /** Takes a part of the body; whether the body ended with it. */
     boolean take(ByteView bytes) {
         return switch (part) {
@@ -106,7 +111,7 @@ final class HttpSide {
                 yield remaining <= 0 && ended();
             }
             case CHUNK -> {
-                keep(bytes.slice(0, Math.clamp(remaining - 2, 0, bytes.length())));
+                keep(data(bytes));
                 remaining -= bytes.length();
                 if (remaining <= 0) {
                     part = Part.CHUNK_SIZE;

@@ -29,6 +29,8 @@ final class Responses {
     private static final int SWITCHING = 101;
     /** Characters of a file's path that are told, from its end. */
     private static final int MAX_NAME = 256;
+    /** So many bytes tell what a file is: the header of DOS, which is the longest. */
+    private static final int BEGINNING = 64;
 
     /**
      * The form of Server in UPnP: system, then the version of UPnP, then product, UPnP Device Architecture 2.0 §1.2.2.
@@ -43,6 +45,10 @@ final class Responses {
     private int status;
     /** Whether the first bytes of a body, which come now, tell what it is. */
     private boolean awaitsBody;
+    /** The first bytes of a body that comes in short parts, and how many there are. */
+    private final byte[] beginning = new byte[BEGINNING];
+
+    private int begun;
 
     Responses(Exchanges exchanges) {
         this.exchanges = exchanges;
@@ -68,7 +74,10 @@ final class Responses {
                 realm,
                 head.field("Location"),
                 title));
-        awaitsBody = (status == OK || status == PARTIAL) && (asked == null || asked.method() != Method.HEAD);
+        begun = 0;
+        awaitsBody = (status == OK || status == PARTIAL)
+                && (asked == null || asked.method() != Method.HEAD)
+                && (goesOn || body.length() > 0);
         if (awaitsBody && isProgram(type)) {
             tellProgram(out);
         } else if (body.length() > 0) {
@@ -90,19 +99,45 @@ final class Responses {
         return wanted && isOfDevice();
     }
 
-    /** Whether the server says that it gives a program, or the client asked for one and is given no page. */
+    /**
+     * Whether the server says that it gives a program, or the client took one by its name. Small servers run programs
+     * that are named so, and answer with what those say: text, JSON, a page.
+     */
     private boolean isProgram(String type) {
         return ProgramFile.isType(type)
                 || (answered != null
+                        && answered.method() == Method.GET
                         && ProgramFile.isNamed(answered.path())
-                        && !type.toLowerCase(Locale.ROOT).contains("html"));
+                        && saysNothing(type));
     }
 
-    /** Takes the first bytes of a body. */
-    void begins(ByteView body, Output out) {
-        if (awaitsBody && ProgramFile.begins(body)) {
+    /** Whether a media type leaves open what a file is. */
+    private static boolean saysNothing(String type) {
+        int end = type.indexOf(';');
+        String plain = (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        return plain.isEmpty() || plain.endsWith("/octet-stream");
+    }
+
+    /** Takes a part of a body, of which the first bytes tell what it is. */
+    void begins(ByteView part, Output out) {
+        if (!awaitsBody) {
+            return;
+        }
+        ByteView first = part;
+        if (begun > 0 || part.length() < BEGINNING) {
+            int count = Math.min(part.length(), BEGINNING - begun);
+            part.copyTo(0, beginning, begun, count);
+            begun += count;
+            first = ByteView.of(beginning, 0, begun);
+        }
+        if (ProgramFile.begins(first)) {
             tellProgram(out);
         }
+        awaitsBody &= first.length() < BEGINNING;
+    }
+
+    /** Bytes were lost: what follows is no beginning. */
+    void gap() {
         awaitsBody = false;
     }
 

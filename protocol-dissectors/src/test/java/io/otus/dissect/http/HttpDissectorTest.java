@@ -327,6 +327,24 @@ class HttpDissectorTest extends DissectorContract {
                         .serverSays("HTTP/1.1 200 OK\nContent-Length: 20000\n\n")
                         .server("7F454C46020101" + "00".repeat(19_993))
                         .sees(fetched("/a"), fetched("/b"), fetched("/c.PS1"), fetched("/d"), fetched("/e")),
+                row("a program whose chunks are shorter than its header")
+                        .clientSays("GET /a HTTP/1.1\n\nGET /b HTTP/1.1\n\n")
+                        .serverSays("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n2\nMZ\n3A\n")
+                        .server("00".repeat(58) + "0D0A")
+                        .serverSays("4\n@\0\0\0\n4\nPE\0\0\n0\n\n")
+                        .serverSays("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n1\n#\n9\n!/bin/sh\r\n0\n\n")
+                        .sees(fetched("/a"), fetched("/b")),
+                row("no programs: what one says that a server runs by its name")
+                        .clientSays("GET /a.exe?b=1 HTTP/1.1\n\nGET /c.sh HTTP/1.1\n\nGET /d.exe HTTP/1.1\n\n")
+                        .clientSays("POST /e.exe HTTP/1.1\nContent-Length: 1\n\nx")
+                        .serverSays("HTTP/1.1 200 OK\nContent-Type: text/plain\nContent-Length: 2\n\n17")
+                        .serverSays("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 2\n\n{}")
+                        .serverSays("HTTP/1.1 200 OK\nContent-Length: 0\n\n")
+                        .serverSays("HTTP/1.1 200 OK\nContent-Length: 2\n\nok")
+                        .clientSays("GET /f.exe HTTP/1.1\n\n")
+                        .serverSays(
+                                "HTTP/1.1 200 OK\nContent-Type: application/octet-stream; a=b\nContent-Length: 1\n\nx")
+                        .sees(fetched("/f.exe")),
                 row("no programs: what is refused, only asked about, a page, or one further on")
                         .clientSays("GET /a.exe HTTP/1.1\n\nHEAD /b.exe HTTP/1.1\n\nGET /c.exe HTTP/1.1\n\n")
                         .clientSays("GET /d.js HTTP/1.1\n\nGET /e HTTP/1.1\n\nGET /f.exe HTTP/1.1\n\n")
