@@ -21,12 +21,14 @@ import java.util.regex.Pattern;
 final class SshDissector implements Dissector {
     /** Longest line: §4.2 allows 255 for the identification string. */
     static final int MAX_LINE = 512;
-    /**
-     * Bytes of a piece of what is encrypted. Before a server lets a client in it says little: its extensions, that it
-     * has the service, a refusal of some 70 bytes for each of six attempts (RFC 4252 §5.1), farewell. One that let it
-     * in tells its host keys, opens a channel and answers in it, which together passes a piece.
-     */
+    /** Bytes of a piece of what is encrypted. */
     static final int PIECE = 1_024;
+    /**
+     * Encrypted bytes that a server hardly sends to whom it refuses: its extensions (RFC 8308), a banner (RFC 4252
+     * §5.4), for each of six attempts or so a request for the password (RFC 4256 §3.2) and a refusal, some 200 bytes
+     * together, and farewell. One that let a client in tells its host keys, opens a channel and answers in it.
+     */
+    static final int REFUSALS = 4_096;
 
     private static final String IDENTIFICATION = "SSH-";
     private static final int COOKIE = 16;
@@ -46,8 +48,8 @@ final class SshDissector implements Dissector {
         State state = State.LINES;
         /** Whether it said that all that follows is encrypted. */
         boolean newKeys;
-        /** Whether an encrypted piece of it came. */
-        boolean carried;
+        /** Encrypted bytes that came, as far as they are counted. */
+        int carried;
     }
 
     private final PerDirection<Side> sides = new PerDirection<>(Side::new);
@@ -94,16 +96,19 @@ final class SshDissector implements Dissector {
             case PACKETS -> side.state = readPacket(message, side, context, out);
             case ENCRYPTED -> {
                 out.message(new SshEvent.Packet("encrypted", -1, message.length()));
-                tellCarried(side, context, out);
+                tellCarried(side, message.length(), context, out);
             }
         }
     }
 
-    private static void tellCarried(Side side, Context context, Output out) {
-        if (side.newKeys && !side.carried && context.direction() == Direction.FROM_SERVER) {
+    private static void tellCarried(Side side, int bytes, Context context, Output out) {
+        if (side.carried >= REFUSALS) {
+            return;
+        }
+        side.carried += bytes;
+        if (side.newKeys && side.carried >= REFUSALS && context.direction() == Direction.FROM_SERVER) {
             out.session(false, "", SessionSeen.HIDDEN_SESSION, "");
         }
-        side.carried = true;
     }
 
     private State readLine(ByteView message, Context context, Output out) {

@@ -94,14 +94,18 @@ class SshDissectorTest extends DissectorContract {
                                 new Seen.Message(new SshEvent.Packet("packet", 21, 16)),
                                 new Seen.Session(true, "", SessionSeen.HIDDEN_LOGIN, ""),
                                 new Seen.Message(new SshEvent.Packet("encrypted", -1, 1_024))),
-                row("a server that says more than a login takes, told once")
+                row("a server that says more than refusals take, told once")
                         .serverSays("SSH-2.0-b\n")
-                        .server(packet(21, "") + "55".repeat(2_048))
+                        .server(packet(21, "") + "55".repeat(9 * 1_024))
+                        .sees(new Seen.Session(false, "", SessionSeen.HIDDEN_SESSION, "")),
+                row("a banner and requests for passwords before refusals are not more than those take")
+                        .serverSays("SSH-2.0-b\n")
+                        .server(packet(21, "") + "55".repeat(3 * 1_024))
                         .sees(
                                 new Seen.Message(new SshEvent.Line("identification", "SSH-2.0-b")),
                                 new Seen.Message(new SshEvent.Packet("packet", 21, 16)),
                                 new Seen.Message(new SshEvent.Packet("encrypted", -1, 1_024)),
-                                new Seen.Session(false, "", SessionSeen.HIDDEN_SESSION, ""),
+                                new Seen.Message(new SshEvent.Packet("encrypted", -1, 1_024)),
                                 new Seen.Message(new SshEvent.Packet("encrypted", -1, 1_024))),
                 row("a list that passes the end of its packet")
                         .clientSays("SSH-2.0-a\n")

@@ -35,8 +35,8 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
     public static final String HIDDEN_LOGIN = "hidden_login";
 
     /**
-     * Beside a {@link #HIDDEN_LOGIN}: the server sent more than it takes to refuse the client as often as it may try,
-     * so that it let the client in; told once a session.
+     * Beside a {@link #HIDDEN_LOGIN}: the server sent more than it commonly takes to refuse the client as often as it
+     * may try: perhaps it let the client in; told once a session.
      */
     public static final String HIDDEN_SESSION = "hidden_session";
 

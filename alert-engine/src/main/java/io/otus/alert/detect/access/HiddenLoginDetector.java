@@ -36,15 +36,18 @@ import org.jspecify.annotations.Nullable;
  * no more than a refusal takes, which is medium.
  *
  * <p>Programs that copy files, ask machines how they are or set them up have short sessions all day, but are let in:
- * where the server said more, as many short sessions are no guesses, and low where the client is not known to
- * administer the device. Where it is, sessions that look refused are low up to {@value #MANY} of them: a few devices
- * say so little to whom they let in. A pair that did the same while conversations were learned is known.
+ * where the server said more than refusals commonly take, perhaps it let the client in, and below {@value #MANY} such
+ * sessions are low. Nothing but their number tells them from guesses at a server that says much to whom it refuses.
+ * Where the client is known to administer the device all is one step less: sessions that look refused are low below
+ * {@value #MANY}, as a few devices say so little to whom they let in, and others are nothing below and low from there.
+ * A pair that did the same while conversations were learned is known.
  */
 public final class HiddenLoginDetector implements Detector.OnSession, Detector.OnFlow {
     private static final String NAMES_HABIT = "login-names";
     private static final String REFUSED_HABIT = "short-sessions";
     private static final String FEW_REFUSED_HABIT = "few-short-sessions";
     private static final String LET_IN_HABIT = "quick-sessions";
+    private static final String OFTEN_LET_IN_HABIT = "many-quick-sessions";
     private static final int NAMES = 8;
     private static final int SESSIONS = 10;
     /** No list of tasks that somebody set up goes over one device so often. */
@@ -143,22 +146,30 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
         }
         Tries tries = pairs.getOrMake(session.pair, Tries::new);
         tries.at(flow.lastTime());
-        Sort sort = session.letIn ? Sort.LET_IN : Sort.REFUSED;
         int count = session.letIn ? ++tries.letIn : ++tries.refused;
         if (count < SESSIONS) {
             return;
         }
-        boolean administers = administers(session.pair, flow);
-        if (sort == Sort.REFUSED && administers && count < MANY) {
-            // Whoever does so while conversations are learned may do so more often later.
-            if (news(session, Sort.REFUSED, time) == null) {
-                return;
-            }
-            sort = Sort.FEW_REFUSED;
+        Sort worst = session.letIn ? Sort.OFTEN_LET_IN : Sort.REFUSED;
+        Sort sort = sort(session.letIn, count >= MANY, administers(session.pair, flow));
+        // Whoever does so while conversations are learned may do so more often later.
+        if (sort != worst && news(session, worst, time) == null) {
+            return;
         }
-        if (sort != Sort.LET_IN || !administers) {
+        if (sort != null) {
             tell(session, sort, count, time);
         }
+    }
+
+    /** How much short sessions say; null for nothing. */
+    private static @Nullable Sort sort(boolean letIn, boolean many, boolean administers) {
+        if (!letIn) {
+            return administers && !many ? Sort.FEW_REFUSED : Sort.REFUSED;
+        }
+        if (administers) {
+            return many ? Sort.LET_IN : null;
+        }
+        return many ? Sort.OFTEN_LET_IN : Sort.LET_IN;
     }
 
     private boolean administers(Pair pair, FlowInfo flow) {
@@ -223,7 +234,12 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
         LET_IN(
                 LET_IN_HABIT,
                 Severity.LOW,
-                "Lowered: the server said more than a refusal takes, so that it let the client in.",
+                "Lowered: the server said more than a refusal takes, and perhaps let the client in.",
+                " signs in to "),
+        OFTEN_LET_IN(
+                OFTEN_LET_IN_HABIT,
+                Severity.MEDIUM,
+                "Lowered: the server said more than a refusal takes, and perhaps let the client in.",
                 " signs in to ");
 
         private final String habit;
@@ -251,7 +267,7 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
             boolean byName = sort == Sort.NAMES;
             String who = pair.client.name();
             String whom = pair.server.name();
-            String what = sort == Sort.LET_IN ? "a quick task." : "a login.";
+            String what = session.letIn ? "a quick task." : "a login.";
             String seen = byName
                     ? who + " signed in to " + whom + " in " + pair.protocol + " by " + count
                             + " different names within five minutes, the latest one " + session.event.detail() + "."

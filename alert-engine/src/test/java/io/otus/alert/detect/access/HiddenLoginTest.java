@@ -111,16 +111,36 @@ class HiddenLoginTest {
     }
 
     @Test
-    void shortSessionsOfWhomTheServerLetInAreNoGuesses() {
+    void shortSessionsOfWhomTheServerPerhapsLetInAreLow() {
         learned();
-        letIn(LAPTOP, 40, SECOND);
+        letIn(LAPTOP, 29, SECOND);
         assertThat(told(Severity.MEDIUM)).isZero();
         assertThat(told(Severity.LOW)).isEqualTo(1);
     }
 
     @Test
+    void aServerThatSaysMuchToWhomItRefusesHidesNoGuessing() {
+        learned();
+        letIn(LAPTOP, 40, SECOND);
+        assertThat(told(Severity.MEDIUM)).isEqualTo(1);
+    }
+
+    @Test
     void whoAdministersTheDeviceMayDoSoQuickly() {
         learned();
+        letIn(ADMIN, 29, SECOND);
+        assertThat(told(Severity.MEDIUM) + told(Severity.LOW)).isZero();
+        letIn(ADMIN, 30, SECOND);
+        assertThat(told(Severity.MEDIUM)).isZero();
+        assertThat(told(Severity.LOW)).isEqualTo(1);
+    }
+
+    @Test
+    void whoWasLearnedToDoQuickTasksMayDoMoreOfThem() {
+        letIn(NMS, 12, SECOND);
+        letIn(ADMIN, 12, SECOND);
+        plant.pass(2 * HOUR);
+        letIn(NMS, 60, SECOND);
         letIn(ADMIN, 60, SECOND);
         assertThat(told(Severity.MEDIUM) + told(Severity.LOW)).isZero();
     }
