@@ -4,6 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactState;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.Habit;
 import io.otus.alert.detect.Broken;
@@ -28,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#LATERAL}: a device takes a program out of a machine that it never took one out of. So do tools come to
  * where somebody got in already. High where the device takes part in the control of a process; low where it does not,
- * or the machine is known to give programs to others, as a server of updates is.
+ * or the machine is known to give programs to others, as a server of updates is. Hosts of the internet are one machine,
+ * and low: who updates from there meets another address each time, and {@link Kind#EXT_CONN} tells of the way out.
  */
 public final class FetchedProgramDetector implements Detector.OnSession {
     private static final String HABIT = "fetches-program";
     private static final String SERVER_HABIT = "gives-programs";
+    private static final String INTERNET = "internet";
 
     private final Site site;
 
@@ -52,36 +55,50 @@ public final class FetchedProgramDetector implements Detector.OnSession {
         if (client == null || client == server || (server == null && ip == null)) {
             return;
         }
+        boolean internet = Outside.isInternet(site, event.server());
         Habit giving = new Habit(SERVER_HABIT, origin.protocol());
         boolean gives = server != null && Outside.isKnown(server.habit(giving));
-        if (server != null) {
-            site.baseline().assetFacts().news(server, giving, false, origin);
+        if (server != null && !internet) {
+            site.baseline().assetFacts().news(server, giving, true, origin);
         }
-        String from = server != null ? server.name() : String.valueOf(ip);
+        String from = internet ? INTERNET : ip != null ? ip.toString() : String.valueOf(event.server());
         Habit habit = new Habit(HABIT, from);
-        Fact fact = site.baseline().assetFacts().news(client, habit, false, origin);
+        Fact fact = site.baseline().assetFacts().news(client, habit, true, origin);
         if (fact == null) {
             return;
         }
-        boolean ofProcess = Outside.isOfProcess(site, client);
-        String reason = !ofProcess
-                ? "Lowered: the device has no part in the control of a process."
-                : gives ? "Lowered: the other is known to give programs to devices." : "";
+        String reason = reason(client, fact, internet, gives);
         Severity severity = reason.isEmpty() ? Kind.LATERAL.severity() : Severity.LOW;
-        Broken broken = new Fetched(event, client, from, habit);
+        Broken broken = new Fetched(event, client, internet, habit);
         site.report(
                 new Finding(Kind.LATERAL, severity, reason, fact, broken, reason.isEmpty()),
                 new Sighting(origin.time(), origin.evidence(), null, client, server));
     }
 
-    private record Fetched(SessionSeen event, AssetModel client, String from, Habit habit) implements Broken {
+    /** Why it is less than what its kind is; empty where nothing lowers it. */
+    private String reason(AssetModel client, Fact fact, boolean internet, boolean gives) {
+        if (!Outside.isOfProcess(site, client)) {
+            return "Lowered: the device has no part in the control of a process.";
+        }
+        if (internet) {
+            return "Lowered: many programs update themselves from the internet, and what is called there is told too.";
+        }
+        if (gives) {
+            return "Lowered: the other is known to give programs to devices.";
+        }
+        boolean isSeldom = fact.count() > 1 && fact.state() == FactState.CANDIDATE;
+        return isSeldom ? "Lowered: it did so while learning, too seldom to be sure." : "";
+    }
+
+    private record Fetched(SessionSeen event, AssetModel client, boolean internet, Habit habit) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = client.name();
             String whom = Wording.name(sighting.target(), event.server());
             String what = event.detail().isEmpty() ? "a program" : event.detail();
             return Words.of(
-                            who + " fetched a program from " + whom + " for the first time",
+                            who + " fetched a program from " + (internet ? "the internet" : whom)
+                                    + " for the first time",
                             FactText.habit(AssetNames.plain(client), habit))
                     .seen(who + " took " + what + " from " + whom + " in "
                             + event.origin().protocol() + '.')

@@ -10,7 +10,9 @@ import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.net.Endpoint;
 import io.otus.testkit.TestFlow;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Programs that devices take out of others. */
@@ -37,7 +39,11 @@ class FetchedProgramTest {
     }
 
     private void fetches(int client, int server) {
-        TestFlow flow = network.open(client, server, 8_530);
+        fetches(client, Plant.endpoint(server, 8_530));
+    }
+
+    private void fetches(int client, Endpoint server) {
+        TestFlow flow = network.open(client, server);
         network.session(flow, "http", SessionSeen.PROGRAM_FETCHED, "/upd/hmisvc.exe");
     }
 
@@ -68,6 +74,29 @@ class FetchedProgramTest {
         learned();
         fetches(STATION, UPDATES);
         assertThat(told(Severity.HIGH) + told(Severity.LOW)).isZero();
+    }
+
+    @Test
+    void theInternetIsOneMachineAndLow() {
+        learned();
+        for (int i = 1; i < 20; i++) {
+            fetches(HMI, PlantNetwork.internet("198.51.100." + i, 80));
+        }
+        assertThat(told(Severity.HIGH)).isZero();
+        assertThat(told(Severity.LOW)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsFetchedDayByDayWhileLearningIsKnown() {
+        Plant slow = new Plant(new LearningPlan.Repetition(3, 2, Duration.ofDays(7), 0.01));
+        PlantNetwork there = new PlantNetwork(slow);
+        for (int day = 0; day < 40; day++) {
+            slow.read(HMI, CONTROLLER, 0, 2);
+            TestFlow flow = there.open(HMI, UPDATES, 8_530);
+            there.session(flow, "http", SessionSeen.PROGRAM_FETCHED, "/upd/hmisvc.exe");
+            slow.pass(24 * HOUR);
+        }
+        assertThat(slow.alerts()).noneMatch(each -> each.origin().kind() == Kind.LATERAL);
     }
 
     @Test
