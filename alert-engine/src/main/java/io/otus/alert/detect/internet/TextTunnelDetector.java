@@ -49,8 +49,8 @@ public final class TextTunnelDetector implements Detector.OnSession {
     private static final int TURNS = 3;
     /** Pairs of device and domain that are counted, and domains; the least recent go first. */
     private static final int MAX_DOMAINS = 4_096;
-    /** Names that are remembered of a pair. */
-    private static final int MAX_NAMES = 64;
+    /** Names that are remembered of a pair: the shortest ones that carry something are enough with so many. */
+    private static final int MAX_NAMES = OF_SERVICE / LABEL + 1;
 
     /** What a device asks below a domain, by names of services or by others. */
     private record Question(AssetModel client, String domain, boolean ofService) {}
@@ -146,8 +146,10 @@ public final class TextTunnelDetector implements Detector.OnSession {
         while (from < labels.length()) {
             int dot = labels.indexOf('.', from);
             int to = dot < 0 ? labels.length() : dot;
-            if (to - from >= LABEL && labels.charAt(from) != '_' && isData(labels, from, to)) {
-                data.append(labels, from, to);
+            // What names a service is a word behind its underscore; what is none hides behind one.
+            int begin = labels.startsWith("_", from) ? from + 1 : from;
+            if (to - begin >= LABEL && isData(labels, begin, to)) {
+                data.append(labels, begin, to);
             }
             from = to + 1;
         }

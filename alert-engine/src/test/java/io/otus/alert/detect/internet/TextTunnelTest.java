@@ -119,6 +119,26 @@ class TextTunnelTest {
         assertThat(told(Severity.MEDIUM)).isEqualTo(1);
     }
 
+    @Test
+    void norDoShortNamesBelowOne() {
+        learned();
+        for (int i = 0; i < 90; i++) {
+            asks(STATION, RESOLVER, String.format("%015x._domainkey.cdn.example", next() >>> 4));
+            plant.pass(20 * SECOND);
+        }
+        assertThat(told(Severity.MEDIUM)).isEqualTo(1);
+    }
+
+    @Test
+    void norOneBeforeTheData() {
+        learned();
+        for (int i = 0; i < 40; i++) {
+            asks(STATION, RESOLVER, String.format("_%016x%016x.cdn.example", next(), next()));
+            plant.pass(MINUTE);
+        }
+        assertThat(told(Severity.MEDIUM)).isEqualTo(1);
+    }
+
     private long next() {
         return random.nextLong();
     }
