@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.Plant;
 import io.otus.alert.PlantNetwork;
+import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.testkit.TestFlow;
-import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Programs that devices take out of others. */
@@ -43,6 +45,10 @@ class FetchedProgramTest {
     }
 
     private void fetches(int client, Endpoint server) {
+        fetches(network, client, server);
+    }
+
+    private static void fetches(PlantNetwork network, int client, Endpoint server) {
         TestFlow flow = network.open(client, server);
         network.session(flow, "http", SessionSeen.PROGRAM_FETCHED, "/upd/hmisvc.exe");
     }
@@ -86,17 +92,45 @@ class FetchedProgramTest {
         assertThat(told(Severity.LOW)).isEqualTo(1);
     }
 
-    @Test
-    void whatIsFetchedDayByDayWhileLearningIsKnown() {
-        Plant slow = new Plant(new LearningPlan.Repetition(3, 2, Duration.ofDays(7), 0.01));
-        PlantNetwork there = new PlantNetwork(slow);
-        for (int day = 0; day < 40; day++) {
-            slow.read(HMI, CONTROLLER, 0, 2);
-            TestFlow flow = there.open(HMI, UPDATES, 8_530);
-            there.session(flow, "http", SessionSeen.PROGRAM_FETCHED, "/upd/hmisvc.exe");
-            slow.pass(24 * HOUR);
+    /** Sees a program fetched on the given days of ten, under the plan that learns by repetition, and once more. */
+    private static List<AlertState> fetchedOn(Set<Integer> days) {
+        Plant plant = new Plant(LearningPlan.Repetition.DEFAULT);
+        PlantNetwork network = new PlantNetwork(plant);
+        plant.device("HMI1", HMI);
+        plant.device("PLC1", CONTROLLER);
+        plant.device("WSUS", UPDATES);
+        plant.device("PC8", OFFICE);
+        for (int hour = 0; hour <= 10 * 24; hour++) {
+            plant.read(HMI, CONTROLLER, 0, 2);
+            fetches(network, OFFICE, Plant.endpoint(HMI, 80)); // so that learning comes to an end
+            if (hour % 24 == 0 && days.contains(hour / 24)) {
+                fetches(network, HMI, Plant.endpoint(UPDATES, 8_530));
+            }
+            plant.pass(HOUR);
         }
-        assertThat(slow.alerts()).noneMatch(each -> each.origin().kind() == Kind.LATERAL);
+        fetches(network, HMI, Plant.endpoint(UPDATES, 8_530));
+        return plant.alerts().stream()
+                .filter(each -> each.origin().kind() == Kind.LATERAL)
+                .toList();
+    }
+
+    @Test
+    void whatWasFetchedDayByDayWhileLearningIsKnown() {
+        assertThat(fetchedOn(Set.of(0, 1, 2, 3, 4, 5))).isEmpty();
+    }
+
+    @Test
+    void whatWasFetchedTooSeldomToBeKnownIsLow() {
+        assertThat(fetchedOn(Set.of(3)))
+                .singleElement()
+                .satisfies(each -> assertThat(each.severity()).isEqualTo(Severity.LOW));
+    }
+
+    @Test
+    void whatWasNeverFetchedIsHighWhenLearningHasEndedByItself() {
+        assertThat(fetchedOn(Set.of()))
+                .singleElement()
+                .satisfies(each -> assertThat(each.severity()).isEqualTo(Severity.HIGH));
     }
 
     @Test
