@@ -18,6 +18,7 @@ class OwnAddressTest {
     private static final String HMI = "3c:d9:2b:00:00:01";
     private static final String PLC = "00:30:de:00:00:10";
     private static final String LAPTOP = "08:00:27:00:00:66";
+    private static final String VIRTUAL = "52:54:00:00:00:20";
     private static final String SWITCH = "00:80:63:00:00:10";
     private static final String PORT = "00:80:63:00:00:11";
     private static final String OTHER_PORT = "00:80:63:00:00:12";
@@ -70,6 +71,15 @@ class OwnAddressTest {
                 .singleElement()
                 .satisfies(claim -> assertThat(claim.voice()).isEqualTo(Voice.OTHERS));
         assertThat(wire.export()).doesNotContain("\"ip\":[\"" + IP + "\",\"" + IP);
+    }
+
+    @Test
+    void soItIsWithAVirtualMachineWhoseCardWasChosenLocally() {
+        runs(VIRTUAL, IP);
+        says(LAPTOP, LLDP, "kali", Attribute.IP, IP);
+        says(LAPTOP, LLDP, "kali", Attribute.IP, IP);
+
+        areTwo(VIRTUAL, LAPTOP);
     }
 
     @Test

@@ -220,11 +220,13 @@ final class OwnAddress {
         return claim == null || claim.voice() == Voice.OTHERS ? null : claim;
     }
 
-    /** Whether an asset was heard from a card that no other device in the world has. */
+    /**
+     * Whether an asset was heard from a card of its own, be it one whose address was chosen locally, as those of
+     * virtual machines and containers are.
+     */
     private static boolean isHeard(Asset asset) {
         return asset.addresses().macs.stream()
-                .anyMatch(mac -> !mac.key.mac().isLocal()
-                        && !mac.key.mac().isSharedByRouters()
+                .anyMatch(mac -> !mac.key.mac().isSharedByRouters()
                         && (mac.heard > 0
                                 || asset.claims().open(Attribute.MAC, IdentityGraph.SOURCE_FRAME, mac.text) != null));
     }
