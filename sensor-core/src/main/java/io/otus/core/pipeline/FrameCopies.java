@@ -4,8 +4,11 @@ package io.otus.core.pipeline;
  * Tells the copies that mirror ports make of a frame from those that a loop of switches makes, and from a device that
  * sends the same frame on and on. A switch mirrors each port at which a frame comes in or goes out, so that one for all
  * is copied once for each of them, within the time in which the mirror port sends so many. That is a small number and
- * then there is a pause. In a loop the same frame comes round without end, as a faulty network card sends it. Confined
- * to the analysis thread.
+ * then there is a pause. In a loop the same frame comes round without end, as a faulty network card sends it.
+ *
+ * <p>One object is for the frames of one sender within one second, in which no more copies are left out than mirror
+ * ports can make: who sends bursts of equal frames with pauses between them is counted beyond that. Confined to the
+ * analysis thread.
  */
 final class FrameCopies {
     /** Copies of a mirror port follow each other this closely, in nanoseconds: ten milliseconds. */
@@ -16,6 +19,8 @@ final class FrameCopies {
     private static final long SPREAD = 20_000_000L;
     /** So many are made at most of one frame: as many as a large switch has ports. */
     private static final int MOST = 64;
+    /** So many equal frames a second, with pauses between them, a device may send to all, and have them mirrored. */
+    private static final int REPEATED = 20;
     /** Frames of a sender whose copies are told apart at one time; with more, the least recent begins anew. */
     private static final int AT_ONCE = 8;
 
@@ -27,6 +32,10 @@ final class FrameCopies {
 
     private int used;
     private int next;
+    /** Frames that were unlike all that are told apart at their time. */
+    private int distinct;
+    /** How many were left out as copies. */
+    private int leftOut;
 
     /**
      * Takes a frame.
@@ -42,6 +51,7 @@ final class FrameCopies {
                 return repeated(i, time);
             }
         }
+        distinct++;
         hashes[next] = hash;
         begin(next, time);
         used = Math.max(used, next + 1);
@@ -59,13 +69,18 @@ final class FrameCopies {
             begin(i, time);
             return 1;
         }
-        copies[i]++;
-        if (copies[i] <= MOST && time - first[i] <= SPREAD) {
+        if (copies[i] < MOST && time - first[i] <= SPREAD) {
+            if (leftOut >= MOST * (distinct + REPEATED)) {
+                return 1;
+            }
+            copies[i]++;
+            leftOut++;
             return 0;
         }
         int held = copies[i];
+        leftOut -= held;
         copies[i] = -1;
-        return held;
+        return held + 1;
     }
 
     private void begin(int i, long time) {

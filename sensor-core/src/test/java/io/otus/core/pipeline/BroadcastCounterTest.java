@@ -97,6 +97,19 @@ class BroadcastCounterTest {
         assertThat(told).extracting(BroadcastsSeen::frames).containsExactly(60);
     }
 
+    /** As many as a mirror of 64 ports makes of one frame, within 19 ms, and a pause of 11 ms. */
+    @Test
+    void burstsOfEqualFramesAreNotHiddenByThePausesBetweenThem() {
+        for (int burst = 0; burst < 33; burst++) {
+            for (int i = 0; i < 64; i++) {
+                send(ALL, 0x0806, 7, burst * 30L * MILLISECOND + i * 300_000L);
+            }
+        }
+        pipeline.end();
+        int leftOut = 64 * 21;
+        assertThat(told).extracting(BroadcastsSeen::frames).containsExactly(33 * 64 - leftOut);
+    }
+
     @Test
     void aLoopCopiesWithoutEndHoweverManyFramesAreInIt() {
         for (int i = 0; i < 400; i++) {
