@@ -43,7 +43,13 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
 
     private record Port(int segment, IpAddress ip, Transport transport, int port) {}
 
-    private record FloodKey(Object what) {}
+    /**
+     * What is one flood.
+     *
+     * @param what the port or the conversation
+     * @param isByServer whether the side that is asked elsewhere sends it
+     */
+    private record FloodKey(Object what, boolean isByServer) {}
 
     private final Site site;
     private final RecentMap<Port, Rate> ports = new RecentMap<>(MAX_PORTS);
@@ -117,7 +123,8 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
             AssetModel from = site.asset(flow.endpoint(0), event.time(), evidence);
             AssetModel target = site.asset(to, event.time(), evidence);
             Broken broken = new Flood("connections", flow, 0, null, rate.count(), rate.learned());
-            Finding finding = new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new FloodKey(port), broken, true);
+            Finding finding =
+                    new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new FloodKey(port, false), broken, true);
             site.report(finding, new Sighting(event.time(), evidence, null, from, target));
         }
     }
@@ -142,9 +149,10 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
                             origin.protocol(),
                             rate.count(),
                             rate.learned());
-            Finding finding =
-                    new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new FloodKey(conversation), broken, true);
-            if (isToldByServer(act.operation())) {
+            boolean isByServer = isToldByServer(act.operation());
+            FloodKey key = new FloodKey(conversation, isByServer);
+            Finding finding = new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", key, broken, true);
+            if (isByServer) {
                 // Whoever tells unasked is the source here, and the client is the one that is flooded.
                 Sighting told = new Sighting(origin.time(), origin.evidence(), null, act.server(), act.client());
                 site.report(finding, told);

@@ -13,6 +13,7 @@ import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
+import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,23 @@ class FloodTest {
         assertThat(flood.assets()).extracting(InvolvedAsset::role).containsExactly("source", "target");
         assertThat(Objects.requireNonNull(flood.origin().network()).sourcePort())
                 .isEqualTo(502);
+    }
+
+    @Test
+    void floodsToEitherSideOfAConversationAreTwo() {
+        learned(2);
+        Service unsolicited = new Service(130, "unsolicited_response", Action.NOTIFY);
+        for (int i = 0; i < 150; i++) {
+            plant.tell(PLC, HMI, "modbus", unsolicited);
+        }
+        plant.pass(20 * SECOND);
+        for (int i = 0; i < 150; i++) {
+            plant.ask(HMI, PLC, "modbus", "", Plant.READ_HOLDING, PointRange.of("holding", 0, 40));
+        }
+        assertThat(plant.alerts())
+                .filteredOn(each -> each.origin().kind() == Kind.FLOOD)
+                .extracting(each -> each.assets().getFirst().id())
+                .containsExactlyInAnyOrder("asset-" + PLC, "asset-" + HMI);
     }
 
     @Test
