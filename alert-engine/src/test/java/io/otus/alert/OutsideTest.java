@@ -250,6 +250,16 @@ class OutsideTest {
     }
 
     @Test
+    void soItIsWhereTheSpareIsInItsPlaceAQuarterOfAnHourLater() {
+        learned();
+        plant.role(PLC, "controller");
+        plant.read(HMI, PLC, 0, 40);
+        plant.pass(15 * MINUTE);
+        network.changes(OFFICE, Attribute.NAME, "OFFICE", "PLC-1");
+        expect(Kind.ASSET_CHANGED, Severity.INFO);
+    }
+
+    @Test
     void anotherDeviceAtAPortOfASwitchIsAnAlertAndWhoComesBackIsNone() {
         learned();
         network.changes(OFFICE, Attribute.NEIGHBOUR, "plc-1 at port 5", "54:ee:75:00:00:03 at port 5");

@@ -36,8 +36,11 @@ public final class IdentityDetector implements Detector.OnAssetChange {
 
     /** Traits that changed and what they were before; the oldest go first. */
     private static final int MAX_ORIGINALS = 4_096;
-    /** A device that said nothing for so long may have been replaced by the one that bears its name, in nanoseconds. */
-    private static final long LATELY = 3_600_000_000_000L;
+    /**
+     * A device that said nothing for so long may have been replaced by the one that bears its name, in nanoseconds: to
+     * put a spare in its place takes longer, and devices that others rely on are hardly ever silent for that time.
+     */
+    private static final long LATELY = 300_000_000_000L;
     /** The roles of devices that carry what others send. */
     private static final Set<String> NETWORK_ROLES = Set.of("switch", "router", "access_point");
 
@@ -129,13 +132,11 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     private boolean bearsNameOfAnother(AssetModel asset, AssetChanged event) {
         String shared = event.after() + " ("; // as the inventory tells those of one name apart
         for (AssetModel each : site.baseline().assets()) {
+            if (each == asset || each.spoke() < event.time() - LATELY || !Outside.isKnown(each.presence())) {
+                continue;
+            }
             String name = each.name(); // names of hosts are the same in capitals, RFC 4343
-            boolean isNamesake =
-                    name.equalsIgnoreCase(event.after()) || name.regionMatches(true, 0, shared, 0, shared.length());
-            if (each == asset
-                    || !isNamesake
-                    || !Outside.isKnown(each.presence())
-                    || each.spoke() < event.time() - LATELY) {
+            if (!name.equalsIgnoreCase(event.after()) && !name.regionMatches(true, 0, shared, 0, shared.length())) {
                 continue;
             }
             AssetRef known = site.known(each);
