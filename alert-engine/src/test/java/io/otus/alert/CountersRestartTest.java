@@ -75,6 +75,14 @@ class CountersRestartTest {
         });
     }
 
+    /** The store is one that an earlier build wrote, which kept nothing for a detector. */
+    private void forget(String detector) throws IOException {
+        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE))) {
+            store.write(new Batch().add("DELETE FROM alert_detector WHERE name = ?", detector))
+                    .join();
+        }
+    }
+
     private List<String> lines(String kind) {
         return lines().stream()
                 .filter(json -> json.contains("\"kind\":\"" + kind + '"'))
@@ -112,6 +120,21 @@ class CountersRestartTest {
         run(26 * HOUR, (plant, _) -> ImpostorTest.learnImpostor(plant));
         assertThat(kept("impostors")).contains("10.0.0.2 02:00:00:00:00:01");
         assertThat(lines("ARP_SPOOF").getLast()).contains("Lowered: it did so while learning.");
+    }
+
+    @Test
+    void aCardThatBeginsToSpeakForADeviceBehindARestartIsNone() throws IOException {
+        learn((plant, _) -> plant.device("PLC-1", PLC));
+        run(2 * HOUR, (plant, _) -> ImpostorTest.beginNewCard(plant));
+        assertThat(lines("ARP_SPOOF")).isNotEmpty();
+    }
+
+    @Test
+    void whoseCardsTakeTurnsIsNotKnownWhereThatWasNotNoted() throws IOException {
+        learn((plant, _) -> plant.device("PLC-1", PLC));
+        forget("impostors");
+        run(2 * HOUR, (plant, _) -> ImpostorTest.beginNewCard(plant));
+        assertThat(lines("ARP_SPOOF")).isEmpty();
     }
 
     @Test

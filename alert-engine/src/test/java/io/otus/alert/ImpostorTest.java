@@ -55,6 +55,11 @@ class ImpostorTest {
         byTurns(plant, PLC, mac(PLC), mac(HMI));
     }
 
+    /** A card of no known device sends from the address of the second device too. */
+    static void beginNewCard(Plant plant) {
+        byTurns(plant, PLC, mac(PLC), CARD);
+    }
+
     private static void redirect(Plant plant, int address, MacAddress sender) {
         Endpoint source = new Endpoint(0, sender, endpoint(address, -1).ip(), Endpoint.NO_PORT);
         TestFlow flow = TestFlow.of(Transport.IP, source, endpoint(HMI, Endpoint.NO_PORT));
@@ -162,6 +167,32 @@ class ImpostorTest {
         Plant plant = Plant.watched();
         plant.device("SERVER", 20);
         byTurns(plant, 20, mac(20), CARD);
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ARP_SPOOF);
+    }
+
+    private static void approve(Plant plant, int host) {
+        Objects.requireNonNull(Objects.requireNonNull(plant.engine().baseline().find("asset-" + host))
+                        .presence())
+                .approve();
+    }
+
+    @Test
+    void soMayWhoWasApprovedLater() {
+        Plant plant = Plant.watched();
+        plant.device("SERVER", 20);
+        approve(plant, 20);
+        byTurns(plant, 20, mac(20), CARD);
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ARP_SPOOF);
+    }
+
+    @Test
+    void whereABaselineIsEnforcedNobodyKnowsWhoseCardsTakeTurns() {
+        Plant plant = new Plant(new LearningPlan.Enforce());
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        approve(plant, PLC);
+        plant.pass(HOUR);
+        beginNewCard(plant);
         assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ARP_SPOOF);
     }
 

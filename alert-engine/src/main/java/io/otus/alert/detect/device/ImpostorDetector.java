@@ -2,6 +2,8 @@ package io.otus.alert.detect.device;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.Learning;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
@@ -36,16 +38,23 @@ import org.jspecify.annotations.Nullable;
  * somebody, and only the router that it claims to be from has that to say.
  *
  * <p>A card that is no known device's is one of the same device, as cards of a team take turns, where it did so while
- * devices were learned. One that begins to speak for a device later, which spoke from one card until then, is not.
+ * devices were learned. One that begins to speak for a device later, which spoke from one card until then, is not. Only
+ * of devices that were learned while that was noted is it known: not of declared or approved ones, whose cards nobody
+ * watched.
  *
  * <p>What did so while learning does it by design, as servers behind a load balancer that answer in its name. It is
  * told then, and of low severity from then on.
  */
-public final class ImpostorDetector implements Detector.OnTurns, Detector.OnRequest, Detector.Keeping {
+public final class ImpostorDetector
+        implements Detector.OnTurns, Detector.OnRequest, Detector.OnClock, Detector.Keeping {
     /** Pairs that learning knows, and that were told of; the least recent go first. */
     private static final int MAX = 1_024;
 
     private static final String REDIRECT = "redirect";
+    /** First word of the line that tells since when is noted who takes turns. */
+    private static final String SINCE = "since";
+    /** The first device may be heard a little before the clock strikes for the first time, in nanoseconds. */
+    private static final long MINUTE = 60_000_000_000L;
 
     private record Pair(int segment, IpAddress ip, MacAddress stranger) {}
 
@@ -53,6 +62,8 @@ public final class ImpostorDetector implements Detector.OnTurns, Detector.OnRequ
     private final RecentMap<Pair, Boolean> told = new RecentMap<>(MAX);
     private final Site site;
     private final BindingDetector bindings;
+    /** Event time since which is noted who takes turns while devices are learned, by this run or earlier ones. */
+    private long since = Long.MAX_VALUE;
 
     /** Asks another detector to whom ARP binds addresses. */
     public ImpostorDetector(Site site, BindingDetector bindings) {
@@ -63,6 +74,13 @@ public final class ImpostorDetector implements Detector.OnTurns, Detector.OnRequ
     @Override
     public long forgotten() {
         return learned.forgotten() + told.forgotten();
+    }
+
+    @Override
+    public void clock(long time) {
+        if (since == Long.MAX_VALUE && site.baseline().learning().isLearning(Category.DEVICES, time)) {
+            since = time - MINUTE;
+        }
     }
 
     @Override
@@ -106,9 +124,19 @@ public final class ImpostorDetector implements Detector.OnTurns, Detector.OnRequ
         }
         AssetModel model = victim == null ? null : site.baseline().find(victim.id());
         return model != null
-                && Outside.isKnown(model.presence())
+                && isLearnedHere(model.presence())
                 && !isLearned(pair.segment, pair.stranger)
                 && !bindings.isDisputed(pair.segment, pair.ip, pair.stranger);
+    }
+
+    /** Whether a device was there while devices were learned and who takes turns was noted. */
+    private boolean isLearnedHere(@Nullable Fact presence) {
+        Learning learning = site.baseline().learning();
+        return presence != null
+                && presence.isKnown()
+                && presence.source() == null
+                && presence.firstTime() >= since
+                && presence.firstTime() <= learning.ended(Category.DEVICES);
     }
 
     private boolean isLearned(int segment, MacAddress card) {
@@ -212,16 +240,23 @@ public final class ImpostorDetector implements Detector.OnTurns, Detector.OnRequ
         return "impostors";
     }
 
-    /** {@code SEGMENT IP MAC}. */
+    /** {@code SEGMENT IP MAC}, and {@code since TIME}, without which who was learned may have any cards. */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
+        if (since != Long.MAX_VALUE) {
+            lines.add(SINCE + ' ' + since);
+        }
         learned.forEach((pair, _) -> lines.add("" + pair.segment + ' ' + pair.ip + ' ' + pair.stranger));
         return lines;
     }
 
     @Override
     public void takeUp(String[] words) {
+        if (words[0].equals(SINCE)) {
+            since = Long.parseLong(words[1]);
+            return;
+        }
         learned.put(new Pair(Integer.parseInt(words[0]), IpAddress.parse(words[1]), MacAddress.parse(words[2])), true);
     }
 }
