@@ -15,6 +15,7 @@ import io.otus.alert.store.AlertStore;
 import io.otus.alert.store.AlertTables;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.DatagramsSeen;
 import io.otus.core.event.DeviceState.Condition;
 import io.otus.core.event.DeviceState.Meaning;
@@ -24,6 +25,7 @@ import io.otus.core.event.Service;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.log.Rotation;
+import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
@@ -32,6 +34,7 @@ import io.otus.testkit.TestFlow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,41 @@ class CountersRestartTest {
             datagrams(plant, 20, 3_000);
         });
         assertThat(lines("FLOOD")).isNotEmpty();
+    }
+
+    @Test
+    void aStreamThatWasNotCountedIsAFloodOfLowSeverity() throws IOException {
+        learn((plant, _) -> datagrams(plant, 1, 300));
+        forget("busiest-datagrams");
+        run(2 * HOUR, (plant, _) -> {
+            plant.role(PLC, "controller");
+            datagrams(plant, 20, 300);
+        });
+        assertThat(lines("FLOOD")).isNotEmpty().allMatch(json -> json.contains("\"severity\":\"low\""));
+    }
+
+    private static void cycles(Plant plant) {
+        for (int i = 0; i < 20; i++) {
+            Evidence evidence = Evidence.of("cafe00000000", new FrameSpan(i + 1, plant.now(), 0, 60));
+            MacAddress mac = Objects.requireNonNull(Plant.endpoint(PLC, 0).mac());
+            plant.engine().broadcasts(new BroadcastsSeen(0, mac, 0x88A4, 1_000, 0, evidence, plant.now()));
+            plant.pass(SECOND);
+        }
+    }
+
+    @Test
+    void aFieldbusThatBeginsLaterIsAStormBehindARestart() throws IOException {
+        learn((_, _) -> {});
+        run(2 * HOUR, (plant, _) -> cycles(plant));
+        assertThat(lines("FLOOD")).isNotEmpty();
+    }
+
+    @Test
+    void aFieldbusIsAtHomeWhereNoneWasCounted() throws IOException {
+        learn((_, _) -> {});
+        forget("busiest-broadcasts");
+        run(2 * HOUR, (plant, _) -> cycles(plant));
+        assertThat(lines("FLOOD")).isEmpty();
     }
 
     private static void knock(Plant plant, PlantNetwork network, int first, int count) {

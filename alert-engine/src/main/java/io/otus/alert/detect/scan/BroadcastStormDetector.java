@@ -3,8 +3,6 @@ package io.otus.alert.detect.scan;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
-import io.otus.alert.baseline.Learning;
-import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
@@ -31,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  * more. Where {@value #CROWD} devices begin it together, it is a loop of switches that multiplies what they send: one
  * alert of the network. Streams to other groups are none, however fast: switches bring them to those who asked for
  * them. A fieldbus whose master broadcasts in each cycle is compared with itself, as its network was learned to carry
- * it; where nothing may be learned, it is taken to be at home.
+ * it; where fieldbuses were not counted while that was learned, as where a baseline is enforced that was loaded, it is
+ * taken to be at home.
  */
-public final class BroadcastStormDetector implements Detector.OnBroadcasts, Detector.Keeping {
+public final class BroadcastStormDetector implements Detector.OnBroadcasts, Detector.OnClock, Detector.Keeping {
     private static final long SECOND = 1_000_000_000L;
     private static final int LEAST = 200;
     private static final int SECONDS = 5;
@@ -47,6 +46,9 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
     private static final int MAX_SENDERS = 4_096;
     /** Networks of which it is known what they are used to, the least recent go first. */
     private static final int MAX_SEGMENTS = 4_096;
+
+    /** The line that tells that fieldbuses were counted apart while it was learned. */
+    private static final String FIELDBUSES = "fieldbuses";
 
     private record Sender(int segment, MacAddress mac, int fieldbus) {}
 
@@ -78,6 +80,8 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
     private final RecentMap<Usage, Integer> learned = new RecentMap<>(MAX_SEGMENTS);
     /** When a loop was last seen, by segment. */
     private final RecentMap<Integer, Long> loops = new RecentMap<>(MAX_SEGMENTS);
+    /** Whether fieldbuses were counted while conversations were learned, by this run or earlier ones. */
+    private boolean isCounted;
 
     public BroadcastStormDetector(Site site) {
         this.site = site;
@@ -89,20 +93,26 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
     }
 
     @Override
+    public void clock(long time) {
+        isCounted = isCounted || isLearning(time);
+    }
+
+    private boolean isLearning(long time) {
+        return site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
+    }
+
+    @Override
     public void broadcasts(BroadcastsSeen event) {
         long time = event.time();
         int segment = event.segment();
         Usage usage = new Usage(segment, event.fieldbus());
         Integer known = learned.get(usage);
         int usual = known == null ? 0 : known;
-        Learning learning = site.baseline().learning();
-        if (learning.isLearning(Category.CONVERSATIONS, time)) {
+        if (isLearning(time)) {
             learned.put(usage, Math.max(usual, event.frames()));
             return;
         }
-        if (known == null
-                && event.fieldbus() != BroadcastsSeen.NO_FIELDBUS
-                && learning.plan() instanceof LearningPlan.Enforce) {
+        if (known == null && event.fieldbus() != BroadcastsSeen.NO_FIELDBUS && !isCounted) {
             return;
         }
         if (event.frames() < Math.max(LEAST, FACTOR * usual)) {
@@ -152,10 +162,16 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
         return "busiest-broadcasts";
     }
 
-    /** {@code SEGMENT FRAMES}, and the EtherType of the fieldbus where they are of one. */
+    /**
+     * {@code SEGMENT FRAMES}, and the EtherType of the fieldbus where they are of one; {@code fieldbuses} where these
+     * were counted apart.
+     */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
+        if (isCounted) {
+            lines.add(FIELDBUSES);
+        }
         learned.forEach((usage, most) -> lines.add(usage.segment + " " + most
                 + (usage.fieldbus == BroadcastsSeen.NO_FIELDBUS ? "" : " " + usage.fieldbus)));
         return lines;
@@ -163,6 +179,10 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
 
     @Override
     public void takeUp(String[] words) {
+        if (words[0].equals(FIELDBUSES)) {
+            isCounted = true;
+            return;
+        }
         int fieldbus = words.length > 2 ? Integer.parseInt(words[2]) : BroadcastsSeen.NO_FIELDBUS;
         learned.put(new Usage(Integer.parseInt(words[0]), fieldbus), Integer.parseInt(words[1]));
     }

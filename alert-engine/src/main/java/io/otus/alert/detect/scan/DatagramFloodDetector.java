@@ -8,6 +8,7 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.model.Rate;
@@ -32,9 +33,11 @@ import org.jspecify.annotations.Nullable;
  * process, and {@value Rate#FACTOR} times as many as within any second while conversations were learned, from the same
  * sender or, where several send, from all. So a stream that was learned is none. A datagram to which the device answers
  * is none either, as it keeps up, nor is one of an industrial protocol: what is asked there is counted by
- * {@link FloodDetector}. Computers are sent streams by many programs, so that only pings flood them. Always high.
+ * {@link FloodDetector}. Computers are sent streams by many programs, so that only pings flood them. High; low where
+ * nothing was counted while conversations were learned, as where a baseline is enforced that was loaded: there it may
+ * be a stream that always was.
  */
-public final class DatagramFloodDetector implements Detector.OnDatagrams, Detector.Keeping {
+public final class DatagramFloodDetector implements Detector.OnDatagrams, Detector.OnClock, Detector.Keeping {
     private static final long SECOND = 1_000_000_000L;
     private static final int SECONDS = 5;
     /** Two tellings at most so far apart are of seconds in a row, in nanoseconds: packets come at any moment of one. */
@@ -43,6 +46,9 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
     private static final long PAUSE = 60 * SECOND;
     /** Lines of which it is known what they are used to, and those that are watched; the least recent go first. */
     private static final int MAX_LINES = 16_384;
+
+    /** The line that tells that something was counted while it was learned. */
+    private static final String COUNTED = "counted";
 
     private static final int ICMP = 1;
     private static final int ICMP_V6 = 58;
@@ -73,6 +79,8 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
     private final Site site;
     private final RecentMap<Line, Integer> learned = new RecentMap<>(MAX_LINES);
     private final RecentMap<Line, Flood> floods = new RecentMap<>(MAX_LINES);
+    /** Whether packets were counted while conversations were learned, by this run or earlier ones. */
+    private boolean isCounted;
 
     public DatagramFloodDetector(Site site) {
         this.site = site;
@@ -81,6 +89,11 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
     @Override
     public long forgotten() {
         return learned.forgotten() + floods.forgotten();
+    }
+
+    @Override
+    public void clock(long time) {
+        isCounted = isCounted || site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
     }
 
     @Override
@@ -142,9 +155,11 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
         AssetModel source =
                 event.isOfSeveral() ? null : site.asset(flow.endpoint(event.from()), event.time(), event.evidence());
         AssetModel target = site.asset(flow.endpoint(1 - event.from()), event.time(), event.evidence());
-        Broken broken = new Datagrams(event, usual);
+        Broken broken = new Datagrams(event, usual, isCounted);
+        Severity severity = isCounted ? Kind.FLOOD.severity() : Severity.LOW;
+        String reason = isCounted ? "" : "Lowered: packets were not counted while this was learned.";
         site.report(
-                new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", key, broken, true),
+                new Finding(Kind.FLOOD, severity, reason, key, broken, true),
                 new Sighting(event.time(), event.evidence(), null, source, target));
     }
 
@@ -153,10 +168,16 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
         return "busiest-datagrams";
     }
 
-    /** {@code SEGMENT FROM TO PROTOCOL LEARNED}, from {@code -} where all senders are meant. */
+    /**
+     * {@code SEGMENT FROM TO PROTOCOL LEARNED}, from {@code -} where all senders are meant, and {@code counted} where
+     * none means that there were none.
+     */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
+        if (isCounted) {
+            lines.add(COUNTED);
+        }
         learned.forEach((line, most) -> lines.add(line.segment + " " + (line.from == null ? "-" : line.from) + ' '
                 + line.to + ' ' + line.protocol + ' ' + most));
         return lines;
@@ -164,6 +185,10 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
 
     @Override
     public void takeUp(String[] words) {
+        if (words[0].equals(COUNTED)) {
+            isCounted = true;
+            return;
+        }
         IpAddress from = words[1].equals("-") ? null : IpAddress.parse(words[1]);
         Line line = new Line(Integer.parseInt(words[0]), from, IpAddress.parse(words[2]), Integer.parseInt(words[3]));
         learned.put(line, Integer.parseInt(words[4]));
@@ -173,8 +198,9 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
      * More packets than a device can be meant to take.
      *
      * @param usual most of them within a second while that was learned
+     * @param isCounted whether they were counted then
      */
-    private record Datagrams(DatagramsSeen event, int usual) implements Broken {
+    private record Datagrams(DatagramsSeen event, int usual, boolean isCounted) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             FlowInfo flow = event.flow();
@@ -188,10 +214,10 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
                             + '.')
                     .normal(
                             usual == 0
-                                    ? "hardly any, as while learning."
+                                    ? isCounted ? "hardly any, as while learning." : "not known."
                                     : "at most " + usual + " in a second, as while learning.")
                     .history("so many came in each of the last " + SECONDS + " seconds.")
-                    .expected(usual + " per second", 0, 0)
+                    .expected(isCounted ? usual + " per second" : null, 0, 0)
                     .observed(event.frames() + " per second")
                     .filter(DisplayFilter.host(target));
         }

@@ -92,6 +92,23 @@ class DatagramFloodTest {
     }
 
     @Test
+    void whereABaselineIsEnforcedItMayBeAStreamThatAlwaysWas() {
+        Plant enforced = new Plant(new LearningPlan.Enforce());
+        enforced.device("PLC-1", PLC);
+        enforced.role(PLC, "controller");
+        for (int i = 0; i < 20; i++) {
+            TestFlow flow = TestFlow.of(Transport.UDP, Plant.endpoint(LAPTOP, 40_000), Plant.endpoint(PLC, 9));
+            Evidence evidence = Evidence.of("cafe00000000", new FrameSpan(++frame, enforced.now(), 0, 60));
+            enforced.engine().datagrams(new DatagramsSeen(flow, 0, false, 500, evidence, enforced.now()));
+            enforced.pass(SECOND);
+        }
+        assertThat(enforced.alerts())
+                .filteredOn(each -> each.origin().kind() == Kind.FLOOD)
+                .singleElement()
+                .satisfies(each -> assertThat(each.severity()).isEqualTo(Severity.LOW));
+    }
+
+    @Test
     void whatIsShortOrFewOrReadOrToAComputerIsNone() {
         learned(0);
         flood(LAPTOP, PLC, 4, 5_000);
