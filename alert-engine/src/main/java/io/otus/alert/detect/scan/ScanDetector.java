@@ -40,8 +40,9 @@ import org.jspecify.annotations.Nullable;
  * anybody does. A controller that answers, and is left again without a word, was tried as well: who only wants to know
  * what is there needs no more.
  *
- * <p>A target that the source ever reached, or that it tried in vain while conversations were learned, does not count:
- * a client whose server is down scans nothing. High where a controller is among the targets, medium otherwise.
+ * <p>A target that the source ever reached, or that it tried in vain or left without a word while conversations were
+ * learned, does not count: a client whose server is down scans nothing, nor does who watches whether ports are open.
+ * High where a controller is among the targets, medium otherwise.
  */
 public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, Detector.Keeping {
     private static final long SECOND = 1_000_000_000L;
@@ -83,9 +84,12 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
 
     private final Site site;
     private final RecentMap<Long, Try> pending = new RecentMap<>(MAX_PENDING);
-    /** Connections that a controller took for the first time, of which it is not known yet what they are for. */
+    /**
+     * Connections that a controller took for the first time, of which it is not known yet what they are for; while
+     * conversations are learned those of all, as it may turn out later who is a controller.
+     */
     private final RecentMap<Long, Try> taken = new RecentMap<>(MAX_PENDING);
-    /** Whether it answered; otherwise it was tried in vain while learning. */
+    /** Whether it answered and was told something; otherwise it was tried so while learning, which is kept. */
     private final RecentMap<Pair, Boolean> reached = new RecentMap<>(MAX_REACHED);
 
     private final RecentMap<Host, VainTries> sources = new RecentMap<>(MAX_SOURCES);
@@ -174,8 +178,7 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
             serving.put(new Service(server, target.transport(), target.port()), true);
             boolean isLearned = site.baseline().learning().isLearning(Category.CONVERSATIONS, waiting.time());
             if (target.transport() == Transport.TCP
-                    && !isLearned
-                    && site.isController(event.flow().endpoint(1))) {
+                    && (isLearned || site.isController(event.flow().endpoint(1)))) {
                 taken.put(event.flow().id(), waiting);
             }
         }
@@ -262,8 +265,8 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     }
 
     /**
-     * {@code known PAIR} of what was tried in vain while learning, {@code tried PAIR TIME} of what was since, and
-     * {@code told HOST KIND TIME}; a pair is {@code SEGMENT IP TARGET-IP TRANSPORT PORT}.
+     * {@code known PAIR} of what was tried in vain or without a word while learning, {@code tried PAIR TIME} of what
+     * was since, and {@code told HOST KIND TIME}; a pair is {@code SEGMENT IP TARGET-IP TRANSPORT PORT}.
      */
     @Override
     public List<String> kept() {
