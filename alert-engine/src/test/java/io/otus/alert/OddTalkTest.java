@@ -320,6 +320,14 @@ class OddTalkTest {
     }
 
     @Test
+    void anOperatorWhoseCommandIsRefusedAFewTimesWithinHalfAMinuteHasLostControl() {
+        Plant watched = Plant.watched();
+        refuse(watched, 4, 10 * SECOND, 3);
+        watched.pass(MINUTE); // an alert that goes on is written once a minute
+        watched.only(Kind.PROTOCOL_ERROR, Severity.MEDIUM);
+    }
+
+    @Test
     void aDeviceThatIsBusyRefusesNoCommand() {
         Plant watched = Plant.watched();
         refuse(watched, 6, MINUTE, 4);

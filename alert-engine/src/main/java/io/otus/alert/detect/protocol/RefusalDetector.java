@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#PROTOCOL_ERROR}: a device refuses what it was asked, in a way that it is not known for. One such refusal
  * is low; medium from {@value #MANY} to the same client within an hour. That a device refuses a service with a code is
  * a fact of the baseline, and where it is normal it counts no more. Medium as well from {@value #LOST} commands in a
- * row, over a minute or longer, that a device always carried out for this client, of which it carries out none any
+ * row, over ten seconds or longer, that a device always carried out for this client, of which it carries out none any
  * more: who gave them has lost control of it, as when somebody at the device holds it in local mode. A device that is
  * busy does not refuse a command, nor does a gateway that reaches nobody. Of protocols that control no process, only
  * what a controller refuses and refused sign-ins are looked at.
@@ -46,8 +46,11 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
     private static final long WINDOW = 3_600_000_000_000L;
     /** One command may be refused by an interlock, and be repeated. */
     private static final int LOST = 3;
-    /** A client repeats one command at once: that is refused for this long, in nanoseconds, before it is lost. */
-    private static final long LASTING = 60_000_000_000L;
+    /**
+     * A client repeats one command at once: that is refused for this long, in nanoseconds, before it is lost. An
+     * operator who does so by hand takes longer.
+     */
+    private static final long LASTING = 10_000_000_000L;
     /** Commands that are refused at present; the least recent go first. */
     private static final int MAX_COMMANDS = 4_096;
     /** Pairs of client and device that are counted; the least recent go first. */
