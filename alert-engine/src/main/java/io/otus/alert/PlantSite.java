@@ -59,7 +59,7 @@ final class PlantSite implements Site {
         this.screen = new Screen(baseline);
         this.ports = ports;
         this.networks = new ProcessNetworks(this);
-        this.detectors = Detectors.of(this, own);
+        this.detectors = new Detectors(DetectorList.of(this, own));
     }
 
     /** What is to be told of what is found. */

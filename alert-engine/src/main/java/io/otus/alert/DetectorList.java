@@ -1,0 +1,170 @@
+package io.otus.alert;
+
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Site;
+import io.otus.alert.detect.access.AdminShareDetector;
+import io.otus.alert.detect.access.FetchedProgramDetector;
+import io.otus.alert.detect.access.GuessDetector;
+import io.otus.alert.detect.access.HiddenLoginDetector;
+import io.otus.alert.detect.access.LoginDetector;
+import io.otus.alert.detect.access.RemoteDetector;
+import io.otus.alert.detect.access.ShownSecretsDetector;
+import io.otus.alert.detect.danger.ClockDetector;
+import io.otus.alert.detect.danger.DangerDetector;
+import io.otus.alert.detect.danger.EntropyDetector;
+import io.otus.alert.detect.danger.FirstCommandDetector;
+import io.otus.alert.detect.danger.ProgramDetector;
+import io.otus.alert.detect.danger.StoredFileDetector;
+import io.otus.alert.detect.danger.StrangeCloseDetector;
+import io.otus.alert.detect.device.AttendanceDetector;
+import io.otus.alert.detect.device.BindingDetector;
+import io.otus.alert.detect.device.FurtherAddressDetector;
+import io.otus.alert.detect.device.IdentityDetector;
+import io.otus.alert.detect.device.ImpostorDetector;
+import io.otus.alert.detect.device.NameAnswerDetector;
+import io.otus.alert.detect.device.NumberDetector;
+import io.otus.alert.detect.device.PresenceDetector;
+import io.otus.alert.detect.device.ProviderDetector;
+import io.otus.alert.detect.device.SpanningTreeDetector;
+import io.otus.alert.detect.device.StateDetector;
+import io.otus.alert.detect.device.VisitorDetector;
+import io.otus.alert.detect.internet.BeaconDetector;
+import io.otus.alert.detect.internet.ExfiltrationDetector;
+import io.otus.alert.detect.internet.InternetDetector;
+import io.otus.alert.detect.internet.ProxyDetector;
+import io.otus.alert.detect.internet.TextTunnelDetector;
+import io.otus.alert.detect.internet.TunnelDetector;
+import io.otus.alert.detect.learned.ConversationDetector;
+import io.otus.alert.detect.learned.OrderDetector;
+import io.otus.alert.detect.learned.PublisherDetector;
+import io.otus.alert.detect.learned.RhythmDetector;
+import io.otus.alert.detect.listed.IndicatorDetector;
+import io.otus.alert.detect.listed.RuleDetector;
+import io.otus.alert.detect.listed.SignatureDetector;
+import io.otus.alert.detect.protocol.AnomalyDetector;
+import io.otus.alert.detect.protocol.ExploitDetector;
+import io.otus.alert.detect.protocol.LeaseRefusalDetector;
+import io.otus.alert.detect.protocol.PortDetector;
+import io.otus.alert.detect.protocol.ProtocolDetector;
+import io.otus.alert.detect.protocol.RefusalDetector;
+import io.otus.alert.detect.protocol.UnreadDetector;
+import io.otus.alert.detect.reading.ReadingDetector;
+import io.otus.alert.detect.scan.AddressFloodDetector;
+import io.otus.alert.detect.scan.AddressSweepDetector;
+import io.otus.alert.detect.scan.BroadcastStormDetector;
+import io.otus.alert.detect.scan.DatagramFloodDetector;
+import io.otus.alert.detect.scan.FloodDetector;
+import io.otus.alert.detect.scan.HeldConnectionsDetector;
+import io.otus.alert.detect.scan.LeaseFloodDetector;
+import io.otus.alert.detect.scan.PointSweepDetector;
+import io.otus.alert.detect.scan.ReconDetector;
+import io.otus.alert.detect.scan.ScanDetector;
+import io.otus.alert.detect.scan.StationSweepDetector;
+import io.otus.alert.detect.scan.SwitchingDetector;
+import io.otus.alert.detect.silence.HealthDetector;
+import io.otus.alert.detect.silence.SerialLineDetector;
+import io.otus.alert.detect.silence.SilenceDetector;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The detectors of a site.
+ *
+ * @param presence the one of them that tells, before anything else is told of an asset, that it is there
+ * @param all in the order in which they look at an event
+ */
+record DetectorList(PresenceDetector presence, List<Detector> all) {
+    /**
+     * All that there are. A new one is one line here.
+     *
+     * @param own what the site wrote or imported itself
+     */
+    static DetectorList of(Site site, SiteRules own) {
+        PresenceDetector presence = new PresenceDetector(site);
+        BindingDetector bindings = new BindingDetector(site);
+        List<Detector> all = new ArrayList<>(List.of(
+                new DangerDetector(site),
+                new StrangeCloseDetector(site),
+                new ClockDetector(site),
+                new FirstCommandDetector(site), // before what is asked for the first time counts as asked before
+                new ConversationDetector(site),
+                new SilenceDetector(
+                        site), // before the one that notes rhythms: time in which nothing was heard is no gap
+                new SerialLineDetector(site),
+                new RhythmDetector(site),
+                new OrderDetector(
+                        site), // behind the one that notes rhythms: what is given in a steady cycle has no order
+                new ReadingDetector(site),
+                new ProgramDetector(site),
+                new PointSweepDetector(site),
+                new StationSweepDetector(site),
+                new RefusalDetector(site),
+                new EntropyDetector(site),
+                new UnreadDetector(site), // before the one that tells what is served: who asks leads
+                new ProtocolDetector(site),
+                presence,
+                new AttendanceDetector(site.baseline()),
+                bindings,
+                new ImpostorDetector(site, bindings),
+                new NumberDetector(site),
+                new FurtherAddressDetector(site),
+                new ProviderDetector(site),
+                new NameAnswerDetector(site),
+                new SpanningTreeDetector(site),
+                new StateDetector(site),
+                new PublisherDetector(site),
+                new AnomalyDetector(site),
+                new ScanDetector(site),
+                new AddressSweepDetector(site),
+                new FloodDetector(site),
+                new DatagramFloodDetector(site),
+                new BroadcastStormDetector(site),
+                new HeldConnectionsDetector(site),
+                new SwitchingDetector(site),
+                new LeaseFloodDetector(site),
+                new LeaseRefusalDetector(site),
+                new AddressFloodDetector(site),
+                new VisitorDetector(site),
+                new ReconDetector(site),
+                new PortDetector(site),
+                new TunnelDetector(site),
+                new TextTunnelDetector(site),
+                new InternetDetector(site),
+                new ProxyDetector(site),
+                new BeaconDetector(site),
+                new ExfiltrationDetector(site),
+                new RemoteDetector(site),
+                new LoginDetector(site),
+                new AdminShareDetector(site),
+                new FetchedProgramDetector(site),
+                new StoredFileDetector(site),
+                new GuessDetector(site),
+                new ShownSecretsDetector(site),
+                new HiddenLoginDetector(site),
+                new ExploitDetector(),
+                new IdentityDetector(site),
+                new HealthDetector()));
+        if (!own.custom().isEmpty() || own.renewable()) {
+            all.add(new RuleDetector(site, own.custom()));
+        }
+        if (!own.indicators().isEmpty() || own.renewable()) {
+            all.add(new IndicatorDetector(site, own.indicators()));
+        }
+        if (!own.signatures().isEmpty() || own.renewable()) {
+            all.add(new SignatureDetector(site, own.signatures()));
+        }
+        return new DetectorList(presence, all);
+    }
+
+    /** What the site wrote or imported itself is another from now on. */
+    void renew(SiteRules own) {
+        for (Detector each : all) {
+            switch (each) {
+                case RuleDetector rules -> rules.renew(own.custom());
+                case IndicatorDetector indicators -> indicators.renew(own.indicators());
+                case SignatureDetector signatures -> signatures.renew(own.signatures());
+                default -> {}
+            }
+        }
+    }
+}
