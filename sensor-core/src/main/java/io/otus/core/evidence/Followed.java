@@ -64,10 +64,11 @@ final class Followed {
             found.add(number);
         }
         for (FrameSpan last : fresh) {
-            for (long each : frames.ofSameFlow(last.frame(), 0, AFTER, WITHIN)) {
+            long[] after = frames.ofSameFlow(last.frame(), 0, AFTER, WITHIN);
+            for (long each : after) {
                 found.add(each);
             }
-            follow(last, time);
+            follow(last, AFTER - after.length, time);
         }
         fresh.clear();
         return found.stream().mapToLong(Long::longValue).distinct().toArray();
@@ -90,9 +91,8 @@ final class Followed {
         return known.until >= time;
     }
 
-    private void follow(FrameSpan last, long time) {
+    private void follow(FrameSpan last, int left, long time) {
         long flow = frames.flowOf(last.frame());
-        int left = AFTER - frames.ofSameFlow(last.frame(), 0, AFTER, WITHIN).length;
         long until = last.time() + WITHIN;
         if (flow == 0 || left == 0 || until < time) {
             return;
