@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -182,10 +181,14 @@ final class MaintenanceParser {
         if (text.equals(STAR) || text.equals(Devices.ANY)) {
             return Devices.ANY;
         }
-        if (text.isBlank() || (ADDRESS.matcher(text).matches() && Devices.address(text) == null)) {
+        String address = Devices.address(text);
+        if (address != null) {
+            return address;
+        }
+        if (text.isBlank() || ADDRESS.matcher(text).matches()) {
             throw error(in, "'" + field + "' has '" + text + "' (expected: an IP or MAC address, a name, or \"*\")");
         }
-        return Objects.requireNonNullElse(Devices.address(text), text);
+        return text;
     }
 
     private Devices devices(JsonParser in, String field) throws IOException, MaintenanceException {
