@@ -100,6 +100,11 @@ public final class Fact {
         return source != null || state == FactState.LEARNED || state == FactState.APPROVED;
     }
 
+    /** Whether it was seen again and is still a candidate: too seldom to be sure that it is normal. */
+    public boolean isSeldom() {
+        return count > 1 && state == FactState.CANDIDATE;
+    }
+
     /** What a person wrote beside it. */
     Notes notes() {
         return notes;

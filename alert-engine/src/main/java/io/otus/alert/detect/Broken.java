@@ -5,6 +5,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
+import io.otus.core.event.Origin;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -113,5 +114,10 @@ public interface Broken {
      * @param from the side that acted
      * @param protocol id of the protocol; null where it is not known
      */
-    record Path(FlowInfo flow, int from, @Nullable String protocol) {}
+    record Path(FlowInfo flow, int from, @Nullable String protocol) {
+        /** Where a message was seen. */
+        public static Path of(Origin origin) {
+            return new Path(origin.flow(), origin.sender(), origin.protocol());
+        }
+    }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param act whether it is an act upon the process, which no alert on something merely new may swallow
  */
 public record Finding(Kind kind, Severity severity, String reason, Object key, Broken broken, boolean act) {
+    /** Why what a fact says that {@linkplain Fact#isSeldom is seldom} is less than what its kind is. */
+    public static final String SELDOM = "Lowered: it did so while learning, too seldom to be sure.";
+
     /** Something merely new. */
     public static Finding novelty(Kind kind, Severity severity, Fact fact, Broken broken) {
         return novelty(kind, severity, "", fact, broken);

@@ -155,10 +155,7 @@ public final class AdminShareDetector implements Detector.OnSession {
 
         @Override
         public Path path() {
-            return new Path(
-                    event.origin().flow(),
-                    event.origin().sender(),
-                    event.origin().protocol());
+            return Path.of(event.origin());
         }
     }
 }

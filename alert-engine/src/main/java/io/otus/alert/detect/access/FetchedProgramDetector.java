@@ -4,7 +4,6 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
-import io.otus.alert.baseline.FactState;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.Habit;
 import io.otus.alert.detect.Broken;
@@ -86,8 +85,7 @@ public final class FetchedProgramDetector implements Detector.OnSession {
         if (gives) {
             return "Lowered: the other is known to give programs to devices.";
         }
-        boolean isSeldom = fact.count() > 1 && fact.state() == FactState.CANDIDATE;
-        return isSeldom ? "Lowered: it did so while learning, too seldom to be sure." : "";
+        return fact.isSeldom() ? Finding.SELDOM : "";
     }
 
     private record Fetched(SessionSeen event, AssetModel client, boolean internet, Habit habit) implements Broken {
@@ -120,10 +118,7 @@ public final class FetchedProgramDetector implements Detector.OnSession {
 
         @Override
         public Path path() {
-            return new Path(
-                    event.origin().flow(),
-                    event.origin().sender(),
-                    event.origin().protocol());
+            return Path.of(event.origin());
         }
     }
 }

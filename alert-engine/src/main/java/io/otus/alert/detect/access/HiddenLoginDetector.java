@@ -302,7 +302,7 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
         @Override
         public Path path() {
             Origin origin = session.event.origin();
-            return new Path(origin.flow(), origin.sender(), origin.protocol());
+            return Path.of(origin);
         }
     }
 }

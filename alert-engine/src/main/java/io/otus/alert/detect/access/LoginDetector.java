@@ -111,7 +111,7 @@ public final class LoginDetector implements Detector.OnSession {
 
         @Override
         public Path path() {
-            return new Path(origin.flow(), origin.sender(), origin.protocol());
+            return Path.of(origin);
         }
     }
 }

@@ -166,8 +166,8 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
     }
 
     private Weight weighed(IdentityClaim event, AssetModel asset, String provided, Fact fact, long time) {
-        if (fact.count() > 1 && fact.state() == FactState.CANDIDATE) {
-            return new Weight(Severity.LOW, "Lowered: it did so while learning, too seldom to be sure.");
+        if (fact.isSeldom()) {
+            return new Weight(Severity.LOW, Finding.SELDOM);
         }
         if (provided.equals(GRANDMASTER)) {
             return new Weight(Severity.MEDIUM, "Lowered: clocks take over from each other by themselves.");

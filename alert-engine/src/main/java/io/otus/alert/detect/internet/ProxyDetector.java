@@ -85,7 +85,7 @@ public final class ProxyDetector implements Detector.OnSession {
         @Override
         public Path path() {
             Origin origin = event.origin();
-            return new Path(origin.flow(), origin.sender(), origin.protocol());
+            return Path.of(origin);
         }
     }
 }

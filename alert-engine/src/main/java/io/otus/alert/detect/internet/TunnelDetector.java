@@ -189,10 +189,7 @@ public final class TunnelDetector implements Detector.OnSession {
 
         @Override
         public Path path() {
-            return new Path(
-                    event.origin().flow(),
-                    event.origin().sender(),
-                    event.origin().protocol());
+            return Path.of(event.origin());
         }
     }
 }

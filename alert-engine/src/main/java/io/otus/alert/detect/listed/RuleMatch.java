@@ -59,6 +59,6 @@ record RuleMatch(CustomRule rule, Origin origin, String from, String to) impleme
 
     @Override
     public Path path() {
-        return new Path(origin.flow(), origin.sender(), origin.protocol());
+        return Path.of(origin);
     }
 }

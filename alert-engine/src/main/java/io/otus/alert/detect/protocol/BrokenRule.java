@@ -79,6 +79,6 @@ record BrokenRule(AnomalySeen event, boolean known) implements Broken {
     @Override
     public Path path() {
         Origin origin = event.origin();
-        return new Path(origin.flow(), origin.sender(), origin.protocol());
+        return Path.of(origin);
     }
 }

@@ -277,7 +277,7 @@ public final class AddressSweepDetector
 
         @Override
         public Path path() {
-            return new Path(origin.flow(), origin.sender(), origin.protocol());
+            return Path.of(origin);
         }
     }
 }

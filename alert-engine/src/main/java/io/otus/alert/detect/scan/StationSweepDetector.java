@@ -172,7 +172,7 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
 
         @Override
         public Path path() {
-            return new Path(origin.flow(), origin.sender(), origin.protocol());
+            return Path.of(origin);
         }
     }
 }
