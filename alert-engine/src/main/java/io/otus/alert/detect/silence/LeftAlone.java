@@ -3,6 +3,7 @@ package io.otus.alert.detect.silence;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Poll;
 import io.otus.core.evidence.Evidence;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ final class LeftAlone {
     private static final long NEVER = Long.MIN_VALUE;
     /** One attempt to reach a device that no other follows for so long counts no more, in nanoseconds. */
     private static final long LAPSE = 300 * SECOND;
+    /** Who asks in no rhythm and did not for so long has stopped, in nanoseconds. */
+    private static final long PAUSE = 3_600 * SECOND;
 
     /**
      * A silence that the inventory told of.
@@ -94,15 +97,25 @@ final class LeftAlone {
         }
         AssetModel partner = null;
         for (Conversation each : baseline.asked(asset)) {
+            Poll poll = each.polls().quickest();
+            if (!isTalking(each, poll, since)) {
+                continue;
+            }
             if (isAfter(each.client().heard(), since)) {
                 return null;
             }
-            Poll poll = each.polls().quickest();
-            if (poll != null && each.polls().last() >= since - SilenceDetector.patience(poll)) {
-                partner = each.client();
-            }
+            partner = poll == null ? partner : each.client();
         }
         return partner;
+    }
+
+    /** Whether a client had not stopped talking with the device before that; one without a rhythm pauses at will. */
+    private static boolean isTalking(Conversation conversation, @Nullable Poll poll, long since) {
+        if (poll != null) {
+            return conversation.polls().last() >= since - SilenceDetector.patience(poll);
+        }
+        Fact link = conversation.link();
+        return link == null || link.lastTime() >= since - PAUSE;
     }
 
     /** When somebody last tried to reach a device, in whichever way; the least long when nobody did in this run. */

@@ -97,6 +97,25 @@ class LeftAloneTest {
     }
 
     @Test
+    void whoAskedItLongAgoAndIsStillThereIsNoReason() {
+        goOn(MINUTE);
+        plant.arp(LAPTOP, LAPTOP);
+        goOn(340 * SECOND);
+        plant.missed(PLC, 400 * SECOND);
+        assertThat(silence().severity()).isEqualTo(Severity.INFO);
+    }
+
+    @Test
+    void whoAskedItAMomentAgoAndIsStillThereWouldHearIt() {
+        plant.read(LAPTOP, PLC, 0, 10);
+        goOn(MINUTE);
+        plant.arp(LAPTOP, LAPTOP);
+        goOn(340 * SECOND);
+        plant.missed(PLC, 400 * SECOND);
+        assertThat(silence().severity()).isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
     void whoIsHeardLongAfterItsMasterFallsSilentByItself() {
         for (int i = 0; i < 60; i++) {
             goOn(MINUTE);
