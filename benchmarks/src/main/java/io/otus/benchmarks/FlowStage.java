@@ -8,6 +8,7 @@ import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
 import io.otus.core.event.AnomalyCode;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.flow.Cards;
 import io.otus.core.flow.Flow;
 import io.otus.core.flow.FlowCounters;
@@ -18,6 +19,7 @@ import io.otus.core.flow.GapCause;
 import io.otus.core.flow.StreamSink;
 import io.otus.core.flow.TcpReassembler;
 import io.otus.core.net.Transport;
+import org.jspecify.annotations.Nullable;
 
 /** Packets to flows and streams in order. */
 final class FlowStage implements Stage, FlowListener, StreamSink {
@@ -75,10 +77,21 @@ final class FlowStage implements Stage, FlowListener, StreamSink {
 
     @Override
     public void conflict(
-            Flow flow, int side, ByteView block, int at, int length, long frame, long frameTime, int offsetInFrame) {}
+            Flow flow,
+            int side,
+            ByteView block,
+            int at,
+            int length,
+            long frame,
+            long frameTime,
+            int offsetInFrame,
+            @Nullable FrameSpan earlier) {}
 
     @Override
     public void anomaly(Flow flow, int side, AnomalyCode code) {}
+
+    @Override
+    public void unsent(Flow flow, int side, @Nullable FrameSpan forged) {}
 
     @Override
     public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {}

@@ -1,7 +1,9 @@
 package io.otus.core.flow;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.list.AgeList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latest bytes of one direction, so that a retransmission can be compared with what it repeats. Confined to the
@@ -16,6 +18,11 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
 
     private static final long NONE = Long.MIN_VALUE;
 
+    /** Frames that are remembered: whoever forges bytes competes with the latest ones. */
+    private static final int FRAMES = 4;
+    /** Of a frame: its number and time, the stream offset of its bytes and how many they are, and where in it. */
+    private static final int FIELDS = 5;
+
     /** Bytes kept at first. */
     static final int INITIAL_BYTES = 256;
 
@@ -29,6 +36,10 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
     private long holeFrom;
 
     private long holeTo;
+    /** The frames that brought the latest bytes, {@value #FIELDS} numbers each; the oldest is overwritten next. */
+    private final long[] brought = new long[FRAMES * FIELDS];
+
+    private int latest;
 
     DeliveredBytes(TcpSide side) {
         this.side = side;
@@ -73,6 +84,29 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
         block.copyTo(from, ring, start, first);
         block.copyTo(from + first, ring, 0, rest - first);
         length = Math.min(ring.length, length + count);
+    }
+
+    /** Notes which frame brought the bytes at a stream offset. */
+    void broughtBy(long offset, int count, long frame, long time, int offsetInFrame) {
+        latest = latest + FIELDS < brought.length ? latest + FIELDS : 0;
+        brought[latest] = frame;
+        brought[latest + 1] = time;
+        brought[latest + 2] = offset;
+        brought[latest + 3] = count;
+        brought[latest + 4] = offsetInFrame;
+    }
+
+    /** The frame that brought the byte at a stream offset; null where it is remembered no more. */
+    @Nullable
+    FrameSpan bringer(long offset) {
+        for (int at = 0; at < brought.length; at += FIELDS) {
+            long from = brought[at + 2];
+            if (brought[at] != 0 && from <= offset && offset < from + brought[at + 3]) {
+                return new FrameSpan(
+                        brought[at], brought[at + 1], Math.max(0, (int) brought[at + 4]), (int) brought[at + 3]);
+            }
+        }
+        return null;
     }
 
     private void skip(long offset) {

@@ -14,7 +14,8 @@ final class DeliveredMemory {
     private final AgeList<DeliveredBytes> histories = new AgeList<>();
     private long used;
 
-    void add(TcpSide side, long offset, ByteView block, int at, int count) {
+    /** Adds bytes at a stream offset, and returns what is kept of their direction. */
+    DeliveredBytes add(TcpSide side, long offset, ByteView block, int at, int count) {
         DeliveredBytes history = side.history;
         if (history == null) {
             makeRoom(DeliveredBytes.INITIAL_BYTES, side);
@@ -29,6 +30,7 @@ final class DeliveredMemory {
             used += history.memory();
             history.grow();
         }
+        return history;
     }
 
     void release(TcpSide side) {

@@ -1,6 +1,8 @@
 package io.otus.core.flow;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.evidence.FrameSpan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands on what a direction's receiver read: bytes once, gaps where they are missing, and what came again or otherwise
@@ -35,7 +37,8 @@ final class Delivery {
 
     /** These bytes are next. */
     void bytes(TcpSide side, ByteView block, int at, int length, long frame, long time, int offsetInFrame) {
-        memory.add(side, side.delivered, block, at, length);
+        memory.add(side, side.delivered, block, at, length)
+                .broughtBy(side.delivered, length, frame, time, offsetInFrame);
         side.next += length;
         side.delivered += length;
         sink.data(side.flow, side.index, block, at, length, frame, time, offsetInFrame);
@@ -78,7 +81,7 @@ final class Delivery {
                 counters.conflicts++;
                 sink.anomaly(side.flow, side.index, TcpAnomaly.LATE_COPY);
             } else {
-                conflict(side, segment, count);
+                conflict(side, segment, count, history.bringer(place));
             }
         } else {
             sink.duplicate(
@@ -94,8 +97,12 @@ final class Delivery {
         }
     }
 
-    /** The first bytes of the segment are others than were sent in their place before. */
-    void conflict(TcpSide side, Segment segment, int count) {
+    /**
+     * The first bytes of the segment are others than were sent in their place before.
+     *
+     * @param earlier the frame that brought those; null where nobody knows any more
+     */
+    void conflict(TcpSide side, Segment segment, int count, @Nullable FrameSpan earlier) {
         counters.conflicts++;
         sink.conflict(
                 side.flow,
@@ -105,7 +112,18 @@ final class Delivery {
                 count,
                 segment.frame,
                 segment.time,
-                segment.offsetInFrame);
+                segment.offsetInFrame,
+                earlier);
+    }
+
+    /**
+     * A side shows that it never sent what came behind this sequence number.
+     *
+     * @param back how many bytes that is
+     */
+    void unsent(TcpSide side, int back) {
+        DeliveredBytes history = side.history;
+        sink.unsent(side.flow, side.index, history == null ? null : history.bringer(side.delivered - back));
     }
 
     /** Nothing that comes again can be compared with what was delivered so far. */

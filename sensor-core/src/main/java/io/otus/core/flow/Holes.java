@@ -78,7 +78,7 @@ final class Holes {
         }
         memory += buffer.memory() - before;
         if (differs) {
-            delivery.conflict(side, segment, segment.captured);
+            delivery.conflict(side, segment, segment.captured, null);
         }
         drain(side, now);
         keepWithinBound(now);

@@ -2,6 +2,8 @@ package io.otus.core.flow;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.AnomalyCode;
+import io.otus.core.evidence.FrameSpan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the bytes of TCP streams in the order in which the receiver read them. Views are valid only during the call.
@@ -56,12 +58,30 @@ public interface StreamSink {
     /**
      * Bytes came again with other content. The first that came were or will be delivered; the receiver may have read
      * these: {@link TcpAnomaly#OVERLAP_CONFLICT}.
+     *
+     * @param earlier the frame that brought those that came first; null where nobody knows any more
      */
     void conflict(
-            Flow flow, int side, ByteView block, int at, int length, long frame, long frameTime, int offsetInFrame);
+            Flow flow,
+            int side,
+            ByteView block,
+            int at,
+            int length,
+            long frame,
+            long frameTime,
+            int offsetInFrame,
+            @Nullable FrameSpan earlier);
 
     /** A segment of the current packet contradicts RFC 9293 in another way. */
     void anomaly(Flow flow, int side, AnomalyCode code);
+
+    /**
+     * The current packet, and others like it before, shows that its host never sent bytes that came in its name:
+     * {@link TcpAnomaly#UNSENT}.
+     *
+     * @param forged the frame that brought the first of them; null where nobody knows any more
+     */
+    void unsent(Flow flow, int side, @Nullable FrameSpan forged);
 
     /**
      * Between frames of its host, bytes or the end of one direction came from another MAC address:

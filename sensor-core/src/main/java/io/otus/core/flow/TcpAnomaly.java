@@ -31,7 +31,9 @@ public enum TcpAnomaly implements AnomalyCode {
     OTHER_HOP_LIMIT(
             "tcp-009", "RFC 1122 section 3.2.1.7: a host sends with one time to live, and only routers lower it"),
     /** Bytes of a side from another MAC address than its own, which speaks on behind them: {@link Senders}. */
-    OTHER_MAC("tcp-010", "RFC 826: an address of a segment belongs to one station at a time");
+    OTHER_MAC("tcp-010", "RFC 826: an address of a segment belongs to one station at a time"),
+    /** Bytes of a side that it then, again and again, shows it never sent: {@link Unsent}. */
+    UNSENT("tcp-011", "RFC 9293 section 3.4: a side goes on behind the bytes that it sent and that were acknowledged");
 
     private final String id;
     private final String rule;

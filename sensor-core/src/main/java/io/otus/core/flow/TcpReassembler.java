@@ -101,6 +101,9 @@ public final class TcpReassembler {
                 tellOther(side, stranger);
             }
         }
+        if (length == 0 && Unsent.isShown(side, packet)) {
+            delivery.unsent(side, side.next - packet.sequence());
+        }
         if (packet.has(Packet.FIN)) {
             control.fin(side, packet, length);
         }

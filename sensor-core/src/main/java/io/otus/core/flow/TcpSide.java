@@ -31,6 +31,11 @@ final class TcpSide extends AgeList.Entry<TcpSide> {
     /** Whether it was told that two send. */
     boolean othersTold;
 
+    /** How often it went back behind what the other side has acknowledged, and to which number: {@link Unsent}. */
+    int retreats;
+
+    int retreatedTo;
+
     /** Stream offset of the next byte to deliver. */
     long delivered;
 

@@ -203,9 +203,26 @@ final class FlowEvents implements FlowListener, StreamSink {
 
     @Override
     public void conflict(
-            Flow flow, int side, ByteView block, int at, int length, long frame, long frameTime, int offsetInFrame) {
+            Flow flow,
+            int side,
+            ByteView block,
+            int at,
+            int length,
+            long frame,
+            long frameTime,
+            int offsetInFrame,
+            @Nullable FrameSpan earlier) {
         FrameSpan span = new FrameSpan(frame, frameTime, place(frame, offsetInFrame), length);
-        report(flow, side, TcpAnomaly.OVERLAP_CONFLICT, span);
+        report(flow, side, TcpAnomaly.OVERLAP_CONFLICT, span, earlier, "");
+    }
+
+    @Override
+    public void unsent(Flow flow, int side, @Nullable FrameSpan forged) {
+        String detail = forged == null
+                ? ""
+                : "Frame " + forged.frame() + " brought what "
+                        + flow.endpoint(side).ip() + ", by the numbers of its own segments, never sent.";
+        report(flow, side, TcpAnomaly.UNSENT, thisSpan(), forged, detail);
     }
 
     /** Where bytes are in the frame that completed them; of a segment in fragments, where its own fragment begins. */
@@ -242,7 +259,7 @@ final class FlowEvents implements FlowListener, StreamSink {
 
     @Override
     public void anomaly(Flow flow, int side, AnomalyCode code) {
-        report(flow, side, code, thisSpan());
+        report(flow, side, code, thisSpan(), null, "");
     }
 
     @Override
@@ -278,8 +295,14 @@ final class FlowEvents implements FlowListener, StreamSink {
                 session, side, packet.block().slice(packet.payloadOffset(), packet.payloadLength()), span, duplicateOf);
     }
 
-    private void report(Flow flow, int side, AnomalyCode code, FrameSpan span) {
-        bus.anomaly(new AnomalySeen(new Origin(flow, side, "tcp", capture, clock.time(), span), code, 0));
+    /** What is seen in a frame, and in an earlier one which it contradicts. */
+    private void report(
+            Flow flow, int side, AnomalyCode code, FrameSpan span, @Nullable FrameSpan earlier, String detail) {
+        Evidence both = earlier == null || earlier.frame() >= span.frame()
+                ? null
+                : new Evidence(capture, List.of(earlier, span), 2, null);
+        Origin origin = new Origin(flow, side, "tcp", capture, clock.time(), span, both);
+        bus.anomaly(new AnomalySeen(origin, code, 0, detail));
     }
 
     @Override

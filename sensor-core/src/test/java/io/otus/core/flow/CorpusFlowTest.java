@@ -13,6 +13,7 @@ import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
 import io.otus.core.event.AnomalyCode;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Transport;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -172,7 +174,15 @@ class CorpusFlowTest {
 
         @Override
         public void conflict(
-                Flow flow, int side, ByteView block, int at, int length, long frame, long time, int offset) {
+                Flow flow,
+                int side,
+                ByteView block,
+                int at,
+                int length,
+                long frame,
+                long time,
+                int offset,
+                @Nullable FrameSpan earlier) {
             read(block, at, length);
         }
 
@@ -180,6 +190,9 @@ class CorpusFlowTest {
         public void anomaly(Flow flow, int side, AnomalyCode code) {
             assertThat(code.id()).startsWith("tcp-");
         }
+
+        @Override
+        public void unsent(Flow flow, int side, @Nullable FrameSpan forged) {}
 
         @Override
         public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {}

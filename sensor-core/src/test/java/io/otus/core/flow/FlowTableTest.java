@@ -19,6 +19,7 @@ import io.otus.core.decode.RecentFrames;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Tunnel;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FlowTableTest implements FlowListener, StreamSink {
@@ -378,10 +380,22 @@ class FlowTableTest implements FlowListener, StreamSink {
             Flow flow, int side, long behind, ByteView block, int at, int length, long frame, long time, int offset) {}
 
     @Override
-    public void conflict(Flow flow, int side, ByteView block, int at, int length, long frame, long time, int offset) {}
+    public void conflict(
+            Flow flow,
+            int side,
+            ByteView block,
+            int at,
+            int length,
+            long frame,
+            long time,
+            int offset,
+            @Nullable FrameSpan earlier) {}
 
     @Override
     public void anomaly(Flow flow, int side, AnomalyCode code) {}
+
+    @Override
+    public void unsent(Flow flow, int side, @Nullable FrameSpan forged) {}
 
     @Override
     public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {}

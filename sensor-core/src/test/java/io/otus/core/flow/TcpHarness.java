@@ -6,12 +6,14 @@ import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
 import io.otus.core.event.AnomalyCode;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.MacAddress;
 import io.otus.testkit.TestFrames;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One TCP conversation through the real decoder, flow table and reassembler; side 0 is 10.0.0.1:1025, side 1 is
@@ -118,13 +120,31 @@ final class TcpHarness implements StreamSink, FlowListener {
     }
 
     @Override
-    public void conflict(Flow flow, int side, ByteView block, int at, int length, long frame, long time, int offset) {
-        told.add(side + " conflict " + length + " frame " + frame + " at " + offset);
+    public void conflict(
+            Flow flow,
+            int side,
+            ByteView block,
+            int at,
+            int length,
+            long frame,
+            long time,
+            int offset,
+            @Nullable FrameSpan earlier) {
+        told.add(side + " conflict " + length + " frame " + frame + " at " + offset + because(earlier));
     }
 
     @Override
     public void anomaly(Flow flow, int side, AnomalyCode code) {
         told.add(side + " anomaly " + code.id());
+    }
+
+    @Override
+    public void unsent(Flow flow, int side, @Nullable FrameSpan forged) {
+        told.add(side + " never sent it" + because(forged));
+    }
+
+    private static String because(@Nullable FrameSpan earlier) {
+        return earlier == null ? "" : ", earlier frame " + earlier.frame() + " at " + earlier.offset();
     }
 
     @Override

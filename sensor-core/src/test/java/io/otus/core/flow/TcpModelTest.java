@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.decode.Packet;
 import io.otus.core.event.AnomalyCode;
+import io.otus.core.evidence.FrameSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,12 +234,23 @@ class TcpModelTest {
 
         @Override
         public void conflict(
-                Flow flow, int side, ByteView block, int at, int length, long frame, long time, int offset) {
+                Flow flow,
+                int side,
+                ByteView block,
+                int at,
+                int length,
+                long frame,
+                long time,
+                int offset,
+                @Nullable FrameSpan earlier) {
             emptyParts += length < 1 ? 1 : 0;
         }
 
         @Override
         public void anomaly(Flow flow, int side, AnomalyCode code) {}
+
+        @Override
+        public void unsent(Flow flow, int side, @Nullable FrameSpan forged) {}
 
         @Override
         public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {}
@@ -285,12 +298,23 @@ class TcpModelTest {
 
         @Override
         public void conflict(
-                Flow flow, int side, ByteView block, int at, int length, long frame, long time, int offset) {
+                Flow flow,
+                int side,
+                ByteView block,
+                int at,
+                int length,
+                long frame,
+                long time,
+                int offset,
+                @Nullable FrameSpan earlier) {
             wrong++;
         }
 
         @Override
         public void anomaly(Flow flow, int side, AnomalyCode code) {}
+
+        @Override
+        public void unsent(Flow flow, int side, @Nullable FrameSpan forged) {}
 
         @Override
         public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {}

@@ -104,7 +104,7 @@ class TcpReassemblerTest {
     void aRetransmissionWithOtherContentIsAConflictAndTheFirstWins() {
         tcp.handshake(100, 500).send(true, 101, 501, ACK, "write 1").send(true, 101, 501, ACK, "write 2");
         assertThat(tcp.stream(0)).isEqualTo("write 1");
-        assertThat(tcp.told).contains("0 conflict 7 frame 5 at 54");
+        assertThat(tcp.told).contains("0 conflict 7 frame 5 at 54, earlier frame 4 at 54");
     }
 
     @Test

@@ -1,0 +1,41 @@
+package io.otus.core.flow;
+
+import io.otus.core.decode.Packet;
+
+/**
+ * Finds out that a host never sent what came in its name, be it with its own MAC address. The other side acknowledges
+ * those bytes; the host, which gets an acknowledgment of what it did not send, answers with an empty segment that has
+ * the number it would send next (RFC 9293 section 3.10.7.4), and so they go on: a storm of acknowledgments. Of a host
+ * that sent the bytes nothing goes back behind what was acknowledged, but for one byte, which only asks whether the
+ * other side is still there.
+ */
+final class Unsent {
+    /** So many empty segments with the same number: one or two may have come late to the sensor. */
+    static final int ENOUGH = 3;
+
+    private Unsent() {}
+
+    /** Whether this empty segment completes the proof; told once for each number that its host goes back to. */
+    static boolean isShown(TcpSide side, Packet packet) {
+        if (packet.flags() != Packet.ACK || !side.synced || !side.ackSeen) {
+            return false;
+        }
+        int back = side.next - packet.sequence();
+        if (back <= 0) {
+            side.retreats = 0;
+            return false;
+        }
+        boolean isBehind = back > 1
+                && back <= DeliveredBytes.MAX_BYTES
+                && back <= side.delivered
+                && side.acknowledged - packet.sequence() > 0;
+        if (!isBehind) {
+            return false;
+        }
+        if (side.retreatedTo != packet.sequence()) {
+            side.retreatedTo = packet.sequence();
+            side.retreats = 0;
+        }
+        return ++side.retreats == ENOUGH;
+    }
+}
