@@ -22,6 +22,10 @@ public final class Rhythm {
     private static final int WINDOW = 16;
     /** A period changed when it is longer or shorter by this factor at least. */
     private static final double CHANGE = 1.5;
+    /** What is longer by this factor is waited for in vain so long that fewer gaps have to do: it is another period. */
+    private static final double SLOW = 3;
+    /** So many of such gaps in a row, each as long as the others. */
+    private static final int SLOW_ROW = 6;
 
     private static final long NEVER = Long.MIN_VALUE;
     private static final double NANOSECONDS = 1e9;
@@ -52,6 +56,11 @@ public final class Rhythm {
     private int filled;
     private int windows;
     private double now;
+    /** Gaps in a row that are longer by far, and their mean. */
+    private int slow;
+
+    private double slowMean;
+    private double changed;
 
     /** Nothing is known yet. */
     public Rhythm() {
@@ -113,6 +122,7 @@ public final class Rhythm {
      * @param learning whether its gaps are still learned
      */
     public void observe(long time, long flow, boolean learning) {
+        changed = 0;
         boolean isSame = flow == lastFlow;
         lastFlow = flow;
         long gap = time - last;
@@ -161,8 +171,18 @@ public final class Rhythm {
         pause = Math.max(period, Rounded.up(usual / NANOSECONDS));
     }
 
-    /** Two windows in a row that keep to another period, regularly, are another period; two that overlap are not. */
     private void compare(long gap) {
+        double seconds = gap / NANOSECONDS;
+        boolean isLonger = seconds > Math.max(period * SLOW, pause);
+        boolean isAsLong = slow > 0 && Math.abs(seconds - slowMean) <= REGULAR * slowMean;
+        slowMean = isAsLong ? (slowMean * slow + seconds) / (slow + 1) : seconds;
+        slow = !isLonger ? 0 : isAsLong ? slow + 1 : 1;
+        changed = slow == SLOW_ROW ? slowMean : 0;
+        compareInWindow(gap);
+    }
+
+    /** Two windows in a row that keep to another period, regularly, are another period; two that overlap are not. */
+    private void compareInWindow(long gap) {
         if (recent.length == 0) {
             recent = new float[WINDOW];
         }
@@ -180,16 +200,16 @@ public final class Rhythm {
             near += Math.abs(each - now) <= REGULAR * now ? 1 : 0;
         }
         windows = isOther && near >= WINDOW * 3 / 4 ? windows + 1 : 0;
+        if (windows == 2 && slow < SLOW_ROW) {
+            changed = now;
+        }
     }
 
     /**
      * The period that it has had for a while in place of its own, in seconds; 0 when it keeps to its own. Told once.
      */
     public double change() {
-        if (windows != 2 || filled != 0) {
-            return 0;
-        }
-        return Rounded.of(now);
+        return changed == 0 ? 0 : Rounded.of(changed);
     }
 
     /** Event time at which it came last, nanoseconds since 1970; the least long when it never did. */

@@ -68,6 +68,28 @@ class RhythmTest {
     }
 
     @Test
+    void aPeriodThatIsLongerByFarIsToldOnceAndSoon() {
+        every(6, 100, true);
+        every(48, 5, false);
+        assertThat(rhythm.change()).isZero();
+        every(46, 1, false);
+        assertThat(rhythm.change()).isCloseTo(48, CLOSE);
+        for (int i = 0; i < 100; i++) {
+            every(48, 1, false);
+            assertThat(rhythm.change()).isZero();
+        }
+    }
+
+    @Test
+    void longPausesThatDifferAreNoOtherPeriod() {
+        every(6, 100, true);
+        for (int i = 0; i < 20; i++) {
+            every(30 + i % 3 * 40, 1, false);
+            assertThat(rhythm.change()).isZero();
+        }
+    }
+
+    @Test
     void lostAndDoubledRequestsAreNoOtherPeriod() {
         every(2, 100, true);
         for (int i = 0; i < 300; i++) {

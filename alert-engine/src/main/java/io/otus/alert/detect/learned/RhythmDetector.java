@@ -21,8 +21,9 @@ import java.util.List;
  *
  * <p>It takes two windows of sixteen gaps in a row that keep to another period. A window keeps to one where three
  * quarters of its gaps lie within 30 % of their median. The period is another one where that median is shorter than two
- * thirds of the learned one, or longer than one and a half periods and than the longest usual gap. Lost or doubled
- * frames do not make that, nor does another poll beside.
+ * thirds of the learned one, or longer than one and a half periods and than the longest usual gap. Of gaps that are
+ * longer than three periods, and than the longest usual one, six in a row are enough, each within 30 % of the others.
+ * Lost or doubled frames do not make that, nor does another poll beside.
  */
 public final class RhythmDetector implements Detector.OnRequest, Detector.OnCompletion {
     private final Site site;
