@@ -16,7 +16,9 @@ enum CipAnomaly implements AnomalyCode {
     RESERVED("cip-008", "CIP Vol. 1 §2-4.2: the reserved byte of a reply is not 0"),
     PCCC("cip-009", "Rockwell Automation 1770-6.5.16: the PCCC command is shorter than it needs"),
     VALUES("cip-010", "Rockwell Automation 1756-PM020: the values are fewer than the elements of the tag"),
-    IO_LENGTH("cip-011", "CIP Vol. 1 §3-6: implicit data are longer than their connection allows");
+    IO_LENGTH("cip-011", "CIP Vol. 1 §3-6: implicit data are longer than their connection allows"),
+    /** Two send in turns under one connection id, each with a sequence of its own: {@link Series}. */
+    TWO_SERIES("cip-012", "CIP Vol. 2 §3-4: the producer of a connection numbers its packets one after the other");
 
     private final String id;
     private final String rule;
@@ -34,5 +36,10 @@ enum CipAnomaly implements AnomalyCode {
     @Override
     public String rule() {
         return rule;
+    }
+
+    @Override
+    public boolean isContradiction() {
+        return this == TWO_SERIES;
     }
 }

@@ -24,6 +24,7 @@ final class CipDissector implements Dissector {
     private final Connections connections;
     private final Router router;
     private final Outstanding outstanding = new Outstanding();
+    private final Series series = new Series();
     private Exchange exchange = Exchange.unconnected(0);
     private long lastId = Envelope.NO_CONNECTION;
     private int lastChanges = -1;
@@ -61,6 +62,10 @@ final class CipDissector implements Dissector {
         if (envelope.implicit()) {
             Connection connection = connection(envelope.connectionId(), context);
             ImplicitData.read(envelope, message, connection, context, out);
+            boolean isFromClient = context.direction() == Direction.FROM_CLIENT;
+            if (series.isOfTwo(envelope.connectionId(), isFromClient, envelope.sequenceNumber())) {
+                out.malformed(CipAnomaly.TWO_SERIES, 0);
+            }
         } else if (envelope.isConnected()) {
             connected(envelope, message, context, out);
         } else {
