@@ -1,6 +1,8 @@
 package io.otus.layer.cotp;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.net.Endpoint;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -20,6 +22,12 @@ final class CotpDissector implements Dissector {
      * The responder's transport selector: what is addressed within the device. Empty while no connection TPDU was seen.
      */
     private String called = "";
+
+    private final Calls calls;
+
+    CotpDissector(Calls calls) {
+        this.calls = calls;
+    }
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -128,6 +136,14 @@ final class CotpDissector implements Dissector {
         }
         if (direction == Direction.FROM_CLIENT) {
             out.session(true, "", "connect", detail(parameters));
+            Endpoint client = context.source();
+            Endpoint server = context.destination();
+            for (String missing : calls.called(client.segment(), client.ip(), server.ip(), called, context.time())) {
+                out.session(true, "", SessionSeen.STATION_MISSING, missing);
+            }
+        } else {
+            Endpoint server = context.source();
+            calls.confirmed(server.segment(), context.destination().ip(), server.ip(), called);
         }
     }
 

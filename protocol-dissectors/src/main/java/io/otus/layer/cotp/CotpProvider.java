@@ -10,6 +10,8 @@ public final class CotpProvider implements DissectorProvider {
     private static final ProtocolInfo INFO = ProtocolInfo.ordinary(
             "cotp", "ISO transport on TCP", "RFC 1006; ITU-T X.224 (1995)", new Hint.TcpPort(102));
 
+    private final Calls calls = new Calls();
+
     @Override
     public ProtocolInfo protocol() {
         return INFO;
@@ -17,6 +19,6 @@ public final class CotpProvider implements DissectorProvider {
 
     @Override
     public Dissector create() {
-        return new CotpDissector();
+        return new CotpDissector(calls);
     }
 }

@@ -127,7 +127,7 @@ class CotpDissectorTest extends DissectorContract {
 
     @Test
     void afterAGapTheRestOfAHalfReadMessageIsNotHandedOver() {
-        CotpDissector dissector = new CotpDissector();
+        CotpDissector dissector = new CotpDissector(new Calls());
         DissectorHarness harness = new DissectorHarness(dissector, Carrier.STREAM);
         harness.feed(
                 Direction.FROM_CLIENT, Octets.ofHex("03 00 0008 02 F0 00 AA").toArray(), Integer.MAX_VALUE);
@@ -139,8 +139,8 @@ class CotpDissectorTest extends DissectorContract {
 
     @Test
     void otherUsersOfTpktAreTurnedAwayAtOnce() {
-        DissectorHarness context = new DissectorHarness(new CotpDissector(), Carrier.STREAM);
-        CotpDissector dissector = new CotpDissector();
+        DissectorHarness context = new DissectorHarness(new CotpDissector(new Calls()), Carrier.STREAM);
+        CotpDissector dissector = new CotpDissector(new Calls());
         assertThat(dissector.frameLength(view("47 45 54"), context)).isEqualTo(-1);
         assertThat(dissector.frameLength(view("03 01"), context)).isEqualTo(-1);
         assertThat(dissector.frameLength(view("03 00 0006"), context)).isEqualTo(-1);

@@ -26,12 +26,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#SCAN_HOST} on a line behind a device: a client asks one station after the other whether it is there, and
- * {@value #STATIONS} of them within a day do not answer. Stations that were missing while conversations were learned do
- * not count, nor do those that the client is known to talk with: a master goes on asking for what is out of order.
+ * {@link Kind#SCAN_HOST} on a line behind a device, or in it: a client asks one station after the other whether it is
+ * there, or calls one transport selector after the other, and {@value #STATIONS} of them within a day do not answer.
+ * Stations that were missing while conversations were learned do not count, nor do those that the client is known to
+ * talk with: a master goes on asking for what is out of order.
  */
 public final class StationSweepDetector implements Detector.OnSession, Detector.Keeping {
     private static final int STATIONS = 8;
+    /** Its connections are to a transport selector in a device, such as rack and slot of an S7. */
+    private static final String COTP = "cotp";
     /** A day, in nanoseconds. */
     private static final long WINDOW = 86_400_000_000_000L;
     /** Stations that were missing while learning; the least recent go first. */
@@ -149,14 +152,20 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = client.name();
             String where = server.name();
+            boolean isInside = origin.protocol().equals(COTP);
+            String what = isInside ? "transport selectors" : "stations";
             return Words.of(
-                            who + " tries one station after the other on the line of " + where,
+                            who + " tries one "
+                                    + (isInside
+                                            ? "transport selector after the other in "
+                                            : "station after the other on the line of ")
+                                    + where,
                             "station sweep " + who + ' ' + where)
-                    .seen(who + " asked " + where + " for " + missing + " stations in " + origin.protocol()
+                    .seen(who + " asked " + where + " for " + missing + ' ' + what + " in " + origin.protocol()
                             + " that do not answer, the latest one " + latest + ", each time by whether it is there.")
-                    .normal("stations that answer, or that were missing while learning.")
-                    .history(who + " never asked " + where + " for these stations before.")
-                    .observed(missing + " stations")
+                    .normal(what + " that answer, or that were missing while learning.")
+                    .history(who + " never asked " + where + " for these " + what + " before.")
+                    .observed(missing + " " + what)
                     .filter(DisplayFilter.host(origin.flow().endpoint(origin.sender())));
         }
 

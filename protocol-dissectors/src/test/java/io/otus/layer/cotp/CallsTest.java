@@ -1,0 +1,65 @@
+package io.otus.layer.cotp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.net.IpAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which transport selectors are called in vain. */
+class CallsTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final IpAddress HMI = IpAddress.v4(0x0A00_0001);
+    private static final IpAddress PLC = IpAddress.v4(0x0A00_0002);
+
+    private final Calls calls = new Calls();
+    private long time = 1_700_000_000L * SECOND;
+
+    private List<String> call(String selector, long later) {
+        time += later;
+        return calls.called(0, HMI, PLC, selector, time);
+    }
+
+    @Test
+    void whoIsNotConfirmedBeforeTheNextOneIsCalledIsMissing() {
+        assertThat(call("0100", 0)).isEmpty();
+        assertThat(call("0102", SECOND)).containsExactly("0100");
+        calls.confirmed(0, HMI, PLC, "0102");
+        assertThat(call("0103", SECOND)).isEmpty();
+        assertThat(call("0103", SECOND)).isEmpty();
+        assertThat(call("0104", SECOND)).containsExactly("0103");
+    }
+
+    @Test
+    void connectionsThatAreOpenedTogetherWaitForEachOther() {
+        assertThat(call("0102", 0)).isEmpty();
+        assertThat(call("0103", SECOND / 100)).isEmpty();
+        calls.confirmed(0, HMI, PLC, "0102");
+        calls.confirmed(0, HMI, PLC, "0103");
+        assertThat(call("0104", SECOND)).isEmpty();
+    }
+
+    @Test
+    void aQuickSearchIsMissedOnceItHadItsTime() {
+        List<String> missing = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            missing.addAll(call("01" + i, SECOND / 20));
+        }
+        assertThat(missing).hasSize(80).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noMoreThanSomeAreFollowed() {
+        for (int i = 0; i < 2 * Calls.MAX_PAIRS; i++) {
+            calls.called(i, HMI, PLC, "0102", time);
+        }
+        assertThat(calls.called(0, HMI, PLC, "0103", time + SECOND)).isEmpty();
+        assertThat(calls.called(2 * Calls.MAX_PAIRS - 1, HMI, PLC, "0103", time + SECOND))
+                .containsExactly("0102");
+        for (int i = 0; i < 2 * Calls.MAX_OPEN; i++) {
+            call("x" + i, 0);
+        }
+        assertThat(call("y", SECOND)).hasSize(Calls.MAX_OPEN);
+    }
+}
