@@ -9,7 +9,8 @@ enum HttpAnomaly implements AnomalyCode {
     LOGGED_LOOKUP(
             "http-003",
             "CVE-2021-44228: no request holds a lookup by JNDI, which Log4j 2 carries out where it logs the request",
-            "CVE-2021-44228 (Log4Shell)");
+            "CVE-2021-44228 (Log4Shell)"),
+    CLIMBING_PATH("http-004", "RFC 3986 §5.2.4: the path of a request stays below the root", "path traversal (CWE-22)");
 
     private final String id;
     private final String rule;

@@ -106,6 +106,9 @@ final class HttpDissector implements Dissector {
             if (lookup >= 0) {
                 out.malformed(HttpAnomaly.LOGGED_LOOKUP, lookup);
             }
+            if (ClimbingPath.isOne(head.first(1))) {
+                out.malformed(HttpAnomaly.CLIMBING_PATH, head.first(0).length() + 1);
+            }
             keep = false;
         }
         if (head.has("Content-Length") && head.number("Content-Length") < 0) {

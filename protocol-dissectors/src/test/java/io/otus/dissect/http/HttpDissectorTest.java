@@ -174,6 +174,12 @@ class HttpDissectorTest extends DissectorContract {
 
                             """)
                         .sees(asks(1, Method.GET), new Seen.Malformed(HttpAnomaly.LOGGED_LOOKUP, 28)),
+                row("a path that climbs out of what the server offers")
+                        .clientSays("""
+                            GET /cgi-bin/../../../etc/passwd HTTP/1.1
+
+                            """)
+                        .sees(asks(1, Method.GET), new Seen.Malformed(HttpAnomaly.CLIMBING_PATH, 4)),
                 row("hosts that a proxy is asked for, each told once, RFC 9112 §3.2.2 and §3.2.3")
                         .clientSays("""
                             GET http://user@WWW.example.com/a?b=c://d HTTP/1.1
