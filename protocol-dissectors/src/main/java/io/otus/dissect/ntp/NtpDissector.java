@@ -6,6 +6,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -20,6 +21,7 @@ import java.util.List;
 /** Reads one message per datagram. */
 final class NtpDissector implements Dissector {
     private static final int MAX_STRATUM = 16;
+    private static final long NANOS_PER_MILLI = 1_000_000;
     private static final int UNSYNCHRONISED = 16;
     private static final int MAX_TEXT = 1024;
     private static final String[] MODES = {
@@ -86,6 +88,10 @@ final class NtpDissector implements Dissector {
             String source = mode == NtpHeader.BROADCAST ? "ntp broadcast" : "ntp";
             out.claim(context.source(), "", Attribute.SERVICE, "ntp_server", source, Trust.SESSION);
             out.topology("time_source", reference);
+            if (NtpHeader.hasTransmitTime(message)) {
+                long told = NtpHeader.transmitTime(message, context.time() / NANOS_PER_MILLI);
+                out.session(false, "", SessionSeen.TIME_TOLD, Long.toString(told));
+            }
         }
     }
 

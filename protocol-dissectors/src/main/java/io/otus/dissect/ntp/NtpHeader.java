@@ -53,6 +53,31 @@ final class NtpHeader {
         return b.u8(12) + "." + b.u8(13) + "." + b.u8(14) + "." + b.u8(15);
     }
 
+    /** Where the time stands at which a message was sent. */
+    private static final int TRANSMIT_AT = 40;
+    /** Seconds from 1900 to 1970. */
+    private static final long TO_1970 = 2_208_988_800L;
+    /** Seconds of an era, RFC 5905 §6: they are counted anew in 2036. */
+    private static final long ERA = 1L << 32;
+
+    private static final long MILLIS = 1_000;
+
+    /** Whether a message says when it was sent. */
+    static boolean hasTransmitTime(ByteView b) {
+        return b.u32(TRANSMIT_AT) != 0;
+    }
+
+    /**
+     * When a message was sent, in milliseconds since 1970; of the eras that it may mean the nearest one.
+     *
+     * @param near about when, in milliseconds since 1970
+     */
+    static long transmitTime(ByteView b, long near) {
+        long seconds = b.u32(TRANSMIT_AT) - TO_1970;
+        seconds += Math.floorDiv(near / MILLIS - seconds + ERA / 2, ERA) * ERA;
+        return seconds * MILLIS + ((b.u32(TRANSMIT_AT + 4) * MILLIS) >> 32);
+    }
+
     static boolean isResponse(ByteView control) {
         return (control.u8(1) & 0x80) != 0;
     }

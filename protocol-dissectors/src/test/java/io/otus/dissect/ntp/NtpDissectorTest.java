@@ -3,11 +3,14 @@ package io.otus.dissect.ntp;
 import static io.otus.testkit.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Octets;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
@@ -51,9 +54,11 @@ class NtpDissectorTest extends DissectorContract {
                                 "230006EC0000000000000000000000000000000000000000000000000000000000000000000000000000000000"
                                         + "000000")
                         .server(
-                                "240106EC0000000000000010475053000000000000000000000000000000000000000000000000000000000000"
-                                        + "000000")
-                        .sees(claim(Attribute.SERVICE, "ntp_server"), new Seen.Topology("time_source", "GPS")),
+                                "240106EC000000000000001047505300000000000000000000000000000000000000000000000000E9D3B05C80000000")
+                        .sees(
+                                claim(Attribute.SERVICE, "ntp_server"),
+                                new Seen.Topology("time_source", "GPS"),
+                                new Seen.Session(false, "", SessionSeen.TIME_TOLD, "1713975772500")),
                 row("a server that has no time to give")
                         .server(
                                 "241006EC0000000000000010494E49540000000000000000000000000000000000000000000000000000000000"
@@ -75,6 +80,16 @@ class NtpDissectorTest extends DissectorContract {
                 row("a control message with less data than it says")
                         .server("1682000706150000000000406162")
                         .sees(new Seen.Malformed(NtpAnomaly.LENGTH, 10)));
+    }
+
+    @Test
+    void theSecondsAreOfTheNearestEra() {
+        ByteView message =
+                Octets.ofHex("00".repeat(40) + "00000001" + "40000000").view();
+        assertThat(NtpHeader.transmitTime(message, 0)).isEqualTo(-2_208_988_799_000L + 250);
+        long in2036 = 2_085_978_497_250L;
+        assertThat(NtpHeader.transmitTime(message, in2036 - 5_000)).isEqualTo(in2036);
+        assertThat(NtpHeader.transmitTime(message, in2036 + 5_000)).isEqualTo(in2036);
     }
 
     @Test

@@ -111,8 +111,15 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
     public static final String CLOCK = "clock";
 
     /**
-     * A client asked on a line whether a station is there, and asks the next one without having heard that one: told
-     * once in a flow for each station that is missing; the detail is the station's address on the line.
+     * A server of the time told somebody, or everybody, what time it is; the detail is that time in milliseconds since
+     * 1970 UTC.
+     */
+    public static final String TIME_TOLD = "time_told";
+
+    /**
+     * A client asked whether a station is there on a line, or a transport selector in a device, and asks for the next
+     * one without having heard that one: told once in a flow for each that is missing; the detail is its address on the
+     * line or in the device.
      */
     public static final String STATION_MISSING = "station_missing";
 

@@ -46,12 +46,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The learned distance follows a clock that drifts, but nobody who walks it away step by step.
  */
 public final class ClockDetector implements Detector.OnRequest, Detector.Keeping {
-    /**
-     * How far a clock may be set from the usual distance, in milliseconds: one minute, as messages wait and clocks
-     * drift.
-     */
-    private static final long TOLERANCE = 60_000;
-
     private static final String UTC = "Z";
     private static final String NOBODY = "-";
     private static final long HOUR = 3_600_000;
@@ -59,13 +53,6 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
     /** The farthest zone is 14 hours from UTC. */
     private static final long FARTHEST = 14 * HOUR;
 
-    /**
-     * A distance follows the clock that it is of by this much, in milliseconds, and this often, in nanoseconds: one
-     * second an hour.
-     */
-    private static final long DRIFT = 1_000;
-
-    private static final long DRIFT_TIME = 3_600_000_000_000L;
     private static final long NANOS_PER_MILLI = 1_000_000;
     /** Clients whose distance is remembered; the least recent go first. */
     private static final int MAX_SETTERS = 4_096;
@@ -76,21 +63,8 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
      */
     private record Setter(AssetModel client, @Nullable AssetModel server, String protocol, boolean utc) {}
 
-    /**
-     * How far the times that are set are ahead of those at which they are heard.
-     *
-     * @param distance milliseconds
-     * @param since when it was last moved, event time in nanoseconds
-     */
-    private record Base(long distance, long since) {
-        Base follow(long seen, long time) {
-            long step = Math.clamp(seen - distance, -DRIFT, DRIFT);
-            return time - since < DRIFT_TIME ? this : new Base(distance + step, time);
-        }
-    }
-
     private final Site site;
-    private final RecentMap<Setter, Base> distances = new RecentMap<>(MAX_SETTERS);
+    private final RecentMap<Setter, ClockDistance> distances = new RecentMap<>(MAX_SETTERS);
 
     public ClockDetector(Site site) {
         this.site = site;
@@ -117,18 +91,18 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
         long time = act.operation().origin().time();
         long distance = told.toInstant(ZoneOffset.UTC).toEpochMilli() - time / NANOS_PER_MILLI;
         Setter setter = new Setter(client, act.server(), act.operation().protocol(), text.endsWith(UTC));
-        Base usual = distances.get(setter);
+        ClockDistance usual = distances.get(setter);
         boolean learns = site.baseline().learning().isLearning(Category.FUNCTIONS, time);
         if (usual == null && (learns || mayBeZone(distance))) {
-            distances.put(setter, new Base(distance, time));
+            distances.put(setter, new ClockDistance(distance, time));
             return;
         }
-        long off = usual == null ? distance : distance - usual.distance;
-        if (usual != null && Math.abs(off) <= TOLERANCE) {
+        long off = usual == null ? distance : distance - usual.millis();
+        if (usual != null && Math.abs(off) <= ClockDistance.TOLERANCE) {
             distances.put(setter, usual.follow(distance, time));
             return;
         }
-        if (usual != null && Math.abs(Math.abs(off) - HOUR) <= TOLERANCE) {
+        if (usual != null && Math.abs(Math.abs(off) - HOUR) <= ClockDistance.TOLERANCE) {
             return;
         }
         String reason = "Raised: the time that it sets is not the time that it is.";
@@ -138,7 +112,7 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
 
     private static boolean mayBeZone(long distance) {
         long rest = Math.floorMod(distance + QUARTER / 2, QUARTER) - QUARTER / 2;
-        return Math.abs(rest) <= TOLERANCE && Math.abs(distance) <= FARTHEST + TOLERANCE;
+        return Math.abs(rest) <= ClockDistance.TOLERANCE && Math.abs(distance) <= FARTHEST + ClockDistance.TOLERANCE;
     }
 
     /** The time that a clock is set to, as it is told; empty where none is. */
@@ -181,9 +155,9 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
                         + ' '
                         + setter.utc
                         + ' '
-                        + base.distance
+                        + base.millis()
                         + ' '
-                        + base.since);
+                        + base.since());
             }
         });
         return lines;
@@ -195,7 +169,7 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
         AssetModel server = words[1].equals(NOBODY) ? null : site.baseline().find(words[1]);
         if (client != null && (server != null || words[1].equals(NOBODY))) {
             Setter setter = new Setter(client, server, words[2], Boolean.parseBoolean(words[3]));
-            distances.put(setter, new Base(Long.parseLong(words[4]), Long.parseLong(words[5])));
+            distances.put(setter, new ClockDistance(Long.parseLong(words[4]), Long.parseLong(words[5])));
         }
     }
 

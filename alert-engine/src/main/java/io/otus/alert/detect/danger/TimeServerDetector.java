@@ -1,0 +1,141 @@
+package io.otus.alert.detect.danger;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@link Kind#TIME_MANIP}: a server of the time tells another time than it did, by more than a minute, and all that ask
+ * it set their clocks by that. What it told first is what it is compared with; that distance follows a clock that
+ * drifts. Where the clock of the sensor was set instead, all servers are told of at once.
+ */
+public final class TimeServerDetector implements Detector.OnSession, Detector.Keeping {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    /** Servers whose distance is remembered; the least recent go first. */
+    private static final int MAX_SERVERS = 1_024;
+
+    private record Server(AssetModel asset, String protocol) {}
+
+    private final Site site;
+    private final RecentMap<Server, ClockDistance> distances = new RecentMap<>(MAX_SERVERS);
+
+    public TimeServerDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return distances.forgotten();
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        if (!event.kind().equals(SessionSeen.TIME_TOLD)) {
+            return;
+        }
+        Origin origin = event.origin();
+        long time = origin.time();
+        AssetModel asset = site.asset(origin.source(), time, origin.evidence());
+        if (asset == null) {
+            return;
+        }
+        Server server = new Server(asset, origin.protocol());
+        long told = Long.parseLong(event.detail());
+        long distance = told - time / NANOS_PER_MILLI;
+        ClockDistance usual = distances.get(server);
+        if (usual == null) {
+            distances.put(server, new ClockDistance(distance, time));
+            return;
+        }
+        long off = distance - usual.millis();
+        if (Math.abs(off) <= ClockDistance.TOLERANCE) {
+            distances.put(server, usual.follow(distance, time));
+            return;
+        }
+        Broken broken = new OtherTime(origin, asset, told, TimeUnit.MILLISECONDS.toNanos(off));
+        site.report(
+                new Finding(Kind.TIME_MANIP, Kind.TIME_MANIP.severity(), "", server, broken, true),
+                new Sighting(time, origin.evidence(), null, asset, null));
+    }
+
+    @Override
+    public String keptAs() {
+        return "time-servers";
+    }
+
+    /** {@code SERVER PROTOCOL DISTANCE SINCE}, with the id of the asset. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        distances.forEach((server, usual) -> {
+            String id = server.asset.assetId();
+            if (id != null) {
+                lines.add(id + ' ' + server.protocol + ' ' + usual.millis() + ' ' + usual.since());
+            }
+        });
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        AssetModel asset = site.baseline().find(words[0]);
+        if (asset != null) {
+            distances.put(
+                    new Server(asset, words[1]), new ClockDistance(Long.parseLong(words[2]), Long.parseLong(words[3])));
+        }
+    }
+
+    /**
+     * A server tells another time.
+     *
+     * @param told that time, milliseconds since 1970
+     * @param off nanoseconds that it is ahead
+     */
+    private record OtherTime(Origin origin, AssetModel server, long told, long off) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = server.name();
+            String far = Wording.duration(Math.abs(off)) + (off < 0 ? " behind" : " ahead of");
+            String time = Instant.ofEpochMilli(told).toString();
+            return Words.of(who + " tells a time " + far + " what it told before", "time server " + who)
+                    .seen(who + " told " + Wording.name(null, origin.destination()) + " in " + origin.protocol()
+                            + " that it is " + time + '.')
+                    .normal("a time as far from when it is heard as what it told before, to the minute.")
+                    .history("what it told until now was right by the clock of the sensor, or as wrong as always.")
+                    .observed(time)
+                    .filter(DisplayFilter.of(origin));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0832", "T0856");
+        }
+
+        @Override
+        public String advice(Kind kind) {
+            return "Compare the server's clock with another source of the time, and find out who set it; the clocks of all"
+                    + " that ask it may be wrong.";
+        }
+
+        @Override
+        public Path path() {
+            return Path.of(origin);
+        }
+    }
+}
