@@ -238,7 +238,7 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
             String reason = "Lowered: nothing is controlled in the network that it is in.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.LOW, reason, presence, broken);
         }
-        if (onlyAnswers) {
+        if (onlyAnswers && successor == null) {
             String reason = "Lowered: it only answered; it may have been there, silent, all the time.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.LOW, reason, presence, broken);
         }
