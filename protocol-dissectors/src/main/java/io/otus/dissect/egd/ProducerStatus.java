@@ -31,9 +31,9 @@ final class ProducerStatus {
         return !name(status).startsWith("status_");
     }
 
-    /** What is not as it should be: nothing in a status of 0 or 1. */
+    /** What is not as it should be: nothing in a status of 0 or 1, and nobody knows in one that is not known. */
     static List<DeviceState.Condition> conditions(int status) {
-        if (status <= 1) {
+        if (status <= 1 || !isKnown(status)) {
             return List.of();
         }
         Meaning meaning = switch (status) {

@@ -250,6 +250,7 @@ class EgdDissectorTest extends DissectorContract {
     @Test
     void aStatusTellsHowTheProducerIs() {
         assertThat(ProducerStatus.conditions(1)).isEmpty();
+        assertThat(ProducerStatus.conditions(2)).isEmpty();
         assertThat(ProducerStatus.conditions(3))
                 .containsExactly(new DeviceState.Condition("sntp_error", DeviceState.Meaning.LIMITED));
         assertThat(ProducerStatus.conditions(4))
