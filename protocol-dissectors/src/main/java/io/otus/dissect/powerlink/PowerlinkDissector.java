@@ -51,7 +51,7 @@ final class PowerlinkDissector implements Dissector {
         int type = PowerlinkHeader.type(message);
         int destination = PowerlinkHeader.destination(message);
         int source = PowerlinkHeader.source(message);
-        if (PowerlinkHeader.isOfManager(type) && source != PowerlinkHeader.MANAGING_NODE) {
+        if (PowerlinkHeader.isOfManager(type) && !PowerlinkHeader.isManager(source)) {
             out.malformed(PowerlinkAnomaly.SOURCE, 2);
         }
         EplReader in = new EplReader(message, PowerlinkHeader.SIZE);

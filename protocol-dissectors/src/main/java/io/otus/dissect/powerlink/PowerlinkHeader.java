@@ -33,6 +33,9 @@ final class PowerlinkHeader {
     static final int FIRST_OF_MAKERS = 0xA0;
 
     static final int MANAGING_NODE = 240;
+    /** Up to here are those that may take its place, EPSG DS 302-A. */
+    static final int LAST_MANAGING_NODE = 250;
+
     static final int BROADCAST = 255;
     /** Octets of process data that a message may carry. */
     static final int MAX_PAYLOAD = 1_490;
@@ -71,6 +74,10 @@ final class PowerlinkHeader {
     /** Whether only the managing node sends it. */
     static boolean isOfManager(int type) {
         return type == SOC || type == PREQ || type == SOA || type == AINV;
+    }
+
+    static boolean isManager(int node) {
+        return node >= MANAGING_NODE && node <= LAST_MANAGING_NODE;
     }
 
     static String service(int id) {

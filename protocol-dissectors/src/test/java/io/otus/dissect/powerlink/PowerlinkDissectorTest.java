@@ -459,7 +459,8 @@ class PowerlinkDissectorTest extends DissectorContract {
                 row("more process data than there are")
                         .client("03 20 F0 00 21 00 10 00 0800 01020304")
                         .sees(new Seen.Malformed(PowerlinkAnomaly.SIZE, 10)),
-                row("a node that is not the managing one begins a cycle")
+                row("a node that is not the managing one begins a cycle; one that may take its place accuses nobody")
+                        .server("01 FF F1 00 80 00 00F15365 404B4C00 0102030405060708")
                         .server("01 FF 20 00 80 00 00F15365 404B4C00 0102030405060708")
                         .sees(new Seen.Malformed(PowerlinkAnomaly.SOURCE, 2)),
                 row("commands of SDO that are not all there")
