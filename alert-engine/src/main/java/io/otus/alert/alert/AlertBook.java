@@ -1,6 +1,5 @@
 package io.otus.alert.alert;
 
-import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Severity;
@@ -10,6 +9,7 @@ import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.alert.text.Explanation;
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.evidence.EvidenceRequests;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +43,7 @@ public final class AlertBook {
     private final String sensor;
     private final Baseline baseline;
     private final EventDetails details;
+    private final SenderCard cards;
     private final Told told = new Told();
     private final News news;
     private final Folding folding;
@@ -70,6 +71,7 @@ public final class AlertBook {
         this.news = new News(told, baseline);
         this.folding = new Folding(baseline);
         this.details = new EventDetails(directory, evidence);
+        this.cards = new SenderCard(directory);
         this.teller = new Teller(sink);
     }
 
@@ -101,7 +103,11 @@ public final class AlertBook {
         details.add(alert, main, findings, sighting, told.isFollower(main));
         boolean mayBeRaised = lead != null || main.broken().isLasting();
         boolean isRaised = mayBeRaised && alert.severity() != before;
-        if ((alert.count() == 1 && earlier == null) || isRaised) {
+        boolean isNew = alert.count() == 1 && earlier == null;
+        if (isNew) {
+            joinIncident(alert, main, sighting);
+        }
+        if (isNew || isRaised) {
             teller.write(alert, sighting.time());
         } else {
             teller.writeIfDue(alert, sighting.time());
@@ -199,7 +205,8 @@ public final class AlertBook {
 
     private Alert begin(MaintenanceWindow window, Finding main, Sighting sighting) {
         Explanation explanation = MaintenanceText.explain(window, main.explain(sighting, baseline));
-        Alert alert = new Alert(AlertOrigin.of(sensor, main, explanation, sighting), main.severity(), Status.CLOSED);
+        Alert alert =
+                new Alert(AlertOrigin.of(sensor, main, explanation, sighting, null), main.severity(), Status.CLOSED);
         work.begin(window, alert);
         return alert;
     }
@@ -240,13 +247,13 @@ public final class AlertBook {
                     explanation.title(), explanation.fact(), explanation.observed(), main.severity(), time));
             return related;
         }
-        Alert alert = new Alert(AlertOrigin.of(sensor, main, explanation, sighting), main.severity());
+        AlertOrigin origin = AlertOrigin.of(sensor, main, explanation, sighting, cards.of(main, sighting));
+        Alert alert = new Alert(origin, main.severity());
         told.raised(alert, explanation.fact());
         watch(alert, time);
         if (cause != null) {
             told.raised(alert, cause);
         }
-        joinIncident(alert, sighting);
         return alert;
     }
 
@@ -280,14 +287,11 @@ public final class AlertBook {
     }
 
     /**
-     * Makes the alert a step of what its source did before; the first step is told once more when it turns out to be
-     * one.
+     * Makes the alert a step of what the same intruder did before; the first steps are told once more when they turn
+     * out to be such.
      */
-    private void joinIncident(Alert alert, Sighting sighting) {
-        AssetModel source = sighting.source();
-        String id = source == null ? null : source.assetId();
-        Alert first = id == null ? null : incidents.join(alert, id, sighting.time());
-        if (first != null) {
+    private void joinIncident(Alert alert, Finding main, Sighting sighting) {
+        for (Alert first : incidents.join(alert, Consequence.flow(main, sighting), sighting.time())) {
             teller.watch(first);
             teller.write(first, sighting.time());
         }
@@ -385,11 +389,12 @@ public final class AlertBook {
      */
     public void restore(long lastSequence, List<AlertState> states) {
         teller.restore(lastSequence);
+        List<Alert> alerts = new ArrayList<>(states.size());
         for (AlertState state : states) {
             Alert alert = new Alert(state.origin(), state.severity());
             alert.restore(state);
             teller.watch(alert);
-            incidents.restore(alert);
+            alerts.add(alert);
             String fact = state.origin().explanation().fact();
             if (MaintenanceText.isFact(fact)) {
                 work.restore(fact, alert);
@@ -398,5 +403,6 @@ public final class AlertBook {
                 state.further().items().forEach(item -> told.raised(alert, item.fact()));
             }
         }
+        incidents.restore(alerts);
     }
 }

@@ -7,6 +7,7 @@ import io.otus.alert.detect.Sighting;
 import io.otus.alert.text.Explanation;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Units;
+import io.otus.core.net.MacAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param service the service that was asked first; null where there is none
  * @param unit the unit that was asked; null where there is none
  * @param network the flow of the first finding; null where there is none
+ * @param card the network card that the first finding came from, where that is another one than the source's; null
+ *     otherwise
  */
 public record AlertOrigin(
         String id,
@@ -30,9 +33,15 @@ public record AlertOrigin(
         @Nullable String protocol,
         @Nullable String service,
         @Nullable String unit,
-        @Nullable NetworkPath network) {
-    /** Of an alert that a sensor raises for a finding. */
-    static AlertOrigin of(String sensor, Finding main, Explanation explanation, Sighting sighting) {
+        @Nullable NetworkPath network,
+        @Nullable MacAddress card) {
+    /**
+     * Of an alert that a sensor raises for a finding.
+     *
+     * @param card the network card that it came from, where that is another one than the source's; null otherwise
+     */
+    static AlertOrigin of(
+            String sensor, Finding main, Explanation explanation, Sighting sighting, @Nullable MacAddress card) {
         Operation operation = sighting.operation();
         Broken.Path path = main.broken().path();
         return new AlertOrigin(
@@ -43,11 +52,12 @@ public record AlertOrigin(
                 operation != null ? operation.protocol() : path == null ? null : path.protocol(),
                 operation == null ? null : operation.service().name(),
                 operation == null || !Units.isNumbered(operation.unit()) ? null : operation.unit(),
-                operation != null ? NetworkPath.of(operation) : path == null ? null : NetworkPath.of(path));
+                operation != null ? NetworkPath.of(operation) : path == null ? null : NetworkPath.of(path),
+                card);
     }
 
     /** The same with further lines behind its explanation. */
     AlertOrigin with(List<String> lines) {
-        return new AlertOrigin(id, kind, explanation.with(lines), firstSeen, protocol, service, unit, network);
+        return new AlertOrigin(id, kind, explanation.with(lines), firstSeen, protocol, service, unit, network, card);
     }
 }

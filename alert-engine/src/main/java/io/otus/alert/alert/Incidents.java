@@ -1,108 +1,156 @@
 package io.otus.alert.alert;
 
-import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Kind;
+import io.otus.core.event.FlowInfo;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins the steps of one intruder: alerts of at least medium severity with the same source, each raised within
- * {@link #SPAN} of event time after the one before was last seen, are one incident. Its id is that of its first alert,
- * so that it is the same on every replay. Confined to the analysis thread.
+ * Joins the steps of one intruder ({@link Step}): what one device or network card does, each step within {@link #SPAN}
+ * of event time after the one before was last seen, is one {@link Trail}. So is
+ *
+ * <ul>
+ *   <li>what a device does after somebody got a hold on it by a way that it was never reached by before: it belongs to
+ *       whoever reached it last;
+ *   <li>what contradicts the talk of a device whose address a card claims.
+ * </ul>
+ *
+ * <p>A trail becomes an incident by its second step. The id of the incident is that of its first alert, so that it is
+ * the same on every replay. Confined to the analysis thread.
  */
 final class Incidents {
     /** A longer rest, in nanoseconds, ends an incident. */
     static final long SPAN = 3_600_000_000_000L;
     /**
-     * Sources whose steps are remembered; the one that opened its incident first is forgotten first, and begins anew.
+     * Devices and cards whose trail is remembered, and those that were reached; the one that was met longest ago is
+     * forgotten, and begins anew.
      */
-    static final int MAX_OPEN = 4_096;
+    static final int MAX_HOSTS = 4_096;
 
-    /** What a source did so far. */
-    private static final class Open {
-        final String id;
-        /** The first alert, until another one makes an incident of it. */
-        @Nullable
-        Alert alone;
-
-        Alert latest;
-
-        Open(String id, @Nullable Alert alone, Alert latest) {
-            this.id = id;
-            this.alone = alone;
-            this.latest = latest;
-        }
-    }
-
-    private final SequencedMap<String, Open> bySource = new LinkedHashMap<>();
+    private final SequencedMap<String, Trail> byHost = new LinkedHashMap<>();
+    private final SequencedMap<String, Reach> reached = new LinkedHashMap<>();
 
     /**
      * Takes an alert that was just raised.
      *
-     * @param source id of the asset that is its source
-     * @return the alert that, by this one, turns out to have been the first of an incident; null where none does
+     * @param flow the flow that it was seen on; null where on none
+     * @return the alerts that, by this one, turn out to have been the first of an incident; empty where none do
      */
-    @Nullable
-    Alert join(Alert alert, String source, long time) {
-        if (alert.severity().compareTo(Severity.MEDIUM) < 0) {
-            return null;
+    List<Alert> join(Alert alert, @Nullable FlowInfo flow, long time) {
+        Step step = Step.of(alert);
+        if (step == null) {
+            return List.of();
         }
-        Open open = bySource.get(source);
-        if (open == null || time - open.latest.lastSeen() >= SPAN) {
-            open(source, new Open(alert.id(), alert, alert));
-            return null;
+        Trail trail = trail(step, time);
+        if (trail == null) {
+            if (!step.opens()) {
+                return List.of();
+            }
+            trail = new Trail(alert.id(), false);
         }
-        alert.joinIncident(open.id);
-        open.latest = alert;
-        Alert first = open.alone;
-        open.alone = null;
-        if (first != null) {
-            first.joinIncident(open.id);
+        List<Alert> first = trail.take(step);
+        if (step.opens()) {
+            place(step, trail, flow);
         }
         return first;
     }
 
-    /** The alert of this id, where it is the first one of its source, or the latest; null where it is neither. */
+    /** The trail that a step belongs to; null where none does any more. */
+    private @Nullable Trail trail(Step step, long time) {
+        Trail claimed = mayBeInAnothersPlace(step) ? claimed(step.alert(), time) : null;
+        if (claimed != null) {
+            return claimed;
+        }
+        Reach hold = step.isDeed() ? reached.get(step.by()) : null;
+        Trail own = hold != null && hold.holds(time) ? hold.trail() : alive(step.by(), time);
+        if (step.giver() == null || (own != null && own.isIncident())) {
+            return own;
+        }
+        Trail givers = alive(step.giver(), time);
+        return givers != null ? givers : own;
+    }
+
+    private @Nullable Trail alive(String host, long time) {
+        Trail trail = byHost.get(host);
+        return trail != null && trail.isAlive(time) ? trail : null;
+    }
+
+    private @Nullable Trail claimed(Alert alert, long time) {
+        for (Trail each : byHost.values()) {
+            if (each.isAlive(time) && each.claimsAddressIn(alert)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** Whether it contradicts what the source sends, and no card is known that it came from. */
+    private static boolean mayBeInAnothersPlace(Step step) {
+        return step.alert().kind() == Kind.SEQ_ANOMALY && step.alert().origin().card() == null;
+    }
+
+    /** From now on these belong to a trail: who did it, and whom it has a hold on. */
+    private void place(Step step, Trail trail, @Nullable FlowInfo flow) {
+        if (!mayBeInAnothersPlace(step) || !trail.claimsAddressIn(step.alert())) {
+            put(byHost, step.by(), trail);
+        }
+        if (step.reached() != null) {
+            put(reached, step.reached(), new Reach(trail, step.alert(), flow));
+        }
+    }
+
+    private static <T> void put(SequencedMap<String, T> map, String host, T value) {
+        map.putLast(host, value);
+        if (map.size() > MAX_HOSTS) {
+            map.pollFirstEntry();
+        }
+    }
+
+    /** The alert of this id, where it waits for another one, or is the latest of a trail; null where it is neither. */
     @Nullable
     Alert find(String id) {
-        for (Open open : bySource.values()) {
-            if (open.latest.id().equals(id)) {
-                return open.latest;
-            }
-            if (open.alone != null && open.alone.id().equals(id)) {
-                return open.alone;
+        for (Trail trail : byHost.values()) {
+            Alert found = trail.find(id);
+            if (found != null) {
+                return found;
             }
         }
         return null;
     }
 
-    /** Takes up an alert that an earlier run left; the order does not matter. */
-    void restore(Alert alert) {
-        String source = source(alert);
-        if (source == null || alert.severity().compareTo(Severity.MEDIUM) < 0) {
-            return;
-        }
-        Open known = bySource.get(source);
-        if (known == null || alert.lastSeen() >= known.latest.lastSeen()) {
-            String incident = alert.incident();
-            open(source, incident == null ? new Open(alert.id(), alert, alert) : new Open(incident, null, alert));
-        }
-    }
-
-    private void open(String source, Open open) {
-        bySource.remove(source);
-        bySource.putLast(source, open);
-        if (bySource.size() > MAX_OPEN) {
-            bySource.pollFirstEntry();
-        }
-    }
-
-    private static @Nullable String source(Alert alert) {
-        for (InvolvedAsset asset : alert.assets()) {
-            if (asset.role().equals(InvolvedAsset.SOURCE)) {
-                return asset.id();
+    /** Takes up the alerts that an earlier run left, in whichever order. */
+    void restore(Collection<Alert> alerts) {
+        Map<String, Trail> incidents = new HashMap<>();
+        List<Alert> ordered = alerts.stream()
+                .sorted(Comparator.<Alert>comparingLong(each -> each.origin().firstSeen())
+                        .thenComparing(Alert::id))
+                .toList();
+        for (Alert each : ordered) {
+            Step step = Step.of(each);
+            if (step != null && (step.opens() || each.incident() != null)) {
+                restore(step, incidents);
             }
         }
-        return null;
+    }
+
+    private void restore(Step step, Map<String, Trail> incidents) {
+        String incident = step.alert().incident();
+        Trail trail;
+        if (incident == null) {
+            Trail known = alive(step.by(), step.alert().origin().firstSeen());
+            trail = known == null || known.isIncident() ? new Trail(step.alert().id(), false) : known;
+        } else {
+            trail = incidents.computeIfAbsent(incident, id -> new Trail(id, true));
+        }
+        trail.resume(step);
+        if (step.opens()) {
+            place(step, trail, null);
+        }
     }
 }

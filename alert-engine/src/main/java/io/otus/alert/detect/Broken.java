@@ -6,6 +6,7 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Origin;
+import io.otus.core.net.MacAddress;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,11 @@ public interface Broken {
      * in the place of none.
      */
     default @Nullable String standsFor() {
+        return null;
+    }
+
+    /** The network card that did it in the name of another device; null where the detector looked for none. */
+    default @Nullable MacAddress card() {
         return null;
     }
 

@@ -12,6 +12,7 @@ import io.otus.alert.alert.Occurrence;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.text.Explanation;
 import io.otus.core.event.EventTime;
+import io.otus.core.net.MacAddress;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -137,6 +138,8 @@ public final class AlertJson {
         }
         out.writeEndArray();
         writeNetwork(out, alert.origin().network());
+        MacAddress card = alert.origin().card();
+        writeIfKnown(out, "card", card == null ? null : card.toString());
         writeBaseline(out, alert.origin().explanation());
     }
 

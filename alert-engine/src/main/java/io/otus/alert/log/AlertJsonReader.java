@@ -16,6 +16,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.text.Explanation;
 import io.otus.core.event.EventTime;
 import io.otus.core.evidence.FrameSpan;
+import io.otus.core.net.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,8 @@ public final class AlertJsonReader {
                 text(json, "protocol"),
                 text(json, "service"),
                 text(json, "unit"),
-                json.has("network") ? network(json.path("network")) : null);
+                json.has("network") ? network(json.path("network")) : null,
+                json.has("card") ? MacAddress.parse(json.path("card").asText()) : null);
     }
 
     private static NetworkPath network(JsonNode json) {

@@ -21,6 +21,7 @@ class AlertEvidenceTest {
                     null,
                     null,
                     null,
+                    null,
                     null),
             Severity.CRITICAL);
 

@@ -40,8 +40,12 @@ class AlertRoomTest {
     }
 
     private void report(String what, Severity severity, @Nullable AssetModel source) {
+        report(what, severity, source, Kind.MALFORMED);
+    }
+
+    private void report(String what, Severity severity, @Nullable AssetModel source, Kind kind) {
         time += SECOND / 10;
-        Finding finding = new Finding(Kind.MALFORMED, severity, "", what, new Odd(what), true);
+        Finding finding = new Finding(kind, severity, "", what, new Odd(what), true);
         book.report(List.of(finding), new Sighting(time, null, null, source, null));
     }
 
@@ -118,7 +122,7 @@ class AlertRoomTest {
                 .extracting(OpenAlert::id)
                 .contains(first.origin().id());
         book.become(first.origin().id(), Status.CLOSED, first, time);
-        report("second step", Severity.MEDIUM, laptop);
+        report("second step", Severity.MEDIUM, laptop, Kind.PORT_ODD);
         assertThat(of("first step")).hasSize(1).allSatisfy(each -> {
             assertThat(each.incident()).isEqualTo(first.origin().id());
             assertThat(each.status()).isEqualTo(Status.CLOSED);

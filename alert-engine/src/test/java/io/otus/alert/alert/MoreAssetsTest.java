@@ -21,6 +21,7 @@ class MoreAssetsTest {
                     null,
                     null,
                     null,
+                    null,
                     null),
             Severity.MEDIUM);
 

@@ -42,6 +42,7 @@ final class AlertStateCheck {
             "service",
             "unit",
             "network",
+            "card",
             "baseline",
             "filter");
 

@@ -14,6 +14,7 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Service;
+import io.otus.core.net.MacAddress;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,11 @@ record DangerousAct(
     @Override
     public List<String> techniques(Kind kind, Action action) {
         return Techniques.of(service);
+    }
+
+    @Override
+    public @Nullable MacAddress card() {
+        return forged == null ? null : forged.by();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
+import io.otus.core.net.MacAddress;
 import java.util.function.Predicate;
 
 /** Two have one address: somebody took it whose it was not. */
@@ -32,6 +33,11 @@ sealed interface AddressDispute extends Broken permits AddressClaim, SpokenName 
     @Override
     default boolean mayRaise() {
         return true;
+    }
+
+    @Override
+    default MacAddress card() {
+        return MacAddress.parse(stranger());
     }
 
     /** Only who is named by its MAC address may have an address of another. */
