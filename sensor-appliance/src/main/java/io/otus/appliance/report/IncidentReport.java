@@ -92,6 +92,7 @@ public final class IncidentReport {
                         List.of("From", incident.first()),
                         List.of("To", incident.last()),
                         List.of("Alerts", Integer.toString(alerts.size())),
+                        List.of("Path", String.join("; ", incident.path())),
                         List.of("ATT&CK", String.join(", ", techniques())),
                         List.of("Sensor", first.path("sensor").asText())));
         if (alerts.size() > 1) {

@@ -68,13 +68,14 @@ public record Incident(String id, List<JsonNode> steps) {
                 .orElseThrow();
     }
 
-    /** Name of the asset that did it, by the first step that names one; empty where none does. */
-    public String source() {
-        return steps.stream()
-                .map(Incident::source)
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElse("");
+    /** Names of those who did it, the one that acted first ahead; empty where no step names one. */
+    public List<String> hosts() {
+        return new IncidentPath(steps).hosts();
+    }
+
+    /** By way of whom it came to whom: {@code X -> Y -> Z}, a line for each that did something. */
+    public List<String> path() {
+        return new IncidentPath(steps).lines();
     }
 
     static String begun(JsonNode alert) {

@@ -20,6 +20,8 @@ public final class IncidentStory {
     /** Acts of one stage that begin no later than this after the first of a line stand in it. */
     private static final Duration TOGETHER = Duration.ofMinutes(10);
 
+    private static final String TITLE = "title";
+
     private IncidentStory() {}
 
     /**
@@ -44,8 +46,11 @@ public final class IncidentStory {
             }
             stretch.steps.add(alert);
         }
+        List<String> hosts = incident.hosts();
+        // Whose incident it is need not be said in each act; which of several did it, must be.
+        boolean isOnesOwn = hosts.size() == 1;
         return stretches.stream()
-                .map(each -> new Line(Incident.begun(each.steps.getFirst()), text(each.stage, each.steps)))
+                .map(each -> new Line(Incident.begun(each.steps.getFirst()), text(each.stage, each.steps, isOnesOwn)))
                 .toList();
     }
 
@@ -65,7 +70,8 @@ public final class IncidentStory {
     public static String text(List<Incident> incidents) {
         StringBuilder text = new StringBuilder();
         for (Incident incident : incidents) {
-            text.append(incident.source())
+            List<String> hosts = incident.hosts();
+            text.append(hosts.size() == 1 ? hosts.getFirst() : String.join("; ", incident.path()))
                     .append(", incident ")
                     .append(AlertText.shortened(incident.id()))
                     .append('\n');
@@ -80,18 +86,21 @@ public final class IncidentStory {
         return text.toString();
     }
 
-    private static String text(IncidentStage stage, List<JsonNode> alerts) {
+    private static String text(IncidentStage stage, List<JsonNode> alerts, boolean isOnesOwn) {
         int named = Math.min(alerts.size(), NAMED);
         String more = alerts.size() > named ? "; and " + (alerts.size() - named) + " more" : "";
-        String acts = alerts.stream().limit(named).map(IncidentStory::act).collect(Collectors.joining("; "));
+        String acts = alerts.stream()
+                .limit(named)
+                .map(alert -> isOnesOwn ? act(alert) : alert.path(TITLE).asText())
+                .collect(Collectors.joining("; "));
         // That it was never done before is what this stage's own words say.
         String told = stage == IncidentStage.UNUSUAL ? acts.replace(" for the first time", "") : acts;
         return stage.words() + ": " + told + more;
     }
 
-    /** The title; whose incident it is need not be said in each. */
+    /** The title without who did it. */
     private static String act(JsonNode alert) {
-        String title = alert.path("title").asText();
+        String title = alert.path(TITLE).asText();
         String source = Incident.source(alert) + " ";
         return title.startsWith(source) ? title.substring(source.length()) : title;
     }

@@ -23,8 +23,13 @@ public final class IncidentTable {
                     incident.worst().key(),
                     Integer.toString(incident.steps().size()),
                     AlertText.shortened(incident.id()),
-                    incident.source());
+                    who(incident.hosts()));
         }
         return AlertText.painted(table, "SEVERITY", colour);
+    }
+
+    private static String who(List<String> hosts) {
+        int more = hosts.size() - 1;
+        return hosts.isEmpty() ? "" : hosts.getFirst() + (more > 0 ? " and " + more + " more" : "");
     }
 }

@@ -27,7 +27,7 @@ class IncidentTest {
         assertThat(first.first()).isEqualTo("06:27");
         assertThat(first.last()).isEqualTo("06:40");
         assertThat(first.worst()).isEqualTo(Severity.HIGH);
-        assertThat(first.source()).isEqualTo("HMI");
+        assertThat(first.hosts()).containsExactly("HMI");
     }
 
     @Test

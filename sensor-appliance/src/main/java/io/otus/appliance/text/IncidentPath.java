@@ -1,0 +1,134 @@
+package io.otus.appliance.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * By way of which devices an intruder came to what was done: whoever acts was reached by who acted before, and the last
+ * one's targets are the end. A network card that acts in the name of another device stands for itself.
+ */
+final class IncidentPath {
+    /** Targets that are named; of more, the number is told. */
+    private static final int NAMED = 3;
+
+    private static final String ARROW = " -> ";
+    /** Who does this to a device may act from there. */
+    private static final Set<String> HOLDS = Set.of("LATERAL", "REMOTE_OFFHOURS", "EXPLOIT_SIG", "DEFAULT_CRED");
+    /** ATT&amp;CK for ICS: Lateral Tool Transfer, which takes Remote Services where the source gives. */
+    private static final String TOOLS = "T0867";
+
+    private static final String SERVICES = "T0886";
+    private static final String NOBODY = "";
+
+    /** What the devices are called at last: an alert tells what was known when it was raised. */
+    private final Map<String, String> names = new HashMap<>();
+
+    private final Map<String, String> byCard = new HashMap<>();
+    /** Who acted, in the order of their first acts, and who had reached them; nobody where none did. */
+    private final Map<String, String> reachedBy = new LinkedHashMap<>();
+
+    private final Map<String, String> reached = new HashMap<>();
+    private final Map<String, Set<String>> targets = new HashMap<>();
+
+    /** The path of steps in their order. */
+    IncidentPath(List<JsonNode> steps) {
+        for (JsonNode alert : steps) {
+            for (JsonNode asset : alert.path("assets")) {
+                names.put(key(asset), asset.path("name").asText());
+                byCard.putIfAbsent(asset.path("mac").asText(), key(asset));
+            }
+        }
+        steps.forEach(this::add);
+    }
+
+    private void add(JsonNode alert) {
+        String card = alert.path("card").asText();
+        String source = card.isEmpty() ? first(alert, "source") : byCard.getOrDefault(card, card);
+        String target = first(alert, "target");
+        boolean isFetch = isFetch(alert) && !target.isEmpty();
+        String by = isFetch ? target : source;
+        String onto = isFetch ? source : target;
+        if (by.isEmpty()) {
+            return;
+        }
+        reachedBy.putIfAbsent(by, reached.getOrDefault(by, NOBODY));
+        if (onto.isEmpty() || onto.equals(by)) {
+            return;
+        }
+        targets.computeIfAbsent(by, _ -> new LinkedHashSet<>()).add(onto);
+        if (HOLDS.contains(alert.path("kind").asText()) && !reachedBy.containsKey(onto)) {
+            reached.putIfAbsent(onto, by);
+        }
+    }
+
+    /** Names of those who acted, the first one ahead. */
+    List<String> hosts() {
+        return reachedBy.keySet().stream().map(this::name).toList();
+    }
+
+    /** A line for each device that did something to others than those that it acted from later: {@code X -> Y -> Z}. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (String host : reachedBy.keySet()) {
+            List<String> ends = targets.getOrDefault(host, Set.of()).stream()
+                    .filter(each -> !reachedBy.containsKey(each))
+                    .map(this::name)
+                    .toList();
+            if (!ends.isEmpty() || !reachedBy.containsValue(host)) {
+                lines.add(line(host, ends));
+            }
+        }
+        return lines;
+    }
+
+    private String line(String last, List<String> ends) {
+        List<String> way = new ArrayList<>();
+        for (String host = last; !host.isEmpty(); host = reachedBy.getOrDefault(host, NOBODY)) {
+            way.addFirst(host);
+        }
+        String path = way.stream().map(this::name).collect(Collectors.joining(ARROW));
+        if (ends.isEmpty()) {
+            return path;
+        }
+        String more = ends.size() > NAMED ? " and " + (ends.size() - NAMED) + " more" : "";
+        return path + ARROW + String.join(", ", ends.subList(0, Math.min(ends.size(), NAMED))) + more;
+    }
+
+    private String name(String host) {
+        return names.getOrDefault(host, host);
+    }
+
+    private static String first(JsonNode alert, String role) {
+        for (JsonNode asset : alert.path("assets")) {
+            if (asset.path("role").asText().equals(role)) {
+                return key(asset);
+            }
+        }
+        return NOBODY;
+    }
+
+    private static String key(JsonNode asset) {
+        String id = asset.path("id").asText();
+        return id.isEmpty() ? asset.path("name").asText() : id;
+    }
+
+    private static boolean isFetch(JsonNode alert) {
+        return alert.path("kind").asText().equals("LATERAL") && has(alert, TOOLS) && !has(alert, SERVICES);
+    }
+
+    private static boolean has(JsonNode alert, String technique) {
+        for (JsonNode each : alert.path("attack")) {
+            if (each.asText().equals(technique)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
