@@ -12,6 +12,7 @@ import io.otus.alert.custom.CustomRules;
 import io.otus.alert.custom.Expression;
 import io.otus.alert.custom.ExpressionException;
 import io.otus.alert.custom.FieldTypes;
+import io.otus.alert.custom.Rate;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.indicator.IndicatorList;
@@ -43,6 +44,7 @@ class RenewedRulesTest {
                 onMessages,
                 Expression.parse(when, onMessages ? FieldTypes.MESSAGE : FieldTypes.OPERATION),
                 List.of(),
+                Rate.NONE,
                 "rules.yaml:1");
     }
 

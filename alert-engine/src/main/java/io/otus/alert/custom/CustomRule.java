@@ -14,6 +14,7 @@ import java.util.List;
  * @param onMessages whether it looks at every message; else at what clients ask of devices
  * @param when what it finds
  * @param attack technique ids of MITRE ATT&amp;CK for ICS
+ * @param rate how often it has to hold, or may
  * @param source file and line that it is from
  */
 public record CustomRule(
@@ -24,6 +25,7 @@ public record CustomRule(
         boolean onMessages,
         Expression when,
         List<String> attack,
+        Rate rate,
         String source) {
     /** Copies the list. */
     public CustomRule {

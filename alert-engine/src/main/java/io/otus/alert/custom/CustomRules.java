@@ -61,10 +61,13 @@ public final class CustomRules {
         private final CustomRules rules;
         private final Fields operation;
         private final Fields message;
+        private final ValuesOf valuesOf;
 
         private Matcher(CustomRules rules) {
             this.rules = rules;
-            this.operation = new Fields(fields(rules.onOperations));
+            Set<String> asked = fields(rules.onOperations);
+            this.operation = new Fields(asked);
+            this.valuesOf = new ValuesOf(asked);
             this.message = new Fields(fields(rules.onMessages));
         }
 
@@ -107,6 +110,7 @@ public final class CustomRules {
             for (int i = 0; i < points.values().size() && i < Fields.MAX_VALUES; i++) {
                 operation.add("value", Fields.value(points.values(), i));
             }
+            valuesOf.add(points, operation);
         }
 
         private static void add(Fields fields, String name, Endpoint endpoint) {

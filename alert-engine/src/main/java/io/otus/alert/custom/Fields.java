@@ -17,10 +17,18 @@ final class Fields extends DottedFields {
     /** Most values of one field; further ones are not looked at. */
     static final int MAX_VALUES = 256;
 
+    private static final String DNP3_GROUP = "application.objects.group";
+    private static final String DNP3_VARIATION = "application.objects.variation";
+    /** Both numbers of one object of DNP3, as {@code g12v1}: apart they could be of two objects. */
+    private static final String DNP3_OBJECT = "application.objects.object";
+
     private final Map<String, List<Object>> wanted = new HashMap<>();
+    private final boolean wantsObjects;
+    private long group;
 
     Fields(Iterable<String> names) {
         names.forEach(name -> wanted.put(name, new ArrayList<>(1)));
+        wantsObjects = wanted.containsKey(DNP3_OBJECT);
     }
 
     /** Forgets all values. */
@@ -48,6 +56,14 @@ final class Fields extends DottedFields {
     @Override
     public void number(String name, long value) {
         put(name, (double) value);
+        if (wantsObjects) {
+            String whole = path() + name;
+            if (whole.equals(DNP3_GROUP)) {
+                group = value;
+            } else if (whole.equals(DNP3_VARIATION)) {
+                add(DNP3_OBJECT, "g" + group + "v" + value);
+            }
+        }
     }
 
     @Override

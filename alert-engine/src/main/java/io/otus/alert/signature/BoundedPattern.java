@@ -6,8 +6,9 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * A regular expression, keyword {@code pcre}: {@code "/EXPRESSION/FLAGS"} with the flags {@code i}, {@code s},
- * {@code m}, {@code x} and {@code R} (behind what was found before). Each byte is one character. What takes long is
- * given up: at most {@link #MAX_LENGTH} bytes are looked at, in at most {@link #MAX_STEPS} steps. Immutable.
+ * {@code m}, {@code x}, {@code A} (at the beginning) and {@code R} (behind what was found before). Each byte is one
+ * character. What takes long is given up: at most {@link #MAX_LENGTH} bytes are looked at, in at most
+ * {@link #MAX_STEPS} steps. Immutable.
  */
 final class BoundedPattern implements Signature.Part {
     /** Bytes of a payload that are looked at. */
@@ -24,11 +25,13 @@ final class BoundedPattern implements Signature.Part {
     private final Pattern pattern;
     private final boolean negated;
     private final boolean relative;
+    private final boolean anchored;
 
-    private BoundedPattern(Pattern pattern, boolean negated, boolean relative) {
+    private BoundedPattern(Pattern pattern, boolean negated, boolean relative, boolean anchored) {
         this.pattern = pattern;
         this.negated = negated;
         this.relative = relative;
+        this.anchored = anchored;
     }
 
     /**
@@ -48,6 +51,7 @@ final class BoundedPattern implements Signature.Part {
         }
         int flags = 0;
         boolean relative = false;
+        boolean anchored = false;
         for (char flag : text.substring(end + 1).toCharArray()) {
             switch (flag) {
                 case 'i' -> flags |= Pattern.CASE_INSENSITIVE;
@@ -55,11 +59,12 @@ final class BoundedPattern implements Signature.Part {
                 case 'm' -> flags |= Pattern.MULTILINE;
                 case 'x' -> flags |= Pattern.COMMENTS;
                 case 'R' -> relative = true;
+                case 'A' -> anchored = true;
                 default -> throw new IllegalArgumentException("the flag '" + flag + "'");
             }
         }
         try {
-            return new BoundedPattern(Pattern.compile(expression, flags), negated, relative);
+            return new BoundedPattern(Pattern.compile(expression, flags), negated, relative, anchored);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("an expression that cannot be read: " + e.getDescription(), e);
         }
@@ -78,7 +83,7 @@ final class BoundedPattern implements Signature.Part {
         Bytes bytes = new Bytes(payload, from, Math.min(length, from + MAX_LENGTH), new int[1]);
         try {
             Matcher matcher = pattern.matcher(bytes);
-            return matcher.find() ? from + matcher.end() : -1;
+            return (anchored ? matcher.lookingAt() : matcher.find()) ? from + matcher.end() : -1;
         } catch (OutOfSteps e) {
             return -1;
         }

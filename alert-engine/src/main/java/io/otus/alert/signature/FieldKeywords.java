@@ -1,69 +1,43 @@
 package io.otus.alert.signature;
 
-import io.otus.core.table.TableLines;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
+import java.util.function.Function;
 
-/**
- * Keywords that ask for decoded fields, from {@code keywords.tsv}: each is a condition in the language of the site's
- * own rules. Read once, immutable.
- */
+/** Keywords that ask for decoded fields: each is a condition in the language of the site's own rules. */
 final class FieldKeywords {
-    private static final Pattern RANGE = Pattern.compile("range\\(([a-z_]+),([\\d<>]+)\\)");
-
-    private record Form(Pattern value, String condition) {}
-
-    private final Map<String, List<Form>> forms = new LinkedHashMap<>();
+    private static final Map<String, Function<String, FieldCondition>> KEYWORDS = new TreeMap<>(Map.ofEntries(
+            Map.entry("modbus", ModbusKeyword::parse),
+            Map.entry("dnp3_func", Dnp3Keywords::function),
+            Map.entry("dnp3.func", Dnp3Keywords::function),
+            Map.entry("dnp3_ind", Dnp3Keywords::indication),
+            Map.entry("dnp3.ind", Dnp3Keywords::indication),
+            Map.entry("dnp3_obj", Dnp3Keywords::object),
+            Map.entry("dnp3.obj", Dnp3Keywords::object),
+            Map.entry("enip_command", EnipKeywords::command),
+            Map.entry("cip_service", EnipKeywords::service),
+            Map.entry("enip.cip_class", text -> EnipKeywords.path("class", text)),
+            Map.entry("enip.cip_instance", text -> EnipKeywords.path("instance", text)),
+            Map.entry("enip.cip_attribute", text -> EnipKeywords.path("attribute", text)),
+            Map.entry("enip.status", text -> EnipKeywords.field("status", text)),
+            Map.entry("enip.protocol_version", text -> EnipKeywords.field("protocol_version", text))));
 
     private FieldKeywords() {}
 
-    static FieldKeywords read() {
-        FieldKeywords read = new FieldKeywords();
-        for (TableLines.Line line : TableLines.read(FieldKeywords.class, "keywords.tsv")) {
-            String[] cells = line.text().split("\t", -1);
-            if (cells.length != 3) {
-                throw line.bad("KEYWORD VALUE CONDITION");
-            }
-            read.forms
-                    .computeIfAbsent(cells[0], _ -> new ArrayList<>())
-                    .add(new Form(Pattern.compile(cells[1]), cells[2]));
-        }
-        return read;
-    }
-
-    boolean has(String keyword) {
-        return forms.containsKey(keyword);
+    static boolean has(String keyword) {
+        return KEYWORDS.containsKey(keyword);
     }
 
     /**
      * The condition that a keyword with this value is.
      *
-     * @throws IllegalArgumentException if it is none that is taken
+     * @throws IllegalArgumentException with the reason if it is none that is taken
      */
-    String condition(RuleOption option) {
-        for (Form form : forms.getOrDefault(option.name(), List.of())) {
-            Matcher value = form.value.matcher(option.value().strip());
-            if (value.matches()) {
-                return ranges(value.replaceAll(form.condition.replace("\\", "\\\\")));
-            }
+    static FieldCondition condition(RuleOption option) {
+        Function<String, FieldCondition> keyword = KEYWORDS.get(option.name());
+        if (keyword == null) {
+            throw new IllegalArgumentException("a keyword that is not taken");
         }
-        throw new IllegalArgumentException(option.name() + ": '" + option.value() + "' is not taken");
-    }
-
-    private static String ranges(String condition) {
-        return RANGE.matcher(condition).replaceAll(match -> range(match.group(1), NumberRange.parse(match.group(2))));
-    }
-
-    private static String range(String field, NumberRange range) {
-        if (range.least() == range.most()) {
-            return field + " == " + range.least();
-        }
-        String least = range.least() == Long.MIN_VALUE ? "" : field + " >= " + range.least();
-        String most = range.most() == Long.MAX_VALUE ? "" : field + " <= " + range.most();
-        return least + (least.isEmpty() || most.isEmpty() ? "" : " and ") + most;
+        return keyword.apply(option.plain());
     }
 }

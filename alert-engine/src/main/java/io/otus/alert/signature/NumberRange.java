@@ -14,6 +14,24 @@ public record NumberRange(long least, long most) {
         return equals(ANY);
     }
 
+    /** Whether no number is between the two. */
+    boolean isEmpty() {
+        return least > most;
+    }
+
+    /**
+     * Reads one number, 0 or more.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static long only(String text) {
+        NumberRange range = parse(text);
+        if (range.least() != range.most() || range.least() < 0) {
+            throw new IllegalArgumentException("'" + text.strip() + "' is no number");
+        }
+        return range.least();
+    }
+
     boolean has(long number) {
         return number >= least && number <= most;
     }

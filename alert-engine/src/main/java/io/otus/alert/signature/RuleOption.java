@@ -54,7 +54,15 @@ record RuleOption(String name, String value) {
 
     /** The value without quotation marks and negation. */
     String unquoted() {
-        String plain = isNegated() ? value.substring(1).strip() : value;
+        return unquoted(isNegated() ? value.substring(1).strip() : value);
+    }
+
+    /** The value without quotation marks. */
+    String plain() {
+        return unquoted(value).strip();
+    }
+
+    private static String unquoted(String plain) {
         boolean isQuoted = plain.length() >= 2 && plain.startsWith("\"") && plain.endsWith("\"");
         return isQuoted ? plain.substring(1, plain.length() - 1) : plain;
     }

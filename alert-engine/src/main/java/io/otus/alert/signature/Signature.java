@@ -1,5 +1,6 @@
 package io.otus.alert.signature;
 
+import io.otus.alert.custom.Rate;
 import io.otus.alert.detect.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param source file and line that it is from
  * @param header between whom, in which direction
  * @param size how long the payload is
+ * @param rate how often it has to hold, or may
  * @param parts what the payload holds, in the order of the rule
  */
 public record Signature(
@@ -28,6 +30,7 @@ public record Signature(
         String source,
         SignatureHeader header,
         NumberRange size,
+        Rate rate,
         List<Part> parts) {
     /** Copies the lists. */
     public Signature {

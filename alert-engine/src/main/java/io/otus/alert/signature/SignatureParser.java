@@ -1,9 +1,7 @@
 package io.otus.alert.signature;
 
 import io.otus.alert.custom.CustomRule;
-import io.otus.alert.custom.Expression;
-import io.otus.alert.custom.ExpressionException;
-import io.otus.alert.custom.FieldTypes;
+import io.otus.alert.custom.Rate;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import java.util.ArrayList;
@@ -23,15 +21,14 @@ final class SignatureParser {
     /** What says nothing of traffic. */
     private static final Set<String> SILENT = Set.of("gid", "classtype", "target");
 
-    private static final FieldKeywords KEYWORDS = FieldKeywords.read();
-
     private final String source;
     private final List<Signature.Part> parts = new ArrayList<>();
     private final List<String> references = new ArrayList<>();
     private final List<String> attack = new ArrayList<>();
-    private final List<String> conditions = new ArrayList<>();
+    private final FieldRule fields = new FieldRule();
     private SignatureHeader header;
     private NumberRange size = NumberRange.ANY;
+    private Rate rate = Rate.NONE;
     private Severity severity = Kind.RULE_MATCH.severity();
     private String message = "";
     private long sid = -1;
@@ -123,8 +120,15 @@ final class SignatureParser {
         if (SILENT.contains(option.name())) {
             return;
         }
-        if (KEYWORDS.has(option.name())) {
-            conditions.add(KEYWORDS.condition(option));
+        if (FieldKeywords.has(option.name())) {
+            fields.add(FieldKeywords.condition(option));
+            return;
+        }
+        if (RateKeyword.is(option.name())) {
+            if (rate.mode() != Rate.Mode.ALWAYS) {
+                throw new IllegalArgumentException("a second rate is not taken");
+            }
+            rate = RateKeyword.parse(option);
             return;
         }
         boolean isModifier = !parts.isEmpty()
@@ -163,25 +167,21 @@ final class SignatureParser {
         if (sid < 0) {
             throw new IllegalArgumentException("sid: missing");
         }
-        if (!conditions.isEmpty()) {
-            return new Read.Fields(fields());
+        if (!fields.isEmpty()) {
+            return new Read.Fields(decoded());
         }
         Signature signature =
-                new Signature(sid, rev, message, severity, references, attack, source, header, size, parts);
+                new Signature(sid, rev, message, severity, references, attack, source, header, size, rate, parts);
         if (signature.rarest() == null) {
             throw new IllegalArgumentException(place() + "no content that could be looked for");
         }
         return new Read.Bytes(signature);
     }
 
-    private CustomRule fields() {
-        boolean isNarrow = !header.source().isAny()
-                || !header.destination().isAny()
-                || !header.sourcePort().isAny();
-        if (!parts.isEmpty() || !size.isAny() || isNarrow) {
-            throw new IllegalArgumentException(place() + "decoded fields together with bytes, sizes or addresses");
+    private CustomRule decoded() {
+        if (!parts.isEmpty() || !size.isAny()) {
+            throw new IllegalArgumentException(place() + "decoded fields together with bytes or sizes");
         }
-        String when = String.join(" and ", conditions);
         String title = message.isEmpty() ? "rule " + sid : message;
         String more = references.isEmpty() ? "" : " [" + String.join("; ", references) + ']';
         try {
@@ -190,12 +190,13 @@ final class SignatureParser {
                     title + more,
                     Kind.RULE_MATCH,
                     severity,
-                    false,
-                    Expression.parse(when, FieldTypes.OPERATION),
+                    fields.isOnMessages(),
+                    fields.when(header),
                     attack,
+                    rate,
                     source);
-        } catch (ExpressionException e) {
-            throw new IllegalArgumentException(place() + when + ": " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(place() + e.getMessage(), e);
         }
     }
 }

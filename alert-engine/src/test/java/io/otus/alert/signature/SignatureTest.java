@@ -67,6 +67,9 @@ class SignatureTest {
         content:"ab"; pcre:"/ab[0-9]{2}/";                      ~ xab12         ~ true
         content:"ab"; pcre:"/^AB/i";                            ~ abx           ~ true
         content:"ab"; pcre:"/^c/R";                             ~ abc           ~ true
+        content:"ab"; pcre:"/[c]{1}(d|e)/iAR";                  ~ abcd          ~ true
+        content:"ab"; pcre:"/(d|e)/iAR";                        ~ abcd          ~ false
+        content:"cd"; pcre:"/b/A";                              ~ abcd          ~ false
         content:"ab"; pcre:!"/c$/";                             ~ abc           ~ false
         content:"a"; isdataat:3;                                ~ abcd          ~ true
         content:"a"; isdataat:4;                                ~ abcd          ~ false
@@ -130,7 +133,7 @@ class SignatureTest {
         alert icmp any any -> any any (content:"a"; sid:7;)                    ~ protocol: 'icmp' is not taken
         pass tcp any any -> any any (content:"a"; sid:7;)                      ~ action: 'pass' is not taken
         alert tcp any any any any (content:"a"; sid:7;)                        ~ no rule
-        alert modbus any any -> any any (modbus: function all; sid:7;)         ~ modbus: modbus: 'function all' is not taken
+        alert modbus any any -> any any (modbus: function some; sid:7;)        ~ modbus: 'some' is no number or range
         alert tcp any any -> any any (content:"|6|"; sid:7;)                   ~ content: string length not even
         """)
     void whatIsNotTakenIsToldWithItsPlaceAndReason(String rule, String reason) {

@@ -5,6 +5,7 @@ import io.otus.alert.custom.CustomRules;
 import io.otus.alert.custom.Expression;
 import io.otus.alert.custom.ExpressionException;
 import io.otus.alert.custom.FieldTypes;
+import io.otus.alert.custom.Rate;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.appliance.exit.ExitCode;
@@ -141,6 +142,7 @@ public record RuleFile(List<CustomRule> rules, List<Test> tests) {
                 onMessages,
                 expression(when, onMessages, name),
                 attack,
+                Rate.NONE,
                 name + ":" + id.line());
     }
 

@@ -28,6 +28,7 @@ public final class RuleDetector implements Detector.OnRequest, Detector.OnMessag
     private final Site site;
     private CustomRules rules;
     private CustomRules.Matcher matcher;
+    private final RateGate gate = new RateGate();
 
     public RuleDetector(Site site, CustomRules rules) {
         this.site = site;
@@ -47,8 +48,16 @@ public final class RuleDetector implements Detector.OnRequest, Detector.OnMessag
         for (CustomRule rule : matching) {
             Endpoint from = act.operation().client();
             Endpoint to = act.operation().server();
-            out.add(finding(rule, act.operation().origin(), from, act.client(), to, act.server()));
+            Origin origin = act.operation().origin();
+            if (gate.tells(rule.id(), rule.rate(), origin.time(), origin.flow().id(), from, to)) {
+                out.add(finding(rule, origin, from, act.client(), to, act.server()));
+            }
         }
+    }
+
+    @Override
+    public long forgotten() {
+        return gate.forgotten();
     }
 
     @Override
@@ -68,7 +77,11 @@ public final class RuleDetector implements Detector.OnRequest, Detector.OnMessag
         Sighting sighting =
                 new Sighting(origin.time(), origin.evidence(), null, source, target == source ? null : target);
         for (CustomRule rule : matching) {
-            site.report(finding(rule, origin, origin.source(), source, origin.destination(), target), sighting);
+            Endpoint from = origin.source();
+            Endpoint to = origin.destination();
+            if (gate.tells(rule.id(), rule.rate(), origin.time(), origin.flow().id(), from, to)) {
+                site.report(finding(rule, origin, from, source, to, target), sighting);
+            }
         }
     }
 

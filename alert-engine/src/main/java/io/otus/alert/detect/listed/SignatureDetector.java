@@ -41,6 +41,7 @@ public final class SignatureDetector implements Detector.OnPayload {
     private SignatureSet set;
     private SignatureSet.Matcher matcher;
     private final RecentMap<Side, byte[]> tails = new RecentMap<>(MAX_TAILS);
+    private final RateGate gate = new RateGate();
     private byte[] payload = new byte[4_096];
 
     public SignatureDetector(Site site, SignatureSet set) {
@@ -62,7 +63,7 @@ public final class SignatureDetector implements Detector.OnPayload {
 
     @Override
     public long forgotten() {
-        return tails.forgotten();
+        return tails.forgotten() + gate.forgotten();
     }
 
     @Override
@@ -109,11 +110,17 @@ public final class SignatureDetector implements Detector.OnPayload {
         Sighting sighting =
                 new Sighting(origin.time(), origin.evidence(), null, source, target == source ? null : target);
         for (Signature signature : matching) {
+            String rule = Long.toString(signature.sid());
+            Endpoint from = origin.source();
+            Endpoint to = origin.destination();
+            if (!gate.tells(rule, signature.rate(), origin.time(), origin.flow().id(), from, to)) {
+                continue;
+            }
             Key key = new Key(
                     signature.sid(),
                     origin.source().host(),
                     origin.destination().host());
-            String reason = "Set by rule " + signature.sid() + " of this site.";
+            String reason = "Set by rule " + rule + " of this site.";
             site.report(
                     new Finding(Kind.RULE_MATCH, signature.severity(), reason, key, new Held(signature, origin), true),
                     sighting);

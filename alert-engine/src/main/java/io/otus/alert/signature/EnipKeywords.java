@@ -1,0 +1,73 @@
+package io.otus.alert.signature;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Keywords {@code enip_command} and {@code cip_service}, and of those with a dot the ones that ask for the path of a
+ * request or the header of the encapsulation.
+ */
+final class EnipKeywords {
+    private static final String ENIP = "enip";
+    private static final String CIP = "cip";
+    private static final int MOST_COMMAND = 65_535;
+    private static final int MOST_PARTS = 3;
+
+    /** Commands by their names in the user guide, CIP Vol. 2 Table 2-3.2. */
+    private static final Map<String, Integer> COMMANDS = Map.of(
+            "nop", 0x00,
+            "list_services", 0x04,
+            "list_identity", 0x63,
+            "list_interfaces", 0x64,
+            "register_session", 0x65,
+            "unregister_session", 0x66,
+            "send_rr_data", 0x6F,
+            "send_unit_data", 0x70,
+            "indicate_status", 0x72,
+            "cancel", 0x73);
+
+    /** What a client asks of a device by the encapsulation itself; others carry something, or ask for nothing. */
+    private static final Set<Long> OPERATIONS = Set.of(0x04L, 0x63L, 0x64L, 0x65L, 0x66L);
+
+    private EnipKeywords() {}
+
+    /** A command of the encapsulation, by number or name. */
+    static FieldCondition command(String text) {
+        Integer named = COMMANDS.get(text);
+        long command = named == null ? NumberRange.only(text) : named;
+        if (command > MOST_COMMAND) {
+            throw new IllegalArgumentException("'" + text + "' is out of range");
+        }
+        String onMessage = "protocol == \"enip\" and command == " + command;
+        return OPERATIONS.contains(command)
+                ? new FieldCondition(ENIP, "protocol == \"enip\" and code == " + command, onMessage, true)
+                : FieldCondition.message(ENIP, onMessage);
+    }
+
+    /** A service, its class, and its attribute: {@code SERVICE[,CLASS[,ATTRIBUTE]]}. */
+    static FieldCondition service(String text) {
+        String[] numbers = text.split(",", -1);
+        if (numbers.length > MOST_PARTS) {
+            throw new IllegalArgumentException("'" + text + "' is not taken (expected: service, class, attribute)");
+        }
+        String condition = "protocol == \"cip\" and code == " + NumberRange.only(numbers[0]);
+        if (numbers.length > 1) {
+            condition += " and path.class == " + NumberRange.only(numbers[1]);
+        }
+        if (numbers.length > 2) {
+            condition += " and path.attribute == " + NumberRange.only(numbers[2]);
+        }
+        return FieldCondition.operation(CIP, condition);
+    }
+
+    /** A part of the path of a request. */
+    static FieldCondition path(String part, String text) {
+        return FieldCondition.operation(
+                CIP, "protocol == \"cip\" and " + FieldCondition.range("path." + part, text, 0));
+    }
+
+    /** A field of the encapsulation, of either side. */
+    static FieldCondition field(String name, String text) {
+        return FieldCondition.message(ENIP, "protocol == \"enip\" and " + FieldCondition.range(name, text, 0));
+    }
+}
