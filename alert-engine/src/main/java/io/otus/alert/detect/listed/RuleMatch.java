@@ -11,6 +11,7 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule of the site holds.
@@ -55,6 +56,12 @@ record RuleMatch(CustomRule rule, Origin origin, String from, String to) impleme
     @Override
     public List<String> techniques(Kind kind, Action action) {
         return rule.attack();
+    }
+
+    /** One source for which a rule holds at many devices is one alert. */
+    @Override
+    public @Nullable Object cause(Finding finding, Sighting sighting) {
+        return RuleCause.of(rule.id(), finding, origin);
     }
 
     @Override

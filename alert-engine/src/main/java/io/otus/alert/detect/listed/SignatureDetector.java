@@ -22,6 +22,7 @@ import io.otus.core.event.PayloadSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#RULE_MATCH}: a signature that the site imported holds for a payload, or for a stream across its segments.
@@ -148,6 +149,11 @@ public final class SignatureDetector implements Detector.OnPayload {
         @Override
         public List<String> techniques(Kind kind, Action action) {
             return signature.attack();
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return RuleCause.of(Long.toString(signature.sid()), finding, origin);
         }
 
         @Override

@@ -1,0 +1,22 @@
+package io.otus.alert.detect.listed;
+
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.core.event.Origin;
+import io.otus.core.net.Endpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For whom a rule holds.
+ *
+ * @param rule its name
+ * @param source who sent what it holds for
+ */
+record RuleCause(String rule, Endpoint source) {
+    /** The cause of a finding; null where the rule gave it another kind, which is told as that kind is. */
+    static @Nullable Object of(String rule, Finding finding, Origin origin) {
+        return finding.kind() == Kind.RULE_MATCH
+                ? new RuleCause(rule, origin.source().host())
+                : null;
+    }
+}
