@@ -9,6 +9,7 @@ import io.otus.alert.baseline.Habit;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.ForwardedNames;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
@@ -100,6 +101,7 @@ public final class TextTunnelDetector implements Detector.OnSession {
     private final Site site;
     private final RecentMap<Question, Asked> asked = new RecentMap<>(MAX_DOMAINS);
     private final RecentMap<String, Askers> domains = new RecentMap<>(MAX_DOMAINS);
+    private final ForwardedNames forwarded = new ForwardedNames();
 
     public TextTunnelDetector(Site site) {
         this.site = site;
@@ -107,7 +109,7 @@ public final class TextTunnelDetector implements Detector.OnSession {
 
     @Override
     public long forgotten() {
-        return asked.forgotten() + domains.forgotten();
+        return asked.forgotten() + domains.forgotten() + forwarded.forgotten();
     }
 
     @Override
@@ -128,14 +130,27 @@ public final class TextTunnelDetector implements Detector.OnSession {
             return;
         }
         AssetModel resolver = site.asset(event.server(), origin.time(), origin.evidence());
+        long time = origin.time();
+        ForwardedNames.First first = forwarded.of(client, name, time);
+        if (first != null) {
+            forwarded.passOn(resolver, name, domain, first, time);
+            Finding told = first.told();
+            if (told != null) {
+                site.report(told, new Sighting(time, origin.evidence(), null, first.client(), first.server()));
+            }
+            return;
+        }
         Askers askers = domains.getOrMake(domain, () -> new Askers(client, resolver));
         // A resolver asks on for its clients.
         askers.shared |= client != askers.first && client != askers.resolver;
         boolean ofService = labels.startsWith("_") || labels.contains("._");
         Asked mine = asked.getOrMake(new Question(client, domain, ofService), Asked::new);
-        mine.add(data, origin.time());
-        if (mine.isFresh(ofService ? OF_SERVICE : CHARACTERS)) {
-            tell(client, resolver, domain, mine, askers.shared, event);
+        mine.add(data, time);
+        boolean isFresh = mine.isFresh(ofService ? OF_SERVICE : CHARACTERS);
+        Finding finding = isFresh ? finding(client, domain, mine, askers.shared, event) : null;
+        forwarded.note(resolver, name, domain, new ForwardedNames.First(client, resolver, finding, time));
+        if (finding != null) {
+            site.report(finding, new Sighting(time, origin.evidence(), null, client, resolver));
         }
     }
 
@@ -173,27 +188,18 @@ public final class TextTunnelDetector implements Detector.OnSession {
         return turns >= TURNS || digits >= LABEL;
     }
 
-    private void tell(
-            AssetModel client,
-            @Nullable AssetModel resolver,
-            String domain,
-            Asked mine,
-            boolean shared,
-            SessionSeen event) {
-        Origin origin = event.origin();
+    private @Nullable Finding finding(AssetModel client, String domain, Asked mine, boolean shared, SessionSeen event) {
         Habit habit = new Habit(HABIT, domain);
-        Fact fact = site.baseline().assetFacts().news(client, habit, false, origin);
+        Fact fact = site.baseline().assetFacts().news(client, habit, false, event.origin());
         if (fact == null) {
-            return;
+            return null;
         }
         Severity severity = shared ? Severity.LOW : Severity.MEDIUM;
         String reason = shared
                 ? "Lowered: others ask for texts below this domain too."
                 : "Lowered: few bytes are carried, and some services look things up so.";
         Broken broken = new Texts(event, client, habit, mine.names.size());
-        site.report(
-                new Finding(Kind.DNS_TUNNEL, severity, reason, fact, broken, !shared),
-                new Sighting(origin.time(), origin.evidence(), null, client, resolver));
+        return new Finding(Kind.DNS_TUNNEL, severity, reason, fact, broken, !shared);
     }
 
     private record Texts(SessionSeen event, AssetModel client, Habit habit, int names) implements Broken {

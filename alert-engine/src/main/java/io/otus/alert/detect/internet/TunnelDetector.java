@@ -9,6 +9,7 @@ import io.otus.alert.baseline.Habit;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.ForwardedNames;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever carries data in names needs one domain of his own, below which every name is new. Large services also have
  * long labels, but these name hosts, and each host is asked for a few names. So names are counted below such a host,
  * that is below what stands behind the long labels, unless that is new in each name as well and thus data too. A domain
- * of which all this is so while conversations are learned is known.
+ * of which all this is so while conversations are learned is known. A name server that asks on for its clients is none
+ * of them.
  */
 public final class TunnelDetector implements Detector.OnSession {
     private static final String HABIT = "names";
@@ -93,6 +95,7 @@ public final class TunnelDetector implements Detector.OnSession {
 
     private final Site site;
     private final RecentMap<Question, Asked> asked = new RecentMap<>(MAX_DOMAINS);
+    private final ForwardedNames forwarded = new ForwardedNames();
 
     public TunnelDetector(Site site) {
         this.site = site;
@@ -100,7 +103,7 @@ public final class TunnelDetector implements Detector.OnSession {
 
     @Override
     public long forgotten() {
-        return asked.forgotten();
+        return asked.forgotten() + forwarded.forgotten();
     }
 
     @Override
@@ -114,13 +117,30 @@ public final class TunnelDetector implements Detector.OnSession {
         if (domain == null) {
             return;
         }
-        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
-        if (client != null) {
-            count(client, domain, name.substring(0, name.length() - domain.length() - 1), event);
+        long time = origin.time();
+        AssetModel client = site.asset(event.client(), time, origin.evidence());
+        if (client == null) {
+            return;
+        }
+        AssetModel server = site.asset(event.server(), time, origin.evidence());
+        ForwardedNames.First first = forwarded.of(client, name, time);
+        if (first != null) {
+            forwarded.passOn(server, name, domain, first, time);
+            Finding told = first.told();
+            if (told != null) {
+                site.report(told, new Sighting(time, origin.evidence(), null, first.client(), first.server()));
+            }
+            return;
+        }
+        Finding finding = count(client, domain, name.substring(0, name.length() - domain.length() - 1), event);
+        forwarded.note(server, name, domain, new ForwardedNames.First(client, server, finding, time));
+        if (finding != null) {
+            site.report(finding, new Sighting(time, origin.evidence(), null, client, server));
         }
     }
 
-    private void count(AssetModel client, String domain, String label, SessionSeen event) {
+    /** What a question shows; null where nothing. */
+    private @Nullable Finding count(AssetModel client, String domain, String label, SessionSeen event) {
         Question question = new Question(client, domain);
         Asked seen = asked.get(question);
         long time = event.origin().time();
@@ -131,27 +151,23 @@ public final class TunnelDetector implements Detector.OnSession {
         }
         if (seen.names.size() < MAX_NAMES) { // what comes beyond may have come before, and counts no more
             if (!seen.names.add(label)) {
-                return;
+                return null;
             }
             seen.count(label);
         }
         int names = seen.names.size();
-        if (names >= LEAST_NAMES && seen.carried() >= LEAST_BYTES && seen.bytes / names >= LONG) {
-            tell(client, domain, seen, event);
-        }
+        boolean isTunnel = names >= LEAST_NAMES && seen.carried() >= LEAST_BYTES && seen.bytes / names >= LONG;
+        return isTunnel ? finding(client, domain, seen, event) : null;
     }
 
-    private void tell(AssetModel client, String domain, Asked seen, SessionSeen event) {
-        Origin origin = event.origin();
+    private @Nullable Finding finding(AssetModel client, String domain, Asked seen, SessionSeen event) {
         Habit habit = new Habit(HABIT, domain);
-        Fact fact = site.baseline().assetFacts().news(client, habit, false, origin);
-        if (fact != null) {
-            Broken broken = new Tunnel(event, client, habit, seen.names.size(), seen.bytes);
-            AssetModel server = site.asset(event.server(), origin.time(), origin.evidence());
-            site.report(
-                    new Finding(Kind.DNS_TUNNEL, Kind.DNS_TUNNEL.severity(), "", fact, broken, true),
-                    new Sighting(origin.time(), origin.evidence(), null, client, server));
+        Fact fact = site.baseline().assetFacts().news(client, habit, false, event.origin());
+        if (fact == null) {
+            return null;
         }
+        Broken broken = new Tunnel(event, client, habit, seen.names.size(), seen.bytes);
+        return new Finding(Kind.DNS_TUNNEL, Kind.DNS_TUNNEL.severity(), "", fact, broken, true);
     }
 
     /**

@@ -74,6 +74,19 @@ class TextTunnelTest {
     }
 
     @Test
+    void aResolverThatAsksOnForLongIsNobodyElseEither() {
+        learned();
+        for (int i = 0; i < 40; i++) {
+            String name = String.format("%016x.cdn.example", random.nextLong());
+            asks(STATION, RESOLVER, name);
+            asks(RESOLVER, OTHER, name);
+            plant.pass(5 * SECOND);
+        }
+        assertThat(told(Severity.MEDIUM)).isEqualTo(1);
+        assertThat(told(Severity.LOW)).isZero();
+    }
+
+    @Test
     void whatOthersAskTooIsALookUp() {
         learned();
         fresh(OTHER, "cdn.example", 1);

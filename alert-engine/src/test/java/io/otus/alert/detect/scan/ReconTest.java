@@ -133,6 +133,25 @@ class ReconTest {
     }
 
     @Test
+    void aNameServerThatAsksOnForATunnelIsPartOfItsAlert() {
+        learned();
+        TestFlow flow = network.answer(network.open(HMI, LAPTOP, 53));
+        TestFlow on = network.answer(network.open(LAPTOP, PLC, 53));
+        for (int i = 0; i < 60; i++) {
+            String name = "0123456789abcdef0123456789" + i + ".t.example.com";
+            network.session(flow, "dns", SessionSeen.NAME_QUERY, name);
+            network.session(on, "dns", SessionSeen.NAME_QUERY, "t.example.com");
+            network.session(on, "dns", SessionSeen.NAME_QUERY, name);
+            plant.pass(SECOND);
+        }
+        plant.pass(MINUTE);
+        assertThat(of(Kind.DNS_TUNNEL)).hasSize(1);
+        assertThat(of(Kind.DNS_TUNNEL).getFirst().origin().explanation().fact())
+                .isEqualTo("HMI1 habit names example.com");
+        assertThat(of(Kind.DNS_TUNNEL).getFirst().count()).isGreaterThanOrEqualTo(64);
+    }
+
+    @Test
     void aHostThatIsNewInEachNameIsPartOfTheData() {
         asks(40, SECOND, i -> "0123456789abcdef0123456789." + i + ".example.com");
         assertThat(of(Kind.DNS_TUNNEL)).hasSize(1);
