@@ -52,6 +52,14 @@ public final class DisplayFilter {
         return filter == null ? "" : filter;
     }
 
+    /**
+     * The packets in which a field has a name, or one below it. Wireshark compares without regard to case; a dot stands
+     * in brackets, so that nobody needs to know how many backslashes a shell takes.
+     */
+    public static String below(String field, String name) {
+        return field + " matches \"(^|[.])" + name.replace(".", "[.]") + "[.]?$\"";
+    }
+
     private static @Nullable String address(Endpoint endpoint) {
         IpAddress ip = endpoint.ip();
         if (ip != null) {

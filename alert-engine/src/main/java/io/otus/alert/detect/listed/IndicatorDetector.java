@@ -1,20 +1,16 @@
 package io.otus.alert.detect.listed;
 
 import io.otus.alert.baseline.AssetModel;
-import io.otus.alert.baseline.Baseline;
 import io.otus.alert.detect.Act;
-import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.ForwardedNames;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.indicator.Indicator;
 import io.otus.alert.indicator.Indicators;
 import io.otus.alert.text.DisplayFilter;
-import io.otus.alert.text.Wording;
-import io.otus.alert.text.Words;
-import io.otus.core.event.Action;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
@@ -25,6 +21,7 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +39,7 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
 
     private final Site site;
     private Indicators indicators;
+    private final ForwardedNames forwarded = new ForwardedNames();
 
     public IndicatorDetector(Site site, Indicators indicators) {
         this.site = site;
@@ -51,6 +49,11 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
     /** Other lists hold from now on. */
     public void renew(Indicators others) {
         indicators = others;
+    }
+
+    @Override
+    public long forgotten() {
+        return forwarded.forgotten();
     }
 
     @Override
@@ -68,7 +71,8 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
     private void address(FlowInfo flow, int listed, long time, Evidence evidence) {
         Indicator found = indicators.address(flow.endpoint(listed).ip(), time);
         if (found != null) {
-            tell(found, flow, 1 - listed, flow.protocol(), "talks to", time, evidence);
+            String shows = DisplayFilter.host(flow.endpoint(listed));
+            tell(new Listed(found, flow, 1 - listed, flow.protocol(), "talks to", shows), time, evidence);
         }
     }
 
@@ -77,7 +81,10 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
         Origin origin = event.origin();
         long time = origin.time();
         if (event.kind().equals(SessionSeen.NAME_QUERY)) {
-            tell(indicators.domain(event.detail(), time), origin, "asks for");
+            Indicator found = indicators.domain(event.detail(), time);
+            if (found != null) {
+                asked(found, event);
+            }
             return;
         }
         String detail = event.detail();
@@ -87,10 +94,35 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
             int equals = detail.indexOf('=', at);
             if (equals > at && equals < end) {
                 String value = detail.substring(equals + 1, end);
-                tell(shown(detail.substring(at, equals), value, time), origin, "shows");
+                String name = detail.substring(at, equals);
+                Indicator found = shown(name, value, time);
+                if (found != null) {
+                    tell(listed(found, origin, "shows", filter(name, found, origin)), time, origin.evidence());
+                }
             }
             at = end + 1;
         }
+    }
+
+    /** A device asks for a listed name, for itself or as a name server for its client. */
+    private void asked(Indicator found, SessionSeen event) {
+        Origin origin = event.origin();
+        long time = origin.time();
+        String name = event.detail().toLowerCase(Locale.ROOT);
+        AssetModel client = site.asset(event.client(), time, origin.evidence());
+        AssetModel server = site.asset(event.server(), time, origin.evidence());
+        ForwardedNames.First first = client == null ? null : forwarded.of(client, name, time);
+        if (first != null && first.told() != null) {
+            forwarded.passOn(server, name, found.value(), first, time);
+            site.report(first.told(), new Sighting(time, origin.evidence(), null, first.client(), first.server()));
+            return;
+        }
+        Finding finding =
+                finding(listed(found, origin, "asks for", DisplayFilter.below("dns.qry.name", found.value())));
+        if (client != null) {
+            forwarded.note(server, name, found.value(), new ForwardedNames.First(client, server, finding, time));
+        }
+        site.report(finding, new Sighting(time, origin.evidence(), null, client, server == client ? null : server));
     }
 
     private @Nullable Indicator shown(String name, String value, long time) {
@@ -103,25 +135,24 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
         };
     }
 
-    private void tell(@Nullable Indicator found, Origin origin, String does) {
-        if (found != null) {
-            tell(found, origin.flow(), origin.sender(), origin.protocol(), does, origin.time(), origin.evidence());
-        }
+    /** Frames that show it: Wireshark knows no hash of a certificate, so all of the handshake that has one. */
+    private static String filter(String name, Indicator found, Origin origin) {
+        return switch (name) {
+            case SERVER_NAME -> DisplayFilter.below("tls.handshake.extensions_server_name", found.value());
+            case "ja3", "ja3s", "ja4" -> "tls.handshake." + name + " == \"" + found.value() + '"';
+            default -> "tls.handshake.certificate && " + DisplayFilter.of(origin);
+        };
     }
 
-    private void tell(
-            Indicator found,
-            FlowInfo flow,
-            int device,
-            @Nullable String protocol,
-            String does,
-            long time,
-            Evidence evidence) {
-        AssetModel source = site.asset(flow.endpoint(device), time, evidence);
-        AssetModel target = site.asset(flow.endpoint(1 - device), time, evidence);
-        site.report(
-                finding(found, flow, device, protocol, does),
-                new Sighting(time, evidence, null, source, target == source ? null : target));
+    private static Listed listed(Indicator found, Origin origin, String does, String filter) {
+        return new Listed(found, origin.flow(), origin.sender(), origin.protocol(), does, filter);
+    }
+
+    private void tell(Listed listed, long time, Evidence evidence) {
+        FlowInfo flow = listed.flow();
+        AssetModel source = site.asset(flow.endpoint(listed.device()), time, evidence);
+        AssetModel target = site.asset(flow.endpoint(1 - listed.device()), time, evidence);
+        site.report(finding(listed), new Sighting(time, evidence, null, source, target == source ? null : target));
     }
 
     @Override
@@ -129,57 +160,16 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
         Origin origin = moved.origin();
         Indicator found = indicators.exact(Indicator.Type.HASH, moved.sha256(), origin.time());
         if (found != null) {
-            int client = moved.client().equals(origin.flow().endpoint(0)) ? 0 : 1;
-            out.add(finding(found, origin.flow(), client, origin.protocol(), "moves"));
+            FlowInfo flow = origin.flow();
+            int client = moved.client().equals(flow.endpoint(0)) ? 0 : 1;
+            String filter = DisplayFilter.of(origin);
+            out.add(finding(new Listed(found, flow, client, origin.protocol(), "moves", filter)));
         }
     }
 
-    private static Finding finding(Indicator found, FlowInfo flow, int device, @Nullable String protocol, String does) {
-        Endpoint endpoint = flow.endpoint(device);
-        Key key = new Key(found, endpoint.segment(), endpoint.ip());
-        Broken broken = new Listed(found, flow, device, protocol, does);
-        return new Finding(Kind.MALWARE_IOC, Kind.MALWARE_IOC.severity(), "", key, broken, true);
-    }
-
-    /**
-     * A device has to do with something that is on a list.
-     *
-     * @param device side of the flow that the device is on
-     * @param does what it does with it, as a verb
-     */
-    private record Listed(
-            Indicator indicator,
-            FlowInfo flow,
-            int device,
-            @Nullable String protocol,
-            String does) implements Broken {
-        @Override
-        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-            String who = Wording.name(sighting.source(), flow.endpoint(device));
-            String what = indicator.type().key() + ' ' + indicator.value();
-            String why = indicator.description().isEmpty() ? "" : " The list says: " + indicator.description() + '.';
-            return Words.of(
-                            who + ' ' + does + ' ' + indicator.value() + ", which is on a list",
-                            "listed " + what + ' ' + who)
-                    .seen(who + ' ' + does + " the " + what + ", which " + indicator.source()
-                            + " lists; the other side is " + Wording.name(sighting.target(), flow.endpoint(1 - device))
-                            + '.' + why)
-                    .normal("nothing that a list of this site warns of.")
-                    .observed(indicator.value())
-                    .filter(DisplayFilter.host(flow.endpoint(1 - device)));
-        }
-
-        @Override
-        public List<String> techniques(Kind kind, Action action) {
-            return switch (indicator.type()) {
-                case ADDRESS, DOMAIN, JA3, JA4 -> List.of("T0869", "T0883", "T0884");
-                case HASH -> List.of("T0867", "T0869");
-            };
-        }
-
-        @Override
-        public Path path() {
-            return new Path(flow, device, protocol);
-        }
+    private static Finding finding(Listed listed) {
+        Endpoint endpoint = listed.flow().endpoint(listed.device());
+        Key key = new Key(listed.indicator(), endpoint.segment(), endpoint.ip());
+        return new Finding(Kind.MALWARE_IOC, Kind.MALWARE_IOC.severity(), "", key, listed, true);
     }
 }

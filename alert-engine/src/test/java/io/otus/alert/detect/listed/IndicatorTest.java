@@ -2,6 +2,7 @@ package io.otus.alert.detect.listed;
 
 import static io.otus.alert.Plant.HOUR;
 import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +19,7 @@ import io.otus.alert.indicator.Indicators;
 import io.otus.alert.signature.SignatureSet;
 import io.otus.core.event.Action;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.net.Transport;
 import io.otus.testkit.TestFlow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class IndicatorTest {
     private static final int HMI = 1;
     private static final int PLC = 2;
+    private static final int RESOLVER = 8;
+    private static final int UPSTREAM = 9;
     private static final String FILE_HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final String LIST = """
         type,value,description
@@ -104,6 +108,96 @@ class IndicatorTest {
         devices();
         plant.move(HMI, PLC, Action.FILE, "setup.exe", FILE_HASH);
         expectListed();
+    }
+
+    private String filter() {
+        return expectListed().origin().explanation().filter();
+    }
+
+    @Test
+    void theFilterShowsTheFramesThatHaveIt() {
+        devices();
+        network.session(network.open(HMI, PLC, 53), "dns", SessionSeen.NAME_QUERY, "a.UPDATE.bad.example");
+        assertThat(filter()).isEqualTo("dns.qry.name matches \"(^|[.])update[.]bad[.]example[.]?$\"");
+    }
+
+    @Test
+    void theFilterOfAHandshakeNamesItsField() {
+        devices();
+        TestFlow flow = network.open(HMI, PLC, 443);
+        network.session(flow, "tls", "hello", "server_name=update.bad.example");
+        assertThat(filter())
+                .isEqualTo("tls.handshake.extensions_server_name matches \"(^|[.])update[.]bad[.]example[.]?$\"");
+        network.session(flow, "tls", "fingerprint", "ja3=6734f37431670b3ab4292b8f60f29984 ja4=t13d");
+        assertThat(plant.alerts())
+                .extracting(each -> each.origin().explanation().filter())
+                .contains("tls.handshake.ja3 == \"6734f37431670b3ab4292b8f60f29984\"");
+    }
+
+    @Test
+    void theFilterOfAFileShowsItsFlow() {
+        devices();
+        plant.move(HMI, PLC, Action.FILE, "setup.exe", FILE_HASH);
+        assertThat(filter()).contains("ip.addr == 10.0.0.1", "ip.addr == 10.0.0.2", "tcp.port == ");
+    }
+
+    @Test
+    void devicesThatAnswerOneListedAddressAreOneAlert() {
+        devices();
+        for (int host : List.of(PLC, HMI)) {
+            network.answer(network.open(PlantNetwork.internet("198.51.100.77", 40_002), Plant.endpoint(host, 502)));
+        }
+        plant.pass(MINUTE);
+        AlertState alert = expectListed();
+        assertThat(alert.further().count()).isEqualTo(1);
+        assertThat(alert.origin().explanation().filter()).isEqualTo("ip.addr == 198.51.100.77");
+    }
+
+    private void asks(int client, int server, String name) {
+        network.session(
+                network.open(Plant.endpoint(client, 50_000), Plant.endpoint(server, 53), Transport.UDP),
+                "dns",
+                SessionSeen.NAME_QUERY,
+                name);
+    }
+
+    private void resolvers() {
+        devices();
+        plant.device("DC1", RESOLVER);
+        plant.device("DC2", UPSTREAM);
+    }
+
+    @Test
+    void aNameServerThatAsksOnIsPartOfTheAlertOfItsClient() {
+        resolvers();
+        asks(HMI, RESOLVER, "a.update.bad.example");
+        plant.pass(SECOND);
+        asks(RESOLVER, UPSTREAM, "A.update.bad.example");
+        plant.pass(SECOND);
+        asks(UPSTREAM, PLC, "update.bad.example");
+        asks(UPSTREAM, PLC, "a.update.bad.example");
+        plant.pass(MINUTE);
+        AlertState alert = expectListed();
+        assertThat(alert.origin().explanation().title()).startsWith("HMI1 asks for");
+        assertThat(alert.count()).isEqualTo(4);
+    }
+
+    @Test
+    void aNameServerThatAsksForItselfIsAnAlertOfItsOwn() {
+        resolvers();
+        asks(HMI, RESOLVER, "a.update.bad.example");
+        asks(RESOLVER, UPSTREAM, "b.update.bad.example");
+        plant.pass(MINUTE);
+        asks(HMI, UPSTREAM, "c.update.bad.example");
+        plant.pass(MINUTE);
+        asks(UPSTREAM, RESOLVER, "c.update.bad.example");
+        assertThat(plant.alerts())
+                .filteredOn(each -> each.origin().kind() == Kind.MALWARE_IOC)
+                .extracting(each -> each.origin().explanation().title())
+                .containsExactly(
+                        "HMI1 asks for update.bad.example, which is on a list",
+                        "DC1 asks for update.bad.example, which is on a list",
+                        "DC2 asks for update.bad.example, which is on a list");
     }
 
     @Test

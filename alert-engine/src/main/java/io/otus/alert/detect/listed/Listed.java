@@ -1,0 +1,72 @@
+package io.otus.alert.detect.listed;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.indicator.Indicator;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.net.Endpoint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device has to do with something that is on a list.
+ *
+ * @param indicator what is on the list
+ * @param flow where
+ * @param device side of the flow that the device is on
+ * @param protocol id of the protocol; null where it is not known
+ * @param does what the device does with it, as a verb
+ * @param filter shows the frames that have it, in Wireshark
+ */
+record Listed(
+        Indicator indicator,
+        FlowInfo flow,
+        int device,
+        @Nullable String protocol,
+        String does,
+        String filter) implements Broken {
+    /** Who calls devices of the plant, and what lists it. */
+    private record Caller(Indicator indicator, Endpoint host) {}
+
+    @Override
+    public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+        String who = Wording.name(sighting.source(), flow.endpoint(device));
+        String what = indicator.type().key() + ' ' + indicator.value();
+        String why = indicator.description().isEmpty() ? "" : " The list says: " + indicator.description() + '.';
+        return Words.of(
+                        who + ' ' + does + ' ' + indicator.value() + ", which is on a list",
+                        "listed " + what + ' ' + who)
+                .seen(who + ' ' + does + " the " + what + ", which " + indicator.source()
+                        + " lists; the other side is " + Wording.name(sighting.target(), flow.endpoint(1 - device))
+                        + '.' + why)
+                .normal("nothing that a list of this site warns of.")
+                .observed(indicator.value())
+                .filter(filter);
+    }
+
+    @Override
+    public List<String> techniques(Kind kind, Action action) {
+        return switch (indicator.type()) {
+            case ADDRESS, DOMAIN, JA3, JA4 -> List.of("T0869", "T0883", "T0884");
+            case HASH -> List.of("T0867", "T0869");
+        };
+    }
+
+    /** One listed address that many devices answer is one alert. */
+    @Override
+    public @Nullable Object cause(Finding finding, Sighting sighting) {
+        boolean isCalled = indicator.type() == Indicator.Type.ADDRESS && flow.client() == 1 - device;
+        return isCalled ? new Caller(indicator, flow.endpoint(1 - device).host()) : null;
+    }
+
+    @Override
+    public Path path() {
+        return new Path(flow, device, protocol);
+    }
+}
