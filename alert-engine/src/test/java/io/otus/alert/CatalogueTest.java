@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.alert.Consequence;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Techniques;
+import io.otus.core.event.Action;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,14 +28,20 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
     private static final Path PAGE = Path.of("../docs/alerts.md");
     private static final Path SOURCE = Path.of("src/main/java/io/otus/alert/detect/Kind.java");
+    private static final Path COVERAGE = Path.of("../docs/coverage.md");
+    private static final Pattern TESTS = Pattern.compile("\\| `([A-Z_]+)` \\| (`[^|]+`) \\| (`[^|]+`) \\|");
     private static final String HEAD = """
         # Alerts
 
-        Every kind of alert, written by `CatalogueTest` from the program. A kind is never renamed and never used for something else. The severity is that of the kind; where a rule raises or lowers
-        it, the alert says which. Whoever wants to hear less: [rules.md](rules.md). What a line of `alerts.jsonl` holds: [files.md](files.md).
+        Every kind of alert, written by `CatalogueTest` from the program: what it says and what to do, who finds it and by which numbers, and the tests in which it is raised and in which something
+        close to it is not. A kind is never renamed and never used for something else. The severity is that of the kind; where a rule raises or lowers it, the alert says which.
+        Whoever wants to hear less: [rules.md](rules.md). What a line of `alerts.jsonl` holds: [files.md](files.md).
 
-        | kind | engine | severity | says | what to do |
-        |---|---|---|---|---|
+        Numbers are those of the program. Techniques are ids of MITRE ATT&CK for ICS, version 17; an alert carries those that fit, [those of the act](#techniques-of-acts) among them.
+        A test is named `CLASS.METHOD`; [coverage.md](coverage.md) has it from there to the catalogues of others.
+
+        | kind | engine | severity | says |
+        |---|---|---|---|
         """;
 
     private static final String CONSEQUENCES = """
@@ -38,6 +50,7 @@ class CatalogueTest {
 
         Further facts that the same source breaks in the same way within five minutes, as more points or more devices, are folded into the alert. Its title names the first and says how many
         more there are; `explain` names sixteen of them (`Further`), and `further` of the line has them as fields. Where one of them is worse, a line says what raised the severity and why.
+        A rule of the site that holds at many devices for one source is one alert so, and so is a listed address that many devices answer. A name server that asks on for its client has part in the client's alert.
 
         ## What is silent
 
@@ -77,11 +90,27 @@ class CatalogueTest {
                 .sorted(Comparator.comparing(Kind::name))
                 .toList();
         for (Kind kind : kinds) {
-            page.append("| `").append(kind.name()).append("` | ");
+            page.append("| [`").append(kind.name()).append("`](#");
+            page.append(anchor(kind)).append(") | ");
             page.append(kind.engine().key()).append(" | ");
             page.append(kind.severity().key()).append(" | ");
-            page.append(says(kind, source)).append(" | ");
-            page.append(kind.advice()).append(" |\n");
+            page.append(says(kind, source)).append(" |\n");
+        }
+        List<DetectorText> detectors = DetectorText.all();
+        Map<String, String> tests = tests();
+        for (Kind kind : kinds) {
+            List<DetectorText> finding = finding(kind, detectors);
+            assertThat(finding)
+                    .as("a detector says in its description that it finds %s", kind)
+                    .isNotEmpty();
+            page.append("\n## ").append(kind.name()).append('\n');
+            page.append(says(kind, source))
+                    .append(" To do: ")
+                    .append(kind.advice())
+                    .append("\n\n");
+            page.append("- Techniques: ").append(techniques(finding)).append('\n');
+            page.append("- Tests: ").append(tests.get(kind.name())).append('\n');
+            finding.forEach(each -> describe(each, kind, page));
         }
         page.append(CONSEQUENCES);
         for (Consequence each : Consequence.all()) {
@@ -91,7 +120,70 @@ class CatalogueTest {
             page.append(each.reason()).append(" | ");
             page.append(each.raises() ? "raises it" : "is an alert of its own").append(" |\n");
         }
-        return page.toString();
+        page.append("\n## Techniques of acts\n\n| act | techniques |\n|---|---|\n");
+        for (Action action : Action.values()) {
+            page.append("| ").append(action.key()).append(" | ");
+            page.append(String.join(", ", Techniques.of(action))).append(" |\n");
+        }
+        page.append("| what silences a device | ").append(String.join(", ", Techniques.of(DetectorText.SILENCING)));
+        return page.append(" |\n").toString();
+    }
+
+    private static String anchor(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Who finds a kind: who names it in its description, and has it in its code if any of those does. */
+    private static List<DetectorText> finding(Kind kind, List<DetectorText> detectors) {
+        List<DetectorText> naming =
+                detectors.stream().filter(each -> each.names(kind)).toList();
+        List<DetectorText> making =
+                naming.stream().filter(each -> each.makes(kind)).toList();
+        return making.isEmpty() ? naming : making;
+    }
+
+    private static String techniques(List<DetectorText> finding) {
+        String techniques = finding.stream()
+                .flatMap(each -> each.techniques().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return techniques.isEmpty() ? "those that its rule names" : techniques;
+    }
+
+    /** A detector once, below the first kind that it names; the others point there. */
+    private static void describe(DetectorText detector, Kind kind, StringBuilder page) {
+        Kind first = detector.first();
+        if (first != kind) {
+            page.append("\n**").append(detector.name()).append("**: see [");
+            page.append(first.name()).append("](#").append(anchor(first)).append(").\n");
+            return;
+        }
+        page.append("\n**")
+                .append(detector.name())
+                .append("**: ")
+                .append(detector.text())
+                .append('\n');
+        List<String> further = new ArrayList<>(detector.numbers());
+        detector.reasons().forEach(each -> further.add("Severity: \"" + each + '"'));
+        if (!further.isEmpty()) {
+            page.append('\n');
+            further.forEach(each -> page.append("- ").append(each).append('\n'));
+        }
+    }
+
+    /** Of each kind, which tests raise it and which do not, from the page that {@link CoverageTest} holds to them. */
+    private static Map<String, String> tests() throws IOException {
+        Map<String, String> tests = new HashMap<>();
+        for (String line : Files.readAllLines(COVERAGE)) {
+            Matcher row = TESTS.matcher(line);
+            if (row.matches()) {
+                tests.putIfAbsent(row.group(1), "raised by " + row.group(2) + "; not raised by " + row.group(3));
+            }
+        }
+        assertThat(tests.keySet())
+                .containsAll(Arrays.stream(Kind.values()).map(Kind::name).toList());
+        return tests;
     }
 
     private static String names(Set<Kind> kinds) {
