@@ -29,6 +29,9 @@ final class EnipKeywords {
     /** What a client asks of a device by the encapsulation itself; others carry something, or ask for nothing. */
     private static final Set<Long> OPERATIONS = Set.of(0x04L, 0x63L, 0x64L, 0x65L, 0x66L);
 
+    /** Multiple Service Packet and Unconnected Send: what they carry is asked, and they are messages only. */
+    private static final Set<Long> CARRIERS = Set.of(0x0AL, 0x52L);
+
     private EnipKeywords() {}
 
     /** A command of the encapsulation, by number or name. */
@@ -50,14 +53,17 @@ final class EnipKeywords {
         if (numbers.length > MOST_PARTS) {
             throw new IllegalArgumentException("'" + text + "' is not taken (expected: service, class, attribute)");
         }
-        String condition = "protocol == \"cip\" and code == " + NumberRange.only(numbers[0]);
+        long service = NumberRange.only(numbers[0]);
+        boolean isCarrier = CARRIERS.contains(service);
+        String condition = "protocol == \"cip\" and "
+                + (isCarrier ? "message == \"request\" and service == " : "code == ") + service;
         if (numbers.length > 1) {
             condition += " and path.class == " + NumberRange.only(numbers[1]);
         }
         if (numbers.length > 2) {
             condition += " and path.attribute == " + NumberRange.only(numbers[2]);
         }
-        return FieldCondition.operation(CIP, condition);
+        return isCarrier ? new FieldCondition(CIP, "", condition, true) : FieldCondition.operation(CIP, condition);
     }
 
     /** A part of the path of a request. */

@@ -127,7 +127,9 @@ class FieldRuleTest {
         enip_command:list_identity;                    ~ operation ~ protocol=enip code=99                              ~ true
         enip_command:111;                              ~ message   ~ protocol=enip command=111                          ~ true
         cip_service:75;                                ~ operation ~ protocol=cip code=75                               ~ true
-        cip_service:10,11;                             ~ operation ~ protocol=cip code=10 path.class=11                 ~ true
+        cip_service:14,11;                             ~ operation ~ protocol=cip code=14 path.class=11                 ~ true
+        cip_service:10;                                ~ message   ~ protocol=cip message=request service=10            ~ true
+        cip_service:10,2;                              ~ message   ~ protocol=cip message=response service=10 path.class=2 ~ false
         cip_service:16,246,6;                          ~ operation ~ protocol=cip code=16 path.class=246 path.attribute=6 ~ true
         cip_service:16,246,6;                          ~ operation ~ protocol=cip code=16 path.class=246                ~ false
         enip.cip_class:>1;                             ~ operation ~ protocol=cip code=1 path.class=2                   ~ true
