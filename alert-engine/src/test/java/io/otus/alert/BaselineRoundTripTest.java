@@ -106,6 +106,28 @@ class BaselineRoundTripTest {
     }
 
     @Test
+    void anExportSaysOfWhatIsJudgedByItSinceWhenItIsKnown() throws BaselineException {
+        Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+        operate(plant);
+        BaselineText exported = BaselineExport.of(plant.engine().baseline());
+        String text = exported.print();
+        assertThat(text)
+                .contains("write holding 20..21 [seen=30 first=2026-03-02T00:00:00Z]\n")
+                .contains("value holding 20 320..610 [seen=30 first=2026-03-02T00:00:00Z]\n")
+                .contains("function 3 [first=2026-03-02T00:00:00Z]\n")
+                .contains("HMI1 present [first=2026-03-02T00:00:00Z]\n")
+                .doesNotContain("shown=", "last=");
+        Plant other = enforcing(text);
+        assertThat(BaselineExport.of(other.engine().baseline()).print()).isEqualTo(text);
+        operate(other);
+        assertThat(other.lines()).isEmpty();
+        assertThat(exported.strict()).isZero();
+        assertThat(BaselineText.parse("plain.txt", exported.print(false)).strict())
+                .as("two lines of points, three of values")
+                .isEqualTo(5);
+    }
+
+    @Test
     void anImportedBaselineIsEnforcedFromTheFirstPacketAndFitsItsPlant() throws BaselineException {
         Plant plant = enforcing(learned());
         operate(plant);
@@ -141,7 +163,14 @@ class BaselineRoundTripTest {
         "learned PLC-1 role server modbus, ROLE_NEW"
     })
     void aLineRemovedByHandMakesExactlyItsBehaviourAlert(String line, Kind kind) throws BaselineException {
-        List<String> lines = learned().lines().toList();
+        alertsAlone(learned(), line, kind);
+        Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+        operate(plant);
+        alertsAlone(BaselineExport.of(plant.engine().baseline()).print(), line, kind);
+    }
+
+    private static void alertsAlone(String text, String line, Kind kind) throws BaselineException {
+        List<String> lines = text.lines().toList();
         List<String> fewer =
                 lines.stream().filter(each -> !each.startsWith(line)).toList();
         assertThat(fewer).hasSize(lines.size() - 1);
@@ -170,7 +199,9 @@ class BaselineRoundTripTest {
         operate(plant);
         String plain = BaselineExport.of(plant.engine().baseline()).print(false);
         String history = BaselineExport.of(plant.engine().baseline()).print(true);
+        String exported = BaselineExport.of(plant.engine().baseline()).print();
         assertThat(writing(enforcing(plain))).as("a person's word").isEqualTo(Severity.HIGH);
+        assertThat(writing(enforcing(exported))).as("as it is exported").isEqualTo(Severity.INFO);
         assertThat(writing(enforcing(history))).isEqualTo(Severity.INFO);
         BaselineApproval.approve(plant.engine().baseline(), EnumSet.of(FactState.LEARNED), _ -> true);
         plant.pass(HOUR);

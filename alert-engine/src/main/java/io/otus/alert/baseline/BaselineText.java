@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A baseline as text: sorted, one line per fact, made to be read, compared, edited and kept (grammar:
@@ -35,11 +36,25 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
     }
 
     /**
+     * The text with as much of its history behind each fact as another sensor needs to judge by it as the one that
+     * learned it does.
+     */
+    public String print() {
+        return print(fact -> HistoryText.brief(fact.aspect(), fact.history()));
+    }
+
+    /**
      * The text.
      *
-     * @param history whether counts and evidence stand behind each fact
+     * @param history whether all counts and evidence stand behind each fact, or nothing does
      */
     public String print(boolean history) {
+        return print(fact -> history && !fact.history().equals(FactHistory.NONE)
+                ? HistoryText.print(fact.history(), null, fact.aspect().statistics())
+                : "");
+    }
+
+    private String print(Function<FactLine, String> history) {
         StringBuilder text = new StringBuilder(HEADER).append('\n');
         for (AssetLine asset : assets) {
             appendAbove(text, asset.notes());
@@ -49,17 +64,26 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
         for (FactLine fact : facts) {
             appendAbove(text, fact.notes());
             text.append(fact.text());
-            if (history && !fact.history().equals(FactHistory.NONE)) {
-                text.append(' ')
-                        .append(HistoryText.print(
-                                fact.history(), null, fact.aspect().statistics()));
-            }
+            String behind = history.apply(fact);
+            text.append(behind.isEmpty() ? "" : " ").append(behind);
             endLine(text, fact.notes());
         }
         for (String line : tail) {
             text.append(line).append('\n');
         }
         return text.toString();
+    }
+
+    /**
+     * How many lines of written points and values do not say since when they are known: whatever lies beside these is
+     * told in full.
+     */
+    public int strict() {
+        return (int) facts.stream()
+                .filter(fact -> fact.aspect() instanceof Aspect.Values
+                        || (fact.aspect() instanceof Aspect.Points it && it.use() == PointUse.WRITE))
+                .filter(fact -> fact.history().firstTime() == 0)
+                .count();
     }
 
     /** A line as the store keeps it: with its history and the file that declared it. */

@@ -46,6 +46,24 @@ final class HistoryText {
         return text.append(']').toString();
     }
 
+    /**
+     * As much of a history as what lies beside its fact is judged by: since when it is known and, of points that are
+     * written and their values, how often that was. No more, so that an export differs from the one before by what was
+     * learned and not by what was merely heard again. Empty where nothing is judged so.
+     */
+    static String brief(Aspect aspect, FactHistory history) {
+        if (history.firstTime() == 0) {
+            return "";
+        }
+        String first = "first=" + instant(history.firstTime()) + ']';
+        return switch (aspect) {
+            case Aspect.Reads _, Aspect.Polled _, Aspect.Ordered _ -> ""; // their limits say all
+            case Aspect.Values _ -> "[seen=" + history.count() + ' ' + first;
+            case Aspect.Points it when it.use() == PointUse.WRITE -> "[seen=" + history.count() + ' ' + first;
+            default -> '[' + first;
+        };
+    }
+
     private static Instant instant(long time) {
         return Instant.ofEpochSecond(Math.floorDiv(time, SECOND), Math.floorMod(time, SECOND));
     }

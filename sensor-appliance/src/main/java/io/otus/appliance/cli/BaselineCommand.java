@@ -70,18 +70,38 @@ final class BaselineCommand extends StateCommand {
     }
 
     /** {@code otus baseline export}. */
-    @Command(name = "export", description = "Writes the baseline as text, to be read, signed and kept.")
+    @Command(
+            name = "export",
+            description = {
+                "Writes the baseline as text, to be read, signed and kept.",
+                "%nBehind each fact stands since when it is known, and behind what is written also how often it was: by"
+                        + " that another sensor judges what lies beside it as this one does."
+            })
     static final class Export extends Reading {
         @Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to (default: standard output).")
         @Nullable
         Path file;
 
-        @Option(names = "--history", description = "With counts and evidence behind each fact.")
+        @Option(names = "--history", description = "With all counts, times and evidence behind each fact.")
         boolean history;
+
+        @Option(
+                names = "--facts-only",
+                description = "With nothing behind the facts: a list of limits that hold as they stand. Enforced, every"
+                        + " point and value beside those that were written is told as high, also where few were ever"
+                        + " heard and more are to come, which may double the alerts.")
+        boolean factsOnly;
+
+        @Spec
+        CommandSpec spec = CommandSpec.create();
 
         @Override
         public Integer call() {
-            String text = text().print(history);
+            if (history && factsOnly) {
+                throw new ParameterException(spec.commandLine(), "--history and --facts-only exclude each other");
+            }
+            BaselineText baseline = text();
+            String text = history || factsOnly ? baseline.print(history) : baseline.print();
             if (file == null) {
                 terminal().print(text);
                 return ExitCode.OK;
@@ -273,6 +293,7 @@ final class BaselineCommand extends StateCommand {
             var _ = new Person(stateDirectory(), file.toString()).did(Act.IMPORT);
             int facts = read.text().facts().size();
             say("imported: " + facts + (facts == 1 ? " fact" : " facts"));
+            read.strictness().ifPresent(this::say);
             return ExitCode.OK;
         }
     }

@@ -2,8 +2,10 @@ package io.otus.appliance.cli;
 
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.appliance.config.OtusConfig;
+import io.otus.appliance.run.BaselineFile;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,6 +35,21 @@ final class LearningOptions {
                     "Planned work: who may act upon what, and when; what is inside raises no alarm and is reported.")
     @Nullable
     Path maintenance;
+
+    /**
+     * The baseline to start from, and what is told of it; null where there is none.
+     *
+     * @param told takes a sentence on what will be louder with it
+     */
+    @Nullable
+    BaselineFile baseline(Consumer<String> told) {
+        if (baseline == null) {
+            return null;
+        }
+        BaselineFile read = BaselineFile.read(baseline);
+        read.strictness().ifPresent(told);
+        return read;
+    }
 
     /** The file of planned work: the option's, else the configuration's. */
     @Nullable

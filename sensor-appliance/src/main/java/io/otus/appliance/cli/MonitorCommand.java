@@ -104,7 +104,7 @@ final class MonitorCommand extends StateCommand {
                 logs(config),
                 config.retention(),
                 options.learning.plan(),
-                options.learning.baseline,
+                options.learning.baseline(this::say),
                 options.learning.maintenance(config),
                 config.assetRuleText(),
                 config.alertRules(),

@@ -55,7 +55,7 @@ final class ReplayCommand extends TerminalCommand {
                 force,
                 name,
                 options.learning.plan(),
-                options.learning.baseline,
+                options.learning.baseline(this::say),
                 options.learning.maintenance(config()),
                 config().state(),
                 config().assetRuleText(),

@@ -94,7 +94,8 @@ public final class Explanations {
         return cards;
     }
 
-    private Optional<String> fact(String line) {
+    private Optional<String> fact(String exported) {
+        String line = exported.replaceFirst(" \\[[^\\]]*\\]$", ""); // its history is looked up
         BaselineText baseline = BaselineExport.of(BaselineStore.load(store));
         for (AssetLine asset : baseline.assets()) {
             if (asset.text().equals(line)) {

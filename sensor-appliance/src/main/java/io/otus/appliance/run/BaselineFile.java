@@ -4,10 +4,12 @@ import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.BaselineText;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
+import io.otus.appliance.text.CountText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A baseline text and where it came from.
@@ -16,6 +18,19 @@ import java.nio.file.Path;
  * @param text what it says
  */
 public record BaselineFile(String name, BaselineText text) {
+    /** What will be louder with it than on the sensor that learned it, in a sentence; empty where nothing will be. */
+    public Optional<String> strictness() {
+        int strict = text.strict();
+        if (strict == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(name + ": " + CountText.of(strict, "line") + " of written points and values"
+                + (strict == 1 ? " does" : " do") + " not say since when " + (strict == 1 ? "it is" : "they are")
+                + " known, so every other point and value beside " + (strict == 1 ? "it" : "them")
+                + " is told as high, which the sensor that learned"
+                + (strict == 1 ? " it" : " them") + " may tell as info; an export without --facts-only says it.");
+    }
+
     /**
      * Reads a file.
      *

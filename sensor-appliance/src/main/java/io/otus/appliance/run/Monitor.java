@@ -42,7 +42,7 @@ public final class Monitor {
             Consumer<CaptureStatistics> ended,
             Consumer<MaintenanceReport> work)
             throws CaptureException {
-        BaselineFile baseline = settings.baseline() == null ? null : BaselineFile.read(settings.baseline());
+        BaselineFile baseline = settings.baseline();
         MaintenancePlan maintenance = MaintenanceFile.read(settings.maintenance());
         List<String> marks = settings.site().marks();
         SiteRules site = settings.site().read(true);

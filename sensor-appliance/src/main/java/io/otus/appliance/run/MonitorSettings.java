@@ -40,7 +40,7 @@ public record MonitorSettings(
         LogSettings logs,
         Retention retention,
         LearningPlan plan,
-        @Nullable Path baseline,
+        @Nullable BaselineFile baseline,
         @Nullable Path maintenance,
         String assetRules,
         Rules rules,

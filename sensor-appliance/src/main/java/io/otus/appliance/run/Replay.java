@@ -39,10 +39,9 @@ public final class Replay {
     private final MaintenancePlan maintenance;
     private final FileSource source;
 
-    private Replay(
-            ReplaySettings settings, @Nullable BaselineFile baseline, MaintenancePlan maintenance, FileSource source) {
+    private Replay(ReplaySettings settings, MaintenancePlan maintenance, FileSource source) {
         this.settings = settings;
-        this.baseline = baseline;
+        this.baseline = settings.baseline();
         this.maintenance = maintenance;
         this.source = source;
     }
@@ -58,14 +57,13 @@ public final class Replay {
     public static Summary run(ReplaySettings settings, InputStream input, PrintStream talk, boolean progress)
             throws CaptureException {
         // All input is looked at before anything is written.
-        BaselineFile baseline = settings.baseline() == null ? null : BaselineFile.read(settings.baseline());
         MaintenancePlan maintenance = MaintenanceFile.read(settings.maintenance());
         try (FileSource source = FileSource.open(settings.files(), input, true);
                 Shutdown shutdown = Shutdown.stopping(source::stop);
                 ReplayOutput output = ReplayOutput.begin(settings.out(), settings.force())) {
             Summary summary;
             try (Progress _ = Progress.start(source, talk, progress)) {
-                summary = new Replay(settings, baseline, maintenance, source).analyse(output, shutdown);
+                summary = new Replay(settings, maintenance, source).analyse(output, shutdown);
             }
             if (shutdown.isAsked()) {
                 throw new Failure(ExitCode.FAILED, "interrupted; nothing was written to " + settings.out());
@@ -145,7 +143,7 @@ public final class Replay {
     }
 
     private static void writeBaseline(Analysis analysis, Path directory) throws IOException {
-        String text = BaselineExport.of(analysis.alerts().baseline()).print(false);
+        String text = BaselineExport.of(analysis.alerts().baseline()).print();
         Files.writeString(directory.resolve("baseline.txt"), text);
     }
 }

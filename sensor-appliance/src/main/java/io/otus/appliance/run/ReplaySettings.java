@@ -33,7 +33,7 @@ public record ReplaySettings(
         boolean force,
         String sensor,
         LearningPlan plan,
-        @Nullable Path baseline,
+        @Nullable BaselineFile baseline,
         @Nullable Path maintenance,
         @Nullable Path makers,
         String assetRules,

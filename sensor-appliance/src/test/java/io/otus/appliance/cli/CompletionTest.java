@@ -48,6 +48,7 @@ class CompletionTest {
         otus dissect --pro          | dissect --protocol
         otus baseline ex            | baseline export
         otus baseline export --his  | baseline export --history
+        otus baseline export --fa   | baseline export --facts-only
         otus baseline import pl     | baseline import plant.pcapng
         otus alerts --color al      | alerts --color always
         otus alerts list --output j | alerts list --output json

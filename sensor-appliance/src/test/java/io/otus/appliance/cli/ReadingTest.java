@@ -197,7 +197,7 @@ class ReadingTest {
                 .filter(line -> line.contains("modbus") && line.contains(aspect))
                 .findFirst()
                 .orElseThrow();
-        String statement = removed.substring(removed.indexOf(' ') + 1);
+        String statement = removed.substring(removed.indexOf(' ') + 1).replaceFirst(" \\[.*", "");
         Path fewer = directory.resolve("fewer" + aspect.hashCode() + ".txt");
         Files.write(fewer, lines.stream().filter(line -> !line.equals(removed)).toList());
         Path all = directory.resolve("all" + aspect.hashCode());

@@ -130,7 +130,8 @@ class ViewingTest {
             line = line.contains(" # ") ? line.substring(0, line.indexOf(" # ")).strip() : line;
             Ran whole = otus("explain", line);
             assertThat(whole.code()).as(whole.talk()).isZero();
-            assertThat(whole.data()).startsWith(line).contains("frame ");
+            String statement = line.contains(" [") ? line.substring(0, line.indexOf(" [")) : line;
+            assertThat(whole.data()).startsWith(statement + "\n").contains("frame ");
             List<String> words = new ArrayList<>(List.of("explain"));
             Collections.addAll(words, line.split(" ", -1));
             assertThat(otus(words.toArray(String[]::new)).data()).isEqualTo(whole.data());
