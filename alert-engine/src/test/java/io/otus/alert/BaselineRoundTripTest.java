@@ -242,7 +242,7 @@ class BaselineRoundTripTest {
         Baseline baseline = plant.engine().baseline();
         String points = "HMI1 -> PLC-1 modbus unit=1 write holding ";
         List<String> facts = Learnable.of(baseline, plant.alerts().getFirst()).statements();
-        assertThat(facts).containsExactly(points + 30, points + 32, points + 34);
+        assertThat(facts).startsWith(points + 30, points + 32, points + 34).hasSize(6); // and their values
         for (String fact : facts) {
             BaselineApproval.add(baseline, fact);
         }

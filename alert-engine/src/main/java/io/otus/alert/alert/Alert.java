@@ -24,6 +24,8 @@ public final class Alert {
     public static final int MAX_NAMED = 16;
     /** Most assets of which the id alone is told, beyond those that are named. */
     public static final int MAX_MORE = 240;
+    /** Most facts that are named of those that its acts broke besides. */
+    public static final int MAX_BESIDE = 32;
     /** Most lines that are added to its explanation. */
     static final int MAX_REMARKS = 64;
 
@@ -35,6 +37,7 @@ public final class Alert {
     private final List<String> points = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final List<Further.Item> further = new ArrayList<>();
+    private final List<Beside.Item> beside = new ArrayList<>();
     private final List<EvidenceItem> firstEvidence = new ArrayList<>();
     private final Deque<EvidenceItem> lastEvidence = new ArrayDeque<>();
     private Severity severity;
@@ -42,6 +45,7 @@ public final class Alert {
     private long lastSeen;
     private long count;
     private long furtherCount;
+    private long besideCount;
     private Occurrence occurrence;
     private @Nullable String pcap;
     private @Nullable String incident;
@@ -119,6 +123,35 @@ public final class Alert {
         }
         lineDue = true;
         changed = true;
+    }
+
+    /** What its acts broke besides, and what followed from that. */
+    public Beside beside() {
+        return besideCount == 0 ? Beside.NONE : new Beside(besideCount, beside);
+    }
+
+    /**
+     * Its acts broke a fact that it was not known to hold.
+     *
+     * @param words asked for only as long as facts are named
+     */
+    void addBeside(Supplier<Beside.Item> words) {
+        if (beside.size() < MAX_BESIDE) {
+            Beside.Item item = words.get();
+            if (isNamed(item) || beside.stream().anyMatch(item::isSame)) {
+                return;
+            }
+            beside.add(item);
+        }
+        besideCount++;
+        changed = true; // the next line tells it: by itself it is not worth one
+    }
+
+    /** Whether its title or what was folded in names a fact already. */
+    private boolean isNamed(Beside.Item item) {
+        return item.kind() == kind()
+                && (item.fact().equals(origin.explanation().fact())
+                        || further.stream().anyMatch(each -> each.fact().equals(item.fact())));
     }
 
     /** What became known of it after it was explained, a line each. */
@@ -359,6 +392,8 @@ public final class Alert {
         points.addAll(state.points());
         further.addAll(state.further().items());
         furtherCount = state.further().count();
+        beside.addAll(state.beside().items());
+        besideCount = state.beside().count();
         for (EvidenceItem item : state.evidence()) {
             if (firstEvidence.size() < MAX_EVIDENCE) {
                 firstEvidence.add(item);

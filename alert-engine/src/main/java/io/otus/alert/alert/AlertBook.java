@@ -95,7 +95,9 @@ public final class AlertBook {
         }
         for (Finding finding : findings) {
             alert.add(finding.kind());
-            told.remember(finding, alert, sighting.time());
+            if (told.remember(finding, alert, sighting.time())) {
+                folding.beside(alert, finding, sighting);
+            }
             if (lead != null) {
                 told.follows(finding, alert);
             }
@@ -129,7 +131,9 @@ public final class AlertBook {
         boolean isFollower = told.isFollower(presence);
         for (Finding finding : findings) {
             alert.add(finding.kind());
-            told.remember(finding, alert, sighting.time());
+            if (told.remember(finding, alert, sighting.time())) {
+                folding.beside(alert, finding, sighting);
+            }
             if (isFollower) {
                 told.follows(finding, alert);
             }

@@ -4,6 +4,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
+import io.otus.alert.text.Words;
 
 /**
  * What becomes of an alert by a finding that is folded into it: how often, how bad, and what a person has to hear of
@@ -55,6 +56,21 @@ final class Folding {
         alert.raiseTo(main.severity(), () -> worse(main, title));
         alert.addRemark("Part of it: " + title + what + lead.consequence().reason() + '.', "");
         alert.dueLine();
+    }
+
+    /** What an act of the alert broke is held by it, unless it names that; so is what would be told in its place. */
+    void beside(Alert alert, Finding finding, Sighting sighting) {
+        hold(alert, finding, sighting);
+        for (Finding each : finding.broken().holds(finding)) {
+            hold(alert, each, sighting);
+        }
+    }
+
+    private void hold(Alert alert, Finding finding, Sighting sighting) {
+        alert.addBeside(() -> {
+            Words words = finding.broken().words(finding, sighting, baseline);
+            return new Beside.Item(finding.kind(), words.title(), words.fact(), words.observed());
+        });
     }
 
     /**

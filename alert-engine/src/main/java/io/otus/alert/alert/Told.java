@@ -86,10 +86,15 @@ final class Told {
         return alert != null && time - alert.lastSeen() < REPEAT ? alert : null;
     }
 
-    /** An alert tells of a finding from now on, unless one of the finding's kind does. */
-    void remember(Finding finding, Alert alert, long time) {
+    /**
+     * An alert tells of a finding from now on, unless one of the finding's kind does.
+     *
+     * @return whether it does and did not before
+     */
+    boolean remember(Finding finding, Alert alert, long time) {
         Alert before = of(finding, time);
-        if (before != alert && (before == null || before.kind() != finding.kind())) {
+        boolean isNew = before != alert && (before == null || before.kind() != finding.kind());
+        if (isNew) {
             Key key = Key.of(finding);
             open.putLast(key, alert);
             followers.remove(key);
@@ -97,6 +102,7 @@ final class Told {
         if (open.size() > MAX_OPEN) {
             followers.remove(open.pollFirstEntry().getKey());
         }
+        return isNew;
     }
 
     /** What a finding found, which an alert tells of, only follows from what that says. */

@@ -1,6 +1,7 @@
 package io.otus.alert.audit;
 
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.Beside;
 import io.otus.alert.alert.Further;
 import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.baseline.AssetModel;
@@ -10,28 +11,59 @@ import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
 import io.otus.alert.text.Explanation;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What must be declared normal so that an alert is not raised again. */
 public final class Learnable {
+    /** Which word of a statement on a conversation says what it is about. */
+    private static final int ASPECT = 5;
+
     private Learnable() {}
+
+    /**
+     * What is never learned along with something else: dangerous acts, and what goes to the internet or hides there.
+     * Who wants that has to say it of an alert on nothing less.
+     */
+    private static final Set<Kind> NEVER_BESIDE = EnumSet.of(
+            Kind.EXT_CONN,
+            Kind.EXFIL,
+            Kind.BEACON,
+            Kind.DNS_TUNNEL,
+            Kind.CMD_DANGEROUS,
+            Kind.MODE_CHANGE,
+            Kind.TIME_MANIP,
+            Kind.PROGRAM_XFER,
+            Kind.FIRMWARE_XFER);
 
     /**
      * What an alert told of, as far as it can be declared normal.
      *
-     * @param statements the lines without their state: that of what the alert's title names, and those of what was
-     *     folded in; empty where nothing need be said for it to be normal
-     * @param left how many facts were folded in beyond these: the alert does not name them, or a baseline cannot hold
-     *     them
+     * @param statements the lines without their state: that of what the alert's title names, those of what was folded
+     *     in, and those of what the same acts broke besides; empty where nothing need be said for it to be normal
+     * @param left how many facts it holds beyond these: it does not name them, or they were folded in and a baseline
+     *     cannot hold them
+     * @param refused the titles of what the same acts broke besides that no line allows, or that is not learned along
+     *     with something else: it is told for itself when it comes again
      */
-    public record Facts(List<String> statements, long left) {
-        /** Copies the list. */
+    public record Facts(List<String> statements, long left, List<String> refused) {
+        /** Copies the lists. */
         public Facts {
             statements = List.copyOf(statements);
+            refused = List.copyOf(refused);
+        }
+
+        /** Where nothing is refused. */
+        public Facts(List<String> statements, long left) {
+            this(statements, left, List.of());
         }
     }
 
@@ -59,7 +91,58 @@ public final class Learnable {
                 left++; // it alerts again, by itself: better than that nothing at all can be learned
             }
         }
-        return new Facts(statements.stream().distinct().toList(), left);
+        left += alert.beside().count() - alert.beside().items().size();
+        Set<String> outside = outside(baseline);
+        boolean isOfInternet = NEVER_BESIDE.contains(alert.origin().kind());
+        List<String> refused = new ArrayList<>();
+        for (Beside.Item item : alert.beside().items()) {
+            String statement = beside(baseline, names, item);
+            if (statement != null && (isOfInternet || !isOutside(statement, outside))) {
+                statements.add(statement);
+            } else if (item.kind() != Kind.ASSET_CHANGED) { // what a device is now is known
+                refused.add(item.kind() + ": " + item.title());
+            }
+        }
+        return new Facts(
+                statements.stream().distinct().toList(),
+                left,
+                refused.stream().distinct().toList());
+    }
+
+    /** The line that allows what an act broke besides; null where there is none, or it needs a decision of its own. */
+    private static @Nullable String beside(Baseline baseline, Map<String, String> names, Beside.Item item) {
+        if (NEVER_BESIDE.contains(item.kind()) || isContradiction(item.kind(), item.fact())) {
+            return null;
+        }
+        try {
+            return statement(baseline, names, item.fact(), item.observed());
+        } catch (BaselineException e) {
+            return null;
+        }
+    }
+
+    /** Whether a line of the baseline lowers it and never silences it. */
+    public static boolean isContradiction(Kind kind, String fact) {
+        return kind == Kind.SEQ_ANOMALY && !fact.contains(" order ");
+    }
+
+    /** What hosts of the internet are called. */
+    private static Set<String> outside(Baseline baseline) {
+        AssetNames now = AssetNames.of(baseline);
+        Set<String> names = new HashSet<>();
+        for (AssetModel asset : baseline.assets()) {
+            if (Outside.isInternet(asset)) {
+                names.add(now.token(asset));
+            }
+        }
+        return names;
+    }
+
+    private static boolean isOutside(String statement, Set<String> outside) {
+        String[] words = statement.split(" ", -1);
+        return outside.contains(words[0])
+                || (words.length > 2
+                        && (outside.contains(words[2]) || (words[1].equals("habit") && words[2].equals("internet"))));
     }
 
     /**
@@ -76,11 +159,12 @@ public final class Learnable {
     private static String statement(Baseline baseline, Map<String, String> names, String fact, String observed)
             throws BaselineException {
         String statement = renamed(fact, names);
+        String whole = statement + " {" + observed + '}';
         try {
-            BaselineApproval.check(baseline, statement);
-            return statement;
+            String first = isOfValue(statement) ? whole : statement;
+            BaselineApproval.check(baseline, first);
+            return first;
         } catch (BaselineException withoutValue) {
-            String whole = statement + " {" + observed + '}';
             try {
                 BaselineApproval.check(baseline, whole);
                 return whole;
@@ -89,6 +173,15 @@ public final class Learnable {
                 throw withoutValue;
             }
         }
+    }
+
+    /**
+     * Whether it is about the value of a point: then the point alone is no statement, though a number of two registers,
+     * {@code value holding 24..25}, reads as one on a point called holding.
+     */
+    private static boolean isOfValue(String statement) {
+        String[] words = statement.split(" ", -1);
+        return words.length > ASPECT && words[1].equals("->") && words[ASPECT].equals("value");
     }
 
     /** What devices were called when it was told, and what they are called now. */

@@ -63,6 +63,15 @@ public interface Broken {
         return List.of();
     }
 
+    /**
+     * What would be told in its place if it were normal: whoever declares it so has to know of that too.
+     *
+     * @param finding the finding that it was broken
+     */
+    default List<Finding> holds(Finding finding) {
+        return List.of();
+    }
+
     /** What becomes known of an act that has an alert already, as a line of that; empty where it says nothing more. */
     default String remark() {
         return "";

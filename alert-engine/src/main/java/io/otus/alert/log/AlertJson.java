@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.otus.alert.alert.AlertOrigin;
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.Beside;
 import io.otus.alert.alert.EvidenceItem;
 import io.otus.alert.alert.Further;
 import io.otus.alert.alert.InvolvedAsset;
@@ -86,6 +87,26 @@ public final class AlertJson {
                 "title", alert.further().entitle(origin.explanation().title()));
         out.writeStringField("explanation", origin.explanation().explanation());
         writeFurther(out, origin.explanation().title(), alert.further());
+        writeBeside(out, alert.beside());
+    }
+
+    private static void writeBeside(JsonGenerator out, Beside beside) throws IOException {
+        if (beside.count() == 0) {
+            return;
+        }
+        out.writeObjectFieldStart("beside");
+        out.writeNumberField("count", beside.count());
+        out.writeArrayFieldStart("items");
+        for (Beside.Item item : beside.items()) {
+            out.writeStartObject();
+            out.writeStringField("kind", item.kind().name());
+            out.writeStringField("title", item.title());
+            out.writeStringField("fact", item.fact());
+            out.writeStringField("observed", item.observed());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
     }
 
     private static void writeFurther(JsonGenerator out, String first, Further further) throws IOException {

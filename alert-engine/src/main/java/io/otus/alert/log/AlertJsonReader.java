@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.alert.alert.AlertOrigin;
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.Beside;
 import io.otus.alert.alert.EvidenceItem;
 import io.otus.alert.alert.Further;
 import io.otus.alert.alert.InvolvedAsset;
@@ -49,6 +50,7 @@ public final class AlertJsonReader {
                 list(json, "more_assets", JsonNode::asText),
                 list(json, "points", JsonNode::asText),
                 further(json.path("further")),
+                beside(json.path("beside")),
                 list(json, "evidence", AlertJsonReader::evidence),
                 constant(Status.class, json, "status"),
                 text(json, "incident"),
@@ -128,6 +130,20 @@ public final class AlertJsonReader {
         return json.isMissingNode()
                 ? Further.NONE
                 : new Further(json.path("count").asLong(), list(json, "items", AlertJsonReader::item));
+    }
+
+    private static Beside beside(JsonNode json) {
+        return json.isMissingNode()
+                ? Beside.NONE
+                : new Beside(json.path("count").asLong(), list(json, "items", AlertJsonReader::broken));
+    }
+
+    private static Beside.Item broken(JsonNode json) {
+        return new Beside.Item(
+                Kind.valueOf(json.path("kind").asText()),
+                json.path("title").asText(),
+                json.path("fact").asText(),
+                json.path("observed").asText());
     }
 
     private static Further.Item item(JsonNode json) {

@@ -5,7 +5,6 @@ import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.baseline.BaselineStore;
-import io.otus.alert.detect.Kind;
 import io.otus.alert.rule.Case;
 import io.otus.alert.rule.Scope;
 import io.otus.alert.rule.Width;
@@ -17,14 +16,11 @@ import io.otus.appliance.run.Audits;
 import io.otus.appliance.run.BaselineEdit;
 import io.otus.appliance.run.BaselineEdit.Learned;
 import io.otus.appliance.run.Person;
-import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.CountText;
 import io.otus.core.store.StoreException;
 import io.otus.core.store.StoreReader;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,9 +69,6 @@ final class AlertActs {
 
     /** An act that keeps things silent: shown first, saved when asked to. */
     abstract static class Switching extends Deciding {
-        /** Most past alerts that are shown. */
-        private static final int MOST_SHOWN = 20;
-
         @Option(
                 names = {"-y", "--yes"},
                 description = "Save it; without, only what it would have hidden is shown.")
@@ -85,23 +78,9 @@ final class AlertActs {
             List<String> facts = scope.facts();
             String further =
                     facts.size() < 2 ? "" : ":\n      " + String.join("\n      ", facts.subList(1, facts.size()));
-            show(words + further, hidden(scope, alerts), alerts);
-            tellWhetherSaved();
-        }
-
-        final void show(String words, Collection<Stored> hidden, List<Stored> alerts) {
-            terminal().print(words + "\n");
             terminal()
-                    .print("It would have hidden " + hidden.size() + " of the " + CountText.of(alerts.size(), "alert")
-                            + " here" + (hidden.isEmpty() ? ".\n" : ":\n"));
-            List<String> shown =
-                    hidden.stream().limit(MOST_SHOWN).map(Stored::json).toList();
-            if (!shown.isEmpty()) {
-                terminal().print(AlertText.table(shown, colour()));
-            }
-            if (hidden.size() > MOST_SHOWN) {
-                terminal().print("and " + (hidden.size() - MOST_SHOWN) + " more\n");
-            }
+                    .print(words + further + "\n" + LearnedText.hidden(hidden(scope, alerts), alerts.size(), colour()));
+            tellWhetherSaved();
         }
 
         final void tellWhetherSaved() {
@@ -147,30 +126,12 @@ final class AlertActs {
             List<Stored> alerts = alerts();
             Stored stored = BaselineEdit.find(alerts, id);
             Learned learned = learned(stored.state(), alerts);
-            List<String> facts = learned.lesson().facts();
-            if (facts.isEmpty()) {
-                terminal()
-                        .print("learn alert " + AlertText.shortened(learned.alert()) + ": "
-                                + stored.state().origin().explanation().title()
-                                + "\nIt is known by now, and no line of the baseline is needed for it.\n");
-            } else {
-                show("learn " + String.join("\n      ", facts), learned.hidden(), alerts);
-            }
-            tellWhatRemains(stored.state(), learned);
+            terminal().print(LearnedText.preview("learn", learned, colour()));
             tellWhetherSaved();
             if (yes && !isAlready(Act.LEARN, learned.alert(), null, "learned")) {
                 saved(person().learns(learned.alert(), learned.lesson()), LearnedText.of(learned));
             }
             return ExitCode.OK;
-        }
-
-        private void tellWhatRemains(AlertState alert, Learned learned) {
-            if (learned.left() > 0) {
-                terminal().print(LearnedText.remains(learned) + '\n');
-            } else if (!alert.also().isEmpty() && !learned.lesson().facts().isEmpty()) {
-                String kinds = alert.also().stream().map(Kind::name).collect(Collectors.joining(", "));
-                terminal().print("What else the alert holds (" + kinds + ") would have been told in its place.\n");
-            }
         }
 
         private Learned learned(AlertState alert, List<Stored> alerts) {

@@ -185,7 +185,8 @@ final class BaselineCommand extends StateCommand {
             name = "approve",
             description =
                     "Declares normal what an alert told of, or all that was seen while learning, and the open alerts that"
-                            + " told of nothing else learned; the sensor must not run meanwhile.")
+                            + " told of nothing else learned. Shown first, saved with --yes; the sensor must not run"
+                            + " meanwhile.")
     static final class Approve extends StateCommand {
         @Parameters(arity = "0..*", paramLabel = "ALERT", description = "Ids of alerts, or their first digits.")
         List<String> alerts = List.of();
@@ -205,7 +206,8 @@ final class BaselineCommand extends StateCommand {
 
         @Option(
                 names = {"-y", "--yes"},
-                description = "With --all: save it; without, only what it would approve is told.")
+                description = "Save it; without, only what would become normal, and what that would have hidden, is"
+                        + " shown.")
         boolean yes;
 
         @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the decision.")
@@ -231,7 +233,19 @@ final class BaselineCommand extends StateCommand {
         }
 
         private void approve() {
-            List<Learned> learned = BaselineEdit.approve(stateDirectory(), alerts);
+            List<Learned> learned;
+            if (yes) {
+                learned = BaselineEdit.approve(stateDirectory(), alerts);
+            } else {
+                try (StoreReader reader = reader()) {
+                    learned = BaselineEdit.learned(reader, stateDirectory(), alerts);
+                }
+            }
+            learned.forEach(each -> terminal().print(LearnedText.preview("approve", each, colour())));
+            if (!yes) {
+                say("Nothing is saved; --yes saves it.");
+                return;
+            }
             long facts = learned.stream()
                     .flatMap(each -> each.lesson().facts().stream())
                     .distinct()

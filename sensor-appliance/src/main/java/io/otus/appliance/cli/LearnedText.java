@@ -1,12 +1,66 @@
 package io.otus.appliance.cli;
 
+import io.otus.alert.store.AlertLines.Stored;
 import io.otus.appliance.run.BaselineEdit.Learned;
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.CountText;
+import java.util.List;
 
 /** What becomes normal with an alert, in words. */
 final class LearnedText {
+    /** Most past alerts that are shown. */
+    private static final int MOST_SHOWN = 20;
+
     private LearnedText() {}
+
+    /**
+     * What would be done: the lines that become normal, the alerts here that would not have been told, and what of the
+     * alert would be told nevertheless.
+     *
+     * @param word what it is called, such as learn
+     */
+    static String preview(String word, Learned learned, boolean colour) {
+        List<String> facts = learned.lesson().facts();
+        StringBuilder text = new StringBuilder(word).append(' ');
+        if (facts.isEmpty()) {
+            text.append("alert ").append(AlertText.shortened(learned.alert()));
+            text.append("\nIt is known by now, and no line of the baseline is needed for it.\n");
+        } else {
+            text.append(String.join('\n' + " ".repeat(word.length() + 1), facts))
+                    .append('\n');
+            text.append(hidden(learned.hidden(), learned.all(), colour));
+        }
+        if (!learned.refused().isEmpty()) {
+            text.append("Not part of it, and told by itself when it comes again:\n");
+            learned.refused().forEach(each -> text.append("  ").append(each).append('\n'));
+        }
+        if (learned.left() > 0) {
+            text.append(remains(learned)).append('\n');
+        }
+        return text.toString();
+    }
+
+    /**
+     * Which alerts of the past something would have hidden.
+     *
+     * @param all how many there are
+     */
+    static String hidden(List<Stored> hidden, int all, boolean colour) {
+        StringBuilder text = new StringBuilder("It would have hidden ")
+                .append(hidden.size())
+                .append(" of the ")
+                .append(CountText.of(all, "alert"))
+                .append(" here")
+                .append(hidden.isEmpty() ? ".\n" : ":\n");
+        List<String> shown = hidden.stream().limit(MOST_SHOWN).map(Stored::json).toList();
+        if (!shown.isEmpty()) {
+            text.append(AlertText.table(shown, colour));
+        }
+        if (hidden.size() > MOST_SHOWN) {
+            text.append("and ").append(hidden.size() - MOST_SHOWN).append(" more\n");
+        }
+        return text.toString();
+    }
 
     /** What was done. */
     static String of(Learned learned) {
@@ -22,10 +76,10 @@ final class LearnedText {
     }
 
     /** What is told of an alert that is not learned in full. */
-    static String remains(Learned learned) {
+    private static String remains(Learned learned) {
         return "Alert " + AlertText.shortened(learned.alert()) + " stays open: "
                 + CountText.of(learned.left(), "fact")
-                + " more that were folded in and that it does not name would still have been told. Once it is closed,"
-                + " what comes again is named.";
+                + " more that it holds and does not name would still have been told. Once it is closed, what comes"
+                + " again is named.";
     }
 }

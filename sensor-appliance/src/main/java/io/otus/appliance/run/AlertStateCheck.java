@@ -187,6 +187,9 @@ final class AlertStateCheck {
         if (!begins(line.path("further").path("items"), state.path("further").path("items"), Integer.MAX_VALUE)) {
             return "further";
         }
+        if (!begins(line.path("beside").path("items"), state.path("beside").path("items"), Integer.MAX_VALUE)) {
+            return "beside";
+        }
         if (!begins(line.path("evidence"), state.path("evidence"), Alert.MAX_EVIDENCE)) {
             return "evidence";
         }
@@ -216,6 +219,12 @@ final class AlertStateCheck {
         if (folded < line.path("further").path("count").asLong()
                 || folded < further.path("items").size()) {
             return "further";
+        }
+        JsonNode beside = state.path("beside");
+        long broken = beside.path("count").asLong();
+        if (broken < line.path("beside").path("count").asLong()
+                || broken < beside.path("items").size()) {
+            return "beside";
         }
         Severity worst = severity(line);
         Severity severity = severity(state);

@@ -13,7 +13,6 @@ import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.BaselineImport;
 import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.baseline.FactState;
-import io.otus.alert.detect.Kind;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
@@ -57,11 +56,15 @@ public final class BaselineEdit {
      * @param lesson the lines of the baseline that are declared normal, and the alerts of which nothing remains then
      * @param hidden the alerts here that would not have been told
      * @param left how many facts of the alert remain, so that it stays open
+     * @param refused what the same acts broke besides, in words, and what is not learned along with it
+     * @param all how many alerts there are here
      */
-    public record Learned(String alert, Lesson lesson, List<AlertLines.Stored> hidden, long left) {
-        /** Copies the list. */
+    public record Learned(
+            String alert, Lesson lesson, List<AlertLines.Stored> hidden, long left, List<String> refused, int all) {
+        /** Copies the lists. */
         public Learned {
             hidden = List.copyOf(hidden);
+            refused = List.copyOf(refused);
         }
     }
 
@@ -140,15 +143,25 @@ public final class BaselineEdit {
     public static List<Learned> approve(Path state, List<String> ids) {
         Decisions decisions = Audits.of(state);
         return edit(state, (baseline, reader) -> {
-            List<AlertLines.Stored> alerts = AlertLines.alerts(reader);
-            Map<String, Learned> learned = new LinkedHashMap<>();
-            for (String id : ids) {
-                Learned each = learned(baseline, find(alerts, id).state(), alerts, decisions);
-                learned.put(each.alert(), each);
-            }
-            learned.values().forEach(each -> add(baseline, each.alert(), each.lesson()));
-            return List.copyOf(learned.values());
+            List<Learned> learned = learned(baseline, reader, ids, decisions);
+            learned.forEach(each -> add(baseline, each.alert(), each.lesson()));
+            return learned;
         });
+    }
+
+    /** What {@link #approve} would do. */
+    public static List<Learned> learned(StoreReader reader, Path state, List<String> ids) {
+        return learned(BaselineStore.load(reader), reader, ids, Audits.of(state));
+    }
+
+    private static List<Learned> learned(Baseline baseline, StoreReader reader, List<String> ids, Decisions decisions) {
+        List<AlertLines.Stored> alerts = AlertLines.alerts(reader);
+        Map<String, Learned> learned = new LinkedHashMap<>();
+        for (String id : ids) {
+            Learned each = learned(baseline, find(alerts, id).state(), alerts, decisions);
+            learned.put(each.alert(), each);
+        }
+        return List.copyOf(learned.values());
     }
 
     /**
@@ -180,15 +193,36 @@ public final class BaselineEdit {
         List<AlertLines.Stored> hidden = new ArrayList<>();
         for (AlertLines.Stored each : alerts) {
             if (!statements.isEmpty() && isAllOf(each.state(), baseline, statements, told(alert))) {
-                if (each.state().also().isEmpty()) { // else the same act is told by what it broke besides
-                    hidden.add(each);
+                if (isTold(each.state(), baseline)) {
+                    hidden.add(each); // else the same act is told by what it broke besides
                 }
                 if (isOpen(each.state(), decisions)) {
                     settled.add(each.state().origin().id());
                 }
             }
         }
-        return new Learned(id, new Lesson(List.copyOf(statements), List.copyOf(settled)), hidden, facts.left());
+        return new Learned(
+                id,
+                new Lesson(List.copyOf(statements), List.copyOf(settled)),
+                hidden,
+                facts.left(),
+                refused(alert, facts),
+                alerts.size());
+    }
+
+    /** With the kinds of which an earlier version did not keep the facts. */
+    private static List<String> refused(AlertState alert, Learnable.Facts facts) {
+        List<String> refused = new ArrayList<>(facts.refused());
+        if (alert.beside().count() == 0) {
+            alert.also().forEach(kind -> refused.add(kind.name()));
+        }
+        return refused;
+    }
+
+    /** Whether all that an alert holds, and not only what it is named after, is among what is learned with it. */
+    private static boolean isTold(AlertState alert, Baseline baseline) {
+        Learnable.Facts facts = learnable(baseline, alert);
+        return facts != null && refused(alert, facts).isEmpty();
     }
 
     /** Whether an alert told of nothing but of what becomes normal. */
@@ -208,6 +242,7 @@ public final class BaselineEdit {
         Set<String> facts = new HashSet<>();
         facts.add(alert.origin().explanation().fact());
         alert.further().items().forEach(item -> facts.add(item.fact()));
+        alert.beside().items().forEach(item -> facts.add(item.fact()));
         return facts;
     }
 
@@ -218,8 +253,9 @@ public final class BaselineEdit {
 
     /** What an alert told of, where it can be declared normal; null where it cannot. */
     private static Learnable.@Nullable Facts learnable(Baseline baseline, AlertState alert) {
-        if (alert.origin().kind() == Kind.SEQ_ANOMALY) {
-            return null; // a line of the baseline lowers it, and never silences it
+        if (Learnable.isContradiction(
+                alert.origin().kind(), alert.origin().explanation().fact())) {
+            return null;
         }
         try {
             return Learnable.of(baseline, alert);

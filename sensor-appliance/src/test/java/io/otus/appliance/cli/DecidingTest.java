@@ -232,9 +232,21 @@ class DecidingTest {
     @Test
     void whatABaselineApprovesIsLearnedAuditedAndUndone() {
         String id = first(true);
-        Ran approved = otus("baseline", "approve", id.substring(0, 8), "--reason", "planned");
+        String before = otus("audit").data();
+        Ran shown = otus("baseline", "approve", id.substring(0, 8));
+        assertThat(shown.data()).contains("approve ", "It would have hidden ");
+        assertThat(shown.talk()).contains("Nothing is saved; --yes saves it.");
+        assertThat(otus("audit").data()).isEqualTo(before);
+        assertThat(status(id)).isEqualTo("new");
+        Ran approved = otus("baseline", "approve", id.substring(0, 8), "--yes", "--reason", "planned");
         assertThat(approved.code()).as(approved.talk()).isZero();
-        assertThat(approved.talk()).contains("approved: 1 fact", "alert " + id.substring(0, 8) + " learned, ");
+        assertThat(approved.data()).isEqualTo(shown.data());
+        long facts = shown.data()
+                .lines()
+                .takeWhile(line -> !line.startsWith("It would"))
+                .count();
+        assertThat(approved.talk())
+                .contains("approved: " + facts + " fact", "alert " + id.substring(0, 8) + " learned, ");
         assertThat(status(id)).isEqualTo("learned");
         assertThat(otus("audit").data()).contains("learn", id, "planned");
         String decision = approved.talk().replaceAll("(?s).*decision (\\d+): alert .*", "$1");

@@ -16,6 +16,9 @@ import io.otus.alert.text.Expected;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +26,19 @@ import org.jspecify.annotations.Nullable;
  * The conversation did not touch these points before.
  *
  * @param use what it did with them
- * @param first index of the first one; {@link io.otus.core.event.PointRange#NO_INDEX} for a named point
+ * @param first index of the first one; {@link PointRange#NO_INDEX} for a named point
  * @param last index of the last one
  * @param coalesced whether the learned ranges were joined across gaps, so that they are wider than what was seen
+ * @param asked all that the message names, these points among it, with the values that it writes
  */
-record NewPoints(Conversation conversation, PointUse use, String space, long first, long last, boolean coalesced)
+record NewPoints(
+        Conversation conversation,
+        PointUse use,
+        String space,
+        long first,
+        long last,
+        boolean coalesced,
+        PointRange asked)
         implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
@@ -69,6 +80,22 @@ record NewPoints(Conversation conversation, PointUse use, String space, long fir
                         .stream()
                         .map(AssetModel::name)
                         .toList());
+    }
+
+    /** Values are no news as long as the points are: of who may write these, they are told. */
+    @Override
+    public List<Finding> holds(Finding finding) {
+        List<Finding> values = new ArrayList<>();
+        ValueList written = asked.values();
+        int count = use == PointUse.WRITE ? Math.min(written.size(), asked.count()) : 0;
+        for (int i = 0; i < count; i++) {
+            long index = asked.isNamed() ? PointRange.NO_INDEX : asked.first() + i;
+            if (first <= index && index <= last) {
+                Broken value = new NewValue(conversation, space, index, index, new NewValue.Value(written, i, null));
+                values.add(new Finding(Kind.VALUE_RANGE, finding.severity(), "", finding.key(), value, false));
+            }
+        }
+        return values;
     }
 
     @Override

@@ -113,8 +113,8 @@ final class PointDetector {
     private static Finding finding(Piece piece, @Nullable IntervalSet ranges, long first, long last, Fact fact) {
         boolean written = piece.points.isWritten();
         boolean coalesced = ranges != null && ranges.isCoalesced();
-        Broken broken =
-                new NewPoints(piece.conversation, piece.points.use(), piece.range.space(), first, last, coalesced);
+        Broken broken = new NewPoints(
+                piece.conversation, piece.points.use(), piece.range.space(), first, last, coalesced, piece.range);
         if (!written && piece.action == Action.NOTIFY && piece.knownLink) {
             String reason = piece.points.use() == PointUse.PUBLISH
                     ? "Lowered: nobody else is known to use this name."
