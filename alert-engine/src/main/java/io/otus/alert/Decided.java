@@ -6,9 +6,8 @@ import io.otus.alert.alert.Status;
 import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
+import io.otus.alert.audit.Lessons;
 import io.otus.alert.baseline.Baseline;
-import io.otus.alert.baseline.BaselineApproval;
-import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.rule.Rules;
 import io.otus.alert.store.AlertStore;
 import java.util.HashMap;
@@ -97,45 +96,15 @@ final class Decided {
     }
 
     private void act(AuditEntry entry, News fresh, long time) {
-        AuditEntry about = entry;
-        if (entry.act() == Act.UNDO) {
-            AuditEntry undone = fresh.decisions().entry(entry.undoes());
-            if (undone == null) {
-                return;
-            }
-            about = undone;
-            unlearn(about, fresh.decisions(), entry.number());
-        } else if (entry.act() == Act.LEARN && !fresh.decisions().isUndone(entry)) {
-            learn(entry);
+        AuditEntry about = entry.act() == Act.UNDO ? fresh.decisions().entry(entry.undoes()) : entry;
+        if (about == null) {
+            return;
         }
+        Lessons.follow(baseline, fresh.decisions(), entry, LOG::warn);
         for (String alert : about.settles()) {
             Status status = fresh.decisions().status(alert);
             if (status != null) {
                 book.become(alert, status, fresh.alerts().get(alert), time);
-            }
-        }
-    }
-
-    private void learn(AuditEntry entry) {
-        for (String fact : entry.lesson().facts()) {
-            try {
-                BaselineApproval.add(baseline, fact);
-            } catch (BaselineException e) {
-                LOG.warn("decision {} cannot be followed: {}", entry.number(), e.getMessage());
-            }
-        }
-    }
-
-    private void unlearn(AuditEntry undone, Decisions decisions, long number) {
-        if (!undone.lesson().before().isEmpty()) {
-            // What the command did already in the store is not counted here.
-            int back = BaselineApproval.takeBack(baseline, undone.lesson().before(), decisions::isLearned);
-            LOG.info("decision {}: {} facts are what they were before decision {}", number, back, undone.number());
-        }
-        for (String fact : undone.lesson().facts()) {
-            boolean stays = decisions.isLearned(fact); // another decision may have declared it normal too
-            if (!stays && !BaselineApproval.retract(baseline, fact)) {
-                LOG.warn("decision {}: the baseline does not hold '{}' as it was learned", number, fact);
             }
         }
     }

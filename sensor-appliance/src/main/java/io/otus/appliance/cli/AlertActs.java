@@ -4,7 +4,6 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
-import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.rule.Case;
 import io.otus.alert.rule.Scope;
 import io.otus.alert.rule.Width;
@@ -15,6 +14,7 @@ import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Audits;
 import io.otus.appliance.run.BaselineEdit;
 import io.otus.appliance.run.BaselineEdit.Learned;
+import io.otus.appliance.run.DecidedBaseline;
 import io.otus.appliance.run.Person;
 import io.otus.appliance.text.CountText;
 import io.otus.core.store.StoreException;
@@ -136,7 +136,8 @@ final class AlertActs {
 
         private Learned learned(AlertState alert, List<Stored> alerts) {
             try (StoreReader reader = reader()) {
-                return BaselineEdit.learned(BaselineStore.load(reader), alert, alerts, Audits.of(stateDirectory()));
+                return BaselineEdit.learned(
+                        DecidedBaseline.load(reader, stateDirectory()), alert, alerts, Audits.of(stateDirectory()));
             }
         }
     }

@@ -1,9 +1,7 @@
 package io.otus.appliance.cli;
 
 import io.otus.alert.audit.Act;
-import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineExport;
-import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.baseline.BaselineText;
 import io.otus.alert.baseline.LearningReport;
 import io.otus.appliance.exit.ExitCode;
@@ -12,6 +10,7 @@ import io.otus.appliance.run.BaselineEdit;
 import io.otus.appliance.run.BaselineEdit.All;
 import io.otus.appliance.run.BaselineEdit.Learned;
 import io.otus.appliance.run.BaselineFile;
+import io.otus.appliance.run.DecidedBaseline;
 import io.otus.appliance.run.Person;
 import io.otus.appliance.text.CountText;
 import io.otus.core.store.StoreReader;
@@ -53,8 +52,7 @@ final class BaselineCommand extends StateCommand {
     abstract static class Reading extends StateCommand {
         final BaselineText text() {
             try (StoreReader reader = reader()) {
-                Baseline baseline = BaselineStore.load(reader);
-                return BaselineExport.of(baseline);
+                return BaselineExport.of(DecidedBaseline.load(reader, stateDirectory()));
             }
         }
     }
@@ -173,7 +171,7 @@ final class BaselineCommand extends StateCommand {
             long from = since == null ? Long.MIN_VALUE : EventTimeConverter.nanoseconds(since);
             long to = until == null ? Long.MAX_VALUE : EventTimeConverter.nanoseconds(until);
             try (StoreReader reader = reader()) {
-                return LearningReport.since(BaselineStore.load(reader), from, to).stream()
+                return LearningReport.since(DecidedBaseline.load(reader, stateDirectory()), from, to).stream()
                         .map(statement -> "+ " + statement)
                         .toList();
             }

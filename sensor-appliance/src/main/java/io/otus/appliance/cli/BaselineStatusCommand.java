@@ -1,11 +1,10 @@
 package io.otus.appliance.cli;
 
-import io.otus.alert.baseline.Baseline;
-import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.baseline.FactLine;
 import io.otus.alert.baseline.LearningReport;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.json.JsonLine;
+import io.otus.appliance.run.DecidedBaseline;
 import io.otus.appliance.text.Table;
 import io.otus.core.store.StoreReader;
 import java.io.IOException;
@@ -48,8 +47,7 @@ final class BaselineStatusCommand extends StateCommand {
     public Integer call() throws IOException {
         LearningReport report;
         try (StoreReader reader = reader()) {
-            Baseline baseline = BaselineStore.load(reader);
-            report = LearningReport.of(baseline);
+            report = LearningReport.of(DecidedBaseline.load(reader, stateDirectory()));
         }
         if (output == OutputFormat.JSON) {
             printJson(report);

@@ -96,7 +96,7 @@ final class ReplayCommand extends TerminalCommand {
                     + "'). Alerts keep the status that was decided, but a replay follows no decision, so that the same"
                     + " captures and options give the same results: what was learned, muted, excepted or switched off"
                     + " is told again, and the baseline is made anew. What is normal is taken over by"
-                    + " 'otus baseline approve ALERT' and 'otus baseline export' before, and --baseline; what is not to"
+                    + " 'otus baseline export' before, which holds what was learned, and --baseline; what is not to"
                     + " be told by rules of the configuration.");
         }
     }

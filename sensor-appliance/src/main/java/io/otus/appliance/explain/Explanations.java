@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.alert.baseline.AssetAddress;
 import io.otus.alert.baseline.AssetLine;
 import io.otus.alert.baseline.BaselineExport;
-import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.baseline.BaselineText;
 import io.otus.alert.baseline.FactLine;
 import io.otus.alert.store.AlertLines;
+import io.otus.appliance.run.DecidedBaseline;
 import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.CountText;
@@ -96,7 +96,7 @@ public final class Explanations {
 
     private Optional<String> fact(String exported) {
         String line = exported.replaceFirst(" \\[[^\\]]*\\]$", ""); // its history is looked up
-        BaselineText baseline = BaselineExport.of(BaselineStore.load(store));
+        BaselineText baseline = BaselineExport.of(DecidedBaseline.load(store, state));
         for (AssetLine asset : baseline.assets()) {
             if (asset.text().equals(line)) {
                 return Optional.of(line + "\n" + asset(asset.address()));

@@ -217,7 +217,21 @@ class DecidingTest {
         byte[] alerts = Files.readAllBytes(out.resolve("alerts.jsonl"));
         byte[] baseline = Files.readAllBytes(out.resolve("baseline.txt"));
         String id = first(true);
+        String fact = alerts().stream()
+                .filter(alert -> alert.path("id").asText().equals(id))
+                .map(alert -> alert.path("baseline").path("fact").asText())
+                .findFirst()
+                .orElseThrow();
+        String exported =
+                Ran.otus("baseline", "export", "--state", out.toString()).data();
+        assertThat(exported).doesNotContain("approved ").isEqualTo(Files.readString(out.resolve("baseline.txt")));
         number(Ran.otus("alerts", "learn", id, "-y", "--state", out.toString()));
+        assertThat(Ran.otus("baseline", "export", "--state", out.toString()).data())
+                .as("what was learned counts, though nothing followed it")
+                .contains("approved " + fact);
+        assertThat(Ran.otus("explain", "approved " + fact, "--state", out.toString())
+                        .code())
+                .isZero();
         number(Ran.otus("rules", "off", "CMD_DANGEROUS", "-y", "--state", out.toString()));
         number(Ran.otus("alerts", "undo", "2", "--state", out.toString()));
         Ran again = replay(out);
@@ -227,6 +241,9 @@ class DecidingTest {
         assertThat(out.resolve("baseline.txt")).hasBinaryContent(baseline);
         assertThat(Ran.otus("alerts", "show", id, "--state", out.toString()).data())
                 .contains(", learned");
+        number(Ran.otus("alerts", "undo", "1", "--state", out.toString()));
+        assertThat(Ran.otus("baseline", "export", "--state", out.toString()).data())
+                .isEqualTo(exported);
     }
 
     @Test

@@ -1,0 +1,61 @@
+package io.otus.alert.audit;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.BaselineApproval;
+import io.otus.alert.baseline.BaselineException;
+import java.util.function.Consumer;
+
+/** Makes a baseline hold what people decided that is normal. What it holds already stays, so each may be done again. */
+public final class Lessons {
+    private Lessons() {}
+
+    /**
+     * Follows the decisions behind a number, as a sensor does that starts on them.
+     *
+     * @param followed number of the last one that the baseline holds already
+     * @param problems takes what cannot be followed, a sentence each
+     */
+    public static void follow(Baseline baseline, Decisions decisions, long followed, Consumer<String> problems) {
+        for (AuditEntry entry : decisions.entries()) {
+            if (entry.number() > followed) {
+                follow(baseline, decisions, entry, problems);
+            }
+        }
+    }
+
+    /** Follows one of them: what it declares normal is normal, what it takes back is not. */
+    public static void follow(Baseline baseline, Decisions decisions, AuditEntry entry, Consumer<String> problems) {
+        if (entry.act() == Act.LEARN && !decisions.isUndone(entry)) {
+            learn(baseline, entry, problems);
+        } else if (entry.act() == Act.UNDO) {
+            AuditEntry undone = decisions.entry(entry.undoes());
+            if (undone != null) {
+                unlearn(baseline, decisions, undone, entry.number(), problems);
+            }
+        }
+    }
+
+    private static void learn(Baseline baseline, AuditEntry entry, Consumer<String> problems) {
+        for (String fact : entry.lesson().facts()) {
+            try {
+                BaselineApproval.add(baseline, fact);
+            } catch (BaselineException e) {
+                problems.accept("decision " + entry.number() + " cannot be followed: " + e.getMessage());
+            }
+        }
+    }
+
+    private static void unlearn(
+            Baseline baseline, Decisions decisions, AuditEntry undone, long number, Consumer<String> problems) {
+        if (!undone.lesson().before().isEmpty()) {
+            // What the command did already in the store needs no second time.
+            var _ = BaselineApproval.takeBack(baseline, undone.lesson().before(), decisions::isLearned);
+        }
+        for (String fact : undone.lesson().facts()) {
+            boolean stays = decisions.isLearned(fact); // another decision may have declared it normal too
+            if (!stays && !BaselineApproval.retract(baseline, fact)) {
+                problems.accept("decision " + number + ": the baseline does not hold '" + fact + "' as it was learned");
+            }
+        }
+    }
+}
