@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.FactLine;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.baseline.LearningReport;
+import io.otus.core.event.PointRange;
+import java.util.List;
 import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,49 @@ class LearningReportTest {
         assertThat(report.review().subList(0, 6))
                 .anyMatch(line -> line.statement().startsWith("LAPTOP -> PLC-1 modbus"));
         assertThat(report.review().getLast().history().hours()).isGreaterThanOrEqualTo(20);
+    }
+
+    /** Who came for eight minutes and read each controller now and then is odder than what stations do once. */
+    @Test
+    void whoCameForAShortWhileIsBeforeWhatStationsDoSeldom() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("PLC-2", 3);
+        plant.device("CAMERA", 4);
+        for (int minute = 0; minute < 20 * 60; minute++) {
+            plant.read(HMI, PLC, 0, 10);
+            plant.read(HMI, 3, 0, 10);
+            if (minute % 60 == 0) {
+                plant.coil(HMI, PLC, minute / 10, true);
+                plant.ask(HMI, PLC, "modbus", "1", Plant.READ_INPUT, PointRange.of("input", minute, 1));
+            }
+            if (minute == 600) {
+                plant.device("NOTEBOOK", INTRUDER);
+            }
+            if (minute >= 600 && minute < 608) {
+                plant.read(INTRUDER, PLC, 0, 10);
+                plant.read(INTRUDER, 3, 0, 10);
+            }
+            plant.pass(MINUTE);
+        }
+        List<String> first = LearningReport.of(plant.engine().baseline()).review().subList(0, 3).stream()
+                .map(FactLine::statement)
+                .toList();
+        assertThat(first)
+                .containsExactlyInAnyOrder(
+                        "NOTEBOOK role client modbus",
+                        "NOTEBOOK -> PLC-1 modbus unit=1 link",
+                        "NOTEBOOK -> PLC-2 modbus unit=1 link");
+    }
+
+    @Test
+    void aCategoryThatLearnsByItselfSaysSo() {
+        assertThat(LearningReport.of(learned()).categories())
+                .filteredOn(each -> each.category() == Category.POINTS)
+                .singleElement()
+                .satisfies(points -> assertThat(points.started()).isBetween(START, START + HOUR));
+        assertThat(LearningReport.of(Plant.watched().engine().baseline()).categories())
+                .noneMatch(LearningReport.CategoryState::isByRepetition);
     }
 
     @Test

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param categories each category
  * @param curve new facts an hour, hours without any left out
  * @param forecast what is to be expected; null while less than {@link #LEAST} was learned from
- * @param review learned facts that nobody approved, rarest first; readings, polls and orders, which alert by their
- *     limits only, are not among them
+ * @param review learned facts that nobody approved, in the order in which to look at them; readings, polls and orders,
+ *     which alert by their limits only, are not among them
  */
 public record LearningReport(
         long from,
@@ -54,9 +54,17 @@ public record LearningReport(
      * @param once how many of them were seen in one hour only
      * @param unseen estimated share of what comes that was never seen, by Good and Turing: facts seen once, per fact
      *     and hour seen; 1 when there is none
-     * @param ended event time at which it ended learning, nanoseconds since 1970; the least long while it learns
+     * @param started event time at which it began to learn by repetition, nanoseconds since 1970; the least long where
+     *     it did not, be it that a time was set for learning
+     * @param ended event time at which it ended that by itself, nanoseconds since 1970; the least long where it did not
      */
-    public record CategoryState(Category category, int facts, int once, double unseen, long ended) {}
+    public record CategoryState(
+            Category category, int facts, int once, double unseen, long started, long ended) {
+        /** Whether it learns, or learned, by repetition. */
+        public boolean isByRepetition() {
+            return started != Long.MIN_VALUE;
+        }
+    }
 
     /**
      * New facts of an hour.
@@ -116,7 +124,7 @@ public record LearningReport(
                 states,
                 curve(byCategory),
                 forecast(learned, from, to),
-                review(learned));
+                review(byCategory.values().stream().flatMap(List::stream).toList(), learned));
     }
 
     /** Readings, polls and orders have limits that are watched; that there is another one alerts nobody. */
@@ -135,7 +143,7 @@ public record LearningReport(
             observations += line.history().hours();
         }
         double unseen = observations == 0 ? 1 : (double) once / observations;
-        return new CategoryState(progress.category(), facts.size(), once, unseen, progress.ended());
+        return new CategoryState(progress.category(), facts.size(), once, unseen, progress.started(), progress.ended());
     }
 
     private static List<HourOf> curve(Map<Category, List<FactLine>> byCategory) {
@@ -196,15 +204,12 @@ public record LearningReport(
         return alerts;
     }
 
-    private static List<FactLine> review(List<FactLine> learned) {
-        return learned.stream()
-                .filter(line -> line.state() != FactState.APPROVED)
-                .sorted(Comparator.comparingInt(
-                                (FactLine line) -> line.history().hours())
-                        .thenComparingLong(line -> line.history().count())
-                        .thenComparingLong(line -> line.history().firstTime())
-                        .thenComparing(FactLine::text))
-                .toList();
+    private static List<FactLine> review(List<FactLine> heard, List<FactLine> learned) {
+        return Review.of(
+                heard,
+                learned.stream()
+                        .filter(line -> line.state() != FactState.APPROVED)
+                        .toList());
     }
 
     /** Facts of a baseline that were first seen within a time, as statements in order. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,15 @@ final class BaselineStatusCommand extends StateCommand {
         return MINUTE.format(Instant.ofEpochSecond(Math.floorDiv(time, SECOND)));
     }
 
+    private static String state(LearningReport.CategoryState category) {
+        if (!category.isByRepetition()) {
+            return "nothing heard yet";
+        }
+        return category.ended() == Long.MIN_VALUE
+                ? "learning since " + minute(category.started())
+                : "ended " + minute(category.ended());
+    }
+
     private static String decimal(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
@@ -83,16 +93,22 @@ final class BaselineStatusCommand extends StateCommand {
                 .append(" hours; what was learned was heard until ")
                 .append(minute(report.to()))
                 .append("\n\n");
-        Table states = new Table("CATEGORY", "FACTS", "IN ONE HOUR ONLY", "STILL UNSEEN", "STATE");
+        // Where a time was set for learning, no category has a state of its own.
+        boolean isByRepetition =
+                report.categories().stream().anyMatch(LearningReport.CategoryState::isByRepetition);
+        Table states = isByRepetition
+                ? new Table("CATEGORY", "FACTS", "IN ONE HOUR ONLY", "STILL UNSEEN", "STATE")
+                : new Table("CATEGORY", "FACTS", "IN ONE HOUR ONLY", "STILL UNSEEN");
         for (LearningReport.CategoryState each : report.categories()) {
-            String unseen = each.facts() == 0 ? "-" : decimal(100 * each.unseen()) + " %";
-            String ended = each.ended() == Long.MIN_VALUE ? "" : "ended " + minute(each.ended());
-            states.row(
-                    each.category().key(),
-                    Integer.toString(each.facts()),
-                    Integer.toString(each.once()),
-                    unseen,
-                    ended);
+            List<String> row = new ArrayList<>();
+            row.add(each.category().key());
+            row.add(Integer.toString(each.facts()));
+            row.add(Integer.toString(each.once()));
+            row.add(each.facts() == 0 ? "-" : decimal(100 * each.unseen()) + " %");
+            if (isByRepetition) {
+                row.add(state(each));
+            }
+            states.row(row.toArray(String[]::new));
         }
         text.append(states).append("\nnew facts an hour\n");
         for (LearningReport.HourOf each : report.curve()) {
@@ -103,7 +119,7 @@ final class BaselineStatusCommand extends StateCommand {
                     .append('\n');
         }
         text.append('\n').append(forecast(report.forecast()));
-        text.append("\nto review, rarest first (")
+        text.append("\nto review, the oddest first (")
                 .append(report.review().size())
                 .append(" in all)\n");
         for (FactLine each : toReview(report)) {
@@ -115,6 +131,10 @@ final class BaselineStatusCommand extends StateCommand {
                     .append("  ")
                     .append(each.text())
                     .append('\n');
+        }
+        int left = report.review().size() - toReview(report).size();
+        if (left > 0) {
+            text.append("  and ").append(left).append(" more; --review N lists N of them\n");
         }
         return text.toString();
     }

@@ -278,6 +278,9 @@ class DecidingTest {
         assertThat(status).startsWith("learned from ").contains(" (the newest fact), ");
         assertThat(status.replaceAll(".* to (.*) UTC .*", "$1")).isLessThanOrEqualTo(ended);
         assertThat(status.replaceAll(".* heard until ", "")).isGreaterThan(ended);
+        String whole = otus("baseline", "status").data();
+        assertThat(whole).as("a time was set").doesNotContain("STATE").contains(" more; --review N lists N of them");
+        assertThat(otus("baseline", "status", "--review", "100000").data()).doesNotContain("--review N");
     }
 
     @Test
