@@ -100,9 +100,51 @@ class LearningReportTest {
         LearningReport.Forecast forecast = Objects.requireNonNull(report.forecast());
         assertThat(forecast.checkedFrom() - START).isBetween(15 * HOUR, 17 * HOUR);
         assertThat(forecast.came()).isBetween(4, 10); // a point and its value each hour
-        assertThat(forecast.predicted()).isCloseTo(forecast.came(), Offset.offset(3.0));
+        assertThat(forecast.predicted()).isCloseTo(forecast.came(), Offset.offset(3));
         assertThat(forecast.alerted()).isBetween(3, 5);
         assertThat(forecast.alerts()).isLessThanOrEqualTo(forecast.facts());
+    }
+
+    /** The first hour brings hundreds of facts that are never seen again; later each hour brings one. */
+    @Test
+    void whatWasOnlyNewAtTheBeginningIsNotExpectedAgain() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        for (int point = 0; point < 50; point++) {
+            plant.read(HMI, PLC, 1_000 + 3 * point, 1);
+        }
+        LearningReport.Forecast forecast =
+                Objects.requireNonNull(LearningReport.of(learned()).forecast());
+        assertThat(forecast.facts() - forecast.returning()).isBetween(20.0, 60.0);
+    }
+
+    /** A week and a day of which each hour brings one point; what came after the end is no part of the check. */
+    @Test
+    void whatCameAfterLearningIsNotForecast() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        for (int hour = 0; hour < 14 * 24; hour++) {
+            for (int point = 0; point < 150; point += 3) {
+                plant.read(HMI, PLC, point, 1);
+            }
+            if (hour % 4 == 0) {
+                plant.coil(HMI, PLC, hour, true);
+            }
+            plant.pass(HOUR);
+        }
+        LearningReport report = LearningReport.of(plant.engine().baseline());
+        LearningReport.CategoryState points = report.categories().stream()
+                .filter(each -> each.category() == Category.POINTS)
+                .findFirst()
+                .orElseThrow();
+        long week = 7 * 24 * HOUR;
+        assertThat(points.ended() - START).isBetween(week, week + 24 * HOUR);
+        LearningReport.Forecast forecast = Objects.requireNonNull(report.forecast());
+        assertThat(forecast.checkedFrom()).isLessThan(points.ended());
+        assertThat(forecast.came())
+                .as("a point each four hours of the last fifth of a week")
+                .isBetween(6, 12);
+        assertThat(forecast.predicted()).isCloseTo(forecast.came(), Offset.offset(4));
     }
 
     @Test

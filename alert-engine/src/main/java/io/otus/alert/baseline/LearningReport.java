@@ -37,6 +37,8 @@ public record LearningReport(
     public static final long LEAST = 5 * HOUR;
     /** The part of the time that forecasts are made from; they are checked on the rest. */
     private static final double KNOWN = 0.8;
+    /** What was seen in more hours than these is learned by repetition. */
+    private static final int SELDOM = 2;
     /** New facts of one asset or client within this time make one alert, in nanoseconds. */
     private static final long TOGETHER = 300_000_000_000L;
 
@@ -51,15 +53,14 @@ public record LearningReport(
      * A category.
      *
      * @param facts how many facts it has
-     * @param once how many of them were seen in one hour only
+     * @param once how many of them were seen in one hour only; when it ended learning, if it did
      * @param unseen estimated share of what comes that was never seen, by Good and Turing: facts seen once, per fact
      *     and hour seen; 1 when there is none
      * @param started event time at which it began to learn by repetition, nanoseconds since 1970; the least long where
      *     it did not, be it that a time was set for learning
      * @param ended event time at which it ended that by itself, nanoseconds since 1970; the least long where it did not
      */
-    public record CategoryState(
-            Category category, int facts, int once, double unseen, long started, long ended) {
+    public record CategoryState(Category category, int facts, int once, double unseen, long started, long ended) {
         /** Whether it learns, or learned, by repetition. */
         public boolean isByRepetition() {
             return started != Long.MIN_VALUE;
@@ -75,16 +76,27 @@ public record LearningReport(
     public record HourOf(long hour, int facts) {}
 
     /**
-     * What is to be expected.
+     * What is to be expected once learning has ended. That new facts are as frequent as of late tells more than how
+     * many were seen once: the most of these are of the beginning, when everything was new, and come no more.
      *
-     * @param facts new facts a day, if learning ended now
+     * @param facts facts a day that are not known: new ones, as many as of late, and those that return
+     * @param returning those of them that were seen before, but too seldom to be learned (by Good and Turing)
      * @param alerts alerts a day that they make
      * @param checkedFrom event time from which on the forecast was checked, nanoseconds since 1970
-     * @param predicted facts that the same estimate, made then, expected after that
-     * @param came facts that came
+     * @param predicted new facts that the same estimate, made then, expected after that
+     * @param predictedAlerts alerts that they would have made
+     * @param came new facts that came until learning ended
      * @param alerted alerts that they would have made
      */
-    public record Forecast(double facts, double alerts, long checkedFrom, double predicted, int came, int alerted) {}
+    public record Forecast(
+            double facts,
+            double returning,
+            double alerts,
+            long checkedFrom,
+            int predicted,
+            int predictedAlerts,
+            int came,
+            int alerted) {}
 
     /** The report on a baseline. */
     public static LearningReport of(Baseline baseline) {
@@ -123,7 +135,7 @@ public record LearningReport(
                 to,
                 states,
                 curve(byCategory),
-                forecast(learned, from, to),
+                forecast(baseline, learned, from, Math.max(from, newest), to),
                 review(byCategory.values().stream().flatMap(List::stream).toList(), learned));
     }
 
@@ -142,6 +154,10 @@ public record LearningReport(
             once += line.history().hours() == 1 ? 1 : 0;
             observations += line.history().hours();
         }
+        if (progress.ended() != Long.MIN_VALUE) { // what came later was learned no more, and is no part of it
+            once = Math.toIntExact(progress.once());
+            observations = progress.observations();
+        }
         double unseen = observations == 0 ? 1 : (double) once / observations;
         return new CategoryState(progress.category(), facts.size(), once, unseen, progress.started(), progress.ended());
     }
@@ -158,29 +174,97 @@ public record LearningReport(
         return curve;
     }
 
-    private static @Nullable Forecast forecast(List<FactLine> learned, long from, long to) {
-        if (to - from < LEAST) {
+    /**
+     * The last fifth of the time in which a category learned.
+     *
+     * @param split its beginning, nanoseconds since 1970
+     * @param end when learning ended: what came later is told and not learned
+     */
+    private record Window(long split, long end) {
+        static Window of(long from, long end) {
+            return new Window(from + Math.round(KNOWN * (end - from)), end);
+        }
+
+        /** How much of a day it is. */
+        double days() {
+            return (end - split) / DAY;
+        }
+
+        Window before() {
+            return new Window(split - (end - split), split);
+        }
+
+        boolean holds(FactLine line) {
+            long first = line.history().firstTime();
+            return first > split && first <= end;
+        }
+    }
+
+    private static long end(CategoryProgress category, boolean isByRepetition, long newest, long to) {
+        if (category.ended() != Long.MIN_VALUE) {
+            return Math.min(category.ended(), to);
+        }
+        return isByRepetition ? to : newest; // a time that was set is in no store
+    }
+
+    private static @Nullable Forecast forecast(
+            Baseline baseline, List<FactLine> learned, long from, long newest, long to) {
+        List<CategoryProgress> categories = baseline.learning().categories();
+        boolean isByRepetition = categories.stream().anyMatch(each -> each.started() != Long.MIN_VALUE);
+        if (to - from < LEAST || (!isByRepetition && newest - from < LEAST)) {
             return null;
         }
-        long split = from + Math.round(KNOWN * (to - from));
-        int once = 0;
-        int onceThen = 0;
+        List<FactLine> before = new ArrayList<>();
         List<FactLine> came = new ArrayList<>();
+        double facts = 0;
+        long checkedFrom = to;
+        for (CategoryProgress category : categories) {
+            Window window = Window.of(from, end(category, isByRepetition, newest, to));
+            List<FactLine> its = learned.stream()
+                    .filter(line -> line.aspect().category() == category.category())
+                    .toList();
+            int known = came.size();
+            its.stream().filter(window::holds).forEach(came::add);
+            its.stream().filter(window.before()::holds).forEach(before::add);
+            facts += (came.size() - known) / window.days();
+            checkedFrom = Math.min(checkedFrom, window.split());
+        }
+        int alerted = alerts(came);
+        int predictedAlerts = alerts(before);
+        double perFact = 1;
+        if (!came.isEmpty()) {
+            perFact = (double) alerted / came.size();
+        } else if (!before.isEmpty()) {
+            perFact = (double) predictedAlerts / before.size();
+        }
+        double returning = returning(learned) * DAY / (to - from);
+        facts += returning;
+        return new Forecast(
+                facts, returning, facts * perFact, checkedFrom, before.size(), predictedAlerts, came.size(), alerted);
+    }
+
+    /**
+     * How many candidates return within such a time as was learned: by Good and Turing, as many facts that were seen in
+     * one hour are seen again in the next as two times those of two hours, spread over all hours, and so on.
+     */
+    private static double returning(List<FactLine> learned) {
+        int[] facts = new int[SELDOM + 2];
+        int[] candidates = new int[SELDOM + 1];
         for (FactLine line : learned) {
-            FactHistory history = line.history();
-            once += history.hours() == 1 ? 1 : 0;
-            if (history.firstTime() > split) {
-                came.add(line);
-            } else if (history.hours() == 1 || (history.hours() == 2 && history.lastTime() > split)) {
-                onceThen++;
+            int hours = line.history().hours();
+            if (hours < facts.length) {
+                facts[hours]++;
+            }
+            if (hours < candidates.length && line.state() == FactState.CANDIDATE) {
+                candidates[hours]++;
             }
         }
-        // Of the facts an hour, so many are new as were seen in one hour only, spread over all hours.
-        double facts = once * DAY / (to - from);
-        double predicted = (double) onceThen / (split - from) * (to - split);
-        int alerted = alerts(came);
-        double perFact = came.isEmpty() ? 1 : (double) alerted / came.size();
-        return new Forecast(facts, facts * perFact, split, predicted, came.size(), alerted);
+        double returning = 0;
+        for (int hours = 1; hours <= SELDOM; hours++) {
+            double share = facts[hours] == 0 ? 0 : (double) candidates[hours] / facts[hours];
+            returning += share * (hours + 1) * facts[hours + 1];
+        }
+        return returning;
     }
 
     private static int alerts(List<FactLine> facts) {

@@ -5,6 +5,7 @@ import io.otus.alert.baseline.LearningReport;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.json.JsonLine;
 import io.otus.appliance.run.DecidedBaseline;
+import io.otus.appliance.text.CountText;
 import io.otus.appliance.text.Table;
 import io.otus.core.store.StoreReader;
 import java.io.IOException;
@@ -94,8 +95,7 @@ final class BaselineStatusCommand extends StateCommand {
                 .append(minute(report.to()))
                 .append("\n\n");
         // Where a time was set for learning, no category has a state of its own.
-        boolean isByRepetition =
-                report.categories().stream().anyMatch(LearningReport.CategoryState::isByRepetition);
+        boolean isByRepetition = report.categories().stream().anyMatch(LearningReport.CategoryState::isByRepetition);
         Table states = isByRepetition
                 ? new Table("CATEGORY", "FACTS", "IN ONE HOUR ONLY", "STILL UNSEEN", "STATE")
                 : new Table("CATEGORY", "FACTS", "IN ONE HOUR ONLY", "STILL UNSEEN");
@@ -143,10 +143,12 @@ final class BaselineStatusCommand extends StateCommand {
         if (forecast == null) {
             return "forecast: none, five hours are needed for one\n";
         }
-        return "forecast, if learning ended now: " + decimal(forecast.facts()) + " new facts a day, "
-                + decimal(forecast.alerts()) + " alerts a day\n"
-                + "checked from " + minute(forecast.checkedFrom()) + " on: predicted " + decimal(forecast.predicted())
-                + " new facts, came " + forecast.came() + ", which would have been " + forecast.alerted() + " alerts\n";
+        return "forecast, with learning ended: " + decimal(forecast.facts()) + " facts a day that are not known, "
+                + decimal(forecast.returning()) + " of them seen before but too seldom to be learned; "
+                + decimal(forecast.alerts()) + " alerts a day\nchecked from " + minute(forecast.checkedFrom())
+                + " on: predicted " + CountText.of(forecast.predicted(), "new fact") + " in "
+                + CountText.of(forecast.predictedAlerts(), "alert") + ", came "
+                + CountText.of(forecast.came(), "new fact") + " in " + CountText.of(forecast.alerted(), "alert") + '\n';
     }
 
     private void printJson(LearningReport report) throws IOException {
@@ -181,9 +183,11 @@ final class BaselineStatusCommand extends StateCommand {
         if (forecast != null) {
             line.beginObject("forecast");
             line.real("facts_a_day", forecast.facts());
+            line.real("returning_a_day", forecast.returning());
             line.real("alerts_a_day", forecast.alerts());
             line.time("checked_from", forecast.checkedFrom());
-            line.real("predicted", forecast.predicted());
+            line.number("predicted", forecast.predicted());
+            line.number("predicted_alerts", forecast.predictedAlerts());
             line.number("came", forecast.came());
             line.number("alerted", forecast.alerted());
             line.end();
