@@ -25,8 +25,10 @@ import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.net.Endpoint;
 import io.otus.core.room.Room;
 import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.ClaimSet;
 import io.otus.inventory.graph.Conversations;
 import io.otus.inventory.graph.Coverage;
+import io.otus.inventory.graph.Door;
 import io.otus.inventory.graph.FlowSides;
 import io.otus.inventory.graph.IdentityGraph;
 import io.otus.inventory.graph.NatRule;
@@ -241,14 +243,25 @@ public final class Inventory implements EventConsumer, FlowAssets {
                 voice,
                 origin.evidence(),
                 origin.time());
+        boolean isSlot = Door.isSlot(event.source());
+        String unit = isSlot ? "" : event.unit();
         if (about.equals(origin.source())) {
-            graph.claim(asset, event.unit(), said, about);
+            graph.claim(asset, unit, said, about, door(event, voice, isSlot ? event.unit() : ""));
         } else {
-            graph.claim(asset, event.unit(), said);
+            graph.claim(asset, unit, said);
         }
         if (voice == Voice.OWN_LINK && asset.appeared()) {
             asset.seen(origin.time()); // as a relay passes it on, whose the flow is
         }
+    }
+
+    /** Through which door somebody who was asked gave a structured account of who he is; null where nothing tells. */
+    private static @Nullable Door door(IdentityClaim event, Voice voice, String slot) {
+        Origin origin = event.origin();
+        boolean isAsked = origin.flow().client() == 1 - origin.sender();
+        return isAsked && voice == Voice.OWN && event.trust() == Trust.DEVICE && ClaimSet.hasOne(event.attribute())
+                ? Door.of(event.about(), slot)
+                : null;
     }
 
     /** Whether what is said in passing by a client may be the word of any host behind its address. */
@@ -355,7 +368,9 @@ public final class Inventory implements EventConsumer, FlowAssets {
     @Override
     public @Nullable AssetRef resolve(Endpoint endpoint, String unit) {
         Asset asset = graph.ask(endpoint, now);
-        return asset == null || isNobody(asset) ? null : view.ref(IdentityGraph.part(asset, unit), now);
+        return asset == null || isNobody(asset)
+                ? null
+                : view.ref(IdentityGraph.part(IdentityGraph.behind(asset, endpoint), unit), now);
     }
 
     /** Of an address of a flood that said nothing understood nobody need learn anything. */

@@ -86,6 +86,7 @@ final class AssetReader {
                 unit.become(own);
             }
             unit.merelyAnswers(each.path("merely_answers").asBoolean());
+            unit.door(each.path("door").asBoolean());
             if (each.path("distinct").asBoolean()) {
                 unit.distinguish();
             }
@@ -205,6 +206,7 @@ final class AssetReader {
             if (each.has("card")) {
                 claim.restoreCard(each.path("card").asText());
             }
+            each.path("doors").forEach(door -> claim.saidAt(door.asText()));
             claims.adopt(claim);
         }
     }

@@ -126,6 +126,13 @@ public final class AssetState {
             if (card != null) {
                 json.writeStringField("card", card);
             }
+            if (!claim.doors().isEmpty()) {
+                json.writeArrayFieldStart("doors");
+                for (String door : claim.doors()) {
+                    json.writeString(door);
+                }
+                json.writeEndArray();
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -144,6 +151,9 @@ public final class AssetState {
             text(json, "asset", own == null ? null : own.id());
             if (unit.merelyAnswers()) {
                 json.writeBooleanField("merely_answers", true);
+            }
+            if (unit.isDoor()) {
+                json.writeBooleanField("door", true);
             }
             if (unit.isDistinct()) {
                 json.writeBooleanField("distinct", true);

@@ -3,6 +3,8 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Claim {
     /** The end of an interval that still lasts. */
     public static final long OPEN = Long.MAX_VALUE;
+
+    /** Most doors that are kept of one claim. */
+    static final int MAX_DOORS = 8;
 
     private final Attribute attribute;
     private final String value;
@@ -30,6 +35,9 @@ public final class Claim {
 
     /** MAC address of the network card that said it; empty where several did, null where it is not known. */
     private @Nullable String card;
+
+    /** Doors through which it was said, {@link Door}; none where nothing tells. */
+    private List<String> doors = List.of();
 
     /** A claim that was just heard for the first time. */
     Claim(Statement said) {
@@ -140,6 +148,20 @@ public final class Claim {
         }
     }
 
+    /** Doors through which it was said, in the order in which it first was; none where nothing tells. */
+    List<String> doors() {
+        return doors;
+    }
+
+    /** It was said through a door. */
+    void saidAt(String door) {
+        if (!doors.contains(door) && doors.size() < MAX_DOORS) {
+            List<String> more = new ArrayList<>(doors);
+            more.add(door);
+            doors = List.copyOf(more);
+        }
+    }
+
     /** Whether it still holds. */
     public boolean isOpen() {
         return to == OPEN;
@@ -150,6 +172,7 @@ public final class Claim {
         Claim then = restored(
                 attribute, value, source, trust, voice, first, from, last, lastTime, to > time ? OPEN : to, count);
         then.card = card;
+        then.doors = doors;
         return then;
     }
 

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -328,6 +330,29 @@ public final class ClaimSet {
             claims.changed();
             believed.changed();
         }
+    }
+
+    /**
+     * Lets hold again, of what each source said last of each attribute of which a device has one value, what meets a
+     * test.
+     */
+    void reopenLast(Predicate<Claim> test) {
+        Map<String, Claim> last = new LinkedHashMap<>();
+        for (Claim claim : claims) {
+            if (hasOne(claim.attribute()) && claim.voice() != Voice.OTHERS && test.test(claim)) {
+                last.merge(
+                        claim.attribute() + " " + claim.source(),
+                        claim,
+                        (one, other) -> other.to() >= one.to() ? other : one);
+            }
+        }
+        for (Claim claim : last.values()) {
+            if (!claim.isOpen()) {
+                claim.reopen();
+            }
+        }
+        claims.changed();
+        believed.changed();
     }
 
     /** Takes over all claims of another set, in order of their first evidence. */

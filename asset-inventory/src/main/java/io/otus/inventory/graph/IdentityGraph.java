@@ -91,7 +91,8 @@ public final class IdentityGraph {
         this.same = new SameDevice(registry, joiner, vendors);
         Neighbours neighbours = new Neighbours(statements, listener);
         this.ownAddress = new OwnAddress(book, registry, joiner, succession, vendors);
-        this.testimony = new Testimony(statements, neighbours, units, same, ownAddress, registry.comparisons());
+        Doors doors = new Doors(registry, statements, listener);
+        this.testimony = new Testimony(statements, neighbours, units, doors, same, ownAddress, registry.comparisons());
     }
 
     /** Keeps no more devices from now on than there is room for. */
@@ -242,13 +243,17 @@ public final class IdentityGraph {
 
     /** Something was said of an asset or of one of its sub-devices. */
     public void claim(Asset device, String unit, Statement said) {
-        testimony.claim(device, unit, said, null);
+        testimony.claim(device, unit, said, null, null);
     }
 
-    /** An asset said something of itself or of one of its sub-devices, from an endpoint. */
-    public void claim(Asset device, String unit, Statement said, Endpoint source) {
+    /**
+     * An asset said something of itself or of one of its sub-devices, from an endpoint.
+     *
+     * @param door through which it said who it is; null where it did not, or nothing tells
+     */
+    public void claim(Asset device, String unit, Statement said, Endpoint source, @Nullable Door door) {
         MacAddress mac = AddressBook.macOf(source);
-        testimony.claim(device, unit, said, mac == null ? null : mac.toString());
+        testimony.claim(device, unit, said, mac == null ? null : mac.toString(), door);
     }
 
     /**
@@ -379,6 +384,11 @@ public final class IdentityGraph {
     /** What is known of the programs of devices. */
     public ProgramLedger programs() {
         return programs;
+    }
+
+    /** The asset behind the port of an endpoint at which a device passes it on; the device itself where it does not. */
+    public static Asset behind(Asset device, Endpoint at) {
+        return Doors.behind(device, at);
     }
 
     /** The sub-device's own asset, or the device itself while the number is only an address of it. */

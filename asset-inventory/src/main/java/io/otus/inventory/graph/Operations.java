@@ -124,10 +124,11 @@ public final class Operations {
         }
         long before = sides.version();
         Asset client = sides.about(operation.client(), origin);
-        Asset device = sides.about(operation.server(), origin);
-        if (client == null || device == null) {
+        Asset reached = sides.about(operation.server(), origin);
+        if (client == null || reached == null) {
             return null;
         }
+        Asset device = IdentityGraph.behind(reached, operation.server());
         Asset server = IdentityGraph.partIn(device, operation.unit(), operation.protocol());
         String protocol = operation.protocol();
         Conversation conversation =

@@ -153,15 +153,18 @@ final class Statements {
         }
     }
 
+    /** Whether a claim was read from the text of another one. */
+    static boolean isReadFrom(Claim claim, Claim text) {
+        return claim.source().startsWith(text.source() + READ_FROM)
+                && claim.first().equals(text.first());
+    }
+
     /** What network cards said of a device, and what was read from that; gives that back as claims of their own. */
     static ClaimSet partSaidBy(Asset device, String card) {
         List<Claim> said = device.claims().all().stream()
                 .filter(claim -> card.equals(claim.card()))
                 .toList();
         return device.claims()
-                .part(claim -> said.contains(claim)
-                        || said.stream()
-                                .anyMatch(each -> claim.source().startsWith(each.source() + READ_FROM)
-                                        && claim.first().equals(each.first())));
+                .part(claim -> said.contains(claim) || said.stream().anyMatch(each -> isReadFrom(claim, each)));
     }
 }

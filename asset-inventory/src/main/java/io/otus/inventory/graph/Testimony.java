@@ -18,6 +18,7 @@ final class Testimony {
     private final Statements statements;
     private final Neighbours neighbours;
     private final UnitParting units;
+    private final Doors doors;
     private final SameDevice same;
     private final OwnAddress ownAddress;
     private final UnitComparisons comparisons;
@@ -26,12 +27,14 @@ final class Testimony {
             Statements statements,
             Neighbours neighbours,
             UnitParting units,
+            Doors doors,
             SameDevice same,
             OwnAddress ownAddress,
             UnitComparisons comparisons) {
         this.statements = statements;
         this.neighbours = neighbours;
         this.units = units;
+        this.doors = doors;
         this.same = same;
         this.ownAddress = ownAddress;
         this.comparisons = comparisons;
@@ -41,19 +44,41 @@ final class Testimony {
      * Something was said of a device or of one of its sub-devices.
      *
      * @param card MAC address that it was said from; null where the device did not say it itself, or there is none
+     * @param door through which it was said; null where nothing tells
      */
-    void claim(Asset device, String unit, Statement said, @Nullable String card) {
+    void claim(Asset device, String unit, Statement said, @Nullable String card, @Nullable Door door) {
         Attribute attribute = said.attribute();
         if (attribute == Attribute.IP && !AddressBook.canBeOwn(said.value())) {
             return;
         }
         if (attribute == Attribute.NEIGHBOUR || attribute == Attribute.ATTACHED) {
             neighbours.stated(device, said);
-        } else if (unit.isEmpty()) {
+            return;
+        }
+        ClaimSet claims = door == null ? null : claims(device, unit);
+        Asset behind = claims == null || door == null ? device : doors.about(device, claims, said, door);
+        if (behind != device) {
+            behind.seen(said.time());
+            claim(behind, unit, said, null, door);
+            return;
+        }
+        if (unit.isEmpty()) {
             claimOfDevice(device, said, card);
         } else {
             claimOfUnit(device, unit, said);
         }
+        if (claims != null && door != null) {
+            Doors.said(claims, said, door);
+        }
+    }
+
+    /** Where that is taken down which is said of a device or its sub-device; null where that is an asset of its own. */
+    private static @Nullable ClaimSet claims(Asset device, String number) {
+        if (number.isEmpty()) {
+            return device.claims();
+        }
+        Unit unit = device.parts().findOrMake(number);
+        return unit == null || unit.asset() != null ? null : unit.claims();
     }
 
     private void claimOfDevice(Asset device, Statement heard, @Nullable String card) {
@@ -70,7 +95,7 @@ final class Testimony {
         Attribute attribute = said.attribute();
         boolean isTrusted = said.trust().compareTo(Trust.MANAGEMENT) <= 0;
         ownAddress.stated(device, said);
-        boolean isOwn = said.voice() != Voice.OTHERS && isTrusted;
+        boolean isOwn = said.voice() != Voice.OTHERS && isTrusted && device.parent() == null;
         if (attribute == Attribute.SERIAL && isOwn) {
             same.stated(device, said.value(), time);
         }

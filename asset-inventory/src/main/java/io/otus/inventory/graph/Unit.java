@@ -17,6 +17,8 @@ public final class Unit {
     private boolean distinct;
     /** Whether its number alone made it an asset, so that what other protocols call by it is none of it. */
     private boolean merelyAnswers;
+    /** Whether its number is a way to the device itself that leads to another one; {@link Doors}. */
+    private boolean door;
 
     Unit(String number) {
         this.number = number;
@@ -79,6 +81,15 @@ public final class Unit {
 
     void merelyAnswers(boolean nothingElse) {
         merelyAnswers = nothingElse;
+    }
+
+    /** Whether its number is a way to the device that leads to the asset behind it. */
+    boolean isDoor() {
+        return door;
+    }
+
+    void door(boolean isOne) {
+        door = isOne;
     }
 
     /**

@@ -32,6 +32,9 @@ final class UnitSet {
     /** Whether those that merely answer are, too. */
     private boolean numbered;
 
+    /** Whether some are doors. */
+    private boolean doors;
+
     /** What tells them apart, or does not; null before two answered, and when it is settled. */
     private @Nullable UnitContents contents;
 
@@ -75,6 +78,7 @@ final class UnitSet {
 
     /** Adds one, in place of another of its number. */
     void add(Unit unit) {
+        doors |= unit.isDoor();
         Unit before = find(unit.number());
         if (before != null) {
             units.set(units.indexOf(before), unit);
@@ -92,6 +96,17 @@ final class UnitSet {
                 byNumber.put(each.number(), each);
             }
         }
+    }
+
+    /** Whether some are doors to other devices. */
+    boolean hasDoors() {
+        return doors;
+    }
+
+    /** The number of one of them leads to another device. */
+    void door(Unit unit) {
+        unit.door(true);
+        doors = true;
     }
 
     /** Whether they are assets of their own, so that what they say of themselves is not about the device. */
@@ -181,6 +196,9 @@ final class UnitSet {
                     if (mine.asset() == null) {
                         mine.become(own);
                     }
+                }
+                if (each.isDoor()) {
+                    door(mine);
                 }
                 if (each.isDistinct()) {
                     mine.distinguish();

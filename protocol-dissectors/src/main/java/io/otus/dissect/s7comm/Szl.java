@@ -49,8 +49,12 @@ final class Szl {
         return new SzlContent.Extract(bytes.u16(0), bytes.u16(2), length, count, records);
     }
 
-    /** Tells what the list says of the device that sent it. Lists of other modules than the CPU speak of those. */
-    static void claims(SzlContent.Extract list, Context context, Output out) {
+    /**
+     * Tells what the list says of the device that sent it. Lists of other modules than the CPU speak of those.
+     *
+     * @param slot rack and slot that the connection was opened to; empty where they are not known
+     */
+    static void claims(SzlContent.Extract list, String slot, Context context, Output out) {
         if (list.szlId() >> 12 != 0) {
             return;
         }
@@ -59,12 +63,12 @@ final class Szl {
             switch (list.szlId() & 0xFF) {
                 case SzlRecord.MODULE_IDENTIFICATION -> {
                     if (one.length() >= SzlRecord.MODULE_RECORD) {
-                        module(one, context, out);
+                        module(one, slot, context, out);
                     }
                 }
                 case SzlRecord.COMPONENT_IDENTIFICATION -> {
                     if (one.length() > 2) {
-                        component(one, context, out);
+                        component(one, slot, context, out);
                     }
                 }
                 case SzlRecord.MODE -> {
@@ -72,7 +76,7 @@ final class Szl {
                         String mode = SzlRecord.modeName(one.u8(3) & 0xF);
                         out.claim(
                                 context.source(),
-                                "",
+                                slot,
                                 Attribute.RUN_STATE,
                                 mode,
                                 "s7comm read_szl 0x0424",
@@ -84,7 +88,7 @@ final class Szl {
                         String position = SzlRecord.switchName(one.u16(8));
                         out.claim(
                                 context.source(),
-                                "",
+                                slot,
                                 Attribute.KEY_POSITION,
                                 position,
                                 "s7comm read_szl 0x0132",
@@ -99,7 +103,7 @@ final class Szl {
     }
 
     /** List 0x0011: index u16, order number of 20 characters, type u16, version u16, release u16. */
-    private static void module(ByteView one, Context context, Output out) {
+    private static void module(ByteView one, String slot, Context context, Output out) {
         int version = one.u16(24);
         int release = one.u16(26);
         switch (one.u16(0)) {
@@ -108,13 +112,14 @@ final class Szl {
                         Attribute.ORDER_NUMBER,
                         SzlRecord.text(one, 2, SzlRecord.ORDER_NUMBER_LENGTH),
                         0x11,
+                        slot,
                         context,
                         out);
-            case 6 -> claim(Attribute.HARDWARE, Integer.toString(version), 0x11, context, out);
+            case 6 -> claim(Attribute.HARDWARE, Integer.toString(version), 0x11, slot, context, out);
             case 7 -> {
                 if (version >> 8 == 'V') {
                     String text = "V" + (version & 0xFF) + '.' + (release >> 8) + '.' + (release & 0xFF);
-                    claim(Attribute.FIRMWARE, text, 0x11, context, out);
+                    claim(Attribute.FIRMWARE, text, 0x11, slot, context, out);
                 }
             }
             default -> {
@@ -124,7 +129,7 @@ final class Szl {
     }
 
     /** List 0x001C: index u16, text. */
-    private static void component(ByteView one, Context context, Output out) {
+    private static void component(ByteView one, String slot, Context context, Output out) {
         String text = SzlRecord.text(one, 2, one.length() - 2);
         Attribute attribute = switch (one.u16(0)) {
             case 1 -> Attribute.NAME;
@@ -135,14 +140,14 @@ final class Szl {
             default -> null;
         };
         if (attribute != null) {
-            claim(attribute, text, 0x1C, context, out);
+            claim(attribute, text, 0x1C, slot, context, out);
         } else if (one.u16(0) == 4 && text.contains("Siemens")) {
-            claim(Attribute.VENDOR, "Siemens", 0x1C, context, out);
+            claim(Attribute.VENDOR, "Siemens", 0x1C, slot, context, out);
         }
     }
 
-    private static void claim(Attribute attribute, String value, int list, Context context, Output out) {
+    private static void claim(Attribute attribute, String value, int list, String slot, Context context, Output out) {
         String source = list == SzlRecord.MODULE_IDENTIFICATION ? "s7comm read_szl 0x0011" : "s7comm read_szl 0x001c";
-        out.claim(context.source(), "", attribute, value, source, Trust.DEVICE);
+        out.claim(context.source(), slot, attribute, value, source, Trust.DEVICE);
     }
 }

@@ -73,13 +73,13 @@ final class UserDataReader {
         operation(message, parameters, service(message, begin(parameters), read), context, out);
     }
 
-    private static void told(Pdu pdu, SzlContent.Extract list, Context context, Output out) {
+    private void told(Pdu pdu, SzlContent.Extract list, Context context, Output out) {
         if (list.recordCount() > list.records().size()
                 && list.records().size() < Szl.MAX_RECORDS
                 && !Szl.isHeadOnly(list.szlId())) {
             out.malformed(S7commAnomaly.SZL, pdu.dataAt() + UserDataHeader.DATA_HEAD + 6);
         }
-        Szl.claims(list, context, out);
+        Szl.claims(list, module.address() == null ? "" : module.unit(), context, out);
     }
 
     private PartAssembler parts(ByteView parameters) {

@@ -1,0 +1,230 @@
+package io.otus.inventory;
+
+import static io.otus.inventory.Wire.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Trust;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.AssetState;
+import io.otus.testkit.TestFlow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Devices that are reached through one address, by ports that are passed on, addresses that are translated, slots. */
+class DoorsTest {
+    private static final String HMI = "f8:bc:12:00:00:01";
+    private static final String ROUTER = "00:90:e8:00:00:01"; // Moxa
+    private static final String AT = "10.7.0.20";
+    private static final String MODBUS = "modbus read_device_identification";
+    private static final String SZL = "s7comm read_szl 0x001c";
+    private static final long PAUSE = 200;
+
+    private final Wire wire = new Wire();
+
+    private TestFlow flow(String ip, int port) {
+        return wire.connects(at(0, HMI, "10.7.0.5", 40_000), at(0, ROUTER, ip, port));
+    }
+
+    private void modbus(String ip, int port, String maker, String model) {
+        TestFlow flow = flow(ip, port);
+        wire.claims(flow, 1, "1", Attribute.VENDOR, maker, MODBUS, Trust.DEVICE);
+        wire.claims(flow, 1, "1", Attribute.MODEL, model, MODBUS, Trust.DEVICE);
+        wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
+    }
+
+    private void modbus(int port, String maker, String model) {
+        modbus(AT, port, maker, model);
+    }
+
+    private void cpu(String slot, String model, String serial) {
+        TestFlow flow = flow(AT, 102);
+        wire.claims(flow, 1, slot, Attribute.MODEL, model, SZL, Trust.DEVICE);
+        wire.claims(flow, 1, slot, Attribute.SERIAL, serial, SZL, Trust.DEVICE);
+        wire.claims(flow, 1, slot, Attribute.RUN_STATE, "run", "s7comm read_szl 0x0424", Trust.DEVICE);
+    }
+
+    private Asset device() {
+        return wire.asset(ROUTER, AT);
+    }
+
+    private Asset behind(String ip, int port) {
+        AssetRef ref = Objects.requireNonNull(wire.inventory.resolve(at(0, ROUTER, ip, port), ""));
+        return Objects.requireNonNull(wire.inventory.graph().find(ref.id()));
+    }
+
+    private Asset slot(String slot) {
+        AssetRef ref = Objects.requireNonNull(wire.inventory.resolve(at(0, ROUTER, AT, 102), slot));
+        return Objects.requireNonNull(wire.inventory.graph().find(ref.id()));
+    }
+
+    private List<String> roles(Asset asset) {
+        return Objects.requireNonNull(wire.inventory.find(asset.id())).roles();
+    }
+
+    private void areTwoBehind() {
+        assertThat(behind(AT, 502).value(Attribute.MODEL)).isEqualTo("750-881");
+        assertThat(behind(AT, 503).value(Attribute.MODEL)).isEqualTo("ILC 151");
+        assertThat(behind(AT, 502).parent()).isSameAs(device());
+        assertThat(device().value(Attribute.MODEL)).isNull();
+        assertThat(device().value(Attribute.VENDOR)).startsWith("MOXA");
+        assertThat(wire.split)
+                .hasSize(2)
+                .allSatisfy(split -> assertThat(split.reason()).contains("ports of one address"));
+    }
+
+    @Test
+    void portsThatTellOfTwoDevicesAtOnceLeadToTwoBehindTheOneThatPassesThemOn() {
+        for (int i = 0; i < 3; i++) {
+            modbus(502, "WAGO", "750-881");
+            modbus(503, "Phoenix Contact", "ILC 151");
+            wire.later(60);
+        }
+        areTwoBehind();
+        assertThat(wire.changed).isEmpty();
+        assertThat(roles(device())).contains("gateway");
+        assertThat(roles(behind(AT, 503))).contains("controller");
+    }
+
+    @Test
+    void soDoThoseThatAreAskedByTurnsWithLongPauses() {
+        for (int i = 0; i < 3; i++) {
+            modbus(502, "WAGO", "750-881");
+            wire.later(PAUSE);
+            modbus(503, "Phoenix Contact", "ILC 151");
+            wire.later(PAUSE);
+        }
+        areTwoBehind();
+        assertThat(wire.changed).as("but the first time").hasSize(2);
+    }
+
+    @Test
+    void oneMorePortLeadsToOneMore() {
+        modbus(502, "WAGO", "750-881");
+        modbus(503, "Phoenix Contact", "ILC 151");
+        wire.later(PAUSE);
+        modbus(504, "Schneider Electric", "TM221");
+
+        areTwoBehindAndOneMore();
+    }
+
+    private void areTwoBehindAndOneMore() {
+        assertThat(behind(AT, 504).value(Attribute.MODEL)).isEqualTo("TM221");
+        assertThat(wire.split).hasSize(3);
+        assertThat(wire.changed).isEmpty();
+    }
+
+    @Test
+    void anAccountOfTheMakerOfTheCardIsTheDevicesOwn() {
+        for (int i = 0; i < 2; i++) {
+            modbus(502, "Moxa", "EDR-810");
+            modbus(503, "Phoenix Contact", "ILC 151");
+        }
+        assertThat(device().value(Attribute.MODEL)).isEqualTo("EDR-810");
+        assertThat(behind(AT, 502)).isSameAs(device());
+        assertThat(behind(AT, 503).value(Attribute.MODEL)).isEqualTo("ILC 151");
+        assertThat(wire.changed).isEmpty();
+    }
+
+    @Test
+    void aDeviceThatIsReplacedIsNoneBehindAPort() {
+        modbus(502, "WAGO", "750-881");
+        modbus(1502, "WAGO", "750-881");
+        wire.later(PAUSE);
+        modbus(1502, "WAGO", "750-889");
+        modbus(502, "WAGO", "750-889");
+
+        assertThat(wire.split).isEmpty();
+        assertThat(device().value(Attribute.MODEL)).isEqualTo("750-889");
+        assertThat(wire.changed)
+                .singleElement()
+                .satisfies(change -> assertThat(change.after()).isEqualTo("750-889"));
+    }
+
+    @Test
+    void neitherIsOneThatChangesAtItsPort() {
+        for (int i = 0; i < 2; i++) {
+            modbus(502, "WAGO", "750-881");
+            modbus(502, "WAGO", "750-889");
+        }
+        assertThat(wire.split).isEmpty();
+    }
+
+    @Test
+    void programsOfOneComputerAreNoDevices() {
+        for (int i = 0; i < 2; i++) {
+            wire.claims(flow(AT, 4840), 1, "", Attribute.NAME, "one", "opcua application", Trust.DEVICE);
+            wire.claims(flow(AT, 4841), 1, "", Attribute.NAME, "other", "opcua application", Trust.DEVICE);
+        }
+        assertThat(wire.split).isEmpty();
+    }
+
+    @Test
+    void addressesThatAreTranslatedLeadToSeveral() {
+        Map<String, String> models = Map.of("10.7.0.20", "750-881", "10.7.0.21", "TM221");
+        for (String ip : List.of("10.7.0.20", "10.7.0.21")) {
+            wire.arp(0, ROUTER, ip);
+        }
+        for (String ip : List.of("10.7.0.20", "10.7.0.21", "10.7.0.20")) {
+            modbus(ip, 502, ip.endsWith("0") ? "WAGO" : "Schneider Electric", models.getOrDefault(ip, ""));
+            wire.later(5);
+        }
+        assertThat(wire.asset(ROUTER, "10.7.0.21")).isSameAs(device());
+        models.forEach((ip, model) ->
+                assertThat(behind(ip, 502).value(Attribute.MODEL)).isEqualTo(model));
+    }
+
+    @Test
+    void cpusInSlotsOfOneRackAreDevices() {
+        cpu("0/2", "CPU 412-3H", "S C-X4U421302009");
+        cpu("0/4", "CPU 416-2", "S C-B1TD71822010");
+        cpu("0/2", "CPU 412-3H", "S C-X4U421302009");
+
+        assertThat(slot("0/2").value(Attribute.SERIAL)).isEqualTo("S C-X4U421302009");
+        assertThat(slot("0/4").value(Attribute.MODEL)).isEqualTo("CPU 416-2");
+        assertThat(slot("0/4").value(Attribute.RUN_STATE)).isEqualTo("run");
+        assertThat(device().value(Attribute.SERIAL)).isNull();
+        assertThat(wire.changed).isEmpty();
+    }
+
+    @Test
+    void aCpuThatAnswersInSeveralSlotsIsOne() {
+        cpu("0/1", "CPU 1214C", "S C-E1234567");
+        cpu("0/2", "CPU 1214C", "S C-E1234567");
+
+        assertThat(slot("0/2")).isSameAs(device());
+        assertThat(device().value(Attribute.SERIAL)).isEqualTo("S C-E1234567");
+        assertThat(wire.split).isEmpty();
+    }
+
+    @Test
+    void aCpuThatWasReplacedAndIsReachedInAnotherSlotIsNoOther() {
+        cpu("0/1", "CPU 1214C", "S C-E1234567");
+        wire.later(PAUSE);
+        cpu("0/2", "CPU 1214C", "S C-E7654321");
+        cpu("0/1", "CPU 1214C", "S C-E7654321");
+
+        assertThat(wire.split).isEmpty();
+        assertThat(device().value(Attribute.SERIAL)).isEqualTo("S C-E7654321");
+    }
+
+    @Test
+    void theyAreKnownBehindARestart() {
+        modbus(502, "WAGO", "750-881");
+        modbus(503, "Phoenix Contact", "ILC 151");
+        List<String> states = new ArrayList<>();
+        wire.inventory.assets().forEach(asset -> states.add(AssetState.write(asset)));
+        Wire later = new Wire();
+        later.inventory.graph().restore(states, Map.of(), List.of());
+
+        AssetRef ref = Objects.requireNonNull(later.inventory.resolve(at(0, ROUTER, AT, 503), ""));
+        assertThat(ref.id()).isEqualTo(behind(AT, 503).id());
+        assertThat(later.inventory.assets().stream().map(AssetState::write)).containsExactlyElementsOf(states);
+    }
+}
