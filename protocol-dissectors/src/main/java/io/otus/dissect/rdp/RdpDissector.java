@@ -26,6 +26,9 @@ final class RdpDissector implements Dissector {
     /** "Duca", which the client's data lie behind, T.124 §8.7 and [MS-RDPBCGR] §2.2.1.3. */
     private static final int CLIENT_DATA = 0x44756361;
 
+    private static final int TLS_HANDSHAKE = 0x16;
+    private static final int TLS_MAJOR = 3;
+
     private static final int MAX_SEARCHED = 512;
     private static final int CORE = 0xC001;
     private static final int CORE_LENGTH = 56;
@@ -34,12 +37,14 @@ final class RdpDissector implements Dissector {
     private final BannerClaims claims = new BannerClaims("rdp");
     private boolean opened;
     private boolean secured;
+    /** Whether the client offered to go on in TLS. */
+    private boolean offered;
     /** As whom the client signs in, until that was told. */
     private @Nullable String user;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
-        if (secured) {
+        if (secured || beginsTls(bytes, context)) {
             return TlsRecords.length(bytes);
         }
         if (!ConnectionPdu.isTpkt(bytes)) {
@@ -58,6 +63,17 @@ final class RdpDissector implements Dissector {
         return opened || context.hinted() || bytes.length() < length || isRemoteDesktop(bytes.slice(0, length))
                 ? length
                 : NOT_MINE;
+    }
+
+    /**
+     * Whether the client greets in TLS as it offered to: then the server agreed, in an answer that the mirror does not
+     * show. No other message of a remote desktop begins so.
+     */
+    private boolean beginsTls(ByteView bytes, Context context) {
+        return offered
+                && context.direction() != Direction.FROM_SERVER
+                && bytes.u8(0) == TLS_HANDSHAKE
+                && (bytes.length() < 2 || bytes.u8(1) == TLS_MAJOR);
     }
 
     /** What only remote desktops write into the opening of a connection. */
@@ -88,7 +104,8 @@ final class RdpDissector implements Dissector {
 
     @Override
     public void dissect(ByteView message, Context context, Output out) {
-        if (secured) {
+        if (secured || beginsTls(message, context)) {
+            secured = true;
             out.message(new RdpEvent.Other("tls", message.length()));
             signsIn(context, out);
             out.child(message);
@@ -117,7 +134,9 @@ final class RdpDissector implements Dissector {
     private void request(ByteView message, Context context, Output out) {
         int at = ConnectionPdu.negotiation(message);
         String cookie = ConnectionPdu.cookie(message);
-        String protocols = ConnectionPdu.protocols(at > 0 ? message.le32(at + 4) : 0);
+        long requested = at > 0 ? message.le32(at + 4) : 0;
+        String protocols = ConnectionPdu.protocols(requested);
+        offered = requested != 0;
         out.message(new RdpEvent.ConnectionRequest(cookie, protocols));
         Direction.FROM_CLIENT.tell(context, out);
         out.request(Request.confirmed(1, CONNECT, "", List.of()));

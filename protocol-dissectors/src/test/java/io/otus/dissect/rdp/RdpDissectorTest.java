@@ -66,6 +66,13 @@ class RdpDissectorTest extends DissectorContract {
                                 confirmed("credssp", ""),
                                 new Seen.Message(new RdpEvent.Other("tls", 7)),
                                 new Seen.Child(Octets.ofHex("15 0303 0002 0100"))),
+                row("TLS that the client begins, behind a confirmation that the mirror does not show")
+                        .client("0300 0013 0E E0 0000 0000 00 01 00 0800 03000000")
+                        .client("16 0301 0002 0100")
+                        .sees(
+                                new Seen.Message(new RdpEvent.ConnectionRequest("", "tls,credssp")),
+                                new Seen.Message(new RdpEvent.Other("tls", 7)),
+                                new Seen.Child(Octets.ofHex("16 0301 0002 0100"))),
                 row("a user who signs in within TLS, which is told once")
                         .client(
                                 "0300 0028 23 E0 0000 0000 00 436F6F6B69653A206D737473686173683D6F700D0A 01 00 0800 03000000")
