@@ -98,8 +98,13 @@ public final class Coverage {
      * and what goes on in it is understood.
      */
     public boolean isAcceptedUnheard(FlowInfo flow) {
+        return showsOneSide(flow) && Traffic.goesOnUnheard(flow);
+    }
+
+    /** Whether the VLAN of a flow shows one direction of most connections. */
+    boolean showsOneSide(FlowInfo flow) {
         Segment segment = segments.get(flow.endpoint(0).segment());
-        return segment != null && segment.showsOneSide() && Traffic.goesOnUnheard(flow);
+        return segment != null && segment.showsOneSide();
     }
 
     private @Nullable Segment segment(int number) {

@@ -106,7 +106,20 @@ public final class Traffic {
             }
             offer(flow, track, shown, time);
             flows.book(flow, track, shown, bytes0, bytes1, unread0 + unread1);
+        } else if (track.opened != null && isAccepted(flow)) {
+            offer(flow, track, track.opened.evidence(), time);
         }
+    }
+
+    /**
+     * Whether a connection whose other side was never heard was accepted, though nothing tells what it is for: the VLAN
+     * shows one direction of most, and nobody sends data before he is answered.
+     */
+    private boolean isAccepted(FlowInfo flow) {
+        return flow.frames(0) >= PROVING_FRAMES
+                && FlowConversations.isOneSided(flow)
+                && flow.payloadBytes(0) > 0
+                && coverage.showsOneSide(flow);
     }
 
     /** Somebody who sent several frames in a flow is there, even if nobody answered. */
