@@ -117,6 +117,42 @@ class RolesTest {
         assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("engineering_station");
     }
 
+    /** Reads devices in turn, once in ten seconds. */
+    private void cycles(int rounds, String protocol, int devices) {
+        for (int round = 0; round < rounds; round++) {
+            for (int i = 1; i <= devices; i++) {
+                TestFlow flow = wire.connects(HMI, at(0, "00:30:a7:00:00:0" + i, "10.1.2." + i, 502));
+                wire.asks(flow, protocol, "1", Action.READ, Outcome.OK);
+                wire.ends(flow);
+            }
+            wire.later(10);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12, dnp3, 4, scada_server",
+        "12, modbus, 4, hmi",
+        "12, modbus, 3, workstation",
+        "4, modbus, 4, workstation"
+    })
+    void whoReadsSeveralDevicesCyclicallyIsKnownForItInAShortCapture(
+            int rounds, String protocol, int devices, String type) {
+        cycles(rounds, protocol, devices);
+
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo(type);
+    }
+
+    @Test
+    void whoIsKnownForLongerIsJudgedByThat() {
+        cycles(12, "modbus", 4);
+        wire.later(600);
+        wire.connects(HMI, PLC);
+        cycles(1, "modbus", 1);
+
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).doesNotContain("hmi");
+    }
+
     @Test
     void whoPollsManyDevicesAndCommandsNoneCollectsFromThem() {
         for (int i = 1; i <= 4; i++) {

@@ -36,8 +36,17 @@ interface Condition {
     /** Time over which a station does what it is there for: longer than a visitor or a scan takes. */
     long LONG_TIME = 600_000_000_000L;
 
+    /** Time over which questions count as cyclic where no more of them could be heard. */
+    long CYCLIC_TIME = 60_000_000_000L;
+
+    /** Questions for each device asked from which they do. */
+    int CYCLES = 10;
+
     /** Devices polled from which a master is a central one. */
     int MANY = 4;
+
+    /** What is asked again and again to see how the process is. */
+    Set<Action> READING = Collections.unmodifiableSet(EnumSet.of(Action.READ, Action.SUBSCRIBE));
 
     /**
      * Whether it holds.
@@ -105,6 +114,10 @@ interface Condition {
                         use -> pollsLong(use) && use.servers() >= MANY,
                         ProtocolUse::firstAsked,
                         evidence);
+            case "cycles-briefly" -> {
+                int devices = number(line, words.length > 2 ? words[2] : "", "cycles-briefly, a protocol and a number");
+                yield (asset, _, evidence) -> cyclesBriefly(asset, protocol, devices, evidence);
+            }
             case "asks-chiefly" ->
                 (asset, _, evidence) -> asksChiefly(asset, protocol, industrial)
                         && anyUse(asset, protocol, use -> use.asked() > 0, ProtocolUse::firstAsked, evidence);
@@ -145,7 +158,7 @@ interface Condition {
             }
             default ->
                 throw line.bad(
-                        "serves, serves-mostly, asks, asks-again, asks-chiefly, asks-of, polls, polls-long, polls-many, connects, speaks, offers, offers-any, offers-confirmed,"
+                        "serves, serves-mostly, asks, asks-again, asks-chiefly, asks-of, polls, polls-long, polls-many, cycles-briefly, connects, speaks, offers, offers-any, offers-confirmed,"
                                 + " lent-address, units, parts, behind, forwards, says, role, type, level or not");
         };
     }
@@ -168,6 +181,32 @@ interface Condition {
 
     private static boolean pollsLong(ProtocolUse use) {
         return polls(use) && use.askedFor() >= LONG_TIME;
+    }
+
+    /** Whoever is known for longer is judged by what he did over that time. */
+    private static boolean cyclesBriefly(
+            Asset asset, Predicate<String> protocol, int devices, List<Evidence> evidence) {
+        long asked = 0;
+        long servers = 0;
+        List<Evidence> shown = new ArrayList<>();
+        for (ProtocolUse use : asset.uses()) {
+            Evidence first = use.firstAsked();
+            if (protocol.test(use.protocol())
+                    && first != null
+                    && use.askedFor() >= CYCLIC_TIME
+                    && use.asked() >= CYCLES * (long) use.servers()
+                    && meets(use.askedActions().actions(), READING)) {
+                asked += use.asked();
+                servers += use.servers();
+                shown.add(first);
+            }
+        }
+        boolean isBrief = asset.lastTime() - asset.firstTime() < LONG_TIME;
+        if (!isBrief || servers < devices || asked < POLLS) {
+            return false;
+        }
+        evidence.addAll(shown);
+        return true;
     }
 
     private static boolean meets(Set<Action> done, Set<Action> wanted) {
