@@ -28,6 +28,7 @@ import io.otus.alert.detect.device.PresenceDetector;
 import io.otus.alert.detect.device.ProviderDetector;
 import io.otus.alert.detect.device.SpanningTreeDetector;
 import io.otus.alert.detect.device.StateDetector;
+import io.otus.alert.detect.device.StatedAddressDetector;
 import io.otus.alert.detect.device.VisitorDetector;
 import io.otus.alert.detect.internet.BeaconDetector;
 import io.otus.alert.detect.internet.ExfiltrationDetector;
@@ -109,6 +110,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 bindings,
                 new ImpostorDetector(site, bindings),
                 new NumberDetector(site),
+                new StatedAddressDetector(site),
                 new FurtherAddressDetector(site),
                 new ProviderDetector(site),
                 new NameAnswerDetector(site),

@@ -1,0 +1,97 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.IdentityClaim;
+import io.otus.core.event.Origin;
+import io.otus.core.net.MacAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#IP_CONFLICT}, medium: two devices state one IP address below IP, in PROFINET DCP, though neither need be
+ * heard to send from it. That another one states it is none, as it took the place of the first one, or was given its
+ * address; that the first one states it again within ten minutes is.
+ */
+public final class StatedAddressDetector implements Detector.OnClaim {
+    /** By what devices state the address that they are configured with. */
+    private static final String SOURCE = "dcp";
+    /** Addresses that are remembered; the least recent go first. */
+    private static final int MAX = 16_384;
+    /** Statements this close belong together, in nanoseconds: ten minutes. */
+    private static final long RECENT = 600_000_000_000L;
+
+    private record Place(int segment, String ip) {}
+
+    /** Who states an address, and who did before, until when. */
+    private record Stated(
+            AssetModel now,
+            MacAddress mac,
+            @Nullable AssetModel before,
+            @Nullable MacAddress beforeMac,
+            long until) {}
+
+    private record Key(int segment, String ip) {}
+
+    private final RecentMap<Place, Stated> stated = new RecentMap<>(MAX);
+    private final Site site;
+
+    public StatedAddressDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return stated.forgotten();
+    }
+
+    @Override
+    public void claimed(IdentityClaim event) {
+        Origin origin = event.origin();
+        MacAddress mac = event.about().mac();
+        if (event.attribute() != Attribute.IP
+                || !event.source().equals(SOURCE)
+                || mac == null
+                || event.about().ip() != null
+                || !event.about().equals(origin.source())) {
+            return;
+        }
+        AssetModel speaker = site.asset(event.about(), origin.time(), origin.evidence());
+        if (speaker == null) {
+            return;
+        }
+        Place place = new Place(event.about().segment(), event.value());
+        Stated known = stated.get(place);
+        long time = origin.time();
+        if (known == null || known.now == speaker || known.now.isGone()) {
+            AssetModel before = known == null ? null : known.before;
+            stated.put(
+                    place,
+                    new Stated(
+                            speaker,
+                            mac,
+                            before,
+                            known == null ? null : known.beforeMac,
+                            known == null ? time : known.until));
+            return;
+        }
+        stated.put(place, new Stated(speaker, mac, known.now, known.mac, time));
+        if (known.before == speaker && time - known.until < RECENT) {
+            StatedAddress broken = new StatedAddress(event.value(), mac.toString(), known.mac.toString());
+            site.report(
+                    new Finding(
+                            Kind.IP_CONFLICT,
+                            Kind.IP_CONFLICT.severity(),
+                            "",
+                            new Key(place.segment, place.ip),
+                            broken,
+                            true),
+                    new Sighting(time, origin.evidence(), null, known.now, speaker));
+        }
+    }
+}
