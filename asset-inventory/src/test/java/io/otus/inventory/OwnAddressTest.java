@@ -57,6 +57,19 @@ class OwnAddressTest {
     }
 
     @Test
+    void twoOfTwoMakersThatStateOneAddressByTurnsAreTwoThoughTheyHaveOneName() {
+        String other = "00:a0:45:00:00:32";
+        for (int i = 0; i < 5; i++) {
+            says(STATION, DCP, "pump-io", Attribute.IP, IP);
+            wire.later(150);
+            says(other, DCP, "pump-io", Attribute.IP, IP);
+            wire.later(150);
+        }
+        areTwo(STATION, other);
+        assertThat(wire.changed).isEmpty();
+    }
+
+    @Test
     void aLaptopThatStatesTheAddressOfAControllerIsNotTheController() {
         runs(PLC, IP);
         says(LAPTOP, LLDP, "kali", Attribute.IP, IP);
