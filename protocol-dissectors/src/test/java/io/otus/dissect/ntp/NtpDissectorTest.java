@@ -86,7 +86,7 @@ class NtpDissectorTest extends DissectorContract {
     void theSecondsAreOfTheNearestEra() {
         ByteView message =
                 Octets.ofHex("00".repeat(40) + "00000001" + "40000000").view();
-        assertThat(NtpHeader.transmitTime(message, 0)).isEqualTo(-2_208_988_799_000L + 250);
+        assertThat(NtpHeader.transmitTime(message, -2_000_000_000_000L)).isEqualTo(-2_208_988_799_000L + 250);
         long in2036 = 2_085_978_497_250L;
         assertThat(NtpHeader.transmitTime(message, in2036 - 5_000)).isEqualTo(in2036);
         assertThat(NtpHeader.transmitTime(message, in2036 + 5_000)).isEqualTo(in2036);

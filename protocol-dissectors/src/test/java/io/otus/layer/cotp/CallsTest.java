@@ -57,6 +57,10 @@ class CallsTest {
         assertThat(calls.called(0, HMI, PLC, "0103", time + SECOND)).isEmpty();
         assertThat(calls.called(2 * Calls.MAX_PAIRS - 1, HMI, PLC, "0103", time + SECOND))
                 .containsExactly("0102");
+    }
+
+    @Test
+    void noMoreThanSomeOfAPairAreFollowed() {
         for (int i = 0; i < 2 * Calls.MAX_OPEN; i++) {
             call("x" + i, 0);
         }

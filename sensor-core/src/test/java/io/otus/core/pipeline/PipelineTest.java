@@ -65,7 +65,7 @@ class PipelineTest {
     void retransmittedBytesWithOtherContentAreAnAnomaly() {
         pipe.tcp(true, 1, PSH_ACK, Toys.toy("mab"));
         pipe.tcp(true, 1, PSH_ACK, Toys.toy("mXY"));
-        assertThat(pipe.told).containsExactly("toy mab in 1: 1@54+5", "tcp-002 in 2: 2@54+5");
+        assertThat(pipe.told).containsExactly("toy mab in 1: 1@54+5", "tcp-002 in 2: 1@54+5 2@54+5");
     }
 
     @Test
