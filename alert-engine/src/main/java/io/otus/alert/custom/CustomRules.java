@@ -138,6 +138,9 @@ public final class CustomRules {
             add(message, "destination", destination);
             message.add("source_port", (double) source.port());
             message.add("destination_port", (double) destination.port());
+            if (flow.client() != FlowInfo.NOBODY) {
+                message.add("sender", flow.client() == origin.sender() ? "client" : "server");
+            }
             message.add("vlan", (double) source.vlan());
             seen.message().fields(message);
             return matching(rules.onMessages, message);

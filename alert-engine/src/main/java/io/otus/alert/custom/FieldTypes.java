@@ -48,6 +48,7 @@ public final class FieldTypes {
             "source_mac", Type.TEXT,
             "destination", Type.TEXT,
             "destination_mac", Type.TEXT,
+            "sender", Type.TEXT,
             "source_port", Type.NUMBER,
             "destination_port", Type.NUMBER,
             "vlan", Type.NUMBER));

@@ -46,6 +46,9 @@ final class FieldRule {
         List<String> all = new ArrayList<>(conditions.stream()
                 .map(each -> onMessages ? each.onMessage() : each.onOperation())
                 .toList());
+        if (onMessages && header.side() != SignatureHeader.ANYBODY) {
+            all.add("sender == \"" + (header.side() == SignatureHeader.CLIENT ? "client" : "server") + '"');
+        }
         String parties = parties(header, onMessages);
         if (!parties.isEmpty()) {
             all.add(parties);

@@ -97,6 +97,17 @@ class FieldRuleTest {
     }
 
     @Test
+    void whoMustSendHoldsForMessagesToo() {
+        CustomRule asked = rule("dnp3 any any -> any any", "flow:to_server; dnp3_obj:12,1;");
+        String object = "protocol=dnp3 application.objects.object=g12v1 sender=";
+        assertThat(CustomRules.holds(asked, fields(object + "client"))).isTrue();
+        assertThat(CustomRules.holds(asked, fields(object + "server"))).isFalse();
+        CustomRule told = rule("dnp3 any any -> any any", "flow:to_client; dnp3_obj:12,1;");
+        assertThat(CustomRules.holds(told, fields(object + "client"))).isFalse();
+        assertThat(CustomRules.holds(told, fields(object + "server"))).isTrue();
+    }
+
+    @Test
     void functionNinetyIsFoundThoughWhatItCarriesIsAProtocolOfItsOwn() {
         for (String value : List.of("function 90", "function reserved", "function !public", "function all")) {
             CustomRule rule = rule("modbus any any -> any any", "modbus: " + value + ";");

@@ -20,20 +20,18 @@ final class Series {
     /** Where the other series was left; the least long until there is one. */
     private final long[] other = new long[MAX];
 
+    /** Whether the second series began ahead of the first: what begins behind it are copies that come late. */
+    private final boolean[] isAhead = new boolean[MAX];
+
     private final int[] turns = new int[MAX];
     private int used;
+    private int oldest;
 
     /** Whether this number shows that two send. */
     boolean isOfTwo(long connection, boolean isFromClient, long number) {
         int at = find(connection, isFromClient);
         if (at == used) {
-            if (used < MAX) {
-                connections[at] = connection;
-                fromClient[at] = isFromClient;
-                last[at] = number;
-                other[at] = Long.MIN_VALUE;
-                used++;
-            }
+            begin(connection, isFromClient, number);
             return false;
         }
         int step = (int) (number - last[at]);
@@ -43,10 +41,24 @@ final class Series {
         }
         int rest = (int) (number - other[at]);
         boolean goesOn = other[at] != Long.MIN_VALUE && rest > 0 && rest <= NEAR;
-        turns[at] = goesOn ? turns[at] + 1 : 0;
+        if (!goesOn) {
+            isAhead[at] = step > 0;
+        }
+        turns[at] = goesOn && isAhead[at] ? turns[at] + 1 : 0;
         other[at] = last[at];
         last[at] = number;
         return turns[at] >= TURNS;
+    }
+
+    /** One more; it takes the place of the one that began first where there is no other. */
+    private void begin(long connection, boolean isFromClient, long number) {
+        int at = used < MAX ? used++ : oldest;
+        oldest = used < MAX ? oldest : (at + 1) % MAX;
+        connections[at] = connection;
+        fromClient[at] = isFromClient;
+        last[at] = number;
+        other[at] = Long.MIN_VALUE;
+        turns[at] = 0;
     }
 
     private int find(long connection, boolean isFromClient) {
@@ -55,10 +67,5 @@ final class Series {
             at++;
         }
         return at;
-    }
-
-    /** Packets were missed: where either was is not known any more. */
-    void forget() {
-        used = 0;
     }
 }

@@ -38,7 +38,10 @@ final class ClimbingPath {
 
     private static boolean climbs(String target) {
         int scheme = target.indexOf(SCHEME);
-        int path = scheme < 0 ? 0 : target.indexOf('/', scheme + SCHEME.length());
+        // An absolute form begins with its scheme; elsewhere these characters are some of a path or a query.
+        int query = target.indexOf('?');
+        boolean isAbsolute = scheme > 0 && target.indexOf('/') == scheme + 1 && (query < 0 || query > scheme);
+        int path = isAbsolute ? target.indexOf('/', scheme + SCHEME.length()) : 0;
         if (path < 0) {
             return false;
         }

@@ -88,8 +88,8 @@ final class NtpDissector implements Dissector {
             String source = mode == NtpHeader.BROADCAST ? "ntp broadcast" : "ntp";
             out.claim(context.source(), "", Attribute.SERVICE, "ntp_server", source, Trust.SESSION);
             out.topology("time_source", reference);
-            if (NtpHeader.hasTransmitTime(message)) {
-                long told = NtpHeader.transmitTime(message, context.time() / NANOS_PER_MILLI);
+            if (NtpHeader.hasTime(message)) {
+                long told = NtpHeader.time(message, context.time() / NANOS_PER_MILLI);
                 out.session(false, "", SessionSeen.TIME_TOLD, Long.toString(told));
             }
         }

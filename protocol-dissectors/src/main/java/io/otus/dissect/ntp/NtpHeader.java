@@ -53,6 +53,8 @@ final class NtpHeader {
         return b.u8(12) + "." + b.u8(13) + "." + b.u8(14) + "." + b.u8(15);
     }
 
+    /** Where the time stands at which a server got the question. */
+    private static final int RECEIVE_AT = 32;
     /** Where the time stands at which a message was sent. */
     private static final int TRANSMIT_AT = 40;
     /** Seconds from 1900 to 1970. */
@@ -62,20 +64,29 @@ final class NtpHeader {
 
     private static final long MILLIS = 1_000;
 
-    /** Whether a message says when it was sent. */
-    static boolean hasTransmitTime(ByteView b) {
-        return b.u32(TRANSMIT_AT) != 0;
+    /**
+     * What time it was for the server when it sent this. An answer has the time at which the question came: the other
+     * one may be that of an earlier answer (interleaved mode, RFC 9769 §2).
+     */
+    private static int timeAt(ByteView b) {
+        return mode(b) == SERVER ? RECEIVE_AT : TRANSMIT_AT;
+    }
+
+    /** Whether a message says what time it is. */
+    static boolean hasTime(ByteView b) {
+        return b.u32(timeAt(b)) != 0;
     }
 
     /**
-     * When a message was sent, in milliseconds since 1970; of the eras that it may mean the nearest one.
+     * What time it is, in milliseconds since 1970; of the eras that may be meant the nearest one.
      *
      * @param near about when, in milliseconds since 1970
      */
-    static long transmitTime(ByteView b, long near) {
-        long seconds = b.u32(TRANSMIT_AT) - TO_1970;
+    static long time(ByteView b, long near) {
+        int at = timeAt(b);
+        long seconds = b.u32(at) - TO_1970;
         seconds += Math.floorDiv(near / MILLIS - seconds + ERA / 2, ERA) * ERA;
-        return seconds * MILLIS + ((b.u32(TRANSMIT_AT + 4) * MILLIS) >> 32);
+        return seconds * MILLIS + ((b.u32(at + 4) * MILLIS) >> 32);
     }
 
     static boolean isResponse(ByteView control) {

@@ -1,10 +1,13 @@
 package io.otus.layer.cotp;
 
+import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +25,34 @@ final class Calls {
     private record Pair(
             int segment,
             @Nullable IpAddress client,
-            @Nullable IpAddress server) {}
+            @Nullable IpAddress server) {
+        static Pair of(Endpoint client, Endpoint server) {
+            return new Pair(server.segment(), client.ip(), server.ip());
+        }
+
+        /** A device, whoever calls it. */
+        static Pair of(Endpoint server) {
+            return new Pair(server.segment(), null, server.ip());
+        }
+    }
 
     private final Map<Pair, Map<String, Long>> open = new LinkedHashMap<>();
+    /** Devices that were heard: of others nobody knows whether they confirm, as where one direction is mirrored. */
+    private final SequencedSet<Pair> heard = new LinkedHashSet<>();
+
+    /** A device says something to whoever has called it. */
+    void heard(Endpoint server) {
+        if (heard.add(Pair.of(server)) && heard.size() > MAX_PAIRS) {
+            heard.removeFirst();
+        }
+    }
 
     /** A selector is called; those of the same two that were called a while ago, and that nobody confirmed. */
-    List<String> called(
-            int segment, @Nullable IpAddress client, @Nullable IpAddress server, String selector, long time) {
-        Pair pair = new Pair(segment, client, server);
+    List<String> called(Endpoint client, Endpoint server, String selector, long time) {
+        if (!heard.contains(Pair.of(server))) {
+            return List.of();
+        }
+        Pair pair = Pair.of(client, server);
         Map<String, Long> mine = open.get(pair);
         if (mine == null) {
             if (open.size() == MAX_PAIRS) {
@@ -52,8 +75,8 @@ final class Calls {
     }
 
     /** A selector is there. */
-    void confirmed(int segment, @Nullable IpAddress client, @Nullable IpAddress server, String selector) {
-        Pair pair = new Pair(segment, client, server);
+    void confirmed(Endpoint client, Endpoint server, String selector) {
+        Pair pair = Pair.of(client, server);
         Map<String, Long> mine = open.get(pair);
         if (mine != null && mine.remove(selector) != null && mine.isEmpty()) {
             open.remove(pair);

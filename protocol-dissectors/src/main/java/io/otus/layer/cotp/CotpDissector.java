@@ -2,13 +2,13 @@ package io.otus.layer.cotp;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.SessionSeen;
-import io.otus.core.net.Endpoint;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.PerDirection;
 import io.otus.layer.cotp.CotpEvent.Tpdu;
+import java.util.List;
 
 /** Frames TPKT packets, reads their TPDU and joins user data for the protocol above. */
 final class CotpDissector implements Dissector {
@@ -23,6 +23,10 @@ final class CotpDissector implements Dissector {
      */
     private String called = "";
 
+    /** The one that the connection request of this flow named; empty where none was seen. */
+    private String requested = "";
+
+    private boolean isServerHeard;
     private final Calls calls;
 
     CotpDissector(Calls calls) {
@@ -135,15 +139,15 @@ final class CotpDissector implements Dissector {
             out.malformed(CotpAnomaly.PARAMETERS, TpktHeader.SIZE + 7);
         }
         if (direction == Direction.FROM_CLIENT) {
+            requested = called;
             out.session(true, "", "connect", detail(parameters));
-            Endpoint client = context.source();
-            Endpoint server = context.destination();
-            for (String missing : calls.called(client.segment(), client.ip(), server.ip(), called, context.time())) {
-                out.session(true, "", SessionSeen.STATION_MISSING, missing);
+            List<String> missing = calls.called(context.source(), context.destination(), called, context.time());
+            for (String each : missing) {
+                out.session(true, "", SessionSeen.STATION_MISSING, each);
             }
         } else {
-            Endpoint server = context.source();
-            calls.confirmed(server.segment(), context.destination().ip(), server.ip(), called);
+            calls.heard(context.source());
+            calls.confirmed(context.destination(), context.source(), requested);
         }
     }
 
@@ -154,6 +158,10 @@ final class CotpDissector implements Dissector {
     private void data(Tpdu header, ByteView tpdu, ByteView message, Context context, Output out) {
         ByteView part = tpdu.from(1 + header.lengthIndicator());
         boolean eot = (tpdu.u8(2) & EOT) != 0;
+        if (!isServerHeard && context.direction() == Direction.FROM_SERVER) {
+            isServerHeard = true;
+            calls.heard(context.source());
+        }
         TsduAssembler assembler = assemblers.of(context.direction());
         int tsduLength = eot ? assembler.lengthWith(part) : -1;
         out.message(new CotpEvent.Data(header, eot, tpdu.u8(2) & ~EOT, part.length(), tsduLength));

@@ -38,6 +38,22 @@ class SeriesTest {
     }
 
     @Test
+    void copiesThatComeLateAreOfOne() {
+        for (int i = 100; i < 300; i++) {
+            assertThat(any(i, i - 20)).isFalse();
+        }
+    }
+
+    @Test
+    void furtherConnectionsTakeThePlaceOfTheFirst() {
+        for (int i = 0; i < 3 * Series.MAX; i++) {
+            series.isOfTwo(i, true, 1);
+        }
+        assertThat(any(100, 101, 141, 102)).isFalse();
+        assertThat(any(142)).isTrue();
+    }
+
+    @Test
     void aProducerThatBeginsAnewIsOne() {
         assertThat(any(5_000, 5_001, 1, 2, 3, 900, 901, 1, 2)).isFalse();
     }

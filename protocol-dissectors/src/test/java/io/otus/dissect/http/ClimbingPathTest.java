@@ -17,6 +17,9 @@ class ClimbingPathTest {
                 "/..%255c..%255cwindows/win.ini",
                 "/..\\..\\windows\\win.ini",
                 "http://plc1/../../x",
+                "/../../../../etc/passwd?u=http://h/x",
+                "/../../etc/passwd?a=://",
+                "/a://b/../../../../x",
                 "/view?file=../../../etc/passwd",
                 "/view?page=1&file=..%2F..%2F..%2Fetc%2Fpasswd"
             })

@@ -54,7 +54,7 @@ class NtpDissectorTest extends DissectorContract {
                                 "230006EC0000000000000000000000000000000000000000000000000000000000000000000000000000000000"
                                         + "000000")
                         .server(
-                                "240106EC000000000000001047505300000000000000000000000000000000000000000000000000E9D3B05C80000000")
+                                "240106EC00000000000000104750530000000000000000000000000000000000E9D3B05C800000000000000000000000")
                         .sees(
                                 claim(Attribute.SERVICE, "ntp_server"),
                                 new Seen.Topology("time_source", "GPS"),
@@ -86,10 +86,10 @@ class NtpDissectorTest extends DissectorContract {
     void theSecondsAreOfTheNearestEra() {
         ByteView message =
                 Octets.ofHex("00".repeat(40) + "00000001" + "40000000").view();
-        assertThat(NtpHeader.transmitTime(message, -2_000_000_000_000L)).isEqualTo(-2_208_988_799_000L + 250);
+        assertThat(NtpHeader.time(message, -2_000_000_000_000L)).isEqualTo(-2_208_988_799_000L + 250);
         long in2036 = 2_085_978_497_250L;
-        assertThat(NtpHeader.transmitTime(message, in2036 - 5_000)).isEqualTo(in2036);
-        assertThat(NtpHeader.transmitTime(message, in2036 + 5_000)).isEqualTo(in2036);
+        assertThat(NtpHeader.time(message, in2036 - 5_000)).isEqualTo(in2036);
+        assertThat(NtpHeader.time(message, in2036 + 5_000)).isEqualTo(in2036);
     }
 
     @Test

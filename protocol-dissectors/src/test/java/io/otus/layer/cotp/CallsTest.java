@@ -2,30 +2,41 @@ package io.otus.layer.cotp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which transport selectors are called in vain. */
 class CallsTest {
     private static final long SECOND = 1_000_000_000L;
-    private static final IpAddress HMI = IpAddress.v4(0x0A00_0001);
-    private static final IpAddress PLC = IpAddress.v4(0x0A00_0002);
+    private static final Endpoint HMI = host(0, 1);
+    private static final Endpoint PLC = host(0, 2);
 
     private final Calls calls = new Calls();
     private long time = 1_700_000_000L * SECOND;
 
+    private static Endpoint host(int segment, int number) {
+        return new Endpoint(segment, null, IpAddress.v4(0x0A00_0000 + number), 102);
+    }
+
+    @BeforeEach
+    void bothAreHeard() {
+        calls.heard(PLC);
+    }
+
     private List<String> call(String selector, long later) {
         time += later;
-        return calls.called(0, HMI, PLC, selector, time);
+        return calls.called(HMI, PLC, selector, time);
     }
 
     @Test
     void whoIsNotConfirmedBeforeTheNextOneIsCalledIsMissing() {
         assertThat(call("0100", 0)).isEmpty();
         assertThat(call("0102", SECOND)).containsExactly("0100");
-        calls.confirmed(0, HMI, PLC, "0102");
+        calls.confirmed(HMI, PLC, "0102");
         assertThat(call("0103", SECOND)).isEmpty();
         assertThat(call("0103", SECOND)).isEmpty();
         assertThat(call("0104", SECOND)).containsExactly("0103");
@@ -35,8 +46,8 @@ class CallsTest {
     void connectionsThatAreOpenedTogetherWaitForEachOther() {
         assertThat(call("0102", 0)).isEmpty();
         assertThat(call("0103", SECOND / 100)).isEmpty();
-        calls.confirmed(0, HMI, PLC, "0102");
-        calls.confirmed(0, HMI, PLC, "0103");
+        calls.confirmed(HMI, PLC, "0102");
+        calls.confirmed(HMI, PLC, "0103");
         assertThat(call("0104", SECOND)).isEmpty();
     }
 
@@ -50,13 +61,20 @@ class CallsTest {
     }
 
     @Test
-    void noMoreThanSomeAreFollowed() {
+    void nobodyIsMissedWhereTheDeviceIsNotHeard() {
+        Endpoint other = host(0, 3);
+        assertThat(calls.called(HMI, other, "0100", time)).isEmpty();
+        assertThat(calls.called(HMI, other, "0101", time + SECOND)).isEmpty();
+    }
+
+    @Test
+    void noMorePairsThanSomeAreFollowed() {
         for (int i = 0; i < 2 * Calls.MAX_PAIRS; i++) {
-            calls.called(i, HMI, PLC, "0102", time);
+            calls.called(host(0, 10 + i), PLC, "0102", time);
         }
-        assertThat(calls.called(0, HMI, PLC, "0103", time + SECOND)).isEmpty();
-        assertThat(calls.called(2 * Calls.MAX_PAIRS - 1, HMI, PLC, "0103", time + SECOND))
-                .containsExactly("0102");
+        assertThat(calls.called(host(0, 10), PLC, "0103", time + SECOND)).isEmpty();
+        Endpoint latest = host(0, 9 + 2 * Calls.MAX_PAIRS);
+        assertThat(calls.called(latest, PLC, "0103", time + SECOND)).containsExactly("0102");
     }
 
     @Test

@@ -16,7 +16,8 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
     /** What was delivered so many bytes before a place at most was shortly before it. */
     private static final int LATE_BYTES = 256;
 
-    private static final long NONE = Long.MIN_VALUE;
+    /** No place. */
+    static final long NONE = Long.MIN_VALUE;
 
     /** Frames that are remembered: whoever forges bytes competes with the latest ones. */
     private static final int FRAMES = 4;
@@ -47,7 +48,12 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
 
     /** Bytes of memory. */
     int memory() {
-        return ring.length;
+        return ring.length + FRAMES * FIELDS * Long.BYTES;
+    }
+
+    /** Bytes of memory at first. */
+    static int memoryAtFirst() {
+        return INITIAL_BYTES + FRAMES * FIELDS * Long.BYTES;
     }
 
     /** Whether more bytes came than there is room for, and more room may be made. */
@@ -176,15 +182,18 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
         return ring[(int) offset & ring.length - 1];
     }
 
-    /** Whether these bytes differ from what was delivered at {@code offset}, as far as that is still known. */
-    boolean differs(long offset, ByteView block, int at, int count) {
+    /**
+     * Where the first of these bytes is that differs from what was delivered at {@code offset}, as far as that is still
+     * known; {@link #NONE} where none does.
+     */
+    long differs(long offset, ByteView block, int at, int count) {
         long from = Math.max(offset, end - length);
         long to = Math.min(offset + count, end);
         for (long i = from; i < to; i++) {
             if (isKnown(i) && (octet(i) & 0xFF) != block.u8(at + (int) (i - offset))) {
-                return true;
+                return i;
             }
         }
-        return false;
+        return NONE;
     }
 }

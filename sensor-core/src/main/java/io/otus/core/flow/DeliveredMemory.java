@@ -18,7 +18,7 @@ final class DeliveredMemory {
     DeliveredBytes add(TcpSide side, long offset, ByteView block, int at, int count) {
         DeliveredBytes history = side.history;
         if (history == null) {
-            makeRoom(DeliveredBytes.INITIAL_BYTES, side);
+            makeRoom(DeliveredBytes.memoryAtFirst(), side);
             history = new DeliveredBytes(side);
             side.history = history;
             histories.add(history);
@@ -27,8 +27,9 @@ final class DeliveredMemory {
         history.add(offset, block, at, count);
         if (history.isTight()) {
             makeRoom(history.memory(), side);
-            used += history.memory();
+            used -= history.memory();
             history.grow();
+            used += history.memory();
         }
         return history;
     }

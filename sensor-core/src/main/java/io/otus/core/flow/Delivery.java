@@ -76,12 +76,13 @@ final class Delivery {
         }
         DeliveredBytes history = side.history;
         long place = side.delivered - back;
-        if (history != null && history.differs(place, segment.block, segment.at, count)) {
+        long other = history == null ? DeliveredBytes.NONE : history.differs(place, segment.block, segment.at, count);
+        if (history != null && other != DeliveredBytes.NONE) {
             if (history.isLateCopy(place, segment.block, segment.at, count)) {
                 counters.conflicts++;
                 sink.anomaly(side.flow, side.index, TcpAnomaly.LATE_COPY);
             } else {
-                conflict(side, segment, count, history.bringer(place));
+                conflict(side, segment, count, history.bringer(other));
             }
         } else {
             sink.duplicate(

@@ -33,7 +33,7 @@ public enum TcpAnomaly implements AnomalyCode {
     /** Bytes of a side from another MAC address than its own, which speaks on behind them: {@link Senders}. */
     OTHER_MAC("tcp-010", "RFC 826: an address of a segment belongs to one station at a time"),
     /** Bytes of a side that it then, again and again, shows it never sent: {@link Unsent}. */
-    UNSENT("tcp-011", "RFC 9293 section 3.4: a side goes on behind the bytes that it sent and that were acknowledged");
+    UNSENT("tcp-012", "RFC 9293 section 3.4: a side goes on behind the bytes that it sent and that were acknowledged");
 
     private final String id;
     private final String rule;

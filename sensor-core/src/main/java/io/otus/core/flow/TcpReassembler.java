@@ -101,7 +101,7 @@ public final class TcpReassembler {
                 tellOther(side, stranger);
             }
         }
-        if (length == 0 && Unsent.isShown(side, packet)) {
+        if (packet.has(Packet.ACK) && Unsent.isShown(side, packet, length)) {
             delivery.unsent(side, side.next - packet.sequence());
         }
         if (packet.has(Packet.FIN)) {

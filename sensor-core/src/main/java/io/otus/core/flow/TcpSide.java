@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Confined to the analysis thread.
  */
 final class TcpSide extends AgeList.Entry<TcpSide> {
+    static final long NOTHING = Long.MIN_VALUE;
+
     final Flow flow;
     final int index;
 
@@ -33,6 +35,9 @@ final class TcpSide extends AgeList.Entry<TcpSide> {
 
     /** How often it went back behind what the other side has acknowledged, and to which number: {@link Unsent}. */
     int retreats;
+
+    /** The most that it acknowledged, a number of 32 bits; {@link #NOTHING} before it did. */
+    long acknowledging = NOTHING;
 
     int retreatedTo;
 

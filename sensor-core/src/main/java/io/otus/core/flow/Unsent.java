@@ -7,7 +7,7 @@ import io.otus.core.decode.Packet;
  * those bytes; the host, which gets an acknowledgment of what it did not send, answers with an empty segment that has
  * the number it would send next (RFC 9293 section 3.10.7.4), and so they go on: a storm of acknowledgments. Of a host
  * that sent the bytes nothing goes back behind what was acknowledged, but for one byte, which only asks whether the
- * other side is still there.
+ * other side is still there, and for late copies, which acknowledge less than the host did since.
  */
 final class Unsent {
     /** So many empty segments with the same number: one or two may have come late to the sensor. */
@@ -15,21 +15,27 @@ final class Unsent {
 
     private Unsent() {}
 
-    /** Whether this empty segment completes the proof; told once for each number that its host goes back to. */
-    static boolean isShown(TcpSide side, Packet packet) {
-        if (packet.flags() != Packet.ACK || !side.synced || !side.ackSeen) {
+    /**
+     * Whether this segment completes the proof; told once for each number that its host goes back to.
+     *
+     * @param length bytes of data in it
+     */
+    static boolean isShown(TcpSide side, Packet packet, int length) {
+        int acknowledgment = packet.acknowledgment();
+        boolean isLate = side.acknowledging != TcpSide.NOTHING && (int) side.acknowledging - acknowledgment > 0;
+        side.acknowledging = isLate ? side.acknowledging : acknowledgment;
+        if (length > 0 || packet.flags() != Packet.ACK || !side.synced || !side.ackSeen) {
             return false;
         }
         int back = side.next - packet.sequence();
         if (back <= 0) {
             side.retreats = 0;
-            return false;
         }
         boolean isBehind = back > 1
                 && back <= DeliveredBytes.MAX_BYTES
                 && back <= side.delivered
                 && side.acknowledged - packet.sequence() > 0;
-        if (!isBehind) {
+        if (!isBehind || isLate) {
             return false;
         }
         if (side.retreatedTo != packet.sequence()) {

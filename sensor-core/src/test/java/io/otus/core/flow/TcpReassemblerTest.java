@@ -108,6 +108,15 @@ class TcpReassemblerTest {
     }
 
     @Test
+    void theEarlierFrameIsTheOneWhoseBytesDiffer() {
+        tcp.handshake(100, 500)
+                .send(true, 101, 501, ACK, "poll")
+                .send(true, 105, 501, ACK, "stop!")
+                .send(true, 101, 501, ACK, "pollread!");
+        assertThat(tcp.told).contains("0 conflict 9 frame 6 at 54, earlier frame 5 at 54");
+    }
+
+    @Test
     void aLateCopyInThePlaceOfAnotherMessageIsNoConflict() {
         tcp.handshake(100, 500)
                 .send(true, 101, 501, ACK, "poll 1")

@@ -40,6 +40,22 @@ class UnsentTest {
     }
 
     @Test
+    void copiesOfEmptySegmentsThatComeLateProveNothing() {
+        tcp.handshake(100, 500)
+                .send(false, 501, 101, ACK, "abc")
+                .send(true, 101, 502, ACK, "")
+                .send(true, 101, 503, ACK, "")
+                .send(true, 101, 504, ACK, "")
+                .send(true, 101, 504, ACK, "poll")
+                .send(false, 504, 105, ACK, "x")
+                .send(true, 105, 505, ACK, "")
+                .send(true, 101, 502, ACK, "")
+                .send(true, 101, 503, ACK, "")
+                .send(true, 101, 504, ACK, "");
+        assertThat(tcp.told).noneMatch(line -> line.contains("never sent"));
+    }
+
+    @Test
     void whoAsksWhetherTheOtherSideIsThereGoesBackByOne() {
         forge();
         for (int i = 0; i < 5; i++) {

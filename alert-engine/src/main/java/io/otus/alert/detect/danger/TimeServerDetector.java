@@ -23,17 +23,22 @@ import java.util.concurrent.TimeUnit;
 /**
  * {@link Kind#TIME_MANIP}: a server of the time tells another time than it did, by more than a minute, and all that ask
  * it set their clocks by that. What it told first is what it is compared with; that distance follows a clock that
- * drifts. Where the clock of the sensor was set instead, all servers are told of at once.
+ * drifts, and becomes another one where that lasts for a day: the clock was put right. Where the clock of the sensor
+ * was set instead, all servers are told of at once.
  */
 public final class TimeServerDetector implements Detector.OnSession, Detector.Keeping {
     private static final long NANOS_PER_MILLI = 1_000_000;
     /** Servers whose distance is remembered; the least recent go first. */
     private static final int MAX_SERVERS = 1_024;
+    /** What a server tells for so long is what it tells from then on, in nanoseconds: a day. */
+    private static final long SETTLED = 86_400_000_000_000L;
 
     private record Server(AssetModel asset, String protocol) {}
 
     private final Site site;
     private final RecentMap<Server, ClockDistance> distances = new RecentMap<>(MAX_SERVERS);
+    /** Other distances, since when they last. */
+    private final RecentMap<Server, ClockDistance> others = new RecentMap<>(MAX_SERVERS);
 
     public TimeServerDetector(Site site) {
         this.site = site;
@@ -41,7 +46,7 @@ public final class TimeServerDetector implements Detector.OnSession, Detector.Ke
 
     @Override
     public long forgotten() {
-        return distances.forgotten();
+        return distances.forgotten() + others.forgotten();
     }
 
     @Override
@@ -66,6 +71,15 @@ public final class TimeServerDetector implements Detector.OnSession, Detector.Ke
         long off = distance - usual.millis();
         if (Math.abs(off) <= ClockDistance.TOLERANCE) {
             distances.put(server, usual.follow(distance, time));
+            others.remove(server);
+            return;
+        }
+        ClockDistance lasting = others.get(server);
+        if (lasting == null || Math.abs(distance - lasting.millis()) > ClockDistance.TOLERANCE) {
+            others.put(server, new ClockDistance(distance, time));
+        } else if (time - lasting.since() >= SETTLED) {
+            distances.put(server, new ClockDistance(distance, time));
+            others.remove(server);
             return;
         }
         Broken broken = new OtherTime(origin, asset, told, TimeUnit.MILLISECONDS.toNanos(off));

@@ -51,6 +51,18 @@ class TimeServerTest {
     }
 
     @Test
+    void aServerThatWasPutRightIsKnownAsSuchAfterADay() {
+        learn(-300 * SECOND);
+        tell(0, 25 * 60);
+        long told = plant.only(Kind.TIME_MANIP, Severity.MEDIUM).count();
+        plant.pass(2 * HOUR);
+        tell(0, 60);
+        assertThat(plant.only(Kind.TIME_MANIP, Severity.MEDIUM).count()).isEqualTo(told);
+        tell(-300 * SECOND, 1);
+        assertThat(plant.alerts()).hasSize(2);
+    }
+
+    @Test
     void aServerThatIsAsWrongAsAlwaysIsNoNews() {
         learn(-40 * 60 * SECOND);
         tell(-40 * 60 * SECOND, 10);
