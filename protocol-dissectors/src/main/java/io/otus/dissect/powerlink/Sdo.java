@@ -36,6 +36,17 @@ final class Sdo {
     private static final Service FILE_WRITE = new Service(0x20, "file_write", Action.FILE);
     private static final Service FILE_READ = new Service(0x21, "file_read", Action.FILE);
     private static final Service WRITE_MULTIPLE = new Service(0x31, "write_multiple_parameter_by_index", Action.WRITE);
+    private static final Service WRITE_SETTINGS =
+            new Service(0x31, "write_multiple_setting_by_index", Action.CONFIGURE).keyed("49/setting");
+    private static final Service WRITE_PROGRAMS =
+            new Service(0x31, "write_multiple_program_by_index", Action.DOWNLOAD).keyed("49/program");
+    private static final Service WRITE_RESETS =
+            new Service(0x31, "write_multiple_reset_command", Action.RESTART).keyed("49/reset");
+    /** By what is written, and what weighs more behind what weighs less. */
+    private static final List<Service> WRITES = List.of(WRITE, WRITE_SETTING, WRITE_RESET, WRITE_PROGRAM);
+
+    private static final List<Service> MULTIPLE_WRITES =
+            List.of(WRITE_MULTIPLE, WRITE_SETTINGS, WRITE_RESETS, WRITE_PROGRAMS);
     private static final Service READ_MULTIPLE = new Service(0x32, "read_multiple_parameter_by_index", Action.READ);
     private static final Service MAXIMUM_SEGMENT_SIZE = new Service(0x70, "maximum_segment_size", Action.SESSION);
     private static final Service UNKNOWN = new Service(-1, "sdo_command", Action.OTHER);
@@ -75,7 +86,7 @@ final class Sdo {
             if (context.direction() == Direction.UNKNOWN) {
                 Direction.FROM_CLIENT.tell(context, out);
             }
-            Service service = service(sdo.command(), sdo.index());
+            Service service = service(sdo.command(), sdo.indexes());
             if (service.equals(UNKNOWN)) {
                 out.unknown("command_id", sdo.command());
             }
@@ -97,9 +108,9 @@ final class Sdo {
         return false;
     }
 
-    private static Service service(int command, int index) {
+    private static Service service(int command, List<Integer> indexes) {
         return switch (command) {
-            case SdoReader.WRITE_BY_INDEX -> write(index);
+            case SdoReader.WRITE_BY_INDEX -> WRITES.get(gravest(indexes));
             case SdoReader.READ_BY_INDEX -> READ;
             case SdoReader.WRITE_ALL_BY_INDEX -> WRITE_ALL;
             case SdoReader.READ_ALL_BY_INDEX -> READ_ALL;
@@ -107,26 +118,31 @@ final class Sdo {
             case 0x06 -> READ_NAME;
             case 0x20 -> FILE_WRITE;
             case 0x21 -> FILE_READ;
-            case SdoReader.WRITE_MULTIPLE -> WRITE_MULTIPLE;
+            case SdoReader.WRITE_MULTIPLE -> MULTIPLE_WRITES.get(gravest(indexes));
             case SdoReader.READ_MULTIPLE -> READ_MULTIPLE;
             case 0x70 -> MAXIMUM_SEGMENT_SIZE;
             default -> UNKNOWN;
         };
     }
 
-    private static Service write(int index) {
+    /** How much the writing of any of these weighs: the place in the lists of writing services. */
+    private static int gravest(List<Integer> indexes) {
+        return indexes.stream().mapToInt(Sdo::weight).max().orElse(0);
+    }
+
+    private static int weight(int index) {
         if (index == PROGRAM_DATA || index == PROGRAM_CONTROL) {
-            return WRITE_PROGRAM;
+            return 3;
         }
         if (index == RESET_COMMAND) {
-            return WRITE_RESET;
+            return 2;
         }
-        return index >= FIRST_PROFILE && index <= LAST_PROFILE ? WRITE_SETTING : WRITE;
+        return index >= FIRST_PROFILE && index <= LAST_PROFILE ? 1 : 0;
     }
 
     private static void answer(SdoReader sdo, long transaction, String unit, Context context, Output out) {
         Request asked = context.pending(transaction);
-        Service service = asked == null ? service(sdo.command(), -1) : asked.service();
+        Service service = asked == null ? service(sdo.command(), List.of()) : asked.service();
         if (sdo.isAbort()) {
             int code = (int) sdo.abortCode();
             Outcome refused = Outcome.error(code, "abort_" + HexFormat.of().toHexDigits(code));

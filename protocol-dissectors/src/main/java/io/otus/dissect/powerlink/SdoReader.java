@@ -31,7 +31,7 @@ final class SdoReader {
     static final int WRITE_MULTIPLE = 0x31;
     static final int READ_MULTIPLE = 0x32;
 
-    /** Parameters that are read of a command. */
+    /** Parameters of a command that are told. */
     static final int MAX_PARAMETERS = 64;
 
     private static final int SEQUENCE = 4;
@@ -47,7 +47,7 @@ final class SdoReader {
     private int transaction;
     private int flags;
     private int command;
-    private int index = -1;
+    private final List<Integer> indexes = new ArrayList<>();
     private long abortCode;
 
     private SdoReader() {}
@@ -111,7 +111,7 @@ final class SdoReader {
     private void asked(ByteView body, boolean isWhole) {
         switch (command) {
             case WRITE_BY_INDEX, READ_BY_INDEX, WRITE_ALL_BY_INDEX, READ_ALL_BY_INDEX -> one(body, isWhole);
-            case WRITE_MULTIPLE -> writeMultiple(body);
+            case WRITE_MULTIPLE -> writeMultiple(body, isWhole);
             case READ_MULTIPLE -> readMultiple(body);
             default -> data(body);
         }
@@ -123,7 +123,8 @@ final class SdoReader {
             broken = true;
             return;
         }
-        index = body.le16(0);
+        int index = body.le16(0);
+        indexes.add(index);
         boolean isAll = command == WRITE_ALL_BY_INDEX || command == READ_ALL_BY_INDEX;
         fields.add(Element.number("index", index));
         if (!isAll) {
@@ -138,13 +139,16 @@ final class SdoReader {
         }
     }
 
-    /** Each: where the next begins u32 (0 behind the last), index u16, subindex u8, octets of padding u8, value. */
-    private void writeMultiple(ByteView body) {
+    /**
+     * Each: where the next begins u32 (0 behind the last), index u16, subindex u8, octets of padding u8, value. Of a
+     * first segment, what begins in it is read, and values where they end in it.
+     */
+    private void writeMultiple(ByteView body, boolean isWhole) {
         long at = 0;
         List<Element.Group> parameters = new ArrayList<>();
-        while (parameters.size() < MAX_PARAMETERS) {
+        while (true) {
             if (!body.has((int) at, 8)) {
-                broken = true;
+                broken |= isWhole;
                 break;
             }
             int from = (int) at;
@@ -152,15 +156,19 @@ final class SdoReader {
             long next = body.le32(from);
             long end = next == 0 ? body.length() : next - 8;
             int padding = body.u8(from + 7) & 3;
-            if (end < from + 8L + padding || end > body.length()) {
-                broken = true;
+            boolean isCut = !isWhole && (next == 0 || end > body.length());
+            if (!isCut && (end < from + 8L + padding || end > body.length())) {
+                broken |= isWhole;
                 break;
             }
-            index = body.le16(from + 4);
-            ByteView value = body.slice(from + 8, (int) end - from - 8 - padding);
-            points.add(PointRange.named(object(index, body.u8(from + 6)), value(value)));
-            parameters.add(parameter(index, body.u8(from + 6)));
-            if (next == 0) {
+            int index = body.le16(from + 4);
+            indexes.add(index);
+            if (parameters.size() < MAX_PARAMETERS) {
+                ValueList value = isCut ? ValueList.NONE : value(body.slice(from + 8, (int) end - from - 8 - padding));
+                points.add(PointRange.named(object(index, body.u8(from + 6)), value));
+                parameters.add(parameter(index, body.u8(from + 6)));
+            }
+            if (next == 0 || isCut) {
                 break;
             }
             at = end;
@@ -280,9 +288,9 @@ final class SdoReader {
         return command;
     }
 
-    /** The object; -1 where none was named. */
-    int index() {
-        return index;
+    /** The objects that are named. */
+    List<Integer> indexes() {
+        return indexes;
     }
 
     long abortCode() {

@@ -80,6 +80,11 @@ class PowerlinkDissectorTest extends DissectorContract {
         return "06 F0 20 05" + numbers + "0000" + command;
     }
 
+    /** Two objects of these indexes are written. */
+    private static String several(String first, String second) {
+        return "00 01 00 31 1800 0000 14000000" + first + "01 03 05 000000 00000000" + second + "01 00 06000000";
+    }
+
     private static Seen request(int transaction, Service service, PointRange... points) {
         return new Seen.Request(Request.confirmed(0xF0_2000L | transaction, service, "32", List.of(points)));
     }
@@ -399,6 +404,45 @@ class PowerlinkDissectorTest extends DissectorContract {
                         .client(asks("020E", "00 01 30 01 0200 0000 090A"))
                         .server(answers("0E06", "00 01 80 01 0000 0000"))
                         .sees(request(1, WRITE, PointRange.named("sdo/6400:01")), response(1, WRITE, Outcome.OK)),
+                row("several objects are written, of which one weighs most: settings, a reset, a program")
+                        .client(asks("0206", several("06 10", "00 64")))
+                        .client(asks("020A", several("9E 1F", "06 10")))
+                        .client(asks("020E", several("9E 1F", "51 1F")))
+                        .sees(
+                                request(
+                                        1,
+                                        new Service(0x31, "write_multiple_setting_by_index", Action.CONFIGURE)
+                                                .keyed("49/setting"),
+                                        PointRange.named("sdo/1006:01", ValueList.unsigned(5)),
+                                        PointRange.named("sdo/6400:01", ValueList.unsigned(6))),
+                                request(
+                                        1,
+                                        new Service(0x31, "write_multiple_reset_command", Action.RESTART)
+                                                .keyed("49/reset"),
+                                        PointRange.named("sdo/1F9E:01", ValueList.unsigned(5)),
+                                        PointRange.named("sdo/1006:01", ValueList.unsigned(6))),
+                                request(
+                                        1,
+                                        new Service(0x31, "write_multiple_program_by_index", Action.DOWNLOAD)
+                                                .keyed("49/program"),
+                                        PointRange.named("sdo/1F9E:01", ValueList.unsigned(5)),
+                                        PointRange.named("sdo/1F51:01", ValueList.unsigned(6)))),
+                row("several objects are written in segments: those of the first are told, and nothing is wrong")
+                        .client(asks("0206", "00 01 10 31 0E00 0000 64000000 64000000 501F 01 00 0102"))
+                        .server(answers("0E06", "00 01 80 31 0000 0000"))
+                        .client(asks("020A", "00 02 10 31 0800 0000 64000000 64000000"))
+                        .sees(
+                                request(
+                                        1,
+                                        new Service(0x31, "write_multiple_program_by_index", Action.DOWNLOAD)
+                                                .keyed("49/program"),
+                                        PointRange.named("sdo/1F50:01")),
+                                response(
+                                        1,
+                                        new Service(0x31, "write_multiple_program_by_index", Action.DOWNLOAD)
+                                                .keyed("49/program"),
+                                        Outcome.OK),
+                                request(2, new Service(0x31, "write_multiple_parameter_by_index", Action.WRITE))),
                 row("several objects are written and read, EPSG DS 301 §6.3.2.4.2.3, and all of one")
                         .client(asks(
                                 "0206",
