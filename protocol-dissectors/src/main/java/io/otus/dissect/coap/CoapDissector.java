@@ -38,7 +38,7 @@ final class CoapDissector implements Dissector {
         if (context.hinted() && DtlsHeader.isOne(bytes)) {
             return DtlsHeader.SIZE + DtlsHeader.length(bytes);
         }
-        if (secured || !CoapHeader.fits(bytes)) {
+        if (!CoapHeader.fits(bytes)) {
             return NOT_MINE;
         }
         if (heard) {

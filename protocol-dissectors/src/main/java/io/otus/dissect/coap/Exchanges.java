@@ -15,6 +15,9 @@ final class Exchanges {
     /** Most of them in a flow. */
     static final int MAX = 128;
 
+    /** EXCHANGE_LIFETIME, RFC 7252 §4.8.2: so long a message id names one message; behind it the id may come anew. */
+    static final long LIFETIME = 247_000_000_000L;
+
     private final Map<Key, Exchange> all = new LinkedHashMap<>();
     private long next;
 
@@ -26,13 +29,15 @@ final class Exchanges {
         private final int messageId;
         private final Service service;
         private final String path;
+        private final long time;
         private boolean answered;
 
-        private Exchange(long transaction, int messageId, Service service, String path) {
+        private Exchange(long transaction, int messageId, Service service, String path, long time) {
             this.transaction = transaction;
             this.messageId = messageId;
             this.service = service;
             this.path = path;
+            this.time = time;
         }
 
         long transaction() {
@@ -57,17 +62,21 @@ final class Exchanges {
 
     /** Somebody asks; null where it is the same message again, RFC 7252 §4.5. */
     @Nullable
-    Exchange ask(Endpoint client, Octets token, int messageId, Service service, String path) {
+    Exchange ask(Endpoint client, Octets token, int messageId, Service service, String path, long time) {
         Key key = new Key(client, token);
         Exchange before = all.get(key);
-        if (before != null && messageId >= 0 && before.messageId == messageId && before.path.equals(path)) {
+        if (before != null
+                && messageId >= 0
+                && before.messageId == messageId
+                && before.path.equals(path)
+                && time - before.time < LIFETIME) {
             return null;
         }
         all.remove(key);
         if (all.size() == MAX) {
             all.remove(all.keySet().iterator().next());
         }
-        Exchange exchange = new Exchange(next++, messageId, service, path);
+        Exchange exchange = new Exchange(next++, messageId, service, path, time);
         all.put(key, exchange);
         return exchange;
     }

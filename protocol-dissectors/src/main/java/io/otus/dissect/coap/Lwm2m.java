@@ -47,7 +47,12 @@ final class Lwm2m {
     }
 
     private static int resource(String text) {
-        return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : -1;
+        int number = text.isEmpty() || text.length() > 3 ? -1 : 0;
+        for (int i = 0; i < text.length() && number >= 0; i++) {
+            char c = text.charAt(i);
+            number = c >= '0' && c <= '9' ? number * 10 + c - '0' : -1;
+        }
+        return number;
     }
 
     private static void put(Map<Attribute, String> told, int resource, ByteView value) {

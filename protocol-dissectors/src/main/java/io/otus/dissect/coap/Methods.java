@@ -36,6 +36,10 @@ final class Methods {
     private static final Service SET_TIME = new Service(CoapCode.PUT, "set_time", Action.TIME_SET).keyed("3/set_time");
     private static final Service FIRMWARE =
             new Service(CoapCode.PUT, "firmware_package", Action.FIRMWARE).keyed("3/firmware");
+    /** Resources of the instance at once, of which package and its address are those that can be written. */
+    private static final Service PACKAGE =
+            new Service(CoapCode.POST, "firmware_package", Action.FIRMWARE).keyed("2/firmware");
+
     private static final Service UPDATE =
             new Service(CoapCode.POST, "firmware_update", Action.FIRMWARE).keyed("2/firmware_update");
 
@@ -68,6 +72,7 @@ final class Methods {
         return switch (path) {
             case "/3/0/4" -> REBOOT;
             case "/3/0/5" -> FACTORY_RESET;
+            case "/5/0" -> PACKAGE;
             case "/5/0/2" -> UPDATE;
             default -> path.equals(Lwm2m.REGISTRATION) || path.startsWith(Lwm2m.REGISTRATION + "/") ? REGISTER : POST;
         };
@@ -76,7 +81,7 @@ final class Methods {
     private static Service put(String path) {
         return switch (path) {
             case "/3/0/13" -> SET_TIME;
-            case "/5/0/0", "/5/0/1" -> FIRMWARE;
+            case "/5/0", "/5/0/0", "/5/0/1" -> FIRMWARE;
             default -> PUT;
         };
     }

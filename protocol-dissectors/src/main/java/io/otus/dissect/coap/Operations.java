@@ -21,6 +21,9 @@ final class Operations {
     /** Octets of a name that a device registers with. */
     private static final int MAX_NAME = 128;
 
+    /** Bits of No-Response: neither success nor the errors of client or server are of interest. */
+    private static final int NO_CLASS = 0x02 | 0x08 | 0x10;
+
     private static final String SERVICES = "coap link";
 
     private final Exchanges exchanges = new Exchanges();
@@ -51,7 +54,7 @@ final class Operations {
         Service service = Methods.of(message.code(), options, path);
         boolean isToMany = context.destination().isGroup();
         Exchanges.Exchange exchange =
-                exchanges.ask(context.source(), message.token(), message.messageId(), service, path);
+                exchanges.ask(context.source(), message.token(), message.messageId(), service, path, context.time());
         if (exchange == null) {
             return; // sent again for want of an acknowledgement
         }
@@ -65,13 +68,18 @@ final class Operations {
                 moved(block, path, payload, context, out);
             }
         }
-        boolean isDue = !isToMany && !options.has(CoapOption.NO_RESPONSE);
+        boolean isDue = !isToMany && !isUnwanted(options);
         out.request(
                 isDue
                         ? Request.confirmed(exchange.transaction(), service, "", points)
                         : Request.unconfirmed(service, "", points));
         name(service, options, context, out);
         proxy(options, out);
+    }
+
+    /** Whether answers of no class are wanted, RFC 7967 §2.1: some of them still are where a bit is not set. */
+    private static boolean isUnwanted(CoapOptions options) {
+        return options.has(CoapOption.NO_RESPONSE) && (options.number(CoapOption.NO_RESPONSE) & NO_CLASS) == NO_CLASS;
     }
 
     /** A block of what is written. */

@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** A payload as a value: only numbers and short texts are taken for one. Stateless. */
 final class Payloads {
@@ -11,6 +12,9 @@ final class Payloads {
     private static final int MAX_TEXT = 64;
     /** Content formats that are text whatever they say: none, plain, JSON. */
     private static final int JSON = 50;
+
+    /** Digits with an optional sign, point and exponent. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]{1,3})?");
 
     private Payloads() {}
 
@@ -34,8 +38,7 @@ final class Payloads {
         return true;
     }
 
-    /** Digits with an optional sign, point and exponent. */
     private static boolean isNumber(String text) {
-        return text.length() <= MAX_NUMBER && text.matches("[-+]?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]{1,3})?");
+        return text.length() <= MAX_NUMBER && NUMBER.matcher(text).matches();
     }
 }

@@ -9,6 +9,7 @@ import static io.otus.testkit.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Octets;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
@@ -17,6 +18,7 @@ import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.event.Way;
+import io.otus.core.net.Endpoint;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
@@ -159,6 +161,10 @@ class CoapDissectorTest extends DissectorContract {
                 row("one that wants no answer, RFC 7967")
                         .client("50 03 0001 B1" + hex("a") + "D1 EA 1A")
                         .sees(new Seen.Request(Request.unconfirmed(PUT, "", List.of(point("/a"))))),
+                row("those that want no success but errors, and that want any answer, RFC 7967 §2.1")
+                        .client("50 03 0001 B1" + hex("a") + "D1 EA 02")
+                        .client("50 03 0002 B1" + hex("b") + "D0 EA")
+                        .sees(asks(0, PUT, point("/a")), asks(1, PUT, point("/b"))),
                 row("what OSCORE protects is told as that, RFC 8613")
                         .client("41 02 5D1F 01 92 0914 FF 612F1092F1776F1C")
                         .server("61 44 5D1F 01 90 FF DBAAD1E9A7E7B2A813D3C31524378303CDAFAE119106")
@@ -251,6 +257,22 @@ class CoapDissectorTest extends DissectorContract {
                                         5,
                                         new Service(4, "deregister", Action.SESSION).keyed("4/deregister"),
                                         point("/rd/1"))),
+                row("firmware is given with the instance as a whole: OMA LwM2M 1.0.2 §6.4.3")
+                        .client("40 03 0001 B1 35 01 30 12 2D16 FF C0 00")
+                        .client("40 02 0002 B1 35 01 30 12 2D16 FF C0 00")
+                        .sees(
+                                asks(
+                                        0,
+                                        new Service(3, "firmware_package", Action.FIRMWARE).keyed("3/firmware"),
+                                        point("/5/0")),
+                                asks(
+                                        1,
+                                        new Service(2, "firmware_package", Action.FIRMWARE).keyed("2/firmware"),
+                                        point("/5/0"))),
+                row("what looks like DTLS hides nothing that is clear")
+                        .client("16 FEFD 0000 000000000000 0002 0100")
+                        .client("40 01 7D34" + TEMPERATURE)
+                        .sees(new Seen.Session(true, "", "coap_dtls", ""), asks(0, GET, point("/temperature"))),
                 row("a proxy is asked, RFC 7252 §5.10.2, and told once")
                         .client("40 01 0001 DD 16 02" + hex("coap://[::1]/a "))
                         .client("40 01 0002 DD 16 02" + hex("coap://[::1]/b "))
@@ -346,6 +368,17 @@ class CoapDissectorTest extends DissectorContract {
     @Test
     void theTableOfFieldsIsComplete() {
         assertThat(FieldTable.of("coap")).isEqualTo(fieldsWritten());
+    }
+
+    @Test
+    void aMessageIdNamesAnotherMessageBehindTheLifetimeOfAnExchange() {
+        Exchanges exchanges = new Exchanges();
+        Endpoint client = DissectorHarness.CLIENT;
+        assertThat(exchanges.ask(client, Octets.ofHex("01"), 7, GET, "/a", 0)).isNotNull();
+        assertThat(exchanges.ask(client, Octets.ofHex("01"), 7, GET, "/a", Exchanges.LIFETIME - 1))
+                .isNull();
+        assertThat(exchanges.ask(client, Octets.ofHex("01"), 7, GET, "/a", Exchanges.LIFETIME))
+                .isNotNull();
     }
 
     @Test
