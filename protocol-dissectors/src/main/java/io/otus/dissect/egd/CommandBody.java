@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.FrontReader;
 import io.otus.core.event.Element;
 import io.otus.core.event.PointRange;
+import io.otus.core.net.IpAddress;
 import io.otus.core.value.ValueList;
 import io.otus.layer.text.Lines;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ final class CommandBody extends FrontReader {
     private void readProducer() {
         ByteView id = bytes(4);
         if (!failed()) {
-            producer = Dotted.at(id, 0);
+            producer = IpAddress.readV4(id, 0).toString();
             fields.add(Element.text("producer_id", producer));
         }
     }
@@ -111,7 +112,8 @@ final class CommandBody extends FrontReader {
         number("destination_type", 2);
         ByteView address = bytes(ADDRESS);
         if (!failed()) {
-            fields.add(Element.text("destination_address", Dotted.at(address, 0)));
+            fields.add(Element.text(
+                    "destination_address", IpAddress.readV4(address, 0).toString()));
         }
         number("configuration_state", 2);
         number("exchange_length", 2);

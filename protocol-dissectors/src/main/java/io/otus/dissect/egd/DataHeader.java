@@ -1,6 +1,7 @@
 package io.otus.dissect.egd;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.net.IpAddress;
 
 /**
  * Produced data; little-endian, but for the producer's id, which is written as an IP address is.
@@ -30,7 +31,7 @@ final class DataHeader {
     }
 
     static String producerId(ByteView b) {
-        return Dotted.at(b, 4);
+        return IpAddress.readV4(b, 4).toString();
     }
 
     static long exchangeId(ByteView b) {
