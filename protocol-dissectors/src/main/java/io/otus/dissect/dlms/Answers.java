@@ -1,6 +1,5 @@
 package io.otus.dissect.dlms;
 
-import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
@@ -39,17 +38,36 @@ final class Answers {
     }
 
     /** Data, or why there are none. */
-    private ValueList choice(boolean keep) {
-        if (in.u8() != 0) {
+    private ValueList choice(boolean isShown, boolean isSecret) {
+        int choice = in.u8();
+        if (choice == 1) {
             result("data_access_result");
-            return ValueList.NONE;
+        } else if (choice != 0) {
+            in.fail();
         }
+        return choice == 0 ? data(isShown, isSecret) : ValueList.NONE;
+    }
+
+    /** Data; those that are a secret are told to nobody. */
+    private ValueList data(boolean isShown, boolean isSecret) {
         int from = in.at();
         ValueList value = in.data();
-        if (keep) {
+        if (isSecret) {
+            Services.mask(in, from, out);
+            return ValueList.NONE;
+        }
+        if (isShown) {
             in.addData(from);
         }
         return value;
+    }
+
+    private static boolean isSecret(List<PointRange> asked, int i) {
+        return i < asked.size() && Cosem.isSecret(asked.get(i).space());
+    }
+
+    private static boolean isAnySecret(List<PointRange> asked) {
+        return asked.stream().anyMatch(each -> Cosem.isSecret(each.space()));
     }
 
     private void tell(int kind, int invoke, List<PointRange> points) {
@@ -87,16 +105,18 @@ final class Answers {
         List<PointRange> asked = points(Exchange.LOGICAL, invoke);
         switch (choice) {
             case 1 -> {
-                ValueList value = choice(true);
+                ValueList value = choice(true, isAnySecret(asked));
                 boolean isOne = asked.size() == 1 && value.size() == 1 && !in.failed();
                 tell(Exchange.LOGICAL, invoke, isOne ? List.of(asked.getFirst().with(value)) : List.of());
             }
             case 2 -> {
-                in.add(new Element.Value("last_block", ValueList.bit(in.u8() != 0)));
+                boolean isLast = in.u8() != 0;
+                in.add(new Element.Value("last_block", ValueList.bit(isLast)));
                 in.add(Element.number("block_number", in.u32()));
+                boolean isSecret = isAnySecret(asked) || exchange.isOfSecret(true, invoke);
+                exchange.secret(true, invoke, isSecret && !isLast);
                 if (in.u8() == 0) {
-                    ByteView raw = in.bytes(in.count());
-                    in.add(Element.number("raw_data_length", raw.length()));
+                    Services.raw(in, isSecret, out);
                 } else {
                     result("data_access_result");
                 }
@@ -111,7 +131,7 @@ final class Answers {
         int count = in.count();
         List<PointRange> points = new ArrayList<>();
         for (int i = 0; i < count && !in.failed(); i++) {
-            ValueList value = choice(false);
+            ValueList value = choice(false, isSecret(asked, i));
             if (i < asked.size() && value.size() == 1) {
                 points.add(asked.get(i).with(value));
             }
@@ -153,11 +173,23 @@ final class Answers {
     void action() {
         int choice = in.u8();
         int invoke = Services.invoke(in) & INVOKE_ID;
+        Request asked = exchange.asked(Exchange.LOGICAL, invoke);
+        boolean isProof = asked != null && Cosem.isSecret(asked.service());
         switch (choice) {
             case 1 -> {
                 result("action_result");
                 if (in.u8() != 0) {
-                    choice(true);
+                    choice(true, isProof);
+                }
+            }
+            case 3 -> {
+                int count = in.count();
+                for (int i = 0; i < count && !in.failed(); i++) {
+                    int code = in.u8();
+                    worst = worst == 0 ? code : worst;
+                    if (in.u8() != 0) {
+                        choice(false, isProof);
+                    }
                 }
             }
             case 2 -> {
@@ -173,18 +205,51 @@ final class Answers {
         tell(Exchange.LOGICAL, invoke, List.of());
     }
 
-    /** Each: 0 and data, or 1 and why there are none. */
+    /**
+     * Each: 0 and data, 1 and why there are none, 2 and a block of data, 3 and the number of a block that was taken.
+     */
     void read() {
-        List<PointRange> points = listed(points(Exchange.SHORT, 0));
+        List<PointRange> asked = points(Exchange.SHORT, 0);
+        List<PointRange> points = new ArrayList<>();
+        int count = in.count();
+        for (int i = 0; i < count && !in.failed(); i++) {
+            int choice = in.u8();
+            switch (choice) {
+                case 0 -> {
+                    ValueList value = in.data();
+                    if (i < asked.size() && value.size() == 1) {
+                        points.add(asked.get(i).with(value));
+                    }
+                }
+                case 1 -> result("data_access_result");
+                case 2 -> {
+                    in.add(new Element.Value("last_block", ValueList.bit(in.u8() != 0)));
+                    in.add(Element.number("block_number", in.u16()));
+                    Services.raw(in, false, out);
+                }
+                case 3 -> in.add(Element.number("block_number", in.u16()));
+                default -> {
+                    unknown(choice);
+                    return;
+                }
+            }
+        }
         tell(Exchange.SHORT, 0, points);
     }
 
-    /** Each: 0 for success, or 1 and why not. */
+    /** Each: 0 for success, 1 and why not, or 2 and the number of a block that was taken. */
     void write() {
         int count = in.count();
         for (int i = 0; i < count && !in.failed(); i++) {
-            if (in.u8() != 0) {
-                result("data_access_result");
+            int choice = in.u8();
+            switch (choice) {
+                case 0 -> {}
+                case 1 -> result("data_access_result");
+                case 2 -> in.add(Element.number("block_number", in.u16()));
+                default -> {
+                    unknown(choice);
+                    return;
+                }
             }
         }
         tell(Exchange.SHORT, 0, List.of());

@@ -46,8 +46,8 @@ final class AxdrReader extends FrontReader {
             case 0x81 -> u8();
             case 0x82 -> u16();
             default -> {
-                if (first > 0x80) {
-                    fail();
+                if (first >= 0x80) {
+                    fail(); // no octets of a length, or more than an APDU has
                 }
                 yield first;
             }

@@ -3,6 +3,7 @@ package io.otus.dissect.dlms;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Service;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What services mean, by the class of the object that they are for, IEC 62056-6-2. */
@@ -48,7 +49,31 @@ final class Cosem {
     /** LLS_secret of an association. */
     private static final int SECRET = 7;
 
+    /** What weighs most comes first; what is not here weighs nothing. */
+    private static final List<Service> GRAVEST =
+            List.of(IMAGE, SET_SECRET, CHANGE_SECRET, DISCONNECT, RECONNECT, SET_CLOCK, ADJUST_CLOCK, REPLY);
+
     private Cosem() {}
+
+    /** One operation is told of a list: the one of them that weighs most, else the plain one. */
+    static Service gravest(List<Service> services, Service plain) {
+        for (Service each : GRAVEST) {
+            if (services.contains(each)) {
+                return each;
+            }
+        }
+        return plain;
+    }
+
+    /** Whether what it takes is a secret, or proves one. */
+    static boolean isSecret(Service service) {
+        return service.action() == Action.CREDENTIAL_SET || service.action() == Action.AUTHENTICATE;
+    }
+
+    /** Whether the value of this point, as {@link #point} names it, is a secret. */
+    static boolean isSecret(String point) {
+        return point.startsWith(ASSOCIATION_LN + "/") && point.endsWith(":" + SECRET);
+    }
 
     static Service set(int classId, int attribute) {
         if (classId == CLOCK && attribute == 2) {

@@ -31,6 +31,8 @@ record Exchange(int source, int destination, Context context, Last last) {
     /** The request that was asked last. Confined. */
     static final class Last {
         private long transaction;
+        /** The one whose blocks are of a secret; -1 where there is none. */
+        private long secret = -1;
     }
 
     private static long transaction(int kind, int client, int server, int invoke) {
@@ -55,6 +57,27 @@ record Exchange(int source, int destination, Context context, Last last) {
     @Nullable
     Request asked(int kind, int invoke) {
         return context.pending(transaction(kind, destination, source, invoke));
+    }
+
+    private long logical(boolean isAnswer, int invoke) {
+        return isAnswer
+                ? transaction(LOGICAL, destination, source, invoke)
+                : transaction(LOGICAL, source, destination, invoke);
+    }
+
+    /** Whether blocks of a secret go before this one. */
+    boolean isOfSecret(boolean isAnswer, int invoke) {
+        return last.secret == logical(isAnswer, invoke);
+    }
+
+    /** More blocks of a secret are to come, or no more. */
+    void secret(boolean isAnswer, int invoke, boolean isMore) {
+        long transaction = logical(isAnswer, invoke);
+        if (isMore) {
+            last.secret = transaction;
+        } else if (last.secret == transaction) {
+            last.secret = -1;
+        }
     }
 
     /** Answers it, where it was heard. */

@@ -20,6 +20,8 @@ final class Services {
     private static final int INVOKE_ID = 0x0F;
     private static final int VARIABLE_NAME = 2;
     private static final int PARAMETERIZED = 4;
+    /** The next block of what was read. */
+    private static final int BLOCK_NUMBER = 5;
 
     private final Exchange exchange;
     private final AxdrReader in;
@@ -42,6 +44,9 @@ final class Services {
     private void ask(int invoke, Service service, List<PointRange> points) {
         if (in.failed()) {
             return;
+        }
+        if (service.equals(Cosem.GET)) {
+            exchange.secret(false, invoke & INVOKE_ID, false); // blocks of what was asked before do not come any more
         }
         // Nobody would take without an answer, and older examples of the standard leave the bit out.
         boolean isDue = (invoke & CONFIRMED) != 0 || service.action() == Action.READ;
@@ -91,7 +96,7 @@ final class Services {
                 in.add(Element.number("block_number", in.u32()));
                 ask(invoke, Cosem.GET_NEXT, List.of());
             }
-            case 3 -> ask(invoke, Cosem.GET, listed(true));
+            case 3 -> ask(invoke, Cosem.GET, points(listed(true)));
             default -> unknown(choice);
         }
     }
@@ -102,30 +107,48 @@ final class Services {
         }
     }
 
-    private List<PointRange> listed(boolean isAttribute) {
+    private List<Descriptor> listed(boolean isAttribute) {
         int count = in.count();
-        List<PointRange> points = new ArrayList<>();
+        List<Descriptor> listed = new ArrayList<>();
         List<Element.Group> groups = new ArrayList<>();
         for (int i = 0; i < count && !in.failed(); i++) {
-            int classId = in.u16();
-            String obis = in.obis();
-            int id = (byte) in.u8();
+            Descriptor each = new Descriptor(in.u16(), in.obis(), (byte) in.u8());
             if (isAttribute && in.u8() != 0) {
                 in.u8();
                 in.data();
             }
-            if (!in.failed() && i < MAX_LISTED) {
-                points.add(PointRange.named(Cosem.point(classId, obis, id)));
+            if (in.failed()) {
+                break;
+            }
+            listed.add(each);
+            if (i < MAX_LISTED) {
                 groups.add(new Element.Group(
                         "object",
                         List.of(
-                                Element.number("class_id", classId),
-                                Element.text("instance_id", obis),
-                                Element.number(isAttribute ? "attribute_id" : "method_id", id))));
+                                Element.number("class_id", each.classId()),
+                                Element.text("instance_id", each.obis()),
+                                Element.number(isAttribute ? "attribute_id" : "method_id", each.id()))));
             }
         }
         in.add(new Element.Groups("objects", groups));
-        return points;
+        return listed;
+    }
+
+    private static List<PointRange> points(List<Descriptor> listed) {
+        return listed.stream()
+                .limit(MAX_LISTED)
+                .map(each -> PointRange.named(each.point()))
+                .toList();
+    }
+
+    private static List<Service> sets(List<Descriptor> listed) {
+        return listed.stream().map(each -> Cosem.set(each.classId(), each.id())).toList();
+    }
+
+    private static List<Service> actions(List<Descriptor> listed) {
+        return listed.stream()
+                .map(each -> Cosem.action(each.classId(), each.id()))
+                .toList();
     }
 
     void set() {
@@ -138,44 +161,62 @@ final class Services {
                 Service service = Cosem.set(attribute.classId(), attribute.id());
                 ValueList value = ValueList.NONE;
                 if (choice == 1) {
-                    value = value(service);
+                    value = value(service, true);
                 } else {
-                    block();
+                    block(invoke, Cosem.isSecret(service));
                 }
                 ask(invoke, service, List.of(PointRange.named(attribute.point(), value)));
             }
             case 3 -> {
-                block();
+                block(invoke, exchange.isOfSecret(false, invoke & INVOKE_ID));
                 ask(invoke, Cosem.SET_BLOCK, List.of());
             }
-            case 4 -> {
-                List<PointRange> points = listed(true);
-                ask(invoke, Cosem.set(0, 0), with(points));
+            case 4, 5 -> {
+                List<Descriptor> listed = listed(true);
+                several(invoke, listed, sets(listed), Cosem.set(0, 0), choice == 4);
             }
             default -> unknown(choice);
         }
     }
 
-    /** The value that is set or handed over; one that is a secret is told to nobody. */
-    private ValueList value(Service service) {
-        int from = in.at();
-        ValueList value = in.data();
-        boolean isSecret = service.action() == Action.CREDENTIAL_SET || service.action() == Action.AUTHENTICATE;
-        if (!isSecret) {
-            in.addData(from);
-            return value;
+    /** Several at once, with their values or the first block of them. */
+    private void several(
+            int invoke, List<Descriptor> listed, List<Service> services, Service plain, boolean hasValues) {
+        List<PointRange> points = points(listed);
+        if (hasValues) {
+            points = with(points, services);
+        } else {
+            block(invoke, services.stream().anyMatch(Cosem::isSecret));
         }
-        if (!in.failed()) {
-            out.secret(WrapperHeader.SIZE + from, in.at() - from);
-        }
-        return ValueList.NONE;
+        ask(invoke, Cosem.gravest(services, plain), points);
     }
 
-    private List<PointRange> with(List<PointRange> points) {
+    /** The value that is set or handed over; one that is a secret is told to nobody. */
+    private ValueList value(Service service, boolean isShown) {
+        int from = in.at();
+        ValueList value = in.data();
+        if (Cosem.isSecret(service)) {
+            mask(in, from, out);
+            return ValueList.NONE;
+        }
+        if (isShown) {
+            in.addData(from);
+        }
+        return value;
+    }
+
+    /** What was read from here on is a secret. */
+    static void mask(AxdrReader in, int from, Output out) {
+        if (!in.failed() && in.at() > from) {
+            out.secret(WrapperHeader.SIZE + from, in.at() - from);
+        }
+    }
+
+    private List<PointRange> with(List<PointRange> points, List<Service> services) {
         int count = in.count();
         List<PointRange> filled = new ArrayList<>();
         for (int i = 0; i < count && !in.failed(); i++) {
-            ValueList value = in.data();
+            ValueList value = i < services.size() ? value(services.get(i), false) : in.data();
             if (i < points.size()) {
                 filled.add(points.get(i).with(value));
             }
@@ -184,11 +225,21 @@ final class Services {
     }
 
     /** Whether it is the last, its number, and octets. */
-    private void block() {
-        in.add(new Element.Value("last_block", ValueList.bit(in.u8() != 0)));
+    private void block(int invoke, boolean isSecret) {
+        boolean isLast = in.u8() != 0;
+        in.add(new Element.Value("last_block", ValueList.bit(isLast)));
         in.add(Element.number("block_number", in.u32()));
+        raw(in, isSecret, out);
+        exchange.secret(false, invoke & INVOKE_ID, isSecret && !isLast);
+    }
+
+    /** Octets of a block. */
+    static void raw(AxdrReader in, boolean isSecret, Output out) {
         ByteView raw = in.bytes(in.count());
         in.add(Element.number("raw_data_length", raw.length()));
+        if (isSecret) {
+            mask(in, in.at() - raw.length(), out);
+        }
     }
 
     void action() {
@@ -198,25 +249,25 @@ final class Services {
             case 1 -> {
                 Descriptor method = descriptor("method_id");
                 Service service = Cosem.action(method.classId(), method.id());
-                ValueList value = in.u8() == 0 ? ValueList.NONE : value(service);
+                ValueList value = in.u8() == 0 ? ValueList.NONE : value(service, true);
                 ask(invoke, service, List.of(PointRange.named(method.point(), value)));
             }
             case 2 -> {
                 in.add(Element.number("block_number", in.u32()));
                 ask(invoke, Cosem.ACTION_BLOCK, List.of());
             }
-            case 3 -> {
-                List<PointRange> points = listed(false);
-                ask(invoke, Cosem.action(0, 0), with(points));
+            case 3, 5 -> {
+                List<Descriptor> listed = listed(false);
+                several(invoke, listed, actions(listed), Cosem.action(0, 0), choice == 3);
             }
             case 4 -> {
                 Descriptor method = descriptor("method_id");
-                block();
                 Service service = Cosem.action(method.classId(), method.id());
+                block(invoke, Cosem.isSecret(service));
                 ask(invoke, service, List.of(PointRange.named(method.point())));
             }
             case 6 -> {
-                block();
+                block(invoke, exchange.isOfSecret(false, invoke & INVOKE_ID));
                 ask(invoke, Cosem.ACTION_BLOCK, List.of());
             }
             default -> unknown(choice);
@@ -229,9 +280,7 @@ final class Services {
             in.bytes(in.count());
         }
         Descriptor attribute = descriptor("attribute_id");
-        int from = in.at();
-        ValueList value = in.data();
-        in.addData(from);
+        ValueList value = value(Cosem.set(attribute.classId(), attribute.id()), true);
         if (!in.failed()) {
             PointRange point = PointRange.named(attribute.point(), value);
             out.request(Request.notification(Cosem.EVENT, exchange.sender(), List.of(point)));
@@ -255,6 +304,10 @@ final class Services {
         List<PointRange> points = new ArrayList<>();
         for (int i = 0; i < count && !in.failed(); i++) {
             int choice = in.u8();
+            if (choice == BLOCK_NUMBER) {
+                in.add(Element.number("block_number", in.u16()));
+                continue;
+            }
             if (choice != VARIABLE_NAME && choice != PARAMETERIZED) {
                 unknown(choice);
                 return;
@@ -269,7 +322,7 @@ final class Services {
                 in.add(Element.number("variable_name", name));
             }
         }
-        List<PointRange> asked = service.equals(Cosem.WRITE) ? with(points) : points;
+        List<PointRange> asked = service.equals(Cosem.WRITE) ? with(points, List.of()) : points;
         if (!in.failed()) {
             exchange.ask(Exchange.SHORT, 0, service, asked, out);
         }

@@ -51,11 +51,11 @@ class DlmsDissectorTest extends DissectorContract {
         return new DlmsProvider();
     }
 
-    private static String ask(String apdu) {
+    static String ask(String apdu) {
         return wrapped("0010 0001", apdu);
     }
 
-    private static String answer(String apdu) {
+    static String answer(String apdu) {
         return wrapped("0001 0010", apdu);
     }
 
@@ -64,7 +64,7 @@ class DlmsDissectorTest extends DissectorContract {
         return "0001" + ports + HexFormat.of().toHexDigits((short) length) + apdu;
     }
 
-    private static String hex(String text) {
+    static String hex(String text) {
         return HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -72,11 +72,11 @@ class DlmsDissectorTest extends DissectorContract {
         return (long) kind << 40 | 16L << 24 | 1 << 8 | invoke;
     }
 
-    private static Seen asks(int kind, int invoke, Service service, PointRange... points) {
+    static Seen asks(int kind, int invoke, Service service, PointRange... points) {
         return new Seen.Request(Request.confirmed(transaction(kind, invoke), service, "1", List.of(points)));
     }
 
-    private static Seen answers(int kind, int invoke, Service service, Outcome outcome, PointRange... points) {
+    static Seen answers(int kind, int invoke, Service service, Outcome outcome, PointRange... points) {
         return new Seen.Response(new Response(transaction(kind, invoke), service, "1", outcome, List.of(points)));
     }
 
