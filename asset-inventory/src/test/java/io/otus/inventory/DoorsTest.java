@@ -159,8 +159,8 @@ class DoorsTest {
     @Test
     void programsOfOneComputerAreNoDevices() {
         for (int i = 0; i < 2; i++) {
-            wire.claims(flow(AT, 4840), 1, "", Attribute.NAME, "one", "opcua application", Trust.DEVICE);
-            wire.claims(flow(AT, 4841), 1, "", Attribute.NAME, "other", "opcua application", Trust.DEVICE);
+            wire.claims(flow(AT, 4840), 1, "", Attribute.MODEL, "one", "opcua application", Trust.DEVICE);
+            wire.claims(flow(AT, 4841), 1, "", Attribute.MODEL, "other", "opcua application", Trust.DEVICE);
         }
         assertThat(wire.split).isEmpty();
     }
@@ -226,5 +226,42 @@ class DoorsTest {
         AssetRef ref = Objects.requireNonNull(later.inventory.resolve(at(0, ROUTER, AT, 503), ""));
         assertThat(ref.id()).isEqualTo(behind(AT, 503).id());
         assertThat(later.inventory.assets().stream().map(AssetState::write)).containsExactlyElementsOf(states);
+    }
+
+    private void named(String ip, int port, String name, String firmware) {
+        TestFlow flow = flow(ip, port);
+        wire.claims(flow, 1, "", Attribute.NAME, name, "snmp get", Trust.DEVICE);
+        wire.claims(flow, 1, "", Attribute.FIRMWARE, firmware, "snmp get", Trust.DEVICE);
+    }
+
+    private void isOne() {
+        assertThat(wire.split).isEmpty();
+        assertThat(device().claims().all()).noneMatch(claim -> claim.attribute() == Attribute.CAPABILITY);
+        assertThat(roles(device())).doesNotContain("gateway");
+    }
+
+    @Test
+    void aDeviceThatGetsAnotherNameAndAddressIsNoneBehindIt() {
+        wire.arp(0, ROUTER, "10.7.0.20");
+        modbus("10.7.0.20", 502, "WAGO", "750-881");
+        named("10.7.0.20", 161, "new", "V1");
+        wire.arp(0, ROUTER, "10.7.0.21");
+        modbus("10.7.0.21", 502, "WAGO", "750-881/025");
+        named("10.7.0.21", 161, "pump 1", "V2");
+        modbus("10.7.0.21", 502, "WAGO", "750-881/025");
+
+        assertThat(wire.asset(ROUTER, "10.7.0.21")).isSameAs(device());
+        assertThat(device().value(Attribute.NAME)).isEqualTo("pump 1");
+        isOne();
+    }
+
+    @Test
+    void aNameOrVersionThatIsChangedPartsNobody() {
+        named(AT, 161, "new", "V1");
+        named(AT, 1161, "pump 1", "V2");
+        named(AT, 161, "new", "V1");
+        named(AT, 1161, "pump 1", "V2");
+
+        isOne();
     }
 }

@@ -60,6 +60,16 @@ public record Door(String port, String slot) {
         return others.stream().allMatch(each -> portOf(each).equals(port));
     }
 
+    /** Whether others are at the same address, so that who is at one of them did not come from another address. */
+    boolean isAtAddressOf(List<String> others) {
+        return others.stream().allMatch(each -> ipOf(each).equals(ipOf(port)));
+    }
+
+    private static String ipOf(String door) {
+        String at = portOf(door);
+        return at.substring(0, Math.max(0, at.lastIndexOf(':')));
+    }
+
     /** Whether this is none of these, as far as is known: of one port, those differ of which the slots are known. */
     boolean isNoneOf(List<String> others) {
         for (String other : others) {

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Devices behind one address, told apart by the {@link Door doors} by which they are reached: the ports that a router
  * passes on, the addresses that it translates one by one, the slots of a rack. Where structured accounts of who the
  * device is differ by door, they are of several devices if both hold side by side: the other one was given less than
- * two minutes before, in which no device is replaced, or this one holds at its door again after the other one. Else the
- * device was replaced. Those behind doors become assets of their own, but not the one that is told to be of the maker
- * of the address's network card, which is that device itself. Confined to the analysis thread.
+ * two minutes before at the same address, in which no device is replaced, or this one holds at its door again after the
+ * other one. Else the device was replaced, or went to another address. Those behind doors become assets of their own,
+ * but not the one that is told to be of the maker of the address's network card, which is that device itself. Confined
+ * to the analysis thread.
  */
 final class Doors {
     static final String PORTS =
@@ -30,9 +31,9 @@ final class Doors {
     /** The capability of a device that passes ports or addresses on. */
     static final String FORWARDING = "port_forwarding";
 
-    /** What tells a device from others at the same time; versions and states of one change. */
+    /** What tells a device from others at the same time; names, versions and states of one are changed. */
     private static final Set<Attribute> TELLING =
-            EnumSet.of(Attribute.VENDOR, Attribute.MODEL, Attribute.ORDER_NUMBER, Attribute.SERIAL, Attribute.NAME);
+            EnumSet.of(Attribute.VENDOR, Attribute.MODEL, Attribute.ORDER_NUMBER, Attribute.SERIAL);
 
     /** Sources that speak for programs, of which a computer runs several at ports of their own, begin so. */
     private static final List<String> OF_PROGRAMS = List.of("opcua ", "fox ");
@@ -117,7 +118,11 @@ final class Doors {
                 }
             }
         }
-        return other != null && (isBack || said.time() - other.lastTime() < Succession.SILENCE) ? other : null;
+        if (other == null || isBack) {
+            return other;
+        }
+        boolean isAtOnce = said.time() - other.lastTime() < Succession.SILENCE && door.isAtAddressOf(other.doors());
+        return isAtOnce ? other : null;
     }
 
     /** Whether a source that was found to tell devices behind doors apart speaks through one more. */
@@ -125,6 +130,9 @@ final class Doors {
         boolean bySlot = !Door.isPort(firstDoor(device));
         if (bySlot && door.slot().isEmpty()) {
             return false;
+        }
+        if (claims.open(said.attribute(), said.source(), said.value()) != null) {
+            return false; // what the device itself told, at another address
         }
         for (Claim claim : claims.all()) {
             if (claim.isOpen()
