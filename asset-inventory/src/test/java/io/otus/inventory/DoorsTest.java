@@ -10,6 +10,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.AssetState;
+import io.otus.inventory.graph.Unit;
 import io.otus.testkit.TestFlow;
 import java.util.ArrayList;
 import java.util.List;
@@ -263,5 +264,35 @@ class DoorsTest {
         named(AT, 1161, "pump 1", "V2");
 
         isOne();
+    }
+
+    @Test
+    void soAreThoseOfWhichTheSlotWasNotSeenAtFirst() {
+        cpu("", "CPU 412-3H", "S C-X4U421302009");
+        wire.later(PAUSE);
+        cpu("0/4", "CPU 416-2", "S C-B1TD71822010");
+        wire.later(PAUSE);
+        cpu("0/2", "CPU 412-3H", "S C-X4U421302009");
+        wire.later(PAUSE);
+        cpu("0/4", "CPU 416-2", "S C-B1TD71822010");
+        cpu("", "CPU 412-3H", "S C-X4U421302009");
+
+        assertThat(device().units()).extracting(Unit::number).containsExactlyInAnyOrder("0/2", "0/4");
+        assertThat(slot("0/2").value(Attribute.SERIAL)).isEqualTo("S C-X4U421302009");
+        assertThat(slot("0/4").value(Attribute.SERIAL)).isEqualTo("S C-B1TD71822010");
+        assertThat(device().value(Attribute.SERIAL)).isNull();
+    }
+
+    @Test
+    void soAreThoseThatWereBothHeardWithoutTheirSlots() {
+        for (String slot : List.of("", "0/2", "0/2", "0/2")) {
+            cpu(slot, "CPU 412-3H", "S C-X4U421302009");
+            wire.later(PAUSE);
+            cpu(slot.isEmpty() ? "" : "0/4", "CPU 416-2", "S C-B1TD71822010");
+            wire.later(PAUSE);
+        }
+        assertThat(device().units()).extracting(Unit::number).containsExactlyInAnyOrder("0/2", "0/4");
+        assertThat(slot("0/4").value(Attribute.MODEL)).isEqualTo("CPU 416-2");
+        assertThat(device().value(Attribute.SERIAL)).isNull();
     }
 }

@@ -2,6 +2,7 @@ package io.otus.inventory.graph;
 
 import io.otus.core.net.Endpoint;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +61,23 @@ public record Door(String port, String slot) {
         return others.stream().allMatch(each -> portOf(each).equals(port));
     }
 
-    /** Whether others are at the same address, so that who is at one of them did not come from another address. */
-    boolean isAtAddressOf(List<String> others) {
-        return others.stream().allMatch(each -> ipOf(each).equals(ipOf(port)));
+    /**
+     * Whether others are at the same address and surely not this one, so that who is at one of them did neither come
+     * from another address, nor is the one before at this door.
+     */
+    boolean isBeside(List<String> others) {
+        return others.stream()
+                .allMatch(each -> ipOf(each).equals(ipOf(port))
+                        && (!portOf(each).equals(port) || !slotOf(each).isEmpty()));
+    }
+
+    /** Whether doors are among others, as far as is known: one without a slot may be any at its port. */
+    static boolean areAmong(List<String> doors, Set<String> others) {
+        return doors.stream()
+                .allMatch(each -> others.contains(each)
+                        || (slotOf(each).isEmpty()
+                                && others.stream()
+                                        .anyMatch(other -> portOf(other).equals(each))));
     }
 
     private static String ipOf(String door) {
@@ -72,14 +87,18 @@ public record Door(String port, String slot) {
 
     /** Whether this is none of these, as far as is known: of one port, those differ of which the slots are known. */
     boolean isNoneOf(List<String> others) {
+        boolean isUnseen = false;
+        boolean isOther = false;
         for (String other : others) {
-            if (portOf(other).equals(port)
-                    && (slot.isEmpty()
-                            || slotOf(other).isEmpty()
-                            || slotOf(other).equals(slot))) {
+            if (!portOf(other).equals(port)) {
+                continue;
+            }
+            if (slot.isEmpty() || slotOf(other).equals(slot)) {
                 return false;
             }
+            isUnseen |= slotOf(other).isEmpty();
+            isOther |= !slotOf(other).isEmpty();
         }
-        return !others.isEmpty();
+        return isUnseen ? isOther : !others.isEmpty();
     }
 }

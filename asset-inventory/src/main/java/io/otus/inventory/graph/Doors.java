@@ -79,6 +79,10 @@ final class Doors {
                 || OF_PROGRAMS.stream().anyMatch(said.source()::startsWith)) {
             return known;
         }
+        Asset same = door.slot().isEmpty() && device.parts().hasDoors() ? theOneThatTells(device, said) : null;
+        if (same != null) {
+            return same;
+        }
         if (device.parts().hasDoors() && isOneMore(device, claims, said, door)) {
             boolean bySlot = !Door.isPort(firstDoor(device));
             Asset own = part(device, Set.of(door.text()), bySlot, said);
@@ -121,7 +125,7 @@ final class Doors {
         if (other == null || isBack) {
             return other;
         }
-        boolean isAtOnce = said.time() - other.lastTime() < Succession.SILENCE && door.isAtAddressOf(other.doors());
+        boolean isAtOnce = said.time() - other.lastTime() < Succession.SILENCE && door.isBeside(other.doors());
         return isAtOnce ? other : null;
     }
 
@@ -161,6 +165,23 @@ final class Doors {
         return false;
     }
 
+    /** Where slots tell and the slot was not seen: the one behind a slot that says the same; null unless it is one. */
+    private static @Nullable Asset theOneThatTells(Asset device, Statement said) {
+        Asset only = null;
+        for (Unit unit : device.units()) {
+            Asset own = unit.isDoor() && !Door.isPort(unit.number()) ? unit.asset() : null;
+            if (own != null
+                    && own != only
+                    && own.claims().open(said.attribute(), said.source(), said.value()) != null) {
+                if (only != null) {
+                    return null;
+                }
+                only = own;
+            }
+        }
+        return only;
+    }
+
     private static String firstDoor(Asset device) {
         for (Unit unit : device.units()) {
             if (unit.isDoor()) {
@@ -182,6 +203,10 @@ final class Doors {
                     && Collections.disjoint(claim.doors(), theirs)) {
                 mine.addAll(claim.doors());
             }
+        }
+        if (bySlot) {
+            theirs.removeIf(each -> Door.slotOf(each).isEmpty());
+            mine.removeIf(each -> Door.slotOf(each).isEmpty());
         }
         boolean ownIsMine = !bySlot && isOfMaker(device, claims, mine, said);
         boolean ownIsTheirs = !bySlot && isOfMaker(device, claims, theirs, null);
@@ -301,12 +326,12 @@ final class Doors {
                 .filter(claim -> !Collections.disjoint(claim.doors(), doors))
                 .toList();
         for (Claim claim : said) {
-            if (!doors.containsAll(claim.doors())) {
+            if (!Door.areAmong(claim.doors(), doors)) {
                 to.adopt(claim.at(Long.MAX_VALUE));
             }
         }
         from.part(claim -> said.stream()
-                        .anyMatch(each -> doors.containsAll(each.doors())
+                        .anyMatch(each -> Door.areAmong(each.doors(), doors)
                                 && (each == claim || Statements.isReadFrom(claim, each))))
                 .all()
                 .forEach(to::adopt);
