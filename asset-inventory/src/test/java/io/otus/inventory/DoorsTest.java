@@ -295,4 +295,83 @@ class DoorsTest {
         assertThat(slot("0/4").value(Attribute.MODEL)).isEqualTo("CPU 416-2");
         assertThat(device().value(Attribute.SERIAL)).isNull();
     }
+
+    private void unit(int port, String number, String maker, String model) {
+        TestFlow flow = flow(AT, port);
+        wire.claims(flow, 1, number, Attribute.VENDOR, maker, MODBUS, Trust.DEVICE);
+        wire.claims(flow, 1, number, Attribute.MODEL, model, MODBUS, Trust.DEVICE);
+    }
+
+    private void gateway() {
+        unit(502, "1", "Schneider Electric", "PM5320");
+        unit(502, "2", "ABB", "M4M 20");
+        unit(502, "3", "Socomec", "DIRIS A40");
+    }
+
+    private AssetRef unitAt(int port, String number) {
+        return Objects.requireNonNull(wire.inventory.resolve(at(0, ROUTER, AT, port), number));
+    }
+
+    private void areTheGatewaysAndAnother() {
+        int heard = wire.changed.size();
+        for (int i = 0; i < 2; i++) {
+            gateway();
+            unit(503, "1", "WAGO", "750-881");
+            unit(502, "4", "Carlo Gavazzi", "EM24");
+        }
+        assertThat(wire.changed).hasSize(heard);
+        assertThat(behind(AT, 502)).isSameAs(device());
+        assertThat(model(unitAt(502, "1"))).isEqualTo("PM5320");
+        assertThat(model(unitAt(502, "2"))).isEqualTo("M4M 20");
+        assertThat(model(unitAt(502, "4"))).isEqualTo("EM24");
+        assertThat(model(unitAt(503, "1"))).isEqualTo("750-881");
+        assertThat(unitAt(503, "1").id()).isEqualTo(behind(AT, 503).id());
+        assertThat(device().units())
+                .extracting(Unit::number)
+                .containsExactlyInAnyOrder("1", "2", "3", "4", AT + ":503");
+    }
+
+    private String model(AssetRef ref) {
+        Asset asset = Objects.requireNonNull(wire.inventory.graph().find(ref.id()));
+        return Objects.requireNonNullElse(asset.value(Attribute.MODEL), "");
+    }
+
+    @Test
+    void unitsBehindAGatewayStayItsOwnBesideADeviceBehindAPort() {
+        gateway();
+        unit(503, "1", "WAGO", "750-881");
+
+        areTheGatewaysAndAnother();
+        assertThat(wire.changed).isEmpty();
+    }
+
+    @Test
+    void soDoThoseThatWereTakenForTheOtherWithLongPausesBetween() {
+        for (int i = 0; i < 2; i++) {
+            gateway();
+            wire.later(PAUSE);
+            unit(503, "1", "WAGO", "750-881");
+            wire.later(PAUSE);
+        }
+        gateway();
+        areTheGatewaysAndAnother();
+    }
+
+    @Test
+    void soDoThoseThatAreHeardLater() {
+        unit(503, "1", "WAGO", "750-881");
+        unit(502, "2", "ABB", "M4M 20");
+        unit(502, "1", "Schneider Electric", "PM5320");
+        areTheGatewaysAndAnother();
+    }
+
+    @Test
+    void whatIsAskedOfADeviceBehindAPortMakesNoUnitOfTheOneBefore() {
+        modbus(502, "WAGO", "750-881");
+        modbus(503, "Phoenix Contact", "ILC 151");
+        for (int i = 2; i < 50; i++) {
+            unit(502, Integer.toString(i), "WAGO", "750-881");
+        }
+        assertThat(device().units()).hasSize(3);
+    }
 }

@@ -69,9 +69,9 @@ final class Doors {
      * The device of which something is said through a door, before that is taken down: the given one, or another one
      * behind it.
      *
-     * @param claims where it would be taken down
+     * @param number of the sub-device of which it is said; empty where it is the device itself
      */
-    Asset about(Asset device, ClaimSet claims, Statement said, Door door) {
+    Asset about(Asset device, String number, Statement said, Door door) {
         Asset known = behind(device, door.port(), door.slot());
         if (known != device
                 || !device.appeared()
@@ -79,6 +79,8 @@ final class Doors {
                 || OF_PROGRAMS.stream().anyMatch(said.source()::startsWith)) {
             return known;
         }
+        Unit unit = device.parts().find(number);
+        ClaimSet claims = claims(device, number, said);
         Asset same = door.slot().isEmpty() && device.parts().hasDoors() ? theOneThatTells(device, said) : null;
         if (same != null) {
             return same;
@@ -92,12 +94,21 @@ final class Doors {
         if (other == null) {
             return device;
         }
-        return partBoth(device, claims, other, said, door);
+        return partBoth(device, claims, other, said, door, unit);
     }
 
-    /** Something that was taken down was said through a door. */
-    static void said(ClaimSet claims, Statement said, Door door) {
-        Claim claim = claims.open(said.attribute(), said.source(), said.value());
+    /** Where that is taken down which is said of a device or its sub-device; empty where that is not known yet. */
+    private static ClaimSet claims(Asset device, String number, Statement said) {
+        if (number.isEmpty()) {
+            return device.claims();
+        }
+        Unit unit = device.parts().find(number);
+        return unit == null ? new ClaimSet() : unit.claimsBy(said.source());
+    }
+
+    /** Something that was taken down was said through a door, of a device or of one of its sub-devices. */
+    static void said(Asset device, String number, Statement said, Door door) {
+        Claim claim = claims(device, number, said).open(said.attribute(), said.source(), said.value());
         if (claim != null) {
             claim.saidAt(door.text());
         }
@@ -138,11 +149,13 @@ final class Doors {
         if (claims.open(said.attribute(), said.source(), said.value()) != null) {
             return false; // what the device itself told, at another address
         }
-        for (Claim claim : claims.all()) {
-            if (claim.isOpen()
-                    && claim.source().equals(said.source())
-                    && claim.doors().contains(door.text())) {
-                return false; // the device's own account
+        for (ClaimSet each : sets(device)) {
+            for (Claim claim : each.all()) {
+                if (claim.isOpen()
+                        && claim.source().equals(said.source())
+                        && claim.doors().contains(door.text())) {
+                    return false; // the device's own account, or that of one of its sub-devices
+                }
             }
         }
         for (Unit unit : device.units()) {
@@ -191,7 +204,7 @@ final class Doors {
         return "";
     }
 
-    private Asset partBoth(Asset device, ClaimSet claims, Claim other, Statement said, Door door) {
+    private Asset partBoth(Asset device, ClaimSet claims, Claim other, Statement said, Door door, @Nullable Unit unit) {
         boolean bySlot = door.isAtPortOf(other.doors());
         Set<String> theirs = new TreeSet<>(other.doors());
         Set<String> mine = new TreeSet<>();
@@ -222,6 +235,12 @@ final class Doors {
                             said.evidence(),
                             said.time()));
         }
+        if (unit != null && unit.asset() != null) {
+            // Sub-devices stay with the device: of the two doors that leads to another one by which fewer are reached.
+            boolean staysMine = reached(device, unit, mine) > reached(device, unit, theirs);
+            Asset own = part(device, staysMine ? theirs : mine, bySlot, said);
+            return staysMine || own == null ? device : own;
+        }
         if (!ownIsTheirs || ownIsMine) {
             part(device, theirs, bySlot, said);
         }
@@ -231,6 +250,21 @@ final class Doors {
         }
         Asset own = part(device, mine, bySlot, said);
         return own == null ? device : own;
+    }
+
+    /** How many sub-devices but this one are known to tell something through doors. */
+    private static int reached(Asset device, Unit but, Set<String> doors) {
+        int count = 0;
+        for (Unit unit : device.units()) {
+            Asset own = unit.asset();
+            ClaimSet claims = own == null ? unit.claims() : own.claims();
+            if (unit != but
+                    && !unit.isDoor()
+                    && claims.all().stream().anyMatch(claim -> !Collections.disjoint(claim.doors(), doors))) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** Whether what is said through doors names the maker of the network card that the device has. */
@@ -306,7 +340,13 @@ final class Doors {
     private static List<ClaimSet> sets(Asset device) {
         List<ClaimSet> sets = new ArrayList<>();
         sets.add(device.claims());
-        device.units().forEach(unit -> sets.add(unit.claims()));
+        for (Unit unit : device.units()) {
+            sets.add(unit.claims());
+            Asset own = unit.asset();
+            if (own != null && !unit.isDoor()) {
+                sets.add(own.claims());
+            }
+        }
         return sets;
     }
 
@@ -314,11 +354,24 @@ final class Doors {
     private static void move(Asset device, Asset own, Set<String> doors) {
         take(device.claims(), own.claims(), doors);
         for (Unit unit : List.copyOf(device.units())) {
-            if (unit.claims().all().stream().anyMatch(claim -> !Collections.disjoint(claim.doors(), doors))) {
-                Unit below = own.parts().findOrMake(unit.number());
-                take(unit.claims(), below == null ? own.claims() : below.claims(), doors);
+            Asset part = unit.isDoor() ? null : unit.asset();
+            if (part == null || unit.merelyAnswers()) {
+                takeOfUnit(unit, unit.claims(), own, doors);
+            }
+            if (part != null && takeOfUnit(unit, part.claims(), own, doors)) {
+                part.claims().reopenLast(claim -> !claim.doors().isEmpty());
+                part.changed();
             }
         }
+    }
+
+    private static boolean takeOfUnit(Unit unit, ClaimSet claims, Asset own, Set<String> doors) {
+        if (claims.all().stream().allMatch(claim -> Collections.disjoint(claim.doors(), doors))) {
+            return false;
+        }
+        Unit below = own.parts().findOrMake(unit.number());
+        take(claims, below == null ? own.claims() : below.claims(), doors);
+        return true;
     }
 
     private static void take(ClaimSet from, ClaimSet to, Set<String> doors) {

@@ -55,8 +55,7 @@ final class Testimony {
             neighbours.stated(device, said);
             return;
         }
-        ClaimSet claims = door == null ? null : claims(device, unit);
-        Asset behind = claims == null || door == null ? device : doors.about(device, claims, said, door);
+        Asset behind = door == null ? device : doors.about(device, unit, said, door);
         if (behind != device) {
             behind.seen(said.time());
             claim(behind, unit, said, null, door);
@@ -67,18 +66,9 @@ final class Testimony {
         } else {
             claimOfUnit(device, unit, said);
         }
-        if (claims != null && door != null) {
-            Doors.said(claims, said, door);
+        if (door != null) {
+            Doors.said(device, unit, said, door);
         }
-    }
-
-    /** Where that is taken down which is said of a device or its sub-device; null where that is an asset of its own. */
-    private static @Nullable ClaimSet claims(Asset device, String number) {
-        if (number.isEmpty()) {
-            return device.claims();
-        }
-        Unit unit = device.parts().findOrMake(number);
-        return unit == null || unit.asset() != null ? null : unit.claims();
     }
 
     private void claimOfDevice(Asset device, Statement heard, @Nullable String card) {
@@ -112,7 +102,7 @@ final class Testimony {
         if (part == null) {
             return;
         }
-        Asset own = part.merelyAnswers() && !UnitRule.isSaidByNumber(said.source()) ? null : part.asset();
+        Asset own = part.assetBy(said.source());
         if (own != null) {
             statements.state(own, said);
             own.seen(said.time());
