@@ -25,7 +25,6 @@ import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.net.Endpoint;
 import io.otus.core.room.Room;
 import io.otus.inventory.graph.Asset;
-import io.otus.inventory.graph.ClaimSet;
 import io.otus.inventory.graph.Conversations;
 import io.otus.inventory.graph.Coverage;
 import io.otus.inventory.graph.Door;
@@ -204,10 +203,11 @@ public final class Inventory implements EventConsumer, FlowAssets {
      * A service that deletes names what it deletes as points; of these, what is known as part of the program is gone.
      */
     private void deleted(Operation operation, long time) {
-        Asset device = sides.about(operation.server(), operation.origin());
-        if (device == null) {
+        Asset reached = sides.about(operation.server(), operation.origin());
+        if (reached == null) {
             return;
         }
+        Asset device = IdentityGraph.behind(reached, operation.server());
         for (PointRange point : operation.points()) {
             ProgramObject.Key key = new ProgramObject.Key(operation.protocol(), operation.unit(), point.describe());
             graph.programs().removed(device, key, time);
@@ -216,8 +216,9 @@ public final class Inventory implements EventConsumer, FlowAssets {
 
     @Override
     public void transfer(TransferSeen event) {
-        Asset device = sides.about(event.server(), event.origin());
-        if (device != null && !event.sha256().isEmpty() && !event.name().isEmpty()) {
+        Asset reached = sides.about(event.server(), event.origin());
+        if (reached != null && !event.sha256().isEmpty() && !event.name().isEmpty()) {
+            Asset device = IdentityGraph.behind(reached, event.server());
             graph.programs().moved(device, sides.about(event.client(), event.origin()), event);
         }
     }
@@ -255,13 +256,11 @@ public final class Inventory implements EventConsumer, FlowAssets {
         }
     }
 
-    /** Through which door somebody who was asked gave a structured account of who he is; null where nothing tells. */
+    /** Through which door somebody who was asked said something of himself; null where nothing tells. */
     private static @Nullable Door door(IdentityClaim event, Voice voice, String slot) {
         Origin origin = event.origin();
         boolean isAsked = origin.flow().client() == 1 - origin.sender();
-        return isAsked && voice == Voice.OWN && event.trust() == Trust.DEVICE && ClaimSet.hasOne(event.attribute())
-                ? Door.of(event.about(), slot)
-                : null;
+        return isAsked && voice == Voice.OWN ? Door.of(event.about(), slot) : null;
     }
 
     /** Whether what is said in passing by a client may be the word of any host behind its address. */

@@ -10,6 +10,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.AssetState;
+import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.Unit;
 import io.otus.testkit.TestFlow;
 import java.util.ArrayList;
@@ -373,5 +374,32 @@ class DoorsTest {
             unit(502, Integer.toString(i), "WAGO", "750-881");
         }
         assertThat(device().units()).hasSize(3);
+    }
+
+    @Test
+    void whatElseIsSaidAtAPortIsSaidOfTheOneBehindIt() {
+        wire.claims(flow(AT, 502), 1, "", Attribute.CAPABILITY, "trend", "modbus report", Trust.SESSION);
+        modbus(502, "WAGO", "750-881");
+        modbus(503, "Phoenix Contact", "ILC 151");
+        wire.claims(flow(AT, 503), 1, "", Attribute.INSTANCE, "station 7", "modbus report", Trust.DEVICE);
+        wire.claims(flow(AT, 503), 1, "", Attribute.SERVICE, "logic", "modbus report", Trust.SESSION);
+        wire.claims(flow(AT, 503), 1, "", Attribute.FIRMWARE, "4.0", "banner", Trust.SESSION);
+
+        assertThat(told(behind(AT, 502))).contains("trend").doesNotContain("4.0");
+        assertThat(told(behind(AT, 503))).contains("station 7", "logic", "4.0").doesNotContain("trend");
+        assertThat(told(device())).doesNotContain("trend", "station 7", "logic", "4.0");
+    }
+
+    @Test
+    void programsThatAreMovedAreThoseOfTheOneBehindThePort() {
+        modbus(502, "WAGO", "750-881");
+        modbus(503, "Phoenix Contact", "ILC 151");
+        wire.moves(flow(AT, 503), "", Action.DOWNLOAD, "OB1", "aa");
+        assertThat(device().programs()).isNull();
+        assertThat(behind(AT, 503).programs()).isNotNull();
+    }
+
+    private static List<String> told(Asset asset) {
+        return asset.claims().all().stream().map(Claim::value).toList();
     }
 }

@@ -75,6 +75,7 @@ final class Doors {
         Asset known = behind(device, door.port(), door.slot());
         if (known != device
                 || !device.appeared()
+                || said.trust() != Trust.DEVICE
                 || !TELLING.contains(said.attribute())
                 || OF_PROGRAMS.stream().anyMatch(said.source()::startsWith)) {
             return known;

@@ -51,14 +51,14 @@ final class Testimony {
         if (attribute == Attribute.IP && !AddressBook.canBeOwn(said.value())) {
             return;
         }
-        if (attribute == Attribute.NEIGHBOUR || attribute == Attribute.ATTACHED) {
-            neighbours.stated(device, said);
-            return;
-        }
         Asset behind = door == null ? device : doors.about(device, unit, said, door);
         if (behind != device) {
             behind.seen(said.time());
             claim(behind, unit, said, null, door);
+            return;
+        }
+        if (attribute == Attribute.NEIGHBOUR || attribute == Attribute.ATTACHED) {
+            neighbours.stated(device, said);
             return;
         }
         if (unit.isEmpty()) {
