@@ -158,6 +158,38 @@ class CardTest {
     }
 
     @Test
+    void whatGoesOnAfterARestartKeepsItsIncidentAlive(@TempDir Path directory) throws IOException {
+        int laptop = 9;
+        List<AlertState> before = run(directory, plant -> {
+            plant.device("HMI1", HMI);
+            plant.device("PLC-1", PLC);
+            plant.device("LAPTOP", laptop);
+            plant.read(HMI, PLC, 0, 40);
+            plant.pass(2 * HOUR);
+            plant.breaksRule(laptop, PLC, "modbus", CONTRADICTION);
+            plant.pass(MINUTE);
+            plant.read(laptop, PLC, 0, 40);
+        });
+        String incident = before.getLast().incident();
+        assertThat(incident).isNotNull();
+        List<AlertState> after = run(directory, plant -> {
+            known(plant);
+            plant.knownDevice("LAPTOP", laptop);
+            plant.pass(2 * HOUR);
+            for (int i = 0; i < 6; i++) {
+                plant.pass(HOUR / 2);
+                plant.read(laptop, PLC, 0, 40);
+            }
+            plant.pass(MINUTE);
+            plant.ask(laptop, PLC, "modbus", "1", Plant.DOWNLOAD_BLOCK);
+        });
+        assertThat(after)
+                .hasSize(before.size() + 1)
+                .extracting(AlertState::incident)
+                .containsOnly(incident);
+    }
+
+    @Test
     void whoWasReachedBeforeARestartActsForTheIntruderAfterIt(@TempDir Path directory) throws IOException {
         int office = 9;
         run(directory, plant -> {

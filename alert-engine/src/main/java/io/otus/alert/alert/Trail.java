@@ -16,7 +16,6 @@ final class Trail {
     private final String id;
     private final List<Step> waiting = new ArrayList<>();
     private boolean isIncident;
-    private long restored = Long.MIN_VALUE;
     private @Nullable Alert latest;
     private @Nullable Alert claim;
 
@@ -60,7 +59,10 @@ final class Trail {
 
     /** Takes up a step that an earlier run left, as it left it. */
     void resume(Step step) {
-        restored = Math.max(restored, step.opens() ? step.alert().lastSeen() : restored);
+        Alert last = latest;
+        if (step.opens() && (last == null || step.alert().lastSeen() >= last.lastSeen())) {
+            latest = step.alert(); // itself and not its time: what folds into it prolongs the trail
+        }
         noteClaim(step);
         if (!isIncident) {
             await(step);
@@ -86,8 +88,7 @@ final class Trail {
 
     /** Whether another step at this time still belongs to it. */
     boolean isAlive(long time) {
-        long last = latest == null ? restored : Math.max(restored, latest.lastSeen());
-        return time - last < Incidents.SPAN;
+        return latest != null && time - latest.lastSeen() < Incidents.SPAN;
     }
 
     /** Whether the intruder claims the address of one who has part in an alert. */
