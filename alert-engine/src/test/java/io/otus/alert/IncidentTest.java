@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Steps of one intruder are one incident. */
 class IncidentTest {
+    private static final int OFFICE = 9;
     private static final int HMI = 11;
     private static final int LAPTOP = 187;
     private static final int PLC = 21;
@@ -39,6 +40,24 @@ class IncidentTest {
         String first = steps.getFirst().origin().id();
         assertThat(steps.getFirst().origin().kind()).isEqualTo(Kind.ASSET_NEW);
         assertThat(steps).hasSizeGreaterThan(2).allMatch(step -> first.equals(step.incident()));
+    }
+
+    @Test
+    void whoLooksForPortsAndThenWritesTookASecondStep() {
+        plant.device("OFFICE", OFFICE);
+        plant.pass(2 * HOUR);
+        PlantNetwork network = new PlantNetwork(plant);
+        for (int port = 1; port < 20; port++) {
+            network.refuse(network.open(OFFICE, PLC, port));
+        }
+        plant.pass(20 * MINUTE);
+        plant.write(OFFICE, PLC, 20, 7);
+        List<AlertState> steps = plant.alerts().stream()
+                .filter(alert -> alert.origin().kind() != Kind.ASSET_NEW)
+                .toList();
+        assertThat(steps).extracting(alert -> alert.origin().kind()).containsExactly(Kind.SCAN_PORT, Kind.ROLE_NEW);
+        String scan = steps.getFirst().origin().id();
+        assertThat(steps).extracting(AlertState::incident).containsOnly(scan);
     }
 
     @Test

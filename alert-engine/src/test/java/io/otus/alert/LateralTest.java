@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
+import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.testkit.TestFlow;
 import java.util.Objects;
@@ -56,6 +58,16 @@ class LateralTest {
         AlertState session = latest(Kind.LATERAL);
         assertThat(session.incident()).isNotNull().isEqualTo(stop.incident());
         assertThat(session.assets()).extracting(each -> each.name()).containsExactly("OFFICE", "EWS1");
+    }
+
+    @Test
+    void soIsWhoIsReachedAndDoesSomethingNewToAThird() {
+        network.answer(network.open(OFFICE, STATION, RDP));
+        plant.pass(20 * MINUTE);
+        plant.ask(STATION, PLC, "modbus", "1", new Service(99, "vendor_service", Action.OTHER));
+        assertThat(latest(Kind.FUNC_NEW).incident())
+                .isNotNull()
+                .isEqualTo(latest(Kind.LATERAL).incident());
     }
 
     @Test

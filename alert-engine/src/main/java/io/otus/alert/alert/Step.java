@@ -78,14 +78,24 @@ record Step(
         return new Step(alert, by, null, HOLDS.contains(alert.kind()) ? onto : null, onto, isDeed, opens);
     }
 
-    /**
-     * Whether another step that came later is one more: another deed, or to another device, and no mere consequence.
-     */
+    /** Whether another step that came later is one more: another deed, or to another device, and no mere refusal. */
     boolean isFollowedBy(Step other) {
         boolean isSame = alert.kind() == other.alert.kind()
                 && Objects.equals(onto, other.onto)
                 && Objects.equals(alert.origin().service(), other.alert.origin().service());
-        return !isSame && !Consequence.isPossible(alert.kind(), other.alert.kind());
+        return !isSame && !isRefusedBy(other);
+    }
+
+    /**
+     * Whether another step is only that the device refused what this one tells. Whatever else follows from an alert and
+     * became no line of it is too late for that, worse, done in another conversation, or more than merely new.
+     */
+    private boolean isRefusedBy(Step other) {
+        return other.alert.kind() == Kind.PROTOCOL_ERROR
+                && other.alert.also().isEmpty()
+                && other.alert.severity().compareTo(alert.severity()) <= 0
+                && Objects.equals(onto, other.onto)
+                && Consequence.isPossible(alert.kind(), Kind.PROTOCOL_ERROR);
     }
 
     /**
