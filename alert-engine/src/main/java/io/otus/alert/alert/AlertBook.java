@@ -106,7 +106,7 @@ public final class AlertBook {
         boolean mayBeRaised = lead != null || main.broken().isLasting();
         boolean isRaised = mayBeRaised && alert.severity() != before;
         boolean isNew = alert.count() == 1 && earlier == null;
-        if (isNew) {
+        if (isNew || alert.severity() != before) {
             joinIncident(alert, main, sighting);
         }
         if (isNew || isRaised) {

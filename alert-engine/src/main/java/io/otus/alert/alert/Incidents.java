@@ -37,17 +37,20 @@ final class Incidents {
     private final SequencedMap<String, Reach> reached = new LinkedHashMap<>();
 
     /**
-     * Takes an alert that was just raised.
+     * Takes an alert that is new, or whose severity was raised. One that is a step already stays where it is.
      *
      * @param flow the flow that it was seen on; null where on none
      * @return the alerts that, by this one, turn out to have been the first of an incident; empty where none do
      */
     List<Alert> join(Alert alert, @Nullable FlowInfo flow, long time) {
         Step step = Step.of(alert);
-        if (step == null) {
+        if (step == null || alert.incident() != null) {
             return List.of();
         }
         Trail trail = trail(step, time);
+        if (trail != null && trail.find(alert.id()) != null) {
+            return List.of();
+        }
         if (trail == null) {
             if (!step.opens()) {
                 return List.of();
@@ -144,7 +147,10 @@ final class Incidents {
         Trail trail;
         if (incident == null) {
             Trail known = alive(step.by(), step.alert().origin().firstSeen());
-            trail = known == null || known.isIncident() ? new Trail(step.alert().id(), false) : known;
+            if (known != null && known.isIncident()) {
+                return; // it was left out of that, and must not end it
+            }
+            trail = known == null ? new Trail(step.alert().id(), false) : known;
         } else {
             trail = incidents.computeIfAbsent(incident, id -> new Trail(id, true));
         }
