@@ -10,6 +10,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.Token;
+import io.otus.alert.baseline.ValueSet;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.text.Explanation;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Learnable {
     /** Which word of a statement on a conversation says what it is about. */
     private static final int ASPECT = 5;
+
+    /** The aspects that need a value. */
+    private static final Set<String> VALUES = Set.of("value", "reading");
 
     private Learnable() {}
 
@@ -159,20 +163,11 @@ public final class Learnable {
     private static String statement(Baseline baseline, Map<String, String> names, String fact, String observed)
             throws BaselineException {
         String statement = renamed(fact, names);
-        String whole = statement + " {" + observed + '}';
-        try {
-            String first = isOfValue(statement) ? whole : statement;
-            BaselineApproval.check(baseline, first);
-            return first;
-        } catch (BaselineException withoutValue) {
-            try {
-                BaselineApproval.check(baseline, whole);
-                return whole;
-            } catch (BaselineException e) {
-                withoutValue.addSuppressed(e);
-                throw withoutValue;
-            }
+        if (isOfValue(statement)) {
+            statement += " {" + ValueSet.member(observed) + '}';
         }
+        BaselineApproval.check(baseline, statement);
+        return statement;
     }
 
     /**
@@ -181,7 +176,7 @@ public final class Learnable {
      */
     private static boolean isOfValue(String statement) {
         String[] words = statement.split(" ", -1);
-        return words.length > ASPECT && words[1].equals("->") && words[ASPECT].equals("value");
+        return words.length > ASPECT && words[1].equals("->") && VALUES.contains(words[ASPECT]);
     }
 
     /** What devices were called when it was told, and what they are called now. */

@@ -115,14 +115,23 @@ public final class BaselineApproval {
         var _ = parsed(baseline, AssetNames.of(baseline), statement);
     }
 
+    /** Reads one statement: nothing that comes with it, such as a second line, is taken for a fact too. */
     private static BaselineText parsed(Baseline baseline, AssetNames names, String statement) throws BaselineException {
+        if (statement.chars().anyMatch(Character::isISOControl)) {
+            throw new BaselineException("approval", 1, "a statement holds a control character (expected: one line)");
+        }
         StringBuilder text = new StringBuilder(BaselineText.HEADER).append('\n');
         for (AssetModel asset : baseline.assets()) {
             text.append(new AssetLine(names.of(asset), asset.address(), Notes.NONE).text())
                     .append('\n');
         }
         text.append(FactState.APPROVED.key()).append(' ').append(statement).append('\n');
-        return BaselineText.parse("approval", text.toString());
+        BaselineText parsed = BaselineText.parse("approval", text.toString());
+        if (parsed.facts().size() != 1 || !parsed.tail().isEmpty()) {
+            throw new BaselineException(
+                    "approval", 1, "a statement says " + parsed.facts().size() + " facts (expected: one)");
+        }
+        return parsed;
     }
 
     private void visit(AssetModel asset) {

@@ -5,6 +5,7 @@ import io.otus.core.value.ValueType;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public final class ValueSet {
     private static final double LONG_LIMIT = 0x1p63;
 
     private static final double[] NO_NUMBERS = {};
+
+    /** As {@link ValueList#text} writes numbers. */
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(E[+-]?[0-9]+)?|NaN|-?Infinity");
 
     /** The numbers one by one, sorted; none of them where they are a range. */
     private double[] numbers = NO_NUMBERS;
@@ -188,12 +192,23 @@ public final class ValueSet {
             text.append(text.length() == 1 ? "" : ",").append(number(number));
         }
         for (String each : texts) {
-            text.append(text.length() == 1 ? "" : ",")
-                    .append('"')
-                    .append(Token.escape(each))
-                    .append('"');
+            text.append(text.length() == 1 ? "" : ",").append(quoted(each));
         }
         return text.append('}').toString();
+    }
+
+    /**
+     * A value that was told in words, as a set names it: {@code 20.5}, or {@code "auto"}. A text that reads as a number
+     * is taken for that number.
+     *
+     * @param value as {@link ValueList#text} has it; a text may hold anything
+     */
+    public static String member(String value) {
+        return NUMBER.matcher(value).matches() ? value : quoted(value);
+    }
+
+    private static String quoted(String text) {
+        return '"' + Token.escape(text) + '"';
     }
 
     private String number(double value) {
