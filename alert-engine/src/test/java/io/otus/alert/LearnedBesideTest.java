@@ -124,6 +124,25 @@ class LearnedBesideTest {
                 .isInstanceOf(BaselineException.class);
     }
 
+    /** Who learns an alert on the internet learns its lines; who learns another one has not decided on that. */
+    @Test
+    void linesOnTheInternetAreLearnedWithAnAlertOnTheInternetOnly() throws BaselineException {
+        plant.write(LAPTOP, PLC, 20, 320);
+        AlertState alert = first();
+        String line = "LAPTOP habit internet 203.0.113.5";
+        String json = AlertJson.write("test", 1, alert).replace("LAPTOP -> PLC-1 modbus unit=1 link", line);
+        String kind = '"' + alert.origin().kind().name() + '"';
+        for (Kind each : new Kind[] {Kind.EXT_CONN, Kind.TIME_MANIP, Kind.MODE_CHANGE}) {
+            AlertState other = AlertJsonReader.read(json.replace(kind, '"' + each.name() + '"'));
+            assertThat(other.origin().kind()).isEqualTo(each);
+            Learnable.Facts facts = Learnable.of(plant.engine().baseline(), other);
+            assertThat(facts.statements().contains(line)).as(each.name()).isEqualTo(each == Kind.EXT_CONN);
+            assertThat(facts.refused().stream().anyMatch(title -> title.startsWith("LINK_NEW")))
+                    .as(each.name())
+                    .isEqualTo(each != Kind.EXT_CONN);
+        }
+    }
+
     @Test
     void whatItHoldsIsKeptWithItsLine() {
         plant.write(LAPTOP, PLC, 20, 320);

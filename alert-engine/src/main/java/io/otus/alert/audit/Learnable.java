@@ -33,20 +33,19 @@ public final class Learnable {
 
     private Learnable() {}
 
+    /** What says by itself that it goes to the internet. */
+    private static final Set<Kind> OF_INTERNET = EnumSet.of(Kind.EXT_CONN, Kind.EXFIL, Kind.BEACON, Kind.DNS_TUNNEL);
+
     /**
      * What is never learned along with something else: dangerous acts, and what goes to the internet or hides there.
      * Who wants that has to say it of an alert on nothing less.
      */
-    private static final Set<Kind> NEVER_BESIDE = EnumSet.of(
-            Kind.EXT_CONN,
-            Kind.EXFIL,
-            Kind.BEACON,
-            Kind.DNS_TUNNEL,
-            Kind.CMD_DANGEROUS,
-            Kind.MODE_CHANGE,
-            Kind.TIME_MANIP,
-            Kind.PROGRAM_XFER,
-            Kind.FIRMWARE_XFER);
+    private static final Set<Kind> NEVER_BESIDE =
+            EnumSet.of(Kind.CMD_DANGEROUS, Kind.MODE_CHANGE, Kind.TIME_MANIP, Kind.PROGRAM_XFER, Kind.FIRMWARE_XFER);
+
+    static {
+        NEVER_BESIDE.addAll(OF_INTERNET);
+    }
 
     /**
      * What an alert told of, as far as it can be declared normal.
@@ -97,7 +96,7 @@ public final class Learnable {
         }
         left += alert.beside().count() - alert.beside().items().size();
         Set<String> outside = outside(baseline);
-        boolean isOfInternet = NEVER_BESIDE.contains(alert.origin().kind());
+        boolean isOfInternet = OF_INTERNET.contains(alert.origin().kind());
         List<String> refused = new ArrayList<>();
         for (Beside.Item item : alert.beside().items()) {
             String statement = beside(baseline, names, item);
