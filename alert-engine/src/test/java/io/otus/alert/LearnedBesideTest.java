@@ -14,6 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.log.AlertJson;
 import io.otus.alert.log.AlertJsonReader;
 import io.otus.alert.text.Explanation;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Whoever learns an alert learns all that the act broke, but for what needs a decision of its own. */
@@ -122,6 +123,47 @@ class LearnedBesideTest {
                         alert.lineDue())));
         assertThatThrownBy(() -> Learnable.of(plant.engine().baseline(), number))
                 .isInstanceOf(BaselineException.class);
+    }
+
+    @Test
+    void manyValuesOfOneMessageAreOneFactAndAreLearnedPointByPoint() throws BaselineException {
+        long[] values = LongStream.range(1_000, 1_100).toArray();
+        plant.write(LAPTOP, PLC, 200, values);
+        AlertState alert = first();
+        assertThat(alert.beside().items())
+                .as("nothing is held that is not named")
+                .hasSize((int) alert.beside().count())
+                .anyMatch(item -> item.fact().endsWith(" value holding 200..299")
+                        && item.title().startsWith("LAPTOP wrote 100 values to holding 200..299 of PLC-1"));
+        Learnable.Facts facts = Learnable.of(plant.engine().baseline(), alert);
+        assertThat(facts.left()).isZero();
+        assertThat(facts.refused()).isEmpty();
+        String value = "LAPTOP -> PLC-1 modbus unit=1 value holding ";
+        assertThat(facts.statements()).contains(value + "200 {1000}", value + "299 {1099}");
+        learn(facts);
+        plant.pass(2 * HOUR);
+        int before = plant.alerts().size();
+        plant.write(LAPTOP, PLC, 200, values);
+        plant.pass(MINUTE);
+        assertThat(plant.alerts()).hasSize(before);
+        values[50] = 7;
+        plant.write(LAPTOP, PLC, 200, values);
+        plant.pass(MINUTE);
+        assertThat(plant.alerts()).as("another value is news").hasSizeGreaterThan(before);
+    }
+
+    /** However much else it broke meanwhile. */
+    @Test
+    void aFactThatIsNamedIsCountedOnce() {
+        plant.write(LAPTOP, PLC, 20, 320);
+        for (int i = 0; i < 50; i++) {
+            plant.write(LAPTOP, PLC, 200 + 2L * i, 1);
+        }
+        long count = first().beside().count();
+        plant.pass(2 * HOUR);
+        plant.write(LAPTOP, PLC, 20, 320);
+        plant.pass(MINUTE);
+        assertThat(first().beside().count()).isEqualTo(count);
     }
 
     /** Who learns an alert on the internet learns its lines; who learns another one has not decided on that. */

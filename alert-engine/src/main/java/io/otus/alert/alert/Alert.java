@@ -133,14 +133,13 @@ public final class Alert {
     /**
      * Its acts broke a fact that it was not known to hold.
      *
-     * @param words asked for only as long as facts are named
+     * <p>Of those beyond {@link #MAX_BESIDE} nothing is kept: whatever tells one of them twice counts it twice.
      */
-    void addBeside(Supplier<Beside.Item> words) {
+    void addBeside(Beside.Item item) {
+        if (isNamed(item) || beside.stream().anyMatch(item::isSame)) {
+            return;
+        }
         if (beside.size() < MAX_BESIDE) {
-            Beside.Item item = words.get();
-            if (isNamed(item) || beside.stream().anyMatch(item::isSame)) {
-                return;
-            }
             beside.add(item);
         }
         besideCount++;

@@ -67,10 +67,8 @@ final class Folding {
     }
 
     private void hold(Alert alert, Finding finding, Sighting sighting) {
-        alert.addBeside(() -> {
-            Words words = finding.broken().words(finding, sighting, baseline);
-            return new Beside.Item(finding.kind(), words.title(), words.fact(), words.observed());
-        });
+        Words words = finding.broken().words(finding, sighting, baseline);
+        alert.addBeside(new Beside.Item(finding.kind(), words.title(), words.fact(), words.observed()));
     }
 
     /**

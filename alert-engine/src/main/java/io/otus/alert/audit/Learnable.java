@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What must be declared normal so that an alert is not raised again. */
 public final class Learnable {
@@ -99,9 +98,9 @@ public final class Learnable {
         boolean isOfInternet = OF_INTERNET.contains(alert.origin().kind());
         List<String> refused = new ArrayList<>();
         for (Beside.Item item : alert.beside().items()) {
-            String statement = beside(baseline, names, item);
-            if (statement != null && (isOfInternet || !isOutside(statement, outside))) {
-                statements.add(statement);
+            List<String> lines = beside(baseline, names, item);
+            if (!lines.isEmpty() && (isOfInternet || !isOutside(lines.getFirst(), outside))) {
+                statements.addAll(lines);
             } else if (item.kind() != Kind.ASSET_CHANGED) { // what a device is now is known
                 refused.add(item.kind() + ": " + item.title());
             }
@@ -112,15 +111,24 @@ public final class Learnable {
                 refused.stream().distinct().toList());
     }
 
-    /** The line that allows what an act broke besides; null where there is none, or it needs a decision of its own. */
-    private static @Nullable String beside(Baseline baseline, Map<String, String> names, Beside.Item item) {
+    /** The lines that allow what an act broke besides; none where there are none, or it needs a decision of its own. */
+    private static List<String> beside(Baseline baseline, Map<String, String> names, Beside.Item item) {
         if (NEVER_BESIDE.contains(item.kind()) || isContradiction(item.kind(), item.fact())) {
-            return null;
+            return List.of();
         }
+        List<ValueRun.Each> run = ValueRun.split(item.fact(), item.observed());
         try {
-            return statement(baseline, names, item.fact(), item.observed());
+            if (run == null) {
+                return List.of(statement(baseline, names, item.fact(), item.observed()));
+            }
+            List<String> lines = new ArrayList<>(run.size());
+            for (ValueRun.Each each : run) {
+                lines.add(line(names, each.fact(), each.value()));
+            }
+            BaselineApproval.check(baseline, lines.getFirst()); // they differ in numbers only
+            return lines;
         } catch (BaselineException e) {
-            return null;
+            return List.of();
         }
     }
 
@@ -161,12 +169,14 @@ public final class Learnable {
 
     private static String statement(Baseline baseline, Map<String, String> names, String fact, String observed)
             throws BaselineException {
+        String line = line(names, fact, observed);
+        BaselineApproval.check(baseline, line);
+        return line;
+    }
+
+    private static String line(Map<String, String> names, String fact, String observed) {
         String statement = renamed(fact, names);
-        if (isOfValue(statement)) {
-            statement += " {" + ValueSet.member(observed) + '}';
-        }
-        BaselineApproval.check(baseline, statement);
-        return statement;
+        return isOfValue(statement) ? statement + " {" + ValueSet.member(observed) + '}' : statement;
     }
 
     /**

@@ -85,17 +85,32 @@ record NewPoints(
     /** Values are no news as long as the points are: of who may write these, they are told. */
     @Override
     public List<Finding> holds(Finding finding) {
-        List<Finding> values = new ArrayList<>();
         ValueList written = asked.values();
         int count = use == PointUse.WRITE ? Math.min(written.size(), asked.count()) : 0;
-        for (int i = 0; i < count; i++) {
-            long index = asked.isNamed() ? PointRange.NO_INDEX : asked.first() + i;
-            if (first <= index && index <= last) {
-                Broken value = new NewValue(conversation, space, index, index, new NewValue.Value(written, i, null));
-                values.add(new Finding(Kind.VALUE_RANGE, finding.severity(), "", finding.key(), value, false));
-            }
+        if (count > 0 && asked.isNamed()) {
+            return first == PointRange.NO_INDEX ? List.of(value(finding, first, first, 0)) : List.of();
         }
-        return values;
+        long from = Math.max(first, asked.first());
+        long to = Math.min(last, asked.first() + count - 1);
+        if (from > to) {
+            return List.of();
+        }
+        if (written.type().isNumeric()) {
+            return List.of(value(finding, from, to, (int) (from - asked.first())));
+        }
+        List<Finding> texts = new ArrayList<>();
+        for (long index = from; index <= to; index++) {
+            texts.add(value(finding, index, index, (int) (index - asked.first())));
+        }
+        return texts;
+    }
+
+    private Finding value(Finding finding, long from, long to, int at) {
+        NewValue.Written what = from == to
+                ? new NewValue.Value(asked.values(), at, null)
+                : new NewValue.Run(asked.values(), at, (int) (to - from) + 1);
+        Broken value = new NewValue(conversation, space, from, to, what);
+        return new Finding(Kind.VALUE_RANGE, finding.severity(), "", finding.key(), value, false);
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.value.ValueList;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,11 @@ record NewValue(Conversation conversation, String space, long first, long last, 
     sealed interface Written {
         /** The value as text. */
         String value();
+
+        /** The value in a sentence. */
+        default String said() {
+            return value();
+        }
 
         /** What is normal as text; null when nothing is. */
         @Nullable
@@ -54,6 +60,34 @@ record NewValue(Conversation conversation, String space, long first, long last, 
         @Override
         public @Nullable String known() {
             return set == null ? null : set.text();
+        }
+    }
+
+    /**
+     * Numbers of points in a row, each of which is one.
+     *
+     * @param values the message's values
+     * @param at which of them is the first
+     * @param count how many they are, two at least
+     */
+    record Run(ValueList values, int at, int count) implements Written {
+        @Override
+        public String value() {
+            StringJoiner all = new StringJoiner(",");
+            for (int i = at; i < at + count; i++) {
+                all.add(values.text(i));
+            }
+            return all.toString();
+        }
+
+        @Override
+        public String said() {
+            return count + " values";
+        }
+
+        @Override
+        public @Nullable String known() {
+            return null;
         }
     }
 
@@ -82,7 +116,7 @@ record NewValue(Conversation conversation, String space, long first, long last, 
         String allowed = known == null ? "none" : known;
         Fact fact = finding.fact();
         long count = fact == null || known == null ? 0 : fact.count();
-        String did = conversation.client().name() + " wrote " + value + " to " + point + " of "
+        String did = conversation.client().name() + " wrote " + what.said() + " to " + point + " of "
                 + Expected.place(conversation);
         return Words.of(
                         did + ", outside " + (known == null ? "all that is known" : allowed),
