@@ -17,6 +17,7 @@ import io.otus.appliance.run.BaselineEdit.Learned;
 import io.otus.appliance.run.DecidedBaseline;
 import io.otus.appliance.run.Person;
 import io.otus.appliance.text.CountText;
+import io.otus.appliance.text.Printable;
 import io.otus.core.store.StoreException;
 import io.otus.core.store.StoreReader;
 import java.util.List;
@@ -75,11 +76,11 @@ final class AlertActs {
         boolean yes;
 
         final void show(String words, Scope scope, List<Stored> alerts) {
-            List<String> facts = scope.facts();
+            List<String> facts = scope.facts().stream().map(Printable::of).toList();
             String further =
                     facts.size() < 2 ? "" : ":\n      " + String.join("\n      ", facts.subList(1, facts.size()));
             terminal()
-                    .print(words + further + "\n" + LearnedText.hidden(hidden(scope, alerts), alerts.size(), colour()));
+                    .print(Printable.of(words) + further + "\n" + LearnedText.hidden(hidden(scope, alerts), alerts.size(), colour()));
             tellWhetherSaved();
         }
 
@@ -195,7 +196,7 @@ final class AlertActs {
                 for (int i = 0; i < widths.size(); i++) {
                     int count = hidden(widths.get(i).scope(), alerts).size();
                     terminal()
-                            .print((i + 1) + "  " + widths.get(i).words() + "\n   would have hidden " + count + " of "
+                            .print((i + 1) + "  " + Printable.of(widths.get(i).words()) + "\n   would have hidden " + count + " of "
                                     + CountText.of(alerts.size(), "alert") + "\n");
                 }
                 return ExitCode.OK;

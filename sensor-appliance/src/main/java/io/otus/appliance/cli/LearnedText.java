@@ -4,6 +4,7 @@ import io.otus.alert.store.AlertLines.Stored;
 import io.otus.appliance.run.BaselineEdit.Learned;
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.CountText;
+import io.otus.appliance.text.Printable;
 import java.util.List;
 
 /** What becomes normal with an alert, in words. */
@@ -26,13 +27,16 @@ final class LearnedText {
             text.append("alert ").append(AlertText.shortened(learned.alert()));
             text.append("\nIt is known by now, and no line of the baseline is needed for it.\n");
         } else {
-            text.append(String.join('\n' + " ".repeat(word.length() + 1), facts))
+            List<String> lines = facts.stream().map(Printable::of).toList();
+            text.append(String.join('\n' + " ".repeat(word.length() + 1), lines))
                     .append('\n');
             text.append(hidden(learned.hidden(), learned.all(), colour));
         }
         if (!learned.refused().isEmpty()) {
             text.append("Not part of it, and told by itself when it comes again:\n");
-            learned.refused().forEach(each -> text.append("  ").append(each).append('\n'));
+            learned.refused()
+                    .forEach(
+                            each -> text.append("  ").append(Printable.of(each)).append('\n'));
         }
         if (learned.left() > 0) {
             text.append(remains(learned)).append('\n');
@@ -65,7 +69,7 @@ final class LearnedText {
     /** What was done. */
     static String of(Learned learned) {
         String id = AlertText.shortened(learned.alert());
-        String facts = CountText.first(learned.lesson().facts());
+        String facts = Printable.of(CountText.first(learned.lesson().facts()));
         if (learned.left() > 0) {
             return "learned " + facts + " of alert " + id + ", which stays open with "
                     + CountText.of(learned.left(), "fact") + " more";
