@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of the baseline by a person, in the store of a sensor that does not run. */
@@ -78,7 +79,7 @@ public final class BaselineEdit {
 
     /** What {@link #approveAll} would do. */
     public static All all(StoreReader reader, Path state, boolean withAlerts) {
-        return all(BaselineStore.load(reader), reader, Audits.of(state), withAlerts);
+        return all(DecidedBaseline.load(reader, state), reader, Audits.of(state), withAlerts);
     }
 
     /**
@@ -88,7 +89,7 @@ public final class BaselineEdit {
      */
     public static All approveAll(Path state, boolean withAlerts) {
         Decisions decisions = Audits.of(state);
-        return edit(state, (baseline, reader) -> all(baseline, reader, decisions, withAlerts));
+        return editDecided(state, (baseline, reader) -> all(baseline, reader, decisions, withAlerts));
     }
 
     private static All all(Baseline baseline, StoreReader reader, Decisions decisions, boolean withAlerts) {
@@ -142,7 +143,7 @@ public final class BaselineEdit {
      */
     public static List<Learned> approve(Path state, List<String> ids) {
         Decisions decisions = Audits.of(state);
-        return edit(state, (baseline, reader) -> {
+        return editDecided(state, (baseline, reader) -> {
             List<Learned> learned = learned(baseline, reader, ids, decisions);
             learned.forEach(each -> add(baseline, each.alert(), each.lesson()));
             return learned;
@@ -151,7 +152,7 @@ public final class BaselineEdit {
 
     /** What {@link #approve} would do. */
     public static List<Learned> learned(StoreReader reader, Path state, List<String> ids) {
-        return learned(BaselineStore.load(reader), reader, ids, Audits.of(state));
+        return learned(DecidedBaseline.load(reader, state), reader, ids, Audits.of(state));
     }
 
     private static List<Learned> learned(Baseline baseline, StoreReader reader, List<String> ids, Decisions decisions) {
@@ -284,12 +285,23 @@ public final class BaselineEdit {
         }
     }
 
+    /** Changes what the store holds. */
     private static <T> T edit(Path state, BiFunction<Baseline, StoreReader, T> change) {
+        return edit(state, BaselineStore::load, change);
+    }
+
+    /** Changes what stands by the decisions up to now, be it that no sensor has followed them yet. */
+    private static <T> T editDecided(Path state, BiFunction<Baseline, StoreReader, T> change) {
+        return edit(state, reader -> DecidedBaseline.load(reader, state), change);
+    }
+
+    private static <T> T edit(
+            Path state, Function<StoreReader, Baseline> load, BiFunction<Baseline, StoreReader, T> change) {
         try (Store store = Store.open(state, Analysis.MODULES, Store.OnFailure.FAIL, StoreListener.NONE)) {
             Batch batch = new Batch();
             T done;
             try (StoreReader reader = store.reader()) {
-                Baseline baseline = BaselineStore.load(reader);
+                Baseline baseline = load.apply(reader);
                 done = change.apply(baseline, reader);
                 BaselineStore.save(baseline, batch);
             }
