@@ -80,7 +80,8 @@ final class AlertActs {
             String further =
                     facts.size() < 2 ? "" : ":\n      " + String.join("\n      ", facts.subList(1, facts.size()));
             terminal()
-                    .print(Printable.of(words) + further + "\n" + LearnedText.hidden(hidden(scope, alerts), alerts.size(), colour()));
+                    .print(Printable.of(words) + further + "\n"
+                            + LearnedText.hidden(hidden(scope, alerts), alerts.size(), colour()));
             tellWhetherSaved();
         }
 
@@ -122,13 +123,29 @@ final class AlertActs {
                         + " whatever else is closed, muted or excepted."
             })
     static final class Learn extends Silencing {
+        @Option(
+                names = "--as",
+                paramLabel = "DIGEST",
+                description = "With --yes: only if it is still what was shown, by the digest told with it.")
+        @Nullable
+        String seen;
+
+        @Spec
+        CommandSpec spec = CommandSpec.create();
+
         @Override
         public Integer call() {
+            if (seen != null && !yes) {
+                throw new ParameterException(spec.commandLine(), "--as goes with --yes");
+            }
             List<Stored> alerts = alerts();
             Stored stored = BaselineEdit.find(alerts, id);
             Learned learned = learned(stored.state(), alerts);
             terminal().print(LearnedText.preview("learn", learned, colour()));
-            tellWhetherSaved();
+            LearnedText.refuseOther(List.of(learned), seen);
+            if (!yes) {
+                terminal().print(LearnedText.howSaved(List.of(learned)) + "\n");
+            }
             if (yes && !isAlready(Act.LEARN, learned.alert(), null, "learned")) {
                 saved(person().learns(learned.alert(), learned.lesson()), LearnedText.of(learned));
             }
@@ -196,8 +213,8 @@ final class AlertActs {
                 for (int i = 0; i < widths.size(); i++) {
                     int count = hidden(widths.get(i).scope(), alerts).size();
                     terminal()
-                            .print((i + 1) + "  " + Printable.of(widths.get(i).words()) + "\n   would have hidden " + count + " of "
-                                    + CountText.of(alerts.size(), "alert") + "\n");
+                            .print((i + 1) + "  " + Printable.of(widths.get(i).words()) + "\n   would have hidden "
+                                    + count + " of " + CountText.of(alerts.size(), "alert") + "\n");
                 }
                 return ExitCode.OK;
             }

@@ -208,6 +208,13 @@ final class BaselineCommand extends StateCommand {
                         + " shown.")
         boolean yes;
 
+        @Option(
+                names = "--as",
+                paramLabel = "DIGEST",
+                description = "With --yes and alerts: only if it is still what was shown, by the digest told with it.")
+        @Nullable
+        String seen;
+
         @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the decision.")
         String reason = "";
 
@@ -222,6 +229,9 @@ final class BaselineCommand extends StateCommand {
             if (withAlerts && !all) {
                 throw new ParameterException(spec.commandLine(), "--with-alerts goes with --all");
             }
+            if (seen != null && (!yes || all)) {
+                throw new ParameterException(spec.commandLine(), "--as goes with --yes and ids of alerts");
+            }
             if (all) {
                 approveAll();
             } else {
@@ -233,15 +243,13 @@ final class BaselineCommand extends StateCommand {
         private void approve() {
             List<Learned> learned;
             if (yes) {
-                learned = BaselineEdit.approve(stateDirectory(), alerts);
+                learned = BaselineEdit.approve(stateDirectory(), alerts, this::show);
             } else {
                 try (StoreReader reader = reader()) {
                     learned = BaselineEdit.learned(reader, stateDirectory(), alerts);
                 }
-            }
-            learned.forEach(each -> terminal().print(LearnedText.preview("approve", each, colour())));
-            if (!yes) {
-                say("Nothing is saved; --yes saves it.");
+                show(learned);
+                say(LearnedText.howSaved(learned));
                 return;
             }
             long facts = learned.stream()
@@ -252,6 +260,11 @@ final class BaselineCommand extends StateCommand {
             for (Learned each : learned) {
                 decided(person().learns(each.alert(), each.lesson()), LearnedText.of(each));
             }
+        }
+
+        private void show(List<Learned> learned) {
+            learned.forEach(each -> terminal().print(LearnedText.preview("approve", each, colour())));
+            LearnedText.refuseOther(learned, seen);
         }
 
         private void approveAll() {

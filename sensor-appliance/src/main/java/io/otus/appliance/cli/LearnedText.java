@@ -1,11 +1,19 @@
 package io.otus.appliance.cli;
 
 import io.otus.alert.store.AlertLines.Stored;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.BaselineEdit.Learned;
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.CountText;
 import io.otus.appliance.text.Printable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes normal with an alert, in words. */
 final class LearnedText {
@@ -42,6 +50,42 @@ final class LearnedText {
             text.append(remains(learned)).append('\n');
         }
         return text.toString();
+    }
+
+    /** What stands for exactly these lines: who saw a preview saves what it showed. */
+    static String digest(List<Learned> learned) {
+        String lines = learned.stream()
+                .flatMap(each -> each.lesson().facts().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    /** How what was shown is saved. */
+    static String howSaved(List<Learned> learned) {
+        return "Nothing is saved; --yes saves it, '--yes --as " + digest(learned)
+                + "' only as long as it is just this.";
+    }
+
+    /**
+     * Refuses to save what is not what somebody saw.
+     *
+     * @param seen the digest that the preview told; null where whatever there is now may be saved
+     */
+    static void refuseOther(List<Learned> learned, @Nullable String seen) {
+        String now = digest(learned);
+        if (seen != null && !seen.equals(now)) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "nothing is saved: what would become normal is not what " + seen + " stood for; what it is now is "
+                            + now);
+        }
     }
 
     /**

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -140,11 +141,13 @@ public final class BaselineEdit {
      * Approves the facts that alerts told of.
      *
      * @param ids of alerts, or their first digits
+     * @param before takes what will be approved; what it throws leaves all as it is
      */
-    public static List<Learned> approve(Path state, List<String> ids) {
+    public static List<Learned> approve(Path state, List<String> ids, Consumer<List<Learned>> before) {
         Decisions decisions = Audits.of(state);
         return editDecided(state, (baseline, reader) -> {
             List<Learned> learned = learned(baseline, reader, ids, decisions);
+            before.accept(learned);
             learned.forEach(each -> add(baseline, each.alert(), each.lesson()));
             return learned;
         });

@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.text.AlertText;
 import io.otus.simulator.plant.DemoPlant;
 import java.io.IOException;
@@ -252,10 +253,21 @@ class DecidingTest {
         String before = otus("audit").data();
         Ran shown = otus("baseline", "approve", id.substring(0, 8));
         assertThat(shown.data()).contains("approve ", "It would have hidden ");
-        assertThat(shown.talk()).contains("Nothing is saved; --yes saves it.");
+        assertThat(shown.talk()).contains("Nothing is saved; --yes saves it, ");
+        String digest = shown.talk().replaceAll("(?s).*--as ([0-9a-f]{8})'.*", "$1");
+        Ran other = otus("baseline", "approve", id.substring(0, 8), "--yes", "--as", "00000000");
+        assertThat(other.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(other.data()).isEqualTo(shown.data());
+        assertThat(other.talk()).contains("nothing is saved", digest);
+        assertThat(otus("baseline", "approve", id.substring(0, 8), "--as", digest)
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(otus("alerts", "learn", id).data()).contains("--yes --as " + digest + "'");
+        assertThat(otus("alerts", "learn", id, "--yes", "--as", "00000000").code())
+                .isEqualTo(ExitCode.FAILED);
         assertThat(otus("audit").data()).isEqualTo(before);
         assertThat(status(id)).isEqualTo("new");
-        Ran approved = otus("baseline", "approve", id.substring(0, 8), "--yes", "--reason", "planned");
+        Ran approved = otus("baseline", "approve", id.substring(0, 8), "--yes", "--as", digest, "--reason", "planned");
         assertThat(approved.code()).as(approved.talk()).isZero();
         assertThat(approved.data()).isEqualTo(shown.data());
         long facts = shown.data()
