@@ -248,6 +248,20 @@ class DecidingTest {
     }
 
     @Test
+    void whatWasDecidedIsNotLeftOutOfAllThoughNothingFollowedIt() {
+        Path out = directory.resolve("decided");
+        assertThat(replay(out).code()).isZero();
+        String[] all = {"baseline", "approve", "--all", "--state", out.toString()};
+        assertThat(Ran.otus(all).talk()).contains("left out: ");
+        for (JsonNode alert : alerts()) {
+            if (alert.has("baseline")) {
+                Ran.otus("alerts", "learn", alert.path("id").asText(), "-y", "--state", out.toString());
+            }
+        }
+        assertThat(Ran.otus(all).talk()).contains("would approve: ").doesNotContain("left out: ");
+    }
+
+    @Test
     void whatABaselineApprovesIsLearnedAuditedAndUndone() {
         String id = first(true);
         String before = otus("audit").data();
