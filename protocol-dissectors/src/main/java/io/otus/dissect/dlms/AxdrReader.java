@@ -1,42 +1,25 @@
 package io.otus.dissect.dlms;
 
 import io.otus.core.bytes.ByteView;
-import io.otus.core.bytes.FrontReader;
-import io.otus.core.event.Element;
+import io.otus.core.event.FieldReader;
 import io.otus.core.value.ValueList;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads A-XDR (IEC 61334-6) into elements, and data as IEC 62056-5-3 §9.5 defines it. Confined. */
-final class AxdrReader extends FrontReader {
+final class AxdrReader extends FieldReader {
     /** Deepest nesting of data. */
     static final int MAX_DEPTH = 16;
-
-    private final List<Element> fields = new ArrayList<>();
 
     AxdrReader(ByteView bytes, int from) {
         super(bytes, from);
     }
 
-    List<Element> fields() {
-        return fields;
-    }
-
-    void add(Element element) {
-        if (!failed()) {
-            fields.add(element);
-        }
-    }
-
     int u16() {
-        ByteView two = bytes(2);
-        return two.length() == 2 ? two.u16(0) : 0;
+        return (int) unsigned(2);
     }
 
     long u32() {
-        ByteView four = bytes(4);
-        return four.length() == 4 ? four.u32(0) : 0;
+        return unsigned(4);
     }
 
     /** A length or count: one octet, or as many as the first one says. */
@@ -157,7 +140,7 @@ final class AxdrReader extends FrontReader {
     void addData(int from) {
         if (!failed()) {
             int length = Math.min(at() - from, DlmsEvent.KEPT);
-            fields.add(Element.text("data", view().octets(from, length).toString()));
+            add("data", view().octets(from, length).toString());
         }
     }
 }

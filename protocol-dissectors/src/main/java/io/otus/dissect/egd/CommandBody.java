@@ -1,8 +1,8 @@
 package io.otus.dissect.egd;
 
 import io.otus.core.bytes.ByteView;
-import io.otus.core.bytes.FrontReader;
 import io.otus.core.event.Element;
+import io.otus.core.event.FieldReader;
 import io.otus.core.event.PointRange;
 import io.otus.core.net.IpAddress;
 import io.otus.core.value.ValueList;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The fields of a command behind its header, MVI69-EGD §5.2.2. Confined. */
-final class CommandBody extends FrontReader {
+final class CommandBody extends FieldReader {
     /** Cells that are read of a command. */
     static final int MAX_CELLS = 64;
 
@@ -19,7 +19,6 @@ final class CommandBody extends FrontReader {
     private static final int ADDRESS = 32;
     private static final int OFFENDING = 16;
 
-    private final List<Element> fields = new ArrayList<>();
     private final List<PointRange> points = new ArrayList<>();
     private String producer = "";
     private String space = "";
@@ -50,10 +49,6 @@ final class CommandBody extends FrontReader {
         return body;
     }
 
-    List<Element> fields() {
-        return fields;
-    }
-
     List<PointRange> points() {
         return points.isEmpty() && !space.isEmpty() ? List.of(PointRange.named(space)) : points;
     }
@@ -71,22 +66,8 @@ final class CommandBody extends FrontReader {
         return errorCode;
     }
 
-    private long little(int size) {
-        ByteView value = bytes(size);
-        return switch (value.length()) {
-            case 1 -> value.u8(0);
-            case 2 -> value.le16(0);
-            case 4 -> value.le32(0);
-            default -> 0;
-        };
-    }
-
     private long number(String name, int size) {
-        long value = little(size);
-        if (!failed()) {
-            fields.add(Element.number(name, value));
-        }
-        return value;
+        return add(name, leUnsigned(size));
     }
 
     private void exchange() {
@@ -101,7 +82,7 @@ final class CommandBody extends FrontReader {
         ByteView id = bytes(4);
         if (!failed()) {
             producer = IpAddress.readV4(id, 0).toString();
-            fields.add(Element.text("producer_id", producer));
+            add("producer_id", producer);
         }
     }
 
@@ -112,8 +93,7 @@ final class CommandBody extends FrontReader {
         number("destination_type", 2);
         ByteView address = bytes(ADDRESS);
         if (!failed()) {
-            fields.add(Element.text(
-                    "destination_address", IpAddress.readV4(address, 0).toString()));
+            add("destination_address", IpAddress.readV4(address, 0).toString());
         }
         number("configuration_state", 2);
         number("exchange_length", 2);
@@ -167,7 +147,7 @@ final class CommandBody extends FrontReader {
             text = Lines.text(rest.slice(0, Math.min(rest.length(), MAX_TEXT)))
                     .replace("\0", "")
                     .strip();
-            fields.add(Element.text(name, text));
+            add(name, text);
         }
     }
 
@@ -182,7 +162,7 @@ final class CommandBody extends FrontReader {
             ByteView place = bytes(8);
             if (!failed()) {
                 space = "address:" + type + "/" + place.octets();
-                fields.add(Element.text("domain_id", place.octets().toString()));
+                add("domain_id", place.octets().toString());
             }
         }
         number("timestamp_seconds", 4);
@@ -195,8 +175,8 @@ final class CommandBody extends FrontReader {
         int count = addressed();
         List<Element.Group> cells = new ArrayList<>();
         for (int i = 0; i < count && i < MAX_CELLS && !failed(); i++) {
-            long offset = little(2);
-            int length = (int) little(2);
+            long offset = leUnsigned(2);
+            int length = (int) leUnsigned(2);
             ByteView data = hasData ? bytes(length) : ByteView.EMPTY;
             if (hasData && i + 1 < count) {
                 bytes(-length & 3); // to the next 4 octets
@@ -216,7 +196,7 @@ final class CommandBody extends FrontReader {
                 points.add(hasData ? octets.with(values(data)) : octets);
             }
         }
-        fields.add(new Element.Groups("cells", cells));
+        fields().add(new Element.Groups("cells", cells));
     }
 
     private static ValueList values(ByteView data) {

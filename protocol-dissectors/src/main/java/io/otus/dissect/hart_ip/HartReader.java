@@ -14,19 +14,6 @@ final class HartReader extends FrontReader {
         super(bytes, 0);
     }
 
-    /** An unsigned integer of one to four bytes. */
-    long unsigned(int size) {
-        int from = take(size);
-        if (from < 0) {
-            return 0;
-        }
-        long value = 0;
-        for (int i = 0; i < size; i++) {
-            value = value << 8 | view().u8(from + i);
-        }
-        return value;
-    }
-
     double f32() {
         return Single.number(Float.intBitsToFloat((int) unsigned(4)));
     }

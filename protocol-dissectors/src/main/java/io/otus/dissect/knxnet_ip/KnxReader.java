@@ -14,16 +14,6 @@ final class KnxReader extends FrontReader {
         return (int) unsigned(2);
     }
 
-    /** An unsigned integer of one to seven octets. */
-    long unsigned(int size) {
-        int from = take(size);
-        long value = 0;
-        for (int i = 0; from >= 0 && i < size; i++) {
-            value = value << 8 | view().u8(from + i);
-        }
-        return value;
-    }
-
     String hex(int size) {
         return bytes(size).octets().toString();
     }

@@ -84,6 +84,26 @@ public class FrontReader {
         return from < 0 ? 0 : bytes.u8(from);
     }
 
+    /** A number of 1 to 8 bytes, the highest one first; unsigned up to 7 of them. */
+    public final long unsigned(int size) {
+        int from = take(size);
+        long value = 0;
+        for (int i = 0; from >= 0 && i < size; i++) {
+            value = value << 8 | bytes.u8(from + i);
+        }
+        return value;
+    }
+
+    /** A number of 1 to 8 bytes, the lowest one first; unsigned up to 7 of them. */
+    public final long leUnsigned(int size) {
+        int from = take(size);
+        long value = 0;
+        for (int i = size - 1; from >= 0 && i >= 0; i--) {
+            value = value << 8 | bytes.u8(from + i);
+        }
+        return value;
+    }
+
     /** The next {@code count} bytes as they are. */
     public final ByteView bytes(int count) {
         int from = take(count);

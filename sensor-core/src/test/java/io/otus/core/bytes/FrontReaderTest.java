@@ -52,6 +52,17 @@ class FrontReaderTest {
     }
 
     @Test
+    void numbersAreReadInEitherOrder() {
+        Counting in = new Counting(0x81, 2, 3, 0x84, 5, 0x86);
+        assertThat(in.unsigned(2)).isEqualTo(0x8102);
+        assertThat(in.leUnsigned(2)).isEqualTo(0x8403);
+        assertThat(in.leUnsigned(3)).isZero();
+        assertThat(in.unsigned(1)).isZero();
+        assertThat(in.at()).isEqualTo(4);
+        assertThat(new Counting(0, 0, 0, 0, 0, 0, 0, 0xFF).leUnsigned(8)).isEqualTo(0xFFL << 56);
+    }
+
+    @Test
     void anEndThatWasSetIsTheEnd() {
         Counting in = new Counting(1, 2, 3);
         in.endAt(1);
