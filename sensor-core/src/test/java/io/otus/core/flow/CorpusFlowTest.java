@@ -138,7 +138,7 @@ class CorpusFlowTest {
     }
 
     /** Counts, and checks that what it is told of is there. */
-    private static final class Sink implements StreamSink, FlowListener {
+    private static final class Sink extends QuietSink implements FlowListener {
         private long started;
         private long ended;
 
@@ -190,12 +190,6 @@ class CorpusFlowTest {
         public void anomaly(Flow flow, int side, AnomalyCode code) {
             assertThat(code.id()).startsWith("tcp-");
         }
-
-        @Override
-        public void unsent(Flow flow, int side, @Nullable FrameSpan forged) {}
-
-        @Override
-        public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {}
 
         @Override
         public void closed(Flow flow, int side) {

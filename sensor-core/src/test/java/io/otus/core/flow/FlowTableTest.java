@@ -11,15 +11,12 @@ import static io.otus.testkit.TestFrames.tcp;
 import static io.otus.testkit.TestFrames.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.core.bytes.ByteView;
 import io.otus.core.decode.DecodeCounters;
 import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
-import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Tunnel;
-import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -31,10 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class FlowTableTest implements FlowListener, StreamSink {
+class FlowTableTest extends QuietSink implements FlowListener {
     private static final long SECOND = 1_000_000_000L;
     private static final long ROUTER = 0x0200_0000_00FFL;
 
@@ -368,38 +364,4 @@ class FlowTableTest implements FlowListener, StreamSink {
     public void flowEnded(Flow flow, FlowEnd reason, long time) {
         told.add(reason + " " + flow.id());
     }
-
-    @Override
-    public void data(Flow flow, int side, ByteView block, int at, int length, long frame, long time, int offset) {}
-
-    @Override
-    public void gap(Flow flow, int side, long missing, GapCause cause) {}
-
-    @Override
-    public void duplicate(
-            Flow flow, int side, long behind, ByteView block, int at, int length, long frame, long time, int offset) {}
-
-    @Override
-    public void conflict(
-            Flow flow,
-            int side,
-            ByteView block,
-            int at,
-            int length,
-            long frame,
-            long time,
-            int offset,
-            @Nullable FrameSpan earlier) {}
-
-    @Override
-    public void anomaly(Flow flow, int side, AnomalyCode code) {}
-
-    @Override
-    public void unsent(Flow flow, int side, @Nullable FrameSpan forged) {}
-
-    @Override
-    public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {}
-
-    @Override
-    public void closed(Flow flow, int side) {}
 }

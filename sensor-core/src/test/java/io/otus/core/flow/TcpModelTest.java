@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.decode.Packet;
-import io.otus.core.event.AnomalyCode;
 import io.otus.core.evidence.FrameSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -203,7 +202,7 @@ class TcpModelTest {
     }
 
     /** Adds up what is told. */
-    private static final class Adding implements StreamSink {
+    private static final class Adding extends QuietSink {
         private long bytes;
         private int emptyParts;
 
@@ -245,22 +244,10 @@ class TcpModelTest {
                 @Nullable FrameSpan earlier) {
             emptyParts += length < 1 ? 1 : 0;
         }
-
-        @Override
-        public void anomaly(Flow flow, int side, AnomalyCode code) {}
-
-        @Override
-        public void unsent(Flow flow, int side, @Nullable FrameSpan forged) {}
-
-        @Override
-        public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {}
-
-        @Override
-        public void closed(Flow flow, int side) {}
     }
 
     /** Checks that each byte told is the byte of its place. */
-    private static final class Placing implements StreamSink {
+    private static final class Placing extends QuietSink {
         private final byte[] plain;
         private long position;
         private int wrong;
@@ -285,18 +272,6 @@ class TcpModelTest {
         }
 
         @Override
-        public void duplicate(
-                Flow flow,
-                int side,
-                long behind,
-                ByteView block,
-                int at,
-                int length,
-                long frame,
-                long time,
-                int offset) {}
-
-        @Override
         public void conflict(
                 Flow flow,
                 int side,
@@ -309,17 +284,5 @@ class TcpModelTest {
                 @Nullable FrameSpan earlier) {
             wrong++;
         }
-
-        @Override
-        public void anomaly(Flow flow, int side, AnomalyCode code) {}
-
-        @Override
-        public void unsent(Flow flow, int side, @Nullable FrameSpan forged) {}
-
-        @Override
-        public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {}
-
-        @Override
-        public void closed(Flow flow, int side) {}
     }
 }
