@@ -1,6 +1,7 @@
 package io.otus.alert.detect;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.core.event.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +34,17 @@ public final class ForwardedNames {
             @Nullable Finding told,
             long time) {}
 
+    private final Site site;
     private final RecentMap<Question, First> asked = new RecentMap<>(MAX_NAMES);
+
+    /** Of no question so far. */
+    public ForwardedNames(Site site) {
+        this.site = site;
+    }
 
     /** How many had to make room. */
     public long forgotten() {
         return asked.forgotten();
-    }
-
-    /** For whom a device asks for a name; null where for itself. */
-    public @Nullable First of(AssetModel asker, String name, long time) {
-        First first = asked.get(new Question(asker, name));
-        return first != null && first.client() != asker && time - first.time() <= SOON ? first : null;
     }
 
     /**
@@ -66,8 +67,24 @@ public final class ForwardedNames {
         }
     }
 
-    /** A server asks on: whom it asks may ask on for the same client. */
-    public void passOn(@Nullable AssetModel server, String name, String domain, First first, long time) {
+    /**
+     * Whether a device asks for a name on behalf of another. What was told of that one's question is told again with
+     * this one, and whom the device asks may ask on in turn.
+     *
+     * @param server whom it asks; null where that is no device of the plant
+     * @param domain as of {@link #note}
+     */
+    public boolean isAskedOn(
+            AssetModel asker, @Nullable AssetModel server, String name, String domain, Origin question) {
+        long time = question.time();
+        First first = asked.get(new Question(asker, name));
+        if (first == null || first.client() == asker || time - first.time() > SOON) {
+            return false;
+        }
         note(server, name, domain, new First(first.client(), first.server(), first.told(), time));
+        if (first.told() != null) {
+            site.report(first.told(), new Sighting(time, question.evidence(), null, first.client(), first.server()));
+        }
+        return true;
     }
 }

@@ -101,10 +101,11 @@ public final class TextTunnelDetector implements Detector.OnSession {
     private final Site site;
     private final RecentMap<Question, Asked> asked = new RecentMap<>(MAX_DOMAINS);
     private final RecentMap<String, Askers> domains = new RecentMap<>(MAX_DOMAINS);
-    private final ForwardedNames forwarded = new ForwardedNames();
+    private final ForwardedNames forwarded;
 
     public TextTunnelDetector(Site site) {
         this.site = site;
+        forwarded = new ForwardedNames(site);
     }
 
     @Override
@@ -131,13 +132,7 @@ public final class TextTunnelDetector implements Detector.OnSession {
         }
         AssetModel resolver = site.asset(event.server(), origin.time(), origin.evidence());
         long time = origin.time();
-        ForwardedNames.First first = forwarded.of(client, name, time);
-        if (first != null) {
-            forwarded.passOn(resolver, name, domain, first, time);
-            Finding told = first.told();
-            if (told != null) {
-                site.report(told, new Sighting(time, origin.evidence(), null, first.client(), first.server()));
-            }
+        if (forwarded.isAskedOn(client, resolver, name, domain, origin)) {
             return;
         }
         Askers askers = domains.getOrMake(domain, () -> new Askers(client, resolver));

@@ -95,10 +95,11 @@ public final class TunnelDetector implements Detector.OnSession {
 
     private final Site site;
     private final RecentMap<Question, Asked> asked = new RecentMap<>(MAX_DOMAINS);
-    private final ForwardedNames forwarded = new ForwardedNames();
+    private final ForwardedNames forwarded;
 
     public TunnelDetector(Site site) {
         this.site = site;
+        forwarded = new ForwardedNames(site);
     }
 
     @Override
@@ -123,13 +124,7 @@ public final class TunnelDetector implements Detector.OnSession {
             return;
         }
         AssetModel server = site.asset(event.server(), time, origin.evidence());
-        ForwardedNames.First first = forwarded.of(client, name, time);
-        if (first != null) {
-            forwarded.passOn(server, name, domain, first, time);
-            Finding told = first.told();
-            if (told != null) {
-                site.report(told, new Sighting(time, origin.evidence(), null, first.client(), first.server()));
-            }
+        if (forwarded.isAskedOn(client, server, name, domain, origin)) {
             return;
         }
         Finding finding = count(client, domain, name.substring(0, name.length() - domain.length() - 1), event);

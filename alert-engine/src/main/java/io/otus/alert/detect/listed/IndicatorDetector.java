@@ -39,10 +39,11 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
 
     private final Site site;
     private Indicators indicators;
-    private final ForwardedNames forwarded = new ForwardedNames();
+    private final ForwardedNames forwarded;
 
     public IndicatorDetector(Site site, Indicators indicators) {
         this.site = site;
+        forwarded = new ForwardedNames(site);
         this.indicators = indicators;
     }
 
@@ -111,10 +112,7 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
         String name = event.detail().toLowerCase(Locale.ROOT);
         AssetModel client = site.asset(event.client(), time, origin.evidence());
         AssetModel server = site.asset(event.server(), time, origin.evidence());
-        ForwardedNames.First first = client == null ? null : forwarded.of(client, name, time);
-        if (first != null && first.told() != null) {
-            forwarded.passOn(server, name, found.value(), first, time);
-            site.report(first.told(), new Sighting(time, origin.evidence(), null, first.client(), first.server()));
+        if (client != null && forwarded.isAskedOn(client, server, name, found.value(), origin)) {
             return;
         }
         Finding finding =
