@@ -30,10 +30,6 @@ record Step(
         @Nullable String onto,
         boolean isDeed,
         boolean opens) {
-    /** Who does this to a device may act from there. */
-    private static final Set<Kind> HOLDS =
-            EnumSet.of(Kind.LATERAL, Kind.REMOTE_OFFHOURS, Kind.EXPLOIT_SIG, Kind.DEFAULT_CRED);
-
     /** What befalls a device: an effect, a fault or work as well. */
     private static final Set<Kind> EFFECTS = EnumSet.of(
             Kind.ASSET_CHANGED,
@@ -54,11 +50,6 @@ record Step(
 
     /** ATT&amp;CK for ICS: Alarm Suppression, of whoever makes a device silent. */
     private static final String SILENCING = "T0878";
-    /** Lateral Tool Transfer; by {@link #SERVICES} somebody gave the program, else the source took it. */
-    private static final String TOOLS = "T0867";
-    /** Remote Services. */
-    private static final String SERVICES = "T0886";
-
     /** The step that an alert is; null where it is none: of less than medium severity, declared work, or by nobody. */
     static @Nullable Step of(Alert alert) {
         InvolvedAsset source = first(alert, InvolvedAsset.SOURCE);
@@ -72,10 +63,10 @@ record Step(
         String onto = key(first(alert, InvolvedAsset.TARGET));
         boolean isDeed = !EFFECTS.contains(alert.kind());
         boolean opens = isDeed && !isRoutine(alert);
-        if (isFetch(alert)) {
+        if (Hold.isFetch(alert.kind(), alert.attack())) {
             return new Step(alert, by, onto, null, onto, isDeed, opens);
         }
-        return new Step(alert, by, null, HOLDS.contains(alert.kind()) ? onto : null, onto, isDeed, opens);
+        return new Step(alert, by, null, Hold.isGivenBy(alert.kind()) ? onto : null, onto, isDeed, opens);
     }
 
     /** Whether another step that came later is one more: another deed, or to another device, and no mere refusal. */
@@ -113,12 +104,6 @@ record Step(
                         && alert.severity() == alert.kind().severity()
                         && alert.origin().card() == null
                         && Collections.disjoint(alert.also(), NEWS));
-    }
-
-    private static boolean isFetch(Alert alert) {
-        return alert.kind() == Kind.LATERAL
-                && alert.attack().contains(TOOLS)
-                && !alert.attack().contains(SERVICES);
     }
 
     private static @Nullable InvolvedAsset first(Alert alert, String role) {

@@ -1,6 +1,8 @@
 package io.otus.appliance.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.alert.alert.Hold;
+import io.otus.alert.detect.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,12 +21,6 @@ final class IncidentPath {
     private static final int NAMED = 3;
 
     private static final String ARROW = " -> ";
-    /** Who does this to a device may act from there. */
-    private static final Set<String> HOLDS = Set.of("LATERAL", "REMOTE_OFFHOURS", "EXPLOIT_SIG", "DEFAULT_CRED");
-    /** ATT&amp;CK for ICS: Lateral Tool Transfer, which takes Remote Services where the source gives. */
-    private static final String TOOLS = "T0867";
-
-    private static final String SERVICES = "T0886";
     private static final String NOBODY = "";
 
     /** What the devices are called at last: an alert tells what was known when it was raised. */
@@ -52,7 +48,7 @@ final class IncidentPath {
         String card = alert.path("card").asText();
         String source = card.isEmpty() ? first(alert, "source") : byCard.getOrDefault(card, card);
         String target = first(alert, "target");
-        boolean isFetch = isFetch(alert) && !target.isEmpty();
+        boolean isFetch = Hold.isFetch(kind(alert), attack(alert)) && !target.isEmpty();
         String by = isFetch ? target : source;
         String onto = isFetch ? source : target;
         if (by.isEmpty()) {
@@ -63,7 +59,7 @@ final class IncidentPath {
             return;
         }
         targets.computeIfAbsent(by, _ -> new LinkedHashSet<>()).add(onto);
-        if (HOLDS.contains(alert.path("kind").asText()) && !reachedBy.containsKey(onto)) {
+        if (Hold.isGivenBy(kind(alert)) && !reachedBy.containsKey(onto)) {
             reached.putIfAbsent(onto, by);
         }
     }
@@ -119,16 +115,13 @@ final class IncidentPath {
         return id.isEmpty() ? asset.path("name").asText() : id;
     }
 
-    private static boolean isFetch(JsonNode alert) {
-        return alert.path("kind").asText().equals("LATERAL") && has(alert, TOOLS) && !has(alert, SERVICES);
+    private static Kind kind(JsonNode alert) {
+        return Kind.valueOf(alert.path("kind").asText());
     }
 
-    private static boolean has(JsonNode alert, String technique) {
-        for (JsonNode each : alert.path("attack")) {
-            if (each.asText().equals(technique)) {
-                return true;
-            }
-        }
-        return false;
+    private static List<String> attack(JsonNode alert) {
+        List<String> techniques = new ArrayList<>();
+        alert.path("attack").forEach(each -> techniques.add(each.asText()));
+        return techniques;
     }
 }

@@ -10,7 +10,7 @@ class IncidentTest {
     private static String alert(
             String id, String incident, String begun, String ended, String severity, String source) {
         return """
-            {"id":"%s","incident":"%s","first_seen":"%s","last_seen":"%s","severity":"%s","assets":[{"role":"source","name":"%s"}]}
+            {"id":"%s","kind":"LINK_NEW","incident":"%s","first_seen":"%s","last_seen":"%s","severity":"%s","assets":[{"role":"source","name":"%s"}]}
             """.formatted(id, incident, begun, ended, severity, source);
     }
 
