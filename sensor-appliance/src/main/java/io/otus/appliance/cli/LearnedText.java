@@ -7,10 +7,9 @@ import io.otus.appliance.run.BaselineEdit.Learned;
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.CountText;
 import io.otus.appliance.text.Printable;
+import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class LearnedText {
     /** Most past alerts that are shown. */
     private static final int MOST_SHOWN = 20;
+
+    /** Hexadecimal digits of a digest that somebody types again: a slip is to be found, not an adversary. */
+    private static final int DIGEST = 8;
 
     private LearnedText() {}
 
@@ -59,12 +61,7 @@ final class LearnedText {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
+        return Sha256.hex(ByteView.of(lines.getBytes(StandardCharsets.UTF_8))).substring(0, DIGEST);
     }
 
     /** How what was shown is saved. */
