@@ -63,7 +63,7 @@ final class Accounts {
             if (!isAccount(claim)) {
                 continue;
             }
-            for (Claim theirs : other.all()) {
+            for (Claim theirs : other.open(claim.attribute())) {
                 if (theirs.isOpen()
                         && theirs.attribute() == claim.attribute()
                         && theirs.source().equals(claim.source())

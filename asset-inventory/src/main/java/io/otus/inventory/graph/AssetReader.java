@@ -206,7 +206,7 @@ final class AssetReader {
             if (each.has("card")) {
                 claim.restoreCard(each.path("card").asText());
             }
-            each.path("doors").forEach(door -> claim.saidAt(door.asText()));
+            each.path("doors").forEach(door -> claim.saidAt(Door.parse(door.asText())));
             claims.adopt(claim);
         }
     }

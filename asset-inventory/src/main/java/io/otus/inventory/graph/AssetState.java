@@ -128,8 +128,8 @@ public final class AssetState {
             }
             if (!claim.doors().isEmpty()) {
                 json.writeArrayFieldStart("doors");
-                for (String door : claim.doors()) {
-                    json.writeString(door);
+                for (Door door : claim.doors()) {
+                    json.writeString(door.text());
                 }
                 json.writeEndArray();
             }

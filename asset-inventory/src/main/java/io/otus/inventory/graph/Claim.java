@@ -36,8 +36,8 @@ public final class Claim {
     /** MAC address of the network card that said it; empty where several did, null where it is not known. */
     private @Nullable String card;
 
-    /** Doors through which it was said, {@link Door}; none where nothing tells. */
-    private List<String> doors = List.of();
+    /** Doors through which it was said; none where nothing tells. */
+    private List<Door> doors = List.of();
 
     /** A claim that was just heard for the first time. */
     Claim(Statement said) {
@@ -149,14 +149,14 @@ public final class Claim {
     }
 
     /** Doors through which it was said, in the order in which it first was; none where nothing tells. */
-    List<String> doors() {
+    List<Door> doors() {
         return doors;
     }
 
     /** It was said through a door. */
-    void saidAt(String door) {
+    void saidAt(Door door) {
         if (!doors.contains(door) && doors.size() < MAX_DOORS) {
-            List<String> more = new ArrayList<>(doors);
+            List<Door> more = new ArrayList<>(doors);
             more.add(door);
             doors = List.copyOf(more);
         }

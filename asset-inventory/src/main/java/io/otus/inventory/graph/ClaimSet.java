@@ -75,6 +75,11 @@ public final class ClaimSet {
         return claims.all();
     }
 
+    /** Claims among which are all of an attribute that hold, oldest first. */
+    List<Claim> open(Attribute attribute) {
+        return claims.open(attribute);
+    }
+
     /** Which of them are to be believed. */
     Believed believed() {
         return believed;

@@ -1,24 +1,30 @@
 package io.otus.inventory.graph;
 
 import io.otus.core.net.Endpoint;
-import java.util.List;
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way by which a device is reached that tells who it is: a port of an address, and the slot of a rack that a
- * connection to the port was opened to. Immutable.
+ * connection to the port was opened to. Ordered by its text. Immutable.
  *
  * @param port address and port
  * @param slot rack and slot; empty where there are none, or they are not known
  */
-public record Door(String port, String slot) {
+public record Door(String port, String slot) implements Comparable<Door> {
     /** How the sources begin of which the number of a sub-device is the slot that the connection was opened to. */
     private static final String OF_SLOTS = "s7comm ";
 
     /** The door at an endpoint; null where that has no port. */
     public static @Nullable Door of(Endpoint at, String slot) {
         return at.ip() == null || at.port() <= 0 ? null : new Door(port(at), slot);
+    }
+
+    /** The door of a text, as {@link #text} gives it. */
+    static Door parse(String text) {
+        int end = text.indexOf(' ');
+        return end < 0 ? new Door(text, "") : new Door(text.substring(0, end), text.substring(end + 1));
     }
 
     static String port(Endpoint at) {
@@ -30,75 +36,69 @@ public record Door(String port, String slot) {
         return source.startsWith(OF_SLOTS);
     }
 
-    /** As claims keep it. */
+    /** As a store keeps it: address and port, and the slot behind a space. */
     String text() {
         return slot.isEmpty() ? port : port + ' ' + slot;
     }
 
-    /** Whether a text is that of a door, and not of a slot alone. */
+    /** Whether the number of a sub-device behind a door is a port, and not a slot. */
     static boolean isPort(String number) {
         return number.indexOf(':') >= 0;
     }
 
-    private static String portOf(String door) {
-        int end = door.indexOf(' ');
-        return end < 0 ? door : door.substring(0, end);
+    /** Whether the slot is known. */
+    boolean hasSlot() {
+        return !slot.isEmpty();
     }
 
-    /** The slot of a door in text; empty where it has none. */
-    static String slotOf(String door) {
-        int end = door.indexOf(' ');
-        return end < 0 ? "" : door.substring(end + 1);
-    }
-
-    /** The number of the sub-device behind a door in text: its slot where slots tell, else its port. */
-    static String number(String door, boolean bySlot) {
-        return bySlot ? slotOf(door) : portOf(door);
+    /** The number of the sub-device behind it: its slot where slots tell, else its port. */
+    String number(boolean bySlot) {
+        return bySlot ? slot : port;
     }
 
     /** Whether others are at the same port, each with a slot of its own: then slots tell devices apart. */
-    boolean isAtPortOf(List<String> others) {
-        return others.stream().allMatch(each -> portOf(each).equals(port));
+    boolean isAtPortOf(Collection<Door> others) {
+        return others.stream().allMatch(each -> each.port.equals(port));
     }
 
     /**
      * Whether others are at the same address and surely not this one, so that who is at one of them did neither come
      * from another address, nor is the one before at this door.
      */
-    boolean isBeside(List<String> others) {
-        return others.stream()
-                .allMatch(each -> ipOf(each).equals(ipOf(port))
-                        && (!portOf(each).equals(port) || !slotOf(each).isEmpty()));
+    boolean isBeside(Collection<Door> others) {
+        return others.stream().allMatch(each -> each.ip().equals(ip()) && (!each.port.equals(port) || each.hasSlot()));
     }
 
     /** Whether doors are among others, as far as is known: one without a slot may be any at its port. */
-    static boolean areAmong(List<String> doors, Set<String> others) {
+    static boolean areAmong(Collection<Door> doors, Set<Door> others) {
         return doors.stream()
                 .allMatch(each -> others.contains(each)
-                        || (slotOf(each).isEmpty()
-                                && others.stream()
-                                        .anyMatch(other -> portOf(other).equals(each))));
+                        || (!each.hasSlot() && others.stream().anyMatch(other -> other.port.equals(each.port))));
     }
 
-    private static String ipOf(String door) {
-        String at = portOf(door);
-        return at.substring(0, Math.max(0, at.lastIndexOf(':')));
+    private String ip() {
+        return port.substring(0, Math.max(0, port.lastIndexOf(':')));
     }
 
     /** Whether this is none of these, as far as is known: of one port, those differ of which the slots are known. */
-    boolean isNoneOf(List<String> others) {
+    boolean isNoneOf(Collection<Door> others) {
         boolean isUnseen = false;
         boolean isOther = false;
-        for (String other : others) {
-            if (!portOf(other).equals(port)) {
+        for (Door other : others) {
+            if (!other.port.equals(port)) {
                 continue;
             }
-            if (slot.isEmpty() || slotOf(other).equals(slot)) {
+            if (slot.isEmpty() || other.slot.equals(slot)) {
                 return false;
             }
-            isUnseen |= slotOf(other).isEmpty();
-            isOther |= !slotOf(other).isEmpty();
+            isUnseen |= !other.hasSlot();
+            isOther |= other.hasSlot();
         }
         return isUnseen ? isOther : !others.isEmpty();
+    }
+
+    @Override
+    public int compareTo(Door other) {
+        return text().compareTo(other.text());
     }
 }

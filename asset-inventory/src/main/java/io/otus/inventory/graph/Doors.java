@@ -2,15 +2,10 @@ package io.otus.inventory.graph;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
-import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
-import io.otus.inventory.vendor.Makers;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +13,10 @@ import org.jspecify.annotations.Nullable;
  * passes on, the addresses that it translates one by one, the slots of a rack. Where structured accounts of who the
  * device is differ by door, they are of several devices if both hold side by side: the other one was given less than
  * two minutes before at the same address, in which no device is replaced, or this one holds at its door again after the
- * other one. Else the device was replaced, or went to another address. Those behind doors become assets of their own,
- * but not the one that is told to be of the maker of the address's network card, which is that device itself. Confined
- * to the analysis thread.
+ * other one. Else the device was replaced, or went to another address. {@link DoorParting} then makes assets of those
+ * behind them. Confined to the analysis thread.
  */
 final class Doors {
-    static final String PORTS =
-            "ports of one address give different accounts of who they are, side by side: the device passes them on to several others";
-
-    static final String SLOTS = "slots of one rack give different accounts of who they are, side by side";
-
-    /** The capability of a device that passes ports or addresses on. */
-    static final String FORWARDING = "port_forwarding";
-
     /** What tells a device from others at the same time; names, versions and states of one are changed. */
     private static final Set<Attribute> TELLING =
             EnumSet.of(Attribute.VENDOR, Attribute.MODEL, Attribute.ORDER_NUMBER, Attribute.SERIAL);
@@ -38,14 +24,10 @@ final class Doors {
     /** Sources that speak for programs, of which a computer runs several at ports of their own, begin so. */
     private static final List<String> OF_PROGRAMS = List.of("opcua ", "fox ");
 
-    private final AssetRegistry registry;
-    private final Statements statements;
-    private final GraphListener listener;
+    private final DoorParting parting;
 
-    Doors(AssetRegistry registry, Statements statements, GraphListener listener) {
-        this.registry = registry;
-        this.statements = statements;
-        this.listener = listener;
+    Doors(DoorParting parting) {
+        this.parting = parting;
     }
 
     /** The asset behind the port of an endpoint; the device itself where none is known. */
@@ -88,14 +70,14 @@ final class Doors {
         }
         if (device.parts().hasDoors() && isOneMore(device, claims, said, door)) {
             boolean bySlot = !Door.isPort(firstDoor(device));
-            Asset own = part(device, Set.of(door.text()), bySlot, said);
+            Asset own = parting.part(device, Set.of(door), bySlot, said);
             return own == null ? device : own;
         }
         Claim other = contradicted(claims, said, door);
         if (other == null) {
             return device;
         }
-        return partBoth(device, claims, other, said, door, unit);
+        return parting.partBoth(device, claims, other, said, door, unit);
     }
 
     /** Where that is taken down which is said of a device or its sub-device; empty where that is not known yet. */
@@ -111,7 +93,7 @@ final class Doors {
     static void said(Asset device, String number, Statement said, Door door) {
         Claim claim = claims(device, number, said).open(said.attribute(), said.source(), said.value());
         if (claim != null) {
-            claim.saidAt(door.text());
+            claim.saidAt(door);
         }
     }
 
@@ -128,7 +110,7 @@ final class Doors {
                     && claim.voice() != Voice.OTHERS) {
                 if (!claim.isOpen()) {
                     isBack |=
-                            claim.value().equals(said.value()) && claim.doors().contains(door.text());
+                            claim.value().equals(said.value()) && claim.doors().contains(door);
                 } else if (door.isNoneOf(claim.doors())) {
                     other = claim;
                 }
@@ -150,11 +132,11 @@ final class Doors {
         if (claims.open(said.attribute(), said.source(), said.value()) != null) {
             return false; // what the device itself told, at another address
         }
-        for (ClaimSet each : sets(device)) {
+        for (ClaimSet each : DoorParting.sets(device)) {
             for (Claim claim : each.all()) {
                 if (claim.isOpen()
                         && claim.source().equals(said.source())
-                        && claim.doors().contains(door.text())) {
+                        && claim.doors().contains(door)) {
                     return false; // the device's own account, or that of one of its sub-devices
                 }
             }
@@ -203,192 +185,5 @@ final class Doors {
             }
         }
         return "";
-    }
-
-    private Asset partBoth(Asset device, ClaimSet claims, Claim other, Statement said, Door door, @Nullable Unit unit) {
-        boolean bySlot = door.isAtPortOf(other.doors());
-        Set<String> theirs = new TreeSet<>(other.doors());
-        Set<String> mine = new TreeSet<>();
-        mine.add(door.text());
-        for (Claim claim : claims.all()) {
-            if (claim.attribute() == said.attribute()
-                    && claim.source().equals(said.source())
-                    && claim.value().equals(said.value())
-                    && Collections.disjoint(claim.doors(), theirs)) {
-                mine.addAll(claim.doors());
-            }
-        }
-        if (bySlot) {
-            theirs.removeIf(each -> Door.slotOf(each).isEmpty());
-            mine.removeIf(each -> Door.slotOf(each).isEmpty());
-        }
-        boolean ownIsMine = !bySlot && isOfMaker(device, claims, mine, said);
-        boolean ownIsTheirs = !bySlot && isOfMaker(device, claims, theirs, null);
-        if (!bySlot) {
-            statements.state(
-                    device,
-                    new Statement(
-                            Attribute.CAPABILITY,
-                            FORWARDING,
-                            PORTS,
-                            Trust.SESSION,
-                            Voice.OWN,
-                            said.evidence(),
-                            said.time()));
-        }
-        if (unit != null && unit.asset() != null) {
-            // Sub-devices stay with the device: of the two doors that leads to another one by which fewer are reached.
-            boolean staysMine = reached(device, unit, mine) > reached(device, unit, theirs);
-            Asset own = part(device, staysMine ? theirs : mine, bySlot, said);
-            return staysMine || own == null ? device : own;
-        }
-        if (!ownIsTheirs || ownIsMine) {
-            part(device, theirs, bySlot, said);
-        }
-        if (ownIsMine && !ownIsTheirs) {
-            claims.reopenLast(claim -> !Collections.disjoint(claim.doors(), mine));
-            return device;
-        }
-        Asset own = part(device, mine, bySlot, said);
-        return own == null ? device : own;
-    }
-
-    /** How many sub-devices but this one are known to tell something through doors. */
-    private static int reached(Asset device, Unit but, Set<String> doors) {
-        int count = 0;
-        for (Unit unit : device.units()) {
-            Asset own = unit.asset();
-            ClaimSet claims = own == null ? unit.claims() : own.claims();
-            if (unit != but
-                    && !unit.isDoor()
-                    && claims.all().stream().anyMatch(claim -> !Collections.disjoint(claim.doors(), doors))) {
-                count++;
-            }
-        }
-        return count;
-    }
-
-    /** Whether what is said through doors names the maker of the network card that the device has. */
-    private static boolean isOfMaker(Asset device, ClaimSet claims, Set<String> doors, @Nullable Statement said) {
-        String maker = device.claims().believed().prefixMaker();
-        if (maker == null) {
-            return false;
-        }
-        if (said != null && said.attribute() == Attribute.VENDOR && Makers.same(maker, said.value())) {
-            return true;
-        }
-        return claims.all().stream()
-                .anyMatch(claim -> claim.attribute() == Attribute.VENDOR
-                        && !Collections.disjoint(claim.doors(), doors)
-                        && Makers.same(maker, claim.value()));
-    }
-
-    /** Makes an asset of what is behind doors, with all that was said through them; null where there is no room. */
-    private @Nullable Asset part(Asset device, Set<String> doors, boolean bySlot, Statement said) {
-        List<Unit> units = new ArrayList<>();
-        for (String door : doors) {
-            Unit unit = device.parts().findOrMake(Door.number(door, bySlot));
-            if (unit != null && !units.contains(unit)) {
-                units.add(unit);
-            }
-        }
-        if (units.isEmpty()) {
-            return null;
-        }
-        Unit first = units.getFirst();
-        Asset own = first.asset();
-        boolean isNew = own == null;
-        if (own == null) {
-            Claim earliest = earliest(device, doors);
-            long since = earliest == null ? said.time() : earliest.from();
-            Evidence shown = earliest == null ? said.evidence() : earliest.first();
-            own = registry.create(device.segment(), device.id(), first.number(), device, since);
-            if (own == null) {
-                return null;
-            }
-            own.appear(shown, since);
-            own.seen(said.time());
-        }
-        move(device, own, doors);
-        for (Unit unit : units) {
-            if (unit.asset() == null || unit == first) {
-                unit.become(own);
-                device.parts().door(unit);
-            }
-        }
-        device.changed();
-        own.changed();
-        registry.version().grow();
-        if (isNew) {
-            listener.split(device, own, bySlot ? SLOTS : PORTS, said.time());
-        }
-        return own;
-    }
-
-    private static @Nullable Claim earliest(Asset device, Set<String> doors) {
-        Claim earliest = null;
-        for (ClaimSet claims : sets(device)) {
-            for (Claim claim : claims.all()) {
-                if (!Collections.disjoint(claim.doors(), doors)
-                        && (earliest == null || claim.from() < earliest.from())) {
-                    earliest = claim;
-                }
-            }
-        }
-        return earliest;
-    }
-
-    private static List<ClaimSet> sets(Asset device) {
-        List<ClaimSet> sets = new ArrayList<>();
-        sets.add(device.claims());
-        for (Unit unit : device.units()) {
-            sets.add(unit.claims());
-            Asset own = unit.asset();
-            if (own != null && !unit.isDoor()) {
-                sets.add(own.claims());
-            }
-        }
-        return sets;
-    }
-
-    /** What was said through doors goes to the asset behind them; what was said through others too stays as well. */
-    private static void move(Asset device, Asset own, Set<String> doors) {
-        take(device.claims(), own.claims(), doors);
-        for (Unit unit : List.copyOf(device.units())) {
-            Asset part = unit.isDoor() ? null : unit.asset();
-            if (part == null || unit.merelyAnswers()) {
-                takeOfUnit(unit, unit.claims(), own, doors);
-            }
-            if (part != null && takeOfUnit(unit, part.claims(), own, doors)) {
-                part.claims().reopenLast(claim -> !claim.doors().isEmpty());
-                part.changed();
-            }
-        }
-    }
-
-    private static boolean takeOfUnit(Unit unit, ClaimSet claims, Asset own, Set<String> doors) {
-        if (claims.all().stream().allMatch(claim -> Collections.disjoint(claim.doors(), doors))) {
-            return false;
-        }
-        Unit below = own.parts().findOrMake(unit.number());
-        take(claims, below == null ? own.claims() : below.claims(), doors);
-        return true;
-    }
-
-    private static void take(ClaimSet from, ClaimSet to, Set<String> doors) {
-        List<Claim> said = from.all().stream()
-                .filter(claim -> !Collections.disjoint(claim.doors(), doors))
-                .toList();
-        for (Claim claim : said) {
-            if (!Door.areAmong(claim.doors(), doors)) {
-                to.adopt(claim.at(Long.MAX_VALUE));
-            }
-        }
-        from.part(claim -> said.stream()
-                        .anyMatch(each -> Door.areAmong(each.doors(), doors)
-                                && (each == claim || Statements.isReadFrom(claim, each))))
-                .all()
-                .forEach(to::adopt);
-        to.reopenLast(claim -> true);
     }
 }

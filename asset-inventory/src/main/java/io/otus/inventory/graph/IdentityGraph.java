@@ -91,7 +91,7 @@ public final class IdentityGraph {
         this.same = new SameDevice(registry, joiner, vendors);
         Neighbours neighbours = new Neighbours(statements, listener);
         this.ownAddress = new OwnAddress(book, registry, joiner, succession, vendors);
-        Doors doors = new Doors(registry, statements, listener);
+        Doors doors = new Doors(new DoorParting(registry, statements, listener));
         this.testimony = new Testimony(statements, neighbours, units, doors, same, ownAddress, registry.comparisons());
     }
 
