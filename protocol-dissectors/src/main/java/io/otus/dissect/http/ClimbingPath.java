@@ -14,12 +14,13 @@ final class ClimbingPath {
     private static final int MAX_ENCODED = 2;
 
     private static final String SCHEME = "://";
+    private static final String UP = "..";
 
     private ClimbingPath() {}
 
     /** Whether the target of a request is one. */
     static boolean isOne(String target) {
-        if (target.indexOf('.') < 0 && target.indexOf('%') < 0) {
+        if (!target.contains(UP) && !Escapes.mayBeIn(target)) {
             return false;
         }
         String text = target;
@@ -74,7 +75,7 @@ final class ClimbingPath {
                 continue;
             }
             int length = at - begin;
-            if (length == 2 && text.startsWith("..", begin)) {
+            if (length == UP.length() && text.startsWith(UP, begin)) {
                 height++;
                 highest = Math.max(highest, height);
             } else if (length > 1 || (length == 1 && text.charAt(begin) != '.')) {

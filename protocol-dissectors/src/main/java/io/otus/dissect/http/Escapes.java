@@ -29,6 +29,11 @@ final class Escapes {
         return decoded.toString();
     }
 
+    /** Whether a text has a character that an escape begins with. */
+    static boolean mayBeIn(String text) {
+        return text.indexOf('%') >= 0 || text.indexOf('\\') >= 0 || text.indexOf('&') >= 0;
+    }
+
     /** Where the escape ends that begins here; not positive where none does. */
     private static int end(String text, int at) {
         char next = at + 1 < text.length() ? text.charAt(at + 1) : 0;

@@ -12,6 +12,8 @@ class ClimbingPathTest {
             strings = {
                 "/../../../../etc/passwd",
                 "/cgi-bin/../../../etc/passwd",
+                "/.\\x2e/.\\x2e/etc/passwd",
+                "/&#46;&#46;/&#46;&#46;/etc/passwd",
                 "/scripts/..%2f..%2f..%2fboot.ini",
                 "/a/%2e%2e/%2e%2e/%2E%2E/x%20y",
                 "/..%255c..%255cwindows/win.ini",
