@@ -65,11 +65,10 @@ final class GooseDissector implements Dissector {
         if (pdu.confRev() == 0) {
             out.malformed(GooseAnomaly.CONFIGURATION, carriage.apduAt());
         }
-        Publications.Settings settings = Publications.Settings.of(carriage, pdu);
-        boolean isNews = publications.take(pdu, settings, values(apdu), context.time(), carriage.apduAt(), out);
+        Publications.Settings told = publications.take(pdu, carriage, values(apdu), context.time(), out);
         out.message(new GooseEvent.Message(carriage, pdu));
-        if (isNews) {
-            tellSettings(pdu, settings, context, out);
+        if (told != null) {
+            tellSettings(pdu, told, context, out);
         }
         out.request(Request.notification(SERVICE, logicalDevice(pdu.gocbRef()), points(pdu.datSet(), allData)));
     }

@@ -2,6 +2,7 @@ package io.otus.dissect.goose;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Output;
 import io.otus.layer.iec61850.Carriage;
 import io.otus.layer.mmsdata.UtcTime;
@@ -27,6 +28,12 @@ final class Publications {
      */
     private static final int SHORTENED = 4;
 
+    /**
+     * A message that lives more than so many times as long as any before, all of the curve among them, leaves
+     * subscribers without knowing for longer that its publisher is silent.
+     */
+    private static final int OUTLASTS = 2;
+
     /** Retransmissions closer than this are the beginning of the curve. */
     private static final long SETTLED = 200 * MILLISECOND;
 
@@ -35,16 +42,23 @@ final class Publications {
     /**
      * What subscribers are configured for, IEC 61850-7-2 §18.2.1: a publisher with other settings is not understood, or
      * misunderstood. Compared at each message, and written out only where it is told.
+     *
+     * @param simulation whether messages are marked as those of a test, which others disregard
+     * @param outlasting for how long messages live, in milliseconds, where that is far longer than before; else 0
      */
     record Settings(
+            boolean simulation,
+            long outlasting,
             int appid,
             long confRev,
             long numDatSetEntries,
             boolean ndsCom,
             @Nullable String gocbRef,
             @Nullable String datSet) {
-        static Settings of(Carriage carriage, GoosePdu pdu) {
+        private static Settings of(Carriage carriage, GoosePdu pdu, boolean outlasts) {
             return new Settings(
+                    isSimulated(carriage, pdu),
+                    outlasts ? pdu.timeAllowedToLive() : 0,
                     carriage.appid(),
                     pdu.confRev(),
                     pdu.numDatSetEntries(),
@@ -55,7 +69,9 @@ final class Publications {
 
         /** Numbers first: a name may be as long as what is kept of a text. */
         String text() {
-            return "appid=" + appid + " confRev=" + confRev + " numDatSetEntries=" + numDatSetEntries + " ndsCom="
+            return (simulation ? SessionSeen.SIMULATED : "")
+                    + (outlasting > 0 ? SessionSeen.OUTLASTING + outlasting + ' ' : "")
+                    + "appid=" + appid + " confRev=" + confRev + " numDatSetEntries=" + numDatSetEntries + " ndsCom="
                     + (ndsCom ? 1 : 0) + " gocbRef=" + gocbRef + " datSet=" + datSet;
         }
     }
@@ -64,6 +80,10 @@ final class Publications {
     private static final class Publication {
         private final String gocbRef;
         private final boolean simulation;
+        private final long begun;
+        /** The longest that a message lived. */
+        private long longest;
+
         private long stNum;
         private long sqNum;
         private long confRev;
@@ -87,9 +107,17 @@ final class Publications {
 
         private long fellBack = Long.MIN_VALUE / 2;
 
-        private Publication(String gocbRef, boolean simulation) {
+        private Publication(String gocbRef, boolean simulation, long begun) {
             this.gocbRef = gocbRef;
             this.simulation = simulation;
+            this.begun = begun;
+        }
+
+        /**
+         * Whether a message lives for far longer than any that was heard, once some of them were no part of a curve.
+         */
+        private boolean isOutlastedBy(GoosePdu pdu, long now) {
+            return now - begun >= REPORT && pdu.timeAllowedToLive() > OUTLASTS * longest;
         }
 
         private boolean isLate(long now) {
@@ -101,19 +129,23 @@ final class Publications {
         }
     }
 
+    private static boolean isSimulated(Carriage carriage, GoosePdu pdu) {
+        return carriage.simulation() || pdu.simulation() == 1;
+    }
+
     /**
-     * Takes a complete message; whether its control block is new here, has other settings than before, or was not told
-     * of for a minute.
+     * Takes a complete message; the settings of its control block where that is new here, has others than before, or
+     * was not told of for a minute; else null.
      *
-     * @param settings those of the control block
      * @param values the octets of its values
-     * @param at where they begin within the message, for anomalies
      */
-    boolean take(GoosePdu pdu, Settings settings, ByteView values, long time, int at, Output out) {
+    @Nullable
+    Settings take(GoosePdu pdu, Carriage carriage, ByteView values, long time, Output out) {
+        int at = carriage.apduAt();
         String gocbRef = pdu.gocbRef() == null ? "" : pdu.gocbRef();
-        boolean simulation = pdu.simulation() == 1;
+        boolean simulation = isSimulated(carriage, pdu);
         Publication known = find(gocbRef, simulation);
-        Publication publication = known == null ? new Publication(gocbRef, simulation) : known;
+        Publication publication = known == null ? new Publication(gocbRef, simulation, time) : known;
         if (known != null) {
             compare(known, pdu, values, time, at, out);
             publications.remove(known);
@@ -139,12 +171,17 @@ final class Publications {
             publication.values = values.octets();
         }
         publication.time = time;
-        boolean isNews = !settings.equals(publication.settings) || time - publication.told >= REPORT;
-        if (isNews) {
-            publication.settings = settings;
-            publication.told = time;
+        boolean outlasts = publication.isOutlastedBy(pdu, time);
+        if (!outlasts) {
+            publication.longest = Math.max(publication.longest, pdu.timeAllowedToLive());
         }
-        return isNews;
+        Settings settings = Settings.of(carriage, pdu, outlasts);
+        if (settings.equals(publication.settings) && time - publication.told < REPORT) {
+            return null;
+        }
+        publication.settings = settings;
+        publication.told = time;
+        return settings;
     }
 
     private static void compare(Publication last, GoosePdu pdu, ByteView values, long time, int at, Output out) {

@@ -1,6 +1,8 @@
 package io.otus.dissect.sv;
 
+import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Output;
+import io.otus.layer.iec61850.Carriage;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +53,12 @@ final class Streams {
     }
 
     /** Takes a sample. */
-    News take(Asdu asdu, long time, int at, Output out) {
+    News take(Asdu asdu, Carriage carriage, long time, Output out) {
         String svId = asdu.svId() == null ? "" : asdu.svId();
         Stream known = find(svId);
         Stream stream = known == null ? new Stream(svId) : known;
         if (known != null) {
-            compare(known, asdu, at, out);
+            compare(known, asdu, carriage.apduAt(), out);
             if (!known.equals(streams.peekLast())) {
                 streams.remove(known);
                 streams.addLast(known);
@@ -73,7 +75,7 @@ final class Streams {
             return News.NONE;
         }
         stream.told = time;
-        String settings = settings(asdu);
+        String settings = settings(asdu, carriage);
         if (settings.equals(stream.settings) && time - stream.toldWhole < MINUTE) {
             return News.SECOND;
         }
@@ -86,8 +88,9 @@ final class Streams {
      * What subscribers are configured for, IEC 61850-9-2 §8.5.2. Numbers first: a name may be as long as what is kept
      * of a text.
      */
-    static String settings(Asdu asdu) {
-        return "confRev=" + asdu.confRev() + " datSet=" + (asdu.datSet() == null ? "" : asdu.datSet());
+    static String settings(Asdu asdu, Carriage carriage) {
+        return (carriage.simulation() ? SessionSeen.SIMULATED : "") + "confRev=" + asdu.confRev() + " datSet="
+                + (asdu.datSet() == null ? "" : asdu.datSet());
     }
 
     private static void compare(Stream last, Asdu asdu, int at, Output out) {

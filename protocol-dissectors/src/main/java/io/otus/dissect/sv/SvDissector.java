@@ -63,7 +63,7 @@ final class SvDissector implements Dissector {
                 if (asdu.confRev() == 0) {
                     out.malformed(SvAnomaly.CONFIGURATION, carriage.apduAt());
                 }
-                tell(asdu, streams.take(asdu, context.time(), carriage.apduAt(), out), context, out);
+                tell(asdu, carriage, streams.take(asdu, carriage, context.time(), out), context, out);
             }
         }
         out.message(new SvEvent.Message(carriage, noAsdu, asdus));
@@ -103,7 +103,7 @@ final class SvDissector implements Dissector {
         return noAsdu;
     }
 
-    private static void tell(Asdu asdu, Streams.News news, Context context, Output out) {
+    private static void tell(Asdu asdu, Carriage carriage, Streams.News news, Context context, Output out) {
         if (news == Streams.News.NONE) {
             return;
         }
@@ -112,7 +112,7 @@ final class SvDissector implements Dissector {
         if (news == Streams.News.STREAM) {
             out.claim(context.source(), "", Attribute.SERVICE, "sv " + svId, "sv svID", Trust.SESSION);
             if (!svId.isBlank()) {
-                out.session(false, stream, SessionSeen.PUBLICATION, Streams.settings(asdu));
+                out.session(false, stream, SessionSeen.PUBLICATION, Streams.settings(asdu, carriage));
             }
         }
         List<PointRange> points = asdu.isPhsMeas()

@@ -60,6 +60,20 @@ class GooseDissectorTest extends DissectorContract {
                 "appid=1 " + confRev + " numDatSetEntries=1 ndsCom=0 gocbRef=LD/G datSet=LD/D");
     }
 
+    private static Seen test() {
+        return new Seen.Session(
+                false,
+                "LD",
+                SessionSeen.PUBLICATION,
+                "simulation=1 appid=1 confRev=1 numDatSetEntries=1 ndsCom=0 gocbRef=LD/G datSet=LD/D");
+    }
+
+    /** With the S bit of reserved1. */
+    private static String simulatedByHeader(String message) {
+        String hex = message.replace(" ", "");
+        return hex.substring(0, 8) + "8" + hex.substring(9);
+    }
+
     /** Something that is wrong with how a message follows another. */
     private static Seen follows(GooseAnomaly anomaly) {
         return malformed(anomaly, 8);
@@ -83,6 +97,11 @@ class GooseDissectorTest extends DissectorContract {
                         .server(message(1, 1))
                         .server(framed(elements(1000, 2, 0, T, 7, 1, ONE_BOOLEAN)))
                         .sees(publication("confRev=1"), follows(GooseAnomaly.CONFIGURATION), publication("confRev=7")),
+                row("a message of a test is one of other settings, be it marked in the PDU or before it")
+                        .server(message(1, 0))
+                        .server(message(1, 1).replace("87 01 00", "87 01 01").replace("870100", "870101"))
+                        .server(simulatedByHeader(message(1, 1)))
+                        .sees(publication("confRev=1"), test()),
                 row("values of several types, and those of a structure")
                         .server(framed(elements(1000, 1, 0, T, 1, 9, EVERY_TYPE)))
                         .sees(new Seen.Request(Request.notification(

@@ -14,12 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.EventConsumer;
 import io.otus.core.event.Operation;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.StreamMessage;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.pipeline.EventBus;
 import io.otus.core.pipeline.Pipeline;
 import io.otus.core.pipeline.ProtocolRegistry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -113,5 +115,46 @@ class GooseTimesTest {
     void aHeartbeatThatRunsOnDuringTheCurveIsPartOfNeither() {
         assertThat(send(3000, 2, 4, 8, 16, 32, 64, 128, 240, 16, 512, 472, 552, 448))
                 .isEmpty();
+    }
+
+    /** The settings that are told of messages which live so many milliseconds, each a second behind the one before. */
+    private static List<String> settings(int... lives) {
+        List<String> told = new ArrayList<>();
+        EventBus bus = new EventBus();
+        bus.add(new EventConsumer() {
+            @Override
+            public void session(SessionSeen session) {
+                told.add(session.detail().substring(0, session.detail().indexOf(' ')));
+            }
+        });
+        Pipeline pipeline = new Pipeline(
+                new ProtocolRegistry(List.of(new GooseProvider())), bus, EvidenceRequests.NONE, (_, _, _) -> {});
+        pipeline.capture("test");
+        for (int i = 0; i < lives.length; i++) {
+            byte[] payload =
+                    hex(framed(elements(lives[i], 5, i, T, 1, 1, ONE_BOOLEAN)).replace(" ", ""));
+            pipeline.accept(frame(ethernet(MAC_B, MAC_A, 0x88B8, payload), i + 1, (i + 1) * 1_000 * MILLISECOND));
+        }
+        pipeline.end();
+        return told;
+    }
+
+    private static int[] lives(int count, int live, int... then) {
+        int[] lives = new int[count + then.length];
+        Arrays.fill(lives, 0, count, live);
+        System.arraycopy(then, 0, lives, count, then.length);
+        return lives;
+    }
+
+    @Test
+    void messagesThatLiveForFarLongerThanBeforeAreOfOtherSettings() {
+        assertThat(settings(lives(70, 3_000, 6_001, 6_001, 3_000)))
+                .containsExactly("appid=1", "appid=1", "timeAllowedToLive=6001", "appid=1");
+    }
+
+    @Test
+    void howLongMessagesLiveIsKnownOnceTheCurveIsOver() {
+        assertThat(settings(lives(5, 8, 2_000, 9_000))).containsExactly("appid=1");
+        assertThat(settings(lives(70, 3_000, 6_000))).containsExactly("appid=1", "appid=1");
     }
 }

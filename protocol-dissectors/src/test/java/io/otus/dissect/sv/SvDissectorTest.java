@@ -74,6 +74,12 @@ class SvDissectorTest extends DissectorContract {
         return malformed(anomaly, 8);
     }
 
+    /** With the S bit of reserved1. */
+    private static String simulated(String message) {
+        String hex = message.replace(" ", "");
+        return hex.substring(0, 8) + "8" + hex.substring(9);
+    }
+
     @Override
     protected Stream<Row> rows() {
         return Stream.concat(content(), streams());
@@ -93,6 +99,10 @@ class SvDissectorTest extends DissectorContract {
                 row("settings of a stream are told with it")
                         .server(message(1, asdu(0, 1, SAMPLE)))
                         .sees(new Seen.Session(false, "MU1", SessionSeen.PUBLICATION, "confRev=1 datSet=")),
+                row("samples of a test are a stream of other settings")
+                        .server(simulated(message(1, asdu(0, 1, SAMPLE))))
+                        .sees(new Seen.Session(
+                                false, "MU1", SessionSeen.PUBLICATION, "simulation=1 confRev=1 datSet=")),
                 row("an ASDU with everything")
                         .server(message(
                                 1,

@@ -45,9 +45,16 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
 
     /**
      * A device publishes a stream: told at its first message, when its settings change, and each minute in which it
-     * goes on. The unit is the name by which subscribers know the stream, and the detail its settings.
+     * goes on. The unit is the name by which subscribers know the stream, and the detail its settings; they begin with
+     * {@link #SIMULATED} where its messages are marked as those of a test.
      */
     public static final String PUBLICATION = "publication";
+
+    /** Settings of a {@link #PUBLICATION} that subscribers disregard unless they take part in a test. */
+    public static final String SIMULATED = "simulation=1 ";
+
+    /** Among the settings of a {@link #PUBLICATION}: its messages say that they live for far longer than any before. */
+    public static final String OUTLASTING = "timeAllowedToLive=";
 
     /** A client asks a name service; the detail is the name that it asks for. */
     public static final String NAME_QUERY = "name_query";

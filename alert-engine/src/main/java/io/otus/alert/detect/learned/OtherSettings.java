@@ -27,20 +27,48 @@ record OtherSettings(SessionSeen event, AssetModel asset, Habit habit) implement
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         String name = asset.name();
-        return Words.of(
-                        name + " publishes " + event.unit() + " by settings that it never had",
-                        FactText.habit(AssetNames.plain(asset), habit))
+        return Words.of(name + ' ' + deed(), FactText.habit(AssetNames.plain(asset), habit))
                 .seen(name + " published " + event.unit() + " in "
-                        + event.origin().protocol() + " by " + event.detail() + '.')
+                        + event.origin().protocol() + " by " + event.detail() + '.' + effect())
                 .normal("the streams that it is known for, by the settings that they are known for.")
                 .history("the baseline has them as habits of " + name + '.')
                 .observed(event.detail())
                 .filter(DisplayFilter.of(event.origin()));
     }
 
+    private boolean isSimulated() {
+        return event.detail().startsWith(SessionSeen.SIMULATED);
+    }
+
+    private boolean isOutlasting() {
+        return event.detail().startsWith(SessionSeen.OUTLASTING);
+    }
+
+    private String deed() {
+        if (isSimulated()) {
+            return "marks " + event.unit() + " as a test, as it never did";
+        }
+        return isOutlasting()
+                ? "lets messages of " + event.unit() + " live for far longer than it did"
+                : "publishes " + event.unit() + " by settings that it never had";
+    }
+
+    /** What subscribers make of it. */
+    private String effect() {
+        if (isSimulated()) {
+            return " Whoever subscribes and takes part in no test disregards such messages.";
+        }
+        return isOutlasting()
+                ? " For so many milliseconds nobody who subscribes notices that the messages are missing."
+                : "";
+    }
+
+    /** Who is disregarded is put out of operation; whose silence is noticed late tells no alarm. */
     @Override
     public List<String> techniques(Kind kind, Action action) {
-        return List.of("T0836");
+        return isSimulated()
+                ? List.of("T0858", "T0836")
+                : isOutlasting() ? List.of("T0878", "T0836") : List.of("T0836");
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.event.SessionSeen;
 import org.junit.jupiter.api.Test;
 
 /** Streams that are published below IP, such as GOOSE: each has one publisher. */
@@ -101,6 +102,26 @@ class PublisherTest {
                         .explanation()
                         .title())
                 .isEqualTo("02:00:00:00:00:02 publishes IED1LD0 by settings that it never had");
+    }
+
+    @Test
+    void whoMarksItsStreamAsATestIsDisregarded() {
+        learned();
+        network.publishes(IED, "goose", STREAM, SessionSeen.SIMULATED + SETTINGS);
+        AlertState alert = plant.only(Kind.ASSET_CHANGED, Severity.MEDIUM);
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("02:00:00:00:00:02 marks IED1LD0 as a test, as it never did");
+        assertThat(alert.attack()).contains("T0858");
+    }
+
+    @Test
+    void messagesThatLiveFarTooLongHideASilence() {
+        learned();
+        network.publishes(IED, "goose", STREAM, SessionSeen.OUTLASTING + "3600000 " + SETTINGS);
+        AlertState alert = plant.only(Kind.ASSET_CHANGED, Severity.MEDIUM);
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("02:00:00:00:00:02 lets messages of IED1LD0 live for far longer than it did");
+        assertThat(alert.attack()).contains("T0878");
     }
 
     @Test
