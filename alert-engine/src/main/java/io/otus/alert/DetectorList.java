@@ -26,6 +26,7 @@ import io.otus.alert.detect.device.NameAnswerDetector;
 import io.otus.alert.detect.device.NumberDetector;
 import io.otus.alert.detect.device.PresenceDetector;
 import io.otus.alert.detect.device.ProviderDetector;
+import io.otus.alert.detect.device.SharedAddressDetector;
 import io.otus.alert.detect.device.SpanningTreeDetector;
 import io.otus.alert.detect.device.StateDetector;
 import io.otus.alert.detect.device.StatedAddressDetector;
@@ -51,6 +52,7 @@ import io.otus.alert.detect.protocol.ProtocolDetector;
 import io.otus.alert.detect.protocol.RefusalDetector;
 import io.otus.alert.detect.protocol.UnreadDetector;
 import io.otus.alert.detect.reading.ReadingDetector;
+import io.otus.alert.detect.reading.TopicContentDetector;
 import io.otus.alert.detect.scan.AddressFloodDetector;
 import io.otus.alert.detect.scan.AddressSweepDetector;
 import io.otus.alert.detect.scan.BroadcastStormDetector;
@@ -98,6 +100,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new OrderDetector(
                         site), // behind the one that notes rhythms: what is given in a steady cycle has no order
                 new ReadingDetector(site),
+                new TopicContentDetector(site),
                 new ProgramDetector(site),
                 new PointSweepDetector(site),
                 new StationSweepDetector(site),
@@ -112,6 +115,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new NumberDetector(site),
                 new StatedAddressDetector(site),
                 new FurtherAddressDetector(site),
+                new SharedAddressDetector(site),
                 new ProviderDetector(site),
                 new NameAnswerDetector(site),
                 new SpanningTreeDetector(site),

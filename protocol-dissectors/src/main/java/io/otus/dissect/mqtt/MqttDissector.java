@@ -208,7 +208,7 @@ final class MqttDissector implements Dissector {
         boolean byServer = context.direction() == Direction.FROM_SERVER;
         boolean whole = sides.of(context.direction()).remaining == 0;
         List<PointRange> points =
-                List.of(whole ? Payloads.point(topic, payload) : Payloads.point(topic, ByteView.EMPTY));
+                List.of(whole ? Payloads.point(topic, payload) : PointRange.named(PointRange.plain(topic)));
         out.request(byServer ? Request.notification(PUBLISH, "", points) : Request.unconfirmed(PUBLISH, "", points));
         if (!byServer) {
             Sparkplug.tell(topic, context, claims, out);

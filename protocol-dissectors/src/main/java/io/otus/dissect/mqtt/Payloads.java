@@ -17,7 +17,7 @@ final class Payloads {
 
     static PointRange point(String topic, ByteView payload) {
         String name = PointRange.plain(topic);
-        if (payload.length() == 0 || payload.length() > MAX_TEXT) {
+        if (payload.length() > MAX_TEXT) {
             return PointRange.named(name);
         }
         for (int i = 0; i < payload.length(); i++) {

@@ -1,0 +1,192 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.Origin;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#ASSET_CHANGED}: a device takes an address that two or more others passed between them while devices were
+ * learned, as a pair of servers does with the one by which clients reach whichever of them is on duty. Who belongs to
+ * such a pair is decided by people; anybody else who has the address is sent what is meant for them. Of addresses that
+ * are leased it says nothing, nor where neither those that had it nor the claimant has part in the control of a
+ * process.
+ */
+public final class SharedAddressDetector implements Detector.OnBinding, Detector.Keeping {
+    /** Addresses whose holders are remembered; the least recent go first. */
+    private static final int MAX_ADDRESSES = 8_192;
+    /** Holders that are remembered of one. */
+    private static final int MAX_HOLDERS = 8;
+
+    /** Holders from which on an address is a shared one. */
+    private static final int SHARED = 2;
+
+    private record Place(int segment, IpAddress ip) {}
+
+    private record Key(Place place, MacAddress mac) {}
+
+    /** Who said while devices were learned that he has an address, and whether somebody leases it. */
+    private static final class Holders {
+        private final TreeSet<MacAddress> cards = new TreeSet<>();
+        private boolean isLeased;
+    }
+
+    private final Site site;
+    private final RecentMap<Place, Holders> holders = new RecentMap<>(MAX_ADDRESSES);
+
+    public SharedAddressDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return holders.forgotten();
+    }
+
+    @Override
+    public void bound(AddressBinding event, List<Finding> out) {
+        MacAddress mac = event.mac();
+        IpAddress ip = event.ip();
+        if (!ip.isUnicast() || ip.isLinkLocal() || mac.isGroup() || mac.isSharedByRouters()) {
+            return;
+        }
+        Place place = new Place(event.segment(), ip);
+        if (event.source() == AddressBinding.Source.DHCP_ACK) {
+            holders.getOrMake(place, Holders::new).isLeased = true;
+            return;
+        }
+        Origin origin = event.origin();
+        if (!mac.equals(origin.source().mac())) {
+            return;
+        }
+        if (site.baseline().learning().isLearning(Category.DEVICES, origin.time())) {
+            Holders known = holders.getOrMake(place, Holders::new);
+            if (known.cards.size() < MAX_HOLDERS) {
+                known.cards.add(mac);
+            }
+            return;
+        }
+        Holders known = holders.get(place);
+        if (known == null || known.isLeased || known.cards.size() < SHARED || known.cards.contains(mac)) {
+            return;
+        }
+        Endpoint claimant = new Endpoint(event.segment(), mac, null, Endpoint.NO_PORT);
+        IpAddress own = OwnAddress.of(site.known(claimant), mac, ip);
+        if (own == null || !isOfProcess(known, claimant, origin)) {
+            return;
+        }
+        String before = known.cards.stream()
+                .map(card -> name(new Endpoint(event.segment(), card, null, Endpoint.NO_PORT), origin))
+                .collect(Collectors.joining(" and "));
+        out.add(new Finding(
+                Kind.ASSET_CHANGED,
+                Kind.ASSET_CHANGED.severity(),
+                "",
+                new Key(place, mac),
+                new TakenAddress(event, own, before),
+                true));
+    }
+
+    private boolean isOfProcess(Holders known, Endpoint claimant, Origin origin) {
+        if (Outside.isOfProcess(site, asset(claimant, origin))) {
+            return true;
+        }
+        for (MacAddress card : known.cards) {
+            Endpoint holder = new Endpoint(claimant.segment(), card, null, Endpoint.NO_PORT);
+            if (Outside.isOfProcess(site, asset(holder, origin))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable AssetModel asset(Endpoint endpoint, Origin origin) {
+        return site.known(endpoint) == null ? null : site.asset(endpoint, origin.time(), origin.evidence());
+    }
+
+    private String name(Endpoint holder, Origin origin) {
+        AssetModel asset = asset(holder, origin);
+        return asset == null ? String.valueOf(holder.mac()) : asset.name();
+    }
+
+    @Override
+    public String keptAs() {
+        return "shared-addresses";
+    }
+
+    /** {@code SEGMENT IP MAC...} of addresses that several hold. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        holders.forEach((place, known) -> {
+            if (known.cards.size() >= SHARED && !known.isLeased) {
+                String cards = known.cards.stream().map(MacAddress::toString).collect(Collectors.joining(" "));
+                lines.add(place.segment + " " + place.ip + ' ' + cards);
+            }
+        });
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        Holders known = new Holders();
+        for (int i = 2; i < Math.min(words.length, 2 + MAX_HOLDERS); i++) {
+            known.cards.add(MacAddress.parse(words[i]));
+        }
+        holders.put(new Place(Integer.parseInt(words[0]), IpAddress.parse(words[1])), known);
+    }
+
+    /**
+     * A device takes a shared address.
+     *
+     * @param own the address that it has beside
+     * @param before who had it, in words
+     */
+    private record TakenAddress(AddressBinding event, IpAddress own, String before) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            AssetModel asset = sighting.source();
+            String name = asset == null ? event.mac().toString() : asset.name();
+            return Words.of(
+                            name + " takes the address " + event.ip() + ", which " + before + " shared",
+                            "binding " + event.ip() + ' ' + event.mac())
+                    .seen(event.mac() + " says that it is " + event.ip() + ", and is " + own + " as well.")
+                    .normal(event.ip() + " is passed between " + before + '.')
+                    .history("nobody else had it while devices were learned.")
+                    .expected(before, 0, 0)
+                    .observed(event.mac().toString())
+                    .filter("arp && eth.addr == " + event.mac() + " || " + DisplayFilter.of(event.origin()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0830", "T0849");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return new Cause(sighting.source(), null, null);
+        }
+    }
+}

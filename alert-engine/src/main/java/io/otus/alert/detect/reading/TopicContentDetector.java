@@ -1,0 +1,142 @@
+package io.otus.alert.detect.reading;
+
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
+import io.otus.core.event.Operation;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#VALUE_RANGE}: under a name by which a client published numbers alone, {@value #ENOUGH} of them at least,
+ * it publishes something else. Medium where that is no short text either but a block of bytes, as somebody sends who
+ * carries data out in what looks like telemetry; low where it is a text, such as <code>offline</code>. What a client
+ * published so while conversations are learned is known.
+ */
+public final class TopicContentDetector implements Detector.OnRequest {
+    private static final String HABIT = "no-number";
+    /** Numbers after which a name is one of numbers. */
+    private static final int ENOUGH = 20;
+    /** Names that are remembered; the least recent go first. */
+    private static final int MAX_TOPICS = 16_384;
+
+    private record Topic(Conversation conversation, String name) {}
+
+    /** How many numbers were published under a name, up to {@link #ENOUGH}. */
+    private static final class Numbers {
+        private int count;
+    }
+
+    private final Site site;
+    private final RecentMap<Topic, Numbers> topics = new RecentMap<>(MAX_TOPICS);
+
+    public TopicContentDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return topics.forgotten();
+    }
+
+    @Override
+    public boolean hearsRequests(Action action, Danger danger) {
+        return action == Action.NOTIFY;
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        Operation operation = act.operation();
+        Conversation conversation = act.conversation();
+        if (conversation == null || operation.isTold() || operation.request() == null) {
+            return;
+        }
+        List<PointRange> points = operation.points();
+        for (int i = 0; i < points.size(); i++) {
+            PointRange range = points.get(i);
+            if (range.isNamed()) {
+                check(conversation, range, operation, out);
+            }
+        }
+    }
+
+    private void check(Conversation conversation, PointRange range, Operation operation, List<Finding> out) {
+        Topic topic = new Topic(conversation, range.space());
+        boolean hasValue = range.values().size() > 0;
+        boolean isText = hasValue && range.values().type() == ValueType.TEXT;
+        if (hasValue && !isText) {
+            Numbers known = topics.getOrMake(topic, Numbers::new);
+            known.count = Math.min(ENOUGH, known.count + 1);
+            return;
+        }
+        Numbers known = topics.get(topic);
+        if (known == null || known.count < ENOUGH) {
+            return;
+        }
+        Habit habit = new Habit(HABIT, conversation.protocol() + '/' + range.space());
+        Fact fact = site.baseline().assetFacts().news(conversation.client(), habit, true, operation.origin());
+        if (fact != null) {
+            Severity severity = isText ? Severity.LOW : Severity.MEDIUM;
+            String reason = isText ? "Lowered: it is a short text." : "Lowered: it tells something, and sets nothing.";
+            out.add(new Finding(
+                    Kind.VALUE_RANGE,
+                    severity,
+                    reason,
+                    fact,
+                    new OtherContent(conversation, range, isText, habit),
+                    true));
+        }
+    }
+
+    private record OtherContent(Conversation conversation, PointRange range, boolean isText, Habit habit)
+            implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String client = conversation.client().name();
+            String what = isText ? "a text" : "a block of bytes";
+            return Words.of(
+                            client + " publishes " + what + " under " + range.space() + ", where it published numbers",
+                            FactText.habit(AssetNames.plain(conversation.client()), habit))
+                    .seen(client + " published " + what + " under " + range.space() + " through "
+                            + conversation.server().name() + '.')
+                    .normal("numbers, of which there were " + ENOUGH + " at least, and nothing else.")
+                    .history("who listens to this name expects a number.")
+                    .expected("numbers", 0, 0)
+                    .observed(what)
+                    .filter(sighting.filter());
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return isText ? List.of("T0832", "T0856") : List.of("T0869", "T0832");
+        }
+
+        @Override
+        public List<String> points() {
+            return List.of(range.describe());
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return Cause.of(sighting);
+        }
+    }
+}
