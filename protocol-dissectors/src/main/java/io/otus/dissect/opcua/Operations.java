@@ -39,7 +39,8 @@ final class Operations {
         } else if (structure.action() != null) {
             items.note(structure, message);
             List<PointRange> points = Points.of(structure, message);
-            out.request(Request.confirmed(transaction(chunk), AlarmLimits.meant(service, points), UNIT, points));
+            Service meant = HistoryDeletion.meant(AlarmLimits.meant(service, points), message);
+            out.request(Request.confirmed(transaction(chunk), meant, UNIT, points));
         } else {
             Service answered = asked == null ? service : asked.service();
             List<PointRange> points = List.of();

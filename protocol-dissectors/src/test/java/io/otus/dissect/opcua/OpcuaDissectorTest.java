@@ -138,6 +138,10 @@ class OpcuaDissectorTest extends DissectorContract {
         UaBytes limitBody = bytes().node(673).request(5).u32(1);
         limitBody.node(2, "Tank1.HighLimit").u32(13).none().u8(1, 6).u32(985);
         Service writeLimit = new Service(673, "write", Action.ALARM_SET).keyed("673/alarm");
+        UaBytes range = bytes().node(2, "Level").u8(0).u64(1).u64(2);
+        UaBytes deletion = bytes().node(700).request(6).u32(1);
+        deletion.node(688).u8(1).u32(range.size()).put(range);
+        Service delete = new Service(700, "history_update", Action.DELETE).keyed("700/delete");
         UaBytes create = bytes().node(751).request(5).u32(44).u32(2).u32(1);
         create.node(2, "Level")
                 .u32(13)
@@ -191,6 +195,10 @@ class OpcuaDissectorTest extends DissectorContract {
                                         List.of(
                                                 PointRange.named("ns=2;s=Tank%201", ValueList.reals(21.5)),
                                                 PointRange.named("i=2263/DisplayName"))))),
+                row("10000-11 §6.9.5: an update of history that deletes what was recorded")
+                        .client(chunk("MSGF", 4, 4, deletion).hex())
+                        .sees(new Seen.Request(Request.confirmed(
+                                TRANSACTION | 4, delete, "", List.of(PointRange.named("ns=2;s=Level"))))),
                 row("10000-9 §5.8.18: a node that has the name of a limit is one")
                         .client(chunk("MSGF", 3, 3, limitBody).hex())
                         .sees(new Seen.Request(Request.confirmed(
