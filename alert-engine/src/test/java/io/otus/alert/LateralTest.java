@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Service;
@@ -68,6 +69,27 @@ class LateralTest {
         assertThat(latest(Kind.FUNC_NEW).incident())
                 .isNotNull()
                 .isEqualTo(latest(Kind.LATERAL).incident());
+    }
+
+    /** The vendor comes to the jump host, which administers a station; no other device here has part in a process. */
+    @Test
+    void whoGoesPastTheDeviceByWhichHeCameIsToldAsMore() {
+        Plant plain = new Plant(new LearningPlan.Until(START + HOUR));
+        PlantNetwork access = new PlantNetwork(plain);
+        plain.device("VENDOR", OFFICE);
+        plain.device("JUMP", JUMP);
+        plain.device("EWS1", STATION);
+        plain.device("BROKER", LAPTOP);
+        access.answer(access.open(OFFICE, JUMP, RDP));
+        access.answer(access.open(JUMP, STATION, RDP));
+        plain.pass(2 * HOUR);
+        access.answer(access.open(JUMP, LAPTOP, 22));
+        assertThat(plain.alerts().getLast().severity()).isEqualTo(Severity.LOW);
+        access.answer(access.open(OFFICE, LAPTOP, 22));
+        AlertState past = plain.alerts().getLast();
+        assertThat(past.origin().kind()).isEqualTo(Kind.LATERAL);
+        assertThat(past.severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(past.origin().explanation().explanation()).contains("it came by JUMP alone until now");
     }
 
     @Test

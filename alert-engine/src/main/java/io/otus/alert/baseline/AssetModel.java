@@ -199,10 +199,16 @@ public final class AssetModel extends Subject {
 
     /** How many habits of a sort are known of it. */
     public int countKnownHabits(String sort) {
-        return (int) habits.entrySet().stream()
+        return knownHabits(sort).size();
+    }
+
+    /** Details of the habits of a sort that are known of it, in their order. */
+    public List<String> knownHabits(String sort) {
+        return habits.entrySet().stream()
                 .filter(each ->
                         each.getKey().sort().equals(sort) && each.getValue().isKnown())
-                .count();
+                .map(each -> each.getKey().detail())
+                .toList();
     }
 
     /** Whether there is room for another habit. */

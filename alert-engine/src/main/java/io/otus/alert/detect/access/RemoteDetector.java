@@ -29,14 +29,17 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#LATERAL}: a service to administer a device from afar answers somebody whom it never answered before, or
  * whoever asks goes on as one who is answered, where only that direction is heard; the services are those of
- * {@code remote-services.tsv}, by their ports. High where either side takes part in the control of a process, low
- * otherwise. {@link Kind#REMOTE_OFFHOURS}: two that are known to do so for five days do it at an hour of the day at
- * which they, one hour more or less, never did.
+ * {@code remote-services.tsv}, by their ports. High where either side takes part in the control of a process. Medium
+ * where whoever asks came by one device alone until now, from which others are administered, and goes past it: that one
+ * is there to watch over him. Low otherwise. {@link Kind#REMOTE_OFFHOURS}: two that are known to do so for five days do
+ * it at an hour of the day at which they, one hour more or less, never did.
  */
 public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
     private static final String HABIT = "remote";
@@ -124,10 +127,45 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
         checkHour(from, service, flow, habit, fact, known, sighting);
         if (!known) {
             boolean ofProcess = Outside.isOfProcess(site, target) || Outside.isOfProcess(site, from);
+            AssetModel door = ofProcess ? null : door(from, to, time, evidence);
+            boolean isTold = ofProcess || door != null;
             String reason = ofProcess ? "" : "Lowered: neither has part in the control of a process.";
-            Severity severity = ofProcess ? Kind.LATERAL.severity() : Severity.LOW;
+            if (door != null) {
+                reason = "Lowered: neither has part in the control of a process; but it came by " + door.name()
+                        + " alone until now, from which others are administered.";
+            }
+            Severity severity = ofProcess ? Kind.LATERAL.severity() : door != null ? Severity.MEDIUM : Severity.LOW;
             Broken broken = new Remote(flow, service, habit, -1);
-            site.report(new Finding(Kind.LATERAL, severity, reason, fact, broken, ofProcess), sighting);
+            site.report(new Finding(Kind.LATERAL, severity, reason, fact, broken, isTold), sighting);
+        }
+    }
+
+    /**
+     * The one device by which somebody is known to come, if others are administered from there, and another one is
+     * reached now; null where there is none.
+     */
+    private @Nullable AssetModel door(AssetModel from, Endpoint to, long time, Evidence evidence) {
+        Set<String> hosts = from.knownHabits(HABIT).stream()
+                .map(detail -> detail.substring(detail.indexOf('@') + 1))
+                .collect(Collectors.toSet());
+        if (hosts.size() != 1) {
+            return null;
+        }
+        IpAddress only = address(hosts.iterator().next());
+        Endpoint place = new Endpoint(to.segment(), null, only, Endpoint.NO_PORT);
+        if (only == null || only.equals(to.ip()) || site.known(place) == null) {
+            return null;
+        }
+        AssetModel door = site.asset(place, time, evidence);
+        return door != null && door.countKnownHabits(HABIT) > 0 ? door : null;
+    }
+
+    /** The address that a habit names; null where somebody wrote another word there. */
+    private static @Nullable IpAddress address(String word) {
+        try {
+            return IpAddress.parse(word);
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 
