@@ -131,6 +131,8 @@ class OddTalkTest {
         }
         assertThat(plant.alerts()).hasSize(1);
         assertThat(only(Kind.PROTOCOL_ERROR).severity()).isEqualTo(Severity.MEDIUM);
+        // What was read there all along: whoever refuses it takes away the view.
+        assertThat(only(Kind.PROTOCOL_ERROR).attack()).contains("T0815");
     }
 
     @Test

@@ -34,7 +34,8 @@ public final class Techniques {
             case DIAGNOSE -> List.of("T0868", "T0888");
             case FILE -> List.of("T0867", STANDARD_PROTOCOL);
             case AUTHENTICATE -> List.of("T0859");
-            case SESSION, NOTIFY, OTHER -> List.of(STANDARD_PROTOCOL);
+            case SESSION, NOTIFY -> List.of(STANDARD_PROTOCOL);
+            case OTHER -> List.of("T0855", STANDARD_PROTOCOL);
         };
     }
 

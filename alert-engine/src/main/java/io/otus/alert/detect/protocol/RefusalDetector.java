@@ -7,6 +7,7 @@ import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.Habit;
+import io.otus.alert.baseline.IntervalSet;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
@@ -26,6 +27,7 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,15 +119,16 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         boolean isItsNo = !event.outcome().isOfRelay() && !event.outcome().isPutOff();
         Command command = new Command(conversation, service.key());
         InARow inARow = isItsNo && isOwnCommand(conversation, service) ? countLost(command, answer.time()) : null;
+        boolean wasServed = service.action() == Action.READ && wasServed(conversation, event.operation());
         if (inARow != null && inARow.isLoss(answer.time())) {
-            Broken broken = new Refusal(conversation, habit, event.outcome(), inARow.count, true);
+            Broken broken = new Refusal(conversation, habit, event.outcome(), inARow.count, true, false);
             out.add(new Finding(Kind.PROTOCOL_ERROR, Kind.PROTOCOL_ERROR.severity(), "", command, broken, true));
         } else if (refusals >= MANY) {
-            Broken broken = new Refusal(conversation, habit, event.outcome(), refusals, false);
+            Broken broken = new Refusal(conversation, habit, event.outcome(), refusals, false, wasServed);
             out.add(new Finding(Kind.PROTOCOL_ERROR, Kind.PROTOCOL_ERROR.severity(), "", pair, broken, true));
         } else if (Outside.isKnown(conversation.link())) { // in a conversation that is itself new it is part of that
             String reason = "Lowered: it refused a few times only.";
-            Broken broken = new Refusal(conversation, habit, event.outcome(), refusals, false);
+            Broken broken = new Refusal(conversation, habit, event.outcome(), refusals, false, wasServed);
             out.add(Finding.novelty(Kind.PROTOCOL_ERROR, Severity.LOW, reason, fact, broken));
         }
     }
@@ -134,6 +137,19 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
     private static boolean isOwnCommand(Conversation conversation, Service service) {
         Fact used = service.action().isWrite() ? conversation.functions().find(service) : null;
         return used != null && used.isKnown() && Outside.isKnown(conversation.link());
+    }
+
+    /** Whether a client is known to read these very points: then it is the device that is another now. */
+    private static boolean wasServed(Conversation conversation, Operation operation) {
+        Fact used = conversation.functions().find(operation.service());
+        return used != null
+                && used.isKnown()
+                && operation.points().stream().allMatch(each -> isRead(conversation, each));
+    }
+
+    private static boolean isRead(Conversation conversation, PointRange range) {
+        IntervalSet ranges = conversation.reads().ranges(range.space());
+        return ranges != null && Outside.isKnown(ranges.find(range.first(), range.last()));
     }
 
     private InARow countLost(Command command, long time) {
@@ -187,8 +203,10 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
      *
      * @param refusals how many within an hour, or in a row
      * @param isLoss whether it is a command of the client's own that it does not carry out any more
+     * @param wasServed whether it is what the client is known to read
      */
-    private record Refusal(Conversation conversation, Habit habit, Outcome outcome, int refusals, boolean isLoss)
+    private record Refusal(
+            Conversation conversation, Habit habit, Outcome outcome, int refusals, boolean isLoss, boolean wasServed)
             implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
@@ -214,8 +232,11 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
 
         @Override
         public List<String> techniques(Kind kind, Action action) {
-            return isLoss
-                    ? List.of("T0803", "T0827")
+            if (isLoss) {
+                return List.of("T0803", "T0827");
+            }
+            return wasServed
+                    ? List.of("T0814", "T0815")
                     : List.of("T0855", action == Action.AUTHENTICATE ? "T0859" : "T0888");
         }
 
