@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#ASSET_CHANGED}: a device takes an address that two or more others passed between them while devices were
  * learned, as a pair of servers does with the one by which clients reach whichever of them is on duty. Who belongs to
- * such a pair is decided by people; anybody else who has the address is sent what is meant for them. Of addresses that
- * are leased it says nothing, nor where neither those that had it nor the claimant has part in the control of a
- * process.
+ * such a pair is decided by people; anybody else who has the address is sent what is meant for them. It says nothing of
+ * addresses that are leased, of who had no other one before, and where neither those that had it nor the claimant has
+ * part in the control of a process.
  */
 public final class SharedAddressDetector implements Detector.OnBinding, Detector.Keeping {
     /** Addresses whose holders are remembered; the least recent go first. */
@@ -44,6 +44,8 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
 
     private record Place(int segment, IpAddress ip) {}
 
+    private record Card(int segment, MacAddress mac) {}
+
     private record Key(Place place, MacAddress mac) {}
 
     /** Who said while devices were learned that he has an address, and whether somebody leases it. */
@@ -54,6 +56,8 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
 
     private final Site site;
     private final RecentMap<Place, Holders> holders = new RecentMap<>(MAX_ADDRESSES);
+    /** The first address that somebody said to have. */
+    private final RecentMap<Card, IpAddress> own = new RecentMap<>(MAX_ADDRESSES);
 
     public SharedAddressDetector(Site site) {
         this.site = site;
@@ -61,7 +65,7 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
 
     @Override
     public long forgotten() {
-        return holders.forgotten();
+        return holders.forgotten() + own.forgotten();
     }
 
     @Override
@@ -80,6 +84,7 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
         if (!mac.equals(origin.source().mac())) {
             return;
         }
+        IpAddress first = own.getOrMake(new Card(event.segment(), mac), () -> ip);
         if (site.baseline().learning().isLearning(Category.DEVICES, origin.time())) {
             Holders known = holders.getOrMake(place, Holders::new);
             if (known.cards.size() < MAX_HOLDERS) {
@@ -92,8 +97,7 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
             return;
         }
         Endpoint claimant = new Endpoint(event.segment(), mac, null, Endpoint.NO_PORT);
-        IpAddress own = OwnAddress.of(site.known(claimant), mac, ip);
-        if (own == null || !isOfProcess(known, claimant, origin)) {
+        if (first.equals(ip) || !isOfProcess(known, claimant, origin)) {
             return;
         }
         String before = known.cards.stream()
@@ -104,7 +108,7 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
                 Kind.ASSET_CHANGED.severity(),
                 "",
                 new Key(place, mac),
-                new TakenAddress(event, own, before),
+                new TakenAddress(event, first, before),
                 true));
     }
 
