@@ -29,7 +29,7 @@ final class AttributeReader {
      * A list with values: count u16, then of each attribute id u16, in answers status u16, and a value whose end only
      * its type tells. Reading ends behind the first whose type is not known.
      */
-    static Content values(long classId, ByteView data, boolean answer) {
+    static Content values(AttributeTable.Scope scope, ByteView data, boolean answer) {
         int head = answer ? 4 : 2;
         if (!data.has(0, 2)) {
             return data.length() == 0 ? Content.NONE : RequestReader.broken(CipAnomaly.BODY, data);
@@ -40,7 +40,7 @@ final class AttributeReader {
         while (read.size() < Math.min(count, MAX) && data.has(at, head)) {
             int id = data.le16(at);
             int status = answer ? data.le16(at + 2) : -1;
-            AttributeTable.Attribute known = AttributeTable.of(classId, id);
+            AttributeTable.Attribute known = scope.attribute(id);
             at += head;
             int length = status > 0 ? 0 : known == null ? -1 : known.length(data, at);
             ValueList value = length > 0 && known != null ? known.value(data, at) : ValueList.NONE;
@@ -70,8 +70,8 @@ final class AttributeReader {
     }
 
     /** One attribute that the path names; raw where its type is not known, or another length is there. */
-    static Content single(long classId, long attribute, ByteView data) {
-        AttributeTable.Attribute known = AttributeTable.of(classId, (int) attribute);
+    static Content single(AttributeTable.Scope scope, long attribute, ByteView data) {
+        AttributeTable.Attribute known = scope.attribute(attribute);
         int length = known == null ? -1 : known.length(data, 0);
         if (known == null || length != data.length() || length == 0) {
             return Content.raw(data.octets());
@@ -80,12 +80,12 @@ final class AttributeReader {
         return new Content.Attributes(-1, List.of(value), data.octets(length, 0));
     }
 
-    /** All attributes in the order of their numbers, as far as types are known. */
-    static Content all(long classId, ByteView data) {
+    /** All attributes in the order that the class has for them, as far as types are known. */
+    static Content all(AttributeTable.Scope scope, ByteView data) {
         List<Content.AttributeValue> read = new ArrayList<>();
         int at = 0;
-        for (int number = 1; at < data.length(); number++) {
-            AttributeTable.Attribute known = AttributeTable.of(classId, number);
+        for (int place = 0; at < data.length(); place++) {
+            AttributeTable.Attribute known = scope.attribute(scope.inAll(place));
             int length = known == null ? -1 : known.length(data, at);
             if (known == null || length < 0) {
                 break;

@@ -1,54 +1,60 @@
 package io.otus.dissect.cip;
 
 import io.otus.core.bytes.ByteView;
-import io.otus.core.net.IpAddress;
 import io.otus.core.table.TableLines;
 import io.otus.core.value.ValueList;
 import io.otus.layer.cpf.CipNames;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Names and types of attributes that public documents describe; see {@code attributes.tsv}. Immutable. */
+/**
+ * Names and types of attributes that public documents describe: those of objects in {@code attributes.tsv}, those of
+ * classes themselves, which have instance 0, in {@code class-attributes.tsv}. Immutable.
+ */
 final class AttributeTable {
     private static final String IDENTITY_STATUS = "IDENTITY_STATUS";
-    private static final int MAC_BYTES = 6;
-    private static final int DIMENSIONS = 3;
-    private static final List<Attribute> ATTRIBUTES = read();
-    /** Class and number of each, ascending. */
-    private static final int[] KEYS = keys();
+    /** Attributes that every class has. */
+    private static final int ANY_CLASS = 0;
+    /** Behind the last attribute of an answer. */
+    private static final int NONE = -1;
 
-    private AttributeTable() {}
+    private static final AttributeTable OBJECTS = new AttributeTable("attributes.tsv");
+    private static final AttributeTable CLASSES = new AttributeTable("class-attributes.tsv");
+
+    private final Map<Integer, Attribute> attributes = new HashMap<>();
+    /** By class the numbers of an answer to Get_Attributes_All, where they are not 1, 2, 3 and so on. */
+    private final Map<Integer, int[]> orders = new HashMap<>();
+
+    private AttributeTable(String file) {
+        for (String line : TableLines.texts(AttributeTable.class, file)) {
+            String[] cells = line.split("\t", -1);
+            int classId = Integer.decode(cells[0]);
+            if (cells[1].equals("all")) {
+                String[] numbers = cells[2].split(",", -1);
+                int[] order = new int[numbers.length];
+                for (int i = 0; i < order.length; i++) {
+                    order[i] = Integer.parseInt(numbers[i]);
+                }
+                orders.put(classId, order);
+            } else {
+                int number = Integer.decode(cells[1]);
+                attributes.put(
+                        key(classId, number), new Attribute(number, cells[2], cells[3], AttributeType.parse(cells[3])));
+            }
+        }
+    }
 
     /** An attribute with its type, which says how long a value is. */
-    record Attribute(int classId, int number, String name, String type) {
+    record Attribute(int number, String name, String typeName, AttributeType type) {
         /** Bytes that a value takes from {@code at}; -1 where it is not all there. */
         int length(ByteView b, int at) {
-            int length = switch (type) {
-                case IDENTITY_STATUS, "REVISION" -> 2;
-                case "MAC" -> MAC_BYTES;
-                case "DIMENSIONS" -> 4 * DIMENSIONS;
-                case "PATH" -> b.has(at, 2) ? 2 + 2 * b.le16(at) : -1;
-                case "IP_CONFIGURATION" -> b.has(at, 22) ? 22 + b.le16(at + 20) : -1;
-                default -> CipType.valueOf(type).length(b, at);
-            };
-            return length >= 0 && b.has(at, length) ? length : -1;
+            return type.length(b, at);
         }
 
         /** The value from {@code at}, which is all there. */
         ValueList value(ByteView b, int at) {
-            return switch (type) {
-                case IDENTITY_STATUS -> CipType.WORD.read(b, at, 1);
-                case "REVISION" -> ValueList.text(CipNames.revision(b.u8(at), b.u8(at + 1)));
-                case "MAC" -> ValueList.text(mac(b, at));
-                case "DIMENSIONS" -> CipType.UDINT.read(b, at, DIMENSIONS);
-                case "PATH" -> ValueList.text(b.octets(at + 2, 2 * b.le16(at)).toString());
-                case "IP_CONFIGURATION" -> configuration(b, at);
-                default -> CipType.valueOf(type).read(b, at, 1);
-            };
+            return type.value(b, at);
         }
 
         /** The attribute with its value from {@code at}, which is all there. */
@@ -59,56 +65,51 @@ final class AttributeTable {
 
         /** What a value tells of keyswitch and run state. */
         String mode(ValueList value) {
-            return type.equals(IDENTITY_STATUS) && value.size() == 1 ? CipNames.mode(value.integer(0)) : "";
-        }
-
-        private static String mac(ByteView b, int at) {
-            StringBuilder text = new StringBuilder(17);
-            for (int i = 0; i < MAC_BYTES; i++) {
-                text.append(i == 0 ? "" : ":").append(b.octets(at + i, 1));
-            }
-            return text.toString();
-        }
-
-        /** Address, mask, gateway, two name servers, domain (Vol. 2 §5-4.3.2.5). */
-        private static ValueList configuration(ByteView b, int at) {
-            List<String> texts = new ArrayList<>(6);
-            for (int i = 0; i < 5; i++) {
-                texts.add(IpAddress.v4(b.le32(at + 4 * i)).toString());
-            }
-            texts.add(b.text(at + 22, b.le16(at + 20), StandardCharsets.ISO_8859_1));
-            return ValueList.texts(texts);
+            return typeName.equals(IDENTITY_STATUS) && value.size() == 1 ? CipNames.mode(value.integer(0)) : "";
         }
     }
 
-    /** Null where nothing public describes it. */
+    /**
+     * What a path names: objects of a class, or the class itself, whose attributes are others (Vol. 1 §4-4.1).
+     *
+     * @param classId {@link Epath#NONE} where the path names none
+     * @param instance 0 is the class itself; {@link Epath#NONE} where the path names none
+     */
+    record Scope(long classId, long instance) {
+        static Scope of(Epath path) {
+            return new Scope(path.classId(), path.last(Segment.Logical.INSTANCE));
+        }
+
+        /** Null where nothing public describes it. */
+        @Nullable
+        Attribute attribute(long number) {
+            return instance == 0 ? CLASSES.find(classId, number, true) : OBJECTS.find(classId, number, false);
+        }
+
+        /** The number of an attribute by its place in an answer to Get_Attributes_All; -1 where it is not known. */
+        int inAll(int place) {
+            int[] order = (instance == 0 ? CLASSES : OBJECTS).orders.get((int) classId);
+            if (order == null) {
+                return instance == 0 ? NONE : place + 1;
+            }
+            return place < order.length ? order[place] : NONE;
+        }
+    }
+
+    /** An attribute of objects; null where nothing public describes it. */
     static @Nullable Attribute of(long classId, int number) {
-        if (classId < 0 || classId > 0xFFFF || number > 0xFFFF) {
+        return OBJECTS.find(classId, number, false);
+    }
+
+    private @Nullable Attribute find(long classId, long number, boolean common) {
+        if (classId < 0 || classId > 0xFFFF || number < 0 || number > 0xFFFF) {
             return null;
         }
-        int at = Arrays.binarySearch(KEYS, key((int) classId, number));
-        return at < 0 ? null : ATTRIBUTES.get(at);
+        Attribute own = attributes.get(key((int) classId, (int) number));
+        return own == null && common ? attributes.get(key(ANY_CLASS, (int) number)) : own;
     }
 
     private static int key(int classId, int number) {
         return classId << 16 | number;
-    }
-
-    private static int[] keys() {
-        int[] keys = new int[ATTRIBUTES.size()];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = key(ATTRIBUTES.get(i).classId(), ATTRIBUTES.get(i).number());
-        }
-        return keys;
-    }
-
-    private static List<Attribute> read() {
-        List<Attribute> attributes = new ArrayList<>();
-        for (String line : TableLines.texts(AttributeTable.class, "attributes.tsv")) {
-            String[] cells = line.split("\t", -1);
-            attributes.add(new Attribute(Integer.decode(cells[0]), Integer.decode(cells[1]), cells[2], cells[3]));
-        }
-        attributes.sort(Comparator.comparingInt(one -> key(one.classId(), one.number())));
-        return List.copyOf(attributes);
     }
 }

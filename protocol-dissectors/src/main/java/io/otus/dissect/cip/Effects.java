@@ -37,7 +37,9 @@ final class Effects {
                             context.source().segment());
         } else if (asked.content() instanceof ConnectionContent.Close close) {
             known.connections().close(Connections.Serial.of(close, context.source()));
-        } else if (content instanceof Content.Attributes attributes) {
+        } else if (content instanceof Content.Attributes attributes
+                && asked.path().last(Segment.Logical.INSTANCE) != 0) {
+            // What a class says of itself is not the device's identity.
             long classId = asked.path().classId();
             for (Content.AttributeValue attribute : attributes.attributes()) {
                 if (attribute.value().size() > 0) {

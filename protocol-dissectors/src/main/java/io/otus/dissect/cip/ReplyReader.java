@@ -31,28 +31,26 @@ final class ReplyReader {
         if (classId == CipClass.PCCC && service >= CipService.EXECUTE_PCCC && asked != null) {
             return PcccReader.reply(service, asked, data);
         }
-        return attributes(service, status, classId, asked, data);
+        return attributes(service, status, asked, data);
     }
 
-    private static Content attributes(int service, int status, long classId, @Nullable Asked asked, ByteView data) {
-        if (service == CipService.GET_ATTRIBUTE_LIST) {
-            return AttributeReader.values(classId, data, true);
-        }
+    private static Content attributes(int service, int status, @Nullable Asked asked, ByteView data) {
         if (service == CipService.SET_ATTRIBUTE_LIST) {
             return AttributeReader.states(data);
         }
-        if (asked == null || status != CipStatus.SUCCESS || data.length() == 0) {
+        AttributeTable.Scope scope = asked == null
+                ? new AttributeTable.Scope(Epath.NONE, Epath.NONE)
+                : AttributeTable.Scope.of(asked.path());
+        if (service == CipService.GET_ATTRIBUTE_LIST) {
+            return AttributeReader.values(scope, data, true);
+        }
+        if (asked == null || status != CipStatus.SUCCESS || data.length() == 0 || scope.instance() == Epath.NONE) {
             return Content.raw(data.octets());
         }
-        // Attributes of the class itself, instance 0, are others.
-        boolean instance = asked.path().last(Segment.Logical.INSTANCE) > 0;
         return switch (service) {
-            case CipService.GET_ATTRIBUTES_ALL ->
-                instance ? AttributeReader.all(classId, data) : Content.raw(data.octets());
+            case CipService.GET_ATTRIBUTES_ALL -> AttributeReader.all(scope, data);
             case CipService.GET_ATTRIBUTE_SINGLE ->
-                instance
-                        ? AttributeReader.single(classId, asked.path().last(Segment.Logical.ATTRIBUTE), data)
-                        : Content.raw(data.octets());
+                AttributeReader.single(scope, asked.path().last(Segment.Logical.ATTRIBUTE), data);
             default -> Content.raw(data.octets());
         };
     }

@@ -30,10 +30,10 @@ final class RequestReader {
         return switch (service) {
             case CipService.MULTIPLE_SERVICE_PACKET -> packet(data);
             case CipService.GET_ATTRIBUTE_LIST -> AttributeReader.ids(data);
-            case CipService.SET_ATTRIBUTE_LIST -> AttributeReader.values(classId, data, false);
+            case CipService.SET_ATTRIBUTE_LIST -> AttributeReader.values(AttributeTable.Scope.of(path), data, false);
             case CipService.SET_ATTRIBUTE_SINGLE ->
-                AttributeReader.single(classId, path.last(Segment.Logical.ATTRIBUTE), data);
-            case CipService.SET_ATTRIBUTES_ALL -> AttributeReader.all(classId, data);
+                AttributeReader.single(AttributeTable.Scope.of(path), path.last(Segment.Logical.ATTRIBUTE), data);
+            case CipService.SET_ATTRIBUTES_ALL -> AttributeReader.all(AttributeTable.Scope.of(path), data);
             case CipService.RESET ->
                 data.length() == 1 ? new Content.ResetType(data.u8(0)) : Content.raw(data.octets());
             default -> Content.raw(data.octets());
