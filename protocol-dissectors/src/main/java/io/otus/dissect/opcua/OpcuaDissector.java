@@ -29,6 +29,9 @@ final class OpcuaDissector implements Dissector {
     /** A node id of four bytes in namespace 0, as all services have. */
     private static final int FOUR_BYTE_ID = 0x01_00;
 
+    private static final int NUMERIC_ID = 0x02;
+    private static final int NUMERIC_ID_SIZE = 7;
+
     private final PerDirection<ByteJoiner> joiners = new PerDirection<>(() -> new ByteJoiner(MAX_MESSAGE));
     private final PerDirection<SequenceCheck> sequences = new PerDirection<>(SequenceCheck::new);
     private final Operations operations = new Operations();
@@ -80,12 +83,25 @@ final class OpcuaDissector implements Dissector {
     }
 
     private static @Nullable Structure serviceAt(ByteView body) {
-        if (!body.has(0, TYPE_ID_SIZE) || body.u16(0) != FOUR_BYTE_ID) {
-            return null;
-        }
-        Structure structure = Grammar.structure(body.le16(2));
+        long typeId = typeId(body);
+        Structure structure = typeId < 0 ? null : Grammar.structure((int) Math.min(typeId, Integer.MAX_VALUE));
         boolean message = structure != null && (structure.action() != null || structure.isResponse());
         return message ? structure : null;
+    }
+
+    /**
+     * The number of the node id that a body begins with, in four bytes as all do whose number has room there, or in the
+     * seven of any number (5.2.2.9); -1 where it is not one of the standard's namespace.
+     */
+    private static long typeId(ByteView body) {
+        if (!body.has(0, TYPE_ID_SIZE)) {
+            return -1;
+        }
+        if (body.u16(0) == FOUR_BYTE_ID) {
+            return body.le16(2);
+        }
+        boolean any = body.u8(0) == NUMERIC_ID && body.has(0, NUMERIC_ID_SIZE) && body.le16(1) == 0;
+        return any ? body.le32(3) : -1;
     }
 
     @Override
@@ -194,7 +210,8 @@ final class OpcuaDissector implements Dissector {
             if (whole.length() > 0) {
                 body(chunk, whole, message, context, out);
             } else {
-                unread(message, out);
+                // Its beginning is missing, or there was too much of it.
+                out.message(OpcuaEvent.Unknown.of(chunk, -1, body));
             }
         } else {
             out.message(new OpcuaEvent.Fragment(chunk));
@@ -209,13 +226,14 @@ final class OpcuaDissector implements Dissector {
     private void body(Chunk chunk, ByteView body, ByteView message, Context context, Output out) {
         Structure structure = serviceAt(body);
         if (structure == null) {
-            unread(message, out);
-            out.unknown("type_id", body.has(0, TYPE_ID_SIZE) ? body.le16(2) : -1);
+            long typeId = typeId(body);
+            out.message(OpcuaEvent.Unknown.of(chunk, typeId, body));
+            out.unknown("type_id", typeId);
             return;
         }
         Direction direction = structure.isResponse() ? Direction.FROM_SERVER : Direction.FROM_CLIENT;
         direction.tell(context, out);
-        Cursor in = new Cursor(body.from(TYPE_ID_SIZE));
+        Cursor in = new Cursor(body.from(body.u8(0) == NUMERIC_ID ? NUMERIC_ID_SIZE : TYPE_ID_SIZE));
         ValueReader reader = new ValueReader(in);
         List<Element> elements = reader.structure(structure);
         if (in.failed()) {

@@ -1,5 +1,6 @@
 package io.otus.dissect.opcua;
 
+import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Element;
 import io.otus.core.event.FieldWriter;
@@ -125,7 +126,33 @@ public sealed interface OpcuaEvent extends ProtocolEvent {
     }
 
     /**
-     * A message that is not read: its beginning is missing, its type is not the standard's, or it contradicts its size.
+     * A message whose body is not read: its beginning is missing, or its type is not the standard's.
+     *
+     * @param typeId number of the node id; -1 where there is none of the standard's namespace
+     * @param octets the first bytes of the body, at most {@link Unread#KEPT}
+     */
+    record Unknown(Chunk chunk, long typeId, Octets octets) implements OpcuaEvent {
+        static Unknown of(Chunk chunk, long typeId, ByteView body) {
+            return new Unknown(chunk, typeId, body.octets(0, Math.min(body.length(), Unread.KEPT)));
+        }
+
+        @Override
+        public String message() {
+            return "unknown";
+        }
+
+        @Override
+        public void fields(FieldWriter out) {
+            chunk.fields(out);
+            if (typeId >= 0) {
+                out.number("type_id", typeId);
+            }
+            out.octets("octets", octets);
+        }
+    }
+
+    /**
+     * A message that contradicts its size, or whose security header does.
      *
      * @param octets its first bytes, at most {@link #KEPT}
      */

@@ -397,11 +397,39 @@ class OpcuaDissectorTest extends DissectorContract {
                                 .hex())
                         .client(chunk("CLOF", 4, 3, CLOSE_BODY).hex())
                         .sees(new Seen.Continues()),
-                row("a type outside the standard is kept as it is")
+                row("a type outside the standard is kept as it is, with the headers of its chunk")
                         .client(open(7, OPEN_BODY).hex())
                         .client(chunk("MSGF", 2, 2, bytes().node(30_000).u8(1, 2, 3))
                                 .hex())
-                        .sees(new Seen.Unknown("type_id", 30_000)));
+                        .sees(
+                                new Seen.Message(new OpcuaEvent.ServiceMessage(
+                                        new Chunk(
+                                                "OPN",
+                                                "F",
+                                                132,
+                                                7,
+                                                -1,
+                                                "http://opcfoundation.org/UA/SecurityPolicy#None",
+                                                1,
+                                                1),
+                                        446,
+                                        "OpenSecureChannelRequest",
+                                        List.of(
+                                                new Element.Group(
+                                                        "request_header",
+                                                        List.of(
+                                                                Element.number("request_handle", 1),
+                                                                Element.number("return_diagnostics", 0),
+                                                                Element.number("timeout_hint", 0))),
+                                                Element.number("client_protocol_version", 0),
+                                                Element.text("request_type", "Issue"),
+                                                Element.text("security_mode", "None"),
+                                                Element.number("requested_lifetime", 60_000)))),
+                                new Seen.Message(new OpcuaEvent.Unknown(
+                                        new Chunk("MSG", "F", 31, 7, 1, "", 2, 2),
+                                        30_000,
+                                        Octets.ofHex("01003075010203"))),
+                                new Seen.Unknown("type_id", 30_000)));
     }
 
     private static Stream<Row> damage() {
@@ -432,6 +460,14 @@ class OpcuaDissectorTest extends DissectorContract {
                                                 .u8(1, 63))
                                 .hex())
                         .sees(new Seen.Malformed(OpcuaAnomaly.ENCODING_MASK, 8)),
+                row("10000-6 §5.2.2.9: the node id of a service in seven bytes")
+                        .client(chunk(
+                                        "MSGF",
+                                        2,
+                                        2,
+                                        bytes().u8(2).u16(0).u32(452).request(9))
+                                .hex())
+                        .sees(),
                 row("10000-6 §5.2.6: bytes behind the structure of a message without security")
                         .client(open(7, bytes().put(OPEN_BODY).u8(1)).hex())
                         .sees(new Seen.Malformed(OpcuaAnomaly.BODY_REST, 8)),
