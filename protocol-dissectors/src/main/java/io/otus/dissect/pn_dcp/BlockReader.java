@@ -17,6 +17,7 @@ final class BlockReader {
     private static final String[] ROLES = {"io_device", "io_controller", "io_multidevice", "io_supervisor"};
     private static final String[] IP_STATES = {"not_set", "set", "set_by_dhcp", "reserved"};
     private static final int CONFLICT = 0x80;
+    private static final int HOST_NAME_OPTION = 12;
     private static final String[] ERRORS = {
         "ok",
         "option_not_supported",
@@ -155,13 +156,14 @@ final class BlockReader {
             case IP_PARAMETER -> addresses(value, out);
             case FULL_IP_SUITE -> {
                 addresses(value, out);
+                List<String> servers = new ArrayList<>(4);
                 for (int i = 12; i < 28; i += 4) {
-                    out.add(Element.text(
-                            "dns_server", IpAddress.readV4(value, i).toString()));
+                    servers.add(IpAddress.readV4(value, i).toString());
                 }
+                out.add(new Element.Value("dns_server", ValueList.texts(servers)));
             }
-            case TYPE_OF_STATION, NAME_OF_STATION, ALIAS_NAME, HOST_NAME ->
-                out.add(Element.text("value", value.text(0, value.length(), StandardCharsets.ISO_8859_1)));
+            case TYPE_OF_STATION, NAME_OF_STATION, ALIAS_NAME -> out.add(text(value));
+            case HOST_NAME -> out.add(text(hostName(value)));
             case DEVICE_ID, OEM_DEVICE_ID -> {
                 out.add(Element.number("vendor_id", value.u16(0)));
                 out.add(Element.number("device_id", value.u16(2)));
@@ -180,6 +182,18 @@ final class BlockReader {
             default -> octets(value, out);
         }
         return true;
+    }
+
+    private static Element text(ByteView value) {
+        return Element.text("value", value.text(0, value.length(), StandardCharsets.ISO_8859_1));
+    }
+
+    /**
+     * An option of DHCP is its code, its length and the name (RFC 2132 §2); where that is not there, the name alone.
+     */
+    private static ByteView hostName(ByteView value) {
+        boolean option = value.has(0, 2) && value.u8(0) == HOST_NAME_OPTION && value.u8(1) == value.length() - 2;
+        return option ? value.from(2) : value;
     }
 
     private static int needed(DcpOption option) {
@@ -201,10 +215,14 @@ final class BlockReader {
 
     private static void roles(int bits, List<Element> out) {
         out.add(Element.number("device_role", bits));
+        List<String> roles = new ArrayList<>(ROLES.length);
         for (int i = 0; i < ROLES.length; i++) {
             if ((bits >> i & 1) != 0) {
-                out.add(Element.text("role", ROLES[i]));
+                roles.add(ROLES[i]);
             }
+        }
+        if (!roles.isEmpty()) {
+            out.add(new Element.Value("role", ValueList.texts(roles)));
         }
     }
 

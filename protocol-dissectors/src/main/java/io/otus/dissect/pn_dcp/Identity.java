@@ -31,7 +31,9 @@ final class Identity {
                 case "device_role" -> {
                     for (Element one : block.elements()) {
                         if (one instanceof Element.Value value && one.name().equals("role")) {
-                            claim(Attribute.CAPABILITY, value.value().text(0), context, out);
+                            for (int i = 0; i < value.value().size(); i++) {
+                                claim(Attribute.CAPABILITY, value.value().text(i), context, out);
+                            }
                         }
                     }
                 }

@@ -122,6 +122,65 @@ class DcpDissectorTest extends DissectorContract {
                                 new Seen.Direction(Direction.FROM_SERVER),
                                 new Seen.Request(Request.notification(DcpServices.HELLO, "", List.of())),
                                 claim(Attribute.NAME, "pc1")),
+                row("a device that is two things at once, and has a host name as DHCP writes it")
+                        .someone("FEFF 05 01 00000007 0000 0012 0204 0004 0000 0300 030C 0005 0000 0C0161 00")
+                        .sees(
+                                new Seen.Message(new DcpEvent(
+                                        0xFEFF,
+                                        5,
+                                        1,
+                                        7,
+                                        0,
+                                        18,
+                                        List.of(
+                                                new Element.Group(
+                                                        "",
+                                                        List.of(
+                                                                Element.number("option", 2),
+                                                                Element.number("suboption", 4),
+                                                                Element.text("name", "device_role"),
+                                                                Element.number("block_info", 0),
+                                                                Element.number("device_role", 3),
+                                                                new Element.Value(
+                                                                        "role",
+                                                                        ValueList.texts(List.of(
+                                                                                "io_device", "io_controller"))))),
+                                                new Element.Group(
+                                                        "",
+                                                        List.of(
+                                                                Element.number("option", 3),
+                                                                Element.number("suboption", 12),
+                                                                Element.text("name", "host_name"),
+                                                                Element.number("block_info", 0),
+                                                                Element.text("value", "a")))))),
+                                new Seen.Direction(Direction.FROM_SERVER),
+                                new Seen.Request(Request.notification(DcpServices.IDENTIFIED, "", List.of())),
+                                claim(Attribute.CAPABILITY, "io_device"),
+                                claim(Attribute.CAPABILITY, "io_controller")),
+                row("Set of the whole suite tells four name servers")
+                        .client("FEFD 04 00 0000000A 0000 0022 0103 001E 0001 0A000006 FFFFFF00 0A000001"
+                                + " 08080808 08080404 00000000 00000000")
+                        .sees(new Seen.Message(new DcpEvent(
+                                0xFEFD,
+                                4,
+                                0,
+                                10,
+                                0,
+                                34,
+                                List.of(new Element.Group(
+                                        "",
+                                        List.of(
+                                                Element.number("option", 1),
+                                                Element.number("suboption", 3),
+                                                Element.text("name", "full_ip_suite"),
+                                                Element.number("block_qualifier", 1),
+                                                Element.text("ip_address", "10.0.0.6"),
+                                                Element.text("subnet_mask", "255.255.255.0"),
+                                                Element.text("standard_gateway", "10.0.0.1"),
+                                                new Element.Value(
+                                                        "dns_server",
+                                                        ValueList.texts(List.of(
+                                                                "8.8.8.8", "8.8.4.4", "0.0.0.0", "0.0.0.0"))))))))),
                 row("options of makers are kept as they are")
                         .server("FEFF 05 01 00000007 0000 0008 8001 0004 0000 CAFE")
                         .sees(new Seen.Request(Request.notification(DcpServices.IDENTIFIED, "", List.of()))),
