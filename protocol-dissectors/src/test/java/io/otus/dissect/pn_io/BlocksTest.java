@@ -52,6 +52,8 @@ class BlocksTest {
         0022 | 323032362D30312D30312031323A3030 | block_name=im_2 | im_date=2026-01-01 12:00
         0030 | 0001 00000000 0001 0001 00000010 0001 0001 00000001 | block_name=im_0_filter_data_submodule | apis.*.modules.*.submodules.*.subslot_number=1
         0200 | 0000 0000 8001 020A 0014 0100 01 08 706F72742D303031 06 706C63303031 00 | peers.*.peer_port_id=port-001 | peers.*.peer_chassis_id=plc001
+        0209 | 0000 00000003 0000 0000 | block_name=adjust_domain_boundary | domain_boundary=3
+        020F | 0000 0000 8001 0E 706F72742D3030312D3030303031 01 08 706F72742D303031 06 706C63303031 0000000A 020000000001 0000 0010 0000 00000000 00000000 01 01 0000 00000001 | peers.*.peer_port_id=port-001 | peers.*.line_delay=10
         0226 | 0000 0001 0000 | block_name=adjust_preamble_length | preamble_length=1
         0240 | 03 706C63 0000 020000000001 0000 0A000001 FFFFFF00 0A0000FE | own_chassis_id=plc | ip_address=10.0.0.1
         0251 | 0000 00000001 00000002 00000003 00000004 00000005 00000006 | if_in_octets=1 | if_out_errors=6
