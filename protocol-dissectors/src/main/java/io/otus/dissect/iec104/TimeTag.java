@@ -14,6 +14,8 @@ import io.otus.core.event.FieldWriter;
  */
 final class TimeTag {
     private static final int MILLISECONDS_OF_MINUTE = 60_000;
+    /** From here on a year is of the last century, the first of which clocks of computers know 1970. */
+    private static final int FIRST_OF_LAST_CENTURY = 70;
 
     private TimeTag() {}
 
@@ -89,9 +91,12 @@ final class TimeTag {
     static String text(Element form, long raw) {
         StringBuilder text = new StringBuilder(24);
         if (form == Element.CP56) {
-            // A year above 99 is against the standard, and in the stations that send it counted from 1900.
+            // The century is not on the wire. What was never set stands at 1970 or 1990 in many a station. A year above
+            // 99 is
+            // against the standard, and in the stations that send it counted from 1900.
             int year = year(raw);
-            text.append(year < 100 ? 2000 + year : 1900 + year).append('-');
+            text.append(year < FIRST_OF_LAST_CENTURY ? 2000 + year : 1900 + year)
+                    .append('-');
             two(text, month(raw)).append('-');
             two(text, dayOfMonth(raw)).append('T');
             two(text, hours(raw)).append(':');

@@ -86,6 +86,8 @@ class TypesTest extends DissectorContract {
         101 6 0 81: c_ci_na_1 CONFIGURE NONE counter_group_1
         102 5 100 : c_rd_na_1 READ NONE ioa 100
         103 6 0 E803 05 0E 62 0B 13: c_cs_na_1 TIME_SET TIME clock = 2019-11-02T14:05:01.000
+        103 6 0 E803 05 0E 61 01 46: c_cs_na_1 TIME_SET TIME clock = 1970-01-01T14:05:01.000
+        103 6 0 E803 05 0E 61 01 45: c_cs_na_1 TIME_SET TIME clock = 2069-01-01T14:05:01.000
         103 3 0 E803 05 0E 62 0B 13: c_cs_na_1 NOTIFY NONE clock = 2019-11-02T14:05:01.000
         104 6 0 AA55: c_ts_na_1 DIAGNOSE NONE
         105 6 0 01: c_rp_na_1 RESTART HALT
