@@ -2,19 +2,23 @@ package io.otus.layer.dcerpc;
 
 import io.otus.core.bytes.ByteView;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Joins the fragments of calls, C706 §9.5.3. A fragment that came before or comes too early is left out: a sender
- * repeats those from the missing one on. Confined.
+ * Joins the fragments of calls, C706 §9.5.3. Datagrams overtake each other: a fragment that comes too early waits for
+ * those before it, and one that came before is left out. Confined.
  */
 final class CallAssembler {
     /** Most calls in fragments at a time; one more pushes the oldest out. */
     static final int MAX_CALLS = 8;
     /** Longest body: a record of 65,535 bytes with its headers fits. */
     static final int MAX_BODY = 131_072;
+    /** Most fragments of a call that wait for one before them. */
+    private static final int MAX_EARLY = 128;
 
     private final Map<Key, Parts> open = new LinkedHashMap<>();
 
@@ -25,19 +29,52 @@ final class CallAssembler {
         private byte[] bytes = new byte[0];
         private int length = PduHeader.SIZE;
         private int next;
+        private int last = Integer.MAX_VALUE;
+        /** Bodies that came before their turn, by their numbers. */
+        private final Map<Integer, byte[]> early = new HashMap<>();
 
-        void append(ByteView body) {
-            int wanted = length + body.length();
+        private int waiting;
+
+        boolean has(int number) {
+            return number < next || number > last || early.containsKey(number);
+        }
+
+        /** Bytes of all that came. */
+        int size() {
+            return length + waiting;
+        }
+
+        void add(int number, ByteView body) {
+            byte[] copy = new byte[body.length()];
+            body.copyTo(0, copy, 0, copy.length);
+            if (number != next) {
+                early.put(number, copy);
+                waiting += copy.length;
+                return;
+            }
+            append(copy);
+            for (byte[] follows = early.remove(next); follows != null; follows = early.remove(next)) {
+                waiting -= follows.length;
+                append(follows);
+            }
+        }
+
+        private void append(byte[] body) {
+            int wanted = length + body.length;
             if (wanted > bytes.length) {
                 bytes = Arrays.copyOf(bytes, Math.max(wanted, Math.min(2 * bytes.length, MAX_BODY + PduHeader.SIZE)));
             }
-            body.copyTo(0, bytes, length, body.length());
+            System.arraycopy(body, 0, bytes, length, body.length);
             length = wanted;
             next++;
         }
 
-        ByteView whole(ByteView last) {
-            last.copyTo(0, bytes, 0, PduHeader.SIZE);
+        boolean isWhole() {
+            return next > last;
+        }
+
+        ByteView whole(ByteView header) {
+            header.copyTo(0, bytes, 0, PduHeader.SIZE);
             return ByteView.of(bytes, 0, length);
         }
     }
@@ -48,13 +85,15 @@ final class CallAssembler {
         OPEN,
         /** It was the last. */
         WHOLE,
-        /** It came twice, or one before it is missing. */
+        /** It came twice. */
         LEFT_OUT,
         /** The call is longer than what is joined. */
         TOO_LONG
     }
 
     private ByteView whole = ByteView.EMPTY;
+    /** The call that was whole last: what comes of it again is not the beginning of another. */
+    private @Nullable Key done;
 
     /** Header of the last fragment with the whole body, after {@link Result#WHOLE} until the next call. */
     ByteView whole() {
@@ -64,27 +103,31 @@ final class CallAssembler {
     Result take(ByteView message, ByteView body) {
         Key key = new Key(PduHeader.activity(message), PduHeader.sequenceNumber(message), PduHeader.type(message));
         int number = PduHeader.fragmentNumber(message);
+        if (key.equals(done)) {
+            return Result.LEFT_OUT;
+        }
         Parts parts = open.get(key);
         if (parts == null) {
-            if (number != 0) {
-                return Result.LEFT_OUT;
-            }
             makeRoom();
             parts = new Parts();
             open.put(key, parts);
         }
-        if (number != parts.next) {
+        if (parts.has(number)) {
             return Result.LEFT_OUT;
         }
-        if (parts.length + body.length() > MAX_BODY + PduHeader.SIZE) {
+        if (parts.size() + body.length() > MAX_BODY + PduHeader.SIZE || parts.early.size() == MAX_EARLY) {
             open.remove(key);
             return Result.TOO_LONG;
         }
-        parts.append(body);
-        if (!PduHeader.isLastFragment(message)) {
+        if (PduHeader.isLastFragment(message)) {
+            parts.last = number;
+        }
+        parts.add(number, body);
+        if (!parts.isWhole()) {
             return Result.OPEN;
         }
         open.remove(key);
+        done = key;
         whole = parts.whole(message);
         return Result.WHOLE;
     }
@@ -101,12 +144,13 @@ final class CallAssembler {
     int memory() {
         int bytes = 0;
         for (Parts each : open.values()) {
-            bytes += each.bytes.length;
+            bytes += each.bytes.length + each.waiting;
         }
         return bytes;
     }
 
     void gap() {
         open.clear();
+        done = null;
     }
 }

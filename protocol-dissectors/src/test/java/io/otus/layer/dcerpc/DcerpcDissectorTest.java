@@ -91,9 +91,21 @@ class DcerpcDissectorTest extends DissectorContract {
                                 new Seen.Continues(),
                                 new Seen.Child(
                                         Octets.ofHex(pdu(0, 0x06, 1, "CC").replace("CC", "") + "AABBCC"))),
+                row("fragments that overtake each other are joined in their order")
+                        .client(pdu(0, 0x06, 2, "DD"))
+                        .client(pdu(0, 0x04, 1, "CC"))
+                        .client(pdu(0, 0x04, 1, "CC"))
+                        .client(pdu(0, 0x04, 0, "AABB"))
+                        .client(pdu(0, 0x04, 1, "CC"))
+                        .sees(
+                                new Seen.Continues(),
+                                new Seen.Continues(),
+                                new Seen.Child(
+                                        Octets.ofHex(pdu(0, 0x04, 0, "").replace("0000 0000 00 34", "0002 0000 00 34")
+                                                + "AABBCCDD"))),
                 row("a call whose first fragment is missing is not handed on")
                         .client(pdu(0, 0x06, 1, "CC"))
-                        .sees(new Seen.Message(event(0, 0x06, 1, 1, -1))),
+                        .sees(new Seen.Message(event(0, 0x06, 1, 1, -1)), new Seen.Continues()),
                 row("a fault tells its status, and the protocol above too")
                         .server(pdu(3, 0, 0, "1C010003"))
                         .sees(
