@@ -59,6 +59,9 @@ class BlocksTest {
         0251 | 0000 00000001 00000002 00000003 00000004 00000005 00000006 | if_in_octets=1 | if_out_errors=6
         0400 | 0000 00000000 0001 0002 0107 0004 0100 8892 | slot_number=1 | initiator_rpc_server_port=34962
         0401 | 0000 00000000 0001 0002 0000 0005 AABB | index=5 | record_data=aabb
+        0800 | 0201 0000 | block_name=pe_service_request | data=02010000
+        0810 | 0000 | block_name=pe_entity_filter_data | data=0000
+        0272 | 0000 AABB | block_name=tsn_domain_port_config_block | data=0000aabb
         7FFF | AABB | block_name=unknown | octets=aabb
         """)
     void aBlockIsReadToItsEnd(String type, String content, String first, String second) {
