@@ -10,7 +10,8 @@ enum EnipAnomaly implements AnomalyCode {
     ITEM_LENGTH("enip-004", "CIP Vol. 2 §2-6.2, §2-6.3: the length of an item does not fit its type"),
     ITEM_ORDER("enip-005", "CIP Vol. 2 §2-6.1: a message has an address item first and a data item second"),
     SESSION("enip-006", "CIP Vol. 2 §2-4.4, §2-4.7: the session handle is 0 where a session is needed"),
-    INTERFACE("enip-007", "CIP Vol. 2 §2-4.7, §2-4.8: the interface handle of CIP is 0");
+    INTERFACE("enip-007", "CIP Vol. 2 §2-4.7, §2-4.8: the interface handle of CIP is 0"),
+    OPTIONS("enip-008", "CIP Vol. 2 §2-3.2.7: options are 0, and a message with others is dropped");
 
     private final String id;
     private final String rule;

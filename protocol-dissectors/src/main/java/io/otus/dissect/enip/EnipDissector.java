@@ -25,6 +25,7 @@ final class EnipDissector implements Dissector {
     /** The least that carries a message: interface handle, timeout, count and two empty items. */
     private static final int MIN_CARRYING = 16;
 
+    private static final int OPTIONS_AT = 20;
     private static final int REGISTERED = 4;
     private static final int REPLY = 0x80;
     private static final int MAX_STATUS = 0xFFFF;
@@ -40,10 +41,16 @@ final class EnipDissector implements Dissector {
         if (datagram && DtlsRecord.isOne(bytes, context)) {
             return DtlsRecord.SIZE + DtlsRecord.length(bytes);
         }
-        return TlsRecord.isExpected(context) ? TlsRecord.frameLength(bytes) : encapsulated(bytes, context.hinted());
+        return TlsRecord.isExpected(context)
+                ? TlsRecord.frameLength(bytes)
+                : encapsulated(bytes, context.hinted(), context.hinted() && !datagram);
     }
 
-    private static int encapsulated(ByteView bytes, boolean hinted) {
+    /**
+     * A receiver drops messages with options (§2-3.2.7), which not all do: where the connection is expected to be
+     * EtherNet/IP they are read all the same, and told.
+     */
+    private static int encapsulated(ByteView bytes, boolean hinted, boolean withOptions) {
         int there = bytes.length();
         if (there < 2) {
             return EnipCommand.isDefined(bytes.u8(0)) ? NEED_MORE : NOT_MINE;
@@ -62,7 +69,7 @@ final class EnipDissector implements Dissector {
         if (there < EncapsulationHeader.SIZE) {
             return NEED_MORE;
         }
-        if (EncapsulationHeader.options(bytes) != 0) {
+        if (EncapsulationHeader.options(bytes) != 0 && (!withOptions || command == EnipCommand.NOP)) {
             return NOT_MINE;
         }
         if (EnipCommand.carriesCip(command)
@@ -137,6 +144,9 @@ final class EnipDissector implements Dissector {
         }
         if (message.length() < EncapsulationHeader.SIZE + EncapsulationHeader.length(message)) {
             out.malformed(EnipAnomaly.LENGTH, 2);
+        }
+        if (EncapsulationHeader.options(message) != 0) {
+            out.malformed(EnipAnomaly.OPTIONS, OPTIONS_AT);
         }
         command(message, context, out);
     }

@@ -248,8 +248,11 @@ class EnipDissectorTest extends DissectorContract {
                 row("content tells the direction")
                         .someone(header("6300", "3300", "00000000", CONTEXT) + IDENTITY)
                         .sees(new Seen.Direction(Direction.FROM_SERVER)),
-                row("zeros, options, and a status beyond 16 bits are not EtherNet/IP")
-                        .client("6F00 1600 78563412 00000000 0000000000000000 01000000")
+                row("options are told, and the message is read")
+                        .client("6600 0000 78563412 00000000 0000000000000000 01000000")
+                        .sees(new Seen.Malformed(EnipAnomaly.OPTIONS, 20)),
+                row("zeros with options, and a status beyond 16 bits are not EtherNet/IP")
+                        .client("0000 0000 78563412 00000000 0000000000000000 01000000")
                         .client("0000 0002 FDD3D38A BE351516 0000000000000000 00000000")
                         .client("1234")
                         .sees());
