@@ -80,6 +80,7 @@ record AttributeType(List<Part> parts) {
                         "PORT_SEGMENT",
                         "PADDED_STRING",
                         "IP_CONFIGURATION",
+                        "INTERFACE_CAPABILITY",
                         "OCTETS",
                         "FLAGS" -> true;
                 default -> false;
@@ -97,6 +98,8 @@ record AttributeType(List<Part> parts) {
                 case "IP_CONFIGURATION" -> b.has(at, 22) ? 20 + padded(b, at + 20) : -1;
                 // One bit each, in whole octets.
                 case "FLAGS" -> b.has(at, 2) ? 2 + (b.le16(at) + 7) / 8 : -1;
+                // Flags, and speeds u16 with their duplex u8 behind a count u8 (Vol. 2 §5-5.3.2.11).
+                case "INTERFACE_CAPABILITY" -> b.has(at, 5) ? 5 + 3 * b.u8(at + 4) : -1;
                 case "OCTETS" -> count == REST ? b.length() - at : count;
                 default -> elementary(CipType.valueOf(type), b, at);
             };
@@ -121,7 +124,7 @@ record AttributeType(List<Part> parts) {
                 case "DIMENSIONS" -> CipType.UDINT.read(b, at, DIMENSIONS);
                 case "PATH", "FLAGS" ->
                     ValueList.text(b.octets(at + 2, length(b, at) - 2).toString());
-                case "PORT_SEGMENT", "OCTETS" ->
+                case "PORT_SEGMENT", "INTERFACE_CAPABILITY", "OCTETS" ->
                     ValueList.text(b.octets(at, length(b, at)).toString());
                 case "PADDED_STRING" -> ValueList.text(text(b, at));
                 case "IP_CONFIGURATION" -> configuration(b, at);

@@ -88,6 +88,7 @@ class AttributesTest extends DissectorContract {
     private static Stream<Row> objectRows() {
         String tcp = Frames.unconnected("01 02 20F5 2401");
         String link = Frames.unconnected("01 02 20F6 2401");
+        String some = Frames.unconnected("03 02 20F6 2401 0200 0B00 0700");
         String port = Frames.unconnected("01 02 20F4 2401");
         String router = Frames.unconnected("01 02 2002 2401");
         return Stream.of(
@@ -142,6 +143,15 @@ class AttributesTest extends DissectorContract {
                                         is("ethernet_link/1", 9, 1),
                                         is("ethernet_link/1", 10, "p1"),
                                         is("ethernet_link/1", 11, "0000000000"))),
+                row("speeds that a link can have tell how many they are")
+                        .client(some)
+                        .server(Frames.unconnected("83 00 00 00 0200 0B00 0000 00000000 01 6400 01 0700 0000 02"))
+                        .sees(answer(
+                                some,
+                                0xF6,
+                                3,
+                                is("ethernet_link/1", 11, "0000000001640001"),
+                                is("ethernet_link/1", 7, 2))),
                 row("all of a port: its type, number, link, name and the node's address there")
                         .client(port)
                         .server(Frames.unconnected(
