@@ -64,6 +64,8 @@ enum TypeIdentification {
             QDP,
             CP16,
             CP56),
+    /** Counters of secure authentication, IEC TS 60870-5-7 §7; its other types are kept raw. */
+    S_IT_TC_1(41, Kind.MONITOR, "integrated_totals_with_time_tagged_security_statistics", BCR, CP56),
     C_SC_NA_1(45, Kind.COMMAND, "single_command", SCO),
     C_DC_NA_1(46, Kind.COMMAND, "double_command", DCO),
     C_RC_NA_1(47, Kind.COMMAND, "regulating_step_command", RCO),

@@ -62,6 +62,7 @@ class TypesTest extends DissectorContract {
         38 3 100 01 0A00 E803 05 0E 62 0B 13: m_ep_td_1 NOTIFY NONE ioa 100 = 1
         39 3 100 01 00 0A00 E803 05 0E 62 0B 13: m_ep_te_1 NOTIFY NONE ioa 100 = 1
         40 3 100 01 00 0A00 E803 05 0E 62 0B 13: m_ep_tf_1 NOTIFY NONE ioa 100 = 1
+        41 3 100 05000000 05 E803 05 0E 62 0B 13: s_it_tc_1 NOTIFY NONE ioa 100 = 5
         45 6 100 01: c_sc_na_1 OPERATE NONE ioa 100 = 1
         45 6 100 81: c_sc_na_1 SELECT NONE ioa 100 = 1
         46 6 100 02: c_dc_na_1 OPERATE NONE ioa 100 = on
