@@ -74,7 +74,8 @@ final class ModbusShape {
             case 23 -> length >= 9 && length == 9 + data.u8(8);
             case 24 -> length == 2;
             case ModbusFunction.UMAS -> length >= 2 && !isUmasResponse(data);
-            case 43 -> length == 3 && data.u8(0) == ModbusFunction.MEI_READ_DEVICE_IDENTIFICATION;
+            case 43 ->
+                (length == 3 && data.u8(0) == ModbusFunction.MEI_READ_DEVICE_IDENTIFICATION) || isCanopen(data, length);
             default -> false;
         };
     }
@@ -94,9 +95,15 @@ final class ModbusShape {
             case 22 -> length == 6;
             case 24 -> length >= 4 && length == 2 + data.u16(0);
             case ModbusFunction.UMAS -> isUmasResponse(data);
-            case 43 -> length >= 6 && data.u8(0) == ModbusFunction.MEI_READ_DEVICE_IDENTIFICATION;
+            case 43 ->
+                (length >= 6 && data.u8(0) == ModbusFunction.MEI_READ_DEVICE_IDENTIFICATION) || isCanopen(data, length);
             default -> false;
         };
+    }
+
+    /** V1.1b3 §6.20: what follows the MEI type is told elsewhere, and of any length, either way. */
+    private static boolean isCanopen(ByteView data, int length) {
+        return length >= 1 && data.u8(0) == ModbusFunction.MEI_CANOPEN;
     }
 
     private static boolean counted(ByteView data, int length) {

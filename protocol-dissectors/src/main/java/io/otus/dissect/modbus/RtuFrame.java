@@ -107,10 +107,15 @@ final class RtuFrame {
 
     /**
      * The shorter of two lengths that has a good CRC; negative lengths do not fit, 0 is one that needs more bytes to be
-     * told.
+     * told, and so is longer than what is there.
      */
     private static int whole(ByteView bytes, int one, int other) {
         if (one == 0 || other == 0) {
+            int known = Math.max(one, other);
+            // Nothing may follow for long: a client that asks waits for the answer.
+            if (known > 0 && known <= MAX && bytes.length() >= known && isWhole(bytes, known)) {
+                return known;
+            }
             return bytes.length() >= MAX ? Dissector.NOT_MINE : Dissector.NEED_MORE;
         }
         int shorter = one < 0 ? other : other < 0 ? one : Math.min(one, other);
@@ -137,7 +142,7 @@ final class RtuFrame {
     /**
      * The length of a frame of a flow that is known to speak RTU. A frame with a wrong CRC ends where the CRC agrees
      * within the length that its function has, else is framed as its function and direction say; a function without a
-     * length of its own ends where the CRC agrees first.
+     * length of its own, and a query that is to be returned, end where the CRC agrees first.
      */
     static int next(ByteView bytes, Direction direction) {
         if (bytes.length() < HEADER) {
@@ -151,14 +156,20 @@ final class RtuFrame {
             return whole;
         }
         // Where there is a length, only bytes up to it are looked at: those behind may be there or not.
-        int searched = search(bytes, longest > 0 ? longest : MAX);
-        if (searched > 0 || (searched == Dissector.NEED_MORE && longest <= 0)) {
+        boolean isFree = longest <= 0 || isQueryData(bytes);
+        int searched = search(bytes, isFree ? MAX : longest);
+        if (searched > 0 || (searched == Dissector.NEED_MORE && isFree)) {
             return searched;
         }
         int broken = direction == Direction.FROM_CLIENT
                 ? request
                 : direction == Direction.FROM_SERVER ? response : Dissector.NOT_MINE;
         return broken > 0 && broken <= MAX ? broken : Dissector.NOT_MINE;
+    }
+
+    /** Whether any number of words may follow: sub-function 0 of Diagnostics, V1.1b3 §6.8. */
+    private static boolean isQueryData(ByteView bytes) {
+        return functionCode(bytes) == ModbusFunction.DIAGNOSTICS && bytes.has(0, 4) && bytes.u16(2) == 0;
     }
 
     private static int search(ByteView bytes, int longest) {

@@ -133,6 +133,18 @@ class ModbusSerialTest extends DissectorContract {
                                         "holding",
                                         1,
                                         ValueList.words(Octets.ofHex("0003").view(), 0, 1)))))),
+                row("RTU: a request that is shorter than an answer of its function is told before anything follows")
+                        .client("11 2B 0E 01 00 B1B4")
+                        .sees(new Seen.Request(Request.confirmed(
+                                transaction(17, 43), ModbusFunction.READ_DEVICE_IDENTIFICATION, "17", List.of()))),
+                row("RTU: a query that is to be returned may have any number of words")
+                        .client("11 03 006B 0003 7687")
+                        .client("11 08 0000 A537 0001 7FFF 9B16")
+                        .sees(
+                                message(new ModbusEvent.ReadRequest(rtu(17, 3, 0x8776), 107, 3)),
+                                asks(17, 3, HOLDING),
+                                message(new ModbusEvent.Diagnostics(
+                                        rtu(17, 8, 0x169B), "request", 0, Octets.ofHex("A53700017FFF")))),
                 row("RTU: a user-defined function ends where the CRC agrees")
                         .client("11 03 006B 0003 7687")
                         .client("11 41 AABBCC 9EBA")
