@@ -5,6 +5,8 @@ final class Candidates {
     private final Candidate[] candidates;
     private final boolean hinted;
     private int alive;
+    /** Whose bytes began with no message of a hinted protocol; -1 where nobody's did. */
+    private int strayed = -1;
 
     /** One protocol on trial. Only its probe is asked: no message is read before the protocol is proven. */
     static final class Candidate {
@@ -65,8 +67,16 @@ final class Candidates {
         return candidates[index];
     }
 
-    /** Rules one out; those behind it move up. */
-    void ruleOut(int index) {
+    /** The side whose bytes ruled out the first of the hinted ones, or else that one. */
+    int strayed(int otherwise) {
+        return strayed < 0 ? otherwise : strayed;
+    }
+
+    /** Rules one out by the bytes of a side; those behind it move up. */
+    void ruleOut(int index, int side) {
+        if (strayed < 0 && candidates[index].hinted) {
+            strayed = side;
+        }
         alive--;
         System.arraycopy(candidates, index + 1, candidates, index, alive - index);
     }

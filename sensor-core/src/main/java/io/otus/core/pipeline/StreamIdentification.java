@@ -73,7 +73,7 @@ final class StreamIdentification {
                     return candidate.entry;
                 }
                 if (size == Dissector.NOT_MINE) {
-                    candidates.ruleOut(i);
+                    candidates.ruleOut(i, side);
                 } else {
                     hintedWaits |= candidate.hinted && size > bytes.length();
                     i++;
@@ -88,7 +88,9 @@ final class StreamIdentification {
             }
             session.junk++;
             session.candidates = null;
-            stream.dropSegment();
+            // Perhaps it was the other side that began within a message, and this one is well.
+            StreamSide strayed = session.side(candidates.strayed(side));
+            (strayed.buffered() > 0 ? strayed : stream).dropSegment();
         }
         return null;
     }

@@ -164,6 +164,14 @@ class PipelineTest {
     }
 
     @Test
+    void theRestOfAMessageOfOneSideCostsTheOtherNone() {
+        pipe.tcp(true, 1000, PSH_ACK, bytes("G@ what a guest may be"));
+        pipe.tcp(false, 1, PSH_ACK, Toys.toy("m1"));
+        pipe.tcp(false, 5, PSH_ACK, Toys.toy("m2"));
+        assertThat(pipe.told).containsExactly("toy m1 in 2: 2@54+4", "toy m2 in 3: 3@54+4");
+    }
+
+    @Test
     void behindJunkAnAnswerConfirmsTheProtocolToo() {
         pipe.tcp(true, 1000, PSH_ACK, bytes("rest of something"));
         pipe.tcp(true, 1017, PSH_ACK, Toys.toy("m1"));
