@@ -21,6 +21,11 @@ final class StreamIdentification {
      * first may be the rest of a message whose beginning the sensor did not hear.
      */
     static final int MAX_JUNK = 32;
+    /**
+     * Those after which a stream is left alone whose port hints at nothing and whose beginning was not heard: the rests
+     * of two messages in several segments each.
+     */
+    static final int MAX_UNHINTED_JUNK = 8;
 
     private static final ProtocolEntry[] NO_OTHERS = {};
 
@@ -82,17 +87,29 @@ final class StreamIdentification {
             if (candidates.alive() > 0 && (bytes.length() <= PROBE_LIMIT || hintedWaits)) {
                 return null;
             }
-            if (!candidates.hinted() || session.junk >= MAX_JUNK) {
+            if (session.junk >= maxJunk(session, candidates)) {
                 giveUp(session);
                 return null;
             }
             session.junk++;
             session.candidates = null;
-            // Perhaps it was the other side that began within a message, and this one is well.
-            StreamSide strayed = session.side(candidates.strayed(side));
-            (strayed.buffered() > 0 ? strayed : stream).dropSegment();
+            dropJunk(session, side, candidates);
         }
         return null;
+    }
+
+    private static int maxJunk(FlowSession session, Candidates candidates) {
+        if (candidates.hinted()) {
+            return MAX_JUNK;
+        }
+        return session.flow.isBeginningSeen() ? 0 : MAX_UNHINTED_JUNK;
+    }
+
+    /** Perhaps it was the other side that began within a message, and this one is well. */
+    private static void dropJunk(FlowSession session, int side, Candidates candidates) {
+        int older = session.side(0).firstFrame() <= session.side(1).firstFrame() ? 0 : 1;
+        StreamSide strayed = session.side(candidates.strayed(candidates.hinted() ? side : older));
+        (strayed.buffered() > 0 ? strayed : session.side(side)).dropSegment();
     }
 
     /**
@@ -114,12 +131,13 @@ final class StreamIdentification {
         if (end == Dissector.NOT_MINE) {
             return Dissector.NOT_MINE;
         }
-        candidate.complete[side] = true;
-        boolean trusted = session.junk == 0
-                ? candidate.hinted
-                : end == bytes.length() && session.side(side).spans().size() > 1;
+        // Behind junk the rest of a message may happen to look like one, but it does not end where its segment does.
+        boolean whole = session.junk == 0 || end == bytes.length();
+        candidate.complete[side] |= whole;
+        boolean trusted = candidate.hinted
+                && (session.junk == 0 || (whole && session.side(side).spans().size() > 1));
         candidate.proven = trusted
-                || candidate.complete[1 - side]
+                || (whole && candidate.complete[1 - side])
                 || dispatcher.isCertain(session, entry, probe, bytes.slice(0, size), by, frame);
         return session.hasFailed(entry) ? Dissector.NOT_MINE : size;
     }
@@ -151,15 +169,20 @@ final class StreamIdentification {
         return end;
     }
 
-    /** All protocols of streams, hinted ones first; behind junk those alone. */
+    /** All protocols of streams, hinted ones first; behind junk those alone, where there are any. */
     private Candidates candidates(FlowSession session) {
         FlowInfo flow = session.flow;
         int server = server(flow);
+        ProtocolEntry[] hintedByServer =
+                registry.hintedByTcpPort(flow.endpoint(server).port());
+        ProtocolEntry[] hintedByClient =
+                registry.hintedByTcpPort(flow.endpoint(1 - server).port());
+        boolean hinted = hintedByServer.length + hintedByClient.length > 0;
         return new Candidates(
                 session,
-                registry.hintedByTcpPort(flow.endpoint(server).port()),
-                registry.hintedByTcpPort(flow.endpoint(1 - server).port()),
-                session.junk == 0 ? registry.onStreams() : NO_OTHERS);
+                hintedByServer,
+                hintedByClient,
+                session.junk == 0 || !hinted ? registry.onStreams() : NO_OTHERS);
     }
 
     private static int server(FlowInfo flow) {

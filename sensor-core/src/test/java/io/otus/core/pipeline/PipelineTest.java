@@ -172,6 +172,30 @@ class PipelineTest {
     }
 
     @Test
+    void aStreamOnAnotherPortMetInTheMiddleOfAMessageIsReadToo() {
+        other(true, 1000, bytes("rest of something"));
+        other(true, 1017, Toys.toy("m1"));
+        other(true, 1021, Toys.toy("m2")); // no port tells, so that one side alone is not enough
+        assertThat(pipe.told).isEmpty();
+        other(false, 1, Toys.toy("m3"));
+        assertThat(pipe.told).containsExactly("toy m1 in 2: 2@54+4", "toy m2 in 3: 3@54+4", "toy m3 in 4: 4@54+4");
+    }
+
+    @Test
+    void aStreamOnAnotherPortThatBeginsWithNoMessageIsNone() {
+        pipe.ip(true, 6, TestFrames.tcp(50_000, 50_001, 999, 0, Packet.SYN, new byte[0]));
+        other(true, 1000, bytes("rest of something"));
+        other(true, 1017, Toys.toy("m1"));
+        other(false, 1, Toys.toy("m2"));
+        assertThat(pipe.told).isEmpty();
+    }
+
+    private void other(boolean toServer, int sequence, byte[] payload) {
+        int source = toServer ? 50_000 : 50_001;
+        pipe.ip(toServer, 6, TestFrames.tcp(source, 100_001 - source, sequence, 1, PSH_ACK, payload));
+    }
+
+    @Test
     void behindJunkAnAnswerConfirmsTheProtocolToo() {
         pipe.tcp(true, 1000, PSH_ACK, bytes("rest of something"));
         pipe.tcp(true, 1017, PSH_ACK, Toys.toy("m1"));
