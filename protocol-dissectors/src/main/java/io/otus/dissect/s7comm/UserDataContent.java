@@ -108,13 +108,19 @@ public sealed interface UserDataContent
     /**
      * What one controller sends another by block send.
      *
+     * @param syntaxId how the receiver is addressed, 0x13: by request id
      * @param requestId the number that sender and receiver agreed on, 0 to 4294967295
-     * @param octets the first of what follows, at most {@link Raw#KEPT}
+     * @param sendLength bytes that are sent, 0 to 65535; -1 where it is missing
+     * @param octets the first of what is sent, at most {@link Raw#KEPT}
      */
-    record BlockSend(long requestId, Octets octets) implements UserDataContent {
+    record BlockSend(int syntaxId, long requestId, int sendLength, Octets octets) implements UserDataContent {
         @Override
         public void fields(FieldWriter out) {
+            out.number("syntax_id", syntaxId);
             out.number("request_id", requestId);
+            if (sendLength >= 0) {
+                out.number("send_length", sendLength);
+            }
             out.octets("octets", octets);
         }
     }

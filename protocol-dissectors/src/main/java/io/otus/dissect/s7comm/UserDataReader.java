@@ -179,7 +179,7 @@ final class UserDataReader {
         return Szl.read(content);
     }
 
-    /** 0x12, length, syntax, one octet, request id u32. */
+    /** 0x12, length, syntax, one octet, request id u32, length u16 of what is sent. */
     private static @Nullable UserDataContent blockSend(UserData message) {
         ByteView content = message.content();
         if (content.length() < BLOCK_SEND_HEAD
@@ -188,7 +188,12 @@ final class UserDataReader {
             return null;
         }
         message.points().add(PointRange.named("R_ID" + content.u32(4)));
-        return new UserDataContent.BlockSend(content.u32(4), kept(content, BLOCK_SEND_HEAD));
+        boolean hasLength = content.has(BLOCK_SEND_HEAD, 2);
+        return new UserDataContent.BlockSend(
+                BLOCK_SEND_SYNTAX,
+                content.u32(4),
+                hasLength ? content.u16(BLOCK_SEND_HEAD) : -1,
+                kept(content, hasLength ? BLOCK_SEND_HEAD + 2 : BLOCK_SEND_HEAD));
     }
 
     /** Two octets, then DATE_AND_TIME. */

@@ -160,8 +160,24 @@ class UserDataContentTest extends DissectorContract {
                                 + "4304 FF 84 0000 0000 00000000 9401092153421521")
                         .sees(tells(4, 3)),
                 row("block send between controllers names its request")
-                        .client("3207 0000 0005 0008 000E 000112 04 11 46 00 00 FF 09 000A 12 06 13 00 00000007 AABB")
-                        .sees(asks(6, 0, PointRange.named("R_ID7"))),
+                        .client(
+                                "3207 0000 0005 0008 0010 000112 04 11 46 00 00 FF 09 000C 12 06 13 00 00000007 0002 AABB")
+                        .sees(
+                                new Seen.Message(new UserDataEvent(
+                                        new Pdu(7, 0, 5, 8, 16, 0, 0),
+                                        0x11,
+                                        1,
+                                        6,
+                                        0,
+                                        0,
+                                        UserDataEvent.ABSENT,
+                                        UserDataEvent.ABSENT,
+                                        UserDataEvent.ABSENT,
+                                        0xFF,
+                                        9,
+                                        12,
+                                        new UserDataContent.BlockSend(0x13, 7, 2, Octets.ofHex("AABB")))),
+                                asks(6, 0, PointRange.named("R_ID7"))),
                 row("what comes in parts outgrows its bound")
                         .server(part(60_000))
                         .server(part(60_000))
