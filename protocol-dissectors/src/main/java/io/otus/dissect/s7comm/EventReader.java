@@ -19,6 +19,9 @@ final class EventReader {
     private static final int SUBSCRIPTION = 10;
 
     private static final int USER_NAME = 8;
+    /** What they mean is not known. */
+    private static final int SCAN_OCTETS = 2;
+
     private static final int OBJECT_HEAD = 2;
     /** Syntax, count, alarm. */
     private static final int ALARM = 6;
@@ -41,18 +44,13 @@ final class EventReader {
             case UserDataFunction.MESSAGE_SERVICE -> message.isRequest() ? subscription(content) : subscribed(content);
             case UserDataFunction.DIAGNOSTIC_MESSAGE ->
                 content.length() == DiagnosticEvent.SIZE ? new EventContent.Diagnostic(content.octets()) : null;
-            case UserDataFunction.ALARM_QUERY ->
-                message.isRequest() ? alarms(message, content, 0, out) : pending(content);
+            case UserDataFunction.ALARM_QUERY -> message.isRequest() ? alarms(message, content, out) : pending(content);
             default -> {
                 if (message.type() == UserDataHeader.RESPONSE
                         && message.subfunction() == UserDataFunction.ALARM_ACKNOWLEDGE) {
                     yield acknowledged(message, content, out);
                 }
-                int from =
-                        message.isPush() && !UserDataFunction.isLock(message.subfunction()) ? S7Time.DATE_AND_TIME : 0;
-                yield UserDataFunction.isAlarm(message.subfunction()) && content.has(from, 2)
-                        ? alarms(message, content, from, out)
-                        : null;
+                yield UserDataFunction.isAlarm(message.subfunction()) ? alarms(message, content, out) : null;
             }
         };
     }
@@ -85,7 +83,11 @@ final class EventReader {
         return new EventContent.Acknowledged(content.u8(0), count, codes);
     }
 
-    private static @Nullable UserDataContent alarms(UserData message, ByteView content, int from, Output out) {
+    /** What a controller tells of alarms begins with a time; of scanned ones, two octets stand before and behind it. */
+    private static @Nullable UserDataContent alarms(UserData message, ByteView content, Output out) {
+        boolean timed = message.isPush() && !UserDataFunction.isLock(message.subfunction());
+        int around = message.subfunction() == UserDataFunction.SCAN_INDICATION ? SCAN_OCTETS : 0;
+        int from = timed ? around + S7Time.DATE_AND_TIME + around : 0;
         if (!content.has(from, 2)) {
             return null;
         }
@@ -99,7 +101,7 @@ final class EventReader {
         if (at < 0) {
             message.malformed(out);
         }
-        String time = from == 0 ? "" : S7Time.dateAndTime(content, 0);
+        String time = timed ? S7Time.dateAndTime(content, around) : "";
         return new EventContent.Alarms(time, content.u8(from), count, alarms);
     }
 

@@ -38,6 +38,7 @@ final class UserDataFunction {
     static final int READ_SZL = 0x01;
     static final int MESSAGE_SERVICE = 0x02;
     static final int DIAGNOSTIC_MESSAGE = 0x03;
+    static final int SCAN_INDICATION = 0x09;
     static final int ALARM_ACKNOWLEDGE = 0x0B;
     static final int ALARM_QUERY = 0x13;
 
@@ -130,7 +131,7 @@ final class UserDataFunction {
         SERVICES[CPU_FUNCTIONS][0x07] =
                 new Service(code(CPU_FUNCTIONS, 0x07), "alarm_8_lock", Action.CONFIGURE, Danger.BLIND);
         put(CPU_FUNCTIONS, 0x08, "alarm_8_unlock", Action.CONFIGURE);
-        put(CPU_FUNCTIONS, 0x09, "scan_indication", Action.NOTIFY);
+        put(CPU_FUNCTIONS, SCAN_INDICATION, "scan_indication", Action.NOTIFY);
         put(CPU_FUNCTIONS, ALARM_ACKNOWLEDGE, "alarm_acknowledge", Action.CONFIGURE);
         put(CPU_FUNCTIONS, 0x0C, "alarm_acknowledge_indication", Action.NOTIFY);
         put(CPU_FUNCTIONS, ALARM_LOCK_INDICATION, "alarm_lock_indication", Action.NOTIFY);

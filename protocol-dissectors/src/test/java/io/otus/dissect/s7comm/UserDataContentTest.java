@@ -49,6 +49,9 @@ class UserDataContentTest extends DissectorContract {
             + "FF 04 0100 0000000000000000000000000000000000000000000000000000000000000000"
             + "FF 04 0020 00000000 FF 04 0020 00000000";
 
+    private static final String SCAN = "3207 0000 0000 0008 0028 000112 04 11 04 09 00 FF 09 0024"
+            + "0001 9401060047426975 0002 01 01  12 0A 16 01 00000007 01 02 03 04  FF 09 0004 11223344 0000";
+
     private static final String BLOCK_INFO = "3207 0000 0005 000C 0052 000112 08 12 83 03 00 00 00 0000 FF 09 004E"
             + "0100 004A 4230 7070 01 09 01 0D 0000 0000005A 00000000 02C1AAC8 0F76 02C1AAC8 0F76 000C 0004 0000 0002"
             + "53494D4154494300 434C4B5F46554E43 5345545F434C4B00 10 00 C5A0 0000000000000000";
@@ -135,6 +138,7 @@ class UserDataContentTest extends DissectorContract {
                         .sees(answers(3, 1)),
                 row("what is known of one block").server(BLOCK_INFO).sees(answers(3, 3)),
                 row("an alarm with its values").server(ALARM).sees(tells(4, 6)),
+                row("an alarm that was scanned").server(SCAN).sees(tells(4, 9)),
                 row("an alarm that passes the data is malformed")
                         .server("3207 0000 0000 0008 0010 000112 04 11 04 06 00 FF 09 000C 9401060047426975 40 01 12"
                                 + " 0A")
@@ -238,6 +242,14 @@ class UserDataContentTest extends DissectorContract {
                 .contains("alarm_time=1994-01-06T00:47:42.697")
                 .anyMatch(line -> line.endsWith("event_id=1"))
                 .anyMatch(line -> line.endsWith("acknowledged_coming=1"));
+    }
+
+    @Test
+    void aScannedAlarmHasTwoOctetsBeforeItsTimeAndTwoBehind() {
+        assertThat(told(SCAN))
+                .contains("alarm_time=1994-01-06T00:47:42.697", "function_identifier=1", "object_count=1")
+                .anyMatch(line -> line.endsWith("event_id=7"))
+                .anyMatch(line -> line.endsWith("acknowledged_coming=4"));
     }
 
     @ParameterizedTest
