@@ -62,6 +62,7 @@ import io.otus.alert.detect.scan.HeldConnectionsDetector;
 import io.otus.alert.detect.scan.LeaseFloodDetector;
 import io.otus.alert.detect.scan.PointSweepDetector;
 import io.otus.alert.detect.scan.ReconDetector;
+import io.otus.alert.detect.scan.RequestStormDetector;
 import io.otus.alert.detect.scan.ScanDetector;
 import io.otus.alert.detect.scan.StationSweepDetector;
 import io.otus.alert.detect.scan.SwitchingDetector;
@@ -125,6 +126,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new ScanDetector(site),
                 new AddressSweepDetector(site),
                 new FloodDetector(site),
+                new RequestStormDetector(site),
                 new DatagramFloodDetector(site),
                 new BroadcastStormDetector(site),
                 new HeldConnectionsDetector(site),

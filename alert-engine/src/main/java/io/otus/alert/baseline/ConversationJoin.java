@@ -50,6 +50,10 @@ final class ConversationJoin {
                 old.fact(i).moveTo(kept);
                 kept.functions().add(old.key(i), old.fact(i));
             }
+            int at = kept.functions().place(old.key(i));
+            if (at >= 0) {
+                kept.functions().burst(at).learned(old.burst(i).learned());
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.otus.alert.baseline;
 
+import io.otus.alert.model.Burst;
 import io.otus.core.event.Action;
 import io.otus.core.event.Service;
 import java.util.Arrays;
@@ -15,6 +16,9 @@ public final class FunctionSet {
     private String[] keys = new String[2];
     private Service[] services = new Service[2];
     private Fact[] facts = new Fact[2];
+    /** Made where they are asked for: what only is told is not counted. */
+    private @Nullable Burst[] bursts = new Burst[2];
+
     private int size;
     private @Nullable Fact overflow;
 
@@ -31,6 +35,32 @@ public final class FunctionSet {
     /** The fact of a function. */
     public Fact fact(int at) {
         return facts[at];
+    }
+
+    /** How often a function is asked for. */
+    public Burst burst(int at) {
+        Burst known = bursts[at];
+        if (known == null) {
+            known = new Burst();
+            bursts[at] = known;
+        }
+        return known;
+    }
+
+    /** Whether what was learned of a function allows more than any would be allowed: {@link Burst#isBusy}. */
+    public boolean isBusy(int at) {
+        Burst known = bursts[at];
+        return known != null && known.isBusy();
+    }
+
+    /** Where a service is; less than 0 when the conversation never used it, or there is no room for it. */
+    public int place(Service service) {
+        for (int i = 0; i < size; i++) {
+            if (services[i].equals(service)) {
+                return i;
+            }
+        }
+        return indexOf(service.key());
     }
 
     /** The fact of a service; null when the conversation never used it. */
@@ -116,6 +146,11 @@ public final class FunctionSet {
         return false;
     }
 
+    /** Where the function with this key is; less than 0 when there is none. */
+    public int place(String key) {
+        return indexOf(key);
+    }
+
     private int indexOf(String key) {
         for (int i = 0; i < size; i++) {
             if (keys[i].equals(key)) {
@@ -147,6 +182,7 @@ public final class FunctionSet {
             keys = Arrays.copyOf(keys, size * 2);
             services = Arrays.copyOf(services, size * 2);
             facts = Arrays.copyOf(facts, size * 2);
+            bursts = Arrays.copyOf(bursts, size * 2);
         }
         keys[size] = key;
         services[size] = service;

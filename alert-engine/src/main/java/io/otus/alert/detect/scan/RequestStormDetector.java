@@ -1,0 +1,207 @@
+package io.otus.alert.detect.scan;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.FunctionSet;
+import io.otus.alert.baseline.Poll;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.model.Burst;
+import io.otus.alert.text.Expected;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
+import io.otus.core.event.Operation;
+import io.otus.core.event.PointRange;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#FLOOD}: a client asks a device for the same again and again, by a function that it is known to use: at
+ * least {@value Burst#LEAST} times within {@value Burst#SECONDS} seconds, and {@value Burst#FACTOR} times as often as
+ * in any ten seconds while timing was learned, or as it comes in its learned rhythm. A device that has to tell all it
+ * knows each time, as at an interrogation of the station, has no time for anything else. Of reads, discovery, identity
+ * and diagnostics in protocols that control a process: what is written is judged by {@link SwitchingDetector}, and
+ * blocks of programs and files follow each other quickly. High; low where nothing was counted while timing was learned,
+ * as where a baseline is enforced that was loaded: there it may always have come so.
+ */
+public final class RequestStormDetector implements Detector.OnRequest, Detector.OnClock, Detector.Keeping {
+    /** The line that tells that something was counted while it was learned. */
+    private static final String COUNTED = "counted";
+
+    private record StormKey(Fact function) {}
+
+    private final Site site;
+    /** Whether requests were counted while timing was learned, by this run or earlier ones. */
+    private boolean isCounted;
+
+    public RequestStormDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public boolean hearsRequests(Action action, Danger danger) {
+        return switch (action) {
+            case READ, DISCOVER, IDENTIFY, DIAGNOSE -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public void clock(long time) {
+        isCounted = isCounted || isLearning(time);
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        Conversation conversation = act.conversation();
+        Operation operation = act.operation();
+        if (conversation == null || !site.isIndustrial(conversation.protocol()) || operation.isTold()) {
+            return;
+        }
+        FunctionSet functions = conversation.functions();
+        int at = functions.place(operation.service());
+        if (at < 0) {
+            return;
+        }
+        long time = operation.origin().time();
+        Burst burst = functions.burst(at);
+        if (!burst.isStorm(digest(operation.points()), time, isLearning(time))
+                || !functions.fact(at).isKnown()) {
+            return;
+        }
+        int usual = byRhythm(conversation, operation);
+        if (!burst.tell(usual)) {
+            return;
+        }
+        Severity severity = isCounted ? Kind.FLOOD.severity() : Severity.LOW;
+        String reason = isCounted ? "" : "Lowered: requests were not counted while this was learned.";
+        Fact function = functions.fact(at);
+        int most = Math.max(usual, burst.learned());
+        Broken broken = new Storm(conversation, function, functions.key(at), burst.count(), most);
+        out.add(new Finding(Kind.FLOOD, severity, reason, new StormKey(function), broken, true));
+    }
+
+    private boolean isLearning(long time) {
+        return site.baseline().learning().isLearning(Category.TIMING, time);
+    }
+
+    /** What is asked for, so that one request after the other of a larger device is none. */
+    private static int digest(List<PointRange> points) {
+        if (points.isEmpty()) {
+            return 0;
+        }
+        PointRange range = points.getFirst();
+        int first = range.space().hashCode() * 31 + Long.hashCode(range.first());
+        return (first * 31 + Long.hashCode(range.last())) * 31 + points.size();
+    }
+
+    /** How often within the time it is known to be asked for in its rhythm. */
+    private static int byRhythm(Conversation conversation, Operation operation) {
+        Poll poll = conversation.polls().find(operation.service().key(), operation.points());
+        double period = poll == null || !poll.isKnown() ? 0 : poll.rhythm().period();
+        return period == 0 ? 0 : (int) Math.ceil(Burst.SECONDS / period);
+    }
+
+    @Override
+    public String keptAs() {
+        return "busiest-requests";
+    }
+
+    /**
+     * {@code CLIENT SERVER LEARNED PROTOCOL FUNCTION UNIT}, where it makes a difference, and {@code counted} where none
+     * means that there were none.
+     */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        if (isCounted) {
+            lines.add(COUNTED);
+        }
+        for (Conversation each : site.baseline().conversations()) {
+            String client = each.client().assetId();
+            String server = each.server().assetId();
+            FunctionSet functions = each.functions();
+            for (int i = 0; client != null && server != null && i < functions.size(); i++) {
+                if (functions.isBusy(i)) {
+                    lines.add(client
+                            + ' '
+                            + server
+                            + ' '
+                            + functions.burst(i).learned()
+                            + ' '
+                            + each.protocol()
+                            + ' '
+                            + functions.key(i)
+                            + ' '
+                            + each.unit());
+                }
+            }
+        }
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        if (words[0].equals(COUNTED)) {
+            isCounted = true;
+            return;
+        }
+        String unit = String.join(" ", Arrays.asList(words).subList(5, words.length));
+        Conversation conversation = site.baseline().find(words[0], words[1], words[3], unit);
+        int at = conversation == null ? -1 : conversation.functions().place(words[4]);
+        if (conversation != null && at >= 0) {
+            conversation.functions().burst(at).learned(Integer.parseInt(words[2]));
+        }
+    }
+
+    /**
+     * The same is asked for more often than it is meant to be.
+     *
+     * @param count how often within the ten seconds so far
+     * @param learned most within ten seconds as far as that is known
+     */
+    private record Storm(Conversation conversation, Fact function, String key, int count, int learned)
+            implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String client = conversation.client().name();
+            String whom = Expected.place(conversation);
+            String within = " within " + Burst.SECONDS + " seconds";
+            String usual = learned == 0 ? "a few times" : learned + (learned == 1 ? " time" : " times");
+            return Words.of(
+                            client + " asks " + whom + " for " + sighting.service() + " again and again",
+                            FactText.conversation(conversation) + " asks again " + key)
+                    .seen(client + " asked " + whom + " for the same by " + sighting.service() + ' ' + count + " times"
+                            + within + '.')
+                    .normal(usual + " at most" + within + ", as while learning (" + Expected.authority(function) + ").")
+                    .history(Expected.history(conversation, sighting.time()) + " never asked so often.")
+                    .expected(usual + " in " + Burst.SECONDS + " seconds", function.firstTime(), function.count())
+                    .observed(count + " in " + Burst.SECONDS + " seconds")
+                    .filter(sighting.filter());
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0814");
+        }
+
+        /** Who asks one device so may ask others too. */
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return Cause.of(sighting);
+        }
+    }
+}

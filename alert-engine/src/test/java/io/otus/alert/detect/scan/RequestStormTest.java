@@ -1,0 +1,107 @@
+package io.otus.alert.detect.scan;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.Plant;
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.Action;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A client that asks for the same again and again. */
+class RequestStormTest {
+    private static final int HISTORIAN = 1;
+    private static final int RTU = 2;
+    private static final Service INTERROGATION = new Service(100, "interrogation_command", Action.READ);
+    private static final PointRange STATION = PointRange.named("station");
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+
+    /** An hour in which the station is interrogated once, and some points are read each two seconds. */
+    @BeforeEach
+    void learn() {
+        plant.device("HIST1", HISTORIAN);
+        plant.device("RTU-1", RTU);
+        interrogate(1, SECOND);
+        for (int i = 0; i < 1_800; i++) {
+            read(0);
+            plant.pass(2 * SECOND);
+        }
+        plant.pass(MINUTE);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    private void interrogate(int times, long gap) {
+        for (int i = 0; i < times; i++) {
+            plant.ask(HISTORIAN, RTU, "modbus", "1", INTERROGATION, STATION);
+            plant.pass(gap);
+        }
+    }
+
+    private void read(int first) {
+        plant.ask(HISTORIAN, RTU, "modbus", "1", Plant.READ_HOLDING, PointRange.of("holding", first, 4));
+    }
+
+    private boolean isFlooded() {
+        return plant.alerts().stream().anyMatch(each -> each.origin().kind() == Kind.FLOOD);
+    }
+
+    @Test
+    void whatIsAskedOnceADayAndNowFourTimesASecondIsToldOnceWithItsNumbers() {
+        interrogate(400, SECOND / 4);
+        AlertState alert = plant.only(Kind.FLOOD, Severity.HIGH);
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("HIST1 asks RTU-1, unit 1 for interrogation_command (100) again and again");
+        assertThat(alert.origin().explanation().explanation())
+                .contains("30 times within 10 seconds")
+                .contains("1 time at most within 10 seconds");
+        assertThat(alert.attack()).containsExactly("T0814");
+        assertThat(alert.count()).isGreaterThan(5);
+    }
+
+    @Test
+    void aFewInterrogationsAreNone() {
+        interrogate(25, SECOND / 4);
+        plant.pass(MINUTE);
+        interrogate(25, SECOND / 4);
+        assertThat(isFlooded()).isFalse();
+    }
+
+    @Test
+    void onceASecondIsNone() {
+        interrogate(120, SECOND);
+        assertThat(isFlooded()).isFalse();
+    }
+
+    @Test
+    void whatIsReadInARhythmIsOneOnlyMuchQuicker() {
+        for (int i = 0; i < 200; i++) {
+            read(0);
+            plant.pass(SECOND / 4);
+        }
+        assertThat(isFlooded()).isFalse();
+        for (int i = 0; i < 400; i++) {
+            read(0);
+            plant.pass(SECOND / 10);
+        }
+        assertThat(isFlooded()).isTrue();
+    }
+
+    @Test
+    void oneRangeAfterTheOtherIsNone() {
+        for (int i = 0; i < 60; i++) {
+            read(4 * i);
+            plant.pass(SECOND / 10);
+        }
+        assertThat(isFlooded()).isFalse();
+    }
+}
