@@ -26,6 +26,7 @@ import io.otus.core.event.AssetSplit;
 import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.ConnectionCut;
 import io.otus.core.event.DatagramsSeen;
 import io.otus.core.event.EventConsumer;
 import io.otus.core.event.FlowAnswered;
@@ -332,6 +333,11 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     @Override
     public void flowInterval(FlowInfo flow, long time) {
         detectors.interval(flow, time);
+    }
+
+    @Override
+    public void connectionCut(ConnectionCut event) {
+        detectors.cut(event);
     }
 
     @Override

@@ -45,6 +45,7 @@ import io.otus.alert.detect.listed.IndicatorDetector;
 import io.otus.alert.detect.listed.RuleDetector;
 import io.otus.alert.detect.listed.SignatureDetector;
 import io.otus.alert.detect.protocol.AnomalyDetector;
+import io.otus.alert.detect.protocol.CutDetector;
 import io.otus.alert.detect.protocol.ExploitDetector;
 import io.otus.alert.detect.protocol.LeaseRefusalDetector;
 import io.otus.alert.detect.protocol.PortDetector;
@@ -123,6 +124,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new StateDetector(site),
                 new PublisherDetector(site),
                 new AnomalyDetector(site),
+                new CutDetector(site),
                 new ScanDetector(site),
                 new AddressSweepDetector(site),
                 new FloodDetector(site),

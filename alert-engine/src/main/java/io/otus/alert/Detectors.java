@@ -12,6 +12,7 @@ import io.otus.core.event.AssetChanged;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.ConnectionCut;
 import io.otus.core.event.Danger;
 import io.otus.core.event.DatagramsSeen;
 import io.otus.core.event.FlowAnswered;
@@ -54,6 +55,7 @@ final class Detectors {
 
     private final List<Detector.OnTransfer> transfers;
     private final Detector.OnFlow[] flows;
+    private final List<Detector.OnCut> cuts;
     private final List<Detector.OnSession> sessions;
     private final List<Detector.OnBinding> bindings;
     private final List<Detector.OnTurns> turns;
@@ -78,6 +80,7 @@ final class Detectors {
         completions = completions(of(all, Detector.OnCompletion.class));
         transfers = of(all, Detector.OnTransfer.class);
         flows = of(all, Detector.OnFlow.class).toArray(Detector.OnFlow[]::new);
+        cuts = of(all, Detector.OnCut.class);
         sessions = of(all, Detector.OnSession.class);
         bindings = of(all, Detector.OnBinding.class);
         turns = of(all, Detector.OnTurns.class);
@@ -187,6 +190,11 @@ final class Detectors {
         for (Detector.OnFlow each : flows) {
             each.ended(flow, time);
         }
+    }
+
+    /** A reset cut a connection. */
+    void cut(ConnectionCut event) {
+        cuts.forEach(each -> each.cut(event));
     }
 
     /** A session showed something of itself. */

@@ -7,6 +7,7 @@ import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetChanged;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.ConnectionCut;
 import io.otus.core.event.DeviceState;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.FlowAnswered;
@@ -103,6 +104,12 @@ public final class PlantNetwork {
         plant.engine()
                 .operationRequested(new Operation(
                         message(flow, protocol), flow.endpoint(0), flow.endpoint(1), "", service, List.of(), null));
+    }
+
+    /** A reset in the name of a side ends it while both talk. */
+    public void cut(TestFlow flow, int side) {
+        flow.sent(side, 1, 60);
+        plant.engine().connectionCut(new ConnectionCut(flow, side, origin(flow), plant.now()));
     }
 
     /** It is over. */

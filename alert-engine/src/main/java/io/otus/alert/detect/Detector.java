@@ -8,6 +8,7 @@ import io.otus.core.event.AssetChanged;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.ConnectionCut;
 import io.otus.core.event.Danger;
 import io.otus.core.event.DatagramsSeen;
 import io.otus.core.event.FlowAnswered;
@@ -109,6 +110,12 @@ public interface Detector {
 
         /** It ended. */
         default void ended(FlowInfo flow, long time) {}
+    }
+
+    /** Hears of connections in use that a reset ends. Tells by {@link Site#report}. */
+    interface OnCut extends Detector {
+        /** One did. */
+        void cut(ConnectionCut event);
     }
 
     /** Hears of sessions. Tells by {@link Site#report}. */

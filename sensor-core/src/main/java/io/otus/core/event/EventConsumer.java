@@ -24,6 +24,9 @@ public interface EventConsumer {
      */
     default void flowInterval(FlowInfo flow, long time) {}
 
+    /** A reset cut a TCP connection that was in use; at most once per connection, unless the reset was not believed. */
+    default void connectionCut(ConnectionCut event) {}
+
     /** A flow ended: closed, timed out, evicted, or the capture ended. */
     default void flowEnded(FlowInfo flow, long time) {}
 

@@ -97,6 +97,9 @@ final class TcpControl {
             return false;
         }
         if (connection.resetBy == TcpConnection.NOBODY) {
+            if (side.isInUse() && other.isInUse()) {
+                sink.cut(side.flow, side.index);
+            }
             connection.resetBy = side.index;
             connection.resetSequence = packet.sequence();
             tellClosed(connection.side0);

@@ -108,6 +108,11 @@ final class TcpSide extends AgeList.Entry<TcpSide> {
         return length > 0 && synced && packet.sequence() + length - next > 0;
     }
 
+    /** Whether it sent data, and no end. */
+    boolean isInUse() {
+        return delivered > 0 && !finSeen;
+    }
+
     void sync(int sequence) {
         synced = true;
         next = sequence;

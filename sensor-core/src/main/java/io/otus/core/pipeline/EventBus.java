@@ -10,6 +10,7 @@ import io.otus.core.event.AssetSplit;
 import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.ConnectionCut;
 import io.otus.core.event.DatagramsSeen;
 import io.otus.core.event.EventConsumer;
 import io.otus.core.event.FlowAnswered;
@@ -97,6 +98,13 @@ public final class EventBus implements EventConsumer {
     public void flowInterval(FlowInfo flow, long time) {
         for (EventConsumer consumer : consumers) {
             consumer.flowInterval(flow, time);
+        }
+    }
+
+    @Override
+    public void connectionCut(ConnectionCut event) {
+        for (EventConsumer consumer : consumers) {
+            consumer.connectionCut(event);
         }
     }
 

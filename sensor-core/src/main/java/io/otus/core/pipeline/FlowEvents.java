@@ -5,6 +5,7 @@ import io.otus.core.decode.Packet;
 import io.otus.core.decode.TcpOptions;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.AnomalySeen;
+import io.otus.core.event.ConnectionCut;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
@@ -303,6 +304,11 @@ final class FlowEvents implements FlowListener, StreamSink {
                 : new Evidence(capture, List.of(earlier, span), 2, null);
         Origin origin = new Origin(flow, side, "tcp", capture, clock.time(), span, both);
         bus.anomaly(new AnomalySeen(origin, code, 0, detail));
+    }
+
+    @Override
+    public void cut(Flow flow, int side) {
+        bus.connectionCut(new ConnectionCut(flow, side, thisFrame(flow), clock.time()));
     }
 
     @Override

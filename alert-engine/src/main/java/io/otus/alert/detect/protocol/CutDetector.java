@@ -1,0 +1,232 @@
+package io.otus.alert.detect.protocol;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.detect.WindowCount;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.ConnectionCut;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameSpan;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@link Kind#PROTOCOL_ERROR}: the connections of a client to a device of the process are cut again and again: within
+ * two minutes {@value #LEAST} of them, over which both had talked and which neither had begun to end, are ended by a
+ * reset, and {@value #FACTOR} times as many as in any two minutes while conversations were learned. Each was opened
+ * anew behind the one before. A device that cannot keep its connections does that, and so does whoever sends resets in
+ * its name: a single one with its MAC address and its sequence numbers looks like its own. Where the MAC address is
+ * another one, or the device speaks on, that is told at once: {@code tcp-010}, {@code tcp-006}. Of conversations that
+ * are known; a scan that ends what it opened is none. Medium; low where nothing was counted while conversations were
+ * learned, as where a baseline is enforced that was loaded.
+ */
+public final class CutDetector implements Detector.OnCut, Detector.OnClock, Detector.Keeping {
+    private static final int LEAST = 8;
+    private static final int FACTOR = 3;
+    /** Two minutes, in nanoseconds. */
+    private static final long WINDOW = 120_000_000_000L;
+    /** Pairs of client and service that are counted; the least recent go first. */
+    private static final int MAX_LINES = 4_096;
+    /** The line that tells that resets were counted while conversations were learned. */
+    private static final String COUNTED = "counted";
+
+    private record Line(int segment, IpAddress client, IpAddress server, int port) {}
+
+    /** What was cut of late. */
+    private static final class Cuts {
+        private final WindowCount window = new WindowCount(WINDOW);
+        private final List<FrameSpan> frames = new ArrayList<>(Evidence.MAX_SPANS);
+        private int learned;
+
+        int add(ConnectionCut event) {
+            int count = window.add(event.time());
+            if (count == 1) {
+                frames.clear();
+            } else if (frames.size() == Evidence.MAX_SPANS) {
+                frames.removeFirst();
+            }
+            frames.add(event.origin().span());
+            return count;
+        }
+
+        boolean isTooMany(int count) {
+            return count >= LEAST && count >= FACTOR * learned;
+        }
+    }
+
+    private final Site site;
+    private final RecentMap<Line, Cuts> lines = new RecentMap<>(MAX_LINES);
+    /** Whether resets were counted while conversations were learned, by this run or earlier ones. */
+    private boolean isCounted;
+
+    public CutDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return lines.forgotten();
+    }
+
+    @Override
+    public void clock(long time) {
+        isCounted = isCounted || isLearning(time);
+    }
+
+    private boolean isLearning(long time) {
+        return site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
+    }
+
+    @Override
+    public void cut(ConnectionCut event) {
+        FlowInfo flow = event.flow();
+        String protocol = flow.protocol();
+        int serving = flow.server();
+        Endpoint server = flow.endpoint(serving);
+        IpAddress to = server.ip();
+        IpAddress from = flow.endpoint(1 - serving).ip();
+        if (protocol == null || !site.isIndustrial(protocol) || to == null || from == null) {
+            return;
+        }
+        Line line = new Line(server.segment(), from, to, server.port());
+        Cuts cuts = lines.getOrMake(line, Cuts::new);
+        int count = cuts.add(event);
+        Evidence evidence = event.origin().evidence();
+        if (isLearning(event.time())) {
+            cuts.learned = Math.max(cuts.learned, count);
+            return;
+        }
+        site.hold(evidence);
+        if (cuts.isTooMany(count)) {
+            tell(event, serving, line, cuts, count);
+        }
+    }
+
+    private void tell(ConnectionCut event, int serving, Line line, Cuts cuts, int count) {
+        FlowInfo flow = event.flow();
+        Evidence evidence = new Evidence(event.origin().capture(), cuts.frames, count, null);
+        AssetModel client = site.asset(flow.endpoint(1 - serving), event.time(), evidence);
+        AssetModel server = site.asset(flow.endpoint(serving), event.time(), evidence);
+        if (client == null || server == null || !isKnown(client, server)) {
+            return;
+        }
+        Severity severity = isCounted ? Kind.PROTOCOL_ERROR.severity() : Severity.LOW;
+        String reason = isCounted ? "" : "Lowered: resets were not counted while this was learned.";
+        Broken broken = new Cut(event, serving, client, count, cuts.learned);
+        boolean isByServer = event.side() == serving;
+        site.report(
+                new Finding(Kind.PROTOCOL_ERROR, severity, reason, line, broken, true),
+                new Sighting(event.time(), evidence, null, isByServer ? server : client, isByServer ? client : server));
+    }
+
+    private boolean isKnown(AssetModel client, AssetModel server) {
+        for (Conversation each : site.baseline().asked(server)) {
+            if (each.client() == client && Outside.isKnown(each.link())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String keptAs() {
+        return "cut-connections";
+    }
+
+    /**
+     * {@code SEGMENT CLIENT SERVER PORT LEARNED}, where it makes a difference, and {@code counted} where none means
+     * that there were none.
+     */
+    @Override
+    public List<String> kept() {
+        List<String> out = new ArrayList<>();
+        if (isCounted) {
+            out.add(COUNTED);
+        }
+        lines.forEach((line, cuts) -> {
+            if (cuts.learned * FACTOR > LEAST) {
+                out.add(line.segment + " " + line.client + ' ' + line.server + ' ' + line.port + ' ' + cuts.learned);
+            }
+        });
+        return out;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        if (words[0].equals(COUNTED)) {
+            isCounted = true;
+            return;
+        }
+        IpAddress client = IpAddress.parse(words[1]);
+        Line line = new Line(Integer.parseInt(words[0]), client, IpAddress.parse(words[2]), Integer.parseInt(words[3]));
+        lines.getOrMake(line, Cuts::new).learned = Integer.parseInt(words[4]);
+    }
+
+    /**
+     * Connections are cut again and again.
+     *
+     * @param serving the side that serves
+     * @param client who opens them
+     * @param count how many within two minutes so far
+     * @param learned most within two minutes while that was learned
+     */
+    private record Cut(ConnectionCut event, int serving, AssetModel client, int count, int learned) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            FlowInfo flow = event.flow();
+            Endpoint server = flow.endpoint(serving);
+            boolean isByServer = event.side() == serving;
+            String whom = Wording.name(isByServer ? sighting.source() : sighting.target(), server);
+            String port = whom + ", port " + server.port();
+            String by = isByServer ? whom : client.name();
+            return Words.of(
+                            "Connections of " + client.name() + " to " + port + " are cut again and again",
+                            "cut " + client.name() + " -> " + port)
+                    .seen(count + " connections within two minutes, over which both sides talked, were ended by a reset"
+                            + ", the latest one in the name of " + by + ", and " + client.name()
+                            + " opened the next one each time.")
+                    .normal(
+                            learned == 0
+                                    ? "connections that last until either side closes them."
+                                    : learned + " at most in that time, as learned.")
+                    .history("there never were so many.")
+                    .expected(learned + " in two minutes", 0, 0)
+                    .observed(count + " in two minutes")
+                    .filter(DisplayFilter.host(flow.endpoint(1 - serving)) + " && tcp.flags.reset == 1");
+        }
+
+        @Override
+        public String advice(Kind kind) {
+            return "Ask the device itself whether it ended them, as one with a fault or with too many connections does;"
+                    + " if it did not, somebody sends resets in its name: look for the switch port they come from.";
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0803", "T0804", "T0814");
+        }
+
+        @Override
+        public Path path() {
+            FlowInfo flow = event.flow();
+            return new Path(flow, event.side(), flow.protocol());
+        }
+    }
+}
