@@ -3,6 +3,7 @@ package io.otus.dissect.goose;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.spi.Output;
 import io.otus.layer.iec61850.Carriage;
 import io.otus.layer.mmsdata.UtcTime;
@@ -93,6 +94,10 @@ final class Publications {
         private @Nullable UtcTime t;
         private Octets values = Octets.EMPTY;
         private long time;
+        /** The last message, and the one that began the state which it is of. */
+        private @Nullable FrameSpan frame;
+
+        private @Nullable FrameSpan stateFrame;
         private long interval;
         /** When an interval last ended that was shorter than the curve has it. */
         private long shortened = Long.MIN_VALUE / 2;
@@ -162,6 +167,10 @@ final class Publications {
         } else if (!publication.isLate(time)) { // a pause that was too long is none of the curve
             publication.interval = Math.max(publication.interval, time - publication.time);
         }
+        publication.frame = out.frame();
+        if (known == null || pdu.stNum() != publication.stNum) {
+            publication.stateFrame = publication.frame;
+        }
         publication.stNum = pdu.stNum();
         publication.sqNum = pdu.sqNum();
         publication.confRev = pdu.confRev();
@@ -191,7 +200,7 @@ final class Publications {
         if (pdu.stNum() < last.stNum) {
             // After a restart a publisher begins with state 1.
             if (pdu.stNum() != 1) {
-                out.malformed(GooseAnomaly.STATE_BACK, at);
+                out.contradicts(GooseAnomaly.STATE_BACK, at, last.stateFrame);
                 last.aheadStNum = last.stNum;
                 last.fellBack = time;
             }
@@ -200,7 +209,7 @@ final class Publications {
         if (pdu.stNum() > last.stNum) {
             // Two senders of one stream are told by the messages of both: which of them lies is not in the numbers.
             if (pdu.stNum() >= last.aheadStNum && time - last.fellBack < REPORT) {
-                out.malformed(GooseAnomaly.STATE_BACK, at);
+                out.contradicts(GooseAnomaly.STATE_BACK, at, last.stateFrame);
                 last.aheadStNum = Long.MAX_VALUE;
             }
             return;
@@ -212,7 +221,7 @@ final class Publications {
         if (pdu.sqNum() <= last.sqNum && !(pdu.sqNum() <= 1 && last.sqNum >= 0xFFFF_FFFEL)) {
             boolean restarted = pdu.stNum() == 1 && pdu.sqNum() <= 1;
             if (!restarted) {
-                out.malformed(GooseAnomaly.SEQUENCE_BACK, at);
+                out.contradicts(GooseAnomaly.SEQUENCE_BACK, at, last.frame);
             }
             return;
         }

@@ -17,6 +17,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.event.UnknownSeen;
 import io.otus.core.event.UnreadMessage;
 import io.otus.core.event.Way;
+import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
@@ -168,11 +169,37 @@ final class MessageReader implements Output {
 
     @Override
     public void malformed(AnomalyCode code, int offset) {
-        AnomalySeen anomaly = new AnomalySeen(origin(), code, offset);
+        tell(new AnomalySeen(origin(), code, offset));
+    }
+
+    private void tell(AnomalySeen anomaly) {
         anomalies.add(anomaly);
         if (!displayOnly) {
             bus.anomaly(anomaly);
         }
+    }
+
+    @Override
+    public FrameSpan frame() {
+        return origin().span();
+    }
+
+    @Override
+    public void contradicts(AnomalyCode code, int offset, @Nullable FrameSpan earlier) {
+        Origin now = origin();
+        List<FrameSpan> own = now.evidence().spans();
+        if (earlier == null || earlier.frame() >= now.evidence().firstFrame() || own.size() == Evidence.MAX_SPANS) {
+            malformed(code, offset);
+            return;
+        }
+        List<FrameSpan> both = new ArrayList<>(own.size() + 1);
+        both.add(earlier);
+        both.addAll(own);
+        Evidence shown = new Evidence(now.capture(), both, both.size(), null);
+        Origin from =
+                new Origin(now.flow(), now.sender(), now.protocol(), now.capture(), now.time(), now.span(), shown);
+        String detail = "Frame " + now.frame() + " contradicts frame " + earlier.frame() + '.';
+        tell(new AnomalySeen(from, code, offset, detail));
     }
 
     @Override

@@ -8,9 +8,11 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.event.Trust;
 import io.otus.core.event.Way;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a dissector reports what it read in one message. Truncation is absent on purpose: only the core knows why bytes
@@ -29,6 +31,22 @@ public interface Output {
      * @param offset where, from the first byte of the message
      */
     void malformed(AnomalyCode code, int offset);
+
+    /** The frame that completes this message, for {@link #contradicts} of a later one; null where nothing tells. */
+    default @Nullable FrameSpan frame() {
+        return null;
+    }
+
+    /**
+     * The message contradicts an earlier one, and which of the two is true it does not tell: the frames of both are
+     * evidence.
+     *
+     * @param offset where, from the first byte of the message
+     * @param earlier the frame of the earlier one; null where it is not known
+     */
+    default void contradicts(AnomalyCode code, int offset, @Nullable FrameSpan earlier) {
+        malformed(code, offset);
+    }
 
     /** Well framed, but a code that is not known: counted per value, never guessed at. */
     void unknown(String field, long value);
