@@ -161,6 +161,7 @@ final class PlantSite implements Site {
         MaintenanceWindow window = maintenance.covering(findings, sighting);
         if (window != null) {
             book.record(window, findings, sighting);
+            findings.forEach(each -> each.broken().planned());
         } else {
             if (!apprenticeship.folds(findings, sighting)) {
                 book.report(findings, sighting);

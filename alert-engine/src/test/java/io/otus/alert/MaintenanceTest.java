@@ -18,6 +18,7 @@ import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.CaptureHealth;
+import io.otus.testkit.TestFlow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -230,6 +231,38 @@ class MaintenanceTest {
         assertThat(plant.alerts())
                 .filteredOn(each -> each.status() == Status.CLOSED)
                 .anyMatch(each -> each.also().contains(Kind.SCAN_HOST));
+    }
+
+    /** Remote administration of a device is tried: the connection opens, and nothing is said over it. */
+    private TestFlow tryRemote() {
+        PlantNetwork network = new PlantNetwork(plant);
+        TestFlow flow = network.answer(network.open(HMI, PLC, 3389));
+        plant.pass(2 * SECOND);
+        return flow;
+    }
+
+    private boolean isAdministrationTold() {
+        return plant.alerts().stream()
+                .anyMatch(each -> each.status() == Status.NEW && each.origin().kind() == Kind.LATERAL);
+    }
+
+    @Test
+    void aServiceThatADeclaredScanOnlyTriesIsPartOfIt() {
+        declare(hosts(HMI), hosts(HMI));
+        TestFlow flow = tryRemote();
+        new PlantNetwork(plant).end(flow);
+        plant.pass(2 * SECOND);
+        assertThat(isAdministrationTold()).isFalse();
+    }
+
+    @Test
+    void oneThatItUsesIsNot() {
+        declare(hosts(HMI), hosts(HMI));
+        TestFlow flow = tryRemote();
+        assertThat(isAdministrationTold()).isFalse();
+        flow.sent(0, 1, 300);
+        plant.pass(2 * SECOND);
+        assertThat(isAdministrationTold()).isTrue();
     }
 
     @Test

@@ -110,6 +110,17 @@ public interface Broken {
     }
 
     /**
+     * Whether it was only tried whether something answers, as a scan does, and nothing was done: declared work covers
+     * that as it covers a scan.
+     */
+    default boolean isProbe() {
+        return false;
+    }
+
+    /** Declared work covers it. */
+    default void planned() {}
+
+    /**
      * The address of a device in whose place something came; declared work on that device covers it as well. Null where
      * in the place of none.
      */

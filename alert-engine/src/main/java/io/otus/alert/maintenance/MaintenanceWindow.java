@@ -70,7 +70,8 @@ public record MaintenanceWindow(long start, long end, Devices by, Devices on, Se
     /** Whether it is that one device or port after the other is tried, and nothing is done to any of them. */
     private static boolean isScan(List<Finding> findings) {
         for (Finding finding : findings) {
-            if (finding.kind() != Kind.SCAN_HOST && finding.kind() != Kind.SCAN_PORT) {
+            boolean isSweep = finding.kind() == Kind.SCAN_HOST || finding.kind() == Kind.SCAN_PORT;
+            if (!isSweep && !finding.broken().isProbe()) {
                 return false;
             }
         }

@@ -38,8 +38,9 @@ import org.jspecify.annotations.Nullable;
  * whoever asks goes on as one who is answered, where only that direction is heard; the services are those of
  * {@code remote-services.tsv}, by their ports. High where either side takes part in the control of a process. Medium
  * where whoever asks came by one device alone until now, from which others are administered, and goes past it: that one
- * is there to watch over him. Low otherwise. {@link Kind#REMOTE_OFFHOURS}: two that are known to do so for five days do
- * it at an hour of the day at which they, one hour more or less, never did.
+ * is there to watch over him. Low otherwise. A connection over which nothing is said is part of a declared scan; once
+ * something is said it is told. {@link Kind#REMOTE_OFFHOURS}: two that are known to do so for five days do it at an hour
+ * of the day at which they, one hour more or less, never did.
  */
 public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
     private static final String HABIT = "remote";
@@ -56,11 +57,18 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
     /** Connections that are waited for, the oldest go first. */
     private static final int MAX_WAITING = 1_024;
 
+    /** Whether who opened it said nothing over it so far. */
+    private static boolean isUnused(FlowInfo flow) {
+        return flow.payloadBytes(0) == 0;
+    }
+
     private record Opened(FlowInfo flow, Evidence evidence, long time) {}
 
     private final Site site;
     private final RemoteServices services = RemoteServices.read();
     private final RecentMap<Long, Opened> unanswered = new RecentMap<>(MAX_WAITING);
+    /** What was opened, and not used yet, as part of a declared scan. */
+    private final RecentMap<Long, Opened> probes = new RecentMap<>(MAX_WAITING);
 
     public RemoteDetector(Site site) {
         this.site = site;
@@ -68,7 +76,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
 
     @Override
     public long forgotten() {
-        return unanswered.forgotten();
+        return unanswered.forgotten() + probes.forgotten();
     }
 
     @Override
@@ -89,7 +97,21 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
     }
 
     @Override
+    public void ended(FlowInfo flow, long time) {
+        Opened probe = probes.remove(flow.id());
+        if (probe != null && !isUnused(flow)) {
+            reached(flow, probe.evidence, time);
+        }
+    }
+
+    @Override
     public void clock(long time) {
+        List<Opened> used =
+                probes.values().stream().filter(each -> !isUnused(each.flow)).toList();
+        for (Opened each : used) {
+            probes.remove(each.flow.id());
+            reached(each.flow, each.evidence, time);
+        }
         Iterator<Opened> each = unanswered.values().iterator();
         while (each.hasNext()) {
             Opened oldest = each.next();
@@ -135,7 +157,8 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
                         + " alone until now, from which others are administered.";
             }
             Severity severity = ofProcess ? Kind.LATERAL.severity() : door != null ? Severity.MEDIUM : Severity.LOW;
-            Broken broken = new Remote(flow, service, habit, -1);
+            Runnable whenPlanned = () -> probes.put(flow.id(), new Opened(flow, evidence, time));
+            Broken broken = new Remote(flow, service, habit, -1, whenPlanned);
             site.report(new Finding(Kind.LATERAL, severity, reason, fact, broken, isTold), sighting);
         }
     }
@@ -183,7 +206,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
         if (at == null || isUsual || !isWellKnown) {
             return;
         }
-        Broken broken = new Remote(flow, service, atHour(habit, hour), hour);
+        Broken broken = new Remote(flow, service, atHour(habit, hour), hour, () -> {});
         site.report(new Finding(Kind.REMOTE_OFFHOURS, Kind.REMOTE_OFFHOURS.severity(), "", at, broken, true), sighting);
     }
 
@@ -199,8 +222,23 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
      * A device is administered from afar.
      *
      * @param hour at which hour of the day in UTC, where that is what is new; -1 otherwise
+     * @param whenPlanned what to do if declared work covers it as a probe
      */
-    private record Remote(FlowInfo flow, String service, Habit habit, int hour) implements Broken {
+    private record Remote(FlowInfo flow, String service, Habit habit, int hour, Runnable whenPlanned)
+            implements Broken {
+        /** Nothing was said yet. */
+        @Override
+        public boolean isProbe() {
+            return hour < 0 && isUnused(flow);
+        }
+
+        @Override
+        public void planned() {
+            if (isProbe()) {
+                whenPlanned.run();
+            }
+        }
+
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             AssetModel source = sighting.source();
