@@ -39,6 +39,9 @@ final class EnipCommand {
     /** What a device tells in answer to a broadcast. */
     static final Service IDENTITY = new Service(LIST_IDENTITY, "list_identity", Action.IDENTIFY);
 
+    /** Bytes behind a NOP: whoever gets them does nothing with them (§2-4.2), so that others may be meant. */
+    static final Service NOP_WITH_DATA = new Service(NOP, "nop_with_data", Action.OTHER).keyed("0/data");
+
     private EnipCommand() {}
 
     private static void put(int command, String name, Action action) {

@@ -277,7 +277,14 @@ final class EnipDissector implements Dissector {
 
     private static void exchange(EnipEvent.Header header, boolean response, Context context, Output out) {
         Service service = EnipCommand.service(header.command());
-        if (service == null || header.command() == EnipCommand.NOP) {
+        if (service == null) {
+            return;
+        }
+        if (header.command() == EnipCommand.NOP) {
+            // The same command goes either way; what a client sends so is an act of its own.
+            if (header.length() > 0 && context.direction() == Direction.FROM_CLIENT) {
+                out.request(Request.unconfirmed(EnipCommand.NOP_WITH_DATA, "", List.of()));
+            }
             return;
         }
         long transaction = ENCAPSULATION | (long) header.command() << 32 | hash(header);

@@ -3,6 +3,7 @@ package io.otus.dissect.enip;
 import static io.otus.testkit.Row.row;
 
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
@@ -96,8 +97,15 @@ class EnipDissectorTest extends DissectorContract {
                         .client(header("6600", "0000", "78563412", NO_CONTEXT))
                         .sees(new Seen.Request(Request.unconfirmed(service(0x66), "", List.of()))),
                 row("a NOP goes either way and asks nothing")
+                        .client(header("0000", "0000", "00000000", NO_CONTEXT))
+                        .sees(message(new EnipEvent.Plain(seen("request", 0, 0, 0, NO_CONTEXT), Octets.EMPTY))),
+                row("what a client sends in a NOP is an act of its own")
                         .client(header("0000", "0200", "00000000", NO_CONTEXT) + "ABCD")
-                        .sees(message(new EnipEvent.Plain(seen("request", 0, 2, 0, NO_CONTEXT), Octets.ofHex("ABCD")))),
+                        .sees(
+                                message(new EnipEvent.Plain(
+                                        seen("request", 0, 2, 0, NO_CONTEXT), Octets.ofHex("ABCD"))),
+                                new Seen.Request(Request.unconfirmed(
+                                        new Service(0, "nop_with_data", Action.OTHER).keyed("0/data"), "", List.of()))),
                 row("indicate status, cancel and start DTLS are told by name")
                         .client(header("7200", "0000", "78563412", NO_CONTEXT))
                         .client(header("7300", "0000", "78563412", NO_CONTEXT))
