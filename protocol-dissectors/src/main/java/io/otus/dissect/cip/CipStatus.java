@@ -2,6 +2,11 @@ package io.otus.dissect.cip;
 
 /** General status codes, CIP Vol. 1 Appendix B-1, and the extended ones of the Connection Manager, Table 3-5.33. */
 final class CipStatus {
+    /** A router on the way has no such port. */
+    static final int NO_PORT = 0x0311;
+    /** Nobody is at that link address, such as in that slot. */
+    static final int NO_LINK = 0x0312;
+
     static final int SUCCESS = 0x00;
     static final int PARTIAL_TRANSFER = 0x06;
     static final int EMBEDDED_SERVICE_ERROR = 0x1E;
@@ -101,8 +106,8 @@ final class CipStatus {
             case 0x0304 -> "not_configured_to_send_scheduled_priority_data";
             case 0x0305 -> "schedule_signature_mismatch";
             case 0x0306 -> "schedule_signature_validation_not_possible";
-            case 0x0311 -> "port_not_available";
-            case 0x0312 -> "link_address_not_valid";
+            case NO_PORT -> "port_not_available";
+            case NO_LINK -> "link_address_not_valid";
             case 0x0315 -> "invalid_segment_in_connection_path";
             case 0x0316 -> "forward_close_connection_path_mismatch";
             case 0x0317 -> "scheduling_not_specified";

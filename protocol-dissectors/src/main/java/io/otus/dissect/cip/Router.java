@@ -3,6 +3,7 @@ package io.otus.dissect.cip;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
@@ -248,6 +249,9 @@ final class Router {
             return;
         }
         String unit = asked == null ? exchange.unit() : asked.unit();
+        if (!unit.isEmpty() && isNobodyThere(status, additional)) {
+            out.session(false, "", SessionSeen.STATION_MISSING, unit);
+        }
         Service of = asked == null ? service : asked.meant();
         boolean done = CipStatus.isDone(status);
         if (content instanceof Pccc pccc && pccc.status() != 0) {
@@ -263,6 +267,15 @@ final class Router {
                 unit,
                 outcome,
                 done && asked != null ? Points.answered(asked, content) : List.of()));
+    }
+
+    /** Whether a router on the way has no port or no slot of the number that it was asked for (Table 3-5.33). */
+    private static boolean isNobodyThere(int status, ValueList additional) {
+        if (status != 1 || additional.size() == 0) {
+            return false;
+        }
+        int extended = (int) additional.integer(0);
+        return extended == CipStatus.NO_PORT || extended == CipStatus.NO_LINK;
     }
 
     private static Outcome refusal(int status, ValueList additional) {

@@ -27,14 +27,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#SCAN_HOST} on a line behind a device, or in it: a client asks one station after the other whether it is
- * there, or calls one transport selector after the other, and {@value #STATIONS} of them within a day do not answer.
- * Stations that were missing while conversations were learned do not count, nor do those that the client is known to
- * talk with: a master goes on asking for what is out of order.
+ * there, or calls one transport selector or slot after the other, and {@value #STATIONS} of them within a day do not
+ * answer. Stations that were missing while conversations were learned do not count, nor do those that the client is
+ * known to talk with: a master goes on asking for what is out of order.
  */
 public final class StationSweepDetector implements Detector.OnSession, Detector.Keeping {
     private static final int STATIONS = 8;
     /** Its connections are to a transport selector in a device, such as rack and slot of an S7. */
     private static final String COTP = "cotp";
+    /** It is answered by a router in the device, which knows what is behind its ports. */
+    private static final String CIP = "cip";
+
     /** A day, in nanoseconds. */
     private static final long WINDOW = 86_400_000_000_000L;
     /** Stations that were missing while learning; the least recent go first. */
@@ -152,13 +155,12 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = client.name();
             String where = server.name();
-            boolean isInside = origin.protocol().equals(COTP);
-            String what = isInside ? "transport selectors" : "stations";
+            boolean isInside =
+                    origin.protocol().equals(COTP) || origin.protocol().equals(CIP);
+            String one = origin.protocol().equals(COTP) ? "transport selector" : isInside ? "slot" : "station";
+            String what = one + 's';
             return Words.of(
-                            who + " tries one "
-                                    + (isInside
-                                            ? "transport selector after the other in "
-                                            : "station after the other on the line of ")
+                            who + " tries one " + one + " after the other " + (isInside ? "in " : "on the line of ")
                                     + where,
                             "station sweep " + who + ' ' + where)
                     .seen(who + " asked " + where + " for " + missing + ' ' + what + " in " + origin.protocol()

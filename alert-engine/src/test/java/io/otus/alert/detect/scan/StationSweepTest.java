@@ -59,4 +59,19 @@ class StationSweepTest {
         missing(0, 7);
         assertThat(plant.alerts()).isEmpty();
     }
+
+    @Test
+    void oneSlotAfterTheOtherInWhichNothingIsIsAScanToo() {
+        learn(0);
+        TestFlow flow = network.answer(network.open(MASTER, RTU, 44_818));
+        for (int slot = 4; slot < 17; slot++) {
+            network.session(flow, "cip", SessionSeen.STATION_MISSING, "1/" + slot);
+            plant.pass(MINUTE);
+        }
+        assertThat(plant.only(Kind.SCAN_HOST, Severity.MEDIUM)
+                        .origin()
+                        .explanation()
+                        .title())
+                .isEqualTo("SCADA tries one slot after the other in RTU-1");
+    }
 }
