@@ -91,6 +91,9 @@ enum Dnp3Function {
     @SuppressWarnings("ImmutableEnumChecker") // A record of strings, numbers and enums, which bears no annotation.
     private final Service service;
 
+    @SuppressWarnings("ImmutableEnumChecker") // likewise
+    private final Service repeated;
+
     Dnp3Function(int code, Action action) {
         this(code, action, Danger.of(action));
     }
@@ -98,6 +101,7 @@ enum Dnp3Function {
     Dnp3Function(int code, Action action, Danger danger) {
         this.code = code;
         this.service = new Service(code, key, action, danger);
+        this.repeated = new Service(code, key + "_repeated", action, danger).keyed(code + "/repeated");
     }
 
     /** The function with this code; null where the standard names none. */
@@ -122,6 +126,11 @@ enum Dnp3Function {
 
     Service service() {
         return service;
+    }
+
+    /** The same of a relay output that is to be operated more than once by one command: a train of pulses. */
+    Service repeated() {
+        return repeated;
     }
 
     /** Whether the outstation does not answer it. */

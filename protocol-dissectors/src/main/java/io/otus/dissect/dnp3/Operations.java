@@ -242,6 +242,8 @@ final class Operations {
                     default -> function.service();
                 };
             case WRITE -> write(application);
+            case SELECT, OPERATE, DIRECT_OPERATE, DIRECT_OPERATE_NR ->
+                isRepeated(application) ? function.repeated() : function.service();
             case AUTHENTICATE_REQ -> changesUser(application) ? Dnp3Function.CHANGE_USER : function.service();
             default -> function.service();
         };
@@ -270,6 +272,18 @@ final class Operations {
             }
         }
         return setsClock ? Dnp3Function.WRITE_TIME : service;
+    }
+
+    /** Whether a relay output is to be operated more than once, Annex A (group 12 variation 1). */
+    private static boolean isRepeated(Application application) {
+        for (ObjectBlock block : application.objects()) {
+            for (ObjectData each : block.data()) {
+                if (each instanceof ObjectData.Control control && control.operationCount() > 1) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean changesUser(Application application) {

@@ -101,6 +101,9 @@ class Dnp3DissectorTest extends DissectorContract {
                 row("direct operate without acknowledgement is not answered")
                         .client("05641AC404000300C2E6 D0CE060C012801000100030164000000E096 6400000000005B")
                         .sees(orders("4", Dnp3Function.DIRECT_OPERATE_NR, text("g12", 1, "latch_on"))),
+                row("a relay that one command is to operate two hundred times")
+                        .client(Frames.request("C0 03 0C 01 28 0100 0000 81 C8 14000000 14000000 00"))
+                        .sees(asks(0, Dnp3Function.SELECT.repeated(), text("g12", 0, "trip_pulse_on"))),
                 row("an analog output is refused with the status of its echo")
                         .client("056414C40A0001008FED C0C005290128010003002C0100000067D8")
                         .server("0564164401000A001D8A C0C0810000290128010003002C010000FCAD 0C0ED9")
