@@ -133,7 +133,7 @@ class GooseTimesTest {
         for (int i = 0; i < lives.length; i++) {
             byte[] payload =
                     hex(framed(elements(lives[i], 5, i, T, 1, 1, ONE_BOOLEAN)).replace(" ", ""));
-            pipeline.accept(frame(ethernet(MAC_B, MAC_A, 0x88B8, payload), i + 1, (i + 1) * 1_000 * MILLISECOND));
+            pipeline.accept(frame(ethernet(MAC_B, MAC_A, 0x88B8, payload), i + 1, (i + 1L) * 1_000 * MILLISECOND));
         }
         pipeline.end();
         return told;
