@@ -16,6 +16,7 @@ import io.otus.alert.detect.danger.FirstCommandDetector;
 import io.otus.alert.detect.danger.ProgramDetector;
 import io.otus.alert.detect.danger.StoredFileDetector;
 import io.otus.alert.detect.danger.StrangeCloseDetector;
+import io.otus.alert.detect.danger.TimeRefusalDetector;
 import io.otus.alert.detect.danger.TimeServerDetector;
 import io.otus.alert.detect.device.AttendanceDetector;
 import io.otus.alert.detect.device.BindingDetector;
@@ -93,6 +94,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new StrangeCloseDetector(site),
                 new ClockDetector(site),
                 new TimeServerDetector(site),
+                new TimeRefusalDetector(site),
                 new FirstCommandDetector(site), // before what is asked for the first time counts as asked before
                 new ConversationDetector(site),
                 new SilenceDetector(

@@ -1,7 +1,6 @@
 package io.otus.dissect.ntp;
 
 import io.otus.core.bytes.ByteView;
-import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
@@ -27,14 +26,17 @@ final class NtpDissector implements Dissector {
     private static final String[] MODES = {
         "reserved", "symmetric_active", "symmetric_passive", "client", "server", "broadcast", "control", "private"
     };
-    private static final Service[] CONTROL = new Service[32];
+    /** Nobody needs to ask more often, in nanoseconds: the least interval of polls is 16 s, RFC 5905 §7.2. */
+    private static final long LEAST_POLL = 16_000_000_000L;
 
-    static {
-        for (int op = 0; op < CONTROL.length; op++) {
-            boolean writes = op == 3 || op == 5 || op == 8 || op == 9;
-            CONTROL[op] = new Service(op, "control_" + op, writes ? Action.CONFIGURE : Action.DIAGNOSE);
-        }
-    }
+    private static final String RATE = "RATE";
+    /** What a client has to stop asking for, or ask more seldom; other codes mean nothing to it (RFC 5905 §7.4). */
+    private static final List<String> REFUSALS = List.of("DENY", "RSTR", RATE);
+
+    /** When the client asked, nanoseconds since 1970, and when before that. */
+    private long asked = Long.MIN_VALUE / 2;
+
+    private long askedBefore = Long.MIN_VALUE / 2;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -67,12 +69,31 @@ final class NtpDissector implements Dissector {
                 fields.add(Element.number("response", message.u8(0) >> 7));
                 fields.add(Element.number("request_code", message.u8(3)));
                 out.message(new NtpEvent.Message(MODES[mode], fields));
+                changes(message, context, out);
             }
             default -> time(mode, message, fields, context, out);
         }
     }
 
-    private static void time(int mode, ByteView message, List<Element> fields, Context context, Output out) {
+    /** A private message that changes something, and the answer to it; those that read are no operations. */
+    private static void changes(ByteView message, Context context, Output out) {
+        Service service = NtpService.ofPrivate(message.u8(2), message.u8(3));
+        if (service == null) {
+            return;
+        }
+        int sequence = message.u8(1) & 0x7F;
+        if (message.u8(0) >> 7 == 0) {
+            Direction.FROM_CLIENT.tell(context, out);
+            out.request(Request.confirmed(sequence, service, "", List.of()));
+            return;
+        }
+        Direction.FROM_SERVER.tell(context, out);
+        int error = message.u8(4) >> 4;
+        out.response(new Response(
+                sequence, service, "", error == 0 ? Outcome.OK : Outcome.error(error, "refused"), List.of()));
+    }
+
+    private void time(int mode, ByteView message, List<Element> fields, Context context, Output out) {
         int stratum = NtpHeader.stratum(message);
         String reference = NtpHeader.referenceId(message);
         fields.add(Element.number("leap", message.u8(0) >> 6));
@@ -80,10 +101,17 @@ final class NtpDissector implements Dissector {
         fields.add(Element.text("reference_id", reference));
         out.message(new NtpEvent.Message(MODES[mode], fields));
         tellDirection(mode, context, out);
+        if (mode == NtpHeader.CLIENT) {
+            askedBefore = asked;
+            asked = context.time();
+        }
         if (mode != NtpHeader.SERVER && mode != NtpHeader.BROADCAST) {
             return;
         }
         // Stratum 0 is a refusal (RFC 5905 §7.4), and 16 says that it has no time to give.
+        if (stratum == 0 && mode == NtpHeader.SERVER && REFUSALS.contains(reference) && !isDeserved(reference)) {
+            out.session(false, "", SessionSeen.TIME_REFUSED, reference);
+        }
         if (stratum > 0 && stratum < UNSYNCHRONISED) {
             String source = mode == NtpHeader.BROADCAST ? "ntp broadcast" : "ntp";
             out.claim(context.source(), "", Attribute.SERVICE, "ntp_server", source, Trust.SESSION);
@@ -93,6 +121,14 @@ final class NtpDissector implements Dissector {
                 out.session(false, "", SessionSeen.TIME_TOLD, Long.toString(told));
             }
         }
+    }
+
+    /**
+     * Whether a client is told to ask more seldom that may ask too often: it did, or was not heard to ask twice by the
+     * same port.
+     */
+    private boolean isDeserved(String refusal) {
+        return refusal.equals(RATE) && (askedBefore < 0 || asked - askedBefore < LEAST_POLL);
     }
 
     /** Messages of symmetric modes go either way, RFC 5905 section 3. */
@@ -123,14 +159,14 @@ final class NtpDissector implements Dissector {
         }
         if (!response) {
             Direction.FROM_CLIENT.tell(context, out);
-            out.request(Request.confirmed(NtpHeader.sequence(message), CONTROL[operation], "", List.of()));
+            out.request(Request.confirmed(NtpHeader.sequence(message), NtpService.ofControl(operation), "", List.of()));
             return;
         }
         Direction.FROM_SERVER.tell(context, out);
         boolean refused = (message.u8(1) & 0x40) != 0;
         out.response(new Response(
                 NtpHeader.sequence(message),
-                CONTROL[operation],
+                NtpService.ofControl(operation),
                 "",
                 refused ? Outcome.error(message.u16(4) >> 8, "refused") : Outcome.OK,
                 List.of()));

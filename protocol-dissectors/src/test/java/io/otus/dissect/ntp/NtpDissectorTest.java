@@ -7,6 +7,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
@@ -14,6 +15,7 @@ import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import io.otus.testkit.DissectorContract;
 import io.otus.testkit.FieldTable;
@@ -31,6 +33,11 @@ class NtpDissectorTest extends DissectorContract {
             Element.text("reference_id", "73.78.73.84"));
     private static final List<Element> PRIVATE =
             List.of(Element.number("version", 2), Element.number("response", 0), Element.number("request_code", 0x2A));
+
+    private static final Service CONFIGURATION = new Service(8, "runtime_configuration", Action.CONFIGURE, Danger.TIME);
+    private static final Service WRITE_VARIABLES = new Service(3, "write_variables", Action.CONFIGURE, Danger.TIME);
+    private static final Service UNCONFIG =
+            new Service(11, "private_unconfig", Action.CONFIGURE, Danger.TIME).keyed("private/11");
 
     @Override
     protected DissectorProvider provider() {
@@ -71,9 +78,36 @@ class NtpDissectorTest extends DissectorContract {
                                         + "70726F636573736F723D227838365F3634222C2073797374656D3D224C696E75782F322E362E3332220000")
                         .sees(
                                 new Seen.Response(new Response(
-                                        7, new Service(2, "control_2", Action.DIAGNOSE), "", Outcome.OK, List.of())),
+                                        7,
+                                        new Service(2, "read_variables", Action.DIAGNOSE),
+                                        "",
+                                        Outcome.OK,
+                                        List.of())),
                                 claim(Attribute.OS, "Linux 2.6.32"),
                                 claim(Attribute.SERVICE, "ntpd 4.2.6p5@1.2349-o")),
+                row("a client changes what a server believes, RFC 9327 section 2")
+                        .client("1608000900000000000000047065657200000000")
+                        .server("1688000900000000000000024F4B0000")
+                        .sees(
+                                new Seen.Request(Request.confirmed(9, CONFIGURATION, "", List.of())),
+                                new Seen.Response(new Response(9, CONFIGURATION, "", Outcome.OK, List.of()))),
+                row("a client writes a server's variables and is refused")
+                        .client("160300080000000000000000")
+                        .server("16C300080100000000000000")
+                        .sees(
+                                new Seen.Request(Request.confirmed(8, WRITE_VARIABLES, "", List.of())),
+                                new Seen.Response(
+                                        new Response(8, WRITE_VARIABLES, "", Outcome.error(1, "refused"), List.of()))),
+                row("a private message that changes a server's peers")
+                        .client("1705030B00000000")
+                        .server("9705030B40000000")
+                        .sees(
+                                new Seen.Request(Request.confirmed(5, UNCONFIG, "", List.of())),
+                                new Seen.Response(
+                                        new Response(5, UNCONFIG, "", Outcome.error(4, "refused"), List.of()))),
+                row("a server turns a client away, RFC 5905 section 7.4")
+                        .server("E40006EC000000000000001044454E59" + "00".repeat(32))
+                        .sees(new Seen.Session(false, "", SessionSeen.TIME_REFUSED, "DENY")),
                 row("a private message is told by its request code")
                         .client("1700032A00000000")
                         .sees(new Seen.Message(new NtpEvent.Message("private", PRIVATE))),

@@ -124,6 +124,11 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
     public static final String TIME_TOLD = "time_told";
 
     /**
+     * A server of the time turns a client away that did not ask too often; the detail is the code by which it does so.
+     */
+    public static final String TIME_REFUSED = "time_refused";
+
+    /**
      * A client asked whether a station is there on a line, or a transport selector in a device, and asks for the next
      * one without having heard that one: told once in a flow for each that is missing; the detail is its address on the
      * line or in the device.

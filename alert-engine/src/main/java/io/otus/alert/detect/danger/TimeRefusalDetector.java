@@ -1,0 +1,159 @@
+package io.otus.alert.detect.danger;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.detect.WindowCount;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#TIME_MANIP}: a server of the time turns clients away that it told the time until now, two of them or one
+ * {@value #TIMES} times within an hour. Whoever is told so stops asking, and its clock runs free; it takes no more than
+ * one message in the server's name. That clients which it never served are turned away is how such servers are set up,
+ * and who asks too often is rightly told so.
+ */
+public final class TimeRefusalDetector implements Detector.OnSession, Detector.Keeping {
+    /** Refusals this close belong together, in nanoseconds: an hour. */
+    private static final long WINDOW = 3_600_000_000_000L;
+    /** This many to one client within that time are no chance. */
+    private static final int TIMES = 3;
+    /** Clients that are remembered with who tells them the time; the least recent go first. */
+    private static final int MAX_SERVED = 8_192;
+    /** Servers whose refusals are counted; the least recent go first. */
+    private static final int MAX_SERVERS = 1_024;
+
+    private record Pair(AssetModel server, AssetModel client) {}
+
+    /** What one server refuses to those that it served. */
+    private static final class Refusals {
+        private final WindowCount all = new WindowCount(WINDOW);
+        private @Nullable AssetModel first;
+        private boolean isToSeveral;
+
+        /** Whether it is more than one client may have had coming to it. */
+        boolean add(AssetModel client, long time) {
+            int count = all.add(time);
+            if (count == 1) {
+                first = client;
+                isToSeveral = false;
+            }
+            isToSeveral |= client != first;
+            return isToSeveral || count >= TIMES;
+        }
+    }
+
+    private final Site site;
+    private final RecentMap<Pair, Boolean> served = new RecentMap<>(MAX_SERVED);
+    private final RecentMap<AssetModel, Refusals> refusals = new RecentMap<>(MAX_SERVERS);
+
+    public TimeRefusalDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return served.forgotten() + refusals.forgotten();
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        boolean isRefused = event.kind().equals(SessionSeen.TIME_REFUSED);
+        if (!isRefused && !event.kind().equals(SessionSeen.TIME_TOLD)) {
+            return;
+        }
+        Origin origin = event.origin();
+        long time = origin.time();
+        AssetModel server = site.asset(origin.source(), time, origin.evidence());
+        AssetModel client = site.asset(origin.destination(), time, origin.evidence());
+        if (server == null || client == null) {
+            return;
+        }
+        Pair pair = new Pair(server, client);
+        if (!isRefused) {
+            served.put(pair, true);
+            return;
+        }
+        if (served.get(pair) == null
+                || !refusals.getOrMake(server, Refusals::new).add(client, time)) {
+            return;
+        }
+        site.report(
+                new Finding(
+                        Kind.TIME_MANIP, Kind.TIME_MANIP.severity(), "", pair.server, new Refuses(event, server), true),
+                new Sighting(time, origin.evidence(), null, server, client));
+    }
+
+    @Override
+    public String keptAs() {
+        return "time-clients";
+    }
+
+    /** {@code SERVER CLIENT}, with ids of assets. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        served.forEach((pair, _) -> {
+            String server = pair.server.assetId();
+            String client = pair.client.assetId();
+            if (server != null && client != null) {
+                lines.add(server + ' ' + client);
+            }
+        });
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        AssetModel server = site.baseline().find(words[0]);
+        AssetModel client = site.baseline().find(words[1]);
+        if (server != null && client != null) {
+            served.put(new Pair(server, client), true);
+        }
+    }
+
+    /** A server turns its clients away. */
+    private record Refuses(SessionSeen event, AssetModel server) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = server.name();
+            AssetModel target = sighting.target();
+            String client = target == null ? "a client" : target.name();
+            return Words.of(who + " turns away clients that it told the time until now", "time refused by " + who)
+                    .seen(who + " answered " + client + " in " + event.origin().protocol() + " with " + event.detail()
+                            + ", which tells it to stop asking or to ask more seldom, and gave it no time.")
+                    .normal("the time, as it told it to " + client + " before.")
+                    .history("it turned several of its clients away within an hour, or one again and again.")
+                    .observed(event.detail())
+                    .filter(DisplayFilter.of(event.origin()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0814", "T0856");
+        }
+
+        @Override
+        public String advice(Kind kind) {
+            return "Find out whether the server was set to refuse them, or somebody answers in its name; check the clocks"
+                    + " of all that ask it, which run free meanwhile.";
+        }
+
+        @Override
+        public Path path() {
+            return Path.of(event.origin());
+        }
+    }
+}
