@@ -24,6 +24,7 @@ import io.otus.alert.detect.device.FurtherAddressDetector;
 import io.otus.alert.detect.device.IdentityDetector;
 import io.otus.alert.detect.device.ImpostorDetector;
 import io.otus.alert.detect.device.NameAnswerDetector;
+import io.otus.alert.detect.device.NameUpdateDetector;
 import io.otus.alert.detect.device.NumberDetector;
 import io.otus.alert.detect.device.PresenceDetector;
 import io.otus.alert.detect.device.ProviderDetector;
@@ -32,6 +33,7 @@ import io.otus.alert.detect.device.SpanningTreeDetector;
 import io.otus.alert.detect.device.StateDetector;
 import io.otus.alert.detect.device.StatedAddressDetector;
 import io.otus.alert.detect.device.VisitorDetector;
+import io.otus.alert.detect.device.ZoneCopyDetector;
 import io.otus.alert.detect.internet.BeaconDetector;
 import io.otus.alert.detect.internet.ExfiltrationDetector;
 import io.otus.alert.detect.internet.InternetDetector;
@@ -122,6 +124,8 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new SharedAddressDetector(site),
                 new ProviderDetector(site),
                 new NameAnswerDetector(site),
+                new NameUpdateDetector(site),
+                new ZoneCopyDetector(site),
                 new SpanningTreeDetector(site),
                 new StateDetector(site),
                 new PublisherDetector(site),

@@ -32,6 +32,12 @@ final class DnsDissector implements Dissector {
     private static final int PRIVATE_USE_END = 0xFFFF;
     private static final int AAAA = 28;
     private static final int SRV = 33;
+    /** What changed in a zone, RFC 1995 §2. */
+    private static final int IXFR = 251;
+    /** All records of a zone, RFC 5936 §2.1. */
+    private static final int AXFR = 252;
+
+    private static final int QUERY = 0;
     /** Length prefix over TCP, RFC 1035 §4.2.2. */
     private static final int PREFIX = 2;
     /** The longest question: a name of 255 octets, type and class (RFC 1035 §2.3.4, §4.1.2). */
@@ -146,6 +152,12 @@ final class DnsDissector implements Dissector {
                 if (holdsAnything(question.qtype())) {
                     out.session(true, "", SessionSeen.TEXT_QUERY, question.qname());
                 }
+                if (NameHeader.opcode(message) == QUERY && (question.qtype() == AXFR || question.qtype() == IXFR)) {
+                    out.session(true, "", SessionSeen.ZONE_TRANSFER, question.qname());
+                }
+            }
+            if (NameHeader.opcode(message) == DynamicUpdate.OPCODE) {
+                DynamicUpdate.tell(message, out);
             }
         }
     }

@@ -3,6 +3,7 @@ package io.otus.dissect.dns;
 import static io.otus.testkit.Row.row;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
@@ -61,6 +62,26 @@ class DnsDissectorTest extends DissectorContract {
                 row("an address of the wrong length")
                         .server("1234 8180 0001 0001 0000 0000" + QUESTION + "C00C 0001 0001 0000003C 0003 0A0000")
                         .sees(new Seen.Malformed(DnsAnomaly.RDATA, 38)),
+                row("a client gives a name another address, RFC 2136 section 2.5")
+                        .client("1234 2800 0001 0000 0002 0000 04 73697465 00 0006 0001"
+                                + "03 706C63 C00C 00FF 00FF 00000000 0000"
+                                + "03 706C63 C00C 0001 0001 0000003C 0004 0A000009")
+                        .sees(
+                                new Seen.Session(true, "", SessionSeen.NAME_QUERY, "site"),
+                                new Seen.Session(true, "", SessionSeen.NAME_UPDATE, "plc.site 10.0.0.9")),
+                row("a client takes one address from a name, and gives it text")
+                        .client("1234 2800 0001 0001 0002 0000 04 73697465 00 0006 0001"
+                                + "03 686D69 C00C 0001 00FF 00000000 0000"
+                                + "03 706C63 C00C 0001 00FE 00000000 0004 0A000002"
+                                + "03 686D69 C00C 0010 0001 0000003C 0002 0131")
+                        .sees(
+                                new Seen.Session(true, "", SessionSeen.NAME_QUERY, "site"),
+                                new Seen.Session(true, "", SessionSeen.NAME_UPDATE, "plc.site")),
+                row("a client asks for a whole zone, RFC 5936 section 2.1")
+                        .client("1234 0000 0001 0000 0000 0000 04 73697465 00 00FC 0001")
+                        .sees(
+                                new Seen.Session(true, "", SessionSeen.NAME_QUERY, "site"),
+                                new Seen.Session(true, "", SessionSeen.ZONE_TRANSFER, "site")),
                 row("other traffic on the port is not DNS")
                         .client("4E 54 50 FF FF FF 00 00 00 00 00 00 00")
                         .sees());

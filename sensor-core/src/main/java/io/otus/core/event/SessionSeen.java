@@ -71,6 +71,15 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
      */
     public static final String TEXT_QUERY = "text_query";
 
+    /**
+     * A client asks a name server to take addresses from a name or give it others; the detail is the name, and behind
+     * it the addresses that it is to have, with blanks between; none where it only loses them.
+     */
+    public static final String NAME_UPDATE = "name_update";
+
+    /** A client asks a name server for all names of a zone; the detail is the zone. */
+    public static final String ZONE_TRANSFER = "zone_transfer";
+
     /** A client puts a file into a machine; the detail is the file's name, behind the share that it lies in, if any. */
     public static final String FILE_STORED = "file_stored";
 

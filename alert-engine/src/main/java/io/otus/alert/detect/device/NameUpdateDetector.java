@@ -1,0 +1,148 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Provided;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
+import io.otus.core.event.NameAnswer;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#ROLE_NEW}: a device asks a name server to take the address from the name of another known device, or to
+ * give it another one, so that all who look for that device come to somebody else. High where that one takes part in
+ * the control of a process, else medium. Each device registers its own name, servers of DHCP those of their clients,
+ * and whoever did so while conversations were learned goes on to; an update that leaves a device its address, as one
+ * node of a cluster makes for the others, takes nothing from it.
+ */
+public final class NameUpdateDetector implements Detector.OnSession {
+    private static final String HABIT = "updates_names";
+    private static final String ANY = "any.name";
+    /** Who lends addresses gives them their names. */
+    private static final List<String> LENDERS = List.of("dhcp_server", "dhcpv6_server");
+
+    private final Site site;
+
+    public NameUpdateDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        if (!event.kind().equals(SessionSeen.NAME_UPDATE)) {
+            return;
+        }
+        Origin origin = event.origin();
+        long time = origin.time();
+        AssetModel client = site.asset(event.client(), time, origin.evidence());
+        if (client == null || isLender(client)) {
+            return;
+        }
+        List<String> words = List.of(event.detail().split(" ", -1));
+        AssetModel owner = owner(client, NameAnswer.plain(words.getFirst()));
+        if (owner == null || keeps(owner, words)) {
+            return;
+        }
+        boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
+        if (!isLearning && !Outside.isKnown(owner.presence())) {
+            return;
+        }
+        Fact fact = site.baseline().assetFacts().news(client, new Habit(HABIT, ANY), false, origin);
+        if (fact == null) {
+            return;
+        }
+        Weight weight = Outside.isOfProcess(site, owner)
+                ? new Weight(Kind.ROLE_NEW.severity(), "")
+                : new Weight(Severity.MEDIUM, "Lowered: whose name it is takes no part in the control of a process.");
+        site.report(
+                weight.of(fact, new Updates(event, client, owner, words)),
+                new Sighting(time, origin.evidence(), null, client, owner));
+    }
+
+    private static boolean isLender(AssetModel client) {
+        return LENDERS.stream().anyMatch(each -> Outside.isKnown(client.habit(new Habit(Provided.HABIT, each))));
+    }
+
+    /** Another device that has this name; null where it is the client's own, or nobody's. */
+    private @Nullable AssetModel owner(AssetModel client, String name) {
+        AssetRef known = site.known(client);
+        if (known != null && NameAnswer.plain(known.name()).equals(name)) {
+            return null;
+        }
+        for (AssetModel each : site.baseline().assets()) {
+            if (each != client
+                    && !each.isGone()
+                    && NameAnswer.plain(each.name()).equals(name)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the address of a device is among those that its name is to have. */
+    private static boolean keeps(AssetModel owner, List<String> words) {
+        String ip = owner.address().ip();
+        return ip != null && words.subList(1, words.size()).contains(ip);
+    }
+
+    /**
+     * A device changes where the name of another one leads.
+     *
+     * @param words the name and the addresses that it is to have
+     */
+    private record Updates(SessionSeen event, AssetModel client, AssetModel owner, List<String> words)
+            implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = client.name();
+            String whose = owner.name();
+            String name = words.getFirst();
+            String addresses = String.join(" and ", words.subList(1, words.size()));
+            String deed = addresses.isEmpty() ? "take its address from " + name : "lead " + name + " to " + addresses;
+            return Words.of(
+                            who + " changes the address of " + whose + " in the name service",
+                            FactText.habit(AssetNames.plain(client), new Habit(HABIT, ANY)))
+                    .seen(who + " asked the name server " + Wording.name(null, event.server()) + " to " + deed
+                            + ", which is the name of " + whose + '.')
+                    .normal("updates of each device for its own name, or by who lends addresses.")
+                    .history(who + " never changed the names of others before.")
+                    .observed(event.detail())
+                    .filter(DisplayFilter.of(event.origin()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0830", "T0849");
+        }
+
+        @Override
+        public String advice(Kind kind) {
+            return "Look up the name at the name server and put it right; find out who started this on the source, and"
+                    + " let the server take only signed updates.";
+        }
+
+        @Override
+        public Path path() {
+            return Path.of(event.origin());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.otus.alert.detect.device;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.Plant;
+import io.otus.alert.PlantNetwork;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.SessionSeen;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who changes names at a name server, and who takes them all. */
+class NameServiceTest {
+    private static final int HMI = 1;
+    private static final int PLC = 2;
+    private static final int SERVER = 3;
+    private static final int LENDER = 4;
+    private static final int SECONDARY = 5;
+    private static final int OFFICE = 6;
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+    private final PlantNetwork network = new PlantNetwork(plant);
+
+    @BeforeEach
+    void learn() {
+        plant.devices("HMI1", "PLC-1", "DC1", "DHCP1", "DC2", "PC-7", "PC-8");
+        network.claims(LENDER, "dhcp", Attribute.SERVICE, "dhcp_server", "dhcp offer");
+        for (int i = 0; i < 10; i++) {
+            plant.read(HMI, PLC, 0, 40);
+            asks(HMI, SessionSeen.NAME_QUERY, "dc1.plant.example");
+            asks(OFFICE, SessionSeen.NAME_QUERY, "dc1.plant.example");
+            asks(SECONDARY, SessionSeen.ZONE_TRANSFER, "plant.example");
+            plant.pass(MINUTE);
+        }
+        plant.pass(HOUR);
+    }
+
+    private void asks(int client, String kind, String detail) {
+        network.session(network.open(client, SERVER, 53), "dns", kind, detail);
+        plant.pass(SECOND);
+    }
+
+    @Test
+    void whoLeadsTheNameOfAnotherDeviceElsewhereIsToldOfOnce() {
+        asks(OFFICE, SessionSeen.NAME_UPDATE, "hmi1.plant.example 10.0.0.6");
+        asks(OFFICE, SessionSeen.NAME_UPDATE, "HMI1.plant.example");
+        var alert = plant.only(Kind.ROLE_NEW, Severity.HIGH).origin();
+        assertThat(alert.explanation().title()).isEqualTo("PC-7 changes the address of HMI1 in the name service");
+        assertThat(alert.explanation().explanation()).contains("lead hmi1.plant.example to 10.0.0.6");
+    }
+
+    @Test
+    void theNameOfWhoControlsNothingWeighsLess() {
+        asks(OFFICE, SessionSeen.NAME_UPDATE, "pc-8.plant.example 10.0.0.6");
+        plant.only(Kind.ROLE_NEW, Severity.MEDIUM);
+    }
+
+    @Test
+    void ordinaryRegistrationsAreSilent() {
+        asks(OFFICE, SessionSeen.NAME_UPDATE, "pc-7.plant.example 10.0.0.6");
+        asks(OFFICE, SessionSeen.NAME_UPDATE, "pc-7.plant.example");
+        asks(OFFICE, SessionSeen.NAME_UPDATE, "a-name-of-nobody.plant.example 10.0.0.6");
+        asks(LENDER, SessionSeen.NAME_UPDATE, "hmi1.plant.example 10.0.0.77");
+        asks(SECONDARY, SessionSeen.NAME_UPDATE, "hmi1.plant.example 10.0.0.5 10.0.0.1");
+        assertThat(plant.alerts()).noneMatch(alert -> alert.origin().kind() == Kind.ROLE_NEW);
+    }
+
+    @Test
+    void whoCopiesAZoneAndIsNoNameServerIsToldOf() {
+        asks(SECONDARY, SessionSeen.ZONE_TRANSFER, "plant.example");
+        assertThat(plant.alerts()).isEmpty();
+        asks(OFFICE, SessionSeen.ZONE_TRANSFER, "plant.example");
+        asks(OFFICE, SessionSeen.ZONE_TRANSFER, "other.example");
+        var alert = plant.only(Kind.ROLE_NEW, Severity.MEDIUM).origin();
+        assertThat(alert.explanation().title()).isEqualTo("PC-7 asks for all names of the zone plant.example");
+    }
+}
