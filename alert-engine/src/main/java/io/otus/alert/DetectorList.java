@@ -18,6 +18,7 @@ import io.otus.alert.detect.danger.StoredFileDetector;
 import io.otus.alert.detect.danger.StrangeCloseDetector;
 import io.otus.alert.detect.danger.TimeRefusalDetector;
 import io.otus.alert.detect.danger.TimeServerDetector;
+import io.otus.alert.detect.danger.UtcOffsetDetector;
 import io.otus.alert.detect.device.AttendanceDetector;
 import io.otus.alert.detect.device.BindingDetector;
 import io.otus.alert.detect.device.FurtherAddressDetector;
@@ -97,6 +98,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new ClockDetector(site),
                 new TimeServerDetector(site),
                 new TimeRefusalDetector(site),
+                new UtcOffsetDetector(site),
                 new FirstCommandDetector(site), // before what is asked for the first time counts as asked before
                 new ConversationDetector(site),
                 new SilenceDetector(

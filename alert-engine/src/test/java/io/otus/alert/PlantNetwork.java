@@ -297,6 +297,14 @@ public final class PlantNetwork {
                         message(flow, protocol), device, "", attribute, value, message, Trust.NAME_SERVICE));
     }
 
+    /** A device says something of itself to all on the link, below IP. */
+    public void tellsLink(int host, String protocol, String unit, String kind, String detail) {
+        Endpoint link = new Endpoint(0, Plant.endpoint(host, 0).mac(), null, Endpoint.NO_PORT);
+        Endpoint group = new Endpoint(0, MacAddress.parse("01:0c:cd:01:00:02"), null, Endpoint.NO_PORT);
+        TestFlow flow = new TestFlow(++flows, Transport.LINK, link, group, plant.now()).frame(0, plant.now());
+        plant.engine().session(new SessionSeen(message(flow, protocol), link, group, unit, kind, detail));
+    }
+
     private Origin message(TestFlow flow, String protocol) {
         return new Origin(flow, 0, protocol, CAPTURE, plant.now(), span());
     }

@@ -22,6 +22,7 @@ final class PtpDissector implements Dissector {
     private static final long MINUTE = 60_000_000_000L;
 
     private static final int SOURCE_IDENTITY = 20;
+    private static final int UTC_OFFSET = 44;
     private static final int GRANDMASTER = 53;
     private static final int MANAGEMENT_TLV = 1;
     private static final int CLOCK_DESCRIPTION = 0x0001;
@@ -40,6 +41,12 @@ final class PtpDissector implements Dissector {
     private static final Service SET_TIME = new Service(1, "management_set", Action.TIME_SET).keyed("1/time");
 
     private long clockTold = Long.MIN_VALUE / 2;
+    private String offset = "";
+    private long offsetTold;
+    /** What the latest announcement is known by: domain, port and sequence number; and what it says. */
+    private String announcement = "";
+
+    private Octets announced = Octets.EMPTY;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -90,13 +97,15 @@ final class PtpDissector implements Dissector {
      * §13.5: UTC offset at 44, priorities and quality from 47, grandmaster identity at 53, steps removed at 61, time
      * source at 63.
      */
-    private static void announce(ByteView message, Octets identity, List<Element> fields, Context context, Output out) {
+    private void announce(ByteView message, Octets identity, List<Element> fields, Context context, Output out) {
         if (message.length() < PtpHeader.ANNOUNCE_SIZE) {
             out.message(new PtpEvent.Message("announce", fields));
             out.malformed(PtpAnomaly.LENGTH, message.length());
             return;
         }
         Octets grandmaster = PtpHeader.clockIdentity(message, GRANDMASTER);
+        fields.add(Element.number("current_utc_offset", PtpHeader.utcOffset(message)));
+        fields.add(Element.number("current_utc_offset_valid", PtpHeader.isUtcOffsetValid(message) ? 1 : 0));
         fields.add(Element.number("grandmaster_priority1", message.u8(47)));
         fields.add(Element.number("clock_class", message.u8(48)));
         fields.add(Element.number("clock_accuracy", message.u8(49)));
@@ -109,6 +118,31 @@ final class PtpDissector implements Dissector {
             claim(Attribute.SERVICE, "ptp_grandmaster", "ptp announce", context, out);
         }
         out.topology("grandmaster", grandmaster.toString());
+        tellOffset(message, grandmaster, context, out);
+        contradict(message, identity, out);
+    }
+
+    private void tellOffset(ByteView message, Octets grandmaster, Context context, Output out) {
+        String seconds = PtpHeader.utcOffset(message) + (PtpHeader.isUtcOffsetValid(message) ? " valid" : "");
+        String clock = grandmaster + "/" + PtpHeader.domain(message);
+        String told = clock + ' ' + seconds;
+        if (!told.equals(offset) || context.time() - offsetTold >= MINUTE) {
+            offset = told;
+            offsetTold = context.time();
+            out.session(true, clock, SessionSeen.UTC_OFFSET, seconds);
+        }
+    }
+
+    /** Each announcement of a port has the next number (§7.3.7); one that was heard twice says the same twice. */
+    private void contradict(ByteView message, Octets identity, Output out) {
+        String id = PtpHeader.domain(message) + " " + identity + ' ' + PtpHeader.portNumber(message) + ' '
+                + PtpHeader.sequence(message);
+        Octets says = message.octets(UTC_OFFSET, PtpHeader.ANNOUNCE_SIZE - UTC_OFFSET);
+        if (id.equals(announcement) && !says.equals(announced)) {
+            out.malformed(PtpAnomaly.SEQUENCE, 30);
+        }
+        announcement = id;
+        announced = says;
     }
 
     /**

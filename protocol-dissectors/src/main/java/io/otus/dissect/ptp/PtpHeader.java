@@ -63,6 +63,16 @@ final class PtpHeader {
         return b.u8(4);
     }
 
+    /** Whether the clock vouches for its offset to UTC: flag currentUtcOffsetValid, §13.3.2.8. */
+    static boolean isUtcOffsetValid(ByteView b) {
+        return (b.u8(7) & 0x04) != 0;
+    }
+
+    /** Seconds that TAI is ahead of UTC, of an announcement (§13.5.2.2). */
+    static int utcOffset(ByteView b) {
+        return (short) b.u16(44);
+    }
+
     /** An EUI-64 (§7.5.2.2). */
     static Octets clockIdentity(ByteView b, int at) {
         return b.octets(at, 8);

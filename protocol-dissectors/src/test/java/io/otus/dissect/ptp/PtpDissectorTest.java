@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PtpDissectorTest extends DissectorContract {
+    /** With the sequence number and the offset to UTC. */
+    private static final String ANNOUNCE = "0B020040000000040000000000000000" + "00000000001B1BFFFE010203"
+            + "0001%04X0001" + "00000000000000000000" + "%04X008006214E5D80001B1BFFFE010203000020";
+
     @Override
     protected DissectorProvider provider() {
         return new PtpProvider();
@@ -44,8 +48,17 @@ class PtpDissectorTest extends DissectorContract {
                         .sees(
                                 claim(Attribute.SERVICE, "ptp_grandmaster"),
                                 new Seen.Topology("grandmaster", "001b1bfffe010203"),
+                                new Seen.Session(true, "001b1bfffe010203/0", SessionSeen.UTC_OFFSET, "37"),
                                 claim(Attribute.INSTANCE, "001b1bfffe010203"),
                                 claim(Attribute.MAC, "00:1b:1b:01:02:03")),
+                row("two announcements with one sequence number, section 7.3.7")
+                        .someone(ANNOUNCE.formatted(7, 37))
+                        .someone(ANNOUNCE.formatted(7, 37))
+                        .someone(ANNOUNCE.formatted(7, -1 & 0xFFFF))
+                        .sees(
+                                new Seen.Session(true, "001b1bfffe010203/0", SessionSeen.UTC_OFFSET, "37 valid"),
+                                new Seen.Session(true, "001b1bfffe010203/0", SessionSeen.UTC_OFFSET, "-1 valid"),
+                                new Seen.Malformed(PtpAnomaly.SEQUENCE, 30)),
                 row("any message tells the clock that sends it, with padding behind it")
                         .someone(
                                 "0002002C00000000000000000000000000000000001B1BFFFE0102030001000100000000000000000000000000"

@@ -127,6 +127,13 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
     public static final String CLOCK = "clock";
 
     /**
+     * A clock announces how many seconds the time that clocks agree on is ahead of UTC: told at its first such message
+     * in a flow, when that changes, and each minute in which it goes on. The unit is the clock that all follow, with
+     * its domain; the detail is the number of seconds, and {@code valid} behind it where the clock vouches for it.
+     */
+    public static final String UTC_OFFSET = "utc_offset";
+
+    /**
      * A server of the time told somebody, or everybody, what time it is; the detail is that time in milliseconds since
      * 1970 UTC.
      */
