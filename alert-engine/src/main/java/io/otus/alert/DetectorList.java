@@ -33,6 +33,7 @@ import io.otus.alert.detect.device.SharedAddressDetector;
 import io.otus.alert.detect.device.SpanningTreeDetector;
 import io.otus.alert.detect.device.StateDetector;
 import io.otus.alert.detect.device.StatedAddressDetector;
+import io.otus.alert.detect.device.SwitchPartDetector;
 import io.otus.alert.detect.device.VisitorDetector;
 import io.otus.alert.detect.device.ZoneCopyDetector;
 import io.otus.alert.detect.internet.BeaconDetector;
@@ -129,6 +130,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new NameUpdateDetector(site),
                 new ZoneCopyDetector(site),
                 new SpanningTreeDetector(site),
+                new SwitchPartDetector(site),
                 new StateDetector(site),
                 new PublisherDetector(site),
                 new AnomalyDetector(site),

@@ -7,6 +7,7 @@ import io.otus.core.event.Element;
 import io.otus.core.event.Elements;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
@@ -64,7 +65,11 @@ final class MrpDissector implements Dissector {
     private static final Service OPENED = new Service(-1, "ring_is_open", Action.NOTIFY);
     private static final Service CLOSED = new Service(-1, "ring_is_closed", Action.NOTIFY);
 
+    /** How often it is told that a manager goes on, in nanoseconds. */
+    private static final long MINUTE = 60_000_000_000L;
+
     private long ringState = -1;
+    private long toldTime = Long.MIN_VALUE / 2;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -105,7 +110,7 @@ final class MrpDissector implements Dissector {
             out.malformed(MrpAnomaly.COMMON, 2);
         }
         for (Element.Group tlv : tlvs) {
-            tell(tlv.elements(), context, out);
+            tell(tlv.elements(), ring(tlvs), context, out);
         }
     }
 
@@ -142,13 +147,27 @@ final class MrpDissector implements Dissector {
         return new Element.Group("", fields);
     }
 
-    private void tell(List<Element> tlv, Context context, Output out) {
+    /** The domain that a PDU is of; empty where it does not say so. */
+    private static String ring(List<Element.Group> tlvs) {
+        for (Element.Group tlv : tlvs) {
+            if (Elements.number(tlv.elements(), "type") == COMMON) {
+                return Elements.text(tlv.elements(), "domain_uuid");
+            }
+        }
+        return "";
+    }
+
+    private void tell(List<Element> tlv, String ring, Context context, Output out) {
         int type = (int) Elements.number(tlv, "type");
         if (type >= TEST && type < SERVICES.length) {
             out.request(Request.notification(SERVICES[type], "", List.of()));
         }
         if (type != TEST) {
             return;
+        }
+        if (context.time() - toldTime >= MINUTE) {
+            toldTime = context.time();
+            out.session(true, "", SessionSeen.RING_TEST, ring);
         }
         long state = Elements.number(tlv, "ring_state");
         if (ringState < 0) {

@@ -7,6 +7,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
@@ -51,6 +52,7 @@ class MrpDissectorTest extends DissectorContract {
                         .client(test(1))
                         .sees(
                                 told(2, "mrp_test"),
+                                new Seen.Session(true, "", SessionSeen.RING_TEST, "ff".repeat(16)),
                                 new Seen.Claim(true, "", Attribute.CAPABILITY, "mrp_manager", Trust.DEVICE),
                                 told(2, "mrp_test"),
                                 told(2, "mrp_test"),

@@ -115,6 +115,15 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
     public static final String SPANNING_TREE = "spanning_tree";
 
     /**
+     * A device offers the other end of its line to make it a trunk, which carries all networks, or says that it is one:
+     * told at its first message, when that changes, and each minute in which it goes on. The detail is what it says.
+     */
+    public static final String TRUNK_OFFER = "trunk_offer";
+
+    /** A device tests a ring as its manager, told as {@link #TRUNK_OFFER} is; the detail is the ring. */
+    public static final String RING_TEST = "ring_test";
+
+    /**
      * A client asks in its network for an address to be lent, and no relay passes that on; the detail is the hardware
      * address that it asks for, which need not be the one that it sends from.
      */

@@ -1,0 +1,120 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@link Kind#ROLE_NEW}: a device takes a part that switches have among themselves: it tests a ring as its manager
+ * (MRP), by which it opens and closes the way of all frames in it, or it offers to make its line a trunk (DTP), on
+ * which it hears all networks. Medium; low where it is known as a switch, and for a ring also where it may be part of
+ * that, as controllers and their devices are, and another manager of a ring is known, for which it may stand in.
+ * Whoever did so while conversations were learned is silent.
+ */
+public final class SwitchPartDetector implements Detector.OnSession {
+    private static final String HABIT = "switch_part";
+    private static final String MANAGER = "ring_manager";
+    private static final String TRUNK = "trunk";
+    private static final Set<String> SWITCHES = Set.of("switch", "router", "firewall", "access_point");
+    /** Devices that have two ports, and a small switch between them. */
+    private static final Set<String> MEMBERS = Set.of("plc", "io_device", "drive");
+
+    private final Site site;
+
+    public SwitchPartDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        boolean isRing = event.kind().equals(SessionSeen.RING_TEST);
+        if (!isRing && !event.kind().equals(SessionSeen.TRUNK_OFFER)) {
+            return;
+        }
+        Origin origin = event.origin();
+        AssetModel asset = site.asset(origin.source(), origin.time(), origin.evidence());
+        if (asset == null) {
+            return;
+        }
+        Habit habit = new Habit(HABIT, isRing ? MANAGER : TRUNK);
+        Fact fact = site.baseline().assetFacts().news(asset, habit, true, origin);
+        if (fact == null) {
+            return;
+        }
+        site.report(
+                weighed(asset, habit).of(fact, new Takes(event, asset, habit)),
+                new Sighting(origin.time(), origin.evidence(), null, asset, null));
+    }
+
+    private Weight weighed(AssetModel asset, Habit habit) {
+        AssetRef known = site.known(asset);
+        String type = known == null ? "" : known.type();
+        if (SWITCHES.contains(type)) {
+            return new Weight(Severity.LOW, "Lowered: it is known as a device of the network, which does such things.");
+        }
+        if (MEMBERS.contains(type) && habit.detail().equals(MANAGER) && hasOther(asset, habit)) {
+            return new Weight(
+                    Severity.LOW, "Lowered: it may be part of a ring, and its members stand in for their manager.");
+        }
+        return new Weight(Severity.MEDIUM, "Lowered: it may be a switch that did not show so yet.");
+    }
+
+    /** Whether another device of the same network is known to have this part. */
+    private boolean hasOther(AssetModel asset, Habit habit) {
+        return site.baseline().having(habit).stream()
+                .anyMatch(each -> each != asset
+                        && each.address().vlan() == asset.address().vlan()
+                        && Outside.isKnown(each.habit(habit)));
+    }
+
+    private record Takes(SessionSeen event, AssetModel asset, Habit habit) implements Broken {
+        private boolean isRing() {
+            return habit.detail().equals(MANAGER);
+        }
+
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = asset.name();
+            String part = isRing() ? "acts as the manager of a ring" : "offers to make its line a trunk";
+            String seen = isRing()
+                    ? " sent tests of the ring " + event.detail()
+                    : " said in " + event.origin().protocol() + " that it wants its line to be " + event.detail();
+            return Words.of(who + ' ' + part + " for the first time", FactText.habit(AssetNames.plain(asset), habit))
+                    .seen(who + seen + '.')
+                    .normal("such messages of the switches that are known for them.")
+                    .history(who + " never sent any before.")
+                    .observed(event.detail())
+                    .filter(DisplayFilter.of(event.origin()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return isRing() ? List.of("T0814", "T0830") : List.of("T0830", "T0842");
+        }
+
+        @Override
+        public String advice(Kind kind) {
+            return "Find its port by the MAC address, and find out which program sends this; have the switch take such"
+                    + " messages only from ports to other switches.";
+        }
+    }
+}
