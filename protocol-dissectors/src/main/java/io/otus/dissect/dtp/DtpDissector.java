@@ -22,6 +22,9 @@ final class DtpDissector implements Dissector {
     /** How a device wants the line to be, in the low bits of its status. */
     private static final String[] WANTED = {"access", "on", "off", "desirable", "auto"};
 
+    private static final int ACCESS = 0;
+    private static final int OFF = 2;
+
     private String told = "";
     private long toldTime;
 
@@ -40,6 +43,7 @@ final class DtpDissector implements Dissector {
         int at = DtpTlv.HEADER;
         int broken = -1;
         String status = "";
+        boolean isOffer = false;
         // Type 0 is padding: the frame is shorter than Ethernet allows.
         while (message.has(at, DtpTlv.SIZE) && DtpTlv.type(message, at) != 0) {
             int length = DtpTlv.length(message, at);
@@ -50,6 +54,7 @@ final class DtpDissector implements Dissector {
             ByteView value = message.slice(at + DtpTlv.SIZE, length - DtpTlv.SIZE);
             if (DtpTlv.type(message, at) == DtpTlv.STATUS && value.length() == 1) {
                 status = status(value.u8(0));
+                isOffer = isOffer(value.u8(0));
                 fields.add(Element.text("status", status));
             } else {
                 tlv(DtpTlv.type(message, at), value, fields);
@@ -60,7 +65,7 @@ final class DtpDissector implements Dissector {
         if (broken >= 0) {
             out.malformed(DtpAnomaly.TLV_LENGTH, broken);
         }
-        if (!status.isEmpty() && (!status.equals(told) || context.time() - toldTime >= MINUTE)) {
+        if (isOffer && (!status.equals(told) || context.time() - toldTime >= MINUTE)) {
             told = status;
             toldTime = context.time();
             out.session(true, "", SessionSeen.TRUNK_OFFER, status);
@@ -88,6 +93,12 @@ final class DtpDissector implements Dissector {
                 // No other one says anything of the line.
             }
         }
+    }
+
+    /** Whether the line is a trunk, or becomes one if the other side wants it; ports that refuse it say so as well. */
+    private static boolean isOffer(int status) {
+        int wanted = status & 7;
+        return (status & IS_TRUNK) != 0 || (wanted != ACCESS && wanted != OFF);
     }
 
     private static String status(int status) {

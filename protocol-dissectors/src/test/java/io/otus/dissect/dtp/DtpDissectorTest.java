@@ -45,11 +45,9 @@ class DtpDissectorTest extends DissectorContract {
                 row("a device wants the line to be a trunk")
                         .someone(OFFER.formatted("03"))
                         .someone(OFFER.formatted("03") + "0000 0000 0000")
-                        .sees(
-                                MESSAGE,
-                                new Seen.Session(true, "", SessionSeen.TRUNK_OFFER, "desirable"),
-                                MESSAGE),
-                row("the line becomes one")
+                        .sees(MESSAGE, new Seen.Session(true, "", SessionSeen.TRUNK_OFFER, "desirable"), MESSAGE),
+                row("a port that refuses offers nothing, and then the line becomes one")
+                        .someone(OFFER.formatted("02"))
                         .someone(OFFER.formatted("03"))
                         .someone(OFFER.formatted("83"))
                         .sees(

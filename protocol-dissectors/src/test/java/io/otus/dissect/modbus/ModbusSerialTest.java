@@ -3,9 +3,11 @@ package io.otus.dissect.modbus;
 import static io.otus.testkit.Row.row;
 
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.Action;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.ProtocolEvent;
+import io.otus.core.event.Service;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
@@ -144,7 +146,12 @@ class ModbusSerialTest extends DissectorContract {
                                 message(new ModbusEvent.ReadRequest(rtu(17, 3, 0x8776), 107, 3)),
                                 asks(17, 3, HOLDING),
                                 message(new ModbusEvent.Diagnostics(
-                                        rtu(17, 8, 0x169B), "request", 0, Octets.ofHex("A53700017FFF")))),
+                                        rtu(17, 8, 0x169B), "request", 0, Octets.ofHex("A53700017FFF"))),
+                                new Seen.Request(Request.confirmed(
+                                        transaction(17, 8),
+                                        new Service(8, "return_query_data", Action.DIAGNOSE).keyed("8/0"),
+                                        "17",
+                                        List.of()))),
                 row("RTU: a user-defined function ends where the CRC agrees")
                         .client("11 03 006B 0003 7687")
                         .client("11 41 AABBCC 9EBA")

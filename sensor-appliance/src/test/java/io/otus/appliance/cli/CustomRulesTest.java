@@ -98,7 +98,7 @@ class CustomRulesTest {
         assertThat(ran.data().lines())
                 .containsExactly(
                         place + "protocol: 'modbuss' is none that this version knows; the nearest: modbus",
-                        place + "protocol: 'dnp' is none that this version knows; the nearest: dnp3, dns",
+                        place + "protocol: 'dnp' is none that this version knows; the nearest: dnp3, dns, dtp",
                         place + "protocol: 'Modbus' is none that this version knows; the nearest: modbus",
                         place + "protocol: 'nonsense' is none that this version knows",
                         place + "action: 'wirte' is none that this version knows; the nearest: write",

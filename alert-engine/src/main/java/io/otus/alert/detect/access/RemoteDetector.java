@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * {@code remote-services.tsv}, by their ports. High where either side takes part in the control of a process. Medium
  * where whoever asks came by one device alone until now, from which others are administered, and goes past it: that one
  * is there to watch over him. Low otherwise. A connection over which nothing is said is part of a declared scan; once
- * something is said it is told. {@link Kind#REMOTE_OFFHOURS}: two that are known to do so for five days do it at an hour
- * of the day at which they, one hour more or less, never did.
+ * something is said it is told. {@link Kind#REMOTE_OFFHOURS}: two that are known to do so for five days do it at an
+ * hour of the day at which they, one hour more or less, never did.
  */
 public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
     private static final String HABIT = "remote";

@@ -97,7 +97,7 @@ public final class SwitchPartDetector implements Detector.OnSession {
             String part = isRing() ? "acts as the manager of a ring" : "offers to make its line a trunk";
             String seen = isRing()
                     ? " sent tests of the ring " + event.detail()
-                    : " said in " + event.origin().protocol() + " that it wants its line to be " + event.detail();
+                    : " offered a trunk in " + event.origin().protocol() + " with the status " + event.detail();
             return Words.of(who + ' ' + part + " for the first time", FactText.habit(AssetNames.plain(asset), habit))
                     .seen(who + seen + '.')
                     .normal("such messages of the switches that are known for them.")
