@@ -199,14 +199,20 @@ public final class AssetModel extends Subject {
 
     /** How many habits of a sort are known of it. */
     public int countKnownHabits(String sort) {
-        return knownHabits(sort).size();
-    }
-
-    /** Details of the habits of a sort that are known of it, in their order. */
-    public List<String> knownHabits(String sort) {
-        return habits.entrySet().stream()
+        return (int) habits.entrySet().stream()
                 .filter(each ->
                         each.getKey().sort().equals(sort) && each.getValue().isKnown())
+                .count();
+    }
+
+    /**
+     * Details of the habits of a sort that it had while learning, or that somebody approved, in their order; what may
+     * be normal by approval alone is among them before that.
+     */
+    public List<String> formerHabits(String sort) {
+        return habits.entrySet().stream()
+                .filter(each ->
+                        each.getKey().sort().equals(sort) && each.getValue().state() != FactState.NOVEL)
                 .map(each -> each.getKey().detail())
                 .toList();
     }

@@ -168,7 +168,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
      * reached now; null where there is none.
      */
     private @Nullable AssetModel door(AssetModel from, Endpoint to, long time, Evidence evidence) {
-        Set<String> hosts = from.knownHabits(HABIT).stream()
+        Set<String> hosts = from.formerHabits(HABIT).stream()
                 .map(detail -> detail.substring(detail.indexOf('@') + 1))
                 .collect(Collectors.toSet());
         if (hosts.size() != 1) {
@@ -180,7 +180,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
             return null;
         }
         AssetModel door = site.asset(place, time, evidence);
-        return door != null && door.countKnownHabits(HABIT) > 0 ? door : null;
+        return door == null || door.formerHabits(HABIT).isEmpty() ? null : door;
     }
 
     /** The address that a habit names; null where somebody wrote another word there. */

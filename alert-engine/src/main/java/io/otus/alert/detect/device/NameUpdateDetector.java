@@ -66,7 +66,7 @@ public final class NameUpdateDetector implements Detector.OnSession {
         if (!isLearning && !Outside.isKnown(owner.presence())) {
             return;
         }
-        Fact fact = site.baseline().assetFacts().news(client, new Habit(HABIT, ANY), false, origin);
+        Fact fact = site.baseline().assetFacts().news(client, new Habit(HABIT, ANY), true, origin);
         if (fact == null) {
             return;
         }
@@ -89,8 +89,10 @@ public final class NameUpdateDetector implements Detector.OnSession {
             return null;
         }
         for (AssetModel each : site.baseline().assets()) {
+            boolean hasName = !each.name().equals(each.address().ip());
             if (each != client
                     && !each.isGone()
+                    && hasName
                     && NameAnswer.plain(each.name()).equals(name)) {
                 return each;
             }
@@ -119,7 +121,7 @@ public final class NameUpdateDetector implements Detector.OnSession {
             String addresses = String.join(" and ", words.subList(1, words.size()));
             String deed = addresses.isEmpty() ? "take its address from " + name : "lead " + name + " to " + addresses;
             return Words.of(
-                            who + " changes the address of " + whose + " in the name service",
+                            who + " asks the name service to change the address of " + whose,
                             FactText.habit(AssetNames.plain(client), new Habit(HABIT, ANY)))
                     .seen(who + " asked the name server " + Wording.name(null, event.server()) + " to " + deed
                             + ", which is the name of " + whose + '.')

@@ -37,11 +37,20 @@ record OtherSettings(SessionSeen event, AssetModel asset, Habit habit) implement
     }
 
     private boolean isSimulated() {
-        return event.detail().startsWith(SessionSeen.SIMULATED);
+        return isNews(SessionSeen.SIMULATED);
     }
 
     private boolean isOutlasting() {
-        return event.detail().startsWith(SessionSeen.OUTLASTING);
+        return isNews(SessionSeen.OUTLASTING);
+    }
+
+    /** Whether settings begin so that never did of this stream. */
+    private boolean isNews(String beginning) {
+        String begin = habit.detail()
+                        .substring(0, habit.detail().length() - event.detail().length())
+                + beginning;
+        return habit.detail().startsWith(begin)
+                && asset.formerHabits(habit.sort()).stream().noneMatch(each -> each.startsWith(begin));
     }
 
     private String deed() {

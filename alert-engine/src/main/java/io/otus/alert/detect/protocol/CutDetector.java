@@ -4,11 +4,11 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
-import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
@@ -30,12 +30,13 @@ import java.util.List;
 /**
  * {@link Kind#PROTOCOL_ERROR}: the connections of a client to a device of the process are cut again and again: within
  * two minutes {@value #LEAST} of them, over which both had talked and which neither had begun to end, are ended by a
- * reset, and {@value #FACTOR} times as many as in any two minutes while conversations were learned. Each was opened
- * anew behind the one before. A device that cannot keep its connections does that, and so does whoever sends resets in
- * its name: a single one with its MAC address and its sequence numbers looks like its own. Where the MAC address is
- * another one, or the device speaks on, that is told at once: {@code tcp-010}, {@code tcp-006}. Of conversations that
- * are known; a scan that ends what it opened is none. Medium; low where nothing was counted while conversations were
- * learned, as where a baseline is enforced that was loaded.
+ * reset, and {@value #FACTOR} times as many as in any two minutes while conversations were learned. Only one that was
+ * opened behind the cut before it counts: a device that restarts ends many at once. A device that cannot keep its
+ * connections does that, and so does whoever sends resets in its name: a single one with its MAC address and its
+ * sequence numbers looks like its own. Where the MAC address is another one, or the device speaks on, that is told at
+ * once: {@code tcp-010}, {@code tcp-006}. Of conversations that are known, and were heard while learning; a scan that
+ * ends what it opened is none. Medium; low where nothing was counted while conversations were learned, as where a
+ * baseline is enforced that was loaded.
  */
 public final class CutDetector implements Detector.OnCut, Detector.OnClock, Detector.Keeping {
     private static final int LEAST = 8;
@@ -54,6 +55,15 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
         private final WindowCount window = new WindowCount(WINDOW);
         private final List<FrameSpan> frames = new ArrayList<>(Evidence.MAX_SPANS);
         private int learned;
+        /** When a connection was cut last. */
+        private long latest = Long.MIN_VALUE;
+
+        /** Whether a connection was opened behind the one that was cut before it. */
+        boolean isAnew(ConnectionCut event) {
+            boolean isAnew = event.flow().firstTime() > latest;
+            latest = event.time();
+            return isAnew;
+        }
 
         int add(ConnectionCut event) {
             int count = window.add(event.time());
@@ -107,6 +117,9 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
         }
         Line line = new Line(server.segment(), from, to, server.port());
         Cuts cuts = lines.getOrMake(line, Cuts::new);
+        if (!cuts.isAnew(event)) {
+            return;
+        }
         int count = cuts.add(event);
         Evidence evidence = event.origin().evidence();
         if (isLearning(event.time())) {
@@ -130,15 +143,19 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
         Severity severity = isCounted ? Kind.PROTOCOL_ERROR.severity() : Severity.LOW;
         String reason = isCounted ? "" : "Lowered: resets were not counted while this was learned.";
         Broken broken = new Cut(event, serving, client, count, cuts.learned);
-        boolean isByServer = event.side() == serving;
+        // Nobody is said to have done it: in whose name a reset comes is not who sent it.
         site.report(
                 new Finding(Kind.PROTOCOL_ERROR, severity, reason, line, broken, true),
-                new Sighting(event.time(), evidence, null, isByServer ? server : client, isByServer ? client : server));
+                new Sighting(event.time(), evidence, null, null, server));
     }
 
     private boolean isKnown(AssetModel client, AssetModel server) {
         for (Conversation each : site.baseline().asked(server)) {
-            if (each.client() == client && Outside.isKnown(each.link())) {
+            Fact link = each.link();
+            if (each.client() == client
+                    && link != null
+                    && link.isKnown()
+                    && site.baseline().learning().isHeard(link)) {
                 return true;
             }
         }
@@ -193,7 +210,7 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
             FlowInfo flow = event.flow();
             Endpoint server = flow.endpoint(serving);
             boolean isByServer = event.side() == serving;
-            String whom = Wording.name(isByServer ? sighting.source() : sighting.target(), server);
+            String whom = Wording.name(sighting.target(), server);
             String port = whom + ", port " + server.port();
             String by = isByServer ? whom : client.name();
             return Words.of(

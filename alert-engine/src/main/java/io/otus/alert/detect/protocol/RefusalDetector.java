@@ -144,6 +144,7 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         Fact used = conversation.functions().find(operation.service());
         return used != null
                 && used.isKnown()
+                && !operation.points().isEmpty()
                 && operation.points().stream().allMatch(each -> isRead(conversation, each));
     }
 

@@ -26,10 +26,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#VALUE_RANGE}: under a name by which a client published numbers alone, {@value #ENOUGH} of them at least,
- * it publishes something else. Medium where that is no short text either but a block of bytes, as somebody sends who
- * carries data out in what looks like telemetry; low where it is a text, such as <code>offline</code>. What a client
- * published so while conversations are learned is known.
+ * {@link Kind#VALUE_RANGE}: under a name by which a client published numbers, {@value #ENOUGH} of them at least, it
+ * publishes something that it never did there. Medium where that is no short text either but a block of bytes, as
+ * somebody sends who carries data out in what looks like telemetry; low where it is a text, such as <code>offline
+ * </code>. What a client published so while conversations are learned is known.
  */
 public final class TopicContentDetector implements Detector.OnRequest {
     private static final String HABIT = "no-number";
@@ -40,13 +40,32 @@ public final class TopicContentDetector implements Detector.OnRequest {
 
     private record Topic(Conversation conversation, String name) {}
 
-    /** How many numbers were published under a name, up to {@link #ENOUGH}. */
-    private static final class Numbers {
-        private int count;
+    /** What was published under a name. */
+    private static final class Content {
+        /** Numbers, up to {@link #ENOUGH}. */
+        private int numbers;
+        /** Whether there were texts, and blocks, as well before that. */
+        private boolean hasTexts;
+
+        private boolean hasBlocks;
+
+        boolean isOfNumbers() {
+            return numbers >= ENOUGH;
+        }
+
+        /** Something that is no number is one of its contents. */
+        void has(boolean isText) {
+            hasTexts |= isText;
+            hasBlocks |= !isText;
+        }
+
+        boolean isUsual(boolean isText) {
+            return hasBlocks || (isText && hasTexts);
+        }
     }
 
     private final Site site;
-    private final RecentMap<Topic, Numbers> topics = new RecentMap<>(MAX_TOPICS);
+    private final RecentMap<Topic, Content> topics = new RecentMap<>(MAX_TOPICS);
 
     public TopicContentDetector(Site site) {
         this.site = site;
@@ -82,18 +101,23 @@ public final class TopicContentDetector implements Detector.OnRequest {
         Topic topic = new Topic(conversation, range.space());
         boolean hasValue = range.values().size() > 0;
         boolean isText = hasValue && range.values().type() == ValueType.TEXT;
+        Content known = topics.getOrMake(topic, Content::new);
         if (hasValue && !isText) {
-            Numbers known = topics.getOrMake(topic, Numbers::new);
-            known.count = Math.min(ENOUGH, known.count + 1);
+            known.numbers = Math.min(ENOUGH, known.numbers + 1);
             return;
         }
-        Numbers known = topics.get(topic);
-        if (known == null || known.count < ENOUGH) {
+        if (known.isUsual(isText)) {
+            return;
+        }
+        if (!known.isOfNumbers()) {
+            known.has(isText);
             return;
         }
         Habit habit = new Habit(HABIT, conversation.protocol() + '/' + range.space());
         Fact fact = site.baseline().assetFacts().news(conversation.client(), habit, true, operation.origin());
-        if (fact != null) {
+        if (fact == null) {
+            known.has(isText);
+        } else {
             Severity severity = isText ? Severity.LOW : Severity.MEDIUM;
             String reason = isText ? "Lowered: it is a short text." : "Lowered: it tells something, and sets nothing.";
             out.add(new Finding(
@@ -117,7 +141,7 @@ public final class TopicContentDetector implements Detector.OnRequest {
                             FactText.habit(AssetNames.plain(conversation.client()), habit))
                     .seen(client + " published " + what + " under " + range.space() + " through "
                             + conversation.server().name() + '.')
-                    .normal("numbers, of which there were " + ENOUGH + " at least, and nothing else.")
+                    .normal("numbers, of which there were " + ENOUGH + " at least, and nothing of this kind.")
                     .history("who listens to this name expects a number.")
                     .expected("numbers", 0, 0)
                     .observed(what)

@@ -34,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * in any ten seconds while timing was learned, or as it comes in its learned rhythm. A device that has to tell all it
  * knows each time, as at an interrogation of the station, has no time for anything else. Of reads, discovery, identity
  * and diagnostics in protocols that control a process: what is written is judged by {@link SwitchingDetector}, and
- * blocks of programs and files follow each other quickly. High; low where nothing was counted while timing was learned,
- * as where a baseline is enforced that was loaded: there it may always have come so.
+ * blocks of programs and files follow each other quickly; so do questions that name no point. Of functions that were
+ * heard while learning: who was approved later may always have asked so. High; low where nothing was counted while
+ * timing was learned, as where a baseline is enforced that was loaded: there it may always have come so.
  */
 public final class RequestStormDetector implements Detector.OnRequest, Detector.OnClock, Detector.Keeping {
     /** The line that tells that something was counted while it was learned. */
@@ -73,13 +74,13 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
         }
         FunctionSet functions = conversation.functions();
         int at = functions.place(operation.service());
-        if (at < 0) {
+        if (at < 0 || isOfMany(operation)) {
             return;
         }
         long time = operation.origin().time();
         Burst burst = functions.burst(at);
-        if (!burst.isStorm(digest(operation.points()), time, isLearning(time))
-                || !functions.fact(at).isKnown()) {
+        Fact function = functions.fact(at);
+        if (!burst.isStorm(digest(operation.points()), time, isLearning(time)) || !isJudged(function)) {
             return;
         }
         int usual = byRhythm(conversation, operation);
@@ -88,7 +89,6 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
         }
         Severity severity = isCounted ? Kind.FLOOD.severity() : Severity.LOW;
         String reason = isCounted ? "" : "Lowered: requests were not counted while this was learned.";
-        Fact function = functions.fact(at);
         int most = Math.max(usual, burst.learned());
         Broken broken = new Storm(conversation, function, functions.key(at), burst.count(), most);
         out.add(new Finding(Kind.FLOOD, severity, reason, new StormKey(function), broken, true));
@@ -98,14 +98,24 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
         return site.baseline().learning().isLearning(Category.TIMING, time);
     }
 
+    /** Whether it is known, and by what was heard: who was approved later may always have asked so. */
+    private boolean isJudged(Fact function) {
+        return function.isKnown() && site.baseline().learning().isHeard(function);
+    }
+
+    /** Whether what is asked for is in no point, so that one request may be for another thing than the next. */
+    private static boolean isOfMany(Operation operation) {
+        return operation.service().action() != Action.READ && operation.points().isEmpty();
+    }
+
     /** What is asked for, so that one request after the other of a larger device is none. */
     private static int digest(List<PointRange> points) {
-        if (points.isEmpty()) {
-            return 0;
+        int digest = points.size();
+        for (PointRange range : points) {
+            digest = digest * 31 + range.space().hashCode();
+            digest = (digest * 31 + Long.hashCode(range.first())) * 31 + Long.hashCode(range.last());
         }
-        PointRange range = points.getFirst();
-        int first = range.space().hashCode() * 31 + Long.hashCode(range.first());
-        return (first * 31 + Long.hashCode(range.last())) * 31 + points.size();
+        return digest;
     }
 
     /** How often within the time it is known to be asked for in its rhythm. */

@@ -52,7 +52,7 @@ class NameServiceTest {
         asks(OFFICE, SessionSeen.NAME_UPDATE, "hmi1.plant.example 10.0.0.6");
         asks(OFFICE, SessionSeen.NAME_UPDATE, "HMI1.plant.example");
         var alert = plant.only(Kind.ROLE_NEW, Severity.HIGH).origin();
-        assertThat(alert.explanation().title()).isEqualTo("PC-7 changes the address of HMI1 in the name service");
+        assertThat(alert.explanation().title()).isEqualTo("PC-7 asks the name service to change the address of HMI1");
         assertThat(alert.explanation().explanation()).contains("lead hmi1.plant.example to 10.0.0.6");
     }
 
@@ -80,5 +80,18 @@ class NameServiceTest {
         asks(OFFICE, SessionSeen.ZONE_TRANSFER, "other.example");
         var alert = plant.only(Kind.ROLE_NEW, Severity.MEDIUM).origin();
         assertThat(alert.explanation().title()).isEqualTo("PC-7 asks for all names of the zone plant.example");
+    }
+
+    /** Days of learning, in which it comes again and again, make it normal. */
+    @Test
+    void aSecondaryThatCopiesItsZoneWhileItIsLearnedByRepetitionIsNoNews() {
+        Plant slow = new Plant(LearningPlan.Repetition.DEFAULT);
+        PlantNetwork link = new PlantNetwork(slow);
+        slow.devices("DC1", "DC2");
+        for (int hour = 0; hour < 40 * 24; hour++) {
+            link.session(link.open(2, 1, 53), "dns", SessionSeen.ZONE_TRANSFER, "plant.example");
+            slow.pass(HOUR);
+        }
+        assertThat(slow.alerts()).isEmpty();
     }
 }

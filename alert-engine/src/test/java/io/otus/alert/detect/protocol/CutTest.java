@@ -12,6 +12,9 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.testkit.TestFlow;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Connections that a reset ends again and again. */
@@ -70,6 +73,18 @@ class CutTest {
         cut(7, 10 * SECOND);
         plant.pass(2 * MINUTE);
         cut(7, 10 * SECOND);
+        assertThat(isTold()).isFalse();
+    }
+
+    /** A gateway that restarts, or a client that is ended, resets all that is open. */
+    @Test
+    void whatWasOpenAtOnceIsCutOnce() {
+        learned(0);
+        List<TestFlow> open = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            open.add(network.answer(network.open(HMI, PLC, 502)).speaks("modbus"));
+        }
+        open.forEach(flow -> network.cut(flow, 1));
         assertThat(isTold()).isFalse();
     }
 

@@ -71,6 +71,19 @@ class TopicContentTest {
         assertThat(plant.alerts()).isEmpty();
     }
 
+    /** As a client says once that it is there, and then what it measures. */
+    @Test
+    void aTextBeforeTheNumbersIsOneOfItsContents() {
+        plant.device("BROKER", BROKER);
+        plant.device("GW", GATEWAY);
+        publishes(speed(ValueList.text("online")));
+        learned(ValueList.reals(1450));
+        publishes(speed(ValueList.text("online")));
+        assertThat(plant.alerts()).isEmpty();
+        publishes(block());
+        plant.only(Kind.VALUE_RANGE, Severity.MEDIUM);
+    }
+
     @Test
     void whatCameBetweenNumbersWhileLearningIsKnown() {
         plant.device("BROKER", BROKER);
