@@ -76,18 +76,22 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
             return;
         }
         Place place = new Place(event.segment(), ip);
+        Origin origin = event.origin();
+        boolean isLearning = site.baseline().learning().isLearning(Category.DEVICES, origin.time());
         if (event.source() == AddressBinding.Source.DHCP_ACK) {
-            holders.getOrMake(place, Holders::new).isLeased = true;
+            if (isLearning) { // later, who takes the address might say so
+                holders.getOrMake(place, Holders::new).isLeased = true;
+            }
             return;
         }
-        Origin origin = event.origin();
         if (!mac.equals(origin.source().mac())) {
             return;
         }
         IpAddress first = own.getOrMake(new Card(event.segment(), mac), () -> ip);
-        if (site.baseline().learning().isLearning(Category.DEVICES, origin.time())) {
+        if (isLearning) {
             Holders known = holders.getOrMake(place, Holders::new);
-            if (known.cards.size() < MAX_HOLDERS) {
+            // Who has no other address does not share this one, but has it after somebody else, as of a pool.
+            if (!first.equals(ip) && known.cards.size() < MAX_HOLDERS) {
                 known.cards.add(mac);
             }
             return;
@@ -175,7 +179,7 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
             return Words.of(
                             name + " takes the address " + event.ip() + ", which " + before + " shared",
                             "binding " + event.ip() + ' ' + event.mac())
-                    .seen(event.mac() + " says that it is " + event.ip() + ", and is " + own + " as well.")
+                    .seen(event.mac() + " says that it is " + event.ip() + ", and is known as " + own + '.')
                     .normal(event.ip() + " is passed between " + before + '.')
                     .history("nobody else had it while devices were learned.")
                     .expected(before, 0, 0)
