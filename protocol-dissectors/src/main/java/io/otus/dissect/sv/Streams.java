@@ -31,14 +31,18 @@ final class Streams {
     /** One stream. */
     private static final class Stream {
         private final String svId;
+        /** Samples of a test are a stream of their own, with their own counter, beside the one that they stand for. */
+        private final boolean simulation;
+
         private int smpCnt = -1;
         private long confRev;
         private long told = NEVER;
         private String settings = "";
         private long toldWhole;
 
-        private Stream(String svId) {
+        private Stream(String svId, boolean simulation) {
             this.svId = svId;
+            this.simulation = simulation;
         }
     }
 
@@ -55,8 +59,8 @@ final class Streams {
     /** Takes a sample. */
     News take(Asdu asdu, Carriage carriage, long time, Output out) {
         String svId = asdu.svId() == null ? "" : asdu.svId();
-        Stream known = find(svId);
-        Stream stream = known == null ? new Stream(svId) : known;
+        Stream known = find(svId, carriage.simulation());
+        Stream stream = known == null ? new Stream(svId, carriage.simulation()) : known;
         if (known != null) {
             compare(known, asdu, carriage.apduAt(), out);
             if (!known.equals(streams.peekLast())) {
@@ -105,13 +109,13 @@ final class Streams {
         }
     }
 
-    private @Nullable Stream find(String svId) {
+    private @Nullable Stream find(String svId, boolean simulation) {
         Stream latest = streams.peekLast();
-        if (latest != null && latest.svId.equals(svId)) {
+        if (latest != null && latest.simulation == simulation && latest.svId.equals(svId)) {
             return latest;
         }
         for (Stream stream : streams) {
-            if (stream.svId.equals(svId)) {
+            if (stream.simulation == simulation && stream.svId.equals(svId)) {
                 return stream;
             }
         }

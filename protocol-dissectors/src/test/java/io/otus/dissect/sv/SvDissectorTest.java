@@ -156,6 +156,15 @@ class SvDissectorTest extends DissectorContract {
                         .server(sample(5))
                         .sees(),
                 row("a sample twice").server(sample(7)).server(sample(7)).sees(wrong(SvAnomaly.COUNTER_REPEATED)),
+                row("samples of a test have their own counter, and are told at once")
+                        .server(sample(7))
+                        .server(simulated(sample(7)))
+                        .server(sample(8))
+                        .server(simulated(sample(8)))
+                        .sees(
+                                new Seen.Session(false, "MU1", SessionSeen.PUBLICATION, "confRev=1 datSet="),
+                                new Seen.Session(
+                                        false, "MU1", SessionSeen.PUBLICATION, "simulation=1 confRev=1 datSet=")),
                 row("a sample that is past").server(sample(7)).server(sample(5)).sees(wrong(SvAnomaly.COUNTER_BACK)),
                 row("another configuration revision")
                         .server(sample(7))
