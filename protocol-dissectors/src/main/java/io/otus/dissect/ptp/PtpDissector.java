@@ -14,12 +14,17 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /** Reads one message per frame or datagram. */
 final class PtpDissector implements Dissector {
     /** How often it is told that a clock goes on, in nanoseconds. */
     private static final long MINUTE = 60_000_000_000L;
+
+    /** Most ports followed in one flow, each in one domain; beyond, the one not heard for longest is forgotten. */
+    private static final int MAX_PORTS = 64;
 
     private static final int SOURCE_IDENTITY = 20;
     private static final int UTC_OFFSET = 44;
@@ -41,12 +46,19 @@ final class PtpDissector implements Dissector {
     private static final Service SET_TIME = new Service(1, "management_set", Action.TIME_SET).keyed("1/time");
 
     private long clockTold = Long.MIN_VALUE / 2;
-    private String offset = "";
-    private long offsetTold;
-    /** What the latest announcement is known by: domain, port and sequence number; and what it says. */
-    private String announcement = "";
+    private final SequencedMap<String, Port> ports = new LinkedHashMap<>();
 
-    private Octets announced = Octets.EMPTY;
+    /** What a port announced last in a domain. */
+    private static final class Port {
+        /** The offset to UTC and whose it is, as it was told, and when. */
+        private String offset = "";
+
+        private long told;
+        /** Sequence number of the latest announcement, -1 before the first; and what it says. */
+        private int sequence = -1;
+
+        private Octets says = Octets.EMPTY;
+    }
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -118,31 +130,41 @@ final class PtpDissector implements Dissector {
             claim(Attribute.SERVICE, "ptp_grandmaster", "ptp announce", context, out);
         }
         out.topology("grandmaster", grandmaster.toString());
-        tellOffset(message, grandmaster, context, out);
-        contradict(message, identity, out);
+        String key = PtpHeader.domain(message) + " " + identity + ' ' + PtpHeader.portNumber(message);
+        Port port = port(key);
+        tellOffset(port, message, grandmaster, context, out);
+        contradict(port, message, out);
     }
 
-    private void tellOffset(ByteView message, Octets grandmaster, Context context, Output out) {
+    private Port port(String key) {
+        Port known = ports.remove(key);
+        Port port = known == null ? new Port() : known;
+        if (ports.size() == MAX_PORTS) {
+            ports.pollFirstEntry();
+        }
+        ports.putLast(key, port);
+        return port;
+    }
+
+    private static void tellOffset(Port port, ByteView message, Octets grandmaster, Context context, Output out) {
         String seconds = PtpHeader.utcOffset(message) + (PtpHeader.isUtcOffsetValid(message) ? " valid" : "");
         String clock = grandmaster + "/" + PtpHeader.domain(message);
         String told = clock + ' ' + seconds;
-        if (!told.equals(offset) || context.time() - offsetTold >= MINUTE) {
-            offset = told;
-            offsetTold = context.time();
+        if (!told.equals(port.offset) || context.time() - port.told >= MINUTE) {
+            port.offset = told;
+            port.told = context.time();
             out.session(true, clock, SessionSeen.UTC_OFFSET, seconds);
         }
     }
 
     /** Each announcement of a port has the next number (§7.3.7); one that was heard twice says the same twice. */
-    private void contradict(ByteView message, Octets identity, Output out) {
-        String id = PtpHeader.domain(message) + " " + identity + ' ' + PtpHeader.portNumber(message) + ' '
-                + PtpHeader.sequence(message);
+    private static void contradict(Port port, ByteView message, Output out) {
         Octets says = message.octets(UTC_OFFSET, PtpHeader.ANNOUNCE_SIZE - UTC_OFFSET);
-        if (id.equals(announcement) && !says.equals(announced)) {
+        if (PtpHeader.sequence(message) == port.sequence && !says.equals(port.says)) {
             out.malformed(PtpAnomaly.SEQUENCE, 30);
         }
-        announcement = id;
-        announced = says;
+        port.sequence = PtpHeader.sequence(message);
+        port.says = says;
     }
 
     /**

@@ -24,6 +24,8 @@ class PtpDissectorTest extends DissectorContract {
     private static final String ANNOUNCE = "0B020040000000040000000000000000" + "00000000001B1BFFFE010203"
             + "0001%04X0001" + "00000000000000000000" + "%04X008006214E5D80001B1BFFFE010203000020";
 
+    private static final String OTHER_DOMAIN = ANNOUNCE.replace("0B02004000", "0B02004005");
+
     @Override
     protected DissectorProvider provider() {
         return new PtpProvider();
@@ -58,6 +60,17 @@ class PtpDissectorTest extends DissectorContract {
                         .sees(
                                 new Seen.Session(true, "001b1bfffe010203/0", SessionSeen.UTC_OFFSET, "37 valid"),
                                 new Seen.Session(true, "001b1bfffe010203/0", SessionSeen.UTC_OFFSET, "-1 valid"),
+                                new Seen.Malformed(PtpAnomaly.SEQUENCE, 30)),
+                row("a device that announces two domains changes nothing by that")
+                        .someone(ANNOUNCE.formatted(7, 37))
+                        .someone(OTHER_DOMAIN.formatted(7, 36))
+                        .someone(ANNOUNCE.formatted(8, 37))
+                        .someone(OTHER_DOMAIN.formatted(8, 36))
+                        .someone(ANNOUNCE.formatted(8, 36))
+                        .sees(
+                                new Seen.Session(true, "001b1bfffe010203/0", SessionSeen.UTC_OFFSET, "37 valid"),
+                                new Seen.Session(true, "001b1bfffe010203/5", SessionSeen.UTC_OFFSET, "36 valid"),
+                                new Seen.Session(true, "001b1bfffe010203/0", SessionSeen.UTC_OFFSET, "36 valid"),
                                 new Seen.Malformed(PtpAnomaly.SEQUENCE, 30)),
                 row("any message tells the clock that sends it, with padding behind it")
                         .someone(
