@@ -16,7 +16,9 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * Reads one MRP PDU, IEC 62439-2 §8.1; big-endian.
@@ -68,8 +70,16 @@ final class MrpDissector implements Dissector {
     /** How often it is told that a manager goes on, in nanoseconds. */
     private static final long MINUTE = 60_000_000_000L;
 
-    private long ringState = -1;
-    private long toldTime = Long.MIN_VALUE / 2;
+    /** Most rings followed in one flow; beyond, the one not heard for longest is forgotten. */
+    private static final int MAX_RINGS = 16;
+
+    private final SequencedMap<String, Ring> rings = new LinkedHashMap<>();
+
+    /** What the manager of a ring said last. */
+    private static final class Ring {
+        private long state = -1;
+        private long told = Long.MIN_VALUE / 2;
+    }
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -110,7 +120,7 @@ final class MrpDissector implements Dissector {
             out.malformed(MrpAnomaly.COMMON, 2);
         }
         for (Element.Group tlv : tlvs) {
-            tell(tlv.elements(), ring(tlvs), context, out);
+            tell(tlv.elements(), domain(tlvs), context, out);
         }
     }
 
@@ -148,7 +158,7 @@ final class MrpDissector implements Dissector {
     }
 
     /** The domain that a PDU is of; empty where it does not say so. */
-    private static String ring(List<Element.Group> tlvs) {
+    private static String domain(List<Element.Group> tlvs) {
         for (Element.Group tlv : tlvs) {
             if (Elements.number(tlv.elements(), "type") == COMMON) {
                 return Elements.text(tlv.elements(), "domain_uuid");
@@ -157,7 +167,17 @@ final class MrpDissector implements Dissector {
         return "";
     }
 
-    private void tell(List<Element> tlv, String ring, Context context, Output out) {
+    private Ring ring(String key) {
+        Ring known = rings.remove(key);
+        Ring ring = known == null ? new Ring() : known;
+        if (rings.size() == MAX_RINGS) {
+            rings.pollFirstEntry();
+        }
+        rings.putLast(key, ring);
+        return ring;
+    }
+
+    private void tell(List<Element> tlv, String domain, Context context, Output out) {
         int type = (int) Elements.number(tlv, "type");
         if (type >= TEST && type < SERVICES.length) {
             out.request(Request.notification(SERVICES[type], "", List.of()));
@@ -165,18 +185,19 @@ final class MrpDissector implements Dissector {
         if (type != TEST) {
             return;
         }
-        if (context.time() - toldTime >= MINUTE) {
-            toldTime = context.time();
-            out.session(true, "", SessionSeen.RING_TEST, ring);
+        Ring ring = ring(domain);
+        if (context.time() - ring.told >= MINUTE) {
+            ring.told = context.time();
+            out.session(true, "", SessionSeen.RING_TEST, domain);
         }
         long state = Elements.number(tlv, "ring_state");
-        if (ringState < 0) {
+        if (ring.state < 0) {
             out.claim(context.source(), "", Attribute.CAPABILITY, "mrp_manager", "mrp test", Trust.DEVICE);
-        } else if (state != ringState) {
+        } else if (state != ring.state) {
             boolean open = state == 0;
             PointRange point = PointRange.named("ring_state", ValueList.text(open ? "open" : "closed"));
             out.request(Request.notification(open ? OPENED : CLOSED, "", List.of(point)));
         }
-        ringState = state;
+        ring.state = state;
     }
 }

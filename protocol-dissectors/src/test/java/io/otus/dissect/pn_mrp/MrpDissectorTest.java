@@ -59,6 +59,16 @@ class MrpDissectorTest extends DissectorContract {
                                 told(-1, "ring_is_open", PointRange.named("ring_state", ValueList.text("open"))),
                                 told(2, "mrp_test"),
                                 told(-1, "ring_is_closed", PointRange.named("ring_state", ValueList.text("closed")))),
+                row("tests of another ring are told too, and its state is its own")
+                        .client(test(1))
+                        .client(test(0).replace("FF".repeat(16), "01".repeat(16)))
+                        .client(test(1))
+                        .sees(
+                                told(2, "mrp_test"),
+                                new Seen.Session(true, "", SessionSeen.RING_TEST, "ff".repeat(16)),
+                                told(2, "mrp_test"),
+                                new Seen.Session(true, "", SessionSeen.RING_TEST, "01".repeat(16)),
+                                told(2, "mrp_test")),
                 row("the topology changes")
                         .client("0001 030A 8000 020000000001 0014" + COMMON)
                         .sees(told(3, "mrp_topology_change")),
