@@ -6,14 +6,18 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.spi.Output;
 import io.otus.layer.dns.DomainName;
 import io.otus.layer.dns.NameHeader;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client asks to change in a zone, RFC 2136 §2: the four sections are the zone, what has to hold already, the
- * changes, and more. A record of class ANY or NONE is deleted, any other one is added (§2.5). Stateless.
+ * changes, and more. Changes are made in their order (§3.4.2): a record of class ANY deletes all addresses of its type,
+ * one of class NONE the one that it has, and any other one is added, once. What is told of a name is what it has at the
+ * end. Stateless.
  */
 final class DynamicUpdate {
     static final int OPCODE = 5;
@@ -27,6 +31,8 @@ final class DynamicUpdate {
     private static final int ANY = 255;
     /** Type, class, time to live and length behind a name. */
     private static final int FIXED = 10;
+    /** Most characters of a name and its addresses, as of any detail of a session. */
+    private static final int MAX_TOLD = 256;
 
     private DynamicUpdate() {}
 
@@ -40,9 +46,10 @@ final class DynamicUpdate {
             int end = DomainName.skip(message, at);
             at = end < 0 || !message.has(end, 4) ? -1 : end + 4;
         }
-        SequencedMap<String, List<String>> changed = new LinkedHashMap<>();
+        SequencedMap<String, SequencedSet<IpAddress>> changed = new LinkedHashMap<>();
         int first = NameHeader.answers(message);
-        int last = Math.min(first + NameHeader.authorities(message), DnsDissector.MAX_RECORDS);
+        // What has to hold already changes nothing, and takes no room from what does.
+        int last = first + Math.min(NameHeader.authorities(message), DnsDissector.MAX_RECORDS);
         for (int i = 0; i < last && at >= 0; i++) {
             int fixed = DomainName.skip(message, at);
             if (fixed < 0 || !message.has(fixed, FIXED) || !message.has(fixed + FIXED, message.u16(fixed + 8))) {
@@ -53,32 +60,61 @@ final class DynamicUpdate {
             }
             at = fixed + FIXED + message.u16(fixed + 8);
         }
-        changed.forEach((name, addresses) -> out.session(
-                true,
-                "",
-                SessionSeen.NAME_UPDATE,
-                addresses.isEmpty() ? name : name + ' ' + String.join(" ", addresses)));
+        changed.forEach((name, addresses) -> out.session(true, "", SessionSeen.NAME_UPDATE, detail(name, addresses)));
     }
 
-    private static void change(ByteView message, int at, int fixed, SequencedMap<String, List<String>> changed) {
+    private static void change(
+            ByteView message, int at, int fixed, SequencedMap<String, SequencedSet<IpAddress>> changed) {
         int type = message.u16(fixed);
         int kind = message.u16(fixed + 2);
-        int length = message.u16(fixed + 8);
-        boolean isDeleted = kind == ANY || kind == NONE;
-        String name = DomainName.read(message, at);
-        if (name.isEmpty() || name.indexOf(' ') >= 0) {
+        String name = DomainName.read(message, at).toLowerCase(Locale.ROOT);
+        if (name.isEmpty() || name.indexOf(' ') >= 0 || isReverse(name)) {
             return;
         }
-        if (isDeleted && (type == A || type == AAAA || type == ANY_TYPE)) {
-            changed.computeIfAbsent(name, _ -> new ArrayList<>());
-        } else if (type == A && length == 4) {
-            add(changed, name, IpAddress.readV4(message, fixed + FIXED));
-        } else if (type == AAAA && length == 16) {
-            add(changed, name, IpAddress.readV6(message, fixed + FIXED));
+        if (kind == ANY) {
+            if (type == ANY_TYPE || type == A || type == AAAA) {
+                of(changed, name).removeIf(each -> type == ANY_TYPE || each.v6() == (type == AAAA));
+            }
+            return;
+        }
+        IpAddress address = address(message, type, fixed);
+        if (address == null) {
+            return;
+        }
+        if (kind == NONE) {
+            of(changed, name).remove(address);
+        } else {
+            of(changed, name).add(address);
         }
     }
 
-    private static void add(SequencedMap<String, List<String>> changed, String name, IpAddress address) {
-        changed.computeIfAbsent(name, _ -> new ArrayList<>()).add(address.toString());
+    private static @Nullable IpAddress address(ByteView message, int type, int fixed) {
+        int length = message.u16(fixed + 8);
+        if (type == A && length == 4) {
+            return IpAddress.readV4(message, fixed + FIXED);
+        }
+        return type == AAAA && length == 16 ? IpAddress.readV6(message, fixed + FIXED) : null;
+    }
+
+    private static SequencedSet<IpAddress> of(SequencedMap<String, SequencedSet<IpAddress>> changed, String name) {
+        return changed.computeIfAbsent(name, _ -> new LinkedHashSet<>());
+    }
+
+    /** Whether a name stands for an address, RFC 1035 §3.5, RFC 3596 §2.5: no device is called so. */
+    private static boolean isReverse(String name) {
+        return name.endsWith(".in-addr.arpa") || name.endsWith(".ip6.arpa");
+    }
+
+    /** The name and the last of its addresses, as many as there is room for: half of one would be another one. */
+    private static String detail(String name, SequencedSet<IpAddress> addresses) {
+        String told = "";
+        for (IpAddress address : addresses.reversed()) {
+            String more = " " + address + told;
+            if (name.length() + more.length() > MAX_TOLD) {
+                break;
+            }
+            told = more;
+        }
+        return name + told;
     }
 }

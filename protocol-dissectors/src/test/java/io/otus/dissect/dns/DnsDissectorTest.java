@@ -11,6 +11,8 @@ import io.otus.testkit.DissectorContract;
 import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 class DnsDissectorTest extends DissectorContract {
@@ -77,6 +79,47 @@ class DnsDissectorTest extends DissectorContract {
                         .sees(
                                 new Seen.Session(true, "", SessionSeen.NAME_QUERY, "site"),
                                 new Seen.Session(true, "", SessionSeen.NAME_UPDATE, "plc.site")),
+                row("changes are made in their order, RFC 2136 section 3.4.2")
+                        .client("1234 2800 0001 0000 0004 0000 04 73697465 00 0006 0001"
+                                + "03 706C63 C00C 0001 0001 0000003C 0004 0A000002"
+                                + "03 504C43 C00C 0001 00FE 00000000 0004 0A000002"
+                                + "03 706C63 C00C 001C 0001 0000003C 0010 20010DB8000000000000000000000009"
+                                + "03 706C63 C00C 0001 0001 0000003C 0004 0A000009")
+                        .sees(
+                                new Seen.Session(true, "", SessionSeen.NAME_QUERY, "site"),
+                                new Seen.Session(true, "", SessionSeen.NAME_UPDATE, "plc.site 2001:db8::9 10.0.0.9")),
+                row("all addresses of a type are taken from a name")
+                        .client("1234 2800 0001 0000 0003 0000 04 73697465 00 0006 0001"
+                                + "03 706C63 C00C 0001 0001 0000003C 0004 0A000002"
+                                + "03 706C63 C00C 001C 0001 0000003C 0010 20010DB8000000000000000000000009"
+                                + "03 706C63 C00C 0001 00FF 00000000 0000")
+                        .sees(
+                                new Seen.Session(true, "", SessionSeen.NAME_QUERY, "site"),
+                                new Seen.Session(true, "", SessionSeen.NAME_UPDATE, "plc.site 2001:db8::9")),
+                row("an address that is added again and again is told once")
+                        .client("1234 2800 0001 0000 001F 0000 04 73697465 00 0006 0001"
+                                + "03 706C63 C00C 0001 0001 0000003C 0004 0A000002".repeat(30)
+                                + "03 706C63 C00C 0001 0001 0000003C 0004 0A000009")
+                        .sees(
+                                new Seen.Session(true, "", SessionSeen.NAME_QUERY, "site"),
+                                new Seen.Session(true, "", SessionSeen.NAME_UPDATE, "plc.site 10.0.0.2 10.0.0.9")),
+                row("of too many addresses the last are told, each of them whole")
+                        .client("1234 2800 0001 0000 0028 0000 04 73697465 00 0006 0001" + additions(40))
+                        .sees(
+                                new Seen.Session(true, "", SessionSeen.NAME_QUERY, "site"),
+                                new Seen.Session(true, "", SessionSeen.NAME_UPDATE, "plc.site" + addresses(17, 40))),
+                row("what has to hold already takes no room from the changes")
+                        .client("1234 2800 0001 0100 0001 0000 04 73697465 00 0006 0001"
+                                + "C00C 00FF 00FF 00000000 0000".repeat(256)
+                                + "03 706C63 C00C 0001 0001 0000003C 0004 0A000009")
+                        .sees(
+                                new Seen.Malformed(DnsAnomaly.RECORD_LIMIT, 6),
+                                new Seen.Session(true, "", SessionSeen.NAME_QUERY, "site"),
+                                new Seen.Session(true, "", SessionSeen.NAME_UPDATE, "plc.site 10.0.0.9")),
+                row("the name of an address is no name of a device, RFC 1035 section 3.5")
+                        .client("1234 2800 0001 0000 0001 0000 07 696E2D61646472 04 61727061 00 0006 0001"
+                                + "01 32 C00C 00FF 00FF 00000000 0000")
+                        .sees(new Seen.Session(true, "", SessionSeen.NAME_QUERY, "in-addr.arpa")),
                 row("a client asks for a whole zone, RFC 5936 section 2.1")
                         .client("1234 0000 0001 0000 0000 0000 04 73697465 00 00FC 0001")
                         .sees(
@@ -85,5 +128,18 @@ class DnsDissectorTest extends DissectorContract {
                 row("other traffic on the port is not DNS")
                         .client("4E 54 50 FF FF FF 00 00 00 00 00 00 00")
                         .sees());
+    }
+
+    /** Gives {@code plc.site} the addresses 10.0.0.1 and on. */
+    private static String additions(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj("03 706C63 C00C 0001 0001 0000003C 0004 0A0000%02X"::formatted)
+                .collect(Collectors.joining());
+    }
+
+    private static String addresses(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(" 10.0.0.%d"::formatted)
+                .collect(Collectors.joining());
     }
 }
