@@ -142,7 +142,8 @@ final class RtuFrame {
     /**
      * The length of a frame of a flow that is known to speak RTU. A frame with a wrong CRC ends where the CRC agrees
      * within the length that its function has, else is framed as its function and direction say; a function without a
-     * length of its own, and a query that is to be returned, end where the CRC agrees first.
+     * length of its own, and a query that is to be returned, end where the CRC agrees first; such a query with a wrong
+     * CRC ends where the next frame begins.
      */
     static int next(ByteView bytes, Direction direction) {
         if (bytes.length() < HEADER) {
@@ -158,6 +159,9 @@ final class RtuFrame {
         // Where there is a length, only bytes up to it are looked at: those behind may be there or not.
         boolean isFree = longest <= 0 || isQueryData(bytes);
         int searched = search(bytes, isFree ? MAX : longest);
+        if (searched == Dissector.NEED_MORE && isQueryData(bytes) && isFollowed(bytes, request, direction)) {
+            return request;
+        }
         if (searched > 0 || (searched == Dissector.NEED_MORE && isFree)) {
             return searched;
         }
@@ -170,6 +174,14 @@ final class RtuFrame {
     /** Whether any number of words may follow: sub-function 0 of Diagnostics, V1.1b3 §6.8. */
     private static boolean isQueryData(ByteView bytes) {
         return functionCode(bytes) == ModbusFunction.DIAGNOSTICS && bytes.has(0, 4) && bytes.u16(2) == 0;
+    }
+
+    /**
+     * Whether a whole frame follows the shortest query that is to be returned: then that one was cut off or damaged,
+     * and has no more words that could make its CRC agree.
+     */
+    private static boolean isFollowed(ByteView bytes, int length, Direction direction) {
+        return bytes.length() > length + HEADER && next(bytes.from(length), direction) > 0;
     }
 
     private static int search(ByteView bytes, int longest) {

@@ -152,6 +152,18 @@ class ModbusSerialTest extends DissectorContract {
                                         new Service(8, "return_query_data", Action.DIAGNOSE).keyed("8/0"),
                                         "17",
                                         List.of()))),
+                row("RTU: such a query with a wrong CRC holds back nothing that follows")
+                        .client("11 03 006B 0003 7687")
+                        .client("11 08 0000 A537 0000" + "11 08 0000 A537 0001" + "11 03 006B 0003 7687")
+                        .sees(
+                                message(new ModbusEvent.ReadRequest(rtu(17, 3, 0x8776), 107, 3)),
+                                asks(17, 3, HOLDING),
+                                message(new ModbusEvent.Plain(rtu(17, 8, 0), "request", Octets.ofHex("0000A537"))),
+                                new Seen.Malformed(ModbusAnomaly.CHECK, 6),
+                                message(new ModbusEvent.Plain(rtu(17, 8, 0x0100), "request", Octets.ofHex("0000A537"))),
+                                new Seen.Malformed(ModbusAnomaly.CHECK, 6),
+                                message(new ModbusEvent.ReadRequest(rtu(17, 3, 0x8776), 107, 3)),
+                                asks(17, 3, HOLDING)),
                 row("RTU: a user-defined function ends where the CRC agrees")
                         .client("11 03 006B 0003 7687")
                         .client("11 41 AABBCC 9EBA")
