@@ -16,7 +16,9 @@ import io.otus.core.event.EventConsumer;
 import io.otus.core.event.Operation;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.StreamMessage;
+import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.pipeline.EventBus;
 import io.otus.core.pipeline.Pipeline;
 import io.otus.core.pipeline.ProtocolRegistry;
@@ -108,6 +110,31 @@ class GooseTimesTest {
     @Test
     void whoSendsOneBetweenEachTwoIsToldToo() {
         assertThat(send(3000, 2, 4, 1000, 1000, 10, 300, 10)).containsExactly("goose-013");
+    }
+
+    @Test
+    void whatAMessageContradictsIsShownBeforeItAndMarkedAsEarlier() {
+        List<Evidence> shown = new ArrayList<>();
+        EventBus bus = new EventBus();
+        bus.add(new EventConsumer() {
+            @Override
+            public void anomaly(AnomalySeen anomaly) {
+                shown.add(anomaly.origin().evidence());
+            }
+        });
+        Pipeline pipeline = new Pipeline(
+                new ProtocolRegistry(List.of(new GooseProvider())), bus, EvidenceRequests.NONE, (_, _, _) -> {});
+        pipeline.capture("test");
+        int[] states = {5, 4};
+        for (int i = 0; i < states.length; i++) {
+            byte[] payload = hex(
+                    framed(elements(3_000, states[i], 0, T, 1, 1, ONE_BOOLEAN)).replace(" ", ""));
+            pipeline.accept(frame(ethernet(MAC_B, MAC_A, 0x88B8, payload), i + 1, (i + 1L) * 1_000 * MILLISECOND));
+        }
+        pipeline.end();
+        assertThat(shown).hasSize(1);
+        assertThat(shown.getFirst().spans()).extracting(FrameSpan::frame).containsExactly(1L, 2L);
+        assertThat(shown.getFirst().contradicted()).isEqualTo(1);
     }
 
     /** Its second of 1000 ms ends within the interval of 256 and within that of 1024. */

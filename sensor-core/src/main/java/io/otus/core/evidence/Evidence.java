@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param spans the contributing parts in wire order, at least one, at most {@link #MAX_SPANS}
  * @param total how many parts contributed, at least {@code spans.size()}
  * @param sha256 SHA-256 over the message's bytes in hexadecimal; only where parts were left out
+ * @param contradicted how many of the first spans are earlier frames, which those behind them contradict; fewer than
+ *     {@code spans.size()}
  */
 public record Evidence(
         String capture,
         List<FrameSpan> spans,
         int total,
-        @Nullable String sha256) {
+        @Nullable String sha256,
+        int contradicted) {
     /** Most spans that one evidence holds. */
     public static final int MAX_SPANS = 8;
 
@@ -28,6 +31,14 @@ public record Evidence(
             throw new IllegalArgumentException(
                     "spans: " + spans.size() + " of " + total + " (expected: 1 to " + MAX_SPANS + ")");
         }
+        if (contradicted < 0 || contradicted >= spans.size()) {
+            throw new IllegalArgumentException("contradicted: " + contradicted + " of " + spans.size());
+        }
+    }
+
+    /** Evidence of what is shown by these frames alike. */
+    public Evidence(String capture, List<FrameSpan> spans, int total, @Nullable String sha256) {
+        this(capture, spans, total, sha256, 0);
     }
 
     /** Evidence of a single span. */

@@ -127,10 +127,11 @@ public final class EvidenceKeeper implements EvidenceRequests {
             }
         }
         Place first = null;
-        for (FrameSpan span : evidence.spans()) {
-            Place place = keep(span.frame(), purpose);
+        for (int i = 0; i < evidence.spans().size(); i++) {
+            Place place = keep(evidence.spans().get(i).frame(), purpose);
             if (place == null) {
-                lost++;
+                // What is contradicted may be older than memory is long: nobody was late to ask for it.
+                lost += i < evidence.contradicted() ? 0 : 1;
             } else if (first == null) {
                 first = place;
             }

@@ -42,10 +42,10 @@ final class Followed {
         wanted.clear();
     }
 
-    /** An alert is shown by these frames: those before them. */
+    /** An alert is shown by these frames: those before them, though not those of what they contradict. */
     long[] asked(Evidence evidence) {
         fresh.add(evidence.spans().getLast());
-        return frames.ofSameFlow(evidence.firstFrame(), BEFORE, 0, WITHIN);
+        return frames.ofSameFlow(evidence.spans().get(evidence.contradicted()).frame(), BEFORE, 0, WITHIN);
     }
 
     /** Whether nothing is followed. */

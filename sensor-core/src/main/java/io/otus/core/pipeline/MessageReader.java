@@ -195,7 +195,7 @@ final class MessageReader implements Output {
         List<FrameSpan> both = new ArrayList<>(own.size() + 1);
         both.add(earlier);
         both.addAll(own);
-        Evidence shown = new Evidence(now.capture(), both, both.size(), null);
+        Evidence shown = new Evidence(now.capture(), both, both.size(), null, 1);
         Origin from =
                 new Origin(now.flow(), now.sender(), now.protocol(), now.capture(), now.time(), now.span(), shown);
         String detail = "Frame " + now.frame() + " contradicts frame " + earlier.frame() + '.';

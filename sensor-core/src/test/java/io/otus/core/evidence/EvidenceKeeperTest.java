@@ -111,6 +111,26 @@ class EvidenceKeeperTest {
     }
 
     @Test
+    void whatIsContradictedMayHaveLeftMemoryAndHasNothingAroundIt() {
+        Heard heard = new Heard(50);
+        Evidence evidence =
+                new Evidence(CAPTURE, List.of(new FrameSpan(2_000, TIME, 0, 10), at(35), at(50)), 3, null, 2);
+        try (Store store = store()) {
+            EvidenceKeeper keeper = keeper(store, EvidenceLimits.DEFAULT);
+            keeper.begin(CAPTURE, heard);
+            heard.latest = 50;
+            assertThat(keeper.keep(evidence, Purpose.ALERT)).isEqualTo(CAPTURE + "-alerts-001.pcapng");
+            assertThat(keeper.lost()).isZero();
+            keeper.flush();
+        }
+        assertThat(heard.readOf(this)).containsExactly(35L, 44L, 47L, 50L);
+    }
+
+    private static FrameSpan at(long number) {
+        return new FrameSpan(number, TIME + number, 0, 10);
+    }
+
+    @Test
     void ofAnAlertThatIsToldLateTheyAreThoseThatCameMeanwhileToo() {
         Heard heard = new Heard(50);
         try (Store store = store()) {
