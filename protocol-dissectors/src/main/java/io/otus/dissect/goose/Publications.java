@@ -56,10 +56,10 @@ final class Publications {
             boolean ndsCom,
             @Nullable String gocbRef,
             @Nullable String datSet) {
-        private static Settings of(Carriage carriage, GoosePdu pdu, boolean outlasts) {
+        private static Settings of(Carriage carriage, GoosePdu pdu, long outlasting) {
             return new Settings(
                     isSimulated(carriage, pdu),
-                    outlasts ? pdu.timeAllowedToLive() : 0,
+                    outlasting,
                     carriage.appid(),
                     pdu.confRev(),
                     pdu.numDatSetEntries(),
@@ -84,6 +84,8 @@ final class Publications {
         private final long begun;
         /** The longest that a message lived. */
         private long longest;
+        /** The most of those that live far longer, as it was told since they do; 0 where they do not. */
+        private long outlasting;
 
         private long stNum;
         private long sqNum;
@@ -123,6 +125,11 @@ final class Publications {
          */
         private boolean isOutlastedBy(GoosePdu pdu, long now) {
             return now - begun >= REPORT && pdu.timeAllowedToLive() > OUTLASTS * longest;
+        }
+
+        /** As it was told: a time that grows on is told again once it is twice as long, and not at each message. */
+        private long outlasting(GoosePdu pdu) {
+            return pdu.timeAllowedToLive() >= OUTLASTS * outlasting ? pdu.timeAllowedToLive() : outlasting;
         }
 
         private boolean isLate(long now) {
@@ -184,10 +191,14 @@ final class Publications {
         if (!outlasts) {
             publication.longest = Math.max(publication.longest, pdu.timeAllowedToLive());
         }
-        Settings settings = Settings.of(carriage, pdu, outlasts);
+        Settings settings = Settings.of(carriage, pdu, outlasts ? publication.outlasting(pdu) : 0);
         if (settings.equals(publication.settings) && time - publication.told < REPORT) {
             return null;
         }
+        if (outlasts) {
+            settings = Settings.of(carriage, pdu, pdu.timeAllowedToLive());
+        }
+        publication.outlasting = settings.outlasting();
         publication.settings = settings;
         publication.told = time;
         return settings;

@@ -180,6 +180,12 @@ class GooseTimesTest {
     }
 
     @Test
+    void aTimeToLiveThatGrowsOnIsToldAgainOnceItIsTwiceAsLong() {
+        assertThat(settings(lives(70, 3_000, 6_001, 6_002, 7_000, 12_001, 6_001, 12_002, 12_003)))
+                .containsExactly("appid=1", "appid=1", "timeAllowedToLive=6001", "timeAllowedToLive=12002");
+    }
+
+    @Test
     void howLongMessagesLiveIsKnownOnceTheCurveIsOver() {
         assertThat(settings(lives(5, 8, 2_000, 9_000))).containsExactly("appid=1");
         assertThat(settings(lives(70, 3_000, 6_000))).containsExactly("appid=1", "appid=1");
