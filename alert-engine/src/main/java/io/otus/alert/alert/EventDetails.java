@@ -50,6 +50,7 @@ final class EventDetails {
         alert.addAttack(main.broken().techniques(main.kind(), action));
         for (Finding finding : findings) {
             Broken broken = finding.broken();
+            alert.addAttack(broken.techniques(finding.kind(), action));
             broken.points().forEach(alert::addPoints);
             String remark = broken.remark();
             if (!remark.isEmpty()) {
