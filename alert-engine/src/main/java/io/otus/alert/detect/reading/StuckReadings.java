@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>repeated: the answers are exactly those of an earlier time, in the same order, for sixteen in a row and for
  *       three times as many as ever by themselves, with two measured values or more in each.
  *   <li>ignored: a point shows another value than was written to it, three times in a row and for ten seconds, where
- *       earlier commands showed their effect and nothing was missed since of what the device's writers told it.
+ *       earlier commands showed their effect and nothing was missed since of what the device's writers told it. Who
+ *       did not read for more than a hundred seconds after the command was not there to see its effect come and go.
  * </ul>
  */
 final class StuckReadings {
@@ -41,6 +42,8 @@ final class StuckReadings {
     private static final int OBEYED = 2;
     private static final int IGNORED = 3;
     private static final long EFFECT = 10 * SECOND;
+    /** A reader that first reads later than this after a command, in nanoseconds, is no witness of it. */
+    private static final long WITNESSED = ReadingSet.AWAIT / IGNORED;
 
     /** So many changes that others are told of and one reader is not. */
     private static final int SPLIT = 3;
@@ -213,12 +216,13 @@ final class StuckReadings {
             if (point == null || point.commandedAt() == Long.MIN_VALUE) {
                 continue;
             }
-            if (time - point.commandedAt() > ReadingSet.AWAIT) {
+            long since = time - point.commandedAt();
+            if (since > ReadingSet.AWAIT || (point.ignored() == 0 && since > WITNESSED)) {
                 point.forgetCommand();
                 continue;
             }
             point.answer(point.reading().last());
-            boolean isIgnored = point.ignored() >= IGNORED && time - point.commandedAt() >= EFFECT;
+            boolean isIgnored = point.ignored() >= IGNORED && since >= EFFECT;
             if (isIgnored
                     && point.obeyed() >= OBEYED
                     && point.commandedAt() > excused

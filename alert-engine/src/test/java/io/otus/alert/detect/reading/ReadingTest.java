@@ -452,6 +452,16 @@ class ReadingTest {
                 .isEqualTo("holding 5 of PLC-1, unit 1 does not follow its command");
     }
 
+    /** The device may have followed, for those who looked, and lost the value again: in a restart, say. */
+    @Test
+    void whoComesBackLongAfterACommandIsNoWitnessOfIt() {
+        run(5, 305);
+        plant.write(HMI, PLC, SETPOINT, 301);
+        plant.pass(200 * SECOND);
+        run(20, 305);
+        assertThat(stuck()).isEmpty();
+    }
+
     @Test
     void aCommandAfterWhichBytesWereMissedMayHaveBeenFollowedByAnother() {
         run(5, 305);
