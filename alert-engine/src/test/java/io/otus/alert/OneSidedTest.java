@@ -113,4 +113,19 @@ class OneSidedTest {
                 .extracting(AlertState::severity)
                 .containsExactly(severity);
     }
+
+    @Test
+    void whoIsHeardOnlyInArpWhenSomebodyLooksForDevicesOnlyAnswers() {
+        learned();
+        for (int host = 20; host < 60; host++) {
+            network.open(HMI, host, 44_818);
+            plant.pass(Plant.SECOND / 10);
+        }
+        plant.namelessDevice(60);
+        plant.arpTo(60, HMI, 60);
+        network.open(HMI, 60, 44_818);
+        plant.pass(MINUTE);
+        assertThat(plant.alerts()).extracting(alert -> alert.origin().kind()).containsExactly(Kind.SCAN_HOST);
+        assertThat(plant.alerts().getFirst().also()).contains(Kind.ASSET_NEW);
+    }
 }

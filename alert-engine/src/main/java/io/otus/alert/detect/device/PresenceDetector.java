@@ -130,6 +130,10 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
     public void bound(AddressBinding event, List<Finding> out) {
         Endpoint speaker = event.origin().source();
         Waiting claimant = waiting.isEmpty() ? null : waitingAt(speaker);
+        if (claimant != null && !event.origin().destination().isGroup()) {
+            claimant.answers =
+                    true; // in ARP, and where only one direction is heard that is all that it is heard to say
+        }
         if (!event.mac().isSharedByRouters()) {
             Endpoint claimed = new Endpoint(event.segment(), null, event.ip(), Endpoint.NO_PORT);
             if (claimant != null && isKnown(site.known(claimed))) {

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>repeated: the answers are exactly those of an earlier time, in the same order, for sixteen in a row and for
  *       three times as many as ever by themselves, with two measured values or more in each.
  *   <li>ignored: a point shows another value than was written to it, three times in a row and for ten seconds, where
- *       earlier commands showed their effect and nothing was missed since of what the device's writers told it. Who
- *       did not read for more than a hundred seconds after the command was not there to see its effect come and go.
+ *       earlier commands showed their effect and nothing was missed since of what the device's writers told it. Who did
+ *       not read for more than a hundred seconds after the command was not there to see its effect come and go.
  * </ul>
  */
 final class StuckReadings {
