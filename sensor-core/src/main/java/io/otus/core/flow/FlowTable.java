@@ -86,6 +86,16 @@ public final class FlowTable {
     }
 
     /**
+     * What the packet of {@link #accept} carries was taken. A connection that it closed ends soon from now on, also
+     * when nothing follows, as nothing follows a reset.
+     */
+    public void taken(Flow flow, long now) {
+        if (flow.tcp != null && flow.tcp.isClosed()) {
+            timers.touch(flow, now - skipped);
+        }
+    }
+
+    /**
      * A copy of an earlier frame was suppressed. If it was seen in another segment than its original, the flow crosses
      * both, and answers may be seen in either.
      *

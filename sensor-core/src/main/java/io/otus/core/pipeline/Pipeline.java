@@ -216,6 +216,7 @@ public final class Pipeline {
                 flowEvents.segmentAssembled();
             }
             reassembler.accept(flow, packet, now);
+            flows.taken(flow, now);
         } else {
             read(flow, flow.sender(), 0);
         }

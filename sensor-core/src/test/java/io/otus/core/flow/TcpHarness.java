@@ -73,6 +73,7 @@ final class TcpHarness implements StreamSink, FlowListener {
         Flow flow = table.accept(packet, now);
         cards.look(flow, packet, now);
         reassembler.accept(flow, packet, now);
+        table.taken(flow, now);
         return this;
     }
 

@@ -278,6 +278,15 @@ class TcpReassemblerTest {
     }
 
     @Test
+    void aResetBehindWhichNothingFollowsEndsTheFlowSoonAfter() {
+        tcp.handshake(100, 500)
+                .send(true, 101, 501, ACK, "bye")
+                .send(false, 501, 104, RST | ACK, "")
+                .pass(31_000_000_000L);
+        assertThat(tcp.told).endsWith("flow 1 CLOSED");
+    }
+
+    @Test
     void aFinBehindAHoleWaits() {
         tcp.handshake(100, 500).send(true, 104, 501, FIN | ACK, "end").send(true, 101, 501, ACK, "the");
         assertThat(tcp.told.subList(1, 4))
