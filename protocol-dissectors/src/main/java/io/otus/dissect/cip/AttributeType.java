@@ -2,6 +2,7 @@ package io.otus.dissect.cip;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
 import io.otus.core.value.ValueList;
 import io.otus.layer.cpf.CipNames;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +121,7 @@ record AttributeType(List<Part> parts) {
             return switch (type) {
                 case "IDENTITY_STATUS" -> CipType.WORD.read(b, at, 1);
                 case "REVISION" -> ValueList.text(CipNames.revision(b.u8(at), b.u8(at + 1)));
-                case "MAC" -> ValueList.text(mac(b, at));
+                case "MAC" -> ValueList.text(new MacAddress(b.u48(at)).toString());
                 case "DIMENSIONS" -> CipType.UDINT.read(b, at, DIMENSIONS);
                 case "PATH", "FLAGS" ->
                     ValueList.text(b.octets(at + 2, length(b, at) - 2).toString());
@@ -147,14 +148,6 @@ record AttributeType(List<Part> parts) {
             int port = (b.u8(at) & 0x0F) == 0x0F ? 2 : 0;
             int length = extended ? 2 + port + b.u8(at + 1) : 2 + port;
             return length + (length & 1);
-        }
-
-        private static String mac(ByteView b, int at) {
-            StringBuilder text = new StringBuilder(17);
-            for (int i = 0; i < MAC_BYTES; i++) {
-                text.append(i == 0 ? "" : ":").append(b.octets(at + i, 1));
-            }
-            return text.toString();
         }
 
         /** Address, mask, gateway, two name servers, domain (Vol. 2 §5-4.3.2.5). */

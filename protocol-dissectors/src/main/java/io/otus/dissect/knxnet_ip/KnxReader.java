@@ -2,6 +2,8 @@ package io.otus.dissect.knxnet_ip;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.FrontReader;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
 import java.nio.charset.StandardCharsets;
 
 /** Reads fields front to back; big-endian. */
@@ -21,22 +23,13 @@ final class KnxReader extends FrontReader {
     /** An IPv4 address. */
     String ip() {
         int from = take(4);
-        return from < 0
-                ? ""
-                : view().u8(from) + "." + view().u8(from + 1) + "." + view().u8(from + 2) + "." + view().u8(from + 3);
+        return from < 0 ? "" : IpAddress.readV4(view(), from).toString();
     }
 
     /** A MAC address. */
     String mac() {
-        StringBuilder text = new StringBuilder();
-        ByteView octets = bytes(6);
-        for (int i = 0; i < octets.length(); i++) {
-            String digits = Integer.toHexString(octets.u8(i));
-            text.append(i == 0 ? "" : ":")
-                    .append(digits.length() == 1 ? "0" : "")
-                    .append(digits);
-        }
-        return text.toString();
+        int from = take(6);
+        return from < 0 ? "" : new MacAddress(view().u48(from)).toString();
     }
 
     /** Text in ISO 8859-1 up to its first zero. */
