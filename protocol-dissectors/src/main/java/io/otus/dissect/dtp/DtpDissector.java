@@ -7,15 +7,13 @@ import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
+import io.otus.core.spi.Told;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads one message per frame. */
 final class DtpDissector implements Dissector {
-    /** How often it is told that a device goes on, in nanoseconds. */
-    private static final long MINUTE = 60_000_000_000L;
-
     private static final int VERSION = 1;
     /** The line is a trunk by now. */
     private static final int IS_TRUNK = 0x80;
@@ -25,8 +23,7 @@ final class DtpDissector implements Dissector {
     private static final int ACCESS = 0;
     private static final int OFF = 2;
 
-    private String told = "";
-    private long toldTime;
+    private final Told<String> offered = new Told<>();
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -65,9 +62,7 @@ final class DtpDissector implements Dissector {
         if (broken >= 0) {
             out.malformed(DtpAnomaly.TLV_LENGTH, broken);
         }
-        if (isOffer && (!status.equals(told) || context.time() - toldTime >= MINUTE)) {
-            told = status;
-            toldTime = context.time();
+        if (isOffer && offered.take(status, context.time())) {
             out.session(true, "", SessionSeen.TRUNK_OFFER, status);
         }
     }

@@ -16,6 +16,7 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import io.otus.core.spi.Told;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,9 @@ final class EgdDissector implements Dissector {
     static final int MAX_EXCHANGES = 256;
 
     private static final Service PRODUCTION = new Service(DataHeader.TYPE, "data_production", Action.NOTIFY);
-    private static final long MINUTE = 60_000_000_000L;
 
-    private final Map<String, Told> exchanges = new LinkedHashMap<>();
+    private final Map<String, Told<String>> exchanges = new LinkedHashMap<>();
     private boolean heard;
-
-    /** What was told of an exchange, and when. */
-    private record Told(String settings, long time) {}
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -107,18 +104,18 @@ final class EgdDissector implements Dissector {
 
     private void publication(String producer, long exchange, String settings, Context context, Output out) {
         String stream = producer + "/" + exchange;
-        Told told = exchanges.get(stream);
-        if (told != null && told.settings.equals(settings) && context.time() - told.time < MINUTE) {
-            return;
-        }
+        Told<String> told = exchanges.get(stream);
         if (told == null) {
             out.claim(context.source(), "", Attribute.INSTANCE, "EGD producer " + producer, "egd data", Trust.DEVICE);
             if (exchanges.size() == MAX_EXCHANGES) {
                 exchanges.remove(exchanges.keySet().iterator().next());
             }
+            told = new Told<>();
+            exchanges.put(stream, told);
         }
-        exchanges.put(stream, new Told(settings, context.time()));
-        out.session(false, stream, SessionSeen.PUBLICATION, settings);
+        if (told.take(settings, context.time())) {
+            out.session(false, stream, SessionSeen.PUBLICATION, settings);
+        }
     }
 
     private static void command(ByteView message, Context context, Output out) {

@@ -5,6 +5,7 @@ import io.otus.core.bytes.Octets;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.spi.Output;
+import io.otus.core.spi.Told;
 import io.otus.layer.iec61850.Carriage;
 import io.otus.layer.mmsdata.UtcTime;
 import java.util.ArrayDeque;
@@ -21,8 +22,10 @@ final class Publications {
     static final int MAX_PUBLICATIONS = 64;
 
     private static final long MILLISECOND = 1_000_000L;
-    /** That a control block goes on is told again after this long, in nanoseconds: a minute. */
-    private static final long REPORT = 60_000_000_000L;
+    /**
+     * How long a control block is heard before its longest message is known, in nanoseconds; and two of its senders.
+     */
+    private static final long WATCHED = 60_000_000_000L;
     /**
      * The interval of retransmissions may not fall below this part of the longest before it; devices and networks are
      * not exact.
@@ -90,8 +93,7 @@ final class Publications {
         private long stNum;
         private long sqNum;
         private long confRev;
-        private @Nullable Settings settings;
-        private long told;
+        private final Told<Settings> settings = new Told<>();
         private long timeAllowedToLive;
         private @Nullable UtcTime t;
         private Octets values = Octets.EMPTY;
@@ -124,7 +126,7 @@ final class Publications {
          * Whether a message lives for far longer than any that was heard, once some of them were no part of a curve.
          */
         private boolean isOutlastedBy(GoosePdu pdu, long now) {
-            return now - begun >= REPORT && pdu.timeAllowedToLive() > OUTLASTS * longest;
+            return now - begun >= WATCHED && pdu.timeAllowedToLive() > OUTLASTS * longest;
         }
 
         /** As it was told: a time that grows on is told again once it is twice as long, and not at each message. */
@@ -192,15 +194,14 @@ final class Publications {
             publication.longest = Math.max(publication.longest, pdu.timeAllowedToLive());
         }
         Settings settings = Settings.of(carriage, pdu, outlasts ? publication.outlasting(pdu) : 0);
-        if (settings.equals(publication.settings) && time - publication.told < REPORT) {
+        if (!publication.settings.isNews(settings, time)) {
             return null;
         }
         if (outlasts) {
             settings = Settings.of(carriage, pdu, pdu.timeAllowedToLive());
         }
         publication.outlasting = settings.outlasting();
-        publication.settings = settings;
-        publication.told = time;
+        publication.settings.tell(settings, time);
         return settings;
     }
 
@@ -219,7 +220,7 @@ final class Publications {
         }
         if (pdu.stNum() > last.stNum) {
             // Two senders of one stream are told by the messages of both: which of them lies is not in the numbers.
-            if (pdu.stNum() >= last.aheadStNum && time - last.fellBack < REPORT) {
+            if (pdu.stNum() >= last.aheadStNum && time - last.fellBack < WATCHED) {
                 out.contradicts(GooseAnomaly.STATE_BACK, at, last.stateFrame);
                 last.aheadStNum = Long.MAX_VALUE;
             }

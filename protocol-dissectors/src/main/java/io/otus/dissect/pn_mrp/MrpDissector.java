@@ -14,6 +14,7 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
+import io.otus.core.spi.Told;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,9 +68,6 @@ final class MrpDissector implements Dissector {
     private static final Service OPENED = new Service(-1, "ring_is_open", Action.NOTIFY);
     private static final Service CLOSED = new Service(-1, "ring_is_closed", Action.NOTIFY);
 
-    /** How often it is told that a manager goes on, in nanoseconds. */
-    private static final long MINUTE = 60_000_000_000L;
-
     /** Most rings followed in one flow; beyond, the one not heard for longest is forgotten. */
     private static final int MAX_RINGS = 16;
 
@@ -78,7 +76,7 @@ final class MrpDissector implements Dissector {
     /** What the manager of a ring said last. */
     private static final class Ring {
         private long state = -1;
-        private long told = Long.MIN_VALUE / 2;
+        private final Told<String> test = new Told<>();
     }
 
     @Override
@@ -186,8 +184,7 @@ final class MrpDissector implements Dissector {
             return;
         }
         Ring ring = ring(domain);
-        if (context.time() - ring.told >= MINUTE) {
-            ring.told = context.time();
+        if (ring.test.take(domain, context.time())) {
             out.session(true, "", SessionSeen.RING_TEST, domain);
         }
         long state = Elements.number(tlv, "ring_state");

@@ -13,6 +13,7 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
+import io.otus.core.spi.Told;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +21,6 @@ import java.util.SequencedMap;
 
 /** Reads one message per frame or datagram. */
 final class PtpDissector implements Dissector {
-    /** How often it is told that a clock goes on, in nanoseconds. */
-    private static final long MINUTE = 60_000_000_000L;
-
     /** Most ports followed in one flow, each in one domain; beyond, the one not heard for longest is forgotten. */
     private static final int MAX_PORTS = 64;
 
@@ -45,15 +43,14 @@ final class PtpDissector implements Dissector {
     };
     private static final Service SET_TIME = new Service(1, "management_set", Action.TIME_SET).keyed("1/time");
 
-    private long clockTold = Long.MIN_VALUE / 2;
+    private final Told<String> clock = new Told<>();
     private final SequencedMap<String, Port> ports = new LinkedHashMap<>();
 
     /** What a port announced last in a domain. */
     private static final class Port {
-        /** The offset to UTC and whose it is, as it was told, and when. */
-        private String offset = "";
+        /** The offset to UTC and whose it is. */
+        private final Told<String> offset = new Told<>();
 
-        private long told;
         /** Sequence number of the latest announcement, -1 before the first; and what it says. */
         private int sequence = -1;
 
@@ -90,8 +87,8 @@ final class PtpDissector implements Dissector {
             case PtpHeader.MANAGEMENT -> management(message, fields, context, out);
             default -> out.message(new PtpEvent.Message(PtpHeader.name(type), fields));
         }
-        if (type == PtpHeader.SYNC && context.time() - clockTold >= MINUTE) {
-            clockTold = context.time();
+        // One clock may serve several domains by turns: that it goes on is told of none of them apart.
+        if (type == PtpHeader.SYNC && clock.take(SessionSeen.CLOCK, context.time())) {
             out.session(true, "", SessionSeen.CLOCK, Integer.toString(PtpHeader.domain(message)));
         }
         claim(Attribute.INSTANCE, identity.toString(), source, context, out);
@@ -149,10 +146,7 @@ final class PtpDissector implements Dissector {
     private static void tellOffset(Port port, ByteView message, Octets grandmaster, Context context, Output out) {
         String seconds = PtpHeader.utcOffset(message) + (PtpHeader.isUtcOffsetValid(message) ? " valid" : "");
         String clock = grandmaster + "/" + PtpHeader.domain(message);
-        String told = clock + ' ' + seconds;
-        if (!told.equals(port.offset) || context.time() - port.told >= MINUTE) {
-            port.offset = told;
-            port.told = context.time();
+        if (port.offset.take(clock + ' ' + seconds, context.time())) {
             out.session(true, clock, SessionSeen.UTC_OFFSET, seconds);
         }
     }

@@ -9,6 +9,7 @@ import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
+import io.otus.core.spi.Told;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -17,10 +18,8 @@ import java.util.List;
 /** Reads one BPDU per frame. */
 final class StpDissector implements Dissector {
     private static final int MAX_VERSION = 4;
-    private static final long MINUTE = 60_000_000_000L;
 
-    private String told = "";
-    private long toldTime;
+    private final Told<String> tree = new Told<>();
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -88,11 +87,9 @@ final class StpDissector implements Dissector {
     }
 
     /** Bridges say the same every two seconds. */
-    private void tell(String tree, Context context, Output out) {
-        if (!tree.equals(told) || context.time() - toldTime >= MINUTE) {
-            told = tree;
-            toldTime = context.time();
-            out.session(true, "", SessionSeen.SPANNING_TREE, tree);
+    private void tell(String says, Context context, Output out) {
+        if (tree.take(says, context.time())) {
+            out.session(true, "", SessionSeen.SPANNING_TREE, says);
         }
     }
 

@@ -2,6 +2,7 @@ package io.otus.dissect.sv;
 
 import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Output;
+import io.otus.core.spi.Told;
 import io.otus.layer.iec61850.Carriage;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,9 +22,6 @@ final class Streams {
     /** Nanoseconds between two reports of a stream: each sample is no news. */
     private static final long REPORT = 1_000_000_000L;
 
-    /** That a stream goes on is told with its settings after this long, in nanoseconds: a minute. */
-    private static final long MINUTE = 60 * REPORT;
-
     private static final long NEVER = Long.MIN_VALUE;
 
     private final Deque<Stream> streams = new ArrayDeque<>();
@@ -37,8 +35,7 @@ final class Streams {
         private int smpCnt = -1;
         private long confRev;
         private long told = NEVER;
-        private String settings = "";
-        private long toldWhole;
+        private final Told<String> settings = new Told<>();
 
         private Stream(String svId, boolean simulation) {
             this.svId = svId;
@@ -79,13 +76,7 @@ final class Streams {
             return News.NONE;
         }
         stream.told = time;
-        String settings = settings(asdu, carriage);
-        if (settings.equals(stream.settings) && time - stream.toldWhole < MINUTE) {
-            return News.SECOND;
-        }
-        stream.settings = settings;
-        stream.toldWhole = time;
-        return News.STREAM;
+        return stream.settings.take(settings(asdu, carriage), time) ? News.STREAM : News.SECOND;
     }
 
     /**

@@ -1,0 +1,5 @@
+/** Tests of what dissectors are given. */
+@NullMarked
+package io.otus.core.spi;
+
+import org.jspecify.annotations.NullMarked;
