@@ -64,6 +64,8 @@ final class DtpDissector implements Dissector {
         }
         if (isOffer && offered.take(status, context.time())) {
             out.session(true, "", SessionSeen.TRUNK_OFFER, status);
+        } else if (!isOffer && !status.isEmpty()) {
+            offered.forget();
         }
     }
 

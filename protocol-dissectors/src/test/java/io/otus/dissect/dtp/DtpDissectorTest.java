@@ -53,6 +53,15 @@ class DtpDissectorTest extends DissectorContract {
                         .sees(
                                 new Seen.Session(true, "", SessionSeen.TRUNK_OFFER, "desirable"),
                                 new Seen.Session(true, "", SessionSeen.TRUNK_OFFER, "desirable trunk")),
+                row("a port that refuses in between offers anew, and a message without status is no refusal")
+                        .someone(OFFER.formatted("03"))
+                        .someone("01 0003 0005 A5")
+                        .someone(OFFER.formatted("03"))
+                        .someone(OFFER.formatted("02"))
+                        .someone(OFFER.formatted("03"))
+                        .sees(
+                                new Seen.Session(true, "", SessionSeen.TRUNK_OFFER, "desirable"),
+                                new Seen.Session(true, "", SessionSeen.TRUNK_OFFER, "desirable")),
                 row("a TLV that passes the message")
                         .someone("01 0002 0009 03")
                         .sees(new Seen.Malformed(DtpAnomaly.TLV_LENGTH, 1)));
