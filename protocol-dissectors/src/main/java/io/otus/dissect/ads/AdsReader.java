@@ -22,18 +22,15 @@ final class AdsReader extends FrontReader {
     }
 
     int u16() {
-        int from = take(2);
-        return from < 0 ? 0 : view().le16(from);
+        return (int) leUnsigned(2);
     }
 
     long u32() {
-        int from = take(4);
-        return from < 0 ? 0 : view().le32(from);
+        return leUnsigned(4);
     }
 
     long s64() {
-        int from = take(8);
-        return from < 0 ? 0 : view().leS64(from);
+        return leUnsigned(8);
     }
 
     /**

@@ -11,13 +11,11 @@ final class EcatReader extends FrontReader {
     }
 
     int u16() {
-        int from = take(2);
-        return from < 0 ? 0 : view().le16(from);
+        return (int) leUnsigned(2);
     }
 
     long u32() {
-        int from = take(4);
-        return from < 0 ? 0 : view().le32(from);
+        return leUnsigned(4);
     }
 
     /** Lets the bytes end after this many, or where they end. */
