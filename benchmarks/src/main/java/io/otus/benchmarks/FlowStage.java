@@ -97,6 +97,9 @@ final class FlowStage implements Stage, FlowListener, StreamSink {
     public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {}
 
     @Override
+    public void cut(Flow flow, int side) {}
+
+    @Override
     public void closed(Flow flow, int side) {}
 
     @Override

@@ -98,7 +98,7 @@ public interface StreamSink {
      * The current packet is a reset of one side that ends a connection over which both had sent data, and which neither
      * had begun to end.
      */
-    default void cut(Flow flow, int side) {}
+    void cut(Flow flow, int side);
 
     /** This direction ended by FIN, or both by RST; told once each. Bytes may still follow if the end was forged. */
     void closed(Flow flow, int side);

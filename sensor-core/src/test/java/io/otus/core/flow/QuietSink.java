@@ -48,5 +48,8 @@ class QuietSink implements StreamSink {
     public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {}
 
     @Override
+    public void cut(Flow flow, int side) {}
+
+    @Override
     public void closed(Flow flow, int side) {}
 }

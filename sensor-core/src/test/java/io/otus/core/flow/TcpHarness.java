@@ -154,6 +154,11 @@ final class TcpHarness implements StreamSink, FlowListener {
     }
 
     @Override
+    public void cut(Flow flow, int side) {
+        told.add(side + " cut");
+    }
+
+    @Override
     public void closed(Flow flow, int side) {
         told.add(side + " closed");
     }
