@@ -92,8 +92,7 @@ final class TimeTag {
         StringBuilder text = new StringBuilder(24);
         if (form == Element.CP56) {
             // The century is not on the wire. What was never set stands at 1970 or 1990 in many a station. A year above
-            // 99 is
-            // against the standard, and in the stations that send it counted from 1900.
+            // 99 is against the standard, and in the stations that send it counted from 1900.
             int year = year(raw);
             text.append(year < FIRST_OF_LAST_CENTURY ? 2000 + year : 1900 + year)
                     .append('-');
