@@ -3,10 +3,11 @@ package io.otus.layer.dcerpc;
 import io.otus.core.bytes.ByteView;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 
 /**
  * Joins the fragments of calls, C706 §9.5.3. Datagrams overtake each other: a fragment that comes too early waits for
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class CallAssembler {
     /** Most calls in fragments at a time; one more pushes the oldest out. */
     static final int MAX_CALLS = 8;
+    /** Most calls that are over and known as that: those that were open at a time, and as many before them. */
+    static final int MAX_OVER = 2 * MAX_CALLS;
     /** Longest body: a record of 65,535 bytes with its headers fits. */
     static final int MAX_BODY = 131_072;
     /** Most fragments of a call that wait for one before them. */
     private static final int MAX_EARLY = 128;
 
-    private final Map<Key, Parts> open = new LinkedHashMap<>();
+    private final SequencedMap<Key, Parts> open = new LinkedHashMap<>();
 
     private record Key(Uuid activity, long sequenceNumber, int type) {}
 
@@ -85,15 +88,18 @@ final class CallAssembler {
         OPEN,
         /** It was the last. */
         WHOLE,
-        /** It came twice. */
+        /** It came twice, or is of a call that was too long. */
         LEFT_OUT,
         /** The call is longer than what is joined. */
         TOO_LONG
     }
 
     private ByteView whole = ByteView.EMPTY;
-    /** The call that was whole last: what comes of it again is not the beginning of another. */
-    private @Nullable Key done;
+    /**
+     * The calls that were whole or too long last, oldest first: what comes of them again or late is not the beginning
+     * of another.
+     */
+    private final SequencedSet<Key> over = new LinkedHashSet<>();
 
     /** Header of the last fragment with the whole body, after {@link Result#WHOLE} until the next call. */
     ByteView whole() {
@@ -103,7 +109,7 @@ final class CallAssembler {
     Result take(ByteView message, ByteView body) {
         Key key = new Key(PduHeader.activity(message), PduHeader.sequenceNumber(message), PduHeader.type(message));
         int number = PduHeader.fragmentNumber(message);
-        if (key.equals(done)) {
+        if (over.contains(key)) {
             return Result.LEFT_OUT;
         }
         Parts parts = open.get(key);
@@ -116,7 +122,7 @@ final class CallAssembler {
             return Result.LEFT_OUT;
         }
         if (parts.size() + body.length() > MAX_BODY + PduHeader.SIZE || parts.early.size() == MAX_EARLY) {
-            open.remove(key);
+            end(key);
             return Result.TOO_LONG;
         }
         if (PduHeader.isLastFragment(message)) {
@@ -126,18 +132,23 @@ final class CallAssembler {
         if (!parts.isWhole()) {
             return Result.OPEN;
         }
-        open.remove(key);
-        done = key;
+        end(key);
         whole = parts.whole(message);
         return Result.WHOLE;
     }
 
     private void makeRoom() {
         if (open.size() == MAX_CALLS) {
-            Iterator<Key> oldest = open.keySet().iterator();
-            oldest.next();
-            oldest.remove();
+            open.pollFirstEntry();
         }
+    }
+
+    private void end(Key key) {
+        open.remove(key);
+        if (over.size() == MAX_OVER) {
+            over.removeFirst();
+        }
+        over.addLast(key);
     }
 
     /** Bytes of memory for what is unfinished. */
@@ -151,6 +162,6 @@ final class CallAssembler {
 
     void gap() {
         open.clear();
-        done = null;
+        over.clear();
     }
 }

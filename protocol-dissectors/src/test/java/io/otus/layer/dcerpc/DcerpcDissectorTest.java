@@ -142,10 +142,68 @@ class DcerpcDissectorTest extends DissectorContract {
         String body = "00".repeat(1_400);
         int most = CallAssembler.MAX_BODY / 1_400 + 1;
         for (int i = 0; i < most; i++) {
-            harness.feed(
-                    Direction.FROM_CLIENT, Octets.ofHex(pdu(0, 0x04, i, body)).toArray(), Integer.MAX_VALUE);
+            feed(harness, pdu(0, 0x04, i, body));
         }
         assertThat(harness.seen()).contains(new Seen.Malformed(DcerpcAnomaly.TOO_LONG, 76));
+    }
+
+    @Test
+    void callsThatAreTooLongAreToldOnceEachWhereTheyGoOn() {
+        DissectorHarness harness = new DissectorHarness(provider().create(), Carrier.DATAGRAM);
+        String body = "00".repeat(1_400);
+        int most = CallAssembler.MAX_BODY / 1_400 + 1;
+        for (int i = 0; i < 2 * most; i++) {
+            feed(harness, pdu(0, 0x04, i, body));
+            feed(harness, ofCall(1, pdu(0, 0x04, i, body)));
+        }
+        assertThat(harness.seen())
+                .filteredOn(Seen.Malformed.class::isInstance)
+                .containsExactly(
+                        new Seen.Malformed(DcerpcAnomaly.TOO_LONG, 76), new Seen.Malformed(DcerpcAnomaly.TOO_LONG, 76));
+    }
+
+    @Test
+    void lateFragmentsOfSeveralCallsBeginNoOther() {
+        Dissector dissector = provider().create();
+        DissectorHarness harness = new DissectorHarness(dissector, Carrier.DATAGRAM);
+        for (int call = 0; call < CallAssembler.MAX_CALLS; call++) {
+            feed(harness, ofCall(call, pdu(0, 0x04, 0, "AABB")));
+        }
+        for (int call = 0; call < CallAssembler.MAX_CALLS; call++) {
+            feed(harness, ofCall(call, pdu(0, 0x06, 1, "CC")));
+        }
+        assertThat(harness.seen()).filteredOn(Seen.Child.class::isInstance).hasSize(CallAssembler.MAX_CALLS);
+        int heard = continued(harness);
+        for (int call = 0; call < CallAssembler.MAX_CALLS; call++) {
+            feed(harness, ofCall(call, pdu(0, 0x06, 1, "CC")));
+        }
+        assertThat(continued(harness)).isEqualTo(heard);
+        assertThat(dissector.unfinished()).isZero();
+    }
+
+    @Test
+    void callsThatAreOverAreKnownUpToABound() {
+        DissectorHarness harness = new DissectorHarness(provider().create(), Carrier.DATAGRAM);
+        for (int call = 0; call <= CallAssembler.MAX_OVER; call++) {
+            feed(harness, ofCall(call, pdu(0, 0x06, 0, "AABB")));
+        }
+        feed(harness, ofCall(1, pdu(0, 0x06, 0, "AABB")));
+        feed(harness, ofCall(0, pdu(0, 0x06, 0, "AABB")));
+        assertThat(harness.seen()).filteredOn(Seen.Child.class::isInstance).hasSize(CallAssembler.MAX_OVER + 2);
+    }
+
+    private static int continued(DissectorHarness harness) {
+        return (int)
+                harness.seen().stream().filter(Seen.Continues.class::isInstance).count();
+    }
+
+    /** The message with another sequence number. */
+    private static String ofCall(int call, String pdu) {
+        return pdu.replaceFirst("00000007", "%08X".formatted(0x20 + call));
+    }
+
+    private static void feed(DissectorHarness harness, String pdu) {
+        harness.feed(Direction.FROM_CLIENT, Octets.ofHex(pdu).toArray(), Integer.MAX_VALUE);
     }
 
     @Test
