@@ -5,7 +5,7 @@ final class Candidates {
     private final Candidate[] candidates;
     private final boolean hinted;
     private int alive;
-    /** Whose bytes began with no message of a hinted protocol; -1 where nobody's did. */
+    /** Whose bytes began with no message; -1 where that may be either. */
     private int strayed = -1;
 
     /** One protocol on trial. Only its probe is asked: no message is read before the protocol is proven. */
@@ -14,6 +14,8 @@ final class Candidates {
         final boolean hinted;
         /** Whether a whole message was seen, by side. */
         final boolean[] complete = new boolean[2];
+        /** Whether what came ended with a whole message, by side: bytes of another kind hardly do. */
+        final boolean[] fits = new boolean[2];
         /** Whether that is enough to say that the stream carries the protocol. */
         boolean proven;
 
@@ -67,14 +69,18 @@ final class Candidates {
         return candidates[index];
     }
 
-    /** The side whose bytes ruled out the first of the hinted ones, or else that one. */
+    /**
+     * The side whose bytes ruled out the first of the hinted ones; where none is hinted, the first that fits the other
+     * side. Else that one.
+     */
     int strayed(int otherwise) {
         return strayed < 0 ? otherwise : strayed;
     }
 
     /** Rules one out by the bytes of a side; those behind it move up. */
     void ruleOut(int index, int side) {
-        if (strayed < 0 && candidates[index].hinted) {
+        Candidate candidate = candidates[index];
+        if (strayed < 0 && (hinted ? candidate.hinted : candidate.fits[1 - side])) {
             strayed = side;
         }
         alive--;

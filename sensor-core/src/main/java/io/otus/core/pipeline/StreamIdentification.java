@@ -134,6 +134,7 @@ final class StreamIdentification {
         // Behind junk the rest of a message may happen to look like one, but it does not end where its segment does.
         boolean whole = session.junk == 0 || end == bytes.length();
         candidate.complete[side] |= whole;
+        candidate.fits[side] = end == bytes.length();
         boolean trusted = candidate.hinted
                 && (session.junk == 0 || (whole && session.side(side).spans().size() > 1));
         candidate.proven = trusted

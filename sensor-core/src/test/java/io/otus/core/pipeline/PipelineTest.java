@@ -182,6 +182,23 @@ class PipelineTest {
     }
 
     @Test
+    void onAnotherPortTheRestOfAMessageOfOneSideCostsTheOtherNoneEither() {
+        other(true, 1000, Toys.toy("m1"));
+        other(false, 1, bytes("rest of something"));
+        other(false, 18, Toys.toy("m2"));
+        other(true, 1004, Toys.toy("m3"));
+        assertThat(pipe.told).containsExactly("toy m1 in 1: 1@54+4", "toy m3 in 4: 4@54+4", "toy m2 in 3: 3@54+4");
+    }
+
+    @Test
+    void onAnotherPortTheRestOfAMessageGoesThatLookedLikeTheBeginningOfAnother() {
+        other(true, 1000, bytes("G@ what a guest may be"));
+        other(false, 1, Toys.toy("m1"));
+        other(true, 1022, Toys.toy("m2"));
+        assertThat(pipe.told).containsExactly("toy m1 in 2: 2@54+4", "toy m2 in 3: 3@54+4");
+    }
+
+    @Test
     void aStreamOnAnotherPortThatBeginsWithNoMessageIsNone() {
         pipe.ip(true, 6, TestFrames.tcp(50_000, 50_001, 999, 0, Packet.SYN, new byte[0]));
         other(true, 1000, bytes("rest of something"));
