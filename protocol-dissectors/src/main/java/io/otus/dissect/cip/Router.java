@@ -31,6 +31,7 @@ final class Router {
 
     private final Known known;
     private final Outstanding outstanding;
+    private final EmptySlots emptySlots = new EmptySlots();
 
     Router(Known known, Outstanding outstanding) {
         this.known = known;
@@ -249,7 +250,9 @@ final class Router {
             return;
         }
         String unit = asked == null ? exchange.unit() : asked.unit();
-        if (!unit.isEmpty() && isNobodyThere(status, additional)) {
+        if (!unit.isEmpty()
+                && isNobodyThere(status, additional)
+                && emptySlots.isNews(unit, (int) additional.integer(0), context.time())) {
             out.session(false, "", SessionSeen.STATION_MISSING, unit);
         }
         Service of = asked == null ? service : asked.meant();

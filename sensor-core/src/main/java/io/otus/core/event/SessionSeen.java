@@ -155,8 +155,8 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
 
     /**
      * A client asked whether a station is there on a line, or a transport selector in a device, and asks for the next
-     * one without having heard that one: told once in a flow for each that is missing; the detail is its address on the
-     * line or in the device.
+     * one without having heard that one, or is told that nobody is there: told once in a flow, or once a minute, for
+     * each that is missing; the detail is its address on the line or in the device.
      */
     public static final String STATION_MISSING = "station_missing";
 
