@@ -27,7 +27,8 @@ final class AttributeReader {
 
     /**
      * A list with values: count u16, then of each attribute id u16, in answers status u16, and a value whose end only
-     * its type tells. Reading ends behind the first whose type is not known.
+     * its type tells. Reading ends behind the first whose type is not known, or whose value has no end of its own and
+     * is not the last.
      */
     static Content values(AttributeTable.Scope scope, ByteView data, boolean answer) {
         int head = answer ? 4 : 2;
@@ -42,7 +43,8 @@ final class AttributeReader {
             int status = answer ? data.le16(at + 2) : -1;
             AttributeTable.Attribute known = scope.attribute(id);
             at += head;
-            int length = status > 0 ? 0 : known == null ? -1 : known.length(data, at);
+            boolean isLast = read.size() + 1 == count;
+            int length = status > 0 ? 0 : known == null ? -1 : inList(known, isLast, data, at);
             ValueList value = length > 0 && known != null ? known.value(data, at) : ValueList.NONE;
             read.add(new Content.AttributeValue(
                     id, status, known == null ? "" : known.name(), value, known == null ? "" : known.mode(value)));
@@ -52,6 +54,10 @@ final class AttributeReader {
             at += length;
         }
         return new Content.Attributes(count, read, data.octets(at, data.length() - at));
+    }
+
+    private static int inList(AttributeTable.Attribute known, boolean isLast, ByteView data, int at) {
+        return known.type().isOpenEnded() && !isLast ? -1 : known.length(data, at);
     }
 
     /** Answer to Set_Attribute_List: count u16, then of each attribute id u16 and status u16. */

@@ -50,6 +50,11 @@ record AttributeType(List<Part> parts) {
         return end - at;
     }
 
+    /** Whether nothing but the end of the data ends a value: behind it in a list, nothing can be read. */
+    boolean isOpenEnded() {
+        return parts.getLast().count == REST;
+    }
+
     /** The value from {@code at}, which is all there. */
     ValueList value(ByteView b, int at) {
         if (parts.size() == 1) {

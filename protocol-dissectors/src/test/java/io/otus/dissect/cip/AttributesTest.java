@@ -2,6 +2,7 @@ package io.otus.dissect.cip;
 
 import static io.otus.testkit.Row.row;
 
+import io.otus.core.bytes.Octets;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  */
 class AttributesTest extends DissectorContract {
     private static final String OK_ALL = "81 00 00 00 ";
+    private static final Epath ROUTER =
+            EpathReader.read(Octets.ofHex("2002 2401").view());
 
     @Override
     protected DissectorProvider provider() {
@@ -91,6 +94,8 @@ class AttributesTest extends DissectorContract {
         String some = Frames.unconnected("03 02 20F6 2401 0200 0B00 0700");
         String port = Frames.unconnected("01 02 20F4 2401");
         String router = Frames.unconnected("01 02 2002 2401");
+        String used = Frames.unconnected("03 02 2002 2401 0200 0300 0400");
+        String turned = Frames.unconnected("03 02 2002 2401 0200 0400 0300");
         return Stream.of(
                 row("all of the TCP/IP interface, where names of odd length have a pad behind them")
                         .client(tcp)
@@ -165,6 +170,33 @@ class AttributesTest extends DissectorContract {
                                 is("port/1", 3, "20f52401"),
                                 is("port/1", 4, "E"),
                                 is("port/1", 7, "120b3139322e3136382e312e3200"))),
+                row("a value that only the end of the data ends is read at the end of a list")
+                        .client(used)
+                        .server(Frames.unconnected("83 00 00 00 0200 0300 0000 0200 0400 0000 0500 0600"))
+                        .sees(answer(used, 2, 3, is("message_router/1", 3, 2), list("message_router/1", 4))),
+                row("and amid a list neither it nor what follows can be read")
+                        .client(turned)
+                        .server(Frames.unconnected("83 00 00 00 0200 0400 0000 0500 0600 0300 0000 0200"))
+                        .sees(
+                                new Seen.Message(new CipEvent.Request(
+                                        null,
+                                        3,
+                                        "get_attribute_list",
+                                        ROUTER,
+                                        new Content.AttributeIds(List.of(4, 3)))),
+                                new Seen.Message(new CipEvent.Reply(
+                                        null,
+                                        3,
+                                        "get_attribute_list",
+                                        ROUTER,
+                                        0,
+                                        ValueList.NONE,
+                                        new Content.Attributes(
+                                                2,
+                                                List.of(new Content.AttributeValue(
+                                                        4, 0, "active_connections", ValueList.NONE)),
+                                                Octets.ofHex("0500 0600 0300 0000 0200")))),
+                                answer(turned, 2, 3, list("message_router/1", 4))),
                 row("the classes that a node has")
                         .client(router)
                         .server(Frames.unconnected(OK_ALL + "0200 0100 F500 1000 0100 0700"))
