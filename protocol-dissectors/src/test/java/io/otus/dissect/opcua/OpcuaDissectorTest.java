@@ -57,6 +57,12 @@ class OpcuaDissectorTest extends DissectorContract {
         return Stream.of(connection(), services(), chunks(), damage()).flatMap(s -> s);
     }
 
+    /** Details of an update of history that does this with the structures of a node. */
+    private static UaBytes structures(int performed) {
+        UaBytes details = bytes().node(2, "Level").u32(performed).none();
+        return bytes().node(11300).u8(1).u32(details.size()).put(details);
+    }
+
     private static Stream<Row> connection() {
         UaBytes limits = bytes().u32(0).u32(65_535).u32(65_535).u32(0).u32(0);
         return Stream.of(
@@ -142,6 +148,9 @@ class OpcuaDissectorTest extends DissectorContract {
         UaBytes deletion = bytes().node(700).request(6).u32(1);
         deletion.node(688).u8(1).u32(range.size()).put(range);
         Service delete = new Service(700, "history_update", Action.DELETE).keyed("700/delete");
+        UaBytes removal = bytes().node(700).request(6).u32(2);
+        removal.put(structures(2)).put(structures(4));
+        UaBytes update = bytes().node(700).request(6).u32(1).put(structures(2));
         UaBytes create = bytes().node(751).request(5).u32(44).u32(2).u32(1);
         create.node(2, "Level")
                 .u32(13)
@@ -199,6 +208,20 @@ class OpcuaDissectorTest extends DissectorContract {
                         .client(chunk("MSGF", 4, 4, deletion).hex())
                         .sees(new Seen.Request(Request.confirmed(
                                 TRANSACTION | 4, delete, "", List.of(PointRange.named("ns=2;s=Level"))))),
+                row("10000-11 §6.9.3: one that removes structures, beside one that replaces some")
+                        .client(chunk("MSGF", 4, 4, removal).hex())
+                        .sees(new Seen.Request(Request.confirmed(
+                                TRANSACTION | 4,
+                                delete,
+                                "",
+                                List.of(PointRange.named("ns=2;s=Level"), PointRange.named("ns=2;s=Level"))))),
+                row("10000-11 §6.9.3: one that replaces structures deletes nothing")
+                        .client(chunk("MSGF", 4, 4, update).hex())
+                        .sees(new Seen.Request(Request.confirmed(
+                                TRANSACTION | 4,
+                                new Service(700, "history_update", Action.CONFIGURE),
+                                "",
+                                List.of(PointRange.named("ns=2;s=Level"))))),
                 row("10000-9 §5.8.18: a node that has the name of a limit is one")
                         .client(chunk("MSGF", 3, 3, limitBody).hex())
                         .sees(new Seen.Request(Request.confirmed(
