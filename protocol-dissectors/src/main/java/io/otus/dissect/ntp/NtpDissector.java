@@ -11,6 +11,7 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
+import io.otus.core.spi.PerDirection;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +34,24 @@ final class NtpDissector implements Dissector {
     /** What a client has to stop asking for, or ask more seldom; other codes mean nothing to it (RFC 5905 §7.4). */
     private static final List<String> REFUSALS = List.of("DENY", "RSTR", RATE);
 
-    /** When the client asked, nanoseconds since 1970, and when before that. */
-    private long asked = Long.MIN_VALUE / 2;
+    /** Between two equal ports each may ask the other. */
+    private final PerDirection<Polls> polls = new PerDirection<>(Polls::new);
 
-    private long askedBefore = Long.MIN_VALUE / 2;
+    /** When one side asked, nanoseconds since 1970, and when before that. */
+    private static final class Polls {
+        private long asked = Long.MIN_VALUE / 2;
+        private long askedBefore = Long.MIN_VALUE / 2;
+
+        void ask(long time) {
+            askedBefore = asked;
+            asked = time;
+        }
+
+        /** Whether it asked too often, or was not heard to ask twice by the same port. */
+        boolean mayBeTooMany() {
+            return askedBefore < 0 || asked - askedBefore < LEAST_POLL;
+        }
+    }
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -102,14 +117,16 @@ final class NtpDissector implements Dissector {
         out.message(new NtpEvent.Message(MODES[mode], fields));
         tellDirection(mode, context, out);
         if (mode == NtpHeader.CLIENT) {
-            askedBefore = asked;
-            asked = context.time();
+            polls.of(context.direction()).ask(context.time());
         }
         if (mode != NtpHeader.SERVER && mode != NtpHeader.BROADCAST) {
             return;
         }
         // Stratum 0 is a refusal (RFC 5905 §7.4), and 16 says that it has no time to give.
-        if (stratum == 0 && mode == NtpHeader.SERVER && REFUSALS.contains(reference) && !isDeserved(reference)) {
+        if (stratum == 0
+                && mode == NtpHeader.SERVER
+                && REFUSALS.contains(reference)
+                && !isDeserved(reference, context)) {
             out.session(false, "", SessionSeen.TIME_REFUSED, reference);
         }
         if (stratum > 0 && stratum < UNSYNCHRONISED) {
@@ -123,18 +140,15 @@ final class NtpDissector implements Dissector {
         }
     }
 
-    /**
-     * Whether a client is told to ask more seldom that may ask too often: it did, or was not heard to ask twice by the
-     * same port.
-     */
-    private boolean isDeserved(String refusal) {
-        return refusal.equals(RATE) && (askedBefore < 0 || asked - askedBefore < LEAST_POLL);
+    /** Whether a client is told to ask more seldom that may ask too often. */
+    private boolean isDeserved(String refusal, Context context) {
+        return refusal.equals(RATE) && polls.of(context.direction().opposite()).mayBeTooMany();
     }
 
     /** Messages of symmetric modes go either way, RFC 5905 section 3. */
     private static void tellDirection(int mode, Context context, Output out) {
         boolean hasPorts = context.source().port() != context.destination().port();
-        // Between two equal ports each may ask the other by turns: what comes first tells, and nothing later.
+        // Between two equal ports, what comes first tells, and nothing later.
         boolean isFirst = context.direction() == Direction.UNKNOWN;
         if (mode == NtpHeader.CLIENT && isFirst) {
             out.direction(Direction.FROM_CLIENT);
