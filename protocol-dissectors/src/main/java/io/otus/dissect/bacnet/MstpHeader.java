@@ -1,6 +1,7 @@
 package io.otus.dissect.bacnet;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.ReflectedCrc;
 import io.otus.core.event.FieldWriter;
 
 /**
@@ -27,7 +28,7 @@ public record MstpHeader(int frameType, int destination, int source, int length)
     private static final int HEADER_REMAINDER = 0x55;
 
     private static final int DATA_REMAINDER = 0xF0B8;
-    private static final int DATA_POLYNOMIAL = 0x8408;
+    private static final ReflectedCrc DATA_CRC = new ReflectedCrc(0x8408);
     private static final int DATA_CRC_SIZE = 2;
 
     private static final String[] NAMES = {
@@ -67,14 +68,7 @@ public record MstpHeader(int frameType, int destination, int source, int length)
         if (!b.has(SIZE, length + DATA_CRC_SIZE)) {
             return false;
         }
-        int crc = 0xFFFF;
-        for (int i = SIZE; i < SIZE + length + DATA_CRC_SIZE; i++) {
-            crc ^= b.u8(i);
-            for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 1) != 0 ? crc >> 1 ^ DATA_POLYNOMIAL : crc >> 1;
-            }
-        }
-        return crc == DATA_REMAINDER;
+        return DATA_CRC.of(b, SIZE, length + DATA_CRC_SIZE, 0xFFFF) == DATA_REMAINDER;
     }
 
     /** Whether the data are an NPDU as it is. */

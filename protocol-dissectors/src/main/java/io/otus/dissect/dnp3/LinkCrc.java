@@ -1,6 +1,7 @@
 package io.otus.dissect.dnp3;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.ReflectedCrc;
 
 /**
  * The CRC that follows the header and each block of user data, IEEE 1815-2012 §9.2.4: polynomial x^16 + x^13 + x^12 +
@@ -12,35 +13,17 @@ final class LinkCrc {
     static final int SIZE = 2;
 
     /** The polynomial 0x3D65 with its bits reversed. */
-    private static final int POLYNOMIAL = 0xA6BC;
-
-    private static final char[] TABLE = table();
+    private static final ReflectedCrc CRC = new ReflectedCrc(0xA6BC);
 
     private LinkCrc() {}
 
     /** The CRC of {@code count} bytes from {@code at}, 0 to 65535. The bytes must be there. */
     static int of(ByteView bytes, int at, int count) {
-        int crc = 0;
-        for (int i = at; i < at + count; i++) {
-            crc = (crc >>> 8) ^ TABLE[(crc ^ bytes.u8(i)) & 0xFF];
-        }
-        return ~crc & 0xFFFF;
+        return ~CRC.of(bytes, at, count, 0) & 0xFFFF;
     }
 
     /** Whether the two bytes after {@code count} bytes from {@code at} are their CRC. All must be there. */
     static boolean matches(ByteView bytes, int at, int count) {
         return of(bytes, at, count) == bytes.le16(at + count);
-    }
-
-    private static char[] table() {
-        char[] table = new char[256];
-        for (int octet = 0; octet < table.length; octet++) {
-            int crc = octet;
-            for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 1) == 0 ? crc >>> 1 : (crc >>> 1) ^ POLYNOMIAL;
-            }
-            table[octet] = (char) crc;
-        }
-        return table;
     }
 }

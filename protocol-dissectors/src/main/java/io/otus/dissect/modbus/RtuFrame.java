@@ -1,6 +1,7 @@
 package io.otus.dissect.modbus;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.ReflectedCrc;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 
@@ -27,18 +28,10 @@ final class RtuFrame {
     static final int LAST_ADDRESS = 247;
 
     private static final int SHORTEST = HEADER + TRAILER;
-    private static final int[] CRC = new int[256];
-    private static final int POLYNOMIAL = 0xA001;
+    /** Appendix B: x^16 + x^15 + x^2 + 1, begun with all bits set. */
+    private static final ReflectedCrc CRC = new ReflectedCrc(0xA001);
 
-    static {
-        for (int octet = 0; octet < CRC.length; octet++) {
-            int crc = octet;
-            for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 1) != 0 ? crc >> 1 ^ POLYNOMIAL : crc >> 1;
-            }
-            CRC[octet] = crc;
-        }
-    }
+    private static final int BEGUN = 0xFFFF;
 
     private RtuFrame() {}
 
@@ -57,19 +50,11 @@ final class RtuFrame {
 
     /** The CRC that the bytes before the last two should have. */
     static int crc(ByteView frame) {
-        return crc(frame, frame.length() - TRAILER, 0xFFFF, 0);
-    }
-
-    private static int crc(ByteView bytes, int to, int begun, int from) {
-        int crc = begun;
-        for (int at = from; at < to; at++) {
-            crc = crc >> 8 ^ CRC[(crc ^ bytes.u8(at)) & 0xFF];
-        }
-        return crc;
+        return CRC.of(frame, 0, frame.length() - TRAILER, BEGUN);
     }
 
     private static boolean isWhole(ByteView bytes, int length) {
-        return crc(bytes, length - TRAILER, 0xFFFF, 0) == (bytes.u8(length - 2) | bytes.u8(length - 1) << 8);
+        return CRC.of(bytes, 0, length - TRAILER, BEGUN) == (bytes.u8(length - 2) | bytes.u8(length - 1) << 8);
     }
 
     /**
@@ -186,12 +171,12 @@ final class RtuFrame {
 
     private static int search(ByteView bytes, int longest) {
         int most = Math.min(bytes.length(), longest);
-        int crc = crc(bytes, HEADER, 0xFFFF, 0);
+        int crc = CRC.of(bytes, 0, HEADER, BEGUN);
         for (int length = SHORTEST; length <= most; length++) {
             if (crc == (bytes.u8(length - 2) | bytes.u8(length - 1) << 8)) {
                 return length;
             }
-            crc = crc(bytes, length - 1, crc, length - 2);
+            crc = CRC.of(bytes, length - 2, 1, crc);
         }
         return bytes.length() < MAX ? Dissector.NEED_MORE : Dissector.NOT_MINE;
     }

@@ -1,6 +1,7 @@
 package io.otus.dissect.roc_plus;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.ReflectedCrc;
 
 /**
  * A frame, ROC Plus §1.2; numbers are little-endian. Nothing tells a request from its response but the opcode and the
@@ -21,13 +22,11 @@ final class RocPlusHeader {
     static final int EMPTY_FRAME = 8;
 
     /** x^16 + x^15 + x^2 + 1, bits reflected. */
-    private static final int POLYNOMIAL = 0xA001;
+    private static final ReflectedCrc CRC = new ReflectedCrc(0xA001);
     /** The CRC of devices begins with 0, as the manual's example has it. */
     private static final int SEED = 0;
     /** That of some hosts begins with this; over Ethernet a device does not look (§3, point type 91, CRC Check). */
     private static final int OTHER_SEED = 0xFFFF;
-
-    private static final char[] TABLE = table();
 
     private RocPlusHeader() {}
 
@@ -63,31 +62,11 @@ final class RocPlusHeader {
 
     /** Whether the CRC is one of devices; all octets must be there. */
     static boolean isCrcOfDevice(ByteView b, int total) {
-        return crc(b, total - 2, SEED) == b.le16(total - 2);
+        return CRC.of(b, 0, total - 2, SEED) == b.le16(total - 2);
     }
 
     /** Whether the CRC is right in either way. */
     static boolean isCrcRight(ByteView b, int total) {
-        return isCrcOfDevice(b, total) || crc(b, total - 2, OTHER_SEED) == b.le16(total - 2);
-    }
-
-    private static int crc(ByteView b, int count, int seed) {
-        int crc = seed;
-        for (int i = 0; i < count; i++) {
-            crc = (crc >>> 8) ^ TABLE[(crc ^ b.u8(i)) & 0xFF];
-        }
-        return crc;
-    }
-
-    private static char[] table() {
-        char[] table = new char[256];
-        for (int octet = 0; octet < table.length; octet++) {
-            int crc = octet;
-            for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 1) == 0 ? crc >>> 1 : (crc >>> 1) ^ POLYNOMIAL;
-            }
-            table[octet] = (char) crc;
-        }
-        return table;
+        return isCrcOfDevice(b, total) || CRC.of(b, 0, total - 2, OTHER_SEED) == b.le16(total - 2);
     }
 }
