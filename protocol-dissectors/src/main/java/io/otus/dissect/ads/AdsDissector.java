@@ -5,6 +5,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
+import io.otus.core.spi.Bounded;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -15,7 +16,7 @@ import io.otus.core.spi.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.SequencedMap;
 
 /** Framing of AMS/TCP, and what its messages ask, answer and tell. */
 final class AdsDissector implements Dissector {
@@ -38,7 +39,7 @@ final class AdsDissector implements Dissector {
     }
 
     private final Handles handles = new Handles();
-    private final Map<Key, Asked> asked = new LinkedHashMap<>();
+    private final SequencedMap<Key, Asked> asked = new LinkedHashMap<>();
     private final PerDirection<Rest> rests = new PerDirection<>(Rest::new);
     private boolean isProven;
     private boolean isPlcTold;
@@ -124,12 +125,7 @@ final class AdsDissector implements Dissector {
             out.request(Request.notification(request.service(), frame.unit(), points));
             return;
         }
-        Key key = Key.of(frame);
-        asked.remove(key);
-        if (asked.size() >= MAX_ASKED) {
-            asked.remove(asked.keySet().iterator().next());
-        }
-        asked.put(key, request.asked());
+        Bounded.putLast(asked, Key.of(frame), request.asked(), MAX_ASKED);
         out.request(Request.confirmed(frame.transaction(), request.service(), frame.unit(), points));
     }
 

@@ -1,7 +1,8 @@
 package io.otus.dissect.ads;
 
+import io.otus.core.spi.Bounded;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ final class Handles {
 
     private record Key(Of of, String device, int port, long handle) {}
 
-    private final Map<Key, Target> targets = new LinkedHashMap<>();
+    private final SequencedMap<Key, Target> targets = new LinkedHashMap<>();
 
     private static Key key(Of of, AmsFrame frame, long handle) {
         return new Key(of, frame.device(), frame.port(), handle);
@@ -29,12 +30,7 @@ final class Handles {
 
     /** A device lends a handle. */
     void lend(Of of, AmsFrame frame, long handle, Target target) {
-        Key key = key(of, frame, handle);
-        targets.remove(key);
-        if (targets.size() >= MAX_HANDLES) {
-            targets.remove(targets.keySet().iterator().next());
-        }
-        targets.put(key, target);
+        Bounded.putLast(targets, key(of, frame, handle), target, MAX_HANDLES);
     }
 
     /** What a handle stands for; null where it was lent before the capture began. */

@@ -1,9 +1,10 @@
 package io.otus.dissect.bacnet;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.spi.Bounded;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ final class Segments {
     /** Event time without a segment after which a message is given up, in nanoseconds; clause 12.11.29 suggests 6 s. */
     static final long MAX_PAUSE = 60_000_000_000L;
 
-    private final Map<Long, Assembly> assemblies = new LinkedHashMap<>();
+    private final SequencedMap<Long, Assembly> assemblies = new LinkedHashMap<>();
     private @Nullable ByteView message;
 
     /** What became of a segment. */
@@ -87,12 +88,8 @@ final class Segments {
     }
 
     private Assembly begin(long key) {
-        assemblies.remove(key);
-        if (assemblies.size() >= MAX_MESSAGES) {
-            assemblies.remove(assemblies.keySet().iterator().next());
-        }
         Assembly assembly = new Assembly();
-        assemblies.put(key, assembly);
+        Bounded.putLast(assemblies, key, assembly, MAX_MESSAGES);
         return assembly;
     }
 

@@ -3,8 +3,10 @@ package io.otus.dissect.coap;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Service;
 import io.otus.core.net.Endpoint;
+import io.otus.core.spi.Bounded;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ final class Exchanges {
     /** EXCHANGE_LIFETIME, RFC 7252 §4.8.2: so long a message id names one message; behind it the id may come anew. */
     static final long LIFETIME = 247_000_000_000L;
 
-    private final Map<Key, Exchange> all = new LinkedHashMap<>();
+    private final SequencedMap<Key, Exchange> all = new LinkedHashMap<>();
     private long next;
 
     private record Key(Endpoint client, Octets token) {}
@@ -72,12 +74,8 @@ final class Exchanges {
                 && time - before.time < LIFETIME) {
             return null;
         }
-        all.remove(key);
-        if (all.size() == MAX) {
-            all.remove(all.keySet().iterator().next());
-        }
         Exchange exchange = new Exchange(next++, messageId, service, path, time);
-        all.put(key, exchange);
+        Bounded.putLast(all, key, exchange, MAX);
         return exchange;
     }
 

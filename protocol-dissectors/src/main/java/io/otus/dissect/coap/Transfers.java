@@ -4,9 +4,10 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Sha256;
 import io.otus.core.event.Way;
 import io.otus.core.net.Endpoint;
+import io.otus.core.spi.Bounded;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ final class Transfers {
     /** Octets that are kept of a list of links. */
     static final int MAX_LINKS = 16_384;
 
-    private final Map<Key, Transfer> all = new LinkedHashMap<>();
+    private final SequencedMap<Key, Transfer> all = new LinkedHashMap<>();
 
     private record Key(Endpoint client, String path, Way way) {}
 
@@ -70,14 +71,11 @@ final class Transfers {
     Transfer take(Endpoint client, String path, Way way, Block block, ByteView payload, boolean keep) {
         Key key = new Key(client, path, way);
         if (block.number() == 0) {
-            all.remove(key);
             if (!block.more()) {
+                all.remove(key);
                 return null; // in one block
             }
-            if (all.size() == MAX) {
-                all.remove(all.keySet().iterator().next());
-            }
-            all.put(key, new Transfer());
+            Bounded.putLast(all, key, new Transfer(), MAX);
         }
         Transfer transfer = all.get(key);
         if (transfer == null) {

@@ -6,6 +6,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.spi.Bounded;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -65,17 +66,12 @@ final class MsrpcDissector implements Dissector {
     }
 
     private Pipe pipe(Context context) {
-        Pipe known = pipes.get(context.parentAddress());
-        if (known != null) {
-            pipes.putLast(context.parentAddress(), known);
-            return known;
+        Pipe pipe = pipes.get(context.parentAddress());
+        if (pipe == null) {
+            pipe = new Pipe(nextPipe);
+            nextPipe = nextPipe + 1 & PIPE_NUMBERS;
         }
-        Pipe pipe = new Pipe(nextPipe);
-        nextPipe = nextPipe + 1 & PIPE_NUMBERS;
-        pipes.putLast(context.parentAddress(), pipe);
-        if (pipes.size() > MAX_PIPES) {
-            pipes.pollFirstEntry();
-        }
+        Bounded.putLast(pipes, context.parentAddress(), pipe, MAX_PIPES);
         return pipe;
     }
 

@@ -3,6 +3,7 @@ package io.otus.dissect.pn_io;
 import io.otus.core.event.Element;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.spi.Bounded;
 import io.otus.layer.dcerpc.Uuid;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,13 +55,9 @@ final class Calls {
         if (before != null && time - before.time() < REPEATED) {
             return null;
         }
-        calls.remove(key);
-        if (calls.size() == MAX) {
-            calls.pollFirstEntry();
-        }
         Call call = new Call(next, time, asked, blocks);
         next += asked.size();
-        calls.put(key, call);
+        Bounded.putLast(calls, key, call, MAX);
         return call;
     }
 

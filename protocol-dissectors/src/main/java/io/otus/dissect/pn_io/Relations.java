@@ -3,6 +3,7 @@ package io.otus.dissect.pn_io;
 import io.otus.core.event.Element;
 import io.otus.core.event.Elements;
 import io.otus.core.net.MacAddress;
+import io.otus.core.spi.Bounded;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -96,11 +97,7 @@ final class Relations {
     }
 
     private void put(Key key, Relation relation) {
-        relations.remove(key);
-        if (relations.size() == MAX) {
-            relations.pollFirstEntry();
-        }
-        relations.put(key, relation);
+        Bounded.putLast(relations, key, relation, MAX);
         changes++;
     }
 

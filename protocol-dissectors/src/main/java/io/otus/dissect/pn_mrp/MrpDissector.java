@@ -10,6 +10,7 @@ import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.net.MacAddress;
+import io.otus.core.spi.Bounded;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
@@ -166,12 +167,9 @@ final class MrpDissector implements Dissector {
     }
 
     private Ring ring(String key) {
-        Ring known = rings.remove(key);
+        Ring known = rings.get(key);
         Ring ring = known == null ? new Ring() : known;
-        if (rings.size() == MAX_RINGS) {
-            rings.pollFirstEntry();
-        }
-        rings.putLast(key, ring);
+        Bounded.putLast(rings, key, ring, MAX_RINGS);
         return ring;
     }
 

@@ -9,6 +9,7 @@ import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.net.MacAddress;
+import io.otus.core.spi.Bounded;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
@@ -134,12 +135,9 @@ final class PtpDissector implements Dissector {
     }
 
     private Port port(String key) {
-        Port known = ports.remove(key);
+        Port known = ports.get(key);
         Port port = known == null ? new Port() : known;
-        if (ports.size() == MAX_PORTS) {
-            ports.pollFirstEntry();
-        }
-        ports.putLast(key, port);
+        Bounded.putLast(ports, key, port, MAX_PORTS);
         return port;
     }
 

@@ -1,6 +1,7 @@
 package io.otus.dissect.smb;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.spi.Bounded;
 import io.otus.core.spi.Output;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -33,14 +34,14 @@ final class Pipes {
 
     /** A client asks for a pipe; the exchange is what the answer will repeat. */
     void opening(long exchange, String name) {
-        remember(opening, exchange, name);
+        Bounded.putLast(opening, exchange, name, MAX_OPEN);
     }
 
     /** It was given this handle. */
     void opened(long exchange, Handle handle) {
         String name = opening.remove(exchange);
         if (name != null) {
-            remember(open, handle, address(name));
+            Bounded.putLast(open, handle, address(name), MAX_OPEN);
         }
     }
 
@@ -62,7 +63,7 @@ final class Pipes {
     /** Bytes that a client writes into what can only be a pipe, and of which it awaits an answer. */
     void transacted(long exchange, Handle handle, ByteView data, Output out) {
         if (!open.containsKey(handle)) {
-            remember(open, handle, address(""));
+            Bounded.putLast(open, handle, address(""), MAX_OPEN);
         }
         written(handle, data, out);
         asked(exchange, handle);
@@ -72,7 +73,7 @@ final class Pipes {
     void asked(long exchange, Handle handle) {
         String pipe = open.get(handle);
         if (pipe != null) {
-            remember(reading, exchange, pipe);
+            Bounded.putLast(reading, exchange, pipe, MAX_OPEN);
         }
     }
 
@@ -96,13 +97,6 @@ final class Pipes {
     void forget() {
         opening.clear();
         reading.clear();
-    }
-
-    private static <K> void remember(SequencedMap<K, String> map, K key, String value) {
-        map.putLast(key, value);
-        if (map.size() > MAX_OPEN) {
-            map.pollFirstEntry();
-        }
     }
 
     /** What an offset and a length point at, as far as it is here: long messages are cut. */

@@ -2,6 +2,7 @@ package io.otus.dissect.smb;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.spi.Bounded;
 import io.otus.core.spi.Output;
 import io.otus.dissect.smb.SmbEvent.Detail;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ final class Shares {
     void asked(int code, ByteView one, List<Detail> details, Output out) {
         if (code == SmbCommand.TREE_CONNECT_2) {
             String share = share(value(details, "path"));
-            remember(asked, Smb2Header.messageId(one), share);
+            Bounded.putLast(asked, Smb2Header.messageId(one), share, MAX_SHARES);
             if (ADMINISTRATIVE.matcher(share).matches()) {
                 out.session(true, "", SessionSeen.ADMIN_SHARE, share);
             }
@@ -47,7 +48,7 @@ final class Shares {
         if (code == SmbCommand.TREE_CONNECT_2) {
             String share = asked.remove(Smb2Header.messageId(one));
             if (share != null && Smb2Header.status(one) == SUCCESS) {
-                remember(trees, Smb2Header.treeId(one), share);
+                Bounded.putLast(trees, Smb2Header.treeId(one), share, MAX_SHARES);
             }
         }
     }
@@ -83,12 +84,5 @@ final class Shares {
             }
         }
         return "";
-    }
-
-    private static void remember(SequencedMap<Long, String> shares, long number, String share) {
-        shares.putLast(number, share);
-        if (shares.size() > MAX_SHARES) {
-            shares.pollFirstEntry();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.otus.dissect.smb;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.spi.Bounded;
 import io.otus.core.spi.Output;
 import io.otus.dissect.smb.Pipes.Handle;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ final class Smb1Pipes {
      */
     void asked(long exchange, ByteView smb, Smb1Reader.Body body, String path, String filename, Output out) {
         if (!path.isEmpty()) {
-            remember(connecting, exchange, path.toUpperCase(Locale.ROOT).endsWith(Pipes.SHARE));
+            Bounded.putLast(connecting, exchange, path.toUpperCase(Locale.ROOT).endsWith(Pipes.SHARE), Pipes.MAX_OPEN);
         }
         ByteView words = body.words();
         switch (body.command()) {
@@ -79,7 +80,7 @@ final class Smb1Pipes {
         ByteView words = body.words();
         Boolean isOfPipes = connecting.remove(exchange);
         if (isOfPipes != null && Smb1Header.status(smb) == NtStatus.OK) {
-            remember(trees, Smb1Header.treeId(smb), isOfPipes);
+            Bounded.putLast(trees, Smb1Header.treeId(smb), isOfPipes, Pipes.MAX_OPEN);
         }
         if (body.command() == SmbCommand.NT_CREATE_1) {
             if (words.has(5, 2)) {
@@ -98,13 +99,6 @@ final class Smb1Pipes {
 
     private static Handle handle(ByteView words, int at) {
         return new Handle(0, words.le16(at));
-    }
-
-    private static <K> void remember(SequencedMap<K, Boolean> map, K key, boolean value) {
-        map.putLast(key, value);
-        if (map.size() > Pipes.MAX_OPEN) {
-            map.pollFirstEntry();
-        }
     }
 
     void forget() {

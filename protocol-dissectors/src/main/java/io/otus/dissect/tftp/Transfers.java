@@ -3,9 +3,10 @@ package io.otus.dissect.tftp;
 import io.otus.core.event.Service;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
+import io.otus.core.spi.Bounded;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ final class Transfers {
     /** Within how many nanoseconds the same request from the same port is one that was sent again. */
     private static final long REPEATED = 30_000_000_000L;
 
-    private final Map<Key, Moving> all = new LinkedHashMap<>();
+    private final SequencedMap<Key, Moving> all = new LinkedHashMap<>();
     private long next;
 
     private record Key(
@@ -49,12 +50,8 @@ final class Transfers {
                 && time - before.time() < REPEATED) {
             return null;
         }
-        all.remove(key);
-        if (all.size() == MAX) {
-            all.remove(all.keySet().iterator().next());
-        }
         Moving moving = new Moving(next++, service, filename, options, time);
-        all.put(key, moving);
+        Bounded.putLast(all, key, moving, MAX);
         return moving;
     }
 

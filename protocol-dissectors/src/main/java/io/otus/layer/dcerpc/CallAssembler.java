@@ -1,6 +1,7 @@
 package io.otus.layer.dcerpc;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.spi.Bounded;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -114,9 +115,8 @@ final class CallAssembler {
         }
         Parts parts = open.get(key);
         if (parts == null) {
-            makeRoom();
             parts = new Parts();
-            open.put(key, parts);
+            Bounded.putLast(open, key, parts, MAX_CALLS);
         }
         if (parts.has(number)) {
             return Result.LEFT_OUT;
@@ -135,12 +135,6 @@ final class CallAssembler {
         end(key);
         whole = parts.whole(message);
         return Result.WHOLE;
-    }
-
-    private void makeRoom() {
-        if (open.size() == MAX_CALLS) {
-            open.pollFirstEntry();
-        }
     }
 
     private void end(Key key) {
