@@ -6,11 +6,11 @@ import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Counting;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
-import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.detect.WindowCount;
@@ -45,8 +45,6 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
     private static final long WINDOW = 120_000_000_000L;
     /** Pairs of client and service that are counted; the least recent go first. */
     private static final int MAX_LINES = 4_096;
-    /** The line that tells that resets were counted while conversations were learned. */
-    private static final String COUNTED = "counted";
 
     private record Line(int segment, IpAddress client, IpAddress server, int port) {}
 
@@ -84,10 +82,11 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
     private final Site site;
     private final RecentMap<Line, Cuts> lines = new RecentMap<>(MAX_LINES);
     /** Whether resets were counted while conversations were learned, by this run or earlier ones. */
-    private boolean isCounted;
+    private final Counting counting;
 
     public CutDetector(Site site) {
         this.site = site;
+        this.counting = new Counting(site, Category.CONVERSATIONS);
     }
 
     @Override
@@ -97,11 +96,7 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
 
     @Override
     public void clock(long time) {
-        isCounted = isCounted || isLearning(time);
-    }
-
-    private boolean isLearning(long time) {
-        return site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
+        counting.clock(time);
     }
 
     @Override
@@ -122,7 +117,7 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
         }
         int count = cuts.add(event);
         Evidence evidence = event.origin().evidence();
-        if (isLearning(event.time())) {
+        if (counting.isLearning(event.time())) {
             cuts.learned = Math.max(cuts.learned, count);
             return;
         }
@@ -140,12 +135,11 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
         if (client == null || server == null || !isKnown(client, server)) {
             return;
         }
-        Severity severity = isCounted ? Kind.PROTOCOL_ERROR.severity() : Severity.LOW;
-        String reason = isCounted ? "" : "Lowered: resets were not counted while this was learned.";
         Broken broken = new Cut(event, serving, client, count, cuts.learned);
         // Nobody is said to have done it: in whose name a reset comes is not who sent it.
+        String uncounted = "Lowered: resets were not counted while this was learned.";
         site.report(
-                new Finding(Kind.PROTOCOL_ERROR, severity, reason, line, broken, true),
+                counting.finding(Kind.PROTOCOL_ERROR, uncounted, line, broken),
                 new Sighting(event.time(), evidence, null, null, server));
     }
 
@@ -173,10 +167,7 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
      */
     @Override
     public List<String> kept() {
-        List<String> out = new ArrayList<>();
-        if (isCounted) {
-            out.add(COUNTED);
-        }
+        List<String> out = counting.kept();
         lines.forEach((line, cuts) -> {
             if (cuts.learned * FACTOR > LEAST) {
                 out.add(line.segment + " " + line.client + ' ' + line.server + ' ' + line.port + ' ' + cuts.learned);
@@ -187,8 +178,7 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
 
     @Override
     public void takeUp(String[] words) {
-        if (words[0].equals(COUNTED)) {
-            isCounted = true;
+        if (counting.takesUp(words)) {
             return;
         }
         IpAddress client = IpAddress.parse(words[1]);

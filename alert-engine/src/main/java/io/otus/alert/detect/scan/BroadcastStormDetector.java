@@ -5,6 +5,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Counting;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
@@ -18,7 +19,6 @@ import io.otus.core.event.Action;
 import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +46,6 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
     private static final int MAX_SENDERS = 4_096;
     /** Networks of which it is known what they are used to, the least recent go first. */
     private static final int MAX_SEGMENTS = 4_096;
-
-    /** The line that tells that fieldbuses were counted apart while it was learned. */
-    private static final String FIELDBUSES = "fieldbuses";
 
     private record Sender(int segment, MacAddress mac, int fieldbus) {}
 
@@ -81,10 +78,11 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
     /** When a loop was last seen, by segment. */
     private final RecentMap<Integer, Long> loops = new RecentMap<>(MAX_SEGMENTS);
     /** Whether fieldbuses were counted while conversations were learned, by this run or earlier ones. */
-    private boolean isCounted;
+    private final Counting counting;
 
     public BroadcastStormDetector(Site site) {
         this.site = site;
+        this.counting = new Counting(site, Category.CONVERSATIONS, "fieldbuses");
     }
 
     @Override
@@ -94,11 +92,7 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
 
     @Override
     public void clock(long time) {
-        isCounted = isCounted || isLearning(time);
-    }
-
-    private boolean isLearning(long time) {
-        return site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
+        counting.clock(time);
     }
 
     @Override
@@ -108,11 +102,11 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
         Usage usage = new Usage(segment, event.fieldbus());
         Integer known = learned.get(usage);
         int usual = known == null ? 0 : known;
-        if (isLearning(time)) {
+        if (counting.isLearning(time)) {
             learned.put(usage, Math.max(usual, event.frames()));
             return;
         }
-        if (known == null && event.fieldbus() != BroadcastsSeen.NO_FIELDBUS && !isCounted) {
+        if (known == null && event.fieldbus() != BroadcastsSeen.NO_FIELDBUS && !counting.isCounted()) {
             return;
         }
         if (event.frames() < Math.max(LEAST, FACTOR * usual)) {
@@ -168,10 +162,7 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
      */
     @Override
     public List<String> kept() {
-        List<String> lines = new ArrayList<>();
-        if (isCounted) {
-            lines.add(FIELDBUSES);
-        }
+        List<String> lines = counting.kept();
         learned.forEach((usage, most) -> lines.add(usage.segment + " " + most
                 + (usage.fieldbus == BroadcastsSeen.NO_FIELDBUS ? "" : " " + usage.fieldbus)));
         return lines;
@@ -179,8 +170,7 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
 
     @Override
     public void takeUp(String[] words) {
-        if (words[0].equals(FIELDBUSES)) {
-            isCounted = true;
+        if (counting.takesUp(words)) {
             return;
         }
         int fieldbus = words.length > 2 ? Integer.parseInt(words[2]) : BroadcastsSeen.NO_FIELDBUS;

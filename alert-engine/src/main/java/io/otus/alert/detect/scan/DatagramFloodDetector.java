@@ -4,11 +4,11 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Counting;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
-import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.model.Rate;
@@ -22,7 +22,6 @@ import io.otus.core.event.FlowInfo;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +45,6 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
     private static final long PAUSE = 60 * SECOND;
     /** Lines of which it is known what they are used to, and those that are watched; the least recent go first. */
     private static final int MAX_LINES = 16_384;
-
-    /** The line that tells that something was counted while it was learned. */
-    private static final String COUNTED = "counted";
 
     private static final int ICMP = 1;
     private static final int ICMP_V6 = 58;
@@ -80,10 +76,11 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
     private final RecentMap<Line, Integer> learned = new RecentMap<>(MAX_LINES);
     private final RecentMap<Line, Flood> floods = new RecentMap<>(MAX_LINES);
     /** Whether packets were counted while conversations were learned, by this run or earlier ones. */
-    private boolean isCounted;
+    private final Counting counting;
 
     public DatagramFloodDetector(Site site) {
         this.site = site;
+        this.counting = new Counting(site, Category.CONVERSATIONS);
     }
 
     @Override
@@ -93,7 +90,7 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
 
     @Override
     public void clock(long time) {
-        isCounted = isCounted || site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
+        counting.clock(time);
     }
 
     @Override
@@ -106,7 +103,7 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
             return;
         }
         Line line = new Line(to.segment(), event.isOfSeveral() ? null : from, target, flow.protocolNumber());
-        if (site.baseline().learning().isLearning(Category.CONVERSATIONS, event.time())) {
+        if (counting.isLearning(event.time())) {
             learn(line, event.frames());
             // What one sends alone is what all send, should somebody else join him one day.
             learn(new Line(line.segment, null, target, line.protocol), event.frames());
@@ -155,11 +152,10 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
         AssetModel source =
                 event.isOfSeveral() ? null : site.asset(flow.endpoint(event.from()), event.time(), event.evidence());
         AssetModel target = site.asset(flow.endpoint(1 - event.from()), event.time(), event.evidence());
-        Broken broken = new Datagrams(event, usual, isCounted);
-        Severity severity = isCounted ? Kind.FLOOD.severity() : Severity.LOW;
-        String reason = isCounted ? "" : "Lowered: packets were not counted while this was learned.";
+        Broken broken = new Datagrams(event, usual, counting.isCounted());
+        String uncounted = "Lowered: packets were not counted while this was learned.";
         site.report(
-                new Finding(Kind.FLOOD, severity, reason, key, broken, true),
+                counting.finding(Kind.FLOOD, uncounted, key, broken),
                 new Sighting(event.time(), event.evidence(), null, source, target));
     }
 
@@ -174,10 +170,7 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
      */
     @Override
     public List<String> kept() {
-        List<String> lines = new ArrayList<>();
-        if (isCounted) {
-            lines.add(COUNTED);
-        }
+        List<String> lines = counting.kept();
         learned.forEach((line, most) -> lines.add(line.segment + " " + (line.from == null ? "-" : line.from) + ' '
                 + line.to + ' ' + line.protocol + ' ' + most));
         return lines;
@@ -185,8 +178,7 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
 
     @Override
     public void takeUp(String[] words) {
-        if (words[0].equals(COUNTED)) {
-            isCounted = true;
+        if (counting.takesUp(words)) {
             return;
         }
         IpAddress from = words[1].equals("-") ? null : IpAddress.parse(words[1]);

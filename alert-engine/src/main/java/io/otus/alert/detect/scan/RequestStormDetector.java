@@ -10,10 +10,10 @@ import io.otus.alert.baseline.Poll;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Counting;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
-import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.model.Burst;
@@ -23,7 +23,6 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
 import io.otus.core.event.PointRange;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +38,15 @@ import org.jspecify.annotations.Nullable;
  * timing was learned, as where a baseline is enforced that was loaded: there it may always have come so.
  */
 public final class RequestStormDetector implements Detector.OnRequest, Detector.OnClock, Detector.Keeping {
-    /** The line that tells that something was counted while it was learned. */
-    private static final String COUNTED = "counted";
-
     private record StormKey(Fact function) {}
 
     private final Site site;
     /** Whether requests were counted while timing was learned, by this run or earlier ones. */
-    private boolean isCounted;
+    private final Counting counting;
 
     public RequestStormDetector(Site site) {
         this.site = site;
+        this.counting = new Counting(site, Category.TIMING);
     }
 
     @Override
@@ -62,7 +59,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
 
     @Override
     public void clock(long time) {
-        isCounted = isCounted || isLearning(time);
+        counting.clock(time);
     }
 
     @Override
@@ -80,22 +77,17 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
         long time = operation.origin().time();
         Burst burst = functions.burst(at);
         Fact function = functions.fact(at);
-        if (!burst.isStorm(digest(operation.points()), time, isLearning(time)) || !isJudged(function)) {
+        if (!burst.isStorm(digest(operation.points()), time, counting.isLearning(time)) || !isJudged(function)) {
             return;
         }
         int usual = byRhythm(conversation, operation);
         if (!burst.tell(usual)) {
             return;
         }
-        Severity severity = isCounted ? Kind.FLOOD.severity() : Severity.LOW;
-        String reason = isCounted ? "" : "Lowered: requests were not counted while this was learned.";
         int most = Math.max(usual, burst.learned());
         Broken broken = new Storm(conversation, function, functions.key(at), burst.count(), most);
-        out.add(new Finding(Kind.FLOOD, severity, reason, new StormKey(function), broken, true));
-    }
-
-    private boolean isLearning(long time) {
-        return site.baseline().learning().isLearning(Category.TIMING, time);
+        String uncounted = "Lowered: requests were not counted while this was learned.";
+        out.add(counting.finding(Kind.FLOOD, uncounted, new StormKey(function), broken));
     }
 
     /** Whether it is known, and by what was heard: who was approved later may always have asked so. */
@@ -136,10 +128,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
      */
     @Override
     public List<String> kept() {
-        List<String> lines = new ArrayList<>();
-        if (isCounted) {
-            lines.add(COUNTED);
-        }
+        List<String> lines = counting.kept();
         for (Conversation each : site.baseline().conversations()) {
             String client = each.client().assetId();
             String server = each.server().assetId();
@@ -165,8 +154,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
 
     @Override
     public void takeUp(String[] words) {
-        if (words[0].equals(COUNTED)) {
-            isCounted = true;
+        if (counting.takesUp(words)) {
             return;
         }
         String unit = String.join(" ", Arrays.asList(words).subList(5, words.length));
