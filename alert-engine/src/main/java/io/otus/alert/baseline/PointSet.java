@@ -1,5 +1,6 @@
 package io.otus.alert.baseline;
 
+import io.otus.core.event.PointRange;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,13 @@ public final class PointSet {
             lastSet = set;
         }
         return set;
+    }
+
+    /** Whether all points of a range are known. */
+    public boolean isKnown(PointRange range) {
+        IntervalSet set = ranges(range.space());
+        Fact fact = set == null ? null : set.find(range.first(), range.last());
+        return fact != null && fact.isKnown();
     }
 
     private IntervalSet rangesOrNew(String space) {

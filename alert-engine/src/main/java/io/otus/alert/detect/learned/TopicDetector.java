@@ -4,11 +4,8 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
-import io.otus.alert.baseline.IntervalSet;
-import io.otus.alert.baseline.PointSet;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
-import io.otus.alert.detect.Outside;
 import io.otus.core.event.Action;
 import io.otus.core.event.Operation;
 import io.otus.core.event.PointRange;
@@ -63,16 +60,11 @@ final class TopicDetector {
         List<Conversation> all = baseline.asked(conversation.server());
         for (Conversation other : all.size() <= MAX_OTHERS ? all : all.subList(0, MAX_OTHERS)) {
             if (other.client() != conversation.client() && other.protocol().equals(conversation.protocol())) {
-                if (isKnown(other.publishes(), range) || isKnown(other.reads(), range)) {
+                if (other.publishes().isKnown(range) || other.reads().isKnown(range)) {
                     return other.client();
                 }
             }
         }
         return null;
-    }
-
-    private static boolean isKnown(PointSet points, PointRange range) {
-        IntervalSet ranges = points.ranges(range.space());
-        return ranges != null && Outside.isKnown(ranges.find(range.first(), range.last()));
     }
 }

@@ -7,7 +7,6 @@ import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.Habit;
-import io.otus.alert.baseline.IntervalSet;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
@@ -27,7 +26,6 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
-import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,12 +143,7 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         return used != null
                 && used.isKnown()
                 && !operation.points().isEmpty()
-                && operation.points().stream().allMatch(each -> isRead(conversation, each));
-    }
-
-    private static boolean isRead(Conversation conversation, PointRange range) {
-        IntervalSet ranges = conversation.reads().ranges(range.space());
-        return ranges != null && Outside.isKnown(ranges.find(range.first(), range.last()));
+                && operation.points().stream().allMatch(conversation.reads()::isKnown);
     }
 
     private InARow countLost(Command command, long time) {

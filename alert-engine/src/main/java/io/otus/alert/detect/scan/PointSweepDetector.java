@@ -3,15 +3,12 @@ package io.otus.alert.detect.scan;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
-import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
-import io.otus.alert.baseline.IntervalSet;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
-import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
@@ -179,13 +176,7 @@ public final class PointSweepDetector implements Detector.OnRequest, Detector.On
     }
 
     private static boolean isKnown(Conversation conversation, PointRange range) {
-        return isKnown(conversation.reads().ranges(range.space()), range)
-                || isKnown(conversation.writes().ranges(range.space()), range);
-    }
-
-    private static boolean isKnown(@Nullable IntervalSet ranges, PointRange range) {
-        Fact fact = ranges == null ? null : ranges.find(range.first(), range.last());
-        return Outside.isKnown(fact);
+        return conversation.reads().isKnown(range) || conversation.writes().isKnown(range);
     }
 
     private Sweep sweep(Conversation conversation, long time) {
