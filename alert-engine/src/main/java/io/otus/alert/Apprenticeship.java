@@ -3,7 +3,6 @@ package io.otus.alert;
 import io.otus.alert.alert.AlertBook;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Fact;
-import io.otus.alert.baseline.FactState;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
@@ -37,7 +36,7 @@ final class Apprenticeship {
 
     private boolean folds(@Nullable AssetModel asset, List<Finding> findings, Sighting sighting) {
         Fact presence = asset == null ? null : asset.presence();
-        if (asset == null || presence == null || presence.state() != FactState.NOVEL) {
+        if (asset == null || presence == null || presence.isFormer()) {
             return false;
         }
         return sighting.time() - presence.firstTime() < LENGTH

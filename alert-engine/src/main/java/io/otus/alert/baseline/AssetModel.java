@@ -212,7 +212,7 @@ public final class AssetModel extends Subject {
     public List<String> formerHabits(String sort) {
         return habits.entrySet().stream()
                 .filter(each ->
-                        each.getKey().sort().equals(sort) && each.getValue().state() != FactState.NOVEL)
+                        each.getKey().sort().equals(sort) && each.getValue().isFormer())
                 .map(each -> each.getKey().detail())
                 .toList();
     }

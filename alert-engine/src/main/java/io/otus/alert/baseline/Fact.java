@@ -100,6 +100,14 @@ public final class Fact {
         return source != null || state == FactState.LEARNED || state == FactState.APPROVED;
     }
 
+    /**
+     * Whether it is from the time when its category learned, or a person said since that it is normal; what was seen
+     * only when nothing was learned any more is not.
+     */
+    public boolean isFormer() {
+        return state != FactState.NOVEL;
+    }
+
     /** Whether it was seen again and is still a candidate: too seldom to be sure that it is normal. */
     public boolean isSeldom() {
         return count > 1 && state == FactState.CANDIDATE;

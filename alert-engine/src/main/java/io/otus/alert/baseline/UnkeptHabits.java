@@ -44,7 +44,7 @@ final class UnkeptHabits {
         Habit kept = isOwn ? habit : Habit.further(habit.sort());
         Fact known = its.get(kept);
         boolean isLearning = learning.isLearning(Category.CONVERSATIONS, time);
-        if (known != null && (isLearning || known.state() == FactState.NOVEL)) {
+        if (known != null && (isLearning || !known.isFormer())) {
             return known;
         }
         Fact fact = learning.createUnkept(asset, Category.CONVERSATIONS, time, evidence);

@@ -5,7 +5,6 @@ import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Fact;
-import io.otus.alert.baseline.FactState;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.Habit;
 import io.otus.alert.detect.Broken;
@@ -172,7 +171,7 @@ public final class NameAnswerDetector implements Detector.OnClaim {
 
     private static boolean wasLearned(AssetModel asset, Habit habit) {
         Fact learned = asset.habit(habit);
-        return learned != null && learned.state() != FactState.NOVEL;
+        return learned != null && learned.isFormer();
     }
 
     private void answered(IdentityClaim event, AssetModel asset, Speaker speaker, String name) {

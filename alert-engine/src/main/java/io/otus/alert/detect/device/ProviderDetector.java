@@ -5,7 +5,6 @@ import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Fact;
-import io.otus.alert.baseline.FactState;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.Habit;
 import io.otus.alert.baseline.Learning;
@@ -173,7 +172,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
             return new Weight(Severity.MEDIUM, "Lowered: clocks take over from each other by themselves.");
         }
         Fact asked = asset.habit(new Habit(HABIT, TIME_SERVER));
-        if (provided.equals(BROADCASTER) && asked != null && asked.state() != FactState.NOVEL) {
+        if (provided.equals(BROADCASTER) && asked != null && asked.isFormer()) {
             return new Weight(Severity.LOW, "Lowered: others are known to ask it for the time.");
         }
         MacAddress mac = event.origin().source().mac();
@@ -234,7 +233,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
             Fact fact = each.habit(habit);
             if (each != asset
                     && fact != null
-                    && fact.state() != FactState.NOVEL
+                    && fact.isFormer()
                     && each.address().vlan() == asset.address().vlan()) {
                 return true;
             }
