@@ -55,33 +55,31 @@ public final class FunctionSet {
 
     /** Where a service is; less than 0 when the conversation never used it, or there is no room for it. */
     public int place(Service service) {
+        // Dissectors keep their services as constants: nearly always this compares an object with itself.
         for (int i = 0; i < size; i++) {
             if (services[i].equals(service)) {
                 return i;
             }
         }
-        return indexOf(service.key());
+        int at = place(service.key());
+        if (at >= 0) {
+            services[at] = service;
+        }
+        return at;
     }
 
     /** The fact of a service; null when the conversation never used it. */
     public @Nullable Fact find(Service service) {
-        // Dissectors keep their services as constants: nearly always this compares an object with itself.
-        for (int i = 0; i < size; i++) {
-            if (services[i].equals(service)) {
-                return facts[i];
-            }
+        int at = place(service);
+        if (at >= 0) {
+            return facts[at];
         }
-        int at = indexOf(service.key());
-        if (at < 0) {
-            return size == MAX ? overflow : null;
-        }
-        services[at] = service;
-        return facts[at];
+        return size == MAX ? overflow : null;
     }
 
     /** The fact of the function with this key; null when there is none. */
     public @Nullable Fact find(String key) {
-        int at = indexOf(key);
+        int at = place(key);
         return at < 0 ? null : facts[at];
     }
 
@@ -148,10 +146,6 @@ public final class FunctionSet {
 
     /** Where the function with this key is; less than 0 when there is none. */
     public int place(String key) {
-        return indexOf(key);
-    }
-
-    private int indexOf(String key) {
         for (int i = 0; i < size; i++) {
             if (keys[i].equals(key)) {
                 return i;
