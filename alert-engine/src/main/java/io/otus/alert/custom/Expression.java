@@ -169,10 +169,7 @@ public final class Expression {
     }
 
     private static boolean isWithin(String text, Network network) {
-        try {
-            return network.has(IpAddress.parse(text));
-        } catch (IllegalArgumentException noAddress) {
-            return false;
-        }
+        IpAddress ip = IpAddress.ofText(text);
+        return ip != null && network.has(ip);
     }
 }

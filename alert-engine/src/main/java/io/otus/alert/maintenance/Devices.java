@@ -74,13 +74,9 @@ public record Devices(List<String> names) {
 
     /** An IP or MAC address in its usual text; null where the text is neither. */
     static @Nullable String address(String text) {
-        try {
-            return text.indexOf(':') == 2 && text.length() == MAC_LENGTH
-                    ? MacAddress.parse(text).toString()
-                    : IpAddress.parse(text).toString();
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        boolean isMac = text.indexOf(':') == 2 && text.length() == MAC_LENGTH;
+        Object address = isMac ? MacAddress.ofText(text) : IpAddress.ofText(text);
+        return address == null ? null : address.toString();
     }
 
     boolean isNamed(@Nullable String address) {

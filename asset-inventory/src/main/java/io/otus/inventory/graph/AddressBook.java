@@ -48,12 +48,8 @@ final class AddressBook {
      * or a name or address of another kind.
      */
     static boolean canBeOwn(String said) {
-        try {
-            IpAddress ip = IpAddress.parse(said);
-            return namesOneHost(ip) && !ip.isLoopback();
-        } catch (IllegalArgumentException notAnAddress) {
-            return false;
-        }
+        IpAddress ip = IpAddress.ofText(said);
+        return ip != null && namesOneHost(ip) && !ip.isLoopback();
     }
 
     /** The MAC address of an endpoint; null on a loopback interface, where there is none or all are zero. */

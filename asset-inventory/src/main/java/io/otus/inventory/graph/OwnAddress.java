@@ -108,7 +108,7 @@ final class OwnAddress {
         assets.stream().sorted(Comparator.comparing(Asset::id)).forEach(asset -> {
             for (Claim claim : asset.claims().all()) {
                 IpAddress ip = claim.isOpen() && claim.voice() == Voice.OWN_LINK && claim.attribute() == Attribute.IP
-                        ? ip(claim.value())
+                        ? IpAddress.ofText(claim.value())
                         : null;
                 if (ip != null && saidBy.size() < MAX_SAID) {
                     saidBy.putIfAbsent(new IpRecord.Key(asset.segment(), ip), asset.id());
@@ -125,24 +125,13 @@ final class OwnAddress {
     }
 
     private static @Nullable MacAddress mac(String value) {
-        try {
-            MacAddress mac = MacAddress.parse(value);
-            return mac.isGroup() || mac.bits() == 0 ? null : mac;
-        } catch (IllegalArgumentException notAnAddress) {
-            return null; // Some devices state a name where an address belongs; the claim is kept as they made it.
-        }
-    }
-
-    private static @Nullable IpAddress ip(String value) {
-        try {
-            return IpAddress.parse(value);
-        } catch (IllegalArgumentException notAnAddress) {
-            return null; // as above
-        }
+        // Some devices state a name where an address belongs; the claim is kept as they made it.
+        MacAddress mac = MacAddress.ofText(value);
+        return mac == null || mac.isGroup() || mac.bits() == 0 ? null : mac;
     }
 
     private @Nullable IpRecord record(Asset device, Statement said) {
-        IpAddress ip = said.attribute() == Attribute.IP ? ip(said.value()) : null;
+        IpAddress ip = said.attribute() == Attribute.IP ? IpAddress.ofText(said.value()) : null;
         return ip == null ? null : book.leading(device.segment(), ip);
     }
 
@@ -159,7 +148,7 @@ final class OwnAddress {
 
     /** Who said before to have the address that nobody was heard to send from; where nobody did, this device did. */
     private @Nullable Asset saidBefore(Asset device, Statement said) {
-        IpAddress ip = ip(said.value());
+        IpAddress ip = IpAddress.ofText(said.value());
         if (ip == null) {
             return null;
         }

@@ -1,6 +1,7 @@
 package io.otus.core.net;
 
 import io.otus.core.bytes.ByteView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An IPv4 or IPv6 address.
@@ -37,9 +38,22 @@ public record IpAddress(boolean v6, long high, long low) implements Comparable<I
         return v6(bytes.s64(at), bytes.s64(at + 8));
     }
 
-    /** Parses dotted IPv4 or RFC 4291 IPv6 text. */
+    /**
+     * Parses dotted IPv4 or RFC 4291 IPv6 text.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
     public static IpAddress parse(String text) {
         return IpText.parse(text);
+    }
+
+    /** The address that a text is, as {@link #parse} reads it; null where it is none. */
+    public static @Nullable IpAddress ofText(String text) {
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException noAddress) {
+            return null;
+        }
     }
 
     /** Whether it is 0.0.0.0 or ::, which names no device. */

@@ -1,6 +1,7 @@
 package io.otus.core.net;
 
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An IEEE 802 MAC address (EUI-48).
@@ -23,13 +24,26 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
         }
     }
 
-    /** Parses six hexadecimal bytes joined by colons or dashes. */
+    /**
+     * Parses six hexadecimal bytes joined by colons or dashes.
+     *
+     * @throws IllegalArgumentException if the text is none
+     */
     public static MacAddress parse(String text) {
         String hex = text.replace(":", "").replace("-", "");
         if (hex.length() != 12) {
             throw new IllegalArgumentException("MAC address: '" + text + "' (expected: aa:bb:cc:dd:ee:ff)");
         }
         return new MacAddress(HexFormat.fromHexDigitsToLong(hex));
+    }
+
+    /** The address that a text is, as {@link #parse} reads it; null where it is none. */
+    public static @Nullable MacAddress ofText(String text) {
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException noAddress) {
+            return null;
+        }
     }
 
     /**

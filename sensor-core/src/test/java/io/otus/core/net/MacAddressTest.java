@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MacAddressTest {
     @ParameterizedTest
@@ -16,5 +17,17 @@ class MacAddressTest {
     })
     void virtualRoutersHaveAddressesOfTheirOwn(String address, boolean shared) {
         assertThat(MacAddress.parse(address).isSharedByRouters()).isEqualTo(shared);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00:80:f4:1c:0e:21", "00-80-F4-1C-0E-21"})
+    void aTextMayBeAnAddress(String text) {
+        assertThat(MacAddress.ofText(text)).hasToString("00:80:f4:1c:0e:21");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "00:80:f4:1c:0e", "00:80:f4:1c:0e:21:33", "00:80:f4:1c:0e:2x", "PLC-1"})
+    void aTextMayBeNone(String text) {
+        assertThat(MacAddress.ofText(text)).isNull();
     }
 }

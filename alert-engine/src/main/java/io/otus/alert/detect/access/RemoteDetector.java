@@ -174,22 +174,13 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
         if (hosts.size() != 1) {
             return null;
         }
-        IpAddress only = address(hosts.iterator().next());
+        IpAddress only = IpAddress.ofText(hosts.iterator().next()); // a person may have written another word
         Endpoint place = new Endpoint(to.segment(), null, only, Endpoint.NO_PORT);
         if (only == null || only.equals(to.ip()) || site.known(place) == null) {
             return null;
         }
         AssetModel door = site.asset(place, time, evidence);
         return door == null || door.formerHabits(HABIT).isEmpty() ? null : door;
-    }
-
-    /** The address that a habit names; null where somebody wrote another word there. */
-    private static @Nullable IpAddress address(String word) {
-        try {
-            return IpAddress.parse(word);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     private void checkHour(

@@ -29,11 +29,8 @@ final class ProxiedHost {
     static boolean isInternet(String authority) {
         String name = name(authority);
         if (name.indexOf(':') >= 0 || isNumeric(name)) {
-            try {
-                return Outside.isInternet(IpAddress.parse(name));
-            } catch (IllegalArgumentException _) {
-                return false;
-            }
+            IpAddress ip = IpAddress.ofText(name);
+            return ip != null && Outside.isInternet(ip);
         }
         int dot = name.lastIndexOf('.');
         return dot > 0 && !PRIVATE.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
