@@ -21,6 +21,7 @@ import io.otus.alert.detect.danger.TimeServerDetector;
 import io.otus.alert.detect.danger.UtcOffsetDetector;
 import io.otus.alert.detect.device.AttendanceDetector;
 import io.otus.alert.detect.device.BindingDetector;
+import io.otus.alert.detect.device.CardAddresses;
 import io.otus.alert.detect.device.FurtherAddressDetector;
 import io.otus.alert.detect.device.IdentityDetector;
 import io.otus.alert.detect.device.ImpostorDetector;
@@ -93,6 +94,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
     static DetectorList of(Site site, SiteRules own) {
         PresenceDetector presence = new PresenceDetector(site);
         BindingDetector bindings = new BindingDetector(site);
+        CardAddresses addresses = new CardAddresses();
         List<Detector> all = new ArrayList<>(List.of(
                 new DangerDetector(site),
                 new StrangeCloseDetector(site),
@@ -123,8 +125,8 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new ImpostorDetector(site, bindings),
                 new NumberDetector(site),
                 new StatedAddressDetector(site),
-                new FurtherAddressDetector(site),
-                new SharedAddressDetector(site),
+                new FurtherAddressDetector(site, addresses),
+                new SharedAddressDetector(site, addresses),
                 new ProviderDetector(site),
                 new NameAnswerDetector(site),
                 new NameUpdateDetector(site),

@@ -126,6 +126,24 @@ class CountersRestartTest {
     }
 
     @Test
+    void whoHadAnAddressOfHisOwnBeforeARestartIsToldWhereHeTakesASharedOne() throws IOException {
+        int panel = 3;
+        int standby = 4;
+        int shared = 90;
+        learn((plant, _) -> {
+            for (int each : List.of(HMI, PLC, panel, standby)) {
+                plant.device("device-" + each, each);
+                plant.arp(each, each);
+            }
+            plant.arp(HMI, shared);
+            plant.arp(standby, shared);
+        });
+        run(2 * HOUR, (plant, _) -> plant.arp(panel, shared));
+        assertThat(lines("ASSET_CHANGED")).hasSize(1);
+        assertThat(lines("ASSET_CHANGED").getFirst()).contains("and is known as 10.0.0.3");
+    }
+
+    @Test
     void aCardThatBeginsToSpeakForADeviceBehindARestartIsNone() throws IOException {
         learn((plant, _) -> plant.device("PLC-1", PLC));
         run(2 * HOUR, (plant, _) -> ImpostorTest.beginNewCard(plant));

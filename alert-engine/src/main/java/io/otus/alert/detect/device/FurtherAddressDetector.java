@@ -9,7 +9,6 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
-import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.Words;
@@ -18,10 +17,7 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,20 +26,19 @@ import org.jspecify.annotations.Nullable;
  * While devices are learned it says nothing.
  */
 public final class FurtherAddressDetector implements Detector.OnBinding, Detector.Keeping {
-    /** MAC addresses whose IP addresses are remembered; the least recent go first. */
-    private static final int MAX_CARDS = 8_192;
-    /** IP addresses that are remembered of one; who has more has them as a router or a server does. */
-    private static final int MAX_ADDRESSES = 8;
-
-    private record Card(int segment, MacAddress mac) {}
-
-    private record Key(Card card, IpAddress ip) {}
+    private record Key(CardAddresses.Card card, IpAddress ip) {}
 
     private final Site site;
-    private final RecentMap<Card, SequencedSet<IpAddress>> addresses = new RecentMap<>(MAX_CARDS);
+    private final CardAddresses addresses;
 
-    public FurtherAddressDetector(Site site) {
+    /**
+     * Enters what it hears.
+     *
+     * @param addresses a book that others read, and that it keeps
+     */
+    public FurtherAddressDetector(Site site, CardAddresses addresses) {
         this.site = site;
+        this.addresses = addresses;
     }
 
     @Override
@@ -55,17 +50,16 @@ public final class FurtherAddressDetector implements Detector.OnBinding, Detecto
     public void bound(AddressBinding event, List<Finding> out) {
         MacAddress mac = event.mac();
         IpAddress ip = event.ip();
-        if (ip.v6()
-                || !ip.isUnicast()
+        if (!ip.isUnicast()
                 || ip.isLinkLocal()
                 || mac.isGroup()
                 || mac.isSharedByRouters()
                 || !mac.equals(event.origin().source().mac())) {
             return;
         }
-        Card card = new Card(event.segment(), mac);
-        SequencedSet<IpAddress> known = addresses.getOrMake(card, LinkedHashSet::new);
-        if (known.size() >= MAX_ADDRESSES || !known.add(ip) || known.size() == 1) {
+        CardAddresses.Card card = new CardAddresses.Card(event.segment(), mac);
+        IpAddress before = addresses.add(card, ip);
+        if (before == null || ip.v6()) {
             return;
         }
         long time = event.origin().time();
@@ -74,7 +68,6 @@ public final class FurtherAddressDetector implements Detector.OnBinding, Detecto
                 || !Outside.isController(site, site.known(place))) {
             return;
         }
-        IpAddress before = known.getFirst();
         out.add(new Finding(
                 Kind.ASSET_CHANGED,
                 Kind.ASSET_CHANGED.severity(),
@@ -89,26 +82,14 @@ public final class FurtherAddressDetector implements Detector.OnBinding, Detecto
         return "addresses";
     }
 
-    /** {@code SEGMENT MAC IP...}. */
     @Override
     public List<String> kept() {
-        List<String> lines = new ArrayList<>();
-        addresses.forEach((card, ips) -> {
-            StringBuilder line =
-                    new StringBuilder().append(card.segment).append(' ').append(card.mac);
-            ips.forEach(ip -> line.append(' ').append(ip));
-            lines.add(line.toString());
-        });
-        return lines;
+        return addresses.kept();
     }
 
     @Override
     public void takeUp(String[] words) {
-        SequencedSet<IpAddress> ips = new LinkedHashSet<>();
-        for (int i = 2; i < words.length; i++) {
-            ips.add(IpAddress.parse(words[i]));
-        }
-        addresses.put(new Card(Integer.parseInt(words[0]), MacAddress.parse(words[1])), ips);
+        addresses.takeUp(words);
     }
 
     private record FurtherAddress(String mac, String before, String ip) implements Broken {

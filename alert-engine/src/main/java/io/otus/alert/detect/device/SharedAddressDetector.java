@@ -44,8 +44,6 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
 
     private record Place(int segment, IpAddress ip) {}
 
-    private record Card(int segment, MacAddress mac) {}
-
     private record Key(Place place, MacAddress mac) {}
 
     /** Who said while devices were learned that he has an address, and whether somebody leases it. */
@@ -56,16 +54,21 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
 
     private final Site site;
     private final RecentMap<Place, Holders> holders = new RecentMap<>(MAX_ADDRESSES);
-    /** The first address that somebody said to have. */
-    private final RecentMap<Card, IpAddress> own = new RecentMap<>(MAX_ADDRESSES);
+    private final CardAddresses addresses;
 
-    public SharedAddressDetector(Site site) {
+    /**
+     * Watches the addresses that several have.
+     *
+     * @param addresses a book that is kept by another one
+     */
+    public SharedAddressDetector(Site site, CardAddresses addresses) {
         this.site = site;
+        this.addresses = addresses;
     }
 
     @Override
     public long forgotten() {
-        return holders.forgotten() + own.forgotten();
+        return holders.forgotten();
     }
 
     @Override
@@ -87,7 +90,8 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
         if (!mac.equals(origin.source().mac())) {
             return;
         }
-        IpAddress first = own.getOrMake(new Card(event.segment(), mac), () -> ip);
+        IpAddress own = addresses.first(new CardAddresses.Card(event.segment(), mac));
+        IpAddress first = own == null ? ip : own; // whichever of the two hears of it first
         if (isLearning) {
             Holders known = holders.getOrMake(place, Holders::new);
             // Who has no other address does not share this one, but has it after somebody else, as of a pool.
