@@ -144,15 +144,19 @@ final class PlantSite implements Site {
     }
 
     @Override
-    public void report(Finding finding, Sighting sighting) {
-        report(List.of(finding), sighting);
+    public boolean report(Finding finding, Sighting sighting) {
+        return report(List.of(finding), sighting);
     }
 
-    /** Tells what one event showed: as part of declared work, of the news that an asset is there, or as an alert. */
-    void report(List<Finding> found, Sighting sighting) {
+    /**
+     * Tells what one event showed: as part of declared work, of the news that an asset is there, or as an alert.
+     *
+     * @return whether it is part of a declared scan
+     */
+    boolean report(List<Finding> found, Sighting sighting) {
         List<Finding> findings = screen.told(found, sighting);
         if (findings.isEmpty()) {
-            return;
+            return false;
         }
         boolean comesFirst = findings.stream().anyMatch(each -> Consequence.isPossible(each.kind(), Kind.ASSET_NEW));
         if (!comesFirst) {
@@ -161,7 +165,6 @@ final class PlantSite implements Site {
         MaintenanceWindow window = maintenance.covering(findings, sighting);
         if (window != null) {
             book.record(window, findings, sighting);
-            findings.forEach(each -> each.broken().planned());
         } else {
             if (!apprenticeship.folds(findings, sighting)) {
                 book.report(findings, sighting);
@@ -171,6 +174,7 @@ final class PlantSite implements Site {
         if (comesFirst) {
             detectors.mentioned(sighting); // that it is there at all is part of what was just told
         }
+        return window != null && window.isScan(findings, sighting);
     }
 
     @Override

@@ -266,6 +266,18 @@ class MaintenanceTest {
     }
 
     @Test
+    void oneThatWorkUponItCoversAnywayIsPartOfThatOnce() {
+        declare(hosts(HMI), hosts(PLC));
+        TestFlow flow = tryRemote();
+        flow.sent(0, 1, 300);
+        plant.pass(2 * SECOND);
+        new PlantNetwork(plant).end(flow);
+        plant.pass(11 * MINUTE);
+        assertThat(plant.alerts()).extracting(AlertState::status).containsExactly(Status.CLOSED);
+        assertThat(plant.alerts().getFirst().count()).isEqualTo(1);
+    }
+
+    @Test
     void workUponANamedDeviceIsNoScanOfOthers() {
         declare(hosts(ENGINEER, PLC), hosts(ENGINEER, PLC));
         scan();

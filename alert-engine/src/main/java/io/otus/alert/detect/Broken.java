@@ -117,9 +117,6 @@ public interface Broken {
         return false;
     }
 
-    /** Declared work covers it. */
-    default void planned() {}
-
     /**
      * The address of a device in whose place something came; declared work on that device covers it as well. Null where
      * in the place of none.

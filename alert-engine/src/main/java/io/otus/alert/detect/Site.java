@@ -78,8 +78,12 @@ public interface Site {
     /** Keeps frames, which are at hand now, of what may be told later. */
     void hold(Evidence evidence);
 
-    /** Tells something with a sighting of its own. */
-    void report(Finding finding, Sighting sighting);
+    /**
+     * Tells something with a sighting of its own.
+     *
+     * @return whether it is part of a declared scan: that covers it for as long as nothing more is done
+     */
+    boolean report(Finding finding, Sighting sighting);
 
     /** Tells something that is known of an act, with the alert that the act has; nothing where it has none. */
     void remark(Finding beside, Sighting sighting);

@@ -45,7 +45,7 @@ public record MaintenanceWindow(long start, long end, Devices by, Devices on, Se
         if (operation == null && isAbsence(findings)) {
             return actions.isEmpty() && (on.cover(sighting.source(), null) || on.cover(sighting.target(), null));
         }
-        if (isScan(findings) && on.areAll(sighting.source())) {
+        if (isScan(findings, sighting)) {
             return actions.isEmpty() && by.cover(sighting.source(), null);
         }
         if (operation == null) {
@@ -67,8 +67,16 @@ public record MaintenanceWindow(long start, long end, Devices by, Devices on, Se
         return !devices.isAny() && (devices.cover(sighting.source(), null) || devices.cover(sighting.target(), null));
     }
 
+    /**
+     * Whether what an event showed is, where this covers it, part of a scan: no longer than nothing more is done to
+     * whom it tries.
+     */
+    public boolean isScan(List<Finding> findings, Sighting sighting) {
+        return areTries(findings) && on.areAll(sighting.source());
+    }
+
     /** Whether it is that one device or port after the other is tried, and nothing is done to any of them. */
-    private static boolean isScan(List<Finding> findings) {
+    private static boolean areTries(List<Finding> findings) {
         for (Finding finding : findings) {
             boolean isSweep = finding.kind() == Kind.SCAN_HOST || finding.kind() == Kind.SCAN_PORT;
             if (!isSweep && !finding.broken().isProbe()) {

@@ -157,9 +157,10 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
                         + " alone until now, from which others are administered.";
             }
             Severity severity = ofProcess ? Kind.LATERAL.severity() : door != null ? Severity.MEDIUM : Severity.LOW;
-            Runnable whenPlanned = () -> probes.put(flow.id(), new Opened(flow, evidence, time));
-            Broken broken = new Remote(flow, service, habit, -1, whenPlanned);
-            site.report(new Finding(Kind.LATERAL, severity, reason, fact, broken, isTold), sighting);
+            Broken broken = new Remote(flow, service, habit, -1);
+            if (site.report(new Finding(Kind.LATERAL, severity, reason, fact, broken, isTold), sighting)) {
+                probes.put(flow.id(), new Opened(flow, evidence, time));
+            }
         }
     }
 
@@ -197,7 +198,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
         if (at == null || isUsual || !isWellKnown) {
             return;
         }
-        Broken broken = new Remote(flow, service, atHour(habit, hour), hour, () -> {});
+        Broken broken = new Remote(flow, service, atHour(habit, hour), hour);
         site.report(new Finding(Kind.REMOTE_OFFHOURS, Kind.REMOTE_OFFHOURS.severity(), "", at, broken, true), sighting);
     }
 
@@ -213,21 +214,12 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
      * A device is administered from afar.
      *
      * @param hour at which hour of the day in UTC, where that is what is new; -1 otherwise
-     * @param whenPlanned what to do if declared work covers it as a probe
      */
-    private record Remote(FlowInfo flow, String service, Habit habit, int hour, Runnable whenPlanned)
-            implements Broken {
+    private record Remote(FlowInfo flow, String service, Habit habit, int hour) implements Broken {
         /** Nothing was said yet. */
         @Override
         public boolean isProbe() {
             return hour < 0 && isUnused(flow);
-        }
-
-        @Override
-        public void planned() {
-            if (isProbe()) {
-                whenPlanned.run();
-            }
         }
 
         @Override
