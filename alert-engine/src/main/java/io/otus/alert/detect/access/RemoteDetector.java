@@ -106,12 +106,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
 
     @Override
     public void clock(long time) {
-        List<Opened> used =
-                probes.values().stream().filter(each -> !isUnused(each.flow)).toList();
-        for (Opened each : used) {
-            probes.remove(each.flow.id());
-            reached(each.flow, each.evidence, time);
-        }
+        tellUsed(time);
         Iterator<Opened> each = unanswered.values().iterator();
         while (each.hasNext()) {
             Opened oldest = each.next();
@@ -122,6 +117,18 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
             if (oldest.flow.frames(0) > KNOCKS) {
                 reached(oldest.flow, oldest.evidence, time);
             }
+        }
+    }
+
+    private void tellUsed(long time) {
+        if (probes.values().isEmpty()) {
+            return;
+        }
+        List<Opened> used =
+                probes.values().stream().filter(each -> !isUnused(each.flow)).toList();
+        for (Opened each : used) {
+            probes.remove(each.flow.id());
+            reached(each.flow, each.evidence, time);
         }
     }
 
