@@ -24,7 +24,10 @@ import io.otus.core.event.Action;
 import io.otus.core.event.NameAnswer;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +43,16 @@ public final class NameUpdateDetector implements Detector.OnSession {
     /** Who lends addresses gives them their names. */
     private static final List<String> LENDERS = List.of("dhcp_server", "dhcpv6_server");
 
+    /**
+     * How old the table of names may be, in nanoseconds: who asks for many names is not worth a look at all devices.
+     */
+    private static final long REFRESH = 10_000_000_000L;
+
     private final Site site;
+    /** Devices by what is the same of their names in all services. */
+    private final Map<String, List<AssetModel>> named = new HashMap<>();
+    /** When that was made. */
+    private long namedAt = Long.MIN_VALUE / 2;
 
     public NameUpdateDetector(Site site) {
         this.site = site;
@@ -58,7 +70,7 @@ public final class NameUpdateDetector implements Detector.OnSession {
             return;
         }
         List<String> words = List.of(event.detail().split(" ", -1));
-        AssetModel owner = owner(client, NameAnswer.plain(words.getFirst()));
+        AssetModel owner = owner(client, words.getFirst(), time);
         if (owner == null || keeps(owner, words)) {
             return;
         }
@@ -83,17 +95,22 @@ public final class NameUpdateDetector implements Detector.OnSession {
     }
 
     /** Another device that has this name; null where it is the client's own, or nobody's. */
-    private @Nullable AssetModel owner(AssetModel client, String name) {
+    private @Nullable AssetModel owner(AssetModel client, String name, long time) {
         AssetRef known = site.known(client);
-        if (known != null && NameAnswer.plain(known.name()).equals(name)) {
+        if (known != null && NameAnswer.plain(known.name()).equals(NameAnswer.plain(name))) {
             return null;
         }
-        for (AssetModel each : site.baseline().assets()) {
+        if (time - namedAt >= REFRESH) {
+            namedAt = time;
+            named.clear();
+            for (AssetModel each : site.baseline().assets()) {
+                named.computeIfAbsent(NameAnswer.plain(each.name()), _ -> new ArrayList<>(1))
+                        .add(each);
+            }
+        }
+        for (AssetModel each : named.getOrDefault(NameAnswer.plain(name), List.of())) {
             boolean hasName = !each.name().equals(each.address().ip());
-            if (each != client
-                    && !each.isGone()
-                    && hasName
-                    && NameAnswer.plain(each.name()).equals(name)) {
+            if (each != client && !each.isGone() && hasName) {
                 return each;
             }
         }
