@@ -39,8 +39,32 @@ public final class NameAnswer {
      * What is the same of one name in all these services: without its domain, in small letters, cut as NetBIOS does.
      */
     public static String plain(String name) {
-        int dot = name.indexOf('.');
-        String host = (dot > 0 ? name.substring(0, dot) : name).toLowerCase(Locale.ROOT);
+        return cut(host(name));
+    }
+
+    /**
+     * Whether two names may be of one device. Names with a domain are compared as a whole; where one of them has none,
+     * what is before it is, and only as far as NetBIOS has it where one is as long as NetBIOS cuts names.
+     */
+    public static boolean areOne(String name, String other) {
+        if (hasDomain(name) && hasDomain(other)) {
+            return name.equalsIgnoreCase(other);
+        }
+        String host = host(name);
+        String otherHost = host(other);
+        boolean mayBeCut = host.length() == NETBIOS_LENGTH || otherHost.length() == NETBIOS_LENGTH;
+        return mayBeCut ? cut(host).equals(cut(otherHost)) : host.equals(otherHost);
+    }
+
+    private static boolean hasDomain(String name) {
+        return name.indexOf('.') > 0;
+    }
+
+    private static String host(String name) {
+        return (hasDomain(name) ? name.substring(0, name.indexOf('.')) : name).toLowerCase(Locale.ROOT);
+    }
+
+    private static String cut(String host) {
         return host.length() > NETBIOS_LENGTH ? host.substring(0, NETBIOS_LENGTH) : host;
     }
 }

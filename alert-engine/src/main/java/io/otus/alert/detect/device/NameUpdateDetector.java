@@ -97,7 +97,7 @@ public final class NameUpdateDetector implements Detector.OnSession {
     /** Another device that has this name; null where it is the client's own, or nobody's. */
     private @Nullable AssetModel owner(AssetModel client, String name, long time) {
         AssetRef known = site.known(client);
-        if (known != null && NameAnswer.plain(known.name()).equals(NameAnswer.plain(name))) {
+        if (known != null && NameAnswer.areOne(known.name(), name)) {
             return null;
         }
         if (time - namedAt >= REFRESH) {
@@ -110,7 +110,7 @@ public final class NameUpdateDetector implements Detector.OnSession {
         }
         for (AssetModel each : named.getOrDefault(NameAnswer.plain(name), List.of())) {
             boolean hasName = !each.name().equals(each.address().ip());
-            if (each != client && !each.isGone() && hasName) {
+            if (each != client && !each.isGone() && hasName && NameAnswer.areOne(each.name(), name)) {
                 return each;
             }
         }

@@ -24,6 +24,7 @@ class NameServiceTest {
     private static final int LENDER = 4;
     private static final int SECONDARY = 5;
     private static final int OFFICE = 6;
+    private static final int PUMP = 8;
 
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
     private final PlantNetwork network = new PlantNetwork(plant);
@@ -31,6 +32,7 @@ class NameServiceTest {
     @BeforeEach
     void learn() {
         plant.devices("HMI1", "PLC-1", "DC1", "DHCP1", "DC2", "PC-7", "PC-8");
+        plant.device("pump.plant.example", PUMP);
         network.claims(LENDER, "dhcp", Attribute.SERVICE, "dhcp_server", "dhcp offer");
         for (int i = 0; i < 10; i++) {
             plant.read(HMI, PLC, 0, 40);
@@ -60,6 +62,14 @@ class NameServiceTest {
     void theNameOfWhoControlsNothingWeighsLess() {
         asks(OFFICE, SessionSeen.NAME_UPDATE, "pc-8.plant.example 10.0.0.6");
         plant.only(Kind.ROLE_NEW, Severity.MEDIUM);
+    }
+
+    @Test
+    void aNameOfAnotherDomainIsAnotherName() {
+        asks(OFFICE, SessionSeen.NAME_UPDATE, "pump.office.example 10.0.0.6");
+        assertThat(plant.alerts()).noneMatch(alert -> alert.origin().kind() == Kind.ROLE_NEW);
+        asks(OFFICE, SessionSeen.NAME_UPDATE, "Pump.Plant.Example 10.0.0.6");
+        assertThat(plant.alerts()).anyMatch(alert -> alert.origin().kind() == Kind.ROLE_NEW);
     }
 
     @Test
