@@ -133,12 +133,15 @@ class CatalogueTest {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Who finds a kind: who names it in its description, and has it in its code if any of those does. */
+    /**
+     * Who finds a kind: who names it in its description, and has it in its code if any of those does, or has none at
+     * all there, as where another class makes the finding.
+     */
     private static List<DetectorText> finding(Kind kind, List<DetectorText> detectors) {
         List<DetectorText> naming =
                 detectors.stream().filter(each -> each.names(kind)).toList();
         List<DetectorText> making =
-                naming.stream().filter(each -> each.makes(kind)).toList();
+                naming.stream().filter(each -> each.mayMake(kind)).toList();
         return making.isEmpty() ? naming : making;
     }
 
