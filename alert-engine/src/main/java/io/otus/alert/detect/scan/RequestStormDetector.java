@@ -76,8 +76,11 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
         }
         long time = operation.origin().time();
         Burst burst = functions.burst(at);
+        if (!burst.isStorm(digest(operation.points()), time, counting.isLearning(time))) {
+            return;
+        }
         Fact function = functions.fact(at);
-        if (!burst.isStorm(digest(operation.points()), time, counting.isLearning(time)) || !isJudged(function)) {
+        if (!isJudged(function)) {
             return;
         }
         int usual = byRhythm(conversation, operation);
@@ -100,14 +103,17 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
         return operation.service().action() != Action.READ && operation.points().isEmpty();
     }
 
-    /** What is asked for, so that one request after the other of a larger device is none. */
+    /**
+     * What is asked for, so that one request after the other of a larger device is none: as a {@link Poll} has it, the
+     * first range and how many further ones there are, since some requests name hundreds.
+     */
     private static int digest(List<PointRange> points) {
-        int digest = points.size();
-        for (PointRange range : points) {
-            digest = digest * 31 + range.space().hashCode();
-            digest = (digest * 31 + Long.hashCode(range.first())) * 31 + Long.hashCode(range.last());
+        if (points.isEmpty()) {
+            return 0;
         }
-        return digest;
+        PointRange range = points.getFirst();
+        int digest = 31 * points.size() + range.space().hashCode();
+        return (digest * 31 + Long.hashCode(range.first())) * 31 + Long.hashCode(range.last());
     }
 
     /** How often within the time it is known to be asked for in its rhythm. */

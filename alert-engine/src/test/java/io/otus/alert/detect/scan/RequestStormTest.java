@@ -96,6 +96,17 @@ class RequestStormTest {
         assertThat(isFlooded()).isTrue();
     }
 
+    /** As its rhythm is one: what is known of a request is its first range, and how many further ones there are. */
+    @Test
+    void whatComesBehindTheFirstRangeMakesNoOtherRequest() {
+        for (int i = 0; i < 200; i++) {
+            PointRange first = PointRange.of("holding", 0, 2);
+            plant.ask(HISTORIAN, RTU, "modbus", "1", Plant.READ_HOLDING, first, PointRange.of("holding", i % 4, 1));
+            plant.pass(SECOND / 20);
+        }
+        assertThat(isFlooded()).isTrue();
+    }
+
     @Test
     void oneRangeAfterTheOtherIsNone() {
         for (int i = 0; i < 60; i++) {
