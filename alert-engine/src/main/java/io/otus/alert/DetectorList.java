@@ -58,6 +58,7 @@ import io.otus.alert.detect.protocol.PortDetector;
 import io.otus.alert.detect.protocol.ProtocolDetector;
 import io.otus.alert.detect.protocol.RefusalDetector;
 import io.otus.alert.detect.protocol.UnreadDetector;
+import io.otus.alert.detect.reading.QualityDetector;
 import io.otus.alert.detect.reading.ReadingDetector;
 import io.otus.alert.detect.reading.TopicContentDetector;
 import io.otus.alert.detect.scan.AddressFloodDetector;
@@ -111,6 +112,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new OrderDetector(
                         site), // behind the one that notes rhythms: what is given in a steady cycle has no order
                 new ReadingDetector(site),
+                new QualityDetector(site),
                 new TopicContentDetector(site),
                 new ProgramDetector(site),
                 new PointSweepDetector(site),

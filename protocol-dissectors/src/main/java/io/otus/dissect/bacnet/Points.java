@@ -1,6 +1,7 @@
 package io.otus.dissect.bacnet;
 
 import io.otus.core.event.Element;
+import io.otus.core.event.Flaws;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.PrioritizedWrite;
 import io.otus.core.value.ValueList;
@@ -116,11 +117,11 @@ final class Points {
             }
         }
         if (!object.isEmpty() && !property.isEmpty()) {
-            add(object + '/' + property + index, value);
+            add(object + '/' + property + index, value, StatusFlags.of(property, value));
             sink.property(object, property, value);
             sink.command(object + '/' + property + index, value, priority);
         } else if (wholeObjects && !object.equals(outer) && points.size() == before) {
-            add(object, ValueList.NONE);
+            add(object, ValueList.NONE, Flaws.NONE);
         }
     }
 
@@ -139,12 +140,11 @@ final class Points {
                 : ValueList.NONE;
     }
 
-    private void add(String name, ValueList value) {
+    private void add(String name, ValueList value, Flaws flaws) {
         if (points.size() < MAX_POINTS) {
-            points.add(
-                    value.size() == 1 && !BacnetValue.isNull(value)
-                            ? PointRange.named(name, value)
-                            : PointRange.named(name));
+            boolean hasValue = value.size() == 1 && !BacnetValue.isNull(value);
+            PointRange point = hasValue ? PointRange.named(name, value) : PointRange.named(name);
+            points.add(flaws.isNone() ? point : point.with(flaws));
         }
     }
 }

@@ -176,7 +176,7 @@ final class ObjectReader {
             points.add(PointRange.named(
                     PointNames.space(header.group()), read.times().first(1)));
         } else {
-            reader.points(PointNames.space(header.group()), read, points);
+            reader.points(header.group(), read, points);
         }
         return end;
     }

@@ -2,6 +2,7 @@ package io.otus.dissect.dnp3;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.Flaws;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.Single;
 import io.otus.core.value.ValueList;
@@ -208,11 +209,13 @@ final class PointReader {
         return layout.value().isSigned() ? ValueList.signed(part) : ValueList.unsigned(part);
     }
 
-    /** Adds the points that were read, in runs of consecutive indexes. */
-    void points(String space, ObjectData.Points read, List<PointRange> points) {
+    /** Adds the points of a group that were read, in runs of consecutive indexes. */
+    void points(int group, ObjectData.Points read, List<PointRange> points) {
+        String space = PointNames.space(group);
+        Flaws flaws = PointFlags.of(group, read.flags());
         if (indexSize == 0) {
             if (read.first() != PointRange.NO_INDEX && count > 0) {
-                points.add(new PointRange(space, read.first(), count, read.values()));
+                points.add(new PointRange(space, read.first(), count, read.values(), flaws));
             }
             return;
         }
@@ -220,7 +223,7 @@ final class PointReader {
         for (int i = 1; i <= count; i++) {
             if (i == count || indexes[i] != indexes[i - 1] + 1) {
                 ValueList values = from == 0 && i == count ? read.values() : values(from, i);
-                points.add(new PointRange(space, indexes[from], i - from, values));
+                points.add(new PointRange(space, indexes[from], i - from, values, flaws.part(from, i)));
                 from = i;
             }
         }

@@ -1,9 +1,12 @@
 package io.otus.dissect.iec104;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Flaw;
+import io.otus.core.event.Flaws;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,12 +17,18 @@ final class Points {
     static final String SPACE = "ioa";
 
     private static final int MAX_OBJECTS = 127;
-    /** IV and NT of a quality descriptor (§7.2.6.3). */
-    private static final int NOT_GOOD = 0xC0;
+    /** NT, SB, BL and OV of a quality descriptor (§7.2.6.3), beside IV. */
+    private static final int NOT_TOPICAL = 0x40;
+
+    private static final int SUBSTITUTED = 0x20;
+    private static final int BLOCKED = 0x10;
+    private static final int OVERFLOW = 0x01;
+    private static final int NOT_GOOD = Element.INVALID | NOT_TOPICAL;
 
     private final Element element;
     private final List<PointRange> ranges = new ArrayList<>();
     private final long[] raws = new long[MAX_OBJECTS];
+    private final byte[] flaws = new byte[MAX_OBJECTS];
     private int first;
     private int count;
     private boolean good;
@@ -40,26 +49,28 @@ final class Points {
             } else {
                 address++;
             }
-            points.add(address, points.element.raw(information, at), isGood(type, information, at));
+            points.add(address, points.element.raw(information, at), quality(type, information, at));
             at += type.size();
         }
         points.flush();
         return points.ranges;
     }
 
-    private static boolean isGood(TypeIdentification type, ByteView bytes, int at) {
+    /** The quality descriptor of an object; 0, which is good, where it has none. */
+    private static int quality(TypeIdentification type, ByteView bytes, int at) {
         if (!type.isMonitor()) {
-            return true;
+            return 0;
         }
         Element first = type.elements().getFirst();
         return switch (first) {
-            case SIQ, DIQ, SEP -> (bytes.u8(at) & NOT_GOOD) == 0;
-            case BCR -> (bytes.u8(at + 4) & Element.INVALID) == 0;
-            default -> type == TypeIdentification.M_ME_ND_1 || (bytes.u8(at + first.size()) & NOT_GOOD) == 0;
+            case SIQ, DIQ, SEP -> bytes.u8(at) & ~OVERFLOW;
+            case BCR -> bytes.u8(at + 4) & Element.INVALID;
+            default -> type == TypeIdentification.M_ME_ND_1 ? 0 : bytes.u8(at + first.size());
         };
     }
 
-    private void add(int address, long raw, boolean isGood) {
+    private void add(int address, long raw, int quality) {
+        boolean isGood = (quality & NOT_GOOD) == 0;
         if (count > 0 && (address != first + count || isGood != good)) {
             flush();
         }
@@ -67,12 +78,18 @@ final class Points {
             first = address;
             good = isGood;
         }
+        int octet = Flaws.with(0, Flaw.INVALID, (quality & Element.INVALID) != 0);
+        octet = Flaws.with(octet, Flaw.OUTDATED, (quality & NOT_TOPICAL) != 0);
+        octet = Flaws.with(octet, Flaw.FORCED, (quality & SUBSTITUTED) != 0);
+        octet = Flaws.with(octet, Flaw.BLOCKED, (quality & BLOCKED) != 0);
+        flaws[count] = (byte) Flaws.with(octet, Flaw.EXCEEDED, (quality & OVERFLOW) != 0);
         raws[count++] = raw;
     }
 
     private void flush() {
         if (count > 0) {
-            ranges.add(good ? PointRange.of(SPACE, first, values()) : PointRange.of(SPACE, first, count));
+            PointRange range = good ? PointRange.of(SPACE, first, values()) : PointRange.of(SPACE, first, count);
+            ranges.add(range.with(Flaws.of(Arrays.copyOf(flaws, count))));
             count = 0;
         }
     }

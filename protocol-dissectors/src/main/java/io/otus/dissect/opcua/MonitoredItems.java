@@ -59,8 +59,9 @@ final class MonitoredItems {
                 }
                 long handle = Elements.number(one.elements(), "client_handle");
                 String node = nodes.getOrDefault(new Item(subscription, handle), "item:" + subscription + '/' + handle);
-                ValueList value = Points.single(Elements.group(one.elements(), "value"));
-                points.add(PointRange.named(PointRange.plain(node), value));
+                List<Element> value = Elements.group(one.elements(), "value");
+                points.add(PointRange.named(PointRange.plain(node), Points.single(value))
+                        .with(DataQuality.of(value)));
             }
         }
         return points;

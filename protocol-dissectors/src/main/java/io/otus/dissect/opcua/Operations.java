@@ -55,7 +55,8 @@ final class Operations {
     private static List<PointRange> read(List<PointRange> asked, List<Element.Group> results) {
         List<PointRange> points = new ArrayList<>(asked);
         for (int i = 0; i < results.size() && i < points.size(); i++) {
-            points.set(i, points.get(i).with(Points.single(results.get(i).elements())));
+            List<Element> value = results.get(i).elements();
+            points.set(i, points.get(i).with(Points.single(value)).with(DataQuality.of(value)));
         }
         return points;
     }

@@ -10,8 +10,9 @@ import io.otus.core.value.ValueList;
  * @param first index of the first point within the space; {@link #NO_INDEX} for a named point
  * @param count number of points, at least 1
  * @param values one value per point, or {@link ValueList#NONE}
+ * @param flaws what the device says to be wrong with them
  */
-public record PointRange(String space, long first, int count, ValueList values) {
+public record PointRange(String space, long first, int count, ValueList values, Flaws flaws) {
     /** The index of a point that is known by name only. */
     public static final long NO_INDEX = -1;
 
@@ -20,6 +21,11 @@ public record PointRange(String space, long first, int count, ValueList values) 
      * zone that the plant keeps, or in UTC where a {@code Z} follows.
      */
     public static final String CLOCK = "clock";
+
+    /** Points with whose values nothing is wrong. */
+    public PointRange(String space, long first, int count, ValueList values) {
+        this(space, first, count, values, Flaws.NONE);
+    }
 
     /** A name from the wire as a point has it: without blanks. */
     public static String plain(String name) {
@@ -63,7 +69,12 @@ public record PointRange(String space, long first, int count, ValueList values) 
 
     /** The same points with these values; values beyond the count are left out. */
     public PointRange with(ValueList newValues) {
-        return new PointRange(space, first, count, newValues.first(Math.min(count, newValues.size())));
+        return new PointRange(space, first, count, newValues.first(Math.min(count, newValues.size())), flaws);
+    }
+
+    /** The same points, with whose values this is wrong. */
+    public PointRange with(Flaws found) {
+        return new PointRange(space, first, count, values, found);
     }
 
     /** {@code holding 100..139}, {@code coil 23}, or the name of a named point: the form used in the baseline text. */

@@ -1,0 +1,66 @@
+package io.otus.core.event;
+
+import io.otus.core.bytes.Octets;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What is wrong with the values of consecutive points, as their device says. Immutable.
+ *
+ * @param octets an octet for each point, with a bit for each {@link Flaw}; none where nothing is wrong with any, as far
+ *     as was told
+ */
+public record Flaws(Octets octets) {
+    /** Nothing is wrong, or nothing is told of that. */
+    public static final Flaws NONE = new Flaws(Octets.EMPTY);
+
+    /** Of some points in order, by {@link #with}; the array is copied. */
+    public static Flaws of(byte[] each) {
+        for (byte one : each) {
+            if (one != 0) {
+                return new Flaws(Octets.copyOf(each));
+            }
+        }
+        return NONE;
+    }
+
+    /** Of one point. */
+    public static Flaws of(Flaw... one) {
+        int octet = 0;
+        for (Flaw flaw : one) {
+            octet = with(octet, flaw, true);
+        }
+        return of(new byte[] {(byte) octet});
+    }
+
+    /** The octet of a point, with a flaw more where it has that. */
+    public static int with(int octet, Flaw flaw, boolean hasIt) {
+        return hasIt ? octet | flaw.bit() : octet;
+    }
+
+    /** Whether nothing is wrong, as far as was told. */
+    public boolean isNone() {
+        return octets.length() == 0;
+    }
+
+    /** What is wrong with one of the points, counted from 0. */
+    public Set<Flaw> at(int index) {
+        EnumSet<Flaw> found = EnumSet.noneOf(Flaw.class);
+        int octet = index < octets.length() ? octets.u8(index) : 0;
+        for (Flaw flaw : Flaw.values()) {
+            if ((octet & flaw.bit()) != 0) {
+                found.add(flaw);
+            }
+        }
+        return found;
+    }
+
+    /** Of the points from one on, up to another. */
+    public Flaws part(int from, int to) {
+        byte[] some = new byte[to - from];
+        for (int i = from; i < to && i < octets.length(); i++) {
+            some[i - from] = (byte) octets.u8(i);
+        }
+        return of(some);
+    }
+}
