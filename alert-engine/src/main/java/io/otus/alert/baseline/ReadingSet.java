@@ -181,16 +181,11 @@ public final class ReadingSet {
         numbers.move(point, before, point.commanded());
     }
 
-    /** Whether one of its points was last set, in this run, to a number from {@code low} to {@code high}. */
-    public boolean isSetWithin(double low, double high) {
-        return setTo != null && setTo.isWithin(low, high);
-    }
-
     /**
      * Whether one of its points was last set, in this run, to a number from {@code low} to {@code high}, as what values
      * that were {@code known} are to become: the number is none that the point had while that was learned, or the point
-     * had numbers among those values before, as the setpoint of a value has. Never 0 or 1: these switch something, and
-     * no measured value is brought there.
+     * had numbers among those values before, as the setpoint of a value has. 0 and 1 count of such a setpoint alone, as
+     * they switch something otherwise.
      */
     public boolean isBroughtWithin(double low, double high, ValueSet known) {
         return setTo != null && setTo.isBroughtWithin(low, high, known);

@@ -27,18 +27,11 @@ final class SetNumbers {
         }
     }
 
-    /** Whether one of them is from {@code low} to {@code high}. */
-    boolean isWithin(double low, double high) {
-        Double next = points.ceilingKey(low);
-        return next != null && next <= high;
-    }
-
     /** As {@link ReadingSet#isBroughtWithin} says. */
     boolean isBroughtWithin(double low, double high, ValueSet known) {
         for (Map.Entry<Double, Set<ReadPoint>> each :
                 points.subMap(low, true, high, true).entrySet()) {
-            double number = each.getKey();
-            if (number != 0 && number != 1 && isAnySetpoint(each.getValue(), number, known)) {
+            if (isAnySetpoint(each.getValue(), each.getKey(), known)) {
                 return true;
             }
         }
@@ -48,10 +41,20 @@ final class SetNumbers {
     private static boolean isAnySetpoint(Set<ReadPoint> setTo, double number, ValueSet known) {
         for (ReadPoint point : setTo) {
             ValueSet values = point.values();
-            if (!values.contains(number) || values.overlaps(known)) {
+            boolean isKind = values.overlaps(known);
+            boolean switches = number == 0 || number == 1;
+            if (switches && isKind && !isSwitch(values)) {
+                return true;
+            }
+            if (!switches && (isKind || !values.contains(number))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a point with such numbers is switched, as it never had others than 0 and 1. */
+    private static boolean isSwitch(ValueSet numbers) {
+        return numbers.low() >= 0 && numbers.high() <= 1;
     }
 }

@@ -87,23 +87,24 @@ class ReadingSetTest {
     @Test
     void aNumberIsSetWhileAnyPointIs() {
         ReadingSet readings = conversation.readings();
-        pointThatHad(1);
-        pointThatHad(2);
-        pointThatHad(3);
-        assertThat(readings.isSetWithin(0, 1_000)).isFalse();
+        ValueSet known = pointThatHad(9, 0, 1_000).values();
+        pointThatHad(1, 100);
+        pointThatHad(2, 200);
+        pointThatHad(3, 300);
+        assertThat(readings.isBroughtWithin(0, 1_000, known)).isFalse();
         for (int i = 1; i <= 3; i++) {
             set(i, 50);
         }
         set(1, 60);
         set(2, 60);
-        assertThat(readings.isSetWithin(50, 50))
+        assertThat(readings.isBroughtWithin(50, 50, known))
                 .as("to which the third is set still")
                 .isTrue();
         set(3, 70);
-        assertThat(readings.isSetWithin(40, 59)).isFalse();
-        assertThat(readings.isSetWithin(60, 60)).isTrue();
-        assertThat(readings.isSetWithin(61, 80)).isTrue();
-        assertThat(readings.isSetWithin(71, 80)).isFalse();
+        assertThat(readings.isBroughtWithin(40, 59, known)).isFalse();
+        assertThat(readings.isBroughtWithin(60, 60, known)).isTrue();
+        assertThat(readings.isBroughtWithin(61, 80, known)).isTrue();
+        assertThat(readings.isBroughtWithin(71, 80, known)).isFalse();
     }
 
     @Test
@@ -128,14 +129,17 @@ class ReadingSetTest {
 
     @Test
     void whatSwitchesIsNoSetpoint() {
-        ReadPoint measured = pointThatHad(1, 3, 9);
-        pointThatHad(2, 5);
+        ReadingSet readings = conversation.readings();
+        ValueSet known = pointThatHad(1, 0, 9).values();
+        pointThatHad(2, 0, 1);
+        pointThatHad(3, 20);
         set(2, 1);
-        assertThat(conversation.readings().isSetWithin(0, 2)).isTrue();
-        assertThat(conversation.readings().isBroughtWithin(0, 2, measured.values()))
-                .isFalse();
-        set(2, 2);
-        assertThat(conversation.readings().isBroughtWithin(0, 2, measured.values()))
+        set(3, 1);
+        assertThat(readings.isBroughtWithin(0, 2, known)).isFalse();
+        pointThatHad(4, 5);
+        set(4, 1);
+        assertThat(readings.isBroughtWithin(0, 2, known))
+                .as("a setpoint that may be 1 as well")
                 .isTrue();
     }
 }

@@ -245,14 +245,12 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         if (!isStray && !isDrift) {
             return;
         }
-        if (isBrought(its, known, value, margin)) {
+        boolean isWritten = Math.abs(value - point.commanded()) <= margin; // it is itself what was written
+        if (isWritten || isBrought(its, known, value, margin)) {
             if (isDrift) {
                 point.reading().settle(); // so that it does not drift where it still is when it is told to go elsewhere
             }
             return; // it goes, or went, where the device was told to go: the command was judged when it was given
-        }
-        if (its.readings().isSetWithin(value - margin, value + margin)) { // whatever that number is of
-            return;
         }
         if (isStray && !disturbed.has(its.server(), origin.time())) {
             Broken broken = new StrayReading(its, point, value, false);

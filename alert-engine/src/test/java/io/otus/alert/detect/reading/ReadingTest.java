@@ -301,6 +301,23 @@ class ReadingTest {
                 .contains(Kind.VALUE_DRIFT, Kind.VALUE_RANGE);
     }
 
+    /** A preset that has ever been far below the value is no reason for the value to be there. */
+    @Test
+    void aValueNearSomethingThatWasWrittenAsEverIsOutsideItsRange() {
+        plant = begun();
+        step = 0;
+        for (int i = 0; i < 1_800; i++) {
+            if (i % 300 == 150) {
+                plant.write(HMI, PLC, SETPOINT, 10);
+            }
+            read(values(), 10);
+        }
+        plant.pass(SECOND);
+        plant.write(HMI, PLC, SETPOINT, 10);
+        run(40, 10, 2, (_, i) -> 10L + i % 2);
+        assertThat(only().origin().kind()).isEqualTo(Kind.VALUE_RANGE);
+    }
+
     private void switchOff(boolean isOff) {
         plant.coil(HMI, PLC, 1, !isOff);
     }
