@@ -68,6 +68,7 @@ import io.otus.alert.detect.scan.DatagramFloodDetector;
 import io.otus.alert.detect.scan.FloodDetector;
 import io.otus.alert.detect.scan.HeldConnectionsDetector;
 import io.otus.alert.detect.scan.LeaseFloodDetector;
+import io.otus.alert.detect.scan.LinkResetDetector;
 import io.otus.alert.detect.scan.PointSweepDetector;
 import io.otus.alert.detect.scan.ReconDetector;
 import io.otus.alert.detect.scan.RequestStormDetector;
@@ -143,6 +144,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new AddressSweepDetector(site),
                 new FloodDetector(site),
                 new RequestStormDetector(site),
+                new LinkResetDetector(site),
                 new DatagramFloodDetector(site),
                 new BroadcastStormDetector(site),
                 new HeldConnectionsDetector(site),

@@ -16,6 +16,7 @@ import io.otus.dissect.dnp3.Dnp3Event.Transport;
 final class Dnp3Dissector implements Dissector {
     private final LinkPeers peers = new LinkPeers();
     private final StationSearch search = new StationSearch();
+    private final LinkResets resets = new LinkResets();
     private final byte[] userData = new byte[LinkHeader.MAX_USER_DATA];
     private boolean confirmed;
 
@@ -83,6 +84,7 @@ final class Dnp3Dissector implements Dissector {
             FragmentReader.tellDirection(control.dir(), context, out);
             out.message(new Dnp3Event.LinkFrame(control));
             search.control(control, out);
+            resets.heard(control, out);
             return;
         }
         int crcErrors = takeUserData(frame, length, out);
@@ -92,6 +94,7 @@ final class Dnp3Dissector implements Dissector {
             return;
         }
         search.heard(link);
+        resets.heard(link, out);
         segment(link, ByteView.of(userData, 0, length), context, out);
     }
 

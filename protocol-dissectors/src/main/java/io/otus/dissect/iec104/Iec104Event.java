@@ -1,8 +1,10 @@
 package io.otus.dissect.iec104;
 
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.DeviceState;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One APDU; terms of IEC 60870-5-104 and IEC 60870-5-101. */
@@ -25,7 +27,23 @@ public sealed interface Iec104Event extends ProtocolEvent {
             int unacknowledged,
             String dataTransfer,
             @Nullable Asdu asdu)
-            implements Iec104Event {
+            implements Iec104Event, DeviceState {
+        /** That it restarted, which a station tells once (101 §7.3.3.1), and ends with whatever it tells next. */
+        private static final List<Condition> RESTARTED =
+                List.of(new Condition("end_of_initialization", Meaning.RESTARTED));
+
+        @Override
+        public boolean tellsState() {
+            TypeIdentification type = asdu == null ? null : TypeIdentification.of(asdu.typeIdentification());
+            return type != null && (type.isMonitor() || type == TypeIdentification.M_EI_NA_1);
+        }
+
+        @Override
+        public List<Condition> conditions() {
+            boolean isInitialized = asdu != null && asdu.typeIdentification() == TypeIdentification.M_EI_NA_1.code();
+            return isInitialized ? RESTARTED : List.of();
+        }
+
         @Override
         public String message() {
             return "i_format";

@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
@@ -35,7 +36,10 @@ final class Operations {
     static void function(int function, Output out) {
         switch (function) {
             case Apci.STARTDT_ACT -> out.request(Request.confirmed(FUNCTION, Services.STARTDT, "", List.of()));
-            case Apci.STOPDT_ACT -> out.request(Request.confirmed(FUNCTION + 1, Services.STOPDT, "", List.of()));
+            case Apci.STOPDT_ACT -> {
+                out.request(Request.confirmed(FUNCTION + 1, Services.STOPDT, "", List.of()));
+                out.session(true, "", SessionSeen.LINK_RESET, "stopdt");
+            }
             case Apci.STARTDT_CON -> out.response(new Response(FUNCTION, Services.STARTDT, "", Outcome.OK, List.of()));
             case Apci.STOPDT_CON ->
                 out.response(new Response(FUNCTION + 1, Services.STOPDT, "", Outcome.OK, List.of()));

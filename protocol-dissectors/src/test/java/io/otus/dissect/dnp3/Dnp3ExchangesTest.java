@@ -176,6 +176,12 @@ class Dnp3ExchangesTest extends DissectorContract {
                         .client(Frames.frame(0xC0, 10, 1, ""))
                         .client(Frames.frame(0xF3, 10, 1, coldRestart))
                         .sees(asks(10, 1, Dnp3Function.COLD_RESTART), asks(10, 1, Dnp3Function.COLD_RESTART)),
+                row("a reset of a link that the station answered on is told")
+                        .client(Frames.frame(0xC0, 10, 1, ""))
+                        .server(Frames.frame(0x00, 1, 10, ""))
+                        .client(Frames.frame(0xC0, 10, 1, ""))
+                        .client(Frames.frame(0xC0, 10, 1, ""))
+                        .sees(new Seen.Session(true, "10", "link_reset", "reset_link_states")),
                 row("link control says nothing to the application")
                         .client(Frames.frame(0xD2, 10, 1, ""))
                         .server(Frames.frame(0x01, 1, 10, ""))

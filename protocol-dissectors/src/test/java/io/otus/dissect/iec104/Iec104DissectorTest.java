@@ -62,6 +62,7 @@ class Iec104DissectorTest extends DissectorContract {
                                 new Seen.Response(new Response(FUNCTION, startdt, "", Outcome.OK, List.of())),
                                 new Seen.Message(new Iec104Event.Unnumbered(4, 0x10, "pending_stop", 1)),
                                 new Seen.Request(Request.confirmed(FUNCTION + 1, stopdt, "", List.of())),
+                                new Seen.Session(true, "", "link_reset", "stopdt"),
                                 new Seen.Message(new Iec104Event.Unnumbered(4, 0x20, "stopped", 1)),
                                 new Seen.Response(new Response(FUNCTION + 1, stopdt, "", Outcome.OK, List.of()))),
                 row("either side tests the connection, which asks nothing")

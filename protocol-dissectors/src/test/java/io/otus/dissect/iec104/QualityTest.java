@@ -3,14 +3,20 @@ package io.otus.dissect.iec104;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.DeviceState.Meaning;
 import io.otus.core.event.Flaw;
 import io.otus.core.event.Flaws;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import org.junit.jupiter.api.Test;
 
-/** What a station says of its values (IEC 60870-5-101 §7.2.6.3). */
+/** What a station says of its values (IEC 60870-5-101 §7.2.6.3), and of itself. */
 class QualityTest {
+    private static Iec104Event.Information told(String asdu) {
+        return new Iec104Event.Information(
+                20, 0, 0, -1, "", Asdu.read(Octets.ofHex(asdu).view(), ""));
+    }
+
     @Test
     void eachBitOfTheDescriptorIsAFlaw() {
         String information = "640000 0500 00 0600 20 0700 10 0800 01 0900 80 0A00 40";
@@ -34,5 +40,18 @@ class QualityTest {
                         Octets.ofHex("640000 21").view())
                 .getFirst();
         assertThat(point.flaws().at(0)).containsExactly(Flaw.FORCED);
+    }
+
+    @Test
+    void theEndOfInitialisationTellsARestartUntilAnythingElseIsTold() {
+        Iec104Event.Information initialised = told("46 01 0400 0100 000000 00");
+        assertThat(initialised.tellsState()).isTrue();
+        assertThat(initialised.conditions())
+                .singleElement()
+                .satisfies(each -> assertThat(each.meaning()).isEqualTo(Meaning.RESTARTED));
+        Iec104Event.Information point = told("01 01 0300 0100 640000 01");
+        assertThat(point.tellsState()).isTrue();
+        assertThat(point.conditions()).isEmpty();
+        assertThat(told("64 01 0600 0100 000000 14").tellsState()).isFalse();
     }
 }

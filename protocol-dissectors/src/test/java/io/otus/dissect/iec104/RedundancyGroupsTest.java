@@ -22,6 +22,7 @@ class RedundancyGroupsTest {
     private static final String STARTDT_ACT = "68 04 07 00 00 00";
     private static final String STARTDT_CON = "68 04 0B 00 00 00";
     private static final String STOPDT_ACT = "68 04 13 00 00 00";
+    private static final Seen STOPPED = new Seen.Session(true, "", "link_reset", "stopdt");
     private static final String STOPDT_CON = "68 04 23 00 00 00";
     private static final String TESTFR_ACT = "68 04 43 00 00 00";
     private static final String TESTFR_CON = "68 04 83 00 00 00";
@@ -141,7 +142,7 @@ class RedundancyGroupsTest {
         begin();
         now += 100 * SECOND;
         first.client(STOPDT_ACT);
-        assertThat(first.sessions()).isEmpty();
+        assertThat(first.sessions()).containsExactly(STOPPED);
     }
 
     @Test
@@ -149,6 +150,6 @@ class RedundancyGroupsTest {
         first.client(STARTDT_ACT);
         first.server(VALUE);
         first.client(STOPDT_ACT);
-        assertThat(first.sessions()).isEmpty();
+        assertThat(first.sessions()).containsExactly(STOPPED);
     }
 }

@@ -160,6 +160,13 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
      */
     public static final String STATION_MISSING = "station_missing";
 
+    /**
+     * A client resets its link to a station that it had a link to, or stops what the station sends on it, so that
+     * something on the way may be lost or wait. The unit is the station where the link is to one of several; the detail
+     * is how.
+     */
+    public static final String LINK_RESET = "link_reset";
+
     /** A server refuses a client the address that it asked for; the detail is the client's hardware address. */
     public static final String LEASE_REFUSED = "lease_refused";
 

@@ -1,0 +1,166 @@
+package io.otus.alert.detect.scan;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Token;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.detect.WindowCount;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#FLOOD}: a client resets its link to a station, or stops what that sends, again and again: at least
+ * {@value #LEAST} times within ten minutes, and {@value #FACTOR} times as often as in any ten minutes while timing was
+ * learned. Each time something on the way may be lost, and who does it often enough keeps the station from telling, or
+ * from being told, anything. A link that is reset to begin with is none, nor one to a station that does not answer.
+ * High; medium where the client is known to talk with the station, as masters do so on a bad line. ATT&amp;CK: T0814,
+ * T0813.
+ */
+public final class LinkResetDetector implements Detector.OnSession, Detector.Keeping {
+    /** Fewer are a master that finds its way back. */
+    private static final int LEAST = 5;
+    /** So many times as often as ever. */
+    private static final int FACTOR = 3;
+    /** They belong together within this time, in nanoseconds: ten minutes. */
+    private static final long WINDOW = 600_000_000_000L;
+    /** Links that are watched; the least recent go first. */
+    private static final int MAX_LINKS = 16_384;
+    /** Words of a kept line ahead of the unit. */
+    private static final int KEY_WORDS = 4;
+
+    private record Link(String client, String server, String protocol, String unit) {}
+
+    private record Key(Link link) {}
+
+    /** How often one was reset. */
+    private static final class Resets {
+        private final WindowCount window = new WindowCount(WINDOW);
+        private int learned;
+    }
+
+    private final Site site;
+    private final RecentMap<Link, Resets> links = new RecentMap<>(MAX_LINKS);
+
+    public LinkResetDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return links.forgotten();
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        if (!event.kind().equals(SessionSeen.LINK_RESET)) {
+            return;
+        }
+        Origin origin = event.origin();
+        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
+        AssetModel server = site.asset(event.server(), origin.time(), origin.evidence());
+        String from = client == null ? null : client.assetId();
+        String to = server == null ? null : server.assetId();
+        if (client == null || server == null || from == null || to == null) {
+            return;
+        }
+        Link link = new Link(from, to, origin.protocol(), event.unit());
+        Resets resets = links.getOrMake(link, Resets::new);
+        int count = resets.window.add(origin.time());
+        if (site.baseline().learning().isLearning(Category.TIMING, origin.time())) {
+            resets.learned = Math.max(resets.learned, count);
+        } else if (count == Math.max(LEAST, FACTOR * resets.learned)) {
+            Conversation known = site.baseline().find(from, to, origin.protocol(), event.unit());
+            boolean isKnown = known != null && Outside.isKnown(known.link());
+            Severity severity = isKnown ? Severity.MEDIUM : Kind.FLOOD.severity();
+            String reason =
+                    isKnown ? "Lowered: it is known to talk with the station, and may do so for a bad line." : "";
+            Broken broken = new Again(event, client, server, count, resets.learned);
+            site.report(
+                    new Finding(Kind.FLOOD, severity, reason, new Key(link), broken, true),
+                    new Sighting(origin.time(), origin.evidence(), null, client, server));
+        }
+    }
+
+    @Override
+    public String keptAs() {
+        return "link-resets";
+    }
+
+    /** {@code CLIENT SERVER PROTOCOL LEARNED UNIT} of those that were reset while learning, with ids of assets. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        links.forEach((link, resets) -> {
+            if (resets.learned > 0) {
+                lines.add(String.join(
+                        " ",
+                        link.client,
+                        link.server,
+                        link.protocol,
+                        Integer.toString(resets.learned),
+                        Token.escape(link.unit)));
+            }
+        });
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        Link link = new Link(words[0], words[1], words[2], Token.unescape(words[KEY_WORDS]));
+        links.getOrMake(link, Resets::new).learned = Integer.parseInt(words[3]);
+    }
+
+    /** A client resets a link again and again. */
+    private record Again(SessionSeen event, AssetModel client, AssetModel server, int count, int learned)
+            implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = client.name();
+            String where = Wording.withUnit(server.name(), event.unit());
+            String most = learned == 0 ? "none" : Wording.times(learned) + " at most";
+            return Words.of(
+                            who + " breaks its link to " + where + " again and again",
+                            "link resets " + who + ' ' + where)
+                    .seen(who + " sent " + where + ' ' + event.detail() + " in "
+                            + event.origin().protocol() + ' ' + Wording.times(count)
+                            + " within ten minutes. What is on the way each time may be lost.")
+                    .normal("links that stay; within ten minutes while that was learned: " + most + '.')
+                    .history("such resets are counted for each client and station.")
+                    .observed(Wording.times(count))
+                    .filter(DisplayFilter.of(event.origin()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0814", "T0813");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return new Cause(client, event.origin().protocol(), null);
+        }
+
+        @Override
+        public Path path() {
+            return Path.of(event.origin());
+        }
+    }
+}
