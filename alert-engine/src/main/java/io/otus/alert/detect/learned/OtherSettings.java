@@ -72,11 +72,14 @@ record OtherSettings(SessionSeen event, AssetModel asset, Habit habit) implement
                 : "";
     }
 
-    /** Who is disregarded is put out of operation; whose silence is noticed late tells no alarm. */
+    /**
+     * Messages of a test that is none are forged reports, and who is disregarded is put out of operation; whose silence
+     * is noticed late tells no alarm.
+     */
     @Override
     public List<String> techniques(Kind kind, Action action) {
         return isSimulated()
-                ? List.of("T0858", "T0836")
+                ? List.of("T0856", "T0858", "T0836")
                 : isOutlasting() ? List.of("T0878", "T0836") : List.of("T0836");
     }
 

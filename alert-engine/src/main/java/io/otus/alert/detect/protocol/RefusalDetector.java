@@ -227,7 +227,7 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         @Override
         public List<String> techniques(Kind kind, Action action) {
             if (isLoss) {
-                return List.of("T0803", "T0827");
+                return List.of("T0803", "T0813", "T0827");
             }
             return wasServed
                     ? List.of("T0814", "T0815")

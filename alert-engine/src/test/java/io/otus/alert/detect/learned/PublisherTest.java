@@ -111,7 +111,7 @@ class PublisherTest {
         AlertState alert = plant.only(Kind.ASSET_CHANGED, Severity.MEDIUM);
         assertThat(alert.origin().explanation().title())
                 .isEqualTo("02:00:00:00:00:02 marks IED1LD0 as a test, as it never did");
-        assertThat(alert.attack()).contains("T0858");
+        assertThat(alert.attack()).contains("T0856", "T0858");
     }
 
     @Test
