@@ -15,6 +15,8 @@ import io.otus.core.spi.Request;
 import io.otus.layer.ber.BerReader;
 import io.otus.layer.iec61850.Carriage;
 import io.otus.layer.mmsdata.Data;
+import io.otus.layer.mmsdata.DataType;
+import io.otus.layer.mmsdata.Quality;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +117,12 @@ final class GooseDissector implements Dissector {
 
     private static void add(String space, int number, Data data, List<PointRange> points) {
         switch (data) {
-            case Data.Simple simple -> points.add(PointRange.of(space, number, simple.value()));
+            case Data.Simple simple -> {
+                PointRange point = PointRange.of(space, number, simple.value());
+                boolean isBits =
+                        simple.type() == DataType.BIT_STRING && simple.value().size() == 1;
+                points.add(isBits ? point.with(Quality.of(simple.value().text(0))) : point);
+            }
             case Data.Group group -> {
                 String inner = space + '.' + number;
                 for (int i = 0; i < group.elements().size(); i++) {

@@ -46,7 +46,11 @@ final class Reports {
             PointRange point = valued.get(i);
             List<Element> result = results.get(i).elements();
             boolean control = Item.of(point.space()).isControl();
-            valued.set(i, point.with(control ? Points.controlValue(result) : Points.value(result)));
+            valued.set(
+                    i,
+                    control
+                            ? point.with(Points.controlValue(result))
+                            : point.with(Points.value(result)).with(ValueQuality.of(result)));
         }
         return valued;
     }
