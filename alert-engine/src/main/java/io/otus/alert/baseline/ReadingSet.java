@@ -184,11 +184,19 @@ public final class ReadingSet {
     /**
      * Whether one of its points was last set, in this run, to a number from {@code low} to {@code high}, as what values
      * that were {@code known} are to become: the number is none that the point had while that was learned, or the point
-     * had numbers among those values before, as the setpoint of a value has. 0 and 1 count of such a setpoint alone, as
-     * they switch something otherwise.
+     * had numbers among those values before, as the setpoint of a value has. Never 0 or 1: these switch something, and
+     * no measured value is brought there from afar.
      */
     public boolean isBroughtWithin(double low, double high, ValueSet known) {
         return setTo != null && setTo.isBroughtWithin(low, high, known);
+    }
+
+    /**
+     * Whether one of its points that had numbers among the {@code known} ones, and others than 0 and 1, was last set,
+     * in this run, to a number from {@code low} to {@code high}, whatever that is.
+     */
+    public boolean isSetpointWithin(double low, double high, ValueSet known) {
+        return setTo != null && setTo.isSetpointWithin(low, high, known);
     }
 
     /** A device did something else than before because it was asked to: what its readings did before is past. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * The numbers that points of a conversation were last set to in this run, and which points to each. Confined to the
@@ -29,25 +30,26 @@ final class SetNumbers {
 
     /** As {@link ReadingSet#isBroughtWithin} says. */
     boolean isBroughtWithin(double low, double high, ValueSet known) {
-        for (Map.Entry<Double, Set<ReadPoint>> each :
-                points.subMap(low, true, high, true).entrySet()) {
-            if (isAnySetpoint(each.getValue(), each.getKey(), known)) {
-                return true;
-            }
-        }
-        return false;
+        return isAnyWithin(
+                low,
+                high,
+                (point, number) -> number != 0
+                        && number != 1
+                        && (point.values().overlaps(known) || !point.values().contains(number)));
     }
 
-    private static boolean isAnySetpoint(Set<ReadPoint> setTo, double number, ValueSet known) {
-        for (ReadPoint point : setTo) {
-            ValueSet values = point.values();
-            boolean isKind = values.overlaps(known);
-            boolean switches = number == 0 || number == 1;
-            if (switches && isKind && !isSwitch(values)) {
-                return true;
-            }
-            if (!switches && (isKind || !values.contains(number))) {
-                return true;
+    /** As {@link ReadingSet#isSetpointWithin} says. */
+    boolean isSetpointWithin(double low, double high, ValueSet known) {
+        return isAnyWithin(low, high, (point, _) -> point.values().overlaps(known) && !isSwitch(point.values()));
+    }
+
+    private boolean isAnyWithin(double low, double high, BiPredicate<ReadPoint, Double> rule) {
+        for (Map.Entry<Double, Set<ReadPoint>> each :
+                points.subMap(low, true, high, true).entrySet()) {
+            for (ReadPoint point : each.getValue()) {
+                if (rule.test(point, each.getKey())) {
+                    return true;
+                }
             }
         }
         return false;

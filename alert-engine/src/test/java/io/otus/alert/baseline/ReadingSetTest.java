@@ -136,9 +136,13 @@ class ReadingSetTest {
         set(2, 1);
         set(3, 1);
         assertThat(readings.isBroughtWithin(0, 2, known)).isFalse();
+        assertThat(readings.isSetpointWithin(0, 2, known)).isFalse();
         pointThatHad(4, 5);
         set(4, 1);
         assertThat(readings.isBroughtWithin(0, 2, known))
+                .as("a setpoint that may be 1 brings nothing there from afar")
+                .isFalse();
+        assertThat(readings.isSetpointWithin(0, 2, known))
                 .as("a setpoint that may be 1 as well")
                 .isTrue();
     }

@@ -290,7 +290,8 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         double high = value < known.low() ? Math.min(Math.nextDown(known.low()), value + spread) : value + spread;
         ReadingSet readings = its.readings();
         return readings.isBroughtWithin(value - below, value + above, known)
-                || readings.isBroughtWithin(low, high, known);
+                || readings.isBroughtWithin(low, high, known)
+                || readings.isSetpointWithin(value - margin, value + margin, known);
     }
 
     /**
