@@ -87,10 +87,10 @@ public final class FlowTable {
 
     /**
      * What the packet of {@link #accept} carries was taken. A connection that it closed ends soon from now on, also
-     * when nothing follows, as nothing follows a reset.
+     * when nothing follows, as nothing follows a reset; one that goes on after all does not.
      */
     public void taken(Flow flow, long now) {
-        if (flow.tcp != null && flow.tcp.isClosed()) {
+        if (flow.tcp != null && flow.tcp.isClosed() != timers.isClosed(flow)) {
             timers.touch(flow, now - skipped);
         }
     }
@@ -193,7 +193,7 @@ public final class FlowTable {
     private Flow evict() {
         Flow oldest = timers.firstOfCrowded(FAIR_SHARE);
         if (oldest == null) {
-            throw new IllegalStateException("a full table has five classes, and one of them more than a sixteenth");
+            throw new IllegalStateException("a full table has six classes, and one of them more than a sixteenth");
         }
         return oldest;
     }

@@ -14,8 +14,11 @@ final class FlowTimers {
     /** How far the place of a flow in its list may lag behind, nanoseconds. */
     private static final long GRAIN = 1_000_000_000L;
 
-    /** TCP that was closed or reset: stays a while for late segments. */
+    /** TCP that was closed, or reset before both sides sent data: stays a while for late segments. */
     private final TimerList closed = new TimerList(30);
+
+    /** TCP that was reset in the middle: a side that goes on, with its next poll, shows that it did not reset it. */
+    private final TimerList cut = new TimerList(300);
 
     /** Only one side has spoken: a scan, a multicast, a half-seen mirror. */
     private final TimerList oneSided = new TimerList(300);
@@ -33,12 +36,12 @@ final class FlowTimers {
     private final TimerList confirmed = new TimerList(24 * 3600);
 
     /** In the order in which a full table gives them up. */
-    private final TimerList[] lists = {closed, oneSided, datagrams, connections, confirmed};
+    private final TimerList[] lists = {closed, cut, oneSided, datagrams, connections, confirmed};
 
     private TimerList listOf(Flow flow) {
         TcpConnection tcp = flow.tcp;
         if (tcp != null && tcp.isClosed()) {
-            return closed;
+            return tcp.isCut() ? cut : closed;
         }
         boolean isSomebody = flow.ipVersion == 0 || !FlowKeys.isUnspecified(flow.high0, flow.low0);
         if (flow.protocol() != null && isSomebody) {
@@ -66,7 +69,7 @@ final class FlowTimers {
     }
 
     boolean isClosed(Flow flow) {
-        return flow.list == closed;
+        return flow.list == closed || flow.list == cut;
     }
 
     /** A flow that has been silent too long; null if there is none. */

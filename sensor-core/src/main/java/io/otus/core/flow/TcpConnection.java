@@ -36,6 +36,11 @@ final class TcpConnection {
         return resetBy != NOBODY || (side0.finished && side1.finished);
     }
 
+    /** Whether one reset it after both had sent data. */
+    boolean isCut() {
+        return resetBy != NOBODY && side0.delivered > 0 && side1.delivered > 0;
+    }
+
     /** Whether either side began to close it. */
     boolean isClosing() {
         return resetBy != NOBODY || side0.finished || side1.finished;

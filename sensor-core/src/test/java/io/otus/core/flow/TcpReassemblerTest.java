@@ -280,9 +280,33 @@ class TcpReassemblerTest {
     @Test
     void aResetBehindWhichNothingFollowsEndsTheFlowSoonAfter() {
         tcp.handshake(100, 500)
-                .send(true, 101, 501, ACK, "bye")
+                .send(true, 101, 501, ACK, "ask")
                 .send(false, 501, 104, RST | ACK, "")
                 .pass(31_000_000_000L);
+        assertThat(tcp.told).endsWith("flow 1 CLOSED");
+    }
+
+    /** A poll may come minutes later, and shows that its sender did not reset the connection. */
+    @Test
+    void aResetInTheMiddleLeavesTimeToContradictIt() {
+        tcp.handshake(100, 500)
+                .send(true, 101, 501, ACK, "ask")
+                .send(false, 501, 104, ACK, "tell")
+                .send(true, 104, 505, RST | ACK, "")
+                .pass(290_000_000_000L)
+                .send(true, 104, 505, ACK, "ask");
+        assertThat(tcp.told).contains("0 anomaly tcp-006").noneMatch(line -> line.endsWith("CLOSED"));
+        tcp.send(false, 505, 107, ACK, "tell").pass(400_000_000_000L);
+        assertThat(tcp.told).as("it goes on").noneMatch(line -> line.endsWith("CLOSED"));
+    }
+
+    @Test
+    void aResetInTheMiddleEndsTheFlowMinutesAfter() {
+        tcp.handshake(100, 500)
+                .send(true, 101, 501, ACK, "ask")
+                .send(false, 501, 104, ACK, "tell")
+                .send(true, 104, 505, RST | ACK, "")
+                .pass(302_000_000_000L);
         assertThat(tcp.told).endsWith("flow 1 CLOSED");
     }
 

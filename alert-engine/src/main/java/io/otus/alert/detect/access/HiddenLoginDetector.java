@@ -18,6 +18,7 @@ import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
+import io.otus.core.event.ConnectionCut;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * {@value #MANY}, as a few devices say so little to whom they let in, and others are nothing below and low from there.
  * A pair that did the same while conversations were learned is known.
  */
-public final class HiddenLoginDetector implements Detector.OnSession, Detector.OnFlow {
+public final class HiddenLoginDetector implements Detector.OnSession, Detector.OnFlow, Detector.OnCut {
     private static final String NAMES_HABIT = "login-names";
     private static final String REFUSED_HABIT = "short-sessions";
     private static final String FEW_REFUSED_HABIT = "few-short-sessions";
@@ -136,6 +137,12 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
         if (tries.names.size() >= NAMES) {
             tell(session, Sort.NAMES, tries.names.size(), origin.time());
         }
+    }
+
+    /** What was reset has ended, though its flow is kept for a while. */
+    @Override
+    public void cut(ConnectionCut event) {
+        ended(event.flow(), event.time());
     }
 
     @Override

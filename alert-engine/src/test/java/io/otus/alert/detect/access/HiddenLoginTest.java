@@ -96,6 +96,16 @@ class HiddenLoginTest {
     }
 
     @Test
+    void aSessionThatIsResetHasEndedThen() {
+        learned();
+        for (int i = 0; i < 15; i++) {
+            network.cut(opens(LAPTOP, "ssh", "").sent(0, 10, 3_000).sent(1, 10, 3_000), 1);
+            plant.pass(4 * SECOND);
+        }
+        assertThat(told(Severity.MEDIUM)).isEqualTo(1);
+    }
+
+    @Test
     void sessionsInWhichSomethingIsDoneOrThatComeSeldomAreNone() {
         learned();
         refused(LAPTOP, 15, 30_000, 4 * SECOND);
