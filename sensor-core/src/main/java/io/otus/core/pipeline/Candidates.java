@@ -14,7 +14,7 @@ final class Candidates {
         final boolean hinted;
         /** Whether a whole message was seen, by side. */
         final boolean[] complete = new boolean[2];
-        /** Whether what came ended with a whole message, by side: bytes of another kind hardly do. */
+        /** Whether what came is a whole message, behind junk several, by side: bytes of another kind hardly are. */
         final boolean[] fits = new boolean[2];
         /** Whether that is enough to say that the stream carries the protocol. */
         boolean proven;
