@@ -128,4 +128,16 @@ class OneSidedTest {
         assertThat(plant.alerts()).extracting(alert -> alert.origin().kind()).containsExactly(Kind.SCAN_HOST);
         assertThat(plant.alerts().getFirst().also()).contains(Kind.ASSET_NEW);
     }
+
+    @Test
+    void whoAnnouncesItselfInArpDoesMoreThanAnswer() {
+        learned();
+        plant.namelessDevice(60);
+        plant.arp(60, 60);
+        plant.arpTo(60, HMI, 60);
+        plant.pass(MINUTE);
+        AlertState told = plant.alerts().getFirst();
+        assertThat(told.origin().kind()).isEqualTo(Kind.ASSET_NEW);
+        assertThat(told.origin().explanation().explanation()).doesNotContain("it only answered");
+    }
 }

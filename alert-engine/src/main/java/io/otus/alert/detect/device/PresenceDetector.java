@@ -59,6 +59,12 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
 
         private boolean asks;
         private boolean answers;
+        /**
+         * Whether it told its address in ARP to one station: who was asked does, and is perhaps heard to do no more.
+         */
+        private boolean tellsOne;
+        /** Whether it told its address in ARP to all: who was asked does not. */
+        private boolean announces;
         /** The first connection to it, and the latest; null where there is none. */
         private @Nullable FlowInfo firstConnection;
 
@@ -130,9 +136,10 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
     public void bound(AddressBinding event, List<Finding> out) {
         Endpoint speaker = event.origin().source();
         Waiting claimant = waiting.isEmpty() ? null : waitingAt(speaker);
-        if (claimant != null && !event.origin().destination().isGroup()) {
-            claimant.answers =
-                    true; // in ARP, and where only one direction is heard that is all that it is heard to say
+        if (claimant != null && event.source() == AddressBinding.Source.ARP) {
+            boolean isToAll = event.origin().destination().isGroup();
+            claimant.announces |= isToAll;
+            claimant.tellsOne |= !isToAll;
         }
         if (!event.mac().isSharedByRouters()) {
             Endpoint claimed = new Endpoint(event.segment(), null, event.ip(), Endpoint.NO_PORT);
@@ -204,7 +211,8 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
         }
         FlowInfo latest = since.latestConnection;
         boolean isAskedOn = latest != null && latest.frames(1 - latest.server()) > KNOCKS;
-        boolean onlyAnswers = !since.asks && (isTarget || since.answers || isAskedOn);
+        boolean isAskedInArp = since.tellsOne && !since.announces;
+        boolean onlyAnswers = !since.asks && (isTarget || since.answers || isAskedInArp || isAskedOn);
         Finding finding = finding(asset, presence, time, since, onlyAnswers);
         site.report(finding, new Sighting(Math.max(time, since.time), since.evidence, null, asset, null));
     }
