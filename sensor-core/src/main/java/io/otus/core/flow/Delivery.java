@@ -81,6 +81,9 @@ final class Delivery {
             if (history.isLateCopy(place, segment.block, segment.at, count)) {
                 counters.conflicts++;
                 sink.anomaly(side.flow, side.index, TcpAnomaly.LATE_COPY);
+            } else if (Unsent.isPast(side, side.next - (int) back + count)) {
+                counters.conflicts++;
+                sink.anomaly(side.flow, side.index, TcpAnomaly.LATE_CONFLICT);
             } else {
                 conflict(side, segment, count, history.bringer(other));
             }

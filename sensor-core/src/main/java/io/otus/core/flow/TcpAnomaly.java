@@ -25,6 +25,11 @@ public enum TcpAnomaly implements AnomalyCode {
      */
     LATE_COPY("tcp-008", "RFC 9293 section 3.8.1: bytes that are sent again have the sequence numbers that they had"),
     /**
+     * The same sequence numbers with other bytes, once the other side has acknowledged the first ones and the side has
+     * gone on behind them: nobody takes them any more.
+     */
+    LATE_CONFLICT("tcp-013", "RFC 9293 section 3.4: what was acknowledged is not sent again"),
+    /**
      * Another initial time to live than what this host, with this MAC address, sends from or to this service:
      * {@link HopLimits}.
      */
@@ -60,6 +65,6 @@ public enum TcpAnomaly implements AnomalyCode {
 
     @Override
     public boolean isIdle() {
-        return this == LATE_COPY;
+        return this == LATE_COPY || this == LATE_CONFLICT;
     }
 }

@@ -41,6 +41,11 @@ final class TcpSide extends AgeList.Entry<TcpSide> {
 
     int retreatedTo;
 
+    /** The latest acknowledgment of its empty segments, and the least number that they had: {@link Unsent#isPast}. */
+    long standingAcknowledgment = NOTHING;
+
+    int standing;
+
     /** Stream offset of the next byte to deliver. */
     long delivered;
 

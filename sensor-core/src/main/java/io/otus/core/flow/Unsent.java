@@ -22,6 +22,9 @@ final class Unsent {
      */
     static boolean isShown(TcpSide side, Packet packet, int length) {
         int acknowledgment = packet.acknowledgment();
+        if (length == 0 && packet.flags() == Packet.ACK) {
+            stand(side, packet.sequence(), acknowledgment);
+        }
         boolean isLate = side.acknowledging != TcpSide.NOTHING && (int) side.acknowledging - acknowledgment > 0;
         side.acknowledging = isLate ? side.acknowledging : acknowledgment;
         if (length > 0 || packet.flags() != Packet.ACK || !side.synced || !side.ackSeen) {
@@ -43,5 +46,28 @@ final class Unsent {
             side.retreats = 0;
         }
         return ++side.retreats == ENOUGH;
+    }
+
+    private static void stand(TcpSide side, int sequence, int acknowledgment) {
+        int news =
+                side.standingAcknowledgment == TcpSide.NOTHING ? 1 : acknowledgment - (int) side.standingAcknowledgment;
+        if (news > 0 || (news == 0 && sequence - side.standing < 0)) {
+            side.standingAcknowledgment = acknowledgment;
+            side.standing = sequence;
+        }
+    }
+
+    /**
+     * Whether both sides have gone on behind a sequence number, so that no bytes before it are taken any more: the
+     * other side acknowledged them, and the empty segments by which this one acknowledged the latest that it was told
+     * all have that number or a later one. Of those that a host sends for what it was told in answer to forged bytes,
+     * one at least has the number before these.
+     */
+    static boolean isPast(TcpSide side, int end) {
+        return side.ackSeen
+                && side.acknowledged - end >= 0
+                && side.standingAcknowledgment != TcpSide.NOTHING
+                && side.standingAcknowledgment == side.acknowledging
+                && side.standing - end >= 0;
     }
 }

@@ -171,6 +171,37 @@ class TcpReassemblerTest {
         assertThat(tcp.told).containsOnlyOnce("0 anomaly tcp-008").anyMatch(line -> line.startsWith("0 conflict 6"));
     }
 
+    @Test
+    void otherBytesBehindWhichBothSidesHaveGoneOnAreToldAsLate() {
+        tcp.handshake(100, 500)
+                .send(true, 101, 501, ACK, "poll 1")
+                .send(false, 501, 107, ACK, "answer")
+                .send(true, 107, 507, ACK, "")
+                .send(true, 101, 507, ACK, "poll 0");
+        assertThat(tcp.told).contains("0 anomaly tcp-013").noneMatch(line -> line.contains("conflict"));
+    }
+
+    /** Whoever forges a message may forge the acknowledgment of its answer; that of the host itself comes as well. */
+    @Test
+    void aHostThatDidNotSendTheFirstBytesHasNotGoneOnBehindThem() {
+        tcp.handshake(100, 500)
+                .send(true, 101, 501, ACK, "stop 1")
+                .send(false, 501, 107, ACK, "answer")
+                .send(true, 101, 507, ACK, "")
+                .send(true, 107, 507, ACK, "")
+                .send(true, 101, 507, ACK, "poll 1");
+        assertThat(tcp.told).doesNotContain("0 anomaly tcp-013").anyMatch(line -> line.startsWith("0 conflict 6"));
+    }
+
+    @Test
+    void bytesInARaceAreNotLate() {
+        tcp.handshake(100, 500)
+                .send(true, 101, 501, ACK, "stop 1")
+                .send(true, 101, 501, ACK, "poll 1")
+                .send(false, 501, 107, ACK, "answer");
+        assertThat(tcp.told).doesNotContain("0 anomaly tcp-013").anyMatch(line -> line.startsWith("0 conflict 6"));
+    }
+
     private int sendMuch(int from, int times) {
         for (int i = 0; i < times; i++) {
             tcp.send(true, from + 100 * i, 501, ACK, "x".repeat(100));

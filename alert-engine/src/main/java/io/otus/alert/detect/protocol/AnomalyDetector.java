@@ -80,7 +80,7 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
             return new Finding(kind, Severity.LOW, reason, key, broken, true);
         }
         if (code.isIdle()) {
-            String reason = "Lowered: nothing comes of it; it says again what was said before, to who has heard it.";
+            String reason = "Lowered: nothing comes of it, as who it is for has heard what was said there before.";
             return new Finding(kind, Severity.LOW, reason, key, broken, true);
         }
         if (known) {
