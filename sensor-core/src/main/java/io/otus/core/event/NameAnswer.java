@@ -18,6 +18,8 @@ public final class NameAnswer {
     public static final String NETBIOS = "nbns query_response";
 
     private static final Set<String> SOURCES = Set.of(LLMNR, MDNS, NETBIOS);
+    /** What multicast DNS puts behind the name of a host. */
+    private static final String LINK = ".local";
     /** Longest name of a host in NetBIOS, which cuts longer ones. */
     private static final int NETBIOS_LENGTH = 15;
 
@@ -44,10 +46,11 @@ public final class NameAnswer {
 
     /**
      * Whether two names may be of one device. Names with a domain are compared as a whole; where one of them has none,
-     * what is before it is, and only as far as NetBIOS has it where one is as long as NetBIOS cuts names.
+     * what is before it is, and only as far as NetBIOS has it where one is as long as NetBIOS cuts names. A host's own
+     * name of multicast DNS, as {@code pump.local}, has none.
      */
     public static boolean areOne(String name, String other) {
-        if (hasDomain(name) && hasDomain(other)) {
+        if (isOfDomain(name) && isOfDomain(other)) {
             return name.equalsIgnoreCase(other);
         }
         String host = host(name);
@@ -56,12 +59,18 @@ public final class NameAnswer {
         return mayBeCut ? cut(host).equals(cut(otherHost)) : host.equals(otherHost);
     }
 
-    private static boolean hasDomain(String name) {
-        return name.indexOf('.') > 0;
+    /**
+     * Whether a domain tells more than the host does: {@code .local} itself is that of whatever link the host is on
+     * (RFC 6762 §3). What is below it, as {@code plant.local}, is a domain that sites do use.
+     */
+    private static boolean isOfDomain(String name) {
+        int end = name.indexOf('.');
+        return end > 0 && !name.substring(end).equalsIgnoreCase(LINK);
     }
 
     private static String host(String name) {
-        return (hasDomain(name) ? name.substring(0, name.indexOf('.')) : name).toLowerCase(Locale.ROOT);
+        int end = name.indexOf('.');
+        return (end > 0 ? name.substring(0, end) : name).toLowerCase(Locale.ROOT);
     }
 
     private static String cut(String host) {

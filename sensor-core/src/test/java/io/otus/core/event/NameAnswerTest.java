@@ -15,6 +15,14 @@ class NameAnswerTest {
         "packaging-line-3.plant.example, PACKAGING-LINE-, true",
         "packaging-line-3.plant.example, packaging-line-4, false",
         "packaging-line-3.plant.example, packaging-line-4.plant.example, false",
+        "pump.local, pump.plant.example, true",
+        "Pump.Local, PUMP, true",
+        "pump.local, PUMP.local, true",
+        "pump.local, pump2.plant.example, false",
+        "pump.local, pump2.local, false",
+        "packaging-line-3.local, PACKAGING-LINE-, true",
+        "pump.plant.local, pump.plant.example, false",
+        "pump.plant.local, pump.local, true",
     })
     void namesAreOfOneDeviceAsFarAsTheyAreKnown(String name, String other, boolean areOne) {
         assertThat(NameAnswer.areOne(name, other)).isEqualTo(areOne);
