@@ -22,6 +22,7 @@ import io.otus.core.event.DeviceState.Meaning;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.log.Rotation;
@@ -202,6 +203,32 @@ class CountersRestartTest {
             datagrams(plant, 20, 300);
         });
         assertThat(lines("FLOOD")).isNotEmpty().allMatch(json -> json.contains("\"severity\":\"low\""));
+    }
+
+    private static void resets(Plant plant, PlantNetwork network) {
+        TestFlow flow = network.open(HMI, PLC, 20_000);
+        for (int i = 0; i < 20; i++) {
+            network.session(flow, "dnp3", SessionSeen.LINK_RESET, "reset_link_states");
+            plant.pass(5 * SECOND);
+        }
+    }
+
+    @Test
+    void linksThatWereNotResetWhileThatWasCountedAreStillKnownToStayBehindARestart() throws IOException {
+        learn((plant, _) -> plant.ask(HMI, PLC, "dnp3", "", SELECT));
+        run(2 * HOUR, CountersRestartTest::resets);
+        assertThat(lines("FLOOD")).isNotEmpty().allMatch(json -> json.contains("\"severity\":\"medium\""));
+    }
+
+    @Test
+    void linksThatAreResetWhereThatWasNotCountedAreAFloodOfLowSeverity() throws IOException {
+        learn((plant, _) -> plant.ask(HMI, PLC, "dnp3", "", SELECT));
+        forget("link-resets");
+        run(2 * HOUR, CountersRestartTest::resets);
+        assertThat(lines("FLOOD"))
+                .isNotEmpty()
+                .allMatch(
+                        json -> json.contains("\"severity\":\"low\"") && json.contains("that was learned: not known"));
     }
 
     private static void cycles(Plant plant) {

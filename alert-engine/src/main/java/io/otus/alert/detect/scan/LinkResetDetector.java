@@ -7,6 +7,7 @@ import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Counting;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
@@ -22,7 +23,6 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +31,11 @@ import org.jspecify.annotations.Nullable;
  * {@value #LEAST} times within ten minutes, and {@value #FACTOR} times as often as in any ten minutes while timing was
  * learned. Each time something on the way may be lost, and who does it often enough keeps the station from telling, or
  * from being told, anything. A link that is reset to begin with is none, nor one to a station that does not answer.
- * High; medium where the client is known to talk with the station, as masters do so on a bad line. ATT&amp;CK: T0814,
- * T0813.
+ * High; medium where the client is known to talk with the station, as masters do so on a bad line; low where nothing
+ * was counted while timing was learned, as where a baseline is enforced that was loaded: there it may always have come
+ * so. ATT&amp;CK: T0814, T0813.
  */
-public final class LinkResetDetector implements Detector.OnSession, Detector.Keeping {
+public final class LinkResetDetector implements Detector.OnSession, Detector.OnClock, Detector.Keeping {
     /** Fewer are a master that finds its way back. */
     private static final int LEAST = 5;
     /** So many times as often as ever. */
@@ -58,9 +59,17 @@ public final class LinkResetDetector implements Detector.OnSession, Detector.Kee
 
     private final Site site;
     private final RecentMap<Link, Resets> links = new RecentMap<>(MAX_LINKS);
+    /** Whether resets were counted while timing was learned, by this run or earlier ones. */
+    private final Counting counting;
 
     public LinkResetDetector(Site site) {
         this.site = site;
+        this.counting = new Counting(site, Category.TIMING);
+    }
+
+    @Override
+    public void clock(long time) {
+        counting.clock(time);
     }
 
     @Override
@@ -84,19 +93,22 @@ public final class LinkResetDetector implements Detector.OnSession, Detector.Kee
         Link link = new Link(from, to, origin.protocol(), event.unit());
         Resets resets = links.getOrMake(link, Resets::new);
         int count = resets.window.add(origin.time());
-        if (site.baseline().learning().isLearning(Category.TIMING, origin.time())) {
+        if (counting.isLearning(origin.time())) {
             resets.learned = Math.max(resets.learned, count);
         } else if (count == Math.max(LEAST, FACTOR * resets.learned)) {
-            Conversation known = site.baseline().find(from, to, origin.protocol(), event.unit());
-            boolean isKnown = known != null && Outside.isKnown(known.link());
-            Severity severity = isKnown ? Severity.MEDIUM : Kind.FLOOD.severity();
-            String reason =
-                    isKnown ? "Lowered: it is known to talk with the station, and may do so for a bad line." : "";
-            Broken broken = new Again(event, client, server, count, resets.learned);
-            site.report(
-                    new Finding(Kind.FLOOD, severity, reason, new Key(link), broken, true),
-                    new Sighting(origin.time(), origin.evidence(), null, client, server));
+            Broken broken = new Again(event, client, server, count, resets.learned, counting.isCounted());
+            site.report(finding(link, broken), new Sighting(origin.time(), origin.evidence(), null, client, server));
         }
+    }
+
+    private Finding finding(Link link, Broken broken) {
+        Key key = new Key(link);
+        Conversation known = site.baseline().find(link.client, link.server, link.protocol, link.unit);
+        if (counting.isCounted() && known != null && Outside.isKnown(known.link())) {
+            String reason = "Lowered: it is known to talk with the station, and may do so for a bad line.";
+            return new Finding(Kind.FLOOD, Severity.MEDIUM, reason, key, broken, true);
+        }
+        return counting.finding(Kind.FLOOD, "Lowered: resets were not counted while this was learned.", key, broken);
     }
 
     @Override
@@ -104,10 +116,13 @@ public final class LinkResetDetector implements Detector.OnSession, Detector.Kee
         return "link-resets";
     }
 
-    /** {@code CLIENT SERVER PROTOCOL LEARNED UNIT} of those that were reset while learning, with ids of assets. */
+    /**
+     * {@code CLIENT SERVER PROTOCOL LEARNED UNIT} of those that were reset while learning, with ids of assets, and
+     * {@code counted} where none means that there were none.
+     */
     @Override
     public List<String> kept() {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = counting.kept();
         links.forEach((link, resets) -> {
             if (resets.learned > 0) {
                 lines.add(String.join(
@@ -124,18 +139,29 @@ public final class LinkResetDetector implements Detector.OnSession, Detector.Kee
 
     @Override
     public void takeUp(String[] words) {
+        if (counting.takesUp(words)) {
+            return;
+        }
         Link link = new Link(words[0], words[1], words[2], Token.unescape(words[KEY_WORDS]));
         links.getOrMake(link, Resets::new).learned = Integer.parseInt(words[3]);
     }
 
-    /** A client resets a link again and again. */
-    private record Again(SessionSeen event, AssetModel client, AssetModel server, int count, int learned)
+    /**
+     * A client resets a link again and again.
+     *
+     * @param count how often within ten minutes
+     * @param learned most within ten minutes while that was learned
+     * @param isCounted whether they were counted then
+     */
+    private record Again(
+            SessionSeen event, AssetModel client, AssetModel server, int count, int learned, boolean isCounted)
             implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = client.name();
             String where = Wording.withUnit(server.name(), event.unit());
-            String most = learned == 0 ? "none" : Wording.times(learned) + " at most";
+            String none = isCounted ? "none" : "not known";
+            String most = learned == 0 ? none : Wording.times(learned) + " at most";
             return Words.of(
                             who + " breaks its link to " + where + " again and again",
                             "link resets " + who + ' ' + where)
