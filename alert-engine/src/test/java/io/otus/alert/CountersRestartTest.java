@@ -231,6 +231,36 @@ class CountersRestartTest {
                         json -> json.contains("\"severity\":\"low\"") && json.contains("that was learned: not known"));
     }
 
+    private static void interrogate(Plant plant, int times) {
+        for (int i = 0; i < times; i++) {
+            plant.ask(HMI, PLC, "modbus", "1", Plant.READ_INPUT, PointRange.named("station"));
+            plant.pass(SECOND / 20);
+        }
+    }
+
+    @Test
+    void requestsThatWereCountedAreAStormBehindARestart() throws IOException {
+        learn((plant, _) -> interrogate(plant, 5));
+        assertThat(kept("busiest-requests")).contains("asset-1 asset-2 5 modbus ");
+        run(2 * HOUR, (plant, _) -> interrogate(plant, 200));
+        assertThat(lines("FLOOD")).isNotEmpty().allMatch(json -> json.contains("\"severity\":\"high\""));
+    }
+
+    @Test
+    void requestsThatAnEarlierVersionToldApartOtherwiseAreAStormOfLowSeverity() throws IOException {
+        learn((plant, _) -> interrogate(plant, 5));
+        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE))) {
+            String earlier = "UPDATE alert_detector SET lines = replace(lines, 'counted-by-first-and-last', 'counted')"
+                    + " WHERE name = 'busiest-requests'";
+            store.write(new Batch().add(earlier)).join();
+        }
+        assertThat(kept("busiest-requests")).startsWith("counted\n");
+        run(2 * HOUR, (plant, _) -> interrogate(plant, 200));
+        assertThat(lines("FLOOD"))
+                .isNotEmpty()
+                .allMatch(json -> json.contains("\"severity\":\"low\"") && json.contains("5 times at most"));
+    }
+
     private static void cycles(Plant plant) {
         for (int i = 0; i < 20; i++) {
             Evidence evidence = Evidence.of("cafe00000000", new FrameSpan(i + 1, plant.now(), 0, 60));

@@ -35,9 +35,18 @@ import org.jspecify.annotations.Nullable;
  * and diagnostics in protocols that control a process: what is written is judged by {@link SwitchingDetector}, and
  * blocks of programs and files follow each other quickly; so do questions that name no point. Of functions that were
  * heard while learning: who was approved later may always have asked so. High; low where nothing was counted while
- * timing was learned, as where a baseline is enforced that was loaded: there it may always have come so.
+ * timing was learned, as where a baseline is enforced that was loaded: there it may always have come so. What an
+ * earlier version counted, which told requests apart otherwise, is not enough for more than that.
  */
 public final class RequestStormDetector implements Detector.OnRequest, Detector.OnClock, Detector.Keeping {
+    /**
+     * Kept where requests were counted as they are told apart now. Earlier versions kept {@code counted}, and told them
+     * apart by all their ranges: as one request now is several of theirs, they may have counted too few.
+     */
+    private static final String COUNTED = "counted-by-first-and-last";
+
+    private static final String COUNTED_OTHERWISE = "counted";
+
     private record StormKey(Fact function) {}
 
     private final Site site;
@@ -46,7 +55,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
 
     public RequestStormDetector(Site site) {
         this.site = site;
-        this.counting = new Counting(site, Category.TIMING);
+        this.counting = new Counting(site, Category.TIMING, COUNTED);
     }
 
     @Override
@@ -89,7 +98,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
         }
         int most = Math.max(usual, burst.learned());
         Broken broken = new Storm(conversation, function, functions.key(at), burst.count(), most);
-        String uncounted = "Lowered: requests were not counted while this was learned.";
+        String uncounted = "Lowered: requests were not counted as they are now while this was learned.";
         out.add(counting.finding(Kind.FLOOD, uncounted, new StormKey(function), broken));
     }
 
@@ -104,16 +113,19 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
     }
 
     /**
-     * What is asked for, so that one request after the other of a larger device is none: as a {@link Poll} has it, the
-     * first range and how many further ones there are, since some requests name hundreds.
+     * What is asked for, so that one request after the other of a larger device is none: the first range, the last one
+     * and how many there are, since some requests name hundreds. A {@link Poll} has only the first and how many, so
+     * that its rhythm may be that of several of these together, which allows more of each.
      */
     private static int digest(List<PointRange> points) {
         if (points.isEmpty()) {
             return 0;
         }
-        PointRange range = points.getFirst();
-        int digest = 31 * points.size() + range.space().hashCode();
-        return (digest * 31 + Long.hashCode(range.first())) * 31 + Long.hashCode(range.last());
+        return (points.size() * 31 + digest(points.getFirst())) * 31 + digest(points.getLast());
+    }
+
+    private static int digest(PointRange range) {
+        return (range.space().hashCode() * 31 + Long.hashCode(range.first())) * 31 + Long.hashCode(range.last());
     }
 
     /** How often within the time it is known to be asked for in its rhythm. */
@@ -129,8 +141,8 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
     }
 
     /**
-     * {@code CLIENT SERVER LEARNED PROTOCOL FUNCTION UNIT}, where it makes a difference, and {@code counted} where none
-     * means that there were none.
+     * {@code CLIENT SERVER LEARNED PROTOCOL FUNCTION UNIT}, where it makes a difference, and
+     * {@code counted-by-first-and-last} where none means that there were none.
      */
     @Override
     public List<String> kept() {
@@ -160,7 +172,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
 
     @Override
     public void takeUp(String[] words) {
-        if (counting.takesUp(words)) {
+        if (counting.takesUp(words) || words[0].equals(COUNTED_OTHERWISE)) {
             return;
         }
         String unit = String.join(" ", Arrays.asList(words).subList(5, words.length));

@@ -96,13 +96,31 @@ class RequestStormTest {
         assertThat(isFlooded()).isTrue();
     }
 
-    /** As its rhythm is one: what is known of a request is its first range, and how many further ones there are. */
+    private void readThree(int middle, int last) {
+        plant.ask(
+                HISTORIAN,
+                RTU,
+                "modbus",
+                "1",
+                Plant.READ_HOLDING,
+                PointRange.of("holding", 0, 2),
+                PointRange.of("holding", middle, 1),
+                PointRange.of("holding", last, 1));
+        plant.pass(SECOND / 20);
+    }
+
     @Test
-    void whatComesBehindTheFirstRangeMakesNoOtherRequest() {
+    void anotherLastRangeMakesAnotherRequest() {
         for (int i = 0; i < 200; i++) {
-            PointRange first = PointRange.of("holding", 0, 2);
-            plant.ask(HISTORIAN, RTU, "modbus", "1", Plant.READ_HOLDING, first, PointRange.of("holding", i % 4, 1));
-            plant.pass(SECOND / 20);
+            readThree(10, 20 + i % 8);
+        }
+        assertThat(isFlooded()).isFalse();
+    }
+
+    @Test
+    void whatIsBetweenTheFirstRangeAndTheLastMakesNoOtherRequest() {
+        for (int i = 0; i < 200; i++) {
+            readThree(10 + i % 8, 20);
         }
         assertThat(isFlooded()).isTrue();
     }
