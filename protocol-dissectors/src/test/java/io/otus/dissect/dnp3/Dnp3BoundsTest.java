@@ -69,6 +69,27 @@ class Dnp3BoundsTest {
     }
 
     @Test
+    void linkedStationsAreBoundedAndTheOldestMakesRoom() {
+        LinkResets resets = new LinkResets();
+        DissectorHarness harness = harness();
+        for (int station = 0; station <= 0xFFFF; station++) {
+            resets.heard(control(false, 1, station), harness);
+        }
+        assertThat(resets.size()).isEqualTo(LinkResets.MAX_STATIONS);
+        int last = LinkHeader.FIRST_SPECIAL_ADDRESS - 1;
+        resets.heard(control(true, last - LinkResets.MAX_STATIONS, 1), harness);
+        assertThat(harness.seen()).isEmpty();
+        resets.heard(control(true, last - LinkResets.MAX_STATIONS + 1, 1), harness);
+        resets.heard(control(true, last, 1), harness);
+        assertThat(harness.seen()).hasSize(2);
+    }
+
+    /** An acknowledgement of a station, or a reset of its master. */
+    private static Dnp3Event.Link control(boolean fromMaster, int destination, int source) {
+        return new Dnp3Event.Link(5, fromMaster, fromMaster, 0, false, false, destination, source, true, 0, false);
+    }
+
+    @Test
     void objectHeadersOfOneFragmentAreBounded() {
         DissectorHarness harness = harness();
         byte[] fragment = new byte[3 * (ObjectReader.MAX_HEADERS + 1)];

@@ -159,6 +159,7 @@ class Dnp3ExchangesTest extends DissectorContract {
     private static Stream<Row> linkRows() {
         String readClass0 = "C0 C1 01 3C01 06";
         String coldRestart = "C0 C1 0D";
+        String unsolicited = "C0 F0 82 0000";
         return Stream.of(
                 row("a confirmed frame that is sent again asks nothing twice")
                         .client(Frames.frame(0xC0, 10, 1, ""))
@@ -182,6 +183,23 @@ class Dnp3ExchangesTest extends DissectorContract {
                         .client(Frames.frame(0xC0, 10, 1, ""))
                         .client(Frames.frame(0xC0, 10, 1, ""))
                         .sees(new Seen.Session(true, "10", "link_reset", "reset_link_states")),
+                row("a station that spoke first has no link to lose, and after an acknowledgement it has")
+                        .server(Frames.frame(0x44, 1, 10, unsolicited))
+                        .client(Frames.frame(0xC0, 10, 1, ""))
+                        .server(Frames.frame(0x44, 1, 10, unsolicited))
+                        .client(Frames.frame(0xC0, 10, 1, ""))
+                        .server(Frames.frame(0x00, 1, 10, ""))
+                        .client(Frames.frame(0xC0, 10, 1, ""))
+                        .sees(new Seen.Session(true, "10", "link_reset", "reset_link_states")),
+                row("a reset of a link to a station that answered a request is told")
+                        .client(Frames.frame(0xC4, 10, 1, readClass0))
+                        .server(Frames.response("C1 81 0000"))
+                        .client(Frames.frame(0xC0, 10, 1, ""))
+                        .sees(new Seen.Session(true, "10", "link_reset", "reset_link_states")),
+                row("no station has a reserved address or that of all")
+                        .server(Frames.frame(0x00, 1, 0xFFF5, ""))
+                        .client(Frames.frame(0xC0, 0xFFF5, 1, ""))
+                        .sees(malformed(Dnp3Anomaly.SOURCE_ADDRESS, 6)),
                 row("link control says nothing to the application")
                         .client(Frames.frame(0xD2, 10, 1, ""))
                         .server(Frames.frame(0x01, 1, 10, ""))
