@@ -56,7 +56,10 @@ final class Points {
         return points.ranges;
     }
 
-    /** The quality descriptor of an object; 0, which is good, where it has none. */
+    /**
+     * The quality descriptor of an object; 0, which is good, where it has none. Only one of measured values, bit
+     * strings and steps (QDS) has OV: where that bit is in others is a value or nothing, §7.2.6.4.
+     */
     private static int quality(TypeIdentification type, ByteView bytes, int at) {
         if (!type.isMonitor()) {
             return 0;
@@ -64,6 +67,7 @@ final class Points {
         Element first = type.elements().getFirst();
         return switch (first) {
             case SIQ, DIQ, SEP -> bytes.u8(at) & ~OVERFLOW;
+            case SPE, OCI -> bytes.u8(at + first.size()) & ~OVERFLOW;
             case BCR -> bytes.u8(at + 4) & Element.INVALID;
             default -> type == TypeIdentification.M_ME_ND_1 ? 0 : bytes.u8(at + first.size());
         };

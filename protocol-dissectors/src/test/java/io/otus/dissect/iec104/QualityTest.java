@@ -8,6 +8,7 @@ import io.otus.core.event.Flaw;
 import io.otus.core.event.Flaws;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a station says of its values (IEC 60870-5-101 §7.2.6.3), and of itself. */
@@ -33,13 +34,31 @@ class QualityTest {
 
     @Test
     void aSingleBitThatIsOnIsNoOverflow() {
-        PointRange point = Points.of(
-                        TypeIdentification.M_SP_NA_1,
-                        false,
-                        1,
-                        Octets.ofHex("640000 21").view())
-                .getFirst();
-        assertThat(point.flaws().at(0)).containsExactly(Flaw.FORCED);
+        assertThat(flaws(TypeIdentification.M_SP_NA_1, "640000 21")).containsExactly(Flaw.FORCED);
+    }
+
+    @Test
+    void theLowestBitsOfProtectionEquipmentAreNoOverflow() {
+        String times = "1000 010203";
+        assertThat(flaws(TypeIdentification.M_EP_TB_1, "640000 01 0F" + times)).isEmpty();
+        assertThat(flaws(TypeIdentification.M_EP_TB_1, "640000 01 21" + times)).containsExactly(Flaw.FORCED);
+        assertThat(flaws(TypeIdentification.M_EP_TC_1, "640000 01 81" + times)).containsExactly(Flaw.INVALID);
+        assertThat(flaws(TypeIdentification.M_EP_TA_1, "640000 09" + times)).isEmpty();
+        assertThat(flaws(TypeIdentification.M_EP_TA_1, "640000 51" + times))
+                .containsExactly(Flaw.BLOCKED, Flaw.OUTDATED);
+    }
+
+    @Test
+    void aCounterReadingIsInvalidOrGood() {
+        assertThat(flaws(TypeIdentification.M_IT_NA_1, "640000 01000000 7F")).isEmpty();
+        assertThat(flaws(TypeIdentification.M_IT_NA_1, "640000 01000000 81")).containsExactly(Flaw.INVALID);
+    }
+
+    private static Set<Flaw> flaws(TypeIdentification type, String object) {
+        return Points.of(type, false, 1, Octets.ofHex(object).view())
+                .getFirst()
+                .flaws()
+                .at(0);
     }
 
     @Test
