@@ -9,6 +9,7 @@ package io.otus.dissect.mms;
  */
 record Item(String functionalConstraint, String object, String last) {
     private static final Item OTHER = new Item("", "", "");
+    private static final String SUBSTITUTION = "SV";
     /** The logical node that stands for its logical device, IEC 61850-7-4. */
     private static final String NODE_ZERO = "LLN0";
 
@@ -42,6 +43,15 @@ record Item(String functionalConstraint, String object, String last) {
                 || (!constraint.isEmpty()
                         && Character.isUpperCase(constraint.charAt(0))
                         && Character.isUpperCase(constraint.charAt(1)));
+    }
+
+    /** Whether a point is, or is in, what values are to be substituted by: the functional constraint SV. */
+    static boolean isSubstitution(String point) {
+        int constraint = point.indexOf('$', point.indexOf('/') + 1) + 1;
+        int after = constraint + SUBSTITUTION.length();
+        return constraint > 0
+                && point.startsWith(SUBSTITUTION, constraint)
+                && (after == point.length() || point.charAt(after) == '$');
     }
 
     /** Whether it is a part of a controllable object. */

@@ -50,7 +50,7 @@ final class Reports {
                     i,
                     control
                             ? point.with(Points.controlValue(result))
-                            : point.with(Points.value(result)).with(ValueQuality.of(result)));
+                            : point.with(Points.value(result)).with(ValueQuality.of(point.space(), result)));
         }
         return valued;
     }

@@ -12,9 +12,12 @@ final class ValueQuality {
 
     private ValueQuality() {}
 
-    /** Of a result: the quality itself, or the first flawed one of its attributes. */
-    static Flaws of(List<Element> result) {
-        return of(result, 0);
+    /**
+     * Of the result for a point: the quality itself, or the first flawed one of its attributes. What a value is to be
+     * substituted by has a quality too, {@code subQ}, which says nothing of a value.
+     */
+    static Flaws of(String point, List<Element> result) {
+        return Item.isSubstitution(point) ? Flaws.NONE : of(result, 0);
     }
 
     private static Flaws of(List<Element> result, int depth) {
