@@ -4,6 +4,7 @@ import io.otus.core.event.Element;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.spi.Bounded;
+import io.otus.layer.dcerpc.PduHeader;
 import io.otus.layer.dcerpc.Uuid;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Calls {
     /** Most calls remembered. */
     static final int MAX = 8_192;
-    /**
-     * Within how many nanoseconds a call with the same numbers is a repeated datagram; later its activity began anew.
-     */
-    private static final long REPEATED = 10_000_000_000L;
 
     private final LinkedHashMap<Key, Call> calls = new LinkedHashMap<>();
     private long next;
@@ -52,7 +49,7 @@ final class Calls {
     Call open(Uuid activity, long sequenceNumber, long time, List<Asked> asked, List<Element.Group> blocks) {
         Key key = new Key(activity, sequenceNumber);
         Call before = calls.get(key);
-        if (before != null && time - before.time() < REPEATED) {
+        if (before != null && time - before.time() < PduHeader.REPEATED) {
             return null;
         }
         Call call = new Call(next, time, asked, blocks);

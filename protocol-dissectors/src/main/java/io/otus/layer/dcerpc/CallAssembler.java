@@ -5,10 +5,8 @@ import io.otus.core.spi.Bounded;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.SequencedSet;
 
 /**
  * Joins the fragments of calls, C706 §9.5.3. Datagrams overtake each other: a fragment that comes too early waits for
@@ -97,20 +95,26 @@ final class CallAssembler {
 
     private ByteView whole = ByteView.EMPTY;
     /**
-     * The calls that were whole or too long last, oldest first: what comes of them again or late is not the beginning
-     * of another.
+     * The calls that were whole or too long last, oldest first, with the times of that: what comes of them again or
+     * late within {@link PduHeader#REPEATED} is not the beginning of another.
      */
-    private final SequencedSet<Key> over = new LinkedHashSet<>();
+    private final SequencedMap<Key, Long> over = new LinkedHashMap<>();
 
     /** Header of the last fragment with the whole body, after {@link Result#WHOLE} until the next call. */
     ByteView whole() {
         return whole;
     }
 
-    Result take(ByteView message, ByteView body) {
+    /**
+     * Takes a fragment in.
+     *
+     * @param time when it was sent, in nanoseconds
+     */
+    Result take(ByteView message, ByteView body, long time) {
         Key key = new Key(PduHeader.activity(message), PduHeader.sequenceNumber(message), PduHeader.type(message));
         int number = PduHeader.fragmentNumber(message);
-        if (over.contains(key)) {
+        Long ended = over.get(key);
+        if (ended != null && time - ended < PduHeader.REPEATED) {
             return Result.LEFT_OUT;
         }
         Parts parts = open.get(key);
@@ -122,7 +126,7 @@ final class CallAssembler {
             return Result.LEFT_OUT;
         }
         if (parts.size() + body.length() > MAX_BODY + PduHeader.SIZE || parts.early.size() == MAX_EARLY) {
-            end(key);
+            end(key, time);
             return Result.TOO_LONG;
         }
         if (PduHeader.isLastFragment(message)) {
@@ -132,17 +136,14 @@ final class CallAssembler {
         if (!parts.isWhole()) {
             return Result.OPEN;
         }
-        end(key);
+        end(key, time);
         whole = parts.whole(message);
         return Result.WHOLE;
     }
 
-    private void end(Key key) {
+    private void end(Key key, long time) {
         open.remove(key);
-        if (over.size() == MAX_OVER) {
-            over.removeFirst();
-        }
-        over.addLast(key);
+        Bounded.putLast(over, key, time, MAX_OVER);
     }
 
     /** Bytes of memory for what is unfinished. */

@@ -59,11 +59,11 @@ final class DcerpcDissector implements Dissector {
                 out.malformed(DcerpcAnomaly.STATUS, PduHeader.SIZE);
             }
         } else if (type == PduHeader.REQUEST || type == PduHeader.RESPONSE) {
-            call(message, length, out);
+            call(message, length, context.time(), out);
         }
     }
 
-    private void call(ByteView message, int length, Output out) {
+    private void call(ByteView message, int length, long time, Output out) {
         if (PduHeader.authenticationProtocol(message) != 0) {
             return; // What is protected is not read; the row tells by what.
         }
@@ -71,7 +71,7 @@ final class DcerpcDissector implements Dissector {
             out.child(message.slice(0, PduHeader.SIZE + length));
             return;
         }
-        switch (assembler.take(message, message.slice(PduHeader.SIZE, length))) {
+        switch (assembler.take(message, message.slice(PduHeader.SIZE, length), time)) {
             case OPEN -> out.continues();
             case WHOLE -> out.child(assembler.whole());
             case TOO_LONG -> out.malformed(DcerpcAnomaly.TOO_LONG, 76);

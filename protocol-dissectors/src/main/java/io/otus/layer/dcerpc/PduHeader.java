@@ -20,6 +20,10 @@ import io.otus.core.bytes.ByteView;
 public final class PduHeader {
     /** Bytes of the header. */
     public static final int SIZE = 80;
+    /**
+     * Within how many nanoseconds a call with the same numbers is a repeated datagram; later its activity began anew.
+     */
+    public static final long REPEATED = 10_000_000_000L;
     /** Version of the connectionless protocol. */
     public static final int VERSION = 4;
 

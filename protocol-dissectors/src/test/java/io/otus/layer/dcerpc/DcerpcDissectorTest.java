@@ -14,6 +14,7 @@ import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.FieldTable;
 import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -190,6 +191,26 @@ class DcerpcDissectorTest extends DissectorContract {
         feed(harness, ofCall(1, pdu(0, 0x06, 0, "AABB")));
         feed(harness, ofCall(0, pdu(0, 0x06, 0, "AABB")));
         assertThat(harness.seen()).filteredOn(Seen.Child.class::isInstance).hasSize(CallAssembler.MAX_OVER + 2);
+    }
+
+    @Test
+    void aCallWithTheSameNumbersIsAnotherWhenItsActivityBeganAnew() {
+        AtomicLong now = new AtomicLong();
+        DissectorHarness harness = new DissectorHarness(provider().create(), Carrier.DATAGRAM) {
+            @Override
+            public long time() {
+                return now.get();
+            }
+        };
+        feed(harness, pdu(0, 0x06, 0, "AABB"));
+        now.set(PduHeader.REPEATED - 1);
+        feed(harness, pdu(0, 0x06, 0, "AABB"));
+        assertThat(harness.seen()).filteredOn(Seen.Child.class::isInstance).hasSize(1);
+        now.set(PduHeader.REPEATED);
+        feed(harness, pdu(0, 0x04, 0, "AABB"));
+        feed(harness, pdu(0, 0x06, 1, "CC"));
+        feed(harness, pdu(0, 0x06, 1, "CC"));
+        assertThat(harness.seen()).filteredOn(Seen.Child.class::isInstance).hasSize(2);
     }
 
     private static int continued(DissectorHarness harness) {
