@@ -32,6 +32,7 @@ final class Points {
     private int first;
     private int count;
     private boolean good;
+    private boolean flawed;
 
     private Points(Element element) {
         this.element = element;
@@ -86,15 +87,18 @@ final class Points {
         octet = Flaws.with(octet, Flaw.OUTDATED, (quality & NOT_TOPICAL) != 0);
         octet = Flaws.with(octet, Flaw.FORCED, (quality & SUBSTITUTED) != 0);
         octet = Flaws.with(octet, Flaw.BLOCKED, (quality & BLOCKED) != 0);
-        flaws[count] = (byte) Flaws.with(octet, Flaw.EXCEEDED, (quality & OVERFLOW) != 0);
+        octet = Flaws.with(octet, Flaw.EXCEEDED, (quality & OVERFLOW) != 0);
+        flawed |= octet != 0;
+        flaws[count] = (byte) octet;
         raws[count++] = raw;
     }
 
     private void flush() {
         if (count > 0) {
             PointRange range = good ? PointRange.of(SPACE, first, values()) : PointRange.of(SPACE, first, count);
-            ranges.add(range.with(Flaws.of(Arrays.copyOf(flaws, count))));
+            ranges.add(flawed ? range.with(Flaws.of(Arrays.copyOf(flaws, count))) : range);
             count = 0;
+            flawed = false;
         }
     }
 

@@ -16,6 +16,9 @@ final class DataQuality {
     /** Of a DataValue. */
     static Flaws of(List<Element> value) {
         String status = Elements.text(value, "status");
+        if (status.isEmpty()) {
+            return Flaws.NONE;
+        }
         return switch (StatusCodes.name(StatusCodes.code(status))) {
             case "GoodLocalOverride", "UncertainSubstituteValue" -> Flaws.of(Flaw.FORCED);
             case "BadNotConnected",

@@ -57,6 +57,9 @@ public record Flaws(Octets octets) {
 
     /** Of the points from one on, up to another. */
     public Flaws part(int from, int to) {
+        if (isNone()) {
+            return NONE;
+        }
         byte[] some = new byte[to - from];
         for (int i = from; i < to && i < octets.length(); i++) {
             some[i - from] = (byte) octets.u8(i);

@@ -74,7 +74,7 @@ public record PointRange(String space, long first, int count, ValueList values, 
 
     /** The same points, with whose values this is wrong. */
     public PointRange with(Flaws found) {
-        return new PointRange(space, first, count, values, found);
+        return found.equals(flaws) ? this : new PointRange(space, first, count, values, found);
     }
 
     /** {@code holding 100..139}, {@code coil 23}, or the name of a named point: the form used in the baseline text. */
