@@ -7,6 +7,8 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Element;
+import io.otus.core.event.Flaw;
+import io.otus.core.event.Flaws;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
@@ -149,6 +151,17 @@ class BacnetDissectorTest extends DissectorContract {
                                         Outcome.OK,
                                         PointRange.named("analog-input:16/present-value", ValueList.reals(72.299995)),
                                         PointRange.named("analog-input:16/reliability"))),
+                row("status flags of an object that is overridden, clause 12.2.7")
+                        .client(unicast("01 04 00 04 01 0C 0C 00000005 19 6F"))
+                        .server(unicast("01 00 30 01 0C 0C 00000005 19 6F 3E 82 04 20 3F"))
+                        .sees(
+                                asks(1, confirmed(12), PointRange.named("analog-input:5/status-flags")),
+                                answers(
+                                        1,
+                                        confirmed(12),
+                                        Outcome.OK,
+                                        PointRange.named("analog-input:5/status-flags", ValueList.text("overridden"))
+                                                .with(Flaws.of(Flaw.FORCED)))),
                 row("the Device object says who it is, clause 12.11")
                         .server(unicast("01 00 30 02 0C 0C 02000001 19 79 3E 75 05 00 4F747573 3F"))
                         .sees(new Seen.Claim(true, "", Attribute.VENDOR, "Otus", Trust.DEVICE)),

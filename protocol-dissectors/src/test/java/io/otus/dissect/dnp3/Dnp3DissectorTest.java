@@ -5,6 +5,8 @@ import static io.otus.testkit.Row.row;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Flaw;
+import io.otus.core.event.Flaws;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
@@ -256,6 +258,12 @@ class Dnp3DissectorTest extends DissectorContract {
                 row("a range of points is read")
                         .client("05640FC40A000100C29C C0C1011E00010000FFFFFF5B")
                         .sees(asks(1, Dnp3Function.READ, PointRange.of("g30", 0, 65_536))),
+                row("flags are of the point that they stand with, also where indexes leave some out")
+                        .server(Frames.response("C0 81 0000 1E01 17 03 01 01 05000000 02 01 06000000 07 11 07000000"))
+                        .sees(answers(
+                                0,
+                                PointRange.of("g30", 1, ValueList.signed(5, 6)),
+                                PointRange.of("g30", 7, ValueList.signed(7)).with(Flaws.of(Flaw.FORCED)))),
                 row("packed binary inputs")
                         .server("0564114401000A002354 C0C1810000010100000BBD0AC4E6")
                         .sees(answers(1, bits("g1", 0, 12, "BD0A"))),

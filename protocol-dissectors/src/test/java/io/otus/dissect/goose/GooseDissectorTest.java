@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.core.event.Action;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Flaw;
+import io.otus.core.event.Flaws;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
@@ -118,6 +120,15 @@ class GooseDissectorTest extends DissectorContract {
                                         PointRange.of("LD/D", 7, ValueList.text("aa")),
                                         PointRange.of("LD/D", 8, ValueList.text("A")),
                                         PointRange.of("LD/D", 9, ValueList.text("1970-01-01T00:00:01Z")))))),
+                row("IEC 61850-7-3 §6.2.1: a value and its quality, which says that it is substituted")
+                        .server(framed(elements(1000, 1, 0, T, 1, 2, "AB 08 83 01 01 84 03 03 0020")))
+                        .sees(new Seen.Request(Request.notification(
+                                SERVICE,
+                                "LD",
+                                List.of(
+                                        PointRange.of("LD/D", 1, ValueList.bit(true)),
+                                        PointRange.of("LD/D", 2, ValueList.text("0000000000100"))
+                                                .with(Flaws.of(Flaw.FORCED)))))),
                 row("a frame that is shorter than its length")
                         .server(message(1, 0).replace(" ", "").substring(0, 100))
                         .sees(malformed(GooseAnomaly.LENGTH, 2), malformed(GooseAnomaly.ENCODING, 8)),

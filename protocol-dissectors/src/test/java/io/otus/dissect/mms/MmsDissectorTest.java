@@ -15,6 +15,8 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Element;
+import io.otus.core.event.Flaw;
+import io.otus.core.event.Flaws;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
@@ -192,6 +194,18 @@ class MmsDissectorTest extends DissectorContract {
                                         Outcome.OK,
                                         point("Clock", ValueList.text("{2,{1}}")),
                                         point("@Mine%20x", ValueList.signed(7)))),
+                row("61850-7-3 §6.2.1: a value that is substituted, and the quality that it is to be substituted by")
+                        .client(request(tlv(
+                                "A4", tlv("A1", variables(name("LD0", mx), name("LD0", "MMXU1$SV$A$subQ"))))))
+                        .server(response(tlv("A4", tlv("A1", tlv("A2", "850105", "8403030020"), "8403030020"))))
+                        .sees(
+                                asks(READ, point("LD0/" + mx), point("LD0/MMXU1$SV$A$subQ")),
+                                answers(
+                                        READ,
+                                        Outcome.OK,
+                                        point("LD0/" + mx, ValueList.text("{5,0000000000100}"))
+                                                .with(Flaws.of(Flaw.FORCED)),
+                                        point("LD0/MMXU1$SV$A$subQ", ValueList.text("0000000000100")))),
                 row("9506-2 §14.5.4: parts of a variable are points of their own")
                         .client(request(tlv(
                                 "A4",

@@ -12,6 +12,8 @@ import io.otus.core.bytes.Sha256;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
+import io.otus.core.event.Flaw;
+import io.otus.core.event.Flaws;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
@@ -139,6 +141,9 @@ class OpcuaDissectorTest extends DissectorContract {
         UaBytes readAnswer = bytes().node(634).response(3, 0).u32(2);
         readAnswer.u8(1, 11).real(21.5);
         readAnswer.u8(2).u32(0x8034_0000L).none();
+        UaBytes overridden = bytes().node(634).response(3, 0).u32(2);
+        overridden.u8(3, 11).real(21.5).u32(0x0096_0000L);
+        overridden.u8(2).u32(0x8034_0000L).none();
         UaBytes writeBody = bytes().node(673).request(4).u32(1);
         writeBody.node(2, "Level").u32(13).none().u8(1, 6).u32(985);
         UaBytes limitBody = bytes().node(673).request(5).u32(1);
@@ -203,6 +208,26 @@ class OpcuaDissectorTest extends DissectorContract {
                                         Outcome.OK,
                                         List.of(
                                                 PointRange.named("ns=2;s=Tank%201", ValueList.reals(21.5)),
+                                                PointRange.named("i=2263/DisplayName"))))),
+                row("10000-8 §6.3.2: a good value that is overridden locally")
+                        .client(chunk("MSGF", 2, 2, readBody).hex())
+                        .server(chunk("MSGF", 2, 2, overridden).hex())
+                        .sees(
+                                new Seen.Request(Request.confirmed(
+                                        TRANSACTION | 2,
+                                        read,
+                                        "",
+                                        List.of(
+                                                PointRange.named("ns=2;s=Tank%201"),
+                                                PointRange.named("i=2263/DisplayName")))),
+                                new Seen.Response(new Response(
+                                        TRANSACTION | 2,
+                                        read,
+                                        "",
+                                        Outcome.OK,
+                                        List.of(
+                                                PointRange.named("ns=2;s=Tank%201", ValueList.reals(21.5))
+                                                        .with(Flaws.of(Flaw.FORCED)),
                                                 PointRange.named("i=2263/DisplayName"))))),
                 row("10000-11 §6.9.5: an update of history that deletes what was recorded")
                         .client(chunk("MSGF", 4, 4, deletion).hex())
