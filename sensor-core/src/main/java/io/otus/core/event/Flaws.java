@@ -43,12 +43,22 @@ public record Flaws(Octets octets) {
         return octets.length() == 0;
     }
 
+    /** Whether a point with this octet has a flaw. */
+    public static boolean has(int octet, Flaw flaw) {
+        return (octet & flaw.bit()) != 0;
+    }
+
+    /** The octet of one of the points, counted from 0; 0 where nothing is wrong with it. */
+    public int octet(int index) {
+        return index < octets.length() ? octets.u8(index) : 0;
+    }
+
     /** What is wrong with one of the points, counted from 0. */
     public Set<Flaw> at(int index) {
         EnumSet<Flaw> found = EnumSet.noneOf(Flaw.class);
-        int octet = index < octets.length() ? octets.u8(index) : 0;
+        int octet = octet(index);
         for (Flaw flaw : Flaw.values()) {
-            if ((octet & flaw.bit()) != 0) {
+            if (has(octet, flaw)) {
                 found.add(flaw);
             }
         }

@@ -21,16 +21,15 @@ import org.jspecify.annotations.Nullable;
  * A device says that something is wrong with the value of a point.
  *
  * @param operation what it says so in
+ * @param point as alerts name it
  * @param habit that it does, as the baseline has it
  */
 record FlawedPoint(AssetModel device, Operation operation, String point, Flaw flaw, Habit habit) implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         String who = Wording.withUnit(device.name(), operation.unit());
-        return Words.of(
-                        points().getFirst() + " of " + who + ' ' + deed(),
-                        FactText.habit(AssetNames.plain(device), habit))
-                .seen(who + " told in " + operation.protocol() + " that " + points().getFirst() + ' ' + deed() + '.')
+        return Words.of(point + " of " + who + ' ' + deed(), FactText.habit(AssetNames.plain(device), habit))
+                .seen(who + " told in " + operation.protocol() + " that " + point + ' ' + deed() + '.')
                 .normal("values with which nothing is wrong, or what it was known to say of them.")
                 .history("the baseline has such points as habits of " + device.name() + '.')
                 .observed(deed())
@@ -70,7 +69,7 @@ record FlawedPoint(AssetModel device, Operation operation, String point, Flaw fl
 
     @Override
     public List<String> points() {
-        return List.of(point.equals("*") ? "one more point" : point.replace(':', ' '));
+        return List.of(point);
     }
 
     private record Cause(AssetModel device, Flaw flaw) {}

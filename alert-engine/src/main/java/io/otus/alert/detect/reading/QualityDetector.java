@@ -2,8 +2,10 @@ package io.otus.alert.detect.reading;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Habit;
+import io.otus.alert.baseline.Learning;
 import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Detector;
@@ -16,8 +18,10 @@ import io.otus.alert.detect.Site;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.DeviceState;
+import io.otus.core.event.DeviceState.Condition;
 import io.otus.core.event.DeviceState.Meaning;
 import io.otus.core.event.Flaw;
+import io.otus.core.event.Flaws;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
@@ -25,12 +29,8 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.ProtocolEvent;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +48,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link Kind#VALUE_RANGE}, low: a value is beyond what can be measured. T0856.
  * </ul>
  *
- * <p>What was so when a device was first heard is low: nobody knows since when. Of a device that is itself news it is
- * not told.
+ * <p>What was so when a point was first heard, within the first ten minutes in which its unit tells of points, is low:
+ * nobody knows since when. Of a device that is itself news it is not told.
+ *
+ * <p>Each unit that tells of points is remembered, whether or not it ever told a flaw, since otherwise nobody knew
+ * whether it is heard first; of one without flaws that takes no more than that, after its first ten minutes.
  */
 public final class QualityDetector implements Detector.OnRequest, Detector.OnCompletion, Detector.Keeping {
     private static final String HABIT = "flawed";
@@ -59,36 +62,44 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
     private static final long TOLD = 60_000_000_000L;
     /** Devices and units of which it is remembered what is wrong with their points; the least recent go first. */
     private static final int MAX_STATIONS = 32_768;
-    /** Most points of one of them that are remembered as flawed; what more there are is one for all of them. */
-    private static final int MAX_POINTS = 1_024;
+    /**
+     * Most points of all of them that are remembered as flawed; beyond it, there is one for all that a unit has more.
+     */
+    private static final int MAX_POINTS = 262_144;
+    /** Most runs of points of all of them that are remembered as heard, while units are heard first. */
+    private static final int MAX_HEARD = 65_536;
     /** Most flaws of one device that are facts of their own; what more there are is one fact for each flaw. */
     private static final int MAX_OWN = 256;
     /** What stands for all points, or units, that are not told apart. */
     private static final String FURTHER = "*";
     /** Words of a kept line ahead of its flaws. */
-    private static final int KEY_WORDS = 4;
+    private static final int KEY_WORDS = 5;
+
+    private static final List<Flaw> ALL = List.of(Flaw.values());
 
     /** A unit of a device. */
     private record Station(AssetModel device, String protocol, String unit) {}
 
-    /** What one of them told. */
-    private static final class Told {
-        /** Its flawed points, with those flaws of theirs that count as told. */
-        private final Map<String, Set<Flaw>> flawed = new LinkedHashMap<>();
-        /** Whether it says that it restarted, until it says that nobody has to take note of that any more. */
-        private boolean isRestarted;
-    }
+    /**
+     * What tells of points.
+     *
+     * @param isRepeated whether what goes on becomes normal by being seen again
+     */
+    private record Message(Station station, Told told, Operation operation, Origin origin, boolean isRepeated) {}
 
     private final Site site;
     private final Baseline baseline;
-    private final RecentMap<Station, Told> stations = new RecentMap<>(MAX_STATIONS);
-
+    private final Learning learning;
+    private final RecentMap<Station, Told> stations = new RecentMap<>(MAX_STATIONS, Told::leave);
+    private final Room room = new Room(MAX_POINTS);
+    private final Room heardRoom = new Room(MAX_HEARD);
     private final Lately restarted = new Lately(BACK);
     private final Lately written = new Lately(TOLD);
 
     public QualityDetector(Site site) {
         this.site = site;
         this.baseline = site.baseline();
+        this.learning = baseline.learning();
     }
 
     @Override
@@ -111,9 +122,12 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         }
         if (operation.isTold()) {
             hear(device, operation, operation.points(), operation.origin(), operation.request());
-        } else if (operation.service().action().isWrite()) {
+            return;
+        }
+        if (operation.service().action().isWrite()) {
             written.note(device, time);
-        } else if (restarts(operation.service().dangerous())) {
+        }
+        if (restarts(operation.service().dangerous())) {
             restarted.note(device, time);
         }
     }
@@ -152,113 +166,133 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
             return;
         }
         Station station = new Station(device, operation.protocol(), operation.unit());
-        Told known = stations.get(station);
-        Told told = known != null ? known : new Told();
-        if (known == null) {
-            stations.put(station, told);
+        Told told = stations.getOrMake(station, this::nothing);
+        if (state != null && told.tellsRestart(isRestarted(state))) {
+            restarted.note(device, origin.time()); // some masters never take note of one: it excuses what comes soon
         }
-        if (state != null) {
-            noteRestart(told, device, state, origin.time());
-        }
+        boolean isRepeated = learning.isByRepetition() && learning.isLearning(Category.CONVERSATIONS, origin.time());
+        Message heard = new Message(station, told, operation, origin, isRepeated);
         for (PointRange range : points) {
             if (range.flaws().isNone()) {
-                clear(told.flawed, range);
+                told.clear(range.space(), range.first(), range.last());
             } else {
-                hear(station, told.flawed, known == null, operation, range, origin);
+                hear(heard, range);
             }
         }
+        told.heard(points, origin.time());
     }
 
-    /** Some masters never take note of a restart: it excuses what comes soon after it began to be told. */
-    private void noteRestart(Told told, AssetModel device, DeviceState state, long time) {
-        boolean isRestarted = state.conditions().stream().anyMatch(each -> each.meaning() == Meaning.RESTARTED);
-        if (isRestarted && !told.isRestarted) {
-            restarted.note(device, time);
-        }
-        told.isRestarted = isRestarted;
+    private Told nothing() {
+        return new Told(room, heardRoom);
     }
 
-    /** Nothing is wrong with these any more. */
-    private static void clear(Map<String, Set<Flaw>> flawed, PointRange range) {
-        if (flawed.size() < range.count()) {
-            flawed.keySet().removeIf(name -> isWithin(range, name));
-        } else {
-            for (int i = 0; i < range.count(); i++) {
-                flawed.remove(name(range, i));
+    private static boolean isRestarted(DeviceState state) {
+        for (Condition each : state.conditions()) {
+            if (each.meaning() == Meaning.RESTARTED) {
+                return true;
             }
         }
+        return false;
     }
 
-    private static boolean isWithin(PointRange range, String name) {
-        int colon = range.isNamed() ? -1 : range.space().length();
-        if (colon < 0) {
-            return name.equals(range.space());
-        }
-        if (name.length() <= colon || name.charAt(colon) != ':' || !name.startsWith(range.space())) {
-            return false;
-        }
-        long index = Long.parseLong(name, colon + 1, name.length(), 10);
-        return index >= range.first() && index <= range.last();
-    }
-
-    private static String name(PointRange range, int at) {
-        return range.isNamed() ? range.space() : range.space() + ':' + (range.first() + at);
-    }
-
-    private void hear(
-            Station station,
-            Map<String, Set<Flaw>> flawed,
-            boolean isFirst,
-            Operation operation,
-            PointRange range,
-            Origin origin) {
+    private void hear(Message message, PointRange range) {
         for (int i = 0; i < range.count(); i++) {
-            Set<Flaw> now = range.flaws().at(i);
-            String own = name(range, i);
-            if (now.isEmpty()) {
-                flawed.remove(own);
-                continue;
-            }
-            String name = flawed.size() < MAX_POINTS || flawed.containsKey(own) ? own : FURTHER;
-            Set<Flaw> told = flawed.computeIfAbsent(name, _ -> EnumSet.noneOf(Flaw.class));
-            told.retainAll(name.equals(FURTHER) ? EnumSet.allOf(Flaw.class) : now);
-            for (Flaw flaw : now) {
-                if (!told.contains(flaw) && !isExcused(station, flaw, now, origin.time())) {
-                    told.add(flaw);
-                    judge(station, name, flaw, isFirst, operation, origin);
-                }
+            int octet = range.flaws().octet(i);
+            long index = range.first() + i;
+            Told.Point own = message.told.find(range.space(), index);
+            if (octet != 0) {
+                hear(message, range.space(), index, octet, own);
+            } else if (own != null) {
+                message.told.clear(range.space(), index, index);
             }
         }
+    }
+
+    private void hear(Message message, String space, long index, int octet, Told.@Nullable Point own) {
+        Told told = message.told;
+        if (own != null) {
+            own.keep(octet);
+        }
+        Told.Point point = own == null && told.isFull() ? told.further() : own;
+        int before = point == null ? 0 : octet & point.told();
+        if (point != null && before != 0 && message.isRepeated && point.isDue(message.origin.time())) {
+            noteAgain(message, name(told, point, space, index), before);
+        }
+        int begins = octet == before ? 0 : unexcused(message, octet, octet & ~before);
+        if (begins != 0) {
+            Told.Point teller = point != null ? point : told.add(space, index);
+            teller.tell(begins);
+            judge(message, name(told, teller, space, index), PointRange.of(space, index, 1), begins);
+        }
+    }
+
+    private static String name(Told told, Told.Point point, String space, long index) {
+        if (point == told.further()) {
+            return FURTHER;
+        }
+        return index == PointRange.NO_INDEX ? space : space + ':' + index;
+    }
+
+    /** What goes on while it is learned is seen again: else it would be so once only, and never become normal. */
+    private void noteAgain(Message message, String name, int octet) {
+        for (Flaw flaw : ALL) {
+            if (Flaws.has(octet, flaw)) {
+                Habit habit = habit(message.station, name, flaw);
+                baseline.assetFacts().news(message.station.device, habit, true, message.origin);
+            }
+        }
+    }
+
+    /** Those of some flaws of a point that no restart explains. */
+    private int unexcused(Message message, int all, int some) {
+        int found = 0;
+        for (Flaw flaw : ALL) {
+            boolean isOne = Flaws.has(some, flaw);
+            found = Flaws.with(found, flaw, isOne && !isExcused(message.station, flaw, all, message.origin.time()));
+        }
+        return found;
     }
 
     /** Whether a restart explains it: until a point was measured again it has no value. */
-    private boolean isExcused(Station station, Flaw flaw, Set<Flaw> all, long time) {
+    private boolean isExcused(Station station, Flaw flaw, int all, long time) {
         return switch (flaw) {
             case RESTARTED -> true;
-            case INVALID, OUTDATED -> all.contains(Flaw.RESTARTED) || restarted.has(station.device, time);
+            case INVALID, OUTDATED -> Flaws.has(all, Flaw.RESTARTED) || restarted.has(station.device, time);
             case FORCED, BLOCKED, EXCEEDED -> false;
         };
     }
 
-    private void judge(Station station, String point, Flaw flaw, boolean isFirst, Operation operation, Origin origin) {
-        Habit habit = habit(station, point, flaw);
-        Fact fact = baseline.assetFacts().news(station.device, habit, true, origin);
-        Fact presence = station.device.presence();
+    private void judge(Message message, String name, PointRange point, int octet) {
+        boolean isFirst = message.told.isFirst(point.space(), point.first(), message.origin.time());
+        String text = name.equals(FURTHER) ? "one more point" : point.describe();
+        for (Flaw flaw : ALL) {
+            if (Flaws.has(octet, flaw)) {
+                judge(message, name, text, flaw, isFirst);
+            }
+        }
+    }
+
+    private void judge(Message message, String name, String text, Flaw flaw, boolean isFirst) {
+        AssetModel device = message.station.device;
+        Origin origin = message.origin;
+        Habit habit = habit(message.station, name, flaw);
+        Fact fact = baseline.assetFacts().news(device, habit, true, origin);
+        Fact presence = device.presence();
         if (fact == null || presence == null || !presence.isKnown()) {
             return;
         }
         Kind kind = flaw == Flaw.EXCEEDED ? Kind.VALUE_RANGE : Kind.VALUE_STUCK;
-        String reason = lowered(station, flaw, isFirst, origin.time());
+        String reason = lowered(message.station, flaw, isFirst, origin.time());
         Severity severity = reason.isEmpty() ? kind.severity() : Severity.LOW;
-        FlawedPoint told = new FlawedPoint(station.device, operation, point, flaw, habit);
+        FlawedPoint told = new FlawedPoint(device, message.operation, text, flaw, habit);
         site.report(
                 Finding.novelty(kind, severity, reason, fact, told),
-                new Sighting(origin.time(), origin.evidence(), operation, station.device, null));
+                new Sighting(origin.time(), origin.evidence(), message.operation, device, null));
     }
 
     private String lowered(Station station, Flaw flaw, boolean isFirst, long time) {
         if (isFirst) {
-            return "Lowered: it was so when the device was first heard, and nobody knows since when.";
+            return "Lowered: it was so when the point was first heard, and nobody knows since when.";
         }
         return switch (flaw) {
             case FORCED, BLOCKED ->
@@ -284,7 +318,11 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         return "flawed-points";
     }
 
-    /** {@code ASSET PROTOCOL UNIT POINT FLAW ...}; nothing behind the unit of those that were heard without flaws. */
+    /**
+     * {@code ASSET PROTOCOL UNIT SPACE INDEX FLAW ...}; nothing behind the unit for each that has been heard for long,
+     * whether or not it ever told a flaw: what one that was heard before the sensor restarted says then is no first
+     * hearing.
+     */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
@@ -292,17 +330,27 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
             String id = station.device.assetId();
             if (id != null) {
                 String start = id + ' ' + station.protocol + ' ' + Token.escape(station.unit);
-                if (told.flawed.isEmpty()) {
+                if (told.isSettled()) {
                     lines.add(start);
                 }
-                told.flawed.forEach((point, flaws) -> {
-                    StringBuilder line = new StringBuilder(start).append(' ').append(Token.escape(point));
-                    flaws.forEach(flaw -> line.append(' ').append(flaw));
-                    lines.add(line.toString());
-                });
+                told.forEach((space, index, point) -> lines.add(line(start, Token.escape(space), index, point)));
+                if (told.further().told() != 0) {
+                    lines.add(line(start, FURTHER, PointRange.NO_INDEX, told.further()));
+                }
             }
         });
         return lines;
+    }
+
+    private static String line(String start, String space, long index, Told.Point point) {
+        StringBuilder line =
+                new StringBuilder(start).append(' ').append(space).append(' ').append(index);
+        for (Flaw flaw : ALL) {
+            if (Flaws.has(point.told(), flaw)) {
+                line.append(' ').append(flaw);
+            }
+        }
+        return line.toString();
     }
 
     @Override
@@ -311,14 +359,17 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         if (device == null) {
             return;
         }
-        Station station = new Station(device, words[1], Token.unescape(words[2]));
-        Told told = stations.getOrMake(station, Told::new);
-        if (words.length >= KEY_WORDS) {
-            Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
-            for (String word : List.of(words).subList(KEY_WORDS, words.length)) {
-                flaws.add(Flaw.valueOf(word));
-            }
-            told.flawed.put(Token.unescape(words[KEY_WORDS - 1]), flaws);
+        Told told = stations.getOrMake(new Station(device, words[1], Token.unescape(words[2])), this::nothing);
+        if (words.length < KEY_WORDS) {
+            told.settle();
+            return;
         }
+        int octet = 0;
+        for (String word : List.of(words).subList(KEY_WORDS, words.length)) {
+            octet = Flaws.with(octet, Flaw.valueOf(word), true);
+        }
+        long index = Long.parseLong(words[4]);
+        Told.Point point = words[3].equals(FURTHER) ? told.further() : told.add(Token.unescape(words[3]), index);
+        point.tell(octet);
     }
 }

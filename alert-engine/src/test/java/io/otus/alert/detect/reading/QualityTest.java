@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.alert.Plant;
 import io.otus.alert.PlantNetwork;
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
 import io.otus.core.event.DeviceState.Condition;
 import io.otus.core.event.DeviceState.Meaning;
 import io.otus.core.event.Flaw;
@@ -20,6 +22,7 @@ import io.otus.core.event.Flaws;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +155,77 @@ class QualityTest {
                 READ,
                 PointRange.of("g30", 0, ValueList.unsigned(1)).with(Flaws.of(Flaw.FORCED)));
         plant.pass(MINUTE);
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.VALUE_STUCK);
+    }
+
+    /** A master asks for one point, of which the device says this. */
+    private static void asks(Plant asked, String space, long index, Flaw... flaws) {
+        PointRange point = new PointRange(space, index, 1, ValueList.unsigned(1), Flaws.of(flaws));
+        asked.ask(MASTER, RTU, "dnp3", UNIT, READ, point);
+    }
+
+    @Test
+    void whatLastsThroughLearningBecomesNormalByRepetition() {
+        Plant repeated = new Plant(new LearningPlan.Repetition(3, 2, Duration.ofHours(6), 0.01));
+        repeated.device("SCADA", MASTER);
+        repeated.device("RTU-1", RTU);
+        for (int i = 0; i < 12 * 60; i++) {
+            asks(repeated, "g30", 5, Flaw.FORCED);
+            repeated.pass(5 * MINUTE);
+        }
+        assertThat(repeated.engine().baseline().learning().isLearning(Category.CONVERSATIONS, START + 60 * HOUR))
+                .isFalse();
+        asks(repeated, "g30", 5);
+        repeated.pass(MINUTE);
+        asks(repeated, "g30", 5, Flaw.FORCED);
+        repeated.pass(MINUTE);
+        assertThat(repeated.alerts()).noneMatch(each -> each.origin().kind() == Kind.VALUE_STUCK);
+    }
+
+    /** The device is known, but none of its points was heard. */
+    private void learnedWithoutPoints() {
+        plant.device("SCADA", MASTER);
+        plant.device("RTU-1", RTU);
+        plant.ask(MASTER, RTU, "dnp3", UNIT, READ);
+        plant.pass(70 * MINUTE);
+        network.readsState(MASTER, RTU, UNIT);
+    }
+
+    @Test
+    void whatWasSoInALaterFragmentOfTheFirstAnswerIsLow() {
+        learnedWithoutPoints();
+        asks(plant, "g30", 0);
+        plant.pass(SECOND);
+        asks(plant, "g30", 5, Flaw.FORCED);
+        plant.pass(MINUTE);
+        assertThat(only(Kind.VALUE_STUCK).severity()).isEqualTo(Severity.LOW);
+    }
+
+    @Test
+    void aPointThatWasHeardWithoutTheFlawBeforeIsMedium() {
+        learnedWithoutPoints();
+        asks(plant, "g30", 5);
+        plant.pass(SECOND);
+        asks(plant, "g30", 5, Flaw.FORCED);
+        plant.pass(MINUTE);
+        assertThat(only(Kind.VALUE_STUCK).severity()).isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
+    void aNamedPointKeepsItsName() {
+        learned(Map.of());
+        asks(plant, "ns=2;s=Area:Level", PointRange.NO_INDEX, Flaw.FORCED);
+        asks(plant, "ns=2;s=Area", 3, Flaw.FORCED);
+        asks(plant, "ns=2;s=Area", 3);
+        plant.pass(MINUTE);
+        assertThat(only(Kind.VALUE_STUCK).origin().explanation().title()).startsWith("ns=2;s=Area:Level of RTU-1");
+    }
+
+    @Test
+    void aWriteThatRestartsExcusesWhatIsInvalidAfterwards() {
+        learned(Map.of());
+        plant.ask(MASTER, RTU, "dnp3", UNIT, new Service(27, "write_file", Action.WRITE, Danger.FIRMWARE));
+        polls(5, Map.of(0, Flaw.INVALID));
         assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.VALUE_STUCK);
     }
 }
