@@ -4,6 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Techniques;
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.event.Action;
 import io.otus.core.event.Operation;
@@ -48,9 +49,12 @@ final class EventDetails {
         Operation operation = sighting.operation();
         Action action = operation == null ? Action.OTHER : operation.service().action();
         alert.addAttack(main.broken().techniques(main.kind(), action));
+        // What it shows besides has techniques too, but for the one that is left where an act tells no more.
         for (Finding finding : findings) {
             Broken broken = finding.broken();
-            alert.addAttack(broken.techniques(finding.kind(), action));
+            alert.addAttack(broken.techniques(finding.kind(), action).stream()
+                    .filter(each -> !each.equals(Techniques.STANDARD_PROTOCOL))
+                    .toList());
             broken.points().forEach(alert::addPoints);
             String remark = broken.remark();
             if (!remark.isEmpty()) {
