@@ -19,6 +19,17 @@ public enum Danger {
     /** Sets the clock. */
     TIME;
 
+    /**
+     * Whether a device may run otherwise from then on, or anew: what it tells of itself and its points may change by
+     * it.
+     */
+    public boolean isOfRun() {
+        return switch (this) {
+            case HALT, MODE, DOWNLOAD, FIRMWARE -> true;
+            case NONE, BLIND, UPLOAD, TIME -> false;
+        };
+    }
+
     /** What an action means when its service says no more. */
     public static Danger of(Action action) {
         return switch (action) {

@@ -105,10 +105,7 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
 
     /** Whether a device may restart on what is asked of it. */
     private static boolean mayRestart(Action action, Danger danger) {
-        return switch (danger) {
-            case HALT, MODE, DOWNLOAD, FIRMWARE -> action != Action.DELETE;
-            case NONE, BLIND, UPLOAD, TIME -> false;
-        };
+        return danger.isOfRun() && action != Action.DELETE;
     }
 
     @Override

@@ -127,16 +127,9 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         if (operation.service().action().isWrite()) {
             written.note(device, time);
         }
-        if (restarts(operation.service().dangerous())) {
+        if (operation.service().dangerous().isOfRun()) {
             restarted.note(device, time);
         }
-    }
-
-    private static boolean restarts(Danger danger) {
-        return switch (danger) {
-            case HALT, MODE, DOWNLOAD, FIRMWARE -> true;
-            case NONE, BLIND, UPLOAD, TIME -> false;
-        };
     }
 
     @Override

@@ -169,13 +169,10 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
      * alone.
      */
     private void noteDanger(AssetModel device, Service service, long time) {
-        switch (service.dangerous()) {
-            case NONE, UPLOAD, TIME, BLIND -> {}
-            case HALT, MODE, DOWNLOAD, FIRMWARE -> {
-                disturbed.note(device, time);
-                book.disturbed(device);
-                explain(device, service.action(), time);
-            }
+        if (service.dangerous().isOfRun()) {
+            disturbed.note(device, time);
+            book.disturbed(device);
+            explain(device, service.action(), time);
         }
     }
 
