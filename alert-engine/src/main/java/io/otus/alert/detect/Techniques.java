@@ -1,20 +1,14 @@
 package io.otus.alert.detect;
 
 import io.otus.core.event.Action;
-import io.otus.core.event.Danger;
 import io.otus.core.event.Service;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Technique ids of MITRE ATT&CK for ICS (version 17) of what is asked of a device, whoever finds fault with it. */
 public final class Techniques {
     /** Commonly used protocol for command and control; what is left when an act tells no more. */
     public static final String STANDARD_PROTOCOL = "T0869";
-
-    /** What standards call the record of what happened, among names of services. */
-    private static final Set<String> RECORDS = Set.of("history", "journal");
 
     private Techniques() {}
 
@@ -44,17 +38,13 @@ public final class Techniques {
         };
     }
 
-    /**
-     * Of a service: a danger that nobody sees, what is deleted where that is the record of what happened, or what is
-     * done with it.
-     */
+    /** Of a service: of the danger that it is where that says more than what is done. */
     public static List<String> of(Service service) {
-        if (service.dangerous() == Danger.BLIND) {
-            return List.of("T0803", "T0804", "T0814", "T0878");
-        }
-        boolean isRecord = RECORDS.stream()
-                .anyMatch(each -> service.name().toLowerCase(Locale.ROOT).contains(each));
-        return service.action() == Action.DELETE && isRecord ? List.of("T0872", "T0809") : of(service.action());
+        return switch (service.dangerous()) {
+            case BLIND -> List.of("T0803", "T0804", "T0814", "T0878");
+            case TRACES -> List.of("T0872", "T0809");
+            case NONE, HALT, MODE, UPLOAD, DOWNLOAD, FIRMWARE, TIME -> of(service.action());
+        };
     }
 
     /** One ahead of others, which may have it already. */

@@ -1,6 +1,8 @@
 package io.otus.dissect.mms;
 
 import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
+import io.otus.core.event.Service;
 import io.otus.core.table.TableLines;
 import io.otus.dissect.mms.MmsType.BuiltIn;
 import io.otus.dissect.mms.MmsType.Enumeration;
@@ -64,16 +66,19 @@ final class Grammar {
             case "pdu" -> PDUS.put(number, carried(body));
             case "unconfirmed" -> {
                 Field field = carried(body);
-                UNCONFIRMED.put(
-                        number, new MmsService(number, TableLines.snakeCase(head[2]), Action.NOTIFY, field, field));
+                Service service = new Service(number, TableLines.snakeCase(head[2]), Action.NOTIFY);
+                UNCONFIRMED.put(number, new MmsService(service, field, field));
             }
             case "service" -> {
                 String[] both = body.split(" -> ", -1);
                 Action action = Action.valueOf(head[3]);
+                Danger danger = head.length > 4 ? Danger.valueOf(head[4]) : Danger.of(action);
                 SERVICES.put(
                         number,
                         new MmsService(
-                                number, TableLines.snakeCase(head[2]), action, carried(both[0]), carried(both[1])));
+                                new Service(number, TableLines.snakeCase(head[2]), action, danger),
+                                carried(both[0]),
+                                carried(both[1])));
             }
             default -> throw new IllegalStateException("no such line: " + line);
         }

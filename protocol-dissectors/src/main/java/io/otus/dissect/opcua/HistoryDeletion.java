@@ -1,6 +1,7 @@
 package io.otus.dissect.opcua;
 
 import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Element;
 import io.otus.core.event.Elements;
 import io.otus.core.event.Service;
@@ -12,8 +13,8 @@ import java.util.List;
  */
 final class HistoryDeletion {
     private static final int HISTORY_UPDATE_REQUEST = 700;
-    private static final Service DELETE = new Service(HISTORY_UPDATE_REQUEST, "history_update", Action.DELETE)
-            .keyed(HISTORY_UPDATE_REQUEST + "/delete");
+    private static final Service DELETE = new Service(
+            HISTORY_UPDATE_REQUEST, "history_update", Action.DELETE, Danger.TRACES, HISTORY_UPDATE_REQUEST + "/delete");
 
     private static final String REMOVE = "Remove";
 

@@ -3,6 +3,7 @@ package io.otus.dissect.roc_plus;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
 import java.nio.charset.StandardCharsets;
@@ -97,13 +98,17 @@ final class SystemVariables {
             case 21 -> command(opcode, "write_to_configuration_memory", Action.CONFIGURE);
             case 26 -> command(opcode, "warm_start", Action.RESTART);
             case 27 -> command(opcode, "cold_start", Action.RESTART);
-            case 40 -> command(opcode, "clear_history", Action.DELETE);
+            case 40 -> command(opcode, "clear_history", Action.DELETE, Danger.TRACES);
             default -> null;
         };
     }
 
     private static Service command(int opcode, String name, Action action) {
-        return new Service(opcode, name, action).keyed(opcode + "/" + name);
+        return command(opcode, name, action, Danger.of(action));
+    }
+
+    private static Service command(int opcode, String name, Action action, Danger danger) {
+        return new Service(opcode, name, action, danger, opcode + "/" + name);
     }
 
     /** What the parameter tells of the device; null where it tells nothing. */

@@ -5,6 +5,7 @@ import static io.otus.dissect.mms.Ber.tlv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Element;
 import io.otus.dissect.mms.MmsType.BuiltIn;
 import io.otus.dissect.mms.MmsType.Enumeration;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +27,13 @@ class GrammarTest {
 
     static Stream<MmsService> services() {
         return StreamSupport.stream(Grammar.services().spliterator(), false);
+    }
+
+    @Test
+    void whoDeletesAJournalRemovesTraces() {
+        assertThat(services().filter(each -> each.service().dangerous() == Danger.TRACES))
+                .extracting(MmsService::name)
+                .containsExactly("initialize_journal", "delete_journal");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.otus.core.bytes.Octets;
 import io.otus.core.bytes.Sha256;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Element;
 import io.otus.core.event.Flaw;
 import io.otus.core.event.Flaws;
@@ -152,7 +153,7 @@ class OpcuaDissectorTest extends DissectorContract {
         UaBytes range = bytes().node(2, "Level").u8(0).u64(1).u64(2);
         UaBytes deletion = bytes().node(700).request(6).u32(1);
         deletion.node(688).u8(1).u32(range.size()).put(range);
-        Service delete = new Service(700, "history_update", Action.DELETE).keyed("700/delete");
+        Service delete = new Service(700, "history_update", Action.DELETE, Danger.TRACES, "700/delete");
         UaBytes removal = bytes().node(700).request(6).u32(2);
         removal.put(structures(2)).put(structures(4));
         UaBytes update = bytes().node(700).request(6).u32(1).put(structures(2));

@@ -8,6 +8,8 @@ public enum Danger {
     HALT,
     /** Silences a device: reports, events or communication are switched off. */
     BLIND,
+    /** Deletes the record of what happened: a log, a journal, values of the past. */
+    TRACES,
     /** Changes the operating mode. */
     MODE,
     /** Takes logic out of the device. */
@@ -26,7 +28,7 @@ public enum Danger {
     public boolean isOfRun() {
         return switch (this) {
             case HALT, MODE, DOWNLOAD, FIRMWARE -> true;
-            case NONE, BLIND, UPLOAD, TIME -> false;
+            case NONE, BLIND, TRACES, UPLOAD, TIME -> false;
         };
     }
 

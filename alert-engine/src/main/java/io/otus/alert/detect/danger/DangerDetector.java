@@ -208,7 +208,7 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
 
     private static Kind kind(Danger danger) {
         return switch (danger) {
-            case HALT, BLIND -> Kind.CMD_DANGEROUS;
+            case HALT, BLIND, TRACES -> Kind.CMD_DANGEROUS;
             case MODE -> Kind.MODE_CHANGE;
             case UPLOAD, DOWNLOAD -> Kind.PROGRAM_XFER;
             case FIRMWARE -> Kind.FIRMWARE_XFER;
