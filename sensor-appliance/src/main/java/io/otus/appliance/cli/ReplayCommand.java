@@ -6,6 +6,7 @@ import io.otus.alert.baseline.LearningPlan;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.run.Audits;
 import io.otus.appliance.run.Replay;
+import io.otus.appliance.run.ReplayOutput;
 import io.otus.appliance.run.ReplaySettings;
 import io.otus.appliance.run.Summary;
 import io.otus.appliance.text.CountText;
@@ -36,7 +37,9 @@ final class ReplayCommand extends TerminalCommand {
             names = {"-o", "--out"},
             required = true,
             paramLabel = "DIR",
-            description = "Directory for the results; those of an earlier replay of the same capture are replaced.")
+            description =
+                    "Directory for the results; those of an earlier replay of the same capture are replaced, which is"
+                            + " told. Nothing else is: what no replay wrote by the name of a result is refused.")
     Path out = Path.of("");
 
     @Option(names = "--force", description = "Replace the results of another capture as well.")
@@ -66,12 +69,14 @@ final class ReplayCommand extends TerminalCommand {
                 options.sinks.addresses(config()));
         tellOfDecisions();
         config().unknownWords().forEach(this::warn);
+        boolean isReplacing = ReplayOutput.isIn(out);
         Summary summary = Replay.run(
                 settings, terminal().input(), terminal().talk(), terminal().progress() && !root().quiet);
         say(CountText.grouped(summary.packets(), "packet")
                 + String.format(Locale.ROOT, " in %.1f s: ", summary.seconds())
                 + CountText.grouped(summary.assets(), "asset") + ", "
-                + CountText.grouped(summary.alerts(), "line") + " of alerts, in " + out);
+                + CountText.grouped(summary.alerts(), "line") + " of alerts, in " + out
+                + (isReplacing ? ", in place of the results of an earlier replay" : ""));
         if (summary.packets() == 0) {
             say("There were no frames in it, so nothing was learned and nothing was judged.");
         } else if (options.learning.plan() instanceof LearningPlan.Repetition) {

@@ -5,7 +5,6 @@ import io.otus.appliance.run.ReplayOutput;
 import io.otus.appliance.run.Verification;
 import io.otus.core.store.StoreReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +38,7 @@ final class VerifyCommand extends StateCommand {
 
     @Override
     public Integer call() throws IOException {
-        boolean isReplayed = Files.exists(stateDirectory().resolve(ReplayOutput.SUMMARY));
+        boolean isReplayed = ReplayOutput.isIn(stateDirectory());
         try (StoreReader reader = reader()) {
             Verification verification =
                     Verification.of(reader, stateDirectory(), logs(isReplayed), isComplete || isReplayed);

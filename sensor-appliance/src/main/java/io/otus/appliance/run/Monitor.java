@@ -34,7 +34,7 @@ public final class Monitor {
      * @param ended told what was heard, while the process still waits for it
      * @param work told what was seen of planned work, while the process still waits for it
      * @throws CaptureException if an interface cannot be captured from
-     * @throws Failure if state or logs cannot be used
+     * @throws Failure if state or logs cannot be used, or the state would be the results of a replay
      */
     public static void run(
             MonitorSettings settings,
@@ -42,6 +42,13 @@ public final class Monitor {
             Consumer<CaptureStatistics> ended,
             Consumer<MaintenanceReport> work)
             throws CaptureException {
+        if (ReplayOutput.isIn(settings.state())) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    settings.state()
+                            + " holds the results of a replay, which a sensor does not go on from: choose another"
+                            + " directory ('otus baseline export' and --baseline take over what is normal)");
+        }
         BaselineFile baseline = settings.baseline();
         MaintenancePlan maintenance = MaintenanceFile.read(settings.maintenance());
         List<String> marks = settings.site().marks();

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The directory that a replay fills. All is written into a part of it that is hidden, and moved into place once it is
- * whole; a replay that fails leaves what was there before. {@value #SUMMARY} is moved last, so where it is, the rest
- * is.
+ * whole; a replay that fails leaves what was there before. {@value #SUMMARY} is moved away first and into place last,
+ * so where it is, the rest is, and of one replay.
  */
 public final class ReplayOutput implements AutoCloseable {
     /** The last file of a replay. */
@@ -43,36 +43,48 @@ public final class ReplayOutput implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HIDDEN = ".otus-replay";
+    /** Where earlier results are while new ones take their place; what a replay left that was killed just then. */
+    private static final String ASIDE = ".otus-replay-before";
+
     private static final Logger LOG = LoggerFactory.getLogger(ReplayOutput.class);
 
     private final Path directory;
     private final Path hidden;
+    private final Path aside;
     private final boolean made;
     private final boolean force;
+    private final List<String> there;
     private boolean complete;
 
     private ReplayOutput(Path directory, boolean made, boolean force) {
         this.directory = directory;
         this.hidden = directory.resolve(HIDDEN);
+        this.aside = directory.resolve(ASIDE);
         this.made = made;
         this.force = force;
+        this.there = RESULTS.stream()
+                .filter(name -> Files.exists(directory.resolve(name), LinkOption.NOFOLLOW_LINKS))
+                .toList();
     }
 
     /**
      * Makes the directory where it is missing.
      *
      * @param force whether the results of any replay are replaced, not only those of the same capture
-     * @throws Failure if it cannot be written, or holds the state of a sensor, which a replay must not replace
+     * @throws Failure if it cannot be written, or holds the state of a sensor or something else that no replay wrote by
+     *     the name of a result, which a replay must not replace
      */
     public static ReplayOutput begin(Path directory, boolean force) {
         boolean made = !Files.exists(directory);
         ReplayOutput output = new ReplayOutput(directory, made, force);
-        if (Files.exists(directory.resolve(Store.FILE)) && !Files.exists(directory.resolve(SUMMARY))) {
+        if (!output.there.isEmpty() && !output.there.contains(SUMMARY) && !Files.exists(output.aside)) {
             throw new Failure(
                     ExitCode.FAILED,
-                    directory
-                            + " holds the state of a sensor, which a replay does not replace: choose another"
-                            + " directory");
+                    directory + " holds "
+                            + (output.there.contains(Store.FILE)
+                                    ? "the state of a sensor"
+                                    : "what no replay wrote (" + String.join(", ", output.there) + ")")
+                            + ", which a replay does not replace: choose another directory");
         }
         try {
             deleteAll(output.hidden);
@@ -150,24 +162,37 @@ public final class ReplayOutput implements AutoCloseable {
         return hidden;
     }
 
-    /** Puts the results in place of those of an earlier replay. */
+    /** Whether a directory holds the results of a replay. */
+    public static boolean isIn(Path directory) {
+        return Files.exists(directory.resolve(SUMMARY));
+    }
+
+    /**
+     * Puts the results in place of those of an earlier replay.
+     *
+     * @throws IOException if one cannot be moved; then what was there before is there again
+     */
     public void complete() throws IOException {
-        Files.deleteIfExists(directory.resolve(SUMMARY));
+        deleteAll(aside);
+        Files.createDirectories(aside);
+        Moves moves = new Moves();
+        for (String name : RESULTS.reversed()) {
+            moves.move(directory.resolve(name), aside.resolve(name));
+        }
         for (String name : RESULTS) {
-            deleteAll(directory.resolve(name));
-            if (Files.exists(hidden.resolve(name))) {
-                Files.move(hidden.resolve(name), directory.resolve(name));
-            }
+            moves.move(hidden.resolve(name), directory.resolve(name));
         }
         complete = true;
     }
 
-    /** Deletes what is not complete. */
+    /** Deletes what is not complete, and what was replaced. */
     @Override
     public void close() {
         try {
             deleteAll(hidden);
-            if (made && !complete) {
+            if (complete) {
+                deleteAll(aside);
+            } else if (made) {
                 Files.deleteIfExists(directory);
             }
         } catch (IOException e) {

@@ -84,11 +84,61 @@ class BadInputTest {
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.talk()).contains("results of another capture (" + one + ")", "--force");
         assertThat(Files.readString(summary)).isEqualTo(before);
-        assertThat(replay(one).code()).as("the same again").isZero();
+        Ran again = replay(one);
+        assertThat(again.code()).as("the same again").isZero();
+        assertThat(again.talk()).contains("in place of the results of an earlier replay");
+        assertThat(first.talk()).doesNotContain("in place of");
         assertThat(replay(other, "--force").code()).isZero();
         assertThat(Files.readString(summary)).contains("other.pcap");
         Files.writeString(summary, "{");
         assertThat(replay(other).talk()).contains("cannot be read");
+    }
+
+    @Test
+    void whatNoReplayWroteIsNotReplaced() throws IOException {
+        Path one = capture("one.pcap", 1);
+        Path out = Files.createDirectory(directory.resolve("out"));
+        Path own =
+                Files.writeString(Files.createDirectory(out.resolve("evidence")).resolve("photo.jpg"), "mine");
+        for (String[] options : new String[][] {{}, {"--force"}}) {
+            Ran refused = replay(one, options);
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.talk()).contains(out + " holds what no replay wrote (evidence)", "another directory");
+        }
+        assertThat(own).hasContent("mine");
+        assertThat(out).isDirectoryNotContaining(file -> !file.endsWith("evidence"));
+
+        Files.writeString(out.resolve("otus.db"), "");
+        assertThat(replay(one).talk()).contains("holds the state of a sensor");
+        Files.delete(out.resolve("otus.db"));
+        Files.move(out.resolve("evidence"), out.resolve("photos"));
+        assertThat(replay(one).code()).as("beside other files").isZero();
+        assertThat(out.resolve("photos").resolve("photo.jpg")).hasContent("mine");
+    }
+
+    @Test
+    void whatAReplayLeftThatWasKilledWhileItMovedItsResultsIsReplaced() throws IOException {
+        Path one = capture("one.pcap", 1);
+        assertThat(replay(one).code()).isZero();
+        Path out = directory.resolve("out");
+        Path aside = Files.createDirectory(out.resolve(".otus-replay-before"));
+        Files.move(out.resolve("summary.json"), aside.resolve("summary.json"));
+        Files.move(out.resolve("otus.db"), aside.resolve("otus.db"));
+        Files.writeString(out.resolve("oui.tsv.gz"), "of the results before");
+        Ran ran = replay(one);
+        assertThat(ran.code()).as(ran.talk()).isZero();
+        assertThat(out.resolve("summary.json")).exists();
+        assertThat(out.resolve("oui.tsv.gz")).as("a part of other results").doesNotExist();
+        assertThat(aside).doesNotExist();
+    }
+
+    @Test
+    void aSensorDoesNotGoOnFromTheResultsOfAReplay() throws IOException {
+        assertThat(replay(capture("one.pcap", 1)).code()).isZero();
+        String out = directory.resolve("out").toString();
+        Ran refused = Ran.otus("monitor", "-i", "none0", "--state", out);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.talk()).contains("holds the results of a replay");
     }
 
     @Test
