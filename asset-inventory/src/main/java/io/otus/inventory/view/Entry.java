@@ -177,7 +177,7 @@ public record Entry(int line, Map<String, List<String>> fields) {
         for (Csv.Line line : lines.subList(1, lines.size())) {
             Map<String, String> cells = new LinkedHashMap<>();
             for (int i = 0; i < Math.min(columns.size(), line.cells().size()); i++) {
-                cells.put(columns.get(i), line.cells().get(i));
+                cells.merge(columns.get(i), line.cells().get(i), (first, next) -> first.isEmpty() ? next : first);
             }
             entries.add(ofCells(line.number(), cells));
         }
@@ -193,7 +193,7 @@ public record Entry(int line, Map<String, List<String>> fields) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         cells.forEach((heading, cell) -> {
             if (!cell.isEmpty()) {
-                fields.put(field(heading), values(field(heading), cell));
+                fields.putIfAbsent(field(heading), values(field(heading), cell));
             }
         });
         return new Entry(line, fields);
@@ -211,7 +211,7 @@ public record Entry(int line, Map<String, List<String>> fields) {
     }
 
     /** The field that a heading of a list means. */
-    static String field(String heading) {
+    public static String field(String heading) {
         String name =
                 heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
         return HEADINGS.getOrDefault(name, name);
@@ -220,6 +220,11 @@ public record Entry(int line, Map<String, List<String>> fields) {
     /** The same with these fields only. */
     Entry only(List<String> names) {
         Map<String, List<String>> kept = new LinkedHashMap<>(fields);
+    /** Whether a list that people keep is compared by a field, or tells by it which device a line is about. */
+    public static boolean isCompared(String field) {
+        return COMPARED.contains(field) || field.equals(UserValues.VLAN) || AssetIndex.KEYS.contains(field);
+    }
+
         kept.keySet().retainAll(names);
         return new Entry(line, kept);
     }

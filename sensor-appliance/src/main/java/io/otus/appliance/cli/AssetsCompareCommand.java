@@ -2,6 +2,7 @@ package io.otus.appliance.cli;
 
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
+import io.otus.appliance.text.Printable;
 import io.otus.core.store.StoreException;
 import io.otus.inventory.view.AssetDiff;
 import io.otus.inventory.view.AssetOrder;
@@ -10,7 +11,9 @@ import io.otus.inventory.view.Entry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,12 +24,15 @@ import picocli.CommandLine.Parameters;
         description = "Compares the inventory with the plant's own list: what is missing, unexpected, or different;"
                 + " exits with 1 if something is, and with 5 if the list or the inventory cannot be read.")
 final class AssetsCompareCommand extends StateCommand {
+    /** What a list calls a role are words of people, and none that rules have. */
+    private static final String ROLE = "role";
+
     @Parameters(
             paramLabel = "FILE",
             description =
                     "Comma-separated values whose first line names the columns, or YAML (.yaml, .yml): ip, mac, name,"
                             + " type, vendor, model, serial, firmware and others, of which one that identifies must be"
-                            + " there.")
+                            + " there. Columns that are not compared are named.")
     Path file = Path.of("");
 
     @Option(
@@ -41,10 +47,10 @@ final class AssetsCompareCommand extends StateCommand {
         List<Entry> expected;
         List<Entry> found;
         try {
-            // What a list calls a role are words of people, and none that rules have.
-            expected = DeviceList.read(file).stream()
-                    .map(device -> device.with("role", ""))
-                    .toList();
+            DeviceList.Content list = DeviceList.read(file);
+            tellOfHeadings(list.headings());
+            expected =
+                    list.devices().stream().map(device -> device.with(ROLE, "")).toList();
             found = AssetsCommand.load(this).assets().stream()
                     .sorted(AssetOrder.by("ip"))
                     .map(Entry::of)
@@ -60,6 +66,30 @@ final class AssetsCompareCommand extends StateCommand {
             terminal().print(differences.isEmpty() ? "the inventory is as the list says\n" : text(differences));
         }
         return differences.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** Says what is not compared of what the list has, and by what it is. */
+    private void tellOfHeadings(List<String> headings) {
+        List<String> compared = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        Set<String> fields = new HashSet<>();
+        for (String heading : headings) {
+            if (heading.isEmpty()) {
+                continue;
+            }
+            String field = Entry.field(heading);
+            String shown = "'" + Printable.of(heading) + "'";
+            if (field.equals(ROLE) || !Entry.isCompared(field)) {
+                left.add(shown);
+            } else if (fields.add(field)) {
+                compared.add(heading.equals(field) ? field : shown + " (" + field + ")");
+            } else {
+                left.add(shown + " (where there is another " + field + ")");
+            }
+        }
+        if (!left.isEmpty()) {
+            say(file + ": not compared: " + String.join(", ", left) + "; compared: " + String.join(", ", compared));
+        }
     }
 
     private static String text(List<AssetDiff.Difference> differences) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
+import io.otus.inventory.view.Csv;
 import io.otus.inventory.view.Entry;
 import io.otus.inventory.view.UserValues;
 import java.io.IOException;
@@ -21,9 +22,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +41,19 @@ final class DeviceList {
     private static final Pattern PLACE = Pattern.compile("(?m)^ in .*, (line [0-9]+, column [0-9]+):?$");
     private static final String EXPECTED = " (expected: a sequence of devices, such as '- ip: 10.20.0.21')";
 
+    /**
+     * A list that was read.
+     *
+     * @param headings what it calls its fields, in its order
+     */
+    record Content(List<Entry> devices, List<String> headings) {
+        /** Copies the lists. */
+        Content {
+            devices = List.copyOf(devices);
+            headings = List.copyOf(headings);
+        }
+    }
+
     private DeviceList() {}
 
     /**
@@ -45,7 +61,7 @@ final class DeviceList {
      *
      * @throws Failure if it is none
      */
-    static List<Entry> read(Path file) throws IOException {
+    static Content read(Path file) throws IOException {
         return read(file, _ -> {}, _ -> {});
     }
 
@@ -55,22 +71,23 @@ final class DeviceList {
      * @throws Failure if it is none, has columns that mean nothing, or says what cannot be
      */
     static List<Entry> readValues(Path file) throws IOException {
-        return read(file, UserValues::checkColumns, UserValues::check);
+        return read(file, UserValues::checkColumns, UserValues::check).devices();
     }
 
-    private static List<Entry> read(Path file, Consumer<String> columns, Consumer<Entry> check) throws IOException {
+    private static Content read(Path file, Consumer<String> columns, Consumer<Entry> check) throws IOException {
         String text = text(file);
         String name = file.toString().toLowerCase(Locale.ROOT);
         try {
-            List<Entry> entries;
+            Content content;
             if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-                entries = ofYaml(text);
+                content = ofYaml(text);
             } else {
                 columns.accept(text);
-                entries = Entry.ofCsv(text);
+                content =
+                        new Content(Entry.ofCsv(text), Csv.read(text).getFirst().cells());
             }
-            entries.forEach(check);
-            return entries;
+            content.devices().forEach(check);
+            return content;
         } catch (JsonProcessingException e) {
             throw new Failure(ExitCode.FAILED, file + ": " + place(e) + problem(e) + EXPECTED, e);
         } catch (IllegalArgumentException e) {
@@ -123,8 +140,9 @@ final class DeviceList {
     }
 
     /** A sequence of mappings, one for each device; a value may be a sequence itself. */
-    private static List<Entry> ofYaml(String text) throws IOException {
+    private static Content ofYaml(String text) throws IOException {
         List<Entry> entries = new ArrayList<>();
+        Set<String> headings = new LinkedHashSet<>();
         try (JsonParser list = YAML.createParser(text)) {
             if (list.nextToken() != JsonToken.START_ARRAY) {
                 throw new IllegalArgumentException(
@@ -138,9 +156,10 @@ final class DeviceList {
                             place(begin) + "a device is a mapping of fields to values" + EXPECTED);
                 }
                 entries.add(ofYaml(begin.getLineNr(), device));
+                device.fieldNames().forEachRemaining(headings::add);
             }
         }
-        return entries;
+        return new Content(entries, List.copyOf(headings));
     }
 
     private static Entry ofYaml(int line, JsonNode device) {

@@ -187,6 +187,25 @@ class AssetValuesTest {
     }
 
     @Test
+    void columnsThatAreNotComparedAreNamed() throws IOException {
+        String ip = "10.20.0.2";
+        Path csv = directory.resolve("plant.csv");
+        Files.writeString(csv, "IP Address;Cabinet;Manufacturer;Owner;Name;Hostname\n" + ip + ";C4;Nobody;Ann;;SW\n");
+        Ran compared = otus("assets", "compare", csv.toString());
+        assertThat(compared.code()).isEqualTo(1);
+        assertThat(compared.data()).contains("vendor: Nobody -> ", "name: SW -> ");
+        assertThat(compared.talk())
+                .contains(csv + ": not compared: 'Cabinet', 'Owner', 'Hostname' (where there is another name);"
+                        + " compared: 'IP Address' (ip), 'Manufacturer' (vendor), 'Name' (name)");
+        Path yaml = directory.resolve("plant.yaml");
+        Files.writeString(yaml, "- ip: " + ip + "\n  Cabinet: C4\n- ip: 10.9.9.9\n  role: pump\n");
+        assertThat(otus("assets", "compare", yaml.toString()).talk())
+                .contains("not compared: 'Cabinet', 'role'; compared: ip");
+        Files.writeString(csv, "ip,vendor\n" + ip + ",Nobody\n");
+        assertThat(otus("assets", "compare", csv.toString()).talk()).isEmpty();
+    }
+
+    @Test
     void whatCannotBeReadIsNoDifference() {
         String none = directory.resolve("none").toString();
         assertThat(otus("assets", "compare", none).code()).isEqualTo(5);
