@@ -23,6 +23,10 @@ import java.util.stream.Stream;
  */
 public record Entry(int line, Map<String, List<String>> fields) {
     private static final String LEVEL = "purdue_level";
+    /**
+     * By which a sub-device that has neither name nor address of its own is called: that of its device and its unit.
+     */
+    private static final String PLACE = "place";
 
     /** Fields that a list may have, in the order in which differences are told. */
     static final List<String> COMPARED = List.of(
@@ -95,15 +99,21 @@ public record Entry(int line, Map<String, List<String>> fields) {
                 fields.put(field, values);
             }
         }
-        putVlans(asset, fields);
+        putPlace(asset, fields);
         return new Entry(0, fields);
     }
 
-    /** On which VLANs it is, by which those of one address are told apart; they are not compared. */
-    private static void putVlans(Asset asset, Map<String, List<String>> fields) {
+    /**
+     * On which VLANs it is, by which those of one address are told apart, and of which device it is a part; they are
+     * not compared.
+     */
+    private static void putPlace(Asset asset, Map<String, List<String>> fields) {
         List<String> vlans = AssetFields.values(asset, UserValues.VLAN);
         if (!vlans.isEmpty()) {
             fields.put(UserValues.VLAN, vlans);
+        }
+        if (asset.parent() != null) {
+            fields.put(PLACE, List.of(asset.address()));
         }
     }
 
@@ -130,7 +140,7 @@ public record Entry(int line, Map<String, List<String>> fields) {
                 fields.put(field, values);
             }
         }
-        putVlans(asset, fields);
+        putPlace(asset, fields);
         return Optional.of(new Entry(0, fields));
     }
 
@@ -210,6 +220,11 @@ public record Entry(int line, Map<String, List<String>> fields) {
         return new Entry(line, changed);
     }
 
+    /** Whether a list that people keep is compared by a field, or tells by it which device a line is about. */
+    public static boolean isCompared(String field) {
+        return COMPARED.contains(field) || field.equals(UserValues.VLAN) || AssetIndex.KEYS.contains(field);
+    }
+
     /** The field that a heading of a list means. */
     public static String field(String heading) {
         String name =
@@ -220,11 +235,6 @@ public record Entry(int line, Map<String, List<String>> fields) {
     /** The same with these fields only. */
     Entry only(List<String> names) {
         Map<String, List<String>> kept = new LinkedHashMap<>(fields);
-    /** Whether a list that people keep is compared by a field, or tells by it which device a line is about. */
-    public static boolean isCompared(String field) {
-        return COMPARED.contains(field) || field.equals(UserValues.VLAN) || AssetIndex.KEYS.contains(field);
-    }
-
         kept.keySet().retainAll(names);
         return new Entry(line, kept);
     }
@@ -251,9 +261,11 @@ public record Entry(int line, Map<String, List<String>> fields) {
     /** What to call it: its name with its address, as far as they are known. */
     public String label() {
         String name = String.join(",", values("name"));
-        String address = !values("ip").isEmpty()
-                ? values("ip").getFirst()
-                : !values("mac").isEmpty() ? values("mac").getFirst() : String.join(",", values("id"));
+        String address = Stream.of("ip", "mac", PLACE)
+                .filter(field -> !values(field).isEmpty())
+                .findFirst()
+                .map(field -> values(field).getFirst())
+                .orElse(String.join(",", values("id")));
         return name.isEmpty() ? address : address.isEmpty() ? name : name + " (" + address + ")";
     }
 }

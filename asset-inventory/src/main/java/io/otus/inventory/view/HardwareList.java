@@ -27,6 +27,7 @@ public final class HardwareList {
             "serial",
             "os",
             "unit",
+            "parent",
             "protocol",
             "first_seen",
             "last_seen");

@@ -206,6 +206,14 @@ class AssetValuesTest {
     }
 
     @Test
+    void aSubDeviceIsCalledByItsDeviceAndUnitWhereItDiffers() throws IOException {
+        Path csv = Files.writeString(directory.resolve("units.csv"), "ip\n10.20.0.23\n");
+        assertThat(otus("assets", "compare", csv.toString()).data()).contains("unexpected  10.20.0.23 unit 2\n");
+        assertThat(otus("assets", "show", "10.20.0.23 unit 2").data()).contains("Meter");
+        assertThat(otus("assets", "-o", "cyclonedx").data()).contains("otus:parent");
+    }
+
+    @Test
     void whatCannotBeReadIsNoDifference() {
         String none = directory.resolve("none").toString();
         assertThat(otus("assets", "compare", none).code()).isEqualTo(5);
