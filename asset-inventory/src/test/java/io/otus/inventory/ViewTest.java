@@ -82,6 +82,8 @@ class ViewTest {
         assertThat(chosen(all, "mac~28-63-36")).containsExactly("10.0.0.10");
         assertThat(chosen(all, "firmware<V4.10")).containsExactly("10.0.0.10");
         assertThat(chosen(all, "firmware>V4.10")).isEmpty();
+        assertThat(chosen(all, "firmware<19.011")).as("with and without V").containsExactly("10.0.0.10");
+        assertThat(chosen(all, "firmware>1.9")).containsExactly("10.0.0.10");
         assertThat(chosen(all, "level<2")).containsExactly("10.0.0.10");
         String last = AssetFields.text(wire.asset("f8:bc:12:00:00:01", "10.0.0.9"), "last_seen");
         assertThat(chosen(all, "last_seen>" + last)).containsExactly("10.0.0.10");

@@ -2,6 +2,7 @@ package io.otus.inventory.view;
 
 import io.otus.inventory.graph.Asset;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,10 @@ import java.util.regex.Pattern;
  */
 public final class AssetOrder {
     private static final Pattern PIECE = Pattern.compile("\\d+|\\D+");
+    /** Fields of which some makers write a {@code V} before the number. */
+    private static final Set<String> NUMBERED = Set.of("firmware", "hardware");
+
+    private static final Pattern VERSION = Pattern.compile("[vV](?:er|ersion)?[. ]?(?=\\d)");
 
     private AssetOrder() {}
 
@@ -27,12 +32,22 @@ public final class AssetOrder {
             throw new IllegalArgumentException(
                     "'" + name + "' is no field of an asset (there are: " + String.join(", ", AssetFields.WIDE) + ")");
         }
-        Comparator<String> texts = AssetOrder::compare;
+        Comparator<String> texts = (one, other) -> compare(name, one, other);
         Comparator<Asset> order =
                 Comparator.comparing(asset -> AssetFields.text(asset, name), reverse ? texts.reversed() : texts);
         Comparator<Asset> unknownLast =
                 Comparator.comparing(asset -> AssetFields.text(asset, name).isEmpty());
         return unknownLast.thenComparing(order).thenComparing(Asset::id);
+    }
+
+    /** Which of two values of a field is first, as {@code V4.2} comes before {@code 19.011}. */
+    static int compare(String field, String one, String other) {
+        return NUMBERED.contains(field) ? compare(number(one), number(other)) : compare(one, other);
+    }
+
+    private static String number(String version) {
+        Matcher mark = VERSION.matcher(version);
+        return mark.lookingAt() ? version.substring(mark.end()) : version;
     }
 
     /** Which of two texts is first, numbers in them by their value. */

@@ -102,7 +102,7 @@ final class FieldTest {
             return value -> isNumber(value) && side.test(new BigDecimal(value).compareTo(limit));
         }
         if (VERSIONS.contains(field)) {
-            return value -> side.test(AssetOrder.compare(value, wanted));
+            return value -> side.test(AssetOrder.compare(field, value, wanted));
         }
         throw new IllegalArgumentException("'" + field + sign + wanted
                 + "' compares what has no order (expected before < and >: silent, known, first_seen, last_seen, vlan, unit,"
