@@ -48,6 +48,6 @@ public enum Act {
 
     /** Whether acts of this kind can be taken back. */
     boolean isUndoable() {
-        return status != null || this == OFF;
+        return status != null || this == OFF || this == ASSETS;
     }
 }

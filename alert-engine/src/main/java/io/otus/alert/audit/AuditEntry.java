@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param scope what is not told any more; null where nothing is kept silent
  * @param undoes number of the act that it takes back; 0 where it takes none back
  * @param reason why, in the words of who did it; may be empty
+ * @param list which list of people's values of devices it replaced; null where none, or where it was written by an
+ *     earlier version
  */
 public record AuditEntry(
         long number,
@@ -28,8 +30,23 @@ public record AuditEntry(
         Lesson lesson,
         @Nullable Scope scope,
         long undoes,
-        String reason) {
+        String reason,
+        @Nullable ListChange list) {
     private static final String RULE = "rule ";
+
+    /** One that replaced no list. */
+    public AuditEntry(
+            long number,
+            String time,
+            String by,
+            Act act,
+            String alert,
+            Lesson lesson,
+            @Nullable Scope scope,
+            long undoes,
+            String reason) {
+        this(number, time, by, act, alert, lesson, scope, undoes, reason, null);
+    }
 
     /**
      * A rule closes an alert.
@@ -44,7 +61,7 @@ public record AuditEntry(
 
     /** The same under a number. */
     AuditEntry numbered(long newNumber) {
-        return new AuditEntry(newNumber, time, by, act, alert, lesson, scope, undoes, reason);
+        return new AuditEntry(newNumber, time, by, act, alert, lesson, scope, undoes, reason, list);
     }
 
     /** Ids of the alerts that it gives another status. */
@@ -56,11 +73,14 @@ public record AuditEntry(
     }
 
     /**
-     * Whether it can be taken back: of what an earlier version approved nobody knows what it was before, and of what is
-     * missing not what it was.
+     * Whether it can be taken back: of what an earlier version approved, or changed in the list of people's values,
+     * nobody knows what it was before, and of what is missing not what it was.
      */
     public boolean isUndoable() {
-        return act.isUndoable() && (act != Act.APPROVE || !lesson.isEmpty()) && lesson.missing() == 0;
+        return act.isUndoable()
+                && (act != Act.APPROVE || !lesson.isEmpty())
+                && (act != Act.ASSETS || list != null)
+                && lesson.missing() == 0;
     }
 
     /** Whether an alert is what it is about, or is settled by it. */

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One line of {@code audit.jsonl} (schema: {@code audit.schema.json}); what is empty is left out. */
@@ -33,8 +32,6 @@ final class AuditJson {
         @Nullable
         Lesson find(String digest) throws IOException;
     }
-
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -61,6 +58,12 @@ final class AuditJson {
                 out.writeNumberField("undoes", entry.undoes());
             }
             text(out, "reason", entry.reason());
+            if (entry.list() != null) {
+                out.writeObjectFieldStart("list");
+                out.writeStringField("before", entry.list().before());
+                out.writeStringField("after", entry.list().after());
+                out.writeEndObject();
+            }
             out.writeStringField("prev", previous);
             out.writeEndObject();
         } catch (IOException e) {
@@ -160,10 +163,15 @@ final class AuditJson {
                     json.has("whole") ? whole(json, wholes) : inLine(act, json),
                     json.has("scope") ? scope(json.path("scope")) : null,
                     json.path("undoes").asLong(),
-                    json.path("reason").asText());
+                    json.path("reason").asText(),
+                    json.has("list") ? list(json.path("list")) : null);
         } catch (JsonProcessingException | DateTimeException e) {
             throw new IllegalArgumentException("no line of an audit: " + e.getMessage(), e);
         }
+    }
+
+    private static ListChange list(JsonNode json) {
+        return new ListChange(json.path("before").asText(), json.path("after").asText());
     }
 
     private static Lesson inLine(Act act, JsonNode json) {
@@ -173,7 +181,7 @@ final class AuditJson {
     private static Lesson whole(JsonNode json, Wholes wholes) throws IOException {
         JsonNode whole = json.path("whole");
         String digest = whole.path("sha256").asText();
-        Lesson found = DIGEST.matcher(digest).matches() ? wholes.find(digest) : null;
+        Lesson found = AuditFiles.isDigest(digest) ? wholes.find(digest) : null;
         if (found != null) {
             return found;
         }

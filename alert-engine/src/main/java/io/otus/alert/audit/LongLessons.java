@@ -4,14 +4,8 @@ import io.otus.alert.baseline.FactState;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Sha256;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,15 +23,11 @@ import org.jspecify.annotations.Nullable;
  * alert ID          an alert of which nothing remains
  * </pre>
  */
-public final class LongLessons {
-    /** The directory, in that of the audit. */
-    public static final String DIRECTORY = "audit-lessons";
+final class LongLessons {
     /** Most facts and alerts of a lesson that is whole in its line. */
     static final int MAX_IN_LINE = 256;
     /** How many facts and how many alerts the line of a longer one begins with. */
     static final int SHOWN = 16;
-    /** No file has more bytes; more than a million facts fit in. */
-    private static final long MAX_BYTES = 128L << 20;
 
     private static final String NEW = "new";
     private static final String ALERT = "alert";
@@ -60,27 +50,7 @@ public final class LongLessons {
      * @throws IOException if it cannot be written, or is longer than any may be
      */
     static void write(Path state, Lesson lesson) throws IOException {
-        byte[] bytes = bytes(lesson);
-        if (bytes.length > MAX_BYTES) {
-            throw new IOException(lesson.size() + " facts are more than a decision may hold");
-        }
-        Path directory = Files.createDirectories(state.resolve(DIRECTORY));
-        Path file = directory.resolve(Sha256.hex(ByteView.of(bytes)));
-        Path hidden = file.resolveSibling(file.getFileName() + ".part");
-        try (FileChannel channel = FileChannel.open(
-                hidden, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-        Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE);
-        for (Path made : List.of(directory, state)) {
-            try (FileChannel names = FileChannel.open(made, StandardOpenOption.READ)) {
-                names.force(true);
-            }
-        }
+        var _ = AuditFiles.write(state, bytes(lesson));
     }
 
     /**
@@ -89,18 +59,8 @@ public final class LongLessons {
      * @param digest its SHA-256, in 64 hexadecimal digits
      */
     static @Nullable Lesson read(Path state, String digest) throws IOException {
-        Path file = state.resolve(DIRECTORY).resolve(digest);
-        try {
-            if (Files.size(file) > MAX_BYTES) {
-                return null;
-            }
-            byte[] bytes = Files.readAllBytes(file);
-            return Sha256.hex(ByteView.of(bytes)).equals(digest)
-                    ? lesson(new String(bytes, StandardCharsets.UTF_8))
-                    : null;
-        } catch (NoSuchFileException missing) {
-            return null;
-        }
+        byte[] bytes = AuditFiles.read(state, digest);
+        return bytes == null ? null : lesson(new String(bytes, StandardCharsets.UTF_8));
     }
 
     private static byte[] bytes(Lesson lesson) {

@@ -12,6 +12,7 @@ import io.otus.alert.rule.Scope;
 import io.otus.alert.rule.Who;
 import io.otus.core.log.HashChain;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -78,6 +79,26 @@ class AuditLogTest {
         assertThat(decisions.isLearned("f2")).isTrue();
     }
 
+    @Test
+    void whichListTookThePlaceOfWhichIsReadAsItWasAndCanBeTakenBack() throws IOException {
+        byte[] list = "ip,owner\n".getBytes(StandardCharsets.UTF_8);
+        ListChange change = new ListChange(AuditFiles.write(state, list), AuditFiles.digest(new byte[0]));
+        AuditEntry changed = new AuditEntry(
+                0, "2026-03-02T08:00:00Z", "jane", Act.ASSETS, "", Lesson.NONE, null, 0, "import a.csv", change);
+        write(changed, entry(Act.ASSETS, "", null, 0));
+        List<AuditEntry> entries = AuditLog.read(state).entries();
+        assertThat(entries)
+                .containsExactly(
+                        changed.numbered(1), entry(Act.ASSETS, "", null, 0).numbered(2));
+        assertThat(entries)
+                .extracting(AuditEntry::isUndoable)
+                .as("not that of an earlier version")
+                .containsExactly(true, false);
+        assertThat(AuditFiles.read(state, change.before())).isEqualTo(list);
+        assertThat(AuditFiles.read(state, change.after())).as("nobody kept it").isNull();
+        assertThat(AuditFiles.read(state, "../audit.jsonl")).isNull();
+    }
+
     private static AuditEntry learned(String alert, List<String> facts, List<String> alerts) {
         return new AuditEntry(
                 0, "2026-03-02T08:00:00Z", "jane", Act.LEARN, alert, new Lesson(facts, alerts), null, 0, "");
@@ -119,7 +140,7 @@ class AuditLogTest {
         AuditEntry all =
                 approved(new Lesson(List.of(), List.of("a1"), Map.of(FactState.LEARNED, facts("function 4", 1_000))));
         write(all, entry(Act.CLOSE, "a1", null, 0));
-        try (Stream<Path> files = Files.list(state.resolve(LongLessons.DIRECTORY))) {
+        try (Stream<Path> files = Files.list(state.resolve(AuditFiles.DIRECTORY))) {
             Path file = files.findFirst().orElseThrow();
             Files.writeString(file, Files.readString(file).replace("plc-7 ", "plc-8 "));
         }

@@ -108,8 +108,13 @@ public final class RoleRules {
 
     /** What the shipped rules conclude of a kind. */
     public static Set<String> values(Conclusion.Kind kind) {
+        return shipped(_ -> false).drawn(kind);
+    }
+
+    /** What these rules conclude of a kind. */
+    public Set<String> drawn(Conclusion.Kind kind) {
         Set<String> values = new TreeSet<>();
-        for (Rule rule : shipped(_ -> false).rules) {
+        for (Rule rule : rules) {
             if (rule.kind() == kind) {
                 values.add(rule.value());
             }

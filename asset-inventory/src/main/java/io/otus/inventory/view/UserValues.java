@@ -74,6 +74,17 @@ public final class UserValues {
         return values;
     }
 
+    /** The same with how it joins and parts devices. */
+    static Map<String, String> sayings(Entry entry) {
+        Map<String, String> sayings = values(entry);
+        for (String field : List.of(SAME_AS, SEPARATE)) {
+            if (!entry.values(field).isEmpty()) {
+                sayings.put(field, String.join(" ", entry.values(field)));
+            }
+        }
+        return sayings;
+    }
+
     private static boolean isAllowed(String field, String value) {
         List<String> choices = CHOICES.get(field);
         return choices == null || choices.contains(value);
@@ -254,9 +265,7 @@ public final class UserValues {
 
     /** Whether an entry says anything, and does not only name a device. */
     public static boolean says(Entry entry) {
-        return !values(entry).isEmpty()
-                || !entry.values(SAME_AS).isEmpty()
-                || !entry.values(SEPARATE).isEmpty();
+        return !sayings(entry).isEmpty();
     }
 
     /**

@@ -16,6 +16,7 @@ import io.otus.appliance.run.BaselineEdit;
 import io.otus.appliance.run.BaselineEdit.Learned;
 import io.otus.appliance.run.DecidedBaseline;
 import io.otus.appliance.run.Person;
+import io.otus.appliance.run.ValuesEdit;
 import io.otus.appliance.text.CountText;
 import io.otus.appliance.text.Printable;
 import io.otus.core.store.StoreException;
@@ -297,7 +298,9 @@ final class AlertActs {
             if (decisions.isUndone(entry)) {
                 throw new Failure(ExitCode.FAILED, "decision " + number + " was taken back already");
             }
-            long undo = person().undoes(number);
+            long undo = entry.act() == Act.ASSETS
+                    ? ValuesEdit.takeBack(stateDirectory(), entry, person())
+                    : person().undoes(number);
             say("decision " + undo + ": took back decision " + number + " ("
                     + entry.act().key() + ")");
             if (entry.act() == Act.APPROVE) {

@@ -1,17 +1,24 @@
 package io.otus.appliance.cli;
 
-import io.otus.alert.audit.Act;
+import io.otus.appliance.config.UnknownWords;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Person;
 import io.otus.appliance.run.StoredInventory;
+import io.otus.appliance.run.ValuesEdit;
 import io.otus.appliance.text.CountText;
+import io.otus.appliance.text.Printable;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.Inventory;
 import io.otus.inventory.graph.Asset;
+import io.otus.inventory.role.TypeNames;
 import io.otus.inventory.view.AssetFields;
 import io.otus.inventory.view.AssetName;
+import io.otus.inventory.view.AssetOrder;
 import io.otus.inventory.view.Entry;
+import io.otus.inventory.view.StatedChanges;
+import io.otus.inventory.view.StatedChanges.Change;
+import io.otus.inventory.view.StatedChanges.Kind;
 import io.otus.inventory.view.UserValues;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,8 +67,10 @@ final class AssetsValuesCommands {
 
         @Override
         public Integer call() throws IOException {
-            List<Entry> entries =
-                    UserValues.entries(AssetsCommand.load(this).assets(), StoredInventory.values(stateDirectory()));
+            List<Asset> assets = AssetsCommand.load(this).assets().stream()
+                    .sorted(AssetOrder.by("ip"))
+                    .toList();
+            List<Entry> entries = UserValues.entries(assets, StoredInventory.values(stateDirectory()));
             terminal().print(output == ListFormat.YAML ? DeviceList.yaml(entries) : UserValues.csv(entries));
             return ExitCode.OK;
         }
@@ -69,9 +78,23 @@ final class AssetsValuesCommands {
 
     /** Changes the list of values. */
     abstract static class Changing extends StateCommand {
-        final void save(List<Entry> entries, String what) throws IOException {
-            StoredInventory.values(stateDirectory(), entries);
-            var _ = new Person(stateDirectory(), what).did(Act.ASSETS);
+        @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the decision.")
+        String reason = "";
+
+        /**
+         * Puts a list in place of the one before, and says so.
+         *
+         * @param what what was done, as the audit has it
+         * @param saying what that comes to
+         */
+        final void save(List<Entry> entries, String what, String saying) throws IOException {
+            Person person = new Person(stateDirectory(), what + (reason.isEmpty() ? "" : ": " + reason));
+            long number = ValuesEdit.replace(stateDirectory(), entries, person);
+            say(
+                    number == 0
+                            ? "nothing is changed by that"
+                            : "decision " + number + ": " + saying + "; 'otus alerts undo " + number
+                                    + "' takes it back");
         }
 
         /** The one device of this id, name or address. */
@@ -87,7 +110,7 @@ final class AssetsValuesCommands {
         }
 
         /** Takes back what lines of the list say by one field, and the lines that say nothing then. */
-        final void undo(String field, Predicate<Entry> meant, String what) throws IOException {
+        final void undo(String field, Predicate<Entry> meant, String what, String saying) throws IOException {
             List<Entry> before = StoredInventory.values(stateDirectory());
             List<Entry> after = new ArrayList<>();
             for (Entry each : before) {
@@ -100,7 +123,7 @@ final class AssetsValuesCommands {
             if (after.equals(before)) {
                 throw new Failure(ExitCode.FAILED, "nobody said so");
             }
-            save(after, what);
+            save(after, what, saying);
         }
     }
 
@@ -110,7 +133,8 @@ final class AssetsValuesCommands {
             description =
                     "Takes over people's own values of devices: name, owner, location, criticality, notes, or what"
                             + " they know better. They are shown in place of what was heard, which stays as it is; a list"
-                            + " replaces the one before.")
+                            + " replaces the one before, all of it or nothing. What is added, changed and removed by that"
+                            + " is counted; 'otus alerts undo' takes it back.")
     static final class Import extends Changing {
         @Parameters(
                 paramLabel = "FILE",
@@ -118,21 +142,81 @@ final class AssetsValuesCommands {
                         + " which id, mac or ip must be there.")
         Path file = Path.of("");
 
+        @Option(names = "--dry-run", description = "Show what is added, changed and removed, and save nothing.")
+        boolean dryRun;
+
         @Override
         public Integer call() throws IOException {
             Inventory inventory = AssetsCommand.load(this);
             List<Entry> entries = DeviceList.readValues(file);
+            List<Entry> before = StoredInventory.values(stateDirectory());
             try {
                 UserValues.checkMeaning(entries, inventory.assets());
             } catch (IllegalArgumentException e) {
                 throw new Failure(ExitCode.FAILED, file + ": " + e.getMessage(), e);
             }
+            List<Change> changes = StatedChanges.of(before, entries, inventory.assets());
             List<Entry> unknown = UserValues.lay(entries, inventory.assets());
-            unknown.forEach(each -> say("no device is " + each.label()));
-            save(entries, "import " + file);
+            unknown.forEach(each -> warn(place(each) + "no device is " + Printable.of(each.label())
+                    + "; the line is kept until there is one"));
+            tellOfTypes(entries);
+            if (dryRun) {
+                changes.forEach(each -> terminal().print(line(each)));
+                terminal().print(counts(changes) + "\nNothing is saved; without --dry-run it is.\n");
+                return ExitCode.OK;
+            }
             say(CountText.of(entries.size() - unknown.size(), "line") + " taken over"
                     + (unknown.isEmpty() ? "" : ", " + unknown.size() + " of no device kept until there is one"));
+            save(entries, "import " + file + " (" + counts(changes) + ")", counts(changes));
             return ExitCode.OK;
+        }
+
+        private String place(Entry entry) {
+            return file + ": line " + entry.line() + ": ";
+        }
+
+        /** Says of which types no level or importance follows. */
+        private void tellOfTypes(List<Entry> entries) {
+            Set<String> known = StoredInventory.types(stateDirectory());
+            for (Entry entry : entries) {
+                for (String type : entry.values("type")) {
+                    String ours = TypeNames.name(type);
+                    if (!known.contains(type.toLowerCase(Locale.ROOT)) && known.contains(ours)) {
+                        warn(place(entry) + "type: rules call '" + Printable.of(type) + "' " + ours
+                                + "; what follows from that is not drawn from another word");
+                    } else {
+                        UnknownWords.ofType(place(entry), type, known).forEach(this::warn);
+                    }
+                }
+            }
+        }
+
+        private static String line(Change change) {
+            String before = Printable.of(change.before());
+            String after = Printable.of(change.after());
+            String value = change.kind() == Kind.CHANGED ? before + " -> " + after : before + after;
+            return String.format(
+                    Locale.ROOT,
+                    "%-8s  %s  %s: %s%n",
+                    change.kind().name().toLowerCase(Locale.ROOT),
+                    Printable.of(change.label()),
+                    change.field(),
+                    value);
+        }
+
+        /** {@code added 3 values of 2 devices, removed 1 value of 1 device}. */
+        private static String counts(List<Change> changes) {
+            List<String> counts = new ArrayList<>();
+            for (Kind kind : Kind.values()) {
+                List<Change> those =
+                        changes.stream().filter(each -> each.kind() == kind).toList();
+                long devices = those.stream().map(Change::label).distinct().count();
+                if (!those.isEmpty()) {
+                    counts.add(kind.name().toLowerCase(Locale.ROOT) + " " + CountText.of(those.size(), "value") + " of "
+                            + CountText.of(devices, "device"));
+                }
+            }
+            return counts.isEmpty() ? "no value is another one" : String.join(", ", counts);
         }
     }
 
@@ -163,8 +247,8 @@ final class AssetsValuesCommands {
                 undo(
                         UserValues.SAME_AS,
                         each -> joins(each, first, second) || joins(each, second, first),
-                        what + " --undo");
-                say(one + " and " + other + " are two devices again");
+                        what + " --undo",
+                        one + " and " + other + " are two devices again");
                 return ExitCode.OK;
             }
             Inventory inventory = AssetsCommand.load(this);
@@ -175,8 +259,7 @@ final class AssetsValuesCommands {
             }
             List<Entry> entries = new ArrayList<>(StoredInventory.values(stateDirectory()));
             entries.add(entry(first).with(UserValues.SAME_AS, address(second)));
-            save(entries, what);
-            say(first.address() + " and " + second.address() + " are one device");
+            save(entries, what, first.address() + " and " + second.address() + " are one device");
             return ExitCode.OK;
         }
 
@@ -228,8 +311,8 @@ final class AssetsValuesCommands {
                         UserValues.SEPARATE,
                         each -> each.values("ip").contains(address)
                                 || each.values("mac").contains(address),
-                        "split " + address + " --undo");
-                say(address + " is a device of its own no more");
+                        "split " + address + " --undo",
+                        address + " is a device of its own no more");
                 return ExitCode.OK;
             }
             Inventory inventory = AssetsCommand.load(this);
@@ -241,8 +324,7 @@ final class AssetsValuesCommands {
             }
             List<Entry> entries = new ArrayList<>(StoredInventory.values(stateDirectory()));
             entries.add(entry);
-            save(entries, "split " + address);
-            say(address + " is a device of its own");
+            save(entries, "split " + address, address + " is a device of its own");
             return ExitCode.OK;
         }
     }

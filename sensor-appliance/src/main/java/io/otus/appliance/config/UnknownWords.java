@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +71,19 @@ public final class UnknownWords {
         if (!protocol.isEmpty()) {
             add(place, PROTOCOL, protocol, Known.PROTOCOLS, sentences);
         }
+        return sentences;
+    }
+
+    /**
+     * Whether rules know a type of device.
+     *
+     * @param place what the sentence begins with
+     * @param known the types that they know
+     * @return a sentence; none where they do
+     */
+    public static List<String> ofType(String place, String type, Set<String> known) {
+        List<String> sentences = new ArrayList<>();
+        add(place, "type", type.toLowerCase(Locale.ROOT), List.copyOf(known), sentences);
         return sentences;
     }
 

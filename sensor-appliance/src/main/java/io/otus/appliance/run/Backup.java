@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.otus.alert.audit.AuditFiles;
 import io.otus.alert.audit.AuditLog;
-import io.otus.alert.audit.LongLessons;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.exit.FileTrouble;
@@ -51,7 +51,7 @@ public final class Backup {
     private static final int SCHEMA = 1;
     private static final String EVIDENCE = "evidence";
     /** Directories beside the store, with files in them and nothing else. */
-    private static final List<String> DIRECTORIES = List.of(LongLessons.DIRECTORY, EVIDENCE);
+    private static final List<String> DIRECTORIES = List.of(AuditFiles.DIRECTORY, EVIDENCE);
     /**
      * Files beside the store which people's decisions, words and imports are in; not each state directory has each of
      * them.

@@ -4,6 +4,7 @@ import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditLog;
 import io.otus.alert.audit.Lesson;
+import io.otus.alert.audit.ListChange;
 import io.otus.alert.rule.Scope;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
@@ -33,7 +34,7 @@ public final class Person {
 
     /** Decides something about an alert; returns the number of the decision. */
     public long decides(Act act, String alert, @Nullable Scope scope) {
-        return write(act, alert, Lesson.NONE, scope, 0);
+        return write(act, alert, Lesson.NONE, scope, 0, null);
     }
 
     /**
@@ -42,27 +43,33 @@ public final class Person {
      * @param alert the one that told of it; empty where several did
      */
     public long learns(String alert, Lesson lesson) {
-        return write(Act.LEARN, alert, lesson, null, 0);
+        return write(Act.LEARN, alert, lesson, null, 0, null);
     }
 
     /** Approved all that was seen, in the store of a sensor that did not run; returns the number of the decision. */
     public long approved(Lesson lesson) {
-        return write(Act.APPROVE, "", lesson, null, 0);
+        return write(Act.APPROVE, "", lesson, null, 0, null);
     }
 
     /** Takes an earlier decision back; returns the number of this one. */
     public long undoes(long number) {
-        return write(Act.UNDO, "", Lesson.NONE, null, number);
+        return write(Act.UNDO, "", Lesson.NONE, null, number, null);
     }
 
     /** Did something in the state directory of a sensor that did not run; returns the number of the entry. */
     public long did(Act act) {
-        return write(act, "", Lesson.NONE, null, 0);
+        return write(act, "", Lesson.NONE, null, 0, null);
     }
 
-    private long write(Act act, String alert, Lesson lesson, @Nullable Scope scope, long undoes) {
+    /** Changes what people say of devices; returns the number of the decision. */
+    long changed(ListChange list) {
+        return write(Act.ASSETS, "", Lesson.NONE, null, 0, list);
+    }
+
+    private long write(
+            Act act, String alert, Lesson lesson, @Nullable Scope scope, long undoes, @Nullable ListChange list) {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        AuditEntry entry = new AuditEntry(0, now, name(), act, alert, lesson, scope, undoes, reason);
+        AuditEntry entry = new AuditEntry(0, now, name(), act, alert, lesson, scope, undoes, reason, list);
         try {
             return AuditLog.append(state, entry).number();
         } catch (IOException e) {

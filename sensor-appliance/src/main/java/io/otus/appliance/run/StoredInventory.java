@@ -7,6 +7,7 @@ import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.pipeline.ProtocolRegistry;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.Inventory;
+import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.role.RoleRules;
 import io.otus.inventory.vendor.OuiTable;
 import io.otus.inventory.view.Entry;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 
 /** The inventory as a store holds it, to be looked at. */
 public final class StoredInventory {
@@ -95,9 +97,9 @@ public final class StoredInventory {
         }
     }
 
-    /** Takes over people's own values of devices, in place of those before. */
-    public static void values(Path state, List<Entry> entries) throws IOException {
-        replace(state.resolve(VALUES), UserValues.csv(entries));
+    /** The types of devices that rules know, those of the site among them. */
+    public static Set<String> types(Path state) {
+        return rules(state, ProtocolRegistry.load()).drawn(Conclusion.Kind.TYPE);
     }
 
     /** Whoever reads the file meanwhile sees it as it was or as it is, never a part. */

@@ -1,8 +1,9 @@
 package io.otus.appliance.run;
 
 import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.AuditFiles;
 import io.otus.alert.audit.AuditLog;
-import io.otus.alert.audit.LongLessons;
+import io.otus.alert.audit.ListChange;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.text.CountText;
 import io.otus.core.store.StoreReader;
@@ -71,8 +72,10 @@ public final class Verification {
             return null;
         }
         for (AuditEntry entry : content.entries()) {
-            if (entry.lesson().missing() > 0) {
-                verdicts.broken(file + ":" + entry.number() + ": its file in " + LongLessons.DIRECTORY
+            ListChange list = entry.list();
+            boolean isListMissing = list != null && AuditFiles.read(state, list.before()) == null;
+            if (entry.lesson().missing() > 0 || isListMissing) {
+                verdicts.broken(file + ":" + entry.number() + ": its file in " + AuditFiles.DIRECTORY
                         + " is missing or not as it was written, so that it cannot be taken back");
                 break;
             }

@@ -206,11 +206,77 @@ class AssetValuesTest {
     }
 
     @Test
+    void anImportTellsWhatItChangesAndIsTakenBack() throws IOException {
+        String ip = addresses().get(6);
+        String other = addresses().get(7);
+        Path list = directory.resolve("told.csv");
+        Path none = Files.writeString(directory.resolve("nothing.csv"), "ip,owner\n");
+        otus("assets", "import", none.toString());
+        Files.writeString(list, "ip,owner,notes\n" + ip + ",Ann,old\n" + other + ",Ben,\n");
+        String[] command = {"assets", "import", list.toString(), "--reason", "handover"};
+        Ran first = otus(command);
+        assertThat(first.talk()).contains("added 3 values of 2 devices; 'otus alerts undo ");
+        assertThat(otus(command).talk()).contains("nothing is changed");
+        assertThat(otus("audit").data()).contains("told.csv (added 3 values of 2 devices): handover");
+
+        Files.writeString(list, "ip,owner,name\n" + ip + ",Eve,Mill\n");
+        Ran shown = otus("assets", "import", list.toString(), "--dry-run");
+        assertThat(shown.data())
+                .contains("  owner: Ann -> Eve\n", "added     ", "  name: Mill\n", "removed   ", "  notes: old\n")
+                .contains("  owner: Ben\n")
+                .contains("added 1 value of 1 device, changed 1 value of 1 device, removed 2 values of 2 devices\n")
+                .endsWith("Nothing is saved; without --dry-run it is.\n");
+        assertThat(otus("assets", "owner=Ben", "-o", "csv").data()).contains(other);
+        Ran second = otus("assets", "import", list.toString());
+        assertThat(second.talk()).contains("removed 2 values of 2 devices");
+        assertThat(otus("assets", "owner=Ben", "-o", "csv").data()).doesNotContain(other);
+
+        assertThat(otus("alerts", "undo", number(first)).talk())
+                .contains("were changed since: take decision " + number(second) + " back first");
+        assertThat(otus("alerts", "undo", number(second)).code()).isZero();
+        assertThat(otus("assets", "owner=Ben", "-o", "csv").data()).contains(other);
+        assertThat(otus("alerts", "undo", number(second)).talk()).contains("taken back already");
+        assertThat(otus("alerts", "undo", number(first)).code()).isZero();
+        assertThat(otus("assets", "owner=Ann,Ben", "-o", "csv").data()).doesNotContain(ip, other);
+        assertThat(otus("verify").code()).isZero();
+
+        Path lists = state.resolve("audit-lessons");
+        Path aside = Files.move(lists, state.resolve("aside"));
+        assertThat(otus("verify").talk() + otus("verify").data()).contains("its file in audit-lessons is missing");
+        Files.move(aside, lists);
+    }
+
+    @Test
     void aSubDeviceIsCalledByItsDeviceAndUnitWhereItDiffers() throws IOException {
         Path csv = Files.writeString(directory.resolve("units.csv"), "ip\n10.20.0.23\n");
         assertThat(otus("assets", "compare", csv.toString()).data()).contains("unexpected  10.20.0.23 unit 2\n");
         assertThat(otus("assets", "show", "10.20.0.23 unit 2").data()).contains("Meter");
         assertThat(otus("assets", "-o", "cyclonedx").data()).contains("otus:parent");
+    }
+
+    private static String number(Ran decided) {
+        return decided.talk().replaceAll("(?s).*undo (\\d+)'.*", "$1");
+    }
+
+    @Test
+    void aMergeIsTakenBackAsADecisionToo() throws IOException {
+        int before = devices();
+        Ran merged = otus("assets", "merge", addresses().get(8), addresses().get(9), "--reason", "one server");
+        assertThat(devices()).isEqualTo(before - 1);
+        assertThat(otus("alerts", "undo", number(merged)).code()).isZero();
+        assertThat(devices()).isEqualTo(before);
+    }
+
+    @Test
+    void whatALineSaysOfNoDeviceOrOfNoTypeIsToldWithItsPlace() throws IOException {
+        String ip = addresses().getFirst();
+        Path list = directory.resolve("odd.csv");
+        Files.writeString(list, "ip,type\n" + ip + ",plcc\n10.9.9.9,PLC\n10.9.9.8,Remote I/O\n");
+        assertThat(otus("assets", "import", list.toString(), "--dry-run").talk())
+                .contains(list + ": line 2: type: 'plcc' is none that this version knows; the nearest: plc")
+                .contains(list + ": line 3: no device is 10.9.9.9; the line is kept until there is one")
+                .contains(list + ": line 4: type: rules call 'Remote I/O' io_device")
+                .doesNotContain("line 3: type");
     }
 
     @Test
