@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MakersTest {
     @ParameterizedTest
@@ -80,6 +81,51 @@ class MakersTest {
                         + " 12.1(22)EA1, RELEASE SOFTWARE (fc1)");
         assertEquals("Cisco IOS 12.1(22)EA1", told.get(Attribute.OS));
         assertEquals("12.1(22)EA1", told.get(Attribute.FIRMWARE));
+    }
+
+    @Test
+    void aGreetingOfFtpTellsWhatItNames() {
+        assertEquals(
+                Map.of(Attribute.OS, "VxWorks 5.5.1"),
+                Readings.of(Attribute.SERVICE, "VxWorks (VxWorks5.5.1) FTP server ready"));
+        assertEquals(
+                Map.of(Attribute.OS, "VxWorks 5.4.2"),
+                Readings.of(Attribute.SERVICE, "VxWorks FTP server (VxWorks 5.4.2) ready."));
+        assertEquals(
+                Map.of(Attribute.OS, "VxWorks"), Readings.of(Attribute.SERVICE, "Tornado-vxWorks FTP server ready"));
+        assertEquals(
+                Map.of(Attribute.VENDOR, "Siemens", Attribute.MODEL, "CP 343-1 IT"),
+                Readings.of(Attribute.SERVICE, "CP 343-1 IT FTP server ready"));
+        assertEquals(
+                Map.of(Attribute.VENDOR, "Omron", Attribute.MODEL, "CJ2M-EIP21", Attribute.FIRMWARE, "1.11"),
+                Readings.of(Attribute.SERVICE, "10.1.2.3 CJ2M-EIP21 FTP server (FTP Version 1.11) ready."));
+        assertEquals(
+                Map.of(Attribute.VENDOR, "WAGO", Attribute.MODEL, "750-881"),
+                Readings.of(Attribute.SERVICE, "WAGO 750-881 FTP server ready"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plc1 FTP server (Version 6.4/OpenBSD) ready.",
+                "10.1.2.3 plc-1 FTP server (Version 5.60) ready",
+                "ProFTPD 1.3.5 Server (Debian) [10.0.0.1]",
+                "FileZilla Server version 0.9.41 beta",
+                "(vsFTPd 3.0.3)",
+                "mail.example.com ESMTP Sendmail 8.14.4/8.14.4",
+                "nginx/1.18.0",
+                "SSH-2.0-OpenSSH_8.2"
+            })
+    void aGreetingThatNamesAHostOrAProgramTellsNothing(String greeting) {
+        assertEquals(Map.of(), Readings.of(Attribute.SERVICE, greeting));
+    }
+
+    @Test
+    void aGreetingThatNamesAMakerAloneTellsNoModel() {
+        for (String greeting :
+                new String[] {"Microsoft FTP Service", "HP ARPA FTP Server Version 4.0", "Siemens V3.1 FTP server"}) {
+            assertFalse(Readings.of(Attribute.SERVICE, greeting).containsKey(Attribute.MODEL), greeting);
+        }
     }
 
     @Test
