@@ -12,6 +12,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
+import io.otus.inventory.output.ConversationWriter;
 import io.otus.inventory.view.AssetDiff;
 import io.otus.inventory.view.AssetFields;
 import io.otus.inventory.view.AssetFilter;
@@ -33,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
@@ -349,6 +351,15 @@ class ViewTest {
     }
 
     @Test
+    void boxesOfTheMapStandInTheOrderOfTheNumbersInTheirNames() {
+        List<Topology.Node> nodes = Stream.of("AHU-10", "AHU-2", "AHU-1")
+                .map(name -> new Topology.Node(name, name, "", "plc", "1", "", ""))
+                .toList();
+        assertThat(NetworkMap.svg(new Topology(nodes, List.of())))
+                .containsSubsequence(">AHU-1<", ">AHU-2<", ">AHU-10<");
+    }
+
+    @Test
     void devicesOfOneAddressAreToldApartByTheirVlan() {
         wire.connects(at(10, "f8:bc:12:00:00:01", "10.1.1.5", 50000), at(10, "28:63:36:00:00:01", "10.1.1.9", 502));
         wire.connects(at(20, "f8:bc:12:00:00:02", "10.1.1.5", 50000), at(20, "28:63:36:00:00:02", "10.1.1.8", 502));
@@ -357,6 +368,14 @@ class ViewTest {
         assertThat(AssetDiff.ofPlant(List.of(), found))
                 .extracting(AssetDiff.Difference::label)
                 .containsExactlyInAnyOrder("10.1.1.5 on VLAN 10", "10.1.1.5 on VLAN 20", "10.1.1.8", "10.1.1.9");
+        List<Asset> assets = wire.inventory.assets();
+        assertThat(Topology.of(assets, List.of()).nodes())
+                .extracting(Topology.Node::label)
+                .containsExactlyInAnyOrder("10.1.1.5 on VLAN 10", "10.1.1.5 on VLAN 20", "10.1.1.8", "10.1.1.9");
+        ConversationWriter conversations = new ConversationWriter(assets);
+        assertThat(assets)
+                .extracting(asset -> conversations.shown(asset.id()))
+                .contains("10.1.1.5 on VLAN 10", "10.1.1.8");
         for (String vlan : List.of("10", "20")) {
             assertThat(AssetDiff.ofPlant(Entry.ofCsv("IP,VLAN ID\n10.1.1.5," + vlan + "\n"), found))
                     .filteredOn(each -> each.kind() == AssetDiff.Kind.NEW)

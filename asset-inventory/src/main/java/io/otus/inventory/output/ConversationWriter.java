@@ -8,6 +8,7 @@ import io.otus.core.event.EventTime;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Called;
 import io.otus.inventory.graph.Conversation;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +19,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Conversations as lines of JSON and as the rows of a text table. */
 public final class ConversationWriter {
@@ -43,10 +43,12 @@ public final class ConversationWriter {
     private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
     private final Map<String, Asset> assets = new HashMap<>();
+    private final Called called;
 
     /** Names who takes part by these assets. */
     public ConversationWriter(Collection<Asset> assets) {
         assets.forEach(asset -> this.assets.put(asset.id(), asset));
+        called = new Called(assets, ConversationWriter::called);
     }
 
     /** One object a line, sorted by the ids of client and server, then by protocol and unit. */
@@ -151,18 +153,16 @@ public final class ConversationWriter {
         return rows;
     }
 
-    /** What to call the asset of an id: its name with its address, as far as they are known. */
+    /**
+     * What to call the asset of an id: its name with its address, as far as they are known, and its VLAN where several
+     * are called so.
+     */
     public String shown(String id) {
-        Asset asset = assets.get(id);
-        if (asset == null) {
-            return id;
-        }
-        String name = asset.value(Attribute.NAME);
-        String address = firstKnown(asset.addresses().ip(), asset.addresses().mac(), id);
-        return name == null ? address : name + " (" + address + ")";
+        return called.of(id);
     }
 
-    private static String firstKnown(@Nullable String ip, @Nullable String mac, String id) {
-        return ip != null ? ip : mac != null ? mac : id;
+    private static String called(Asset asset) {
+        String name = asset.value(Attribute.NAME);
+        return name == null ? asset.address() : name + " (" + asset.address() + ")";
     }
 }

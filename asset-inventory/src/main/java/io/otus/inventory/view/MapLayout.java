@@ -41,7 +41,7 @@ final class MapLayout {
                 continue;
             }
             nodes.sort(Comparator.comparing(Topology.Node::type)
-                    .thenComparing(Topology.Node::label)
+                    .thenComparing(Topology.Node::label, AssetOrder::compare)
                     .thenComparing(Topology.Node::id));
             int top = y + BAND_PADDING;
             for (int i = 0; i < nodes.size(); i++) {

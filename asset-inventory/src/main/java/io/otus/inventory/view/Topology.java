@@ -1,6 +1,7 @@
 package io.otus.inventory.view;
 
 import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Called;
 import io.otus.inventory.graph.Conversation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +28,7 @@ public record Topology(List<Node> nodes, List<Edge> edges) {
      * An asset.
      *
      * @param id its id
-     * @param label its name, else its address
+     * @param label its name, else its address; with its VLAN where several have the same
      * @param address its address; empty where it has none
      * @param type what it is; {@code unknown} where nothing tells
      * @param level its Purdue level; empty where nothing tells
@@ -71,17 +72,22 @@ public record Topology(List<Node> nodes, List<Edge> edges) {
         boolean directionKnown;
     }
 
+    private static String label(Asset asset) {
+        String name = AssetFields.text(asset, "name");
+        return name.isEmpty() ? asset.address() : name;
+    }
+
     /** The graph of these assets, in their order, with those conversations that are between two of them. */
     public static Topology of(Collection<Asset> assets, Collection<Conversation> conversations) {
         List<Node> nodes = new ArrayList<>();
         TreeSet<String> known = new TreeSet<>();
+        Called called = new Called(assets, Topology::label);
         for (Asset asset : assets) {
             known.add(asset.id());
-            String name = AssetFields.text(asset, "name");
             String type = AssetFields.text(asset, "type");
             nodes.add(new Node(
                     asset.id(),
-                    name.isEmpty() ? asset.address() : name,
+                    called.of(asset.id()),
                     asset.address(),
                     type.isEmpty() ? "unknown" : type,
                     AssetFields.text(asset, "level"),

@@ -251,6 +251,7 @@ class AssetValuesTest {
         Path csv = Files.writeString(directory.resolve("units.csv"), "ip\n10.20.0.23\n");
         assertThat(otus("assets", "compare", csv.toString()).data()).contains("unexpected  10.20.0.23 unit 2\n");
         assertThat(otus("assets", "show", "10.20.0.23 unit 2").data()).contains("Meter");
+        assertThat(otus("assets", "--conversations").data()).containsPattern("10.20.0.10 +10.20.0.23 unit 2 +modbus");
         assertThat(otus("assets", "-o", "cyclonedx").data()).contains("otus:parent");
     }
 
