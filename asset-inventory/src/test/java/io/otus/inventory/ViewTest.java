@@ -68,6 +68,7 @@ class ViewTest {
         assertThat(chosen(all, "vendor!~siem")).containsExactly("10.0.0.9");
         assertThat(chosen(all, "firmware=")).containsExactly("10.0.0.9");
         assertThat(chosen(all, "silent>1h")).containsExactly("10.0.0.9");
+        assertThat(chosen(all, "silent> 60 min")).containsExactly("10.0.0.9");
         assertThat(chosen(all, "silent<1h")).containsExactly("10.0.0.10");
         assertThat(chosen(all, "silent<999999999d")).hasSize(2);
         assertThat(chosen(all, "silent<1w")).hasSize(2);
@@ -112,7 +113,8 @@ class ViewTest {
         List<Asset> all = List.of();
         assertThatThrownBy(() -> AssetFilter.parse("plc", all)).hasMessageContaining("expected: such as type=plc");
         assertThatThrownBy(() -> AssetFilter.parse("colour=red", all)).hasMessageContaining("there are: silent");
-        assertThatThrownBy(() -> AssetFilter.parse("silent>soon", all)).hasMessageContaining("such as >7d");
+        assertThatThrownBy(() -> AssetFilter.parse("silent>soon", all)).hasMessageContaining("such as 30 min or 7d");
+        assertThatThrownBy(() -> AssetFilter.parse("silent=7d", all)).hasMessageContaining("such as >7d");
         assertThatThrownBy(() -> AssetFilter.parse("type>plc", all)).hasMessageContaining("no order");
         assertThatThrownBy(() -> AssetFilter.parse("type=plx", all))
                 .hasMessageContaining("no type is called 'plx' (there are:");

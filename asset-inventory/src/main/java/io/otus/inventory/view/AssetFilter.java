@@ -1,5 +1,6 @@
 package io.otus.inventory.view;
 
+import io.otus.core.event.TimeLength;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.role.RoleRules;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AssetFilter {
     private static final Pattern FORM = Pattern.compile("([a-z_]+)(!=|!~|=|~|>|<)(.*)");
-    private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})(s|min|m|h|d|w)");
 
     private AssetFilter() {}
 
@@ -100,19 +100,12 @@ public final class AssetFilter {
     }
 
     private static Predicate<Asset> since(boolean last, String sign, String length, long now) {
-        Matcher form = LENGTH.matcher(length);
-        if (!form.matches() || !(sign.equals("<") || sign.equals(">"))) {
+        if (!sign.equals("<") && !sign.equals(">")) {
             throw new IllegalArgumentException(
-                    "'" + sign + length + "' is no length of time (expected: such as >7d or <12h)");
+                    "'" + sign + length + "' compares no length of time (expected: < or >, such as >7d or <12h)");
         }
-        TimeUnit unit = switch (form.group(2)) {
-            case "s" -> TimeUnit.SECONDS;
-            case "min", "m" -> TimeUnit.MINUTES;
-            case "h" -> TimeUnit.HOURS;
-            default -> TimeUnit.DAYS;
-        };
-        long count = Long.parseLong(form.group(1)) * (form.group(2).equals("w") ? 7 : 1);
-        long limit = unit.toNanos(count); // at most the longest there is
+        // At most the longest there is.
+        long limit = TimeUnit.SECONDS.toNanos(TimeLength.parse(length).toSeconds());
         return asset -> {
             long past = now - (last ? asset.lastTime() : asset.firstTime());
             return sign.equals(">") ? past > limit : past < limit;

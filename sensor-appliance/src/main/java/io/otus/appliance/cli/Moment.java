@@ -1,6 +1,6 @@
 package io.otus.appliance.cli;
 
-import io.otus.appliance.config.Age;
+import io.otus.core.event.TimeLength;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,10 +50,11 @@ record Moment(@Nullable Instant at, @Nullable Duration before) {
 
         private static Duration age(String text) {
             try {
-                return Age.parse(text).duration();
+                return TimeLength.parse(text);
             } catch (IllegalArgumentException neither) {
                 throw new TypeConversionException("'" + text
-                        + "' (expected: a time with a zone, a date such as 2026-11-24, or an age such as 12 h)");
+                        + "' is no moment (expected: a time with a zone, a date such as 2026-11-24, or how long before the"
+                        + " latest frame: " + TimeLength.FORMS + ")");
             }
         }
     }

@@ -1,19 +1,15 @@
 package io.otus.appliance.config;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.otus.core.event.TimeLength;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * A length of time, written as {@code 90 min}, {@code 12 h} or {@code 7 d}.
+ * A length of time, as {@link TimeLength} reads it: {@code 90 min}, {@code 12 h} or {@code 7 d}.
  *
  * @param duration how long
  */
 public record Age(Duration duration) {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(s|min|h|d)");
-
     /** As {@link #parse} reads it; days from three on. */
     String text() {
         long seconds = duration.toSeconds();
@@ -29,17 +25,6 @@ public record Age(Duration duration) {
     /** Parses a length of time. */
     @JsonCreator
     public static Age parse(String text) {
-        Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
-        if (!form.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no length of time (expected: such as 12 h or 7 d)");
-        }
-        long number = Long.parseLong(form.group(1));
-        return new Age(
-                switch (form.group(2)) {
-                    case "s" -> Duration.ofSeconds(number);
-                    case "min" -> Duration.ofMinutes(number);
-                    case "h" -> Duration.ofHours(number);
-                    default -> Duration.ofDays(number);
-                });
+        return new Age(TimeLength.parse(text));
     }
 }

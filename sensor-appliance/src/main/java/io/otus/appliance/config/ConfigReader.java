@@ -17,6 +17,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
+import io.otus.core.event.TimeLength;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -167,7 +168,7 @@ public final class ConfigReader {
             return "a size, such as 64 MiB";
         }
         if (type == Age.class) {
-            return "a length of time, such as 12 h";
+            return "a length of time: " + TimeLength.FORMS;
         }
         if (Collection.class.isAssignableFrom(type)) {
             return "a list";
