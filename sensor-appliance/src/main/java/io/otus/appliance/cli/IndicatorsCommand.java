@@ -35,44 +35,66 @@ final class IndicatorsCommand extends TerminalCommand {
     @Command(
             name = "check",
             description = "Reads lists, in CSV, plain or STIX 2.1, and tells what of them is taken, and what is not"
-                    + " and why.")
+                    + " and why; exits with 5 if something is not taken.")
     static final class Checked extends TerminalCommand {
         @Parameters(arity = "1..*", paramLabel = "FILE", description = "Lists of indicators.")
         List<Path> files = List.of();
 
         @Override
         public Integer call() {
+            boolean allTaken = true;
             for (Path file : files) {
                 IndicatorList list = IndicatorFile.read(file);
-                list.notTaken().forEach(line -> terminal().print("NOT TAKEN  " + line + "\n"));
-                list.notes().forEach(line -> terminal().print("NOTE       " + line + "\n"));
-                terminal()
-                        .print(file + ": " + list.indicators().size() + " taken" + byType(list.indicators()) + ", "
-                                + list.notTaken().size() + " not taken\n");
+                said(file, list).forEach(line -> terminal().print(line + "\n"));
+                allTaken &= list.notTaken().isEmpty();
             }
-            return ExitCode.OK;
-        }
-
-        private static String byType(List<Indicator> indicators) {
-            Map<Indicator.Type, Integer> counts = new EnumMap<>(Indicator.Type.class);
-            indicators.forEach(each -> counts.merge(each.type(), 1, Integer::sum));
-            List<String> words = new ArrayList<>();
-            counts.forEach((type, count) -> words.add(count + " " + type.key()));
-            return words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
+            return allTaken ? ExitCode.OK : ExitCode.DAMAGED;
         }
     }
 
+    /** What of a list is not taken, what is odd in it, and how much is taken, a line each. */
+    private static List<String> said(Path file, IndicatorList list) {
+        List<String> lines = new ArrayList<>();
+        list.notTaken().forEach(line -> lines.add("NOT TAKEN  " + line));
+        list.notes().forEach(line -> lines.add("NOTE       " + line));
+        lines.add(file + ": " + list.indicators().size() + " taken" + byType(list.indicators()) + ", "
+                + list.notTaken().size() + " not taken");
+        return lines;
+    }
+
+    private static String byType(List<Indicator> indicators) {
+        Map<Indicator.Type, Integer> counts = new EnumMap<>(Indicator.Type.class);
+        indicators.forEach(each -> counts.merge(each.type(), 1, Integer::sum));
+        List<String> words = new ArrayList<>();
+        counts.forEach((type, count) -> words.add(count + " " + type.key()));
+        return words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
+    }
+
     /** {@code otus indicators list}. */
-    @Command(name = "list", description = "Lists the indicators of the configuration.")
+    @Command(
+            name = "list",
+            description =
+                    "Lists the indicators of the configuration; standard error says what of its files is not taken.")
     static final class Listed extends StateCommand {
         @Override
         public Integer call() {
             Table table = new Table("TYPE", "VALUE", "LIST", "DESCRIPTION");
-            for (Indicator each : IndicatorFile.all(config().indicatorFiles()).all()) {
+            for (Indicator each :
+                    IndicatorFile.all(config().indicatorFiles(), this::tell).all()) {
                 table.row(each.type().key(), each.value(), each.source(), each.description());
             }
-            terminal().print(table.toString());
+            if (table.size() == 0) {
+                say("no indicators");
+            } else {
+                terminal().print(table.toString());
+            }
             return ExitCode.OK;
+        }
+
+        private void tell(Path file, IndicatorList list) {
+            if (!list.notTaken().isEmpty()) {
+                said(file, list).forEach(this::say);
+            }
         }
     }
 }

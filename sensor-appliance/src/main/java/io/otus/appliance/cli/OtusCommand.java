@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
             "    2  the command line is wrong",
             "    3  the configuration is wrong, or a package that it needs is missing",
             "    4  no permission to capture, or no such interface",
-            "    5  the input is damaged or no capture; what could be read was",
+            "    5  the input is damaged, no capture or not taken whole; what could be read was",
             "  130  interrupted (SIGINT)",
             "  143  ended (SIGTERM)",
         })

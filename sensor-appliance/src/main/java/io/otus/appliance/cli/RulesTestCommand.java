@@ -14,33 +14,39 @@ import picocli.CommandLine.Parameters;
 /** {@code otus rules test}. */
 @Command(
         name = "test",
-        description = "Checks files of rules that a site wrote itself, and runs the tests in them; exits with 1 if one"
-                + " fails. Protocols and actions that this version does not know are named.")
+        description = "Checks files of rules that a site wrote itself, and runs the tests in them, and says how they"
+                + " ended; exits with 1 if one fails. Protocols and actions that this version does not know are named.")
 final class RulesTestCommand extends TerminalCommand {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of rules.")
     List<Path> files = List.of();
 
     @Override
     public Integer call() {
-        int failed = 0;
+        long failed = 0;
         List<CustomRule> rules = new ArrayList<>();
         for (Path file : files) {
             RuleFile read = RuleFile.read(file);
             rules.addAll(read.rules());
-            for (RuleFile.Test test : read.tests()) {
-                if (!test.passes()) {
-                    terminal()
-                            .print("FAILED  " + test.rule().id() + ": " + test.name() + " (expected: "
-                                    + (test.expected() ? "holds" : "does not hold") + ")\n");
-                    failed++;
-                }
+            List<RuleFile.Test> broken =
+                    read.tests().stream().filter(test -> !test.passes()).toList();
+            for (RuleFile.Test test : broken) {
+                terminal()
+                        .print("FAILED  " + test.rule().id() + ": " + test.name() + " (expected: "
+                                + (test.expected() ? "holds" : "does not hold") + ")\n");
             }
+            failed += broken.size();
             UnknownWords.of(read.rules()).forEach(each -> terminal().print("UNKNOWN " + each + "\n"));
             terminal()
                     .print(file + ": " + CountText.of(read.rules().size(), "rule") + ", "
-                            + CountText.of(read.tests().size(), "test") + "\n");
+                            + outcome(read.tests().size(), broken.size()) + "\n");
         }
         var _ = RuleFile.all(rules); // what a sensor refuses of all of them together
         return failed == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** How the tests of a file ended. */
+    private static String outcome(int tests, int failed) {
+        String passed = failed == 0 ? (tests == 1 ? "passed" : "all passed") : failed + " failed";
+        return tests == 0 ? "no tests" : CountText.of(tests, "test") + ": " + passed;
     }
 }

@@ -30,7 +30,10 @@ final class SignaturesCommand extends TerminalCommand {
     }
 
     /** {@code otus signatures check}. */
-    @Command(name = "check", description = "Reads rules, and tells which are taken, and which are not and why.")
+    @Command(
+            name = "check",
+            description =
+                    "Reads rules, and tells which are taken, and which are not and why; exits with 5 if one is not taken.")
     static final class Checked extends TerminalCommand {
         @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of rules.")
         List<Path> files = List.of();
@@ -39,11 +42,13 @@ final class SignaturesCommand extends TerminalCommand {
         public Integer call() {
             List<Signature> bytes = new ArrayList<>();
             List<CustomRule> fields = new ArrayList<>();
+            boolean allTaken = true;
             for (Path file : files) {
                 SignatureList list = SignatureFile.read(file);
                 bytes.addAll(list.signatures());
                 fields.addAll(list.custom());
                 list.notTaken().forEach(line -> terminal().print("NOT TAKEN  " + line + "\n"));
+                allTaken &= list.notTaken().isEmpty();
                 int taken = list.signatures().size() + list.custom().size();
                 terminal()
                         .print(file + ": " + taken + " taken ("
@@ -54,7 +59,7 @@ final class SignaturesCommand extends TerminalCommand {
             // What a sensor refuses of all of them together.
             var _ = SignatureFile.all(bytes);
             var _ = RuleFile.all(fields);
-            return ExitCode.OK;
+            return allTaken ? ExitCode.OK : ExitCode.DAMAGED;
         }
     }
 }

@@ -9,6 +9,7 @@ import io.otus.appliance.exit.Failure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Reads lists of indicators from their files. */
 public final class IndicatorFile {
@@ -28,15 +29,25 @@ public final class IndicatorFile {
     }
 
     /**
-     * Reads several lists together.
+     * Reads several lists together; the log says what of them is not taken.
      *
      * @throws Failure if one cannot be read, or they are too many
      */
     public static Indicators all(List<Path> files) {
+        return all(files, (file, read) -> NotTaken.tell(file, "indicators check", read.notTaken()));
+    }
+
+    /**
+     * Reads several lists together.
+     *
+     * @param told takes each list, to say what of it is not taken
+     * @throws Failure if one cannot be read, or they are too many
+     */
+    public static Indicators all(List<Path> files, BiConsumer<Path, IndicatorList> told) {
         List<Indicator> all = new ArrayList<>();
         for (Path file : files) {
             IndicatorList read = read(file);
-            NotTaken.tell(file, "indicators check", read.notTaken());
+            told.accept(file, read);
             all.addAll(read.indicators());
         }
         if (all.size() > Indicators.MAX_INDICATORS) {

@@ -17,7 +17,7 @@ public final class ExitCode {
     public static final int CONFIGURATION = 3;
     /** No permission to capture, or no such interface. */
     public static final int NO_ACCESS = 4;
-    /** The input is damaged or no capture; what could be read of it was. */
+    /** The input is damaged, no capture or not taken whole; what could be read of it was. */
     public static final int DAMAGED = 5;
 
     private ExitCode() {}

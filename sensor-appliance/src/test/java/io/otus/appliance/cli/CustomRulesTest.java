@@ -50,13 +50,15 @@ class CustomRulesTest {
     void theTestsOfAFileAreRun() throws IOException {
         Ran ran = Ran.otus("rules", "test", file(RULES).toString());
         assertThat(ran.code()).as(ran.talk()).isZero();
-        assertThat(ran.data()).endsWith("rules.yaml: 2 rules, 3 tests\n");
+        assertThat(ran.data()).endsWith("rules.yaml: 2 rules, 3 tests: all passed\n");
         Ran failing = Ran.otus(
                 "rules",
                 "test",
                 file(RULES.replace("expect: false", "expect: true")).toString());
         assertThat(failing.code()).isEqualTo(1);
-        assertThat(failing.data()).startsWith("FAILED  coil-written: a register (expected: holds)");
+        assertThat(failing.data())
+                .startsWith("FAILED  coil-written: a register (expected: holds)")
+                .endsWith("rules.yaml: 2 rules, 3 tests: 1 failed\n");
     }
 
     @ParameterizedTest
@@ -102,7 +104,7 @@ class CustomRulesTest {
                         place + "protocol: 'Modbus' is none that this version knows; the nearest: modbus",
                         place + "protocol: 'nonsense' is none that this version knows",
                         place + "action: 'wirte' is none that this version knows; the nearest: write",
-                        file + ": 2 rules, 0 tests");
+                        file + ": 2 rules, no tests");
         Path config = Files.writeString(
                 directory.resolve("otus.yaml"),
                 "custom_rules: ['" + file + "']\nrules: [{protocol: s7com, severity: low}]\n");

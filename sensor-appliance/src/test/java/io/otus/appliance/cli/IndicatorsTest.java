@@ -3,6 +3,7 @@ package io.otus.appliance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.text.AlertText;
 import io.otus.simulator.plant.DemoPlant;
 import java.io.IOException;
@@ -25,14 +26,30 @@ class IndicatorsTest {
     void whatIsTakenAndWhatNotIsTold() throws IOException {
         Path list = file("list.txt", "203.0.113.5\nbad.example # why\nhttp://bad.example/\n");
         Ran ran = Ran.otus("indicators", "check", list.toString());
-        assertThat(ran.code()).as(ran.talk()).isZero();
+        assertThat(ran.code()).as(ran.talk()).isEqualTo(ExitCode.DAMAGED);
         assertThat(ran.data())
                 .isEqualTo("NOT TAKEN  " + list + ":3: value: 'http://bad.example/' (a URL; only its domain can be"
                         + " compared)\n" + list + ": 2 taken (1 address, 1 domain), 1 not taken\n");
         Path config = file("otus.yaml", "indicators: ['" + list + "']\n");
-        assertThat(Ran.otus("--config", config.toString(), "indicators", "list").data())
-                .contains("bad.example")
-                .contains("list.txt:2");
+        Ran listed = Ran.otus("--config", config.toString(), "indicators", "list");
+        assertThat(listed.data())
+                .startsWith("TYPE ")
+                .contains("bad.example", "list.txt:2")
+                .doesNotContain("NOT TAKEN");
+        assertThat(listed.talk()).as("once, in the same words").isEqualTo(ran.data());
+        Path taken = file("taken.txt", "203.0.113.5\n");
+        Ran whole = Ran.otus("indicators", "check", taken.toString());
+        assertThat(whole.code()).isZero();
+        assertThat(whole.data()).isEqualTo(taken + ": 1 taken (1 address), 0 not taken\n");
+    }
+
+    @Test
+    void noIndicatorsAreSaidAndLeaveTheDataEmpty() throws IOException {
+        Path config = file("otus.yaml", "indicators: []\n");
+        Ran ran = Ran.otus("--config", config.toString(), "indicators", "list");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.data()).isEmpty();
+        assertThat(ran.talk()).isEqualTo("no indicators\n");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.text.AlertText;
 import io.otus.simulator.traffic.Dnp3Tour;
 import io.otus.simulator.traffic.ModbusTour;
@@ -115,7 +116,7 @@ class SuricataRulesTest {
             alert tcp any any -> any 502 (content:"a"; lua:x.lua; sid:3;)
             """);
         Ran ran = Ran.otus("signatures", "check", file.toString());
-        assertThat(ran.code()).as(ran.talk()).isZero();
+        assertThat(ran.code()).as(ran.talk()).isEqualTo(ExitCode.DAMAGED);
         assertThat(ran.data())
                 .isEqualTo("NOT TAKEN  " + file + ":3: lua: a keyword that is not taken\n" + file
                         + ": 2 taken (1 for bytes, 1 for decoded fields), 1 not taken\n");
