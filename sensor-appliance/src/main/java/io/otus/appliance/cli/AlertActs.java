@@ -14,13 +14,16 @@ import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Audits;
 import io.otus.appliance.run.BaselineEdit;
 import io.otus.appliance.run.BaselineEdit.Learned;
+import io.otus.appliance.run.DecidedAlerts;
 import io.otus.appliance.run.DecidedBaseline;
 import io.otus.appliance.run.Person;
 import io.otus.appliance.run.ValuesEdit;
+import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.CountText;
 import io.otus.appliance.text.Printable;
 import io.otus.core.store.StoreException;
 import io.otus.core.store.StoreReader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,15 @@ final class AlertActs {
             }
         }
 
+        /** Their lines as they stand now, be it that no sensor has followed the latest decisions yet. */
+        final List<String> standing(List<Stored> alerts) {
+            return standing(alerts, stateDirectory());
+        }
+
+        static List<String> standing(List<Stored> alerts, Path state) {
+            return DecidedAlerts.standing(alerts.stream().map(Stored::json).toList(), state);
+        }
+
         /**
          * Whether an alert stands as a decision of this kind says already, which is told.
          *
@@ -76,20 +88,22 @@ final class AlertActs {
                 description = "Save it; without, only what it would have hidden is shown.")
         boolean yes;
 
+        /** Shows what would be done; nothing is saved. */
         final void show(String words, Scope scope, List<Stored> alerts) {
+            print(words, scope, LearnedText.hidden(standing(hidden(scope, alerts)), alerts.size(), colour()));
+            terminal().print("Nothing is saved; --yes saves it.\n");
+        }
+
+        /** Shows what was done. */
+        final void showDone(String words, Scope scope, List<Stored> alerts) {
+            print(words, scope, LearnedText.alike(standing(hidden(scope, alerts)), alerts.size(), colour()));
+        }
+
+        private void print(String words, Scope scope, String hidden) {
             List<String> facts = scope.facts().stream().map(Printable::of).toList();
             String further =
                     facts.size() < 2 ? "" : ":\n      " + String.join("\n      ", facts.subList(1, facts.size()));
-            terminal()
-                    .print(Printable.of(words) + further + "\n"
-                            + LearnedText.hidden(hidden(scope, alerts), alerts.size(), colour()));
-            tellWhetherSaved();
-        }
-
-        final void tellWhetherSaved() {
-            if (!yes) {
-                terminal().print("Nothing is saved; --yes saves it.\n");
-            }
+            terminal().print(Printable.of(words) + further + "\n" + hidden);
         }
 
         static List<Stored> hidden(Scope scope, List<Stored> alerts) {
@@ -103,6 +117,24 @@ final class AlertActs {
     abstract static class Silencing extends Switching {
         @Parameters(paramLabel = "ID", description = "Id of the alert, or its first digits.")
         String id = "";
+
+        /** Keeps a width of an alert silent, or shows what that would do. */
+        final void silence(Act act, Stored stored, Width width, List<Stored> alerts) {
+            String alert = stored.state().origin().id();
+            String done = act == Act.MUTE ? "muted" : "excepted";
+            if (!yes) {
+                show(act.key() + ' ' + width.words(), width.scope(), alerts);
+            } else if (isAlready(act, alert, width.scope(), done)) {
+                return;
+            } else {
+                long number = person().decides(act, alert, width.scope());
+                showDone(done + ' ' + width.words(), width.scope(), alerts);
+                saved(number, "alert " + AlertText.shortened(alert) + " stands as muted");
+            }
+            if (!width.scope().facts().isEmpty()) {
+                tellWhatIsNotNamed(stored.state(), done);
+            }
+        }
 
         /** Says how many of the facts that were folded into an alert stay as they are, since it does not name them. */
         final void tellWhatIsNotNamed(AlertState alert, String done) {
@@ -142,13 +174,14 @@ final class AlertActs {
             List<Stored> alerts = alerts();
             Stored stored = BaselineEdit.find(alerts, id);
             Learned learned = learned(stored.state(), alerts);
-            terminal().print(LearnedText.preview("learn", learned, colour()));
-            LearnedText.refuseOther(List.of(learned), seen);
-            if (!yes) {
+            if (!yes || LearnedText.isOther(List.of(learned), seen)) {
+                terminal().print(LearnedText.preview("learn", learned, standing(learned.hidden()), colour()));
+                LearnedText.refuseOther(List.of(learned), seen);
                 terminal().print(LearnedText.howSaved(List.of(learned)) + "\n");
-            }
-            if (yes && !isAlready(Act.LEARN, learned.alert(), null, "learned")) {
-                saved(person().learns(learned.alert(), learned.lesson()), LearnedText.of(learned));
+            } else if (!isAlready(Act.LEARN, learned.alert(), null, "learned")) {
+                long number = person().learns(learned.alert(), learned.lesson());
+                terminal().print(LearnedText.done("learned", learned, standing(learned.hidden()), colour()));
+                saved(number, LearnedText.of(learned));
             }
             return ExitCode.OK;
         }
@@ -174,14 +207,7 @@ final class AlertActs {
             List<Stored> alerts = alerts();
             Stored stored = BaselineEdit.find(alerts, id);
             Width narrowest = Width.of(stored.state(), stored.fact()).getFirst();
-            show("mute " + narrowest.words(), narrowest.scope(), alerts);
-            if (!narrowest.scope().facts().isEmpty()) {
-                tellWhatIsNotNamed(stored.state(), "muted");
-            }
-            String alert = stored.state().origin().id();
-            if (yes && !isAlready(Act.MUTE, alert, narrowest.scope(), "muted")) {
-                saved(person().decides(Act.MUTE, alert, narrowest.scope()), "muted " + narrowest.words());
-            }
+            silence(Act.MUTE, stored, narrowest, alerts);
             return ExitCode.OK;
         }
     }
@@ -223,17 +249,7 @@ final class AlertActs {
                 throw new ParameterException(
                         spec.commandLine(), "--width: " + width + " (expected: 1 to " + widths.size() + ")");
             }
-            Width chosen = widths.get(width - 1);
-            show("except " + chosen.words(), chosen.scope(), alerts);
-            if (!chosen.scope().facts().isEmpty()) {
-                tellWhatIsNotNamed(stored.state(), "excepted");
-            }
-            String alert = stored.state().origin().id();
-            if (yes && !isAlready(Act.EXCEPT, alert, chosen.scope(), "excepted")) {
-                saved(
-                        person().decides(Act.EXCEPT, alert, chosen.scope()),
-                        "excepted " + chosen.words() + "; the alert stands as muted");
-            }
+            silence(Act.EXCEPT, stored, widths.get(width - 1), alerts);
             return ExitCode.OK;
         }
     }

@@ -1,12 +1,14 @@
 package io.otus.appliance.cli;
 
-import io.otus.alert.store.AlertLines;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.appliance.exit.ExitCode;
-import io.otus.appliance.run.Audits;
+import io.otus.appliance.report.PresentNames;
+import io.otus.appliance.run.DecidedAlerts;
 import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.text.AlertText;
 import io.otus.core.pipeline.ProtocolRegistry;
 import io.otus.core.store.StoreReader;
+import io.otus.inventory.Inventory;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.view.AssetName;
 import java.util.List;
@@ -30,7 +32,7 @@ abstract class AlertListing extends StateCommand {
     /** The alerts that are meant, as they stand now, in the order in which they were last seen. */
     final List<String> alerts() {
         try (StoreReader reader = reader()) {
-            List<String> all = Audits.decided(AlertLines.states(reader), stateDirectory());
+            List<String> all = DecidedAlerts.load(reader, stateDirectory()).lines();
             List<Asset> assets = filter.isRelative() || filter.asset != null
                     ? StoredInventory.load(reader, stateDirectory()).assets()
                     : List.of();
@@ -40,6 +42,20 @@ abstract class AlertListing extends StateCommand {
                 say(nothing(all, assets));
             }
             return meant;
+        }
+    }
+
+    /** The same with the names that their devices have by now. */
+    final List<JsonNode> named() {
+        List<String> lines = alerts();
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        try (StoreReader reader = reader()) {
+            Inventory inventory = StoredInventory.load(reader, stateDirectory());
+            return lines.stream()
+                    .map(line -> PresentNames.lay(AlertText.parse(line), inventory::find))
+                    .toList();
         }
     }
 

@@ -241,30 +241,41 @@ final class BaselineCommand extends StateCommand {
         }
 
         private void approve() {
-            List<Learned> learned;
-            if (yes) {
-                learned = BaselineEdit.approve(stateDirectory(), alerts, this::show);
-            } else {
+            if (!yes) {
+                List<Learned> shown;
                 try (StoreReader reader = reader()) {
-                    learned = BaselineEdit.learned(reader, stateDirectory(), alerts);
+                    shown = BaselineEdit.learned(reader, stateDirectory(), alerts);
                 }
-                show(learned);
-                say(LearnedText.howSaved(learned));
+                show(shown);
+                say(LearnedText.howSaved(shown));
                 return;
             }
+            List<Learned> learned = BaselineEdit.approve(stateDirectory(), alerts, this::refuseOther);
             long facts = learned.stream()
                     .flatMap(each -> each.lesson().facts().stream())
                     .distinct()
                     .count();
             say("approved: " + CountText.of(facts, "fact"));
             for (Learned each : learned) {
-                decided(person().learns(each.alert(), each.lesson()), LearnedText.of(each));
+                long number = person().learns(each.alert(), each.lesson());
+                terminal().print(LearnedText.done("approved", each, standing(each), colour()));
+                decided(number, LearnedText.of(each));
             }
         }
 
         private void show(List<Learned> learned) {
-            learned.forEach(each -> terminal().print(LearnedText.preview("approve", each, colour())));
-            LearnedText.refuseOther(learned, seen);
+            learned.forEach(each -> terminal().print(LearnedText.preview("approve", each, standing(each), colour())));
+        }
+
+        private List<String> standing(Learned learned) {
+            return AlertActs.Deciding.standing(learned.hidden(), stateDirectory());
+        }
+
+        private void refuseOther(List<Learned> learned) {
+            if (LearnedText.isOther(learned, seen)) {
+                show(learned);
+                LearnedText.refuseOther(learned, seen);
+            }
         }
 
         private void approveAll() {

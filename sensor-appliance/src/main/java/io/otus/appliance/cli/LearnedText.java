@@ -1,6 +1,5 @@
 package io.otus.appliance.cli;
 
-import io.otus.alert.store.AlertLines.Stored;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.BaselineEdit.Learned;
@@ -29,8 +28,23 @@ final class LearnedText {
      * alert would be told nevertheless.
      *
      * @param word what it is called, such as learn
+     * @param hidden lines of these alerts, as they stand now
      */
-    static String preview(String word, Learned learned, boolean colour) {
+    static String preview(String word, Learned learned, List<String> hidden, boolean colour) {
+        return text(word, learned, hidden(hidden, learned.all(), colour));
+    }
+
+    /**
+     * The same once it is done.
+     *
+     * @param word what became of the lines, such as learned
+     * @param hidden lines of the alerts that would not have been told, as they stand now
+     */
+    static String done(String word, Learned learned, List<String> hidden, boolean colour) {
+        return text(word, learned, alike(hidden, learned.all(), colour));
+    }
+
+    private static String text(String word, Learned learned, String hidden) {
         List<String> facts = learned.lesson().facts();
         StringBuilder text = new StringBuilder(word).append(' ');
         if (facts.isEmpty()) {
@@ -40,7 +54,7 @@ final class LearnedText {
             List<String> lines = facts.stream().map(Printable::of).toList();
             text.append(String.join('\n' + " ".repeat(word.length() + 1), lines))
                     .append('\n');
-            text.append(hidden(learned.hidden(), learned.all(), colour));
+            text.append(hidden);
         }
         if (!learned.refused().isEmpty()) {
             text.append("Not part of it, and told by itself when it comes again:\n");
@@ -70,37 +84,54 @@ final class LearnedText {
                 + "' only as long as it is just this.";
     }
 
+    /** Whether it is not what somebody saw; {@code seen} as for {@link #refuseOther}. */
+    static boolean isOther(List<Learned> learned, @Nullable String seen) {
+        return seen != null && !seen.equals(digest(learned));
+    }
+
     /**
      * Refuses to save what is not what somebody saw.
      *
      * @param seen the digest that the preview told; null where whatever there is now may be saved
      */
     static void refuseOther(List<Learned> learned, @Nullable String seen) {
-        String now = digest(learned);
-        if (seen != null && !seen.equals(now)) {
+        if (isOther(learned, seen)) {
             throw new Failure(
                     ExitCode.FAILED,
                     "nothing is saved: what would become normal is not what " + seen + " stood for; what it is now is "
-                            + now);
+                            + digest(learned));
         }
     }
 
     /**
      * Which alerts of the past something would have hidden.
      *
+     * @param hidden lines of these alerts
      * @param all how many there are
      */
-    static String hidden(List<Stored> hidden, int all, boolean colour) {
-        StringBuilder text = new StringBuilder("It would have hidden ")
-                .append(hidden.size())
-                .append(" of the ")
-                .append(CountText.of(all, "alert"))
-                .append(" here")
-                .append(hidden.isEmpty() ? ".\n" : ":\n");
-        List<String> shown = hidden.stream().limit(MOST_SHOWN).map(Stored::json).toList();
-        if (!shown.isEmpty()) {
-            text.append(AlertText.table(shown, colour));
+    static String hidden(List<String> hidden, int all, boolean colour) {
+        return "It would have hidden " + hidden.size() + " of the " + CountText.of(all, "alert") + " here"
+                + (hidden.isEmpty() ? ".\n" : ":\n") + table(hidden, colour);
+    }
+
+    /**
+     * Which alerts of the past are like what is hidden from now on.
+     *
+     * @param hidden lines of these alerts, as they stand now
+     * @param all how many there are
+     */
+    static String alike(List<String> hidden, int all, boolean colour) {
+        return "From now on the like is not told. " + hidden.size() + " of the " + CountText.of(all, "alert") + " here "
+                + (hidden.size() == 1 ? "is" : "are") + " like it" + (hidden.isEmpty() ? ".\n" : ":\n")
+                + table(hidden, colour);
+    }
+
+    private static String table(List<String> hidden, boolean colour) {
+        if (hidden.isEmpty()) {
+            return "";
         }
+        StringBuilder text = new StringBuilder(
+                AlertText.table(hidden.stream().limit(MOST_SHOWN).toList(), colour));
         if (hidden.size() > MOST_SHOWN) {
             text.append("and ").append(hidden.size() - MOST_SHOWN).append(" more\n");
         }

@@ -134,9 +134,12 @@ final class RulesCommand extends StateCommand {
             Scope scope = scope();
             List<AlertLines.Stored> alerts = alerts();
             String words = ScopeText.of(scope);
-            show("off " + words, scope, alerts);
             if (yes) {
-                saved(person().decides(Act.OFF, "", scope), "switched off " + words);
+                long number = person().decides(Act.OFF, "", scope);
+                showDone("switched off " + words, scope, alerts);
+                saved(number, "switched off");
+            } else {
+                show("off " + words, scope, alerts);
             }
             return ExitCode.OK;
         }

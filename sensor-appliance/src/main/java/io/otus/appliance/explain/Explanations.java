@@ -6,7 +6,7 @@ import io.otus.alert.baseline.AssetLine;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineText;
 import io.otus.alert.baseline.FactLine;
-import io.otus.alert.store.AlertLines;
+import io.otus.appliance.run.DecidedAlerts;
 import io.otus.appliance.run.DecidedBaseline;
 import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.text.AlertText;
@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 public final class Explanations {
     private final StoreReader store;
     private final Path state;
+    private final DecidedAlerts alerts;
     private final FrameReader frames;
     private final AssetExplanation own;
 
@@ -35,6 +36,7 @@ public final class Explanations {
     public Explanations(StoreReader store, Path state) {
         this.store = store;
         this.state = state;
+        this.alerts = DecidedAlerts.load(store, state);
         this.frames = new FrameReader(new EvidenceReader(store, state));
         this.own = new AssetExplanation(frames);
     }
@@ -55,8 +57,7 @@ public final class Explanations {
     }
 
     private Optional<String> alert(String id) {
-        for (String line : AlertLines.states(store)) {
-            JsonNode alert = AlertText.parse(line);
+        for (JsonNode alert : alerts.all()) {
             if (id.length() >= 4 && alert.path("id").asText().startsWith(id)) {
                 return Optional.of(alert(alert));
             }
@@ -64,9 +65,9 @@ public final class Explanations {
         return Optional.empty();
     }
 
-    /** One alert with its frames. */
+    /** One alert with what was decided about it, and its frames. */
     public String alert(JsonNode alert) {
-        StringBuilder text = new StringBuilder(AlertText.whole(alert));
+        StringBuilder text = new StringBuilder(AlertText.whole(alerts.whole(alert)));
         Map<String, String> cards = cards(alert);
         String capture = "";
         List<Long> numbers = new ArrayList<>();

@@ -3,11 +3,11 @@ package io.otus.appliance.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
-import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.explain.Explanations;
 import io.otus.appliance.run.Audits;
+import io.otus.appliance.run.DecidedAlerts;
 import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.Incident;
@@ -16,9 +16,7 @@ import io.otus.core.store.StoreReader;
 import io.otus.inventory.Inventory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -42,10 +40,7 @@ public final class IncidentReport {
      * @throws Failure if it names none, or several
      */
     public static IncidentReport of(StoreReader store, Path state, String name) {
-        List<JsonNode> all = new ArrayList<>();
-        for (String line : Audits.decided(AlertLines.states(store), state)) {
-            all.add(AlertText.parse(line));
-        }
+        List<JsonNode> all = DecidedAlerts.load(store, state).all();
         String id = id(all, name);
         Inventory inventory = StoredInventory.load(store, state);
         List<JsonNode> steps = all.stream()
@@ -104,7 +99,7 @@ public final class IncidentReport {
                             .toList());
         }
         page.heading("Who has part");
-        page.table(List.of("Asset", "IP", "MAC", "Type", "Part"), assets());
+        page.table(List.of("Asset", "IP", "MAC", "Type", "Part"), IncidentAssets.rows(incident.steps()));
         page.heading("Step by step");
         List<List<String>> steps = new ArrayList<>();
         for (JsonNode alert : alerts) {
@@ -127,24 +122,6 @@ public final class IncidentReport {
         TreeSet<String> techniques = new TreeSet<>();
         incident.steps().forEach(alert -> alert.path("attack").forEach(each -> techniques.add(each.asText())));
         return techniques;
-    }
-
-    private List<List<String>> assets() {
-        Map<String, List<String>> rows = new LinkedHashMap<>();
-        for (JsonNode alert : incident.steps()) {
-            for (JsonNode asset : alert.path("assets")) {
-                List<String> row = new ArrayList<>();
-                for (String key : List.of("name", "ip", "mac", "type", "role")) {
-                    row.add(asset.path(key).asText());
-                }
-                String then = asset.path(PresentNames.THEN).asText();
-                if (!then.isEmpty() && !then.equals(asset.path("ip").asText())) {
-                    row.set(0, row.getFirst() + " (then " + then + ")");
-                }
-                rows.putIfAbsent(asset.path("id").asText() + row.getLast(), row);
-            }
-        }
-        return List.copyOf(rows.values());
     }
 
     private void decisions(Page page) {

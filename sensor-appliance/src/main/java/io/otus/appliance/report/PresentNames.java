@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Alerts with the names and types that their assets have by now: an alert tells what was known when it was raised, and
  * who looks at it later knows more. What it says in its explanation stays as it was said.
  */
-final class PresentNames {
+public final class PresentNames {
     private static final String NAME = "name";
     private static final String TITLE = "title";
     private static final String TYPE = "type";
@@ -28,7 +28,7 @@ final class PresentNames {
      * @param alert is changed
      * @param find the asset with an id; null where there is none any more
      */
-    static JsonNode lay(JsonNode alert, Function<String, @Nullable AssetRef> find) {
+    public static JsonNode lay(JsonNode alert, Function<String, @Nullable AssetRef> find) {
         for (JsonNode each : alert.path("assets")) {
             AssetRef now = find.apply(each.path("id").asText());
             if (now != null && each instanceof ObjectNode asset) {
@@ -41,6 +41,12 @@ final class PresentNames {
             }
         }
         return alert;
+    }
+
+    /** What tells a device that an alert names from all others: its id; its name where it has none. */
+    public static String key(JsonNode asset) {
+        String id = asset.path("id").asText();
+        return id.isEmpty() ? asset.path(NAME).asText() : id;
     }
 
     private static void rename(JsonNode alert, String then, String now) {

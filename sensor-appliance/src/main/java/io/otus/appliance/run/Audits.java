@@ -1,18 +1,12 @@
 package io.otus.appliance.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.otus.alert.alert.Status;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditLog;
 import io.otus.alert.audit.Decisions;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
-import io.otus.appliance.text.AlertText;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads what people decided. */
 public final class Audits {
@@ -60,25 +54,5 @@ public final class Audits {
         return entry.act().key() + (decisions.isUndone(entry) ? " (undone)" : "") + " by " + entry.by() + ", "
                 + entry.time() + ", decision " + entry.number()
                 + (entry.reason().isEmpty() ? "" : ": " + entry.reason());
-    }
-
-    /** Alerts as they stand now, be it that no sensor has followed the latest decisions yet. */
-    public static List<String> decided(List<String> alerts, Path state) {
-        Decisions decisions = of(state);
-        if (decisions.entries().isEmpty()) {
-            return alerts;
-        }
-        List<String> decided = new ArrayList<>(alerts.size());
-        for (String line : alerts) {
-            JsonNode alert = AlertText.parse(line);
-            Status status = decisions.status(alert.path("id").asText());
-            if (status != null && alert instanceof ObjectNode object) {
-                object.put("status", status.key());
-                decided.add(object.toString());
-            } else {
-                decided.add(line);
-            }
-        }
-        return decided;
     }
 }

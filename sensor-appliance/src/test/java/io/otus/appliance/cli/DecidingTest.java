@@ -100,8 +100,15 @@ class DecidingTest {
                         "mute exactly this: ", "It would have hidden 1 of the ", id.substring(0, 8), "--yes saves it");
         assertThat(otus("audit").data()).isEqualTo(before);
         assertThat(status(id)).isEqualTo("new");
-        long muted = number(otus("alerts", "mute", id, "--yes", "--reason", "weekly test"));
+        Ran done = otus("alerts", "mute", id, "--yes", "--reason", "weekly test");
+        assertThat(done.data())
+                .startsWith("muted exactly this: ")
+                .containsPattern("From now on the like is not told. 1 of the \\d+ alerts here is like it:")
+                .containsPattern(" muted +" + id.substring(0, 8))
+                .doesNotContain("would have", "Nothing is saved");
+        long muted = number(done);
         assertThat(status(id)).isEqualTo("muted");
+        assertThat(otus("rules", "off", "ASSET_NEW").data()).contains("would have hidden");
         assertThat(otus("audit").data()).contains("mute", id, "weekly test");
         String decided = otus("audit").data();
         assertThat(otus("alerts", "mute", id, "--yes").talk()).contains(id + " is already muted by decision " + muted);
@@ -112,6 +119,27 @@ class DecidingTest {
         assertThat(otus("alerts", "undo", Long.toString(muted)).talk()).contains("was taken back already");
         assertThat(otus("alerts", "undo", Long.toString(undone)).talk()).contains("cannot be taken back");
         assertThat(otus("alerts", "undo", "999").talk()).contains("there is no decision 999");
+    }
+
+    @Test
+    void whateverShowsAnAlertTellsTheSameStatusAndDecisions() {
+        String id = first(false);
+        long closed = number(otus("alerts", "close", id, "--reason", "pump test"));
+        String decided = "  Decided   close by ";
+        for (String[] command : new String[][] {{"alerts", "show", id}, {"explain", id}, {"incident", id}}) {
+            assertThat(otus(command).data())
+                    .as(String.join(" ", command))
+                    .contains(", closed\n", decided, "decision " + closed + ": pump test");
+        }
+        JsonNode shown =
+                AlertText.parse(otus("alerts", "show", id, "-o", "json").data());
+        assertThat(shown.path("status").asText()).isEqualTo("closed");
+        assertThat(shown.path("decisions").path(0).asText())
+                .startsWith("close by ")
+                .endsWith(": pump test");
+        assertThat(otus("alerts", "--status", "closed").data()).contains(id.substring(0, 8));
+        number(otus("alerts", "undo", Long.toString(closed)));
+        assertThat(otus("explain", id).data()).contains(", new\n", "close (undone) by ");
     }
 
     @Test
@@ -283,7 +311,10 @@ class DecidingTest {
         assertThat(status(id)).isEqualTo("new");
         Ran approved = otus("baseline", "approve", id.substring(0, 8), "--yes", "--as", digest, "--reason", "planned");
         assertThat(approved.code()).as(approved.talk()).isZero();
-        assertThat(approved.data()).isEqualTo(shown.data());
+        assertThat(approved.data())
+                .startsWith("approved ")
+                .contains("From now on the like is not told. ")
+                .doesNotContain("would have hidden");
         long facts = shown.data()
                 .lines()
                 .takeWhile(line -> !line.startsWith("It would"))

@@ -1,0 +1,47 @@
+package io.otus.appliance.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who has part in some alerts: a row for each device, whatever it was called in each and on whichever side it was. */
+final class IncidentAssets {
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+
+    /** What the alerts tell of one device. */
+    private record Part(JsonNode asset, Set<String> then, Set<String> roles) {}
+
+    /** Those of some alerts, in the order in which they are met. */
+    static List<List<String>> rows(Collection<JsonNode> alerts) {
+        IncidentAssets all = new IncidentAssets();
+        alerts.forEach(alert -> alert.path("assets").forEach(all::add));
+        return all.parts.values().stream().map(IncidentAssets::row).toList();
+    }
+
+    private void add(JsonNode asset) {
+        Part part = parts.computeIfAbsent(
+                PresentNames.key(asset), _ -> new Part(asset, new LinkedHashSet<>(), new LinkedHashSet<>()));
+        part.roles.add(asset.path("role").asText());
+        String then = asset.path(PresentNames.THEN).asText();
+        if (!then.isEmpty() && !then.equals(asset.path("ip").asText())) {
+            part.then.add(then);
+        }
+    }
+
+    private static List<String> row(Part part) {
+        List<String> row = new ArrayList<>();
+        for (String key : List.of("name", "ip", "mac", "type")) {
+            row.add(part.asset.path(key).asText());
+        }
+        if (!part.then.isEmpty()) {
+            row.set(0, row.getFirst() + " (then " + String.join(", ", part.then) + ")");
+        }
+        row.add(String.join(", ", part.roles));
+        return row;
+    }
+}
