@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             AlertsShowCommand.class,
             AlertsFollowCommand.class,
             AlertsStatsCommand.class,
+            AlertsIncidentsCommand.class,
             AlertActs.Acknowledge.class,
             AlertActs.Close.class,
             AlertActs.Learn.class,

@@ -28,9 +28,13 @@ public record Incident(String id, List<JsonNode> steps) {
      * @param alerts the last line of each alert, in order of time
      */
     public static List<Incident> of(List<String> alerts) {
+        return ofAlerts(alerts.stream().map(AlertText::parse).toList());
+    }
+
+    /** The same of alerts that were read. */
+    public static List<Incident> ofAlerts(List<JsonNode> alerts) {
         Map<String, List<JsonNode>> steps = new LinkedHashMap<>();
-        for (String line : alerts) {
-            JsonNode alert = AlertText.parse(line);
+        for (JsonNode alert : alerts) {
             String incident = alert.path(INCIDENT).asText();
             if (!incident.isEmpty()) {
                 steps.computeIfAbsent(incident, _ -> new ArrayList<>()).add(alert);

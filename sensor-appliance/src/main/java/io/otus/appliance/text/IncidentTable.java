@@ -12,6 +12,15 @@ public final class IncidentTable {
      * @param colour whether severities are coloured
      */
     public static String of(List<Incident> incidents, boolean colour) {
+        return of(incidents, colour, Integer.MAX_VALUE);
+    }
+
+    /**
+     * One row an incident, no wider than that.
+     *
+     * @param width columns of the terminal
+     */
+    public static String of(List<Incident> incidents, boolean colour, int width) {
         if (incidents.isEmpty()) {
             return "";
         }
@@ -25,6 +34,7 @@ public final class IncidentTable {
                     AlertText.shortened(incident.id()),
                     who(incident.hosts()));
         }
+        table.limit(width);
         return AlertText.painted(table, "SEVERITY", colour);
     }
 

@@ -229,6 +229,14 @@ class ViewingTest {
         }
         assertThat(sum).isEqualTo(all.size());
         assertThat(days).isEqualTo(all.size());
+        List<String> ids = otus("alerts", "stats", "-o", "json")
+                .data()
+                .lines()
+                .map(AlertText::parse)
+                .filter(row -> row.path("by").asText().equals("asset"))
+                .map(row -> row.path("id").asText())
+                .toList();
+        assertThat(ids).isNotEmpty().doesNotHaveDuplicates().doesNotContain("");
         assertThat(otus("alerts", "stats").data()).startsWith("KIND").contains("\nASSET", "\nDAY");
     }
 
