@@ -11,6 +11,8 @@ import io.otus.alert.audit.Lesson;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineExport;
+import io.otus.alert.baseline.BaselineRevision;
+import io.otus.alert.baseline.FactLine;
 import io.otus.alert.baseline.FactState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
@@ -204,6 +206,31 @@ class RulesTest {
         decide(plant, Act.UNDO, "", "", null, 1);
         plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
         assertThat(plant.alerts()).hasSize(2);
+    }
+
+    @Test
+    void whatIsDroppedAlertsUntilThatIsUndone() {
+        Plant plant = learned();
+        Baseline baseline = plant.engine().baseline();
+        String before = BaselineExport.of(baseline).print(true);
+        String fact = BaselineExport.of(baseline).facts().stream()
+                .map(FactLine::statement)
+                .filter(line -> line.endsWith("function 3"))
+                .findFirst()
+                .orElseThrow();
+        List<String> former = BaselineRevision.line(baseline, fact);
+        plant.ask(2, 3, "modbus", "1", Plant.READ_HOLDING);
+        assertThat(plant.alerts()).isEmpty();
+        decide(plant, Act.DROP, "", Lesson.revision(List.of(), former), null, 0);
+        assertThat(BaselineExport.of(baseline).print(true)).isNotEqualTo(before).doesNotContain(fact + " ");
+        plant.ask(2, 3, "modbus", "1", Plant.READ_HOLDING);
+        assertThat(kinds(plant)).contains(Kind.FUNC_NEW);
+        decide(plant, Act.UNDO, "", Lesson.NONE, null, 1);
+        assertThat(BaselineRevision.line(baseline, fact)).isNotEmpty();
+        plant.pass(2 * Plant.HOUR);
+        int told = plant.alerts().size();
+        plant.ask(2, 3, "modbus", "1", Plant.READ_HOLDING);
+        assertThat(plant.alerts()).hasSize(told);
     }
 
     @Test

@@ -22,8 +22,12 @@ public enum Act {
     UNDO(null),
     /** All that was seen was declared normal in the store of a sensor that did not run. */
     APPROVE(Status.LEARNED),
-    /** A baseline text was taken in. */
+    /**
+     * A baseline text took the place of what was normal, or was added to it, in the store of a sensor that did not run.
+     */
     IMPORT(null),
+    /** Facts are not normal any more. */
+    DROP(null),
     /** The state was put back from a copy. */
     RESTORE(null),
     /** What people say of devices was changed. */
@@ -48,6 +52,6 @@ public enum Act {
 
     /** Whether acts of this kind can be taken back. */
     boolean isUndoable() {
-        return status != null || this == OFF || this == ASSETS;
+        return this != UNDO && this != RESTORE;
     }
 }

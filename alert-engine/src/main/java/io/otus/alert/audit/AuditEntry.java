@@ -73,14 +73,17 @@ public record AuditEntry(
     }
 
     /**
-     * Whether it can be taken back: of what an earlier version approved, or changed in the list of people's values,
-     * nobody knows what it was before, and of what is missing not what it was.
+     * Whether it can be taken back: of what an earlier version approved or imported, or changed in the list of people's
+     * values, nobody knows what it was before, and of what is missing not what it was.
      */
     public boolean isUndoable() {
-        return act.isUndoable()
-                && (act != Act.APPROVE || !lesson.isEmpty())
-                && (act != Act.ASSETS || list != null)
-                && lesson.missing() == 0;
+        boolean isTold =
+                switch (act) {
+                    case APPROVE, IMPORT -> !lesson.isEmpty();
+                    case ASSETS -> list != null;
+                    case ACKNOWLEDGE, CLOSE, LEARN, MUTE, EXCEPT, OFF, UNDO, DROP, RESTORE -> true;
+                };
+        return act.isUndoable() && isTold && lesson.missing() == 0;
     }
 
     /** Whether an alert is what it is about, or is settled by it. */

@@ -94,6 +94,7 @@ final class AuditJson {
             }
             out.writeEndObject();
         }
+        texts(out, "former", shown.former());
         if (isLong) {
             out.writeObjectFieldStart("whole");
             out.writeNumberField("facts", entry.lesson().size());
@@ -175,7 +176,11 @@ final class AuditJson {
     }
 
     private static Lesson inLine(Act act, JsonNode json) {
-        return act == Act.LEARN ? lesson(json) : act == Act.APPROVE ? approved(json) : Lesson.NONE;
+        return switch (act) {
+            case LEARN -> lesson(json);
+            case APPROVE, IMPORT, DROP -> approved(json);
+            case ACKNOWLEDGE, CLOSE, MUTE, EXCEPT, OFF, UNDO, RESTORE, ASSETS -> Lesson.NONE;
+        };
     }
 
     private static Lesson whole(JsonNode json, Wholes wholes) throws IOException {
@@ -188,7 +193,7 @@ final class AuditJson {
         Lesson shown = approved(json);
         long all = whole.path("facts").asLong() + whole.path("alerts").asLong();
         long missing = Math.max(1, all - shown.size() - shown.alerts().size());
-        return new Lesson(shown.facts(), shown.alerts(), shown.before(), missing);
+        return new Lesson(shown.facts(), shown.alerts(), shown.before(), shown.former(), missing);
     }
 
     /** One of an earlier version is of one fact, and of one alert, of which nothing remains by that. */
@@ -208,7 +213,7 @@ final class AuditJson {
                 before.put(state, lines);
             }
         }
-        return new Lesson(facts(json), texts(json, "learned"), before);
+        return new Lesson(facts(json), texts(json, "learned"), before, texts(json, "former"), 0);
     }
 
     private static List<String> facts(JsonNode json) {

@@ -26,6 +26,7 @@ public final class Decisions {
     private final Set<String> reopened = new HashSet<>();
     private final Set<String> learned = new HashSet<>();
     private final List<Rule> rules = new ArrayList<>();
+    private long imported;
 
     private Decisions(List<AuditEntry> entries, String latest) {
         this.latest = latest;
@@ -52,6 +53,9 @@ public final class Decisions {
             if (counts) {
                 learned.addAll(entry.lesson().facts());
                 entry.lesson().before().values().forEach(learned::addAll);
+            }
+            if (counts && entry.act() == Act.IMPORT && !entry.lesson().isEmpty()) {
+                imported = entry.number();
             }
             Scope scope = entry.scope();
             if (scope != null && counts) {
@@ -109,6 +113,14 @@ public final class Decisions {
     /** Whether somebody took back that an alert was closed. */
     public boolean isReopened(String alert) {
         return reopened.contains(alert);
+    }
+
+    /**
+     * Number of the latest import that was not taken back; 0 where there is none. The baseline is what it made of it:
+     * what was decided about facts before is in it, or was not to be.
+     */
+    public long imported() {
+        return imported;
     }
 
     /** Whether somebody declared a fact normal, and did not take that back. */

@@ -3,6 +3,7 @@ package io.otus.alert.audit;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineException;
+import io.otus.alert.baseline.BaselineRevision;
 import java.util.function.Consumer;
 
 /** Makes a baseline hold what people decided that is normal. What it holds already stays, so each may be done again. */
@@ -25,13 +26,39 @@ public final class Lessons {
 
     /** Follows one of them: what it declares normal is normal, what it takes back is not. */
     public static void follow(Baseline baseline, Decisions decisions, AuditEntry entry, Consumer<String> problems) {
+        if (entry.number() <= decisions.imported()) {
+            return; // the baseline is what a text made of it since
+        }
         if (entry.act() == Act.LEARN && !decisions.isUndone(entry)) {
             learn(baseline, entry, problems);
+        } else if (entry.act() == Act.DROP && !decisions.isUndone(entry)) {
+            revise(
+                    entry.number(),
+                    problems,
+                    () -> BaselineRevision.drop(baseline, entry.lesson().former()));
         } else if (entry.act() == Act.UNDO) {
             AuditEntry undone = decisions.entry(entry.undoes());
-            if (undone != null) {
+            if (undone != null && undone.act() == Act.DROP) {
+                revise(
+                        entry.number(),
+                        problems,
+                        () -> BaselineRevision.putBack(baseline, undone.lesson().former()));
+            } else if (undone != null && undone.act() != Act.IMPORT) { // that was taken back in the store
                 unlearn(baseline, decisions, undone, entry.number(), problems);
             }
+        }
+    }
+
+    /** A change of the baseline itself. */
+    private interface Revision {
+        void make() throws BaselineException;
+    }
+
+    private static void revise(long number, Consumer<String> problems, Revision revision) {
+        try {
+            revision.make();
+        } catch (BaselineException e) {
+            problems.accept("decision " + number + " cannot be followed: " + e.getMessage());
         }
     }
 

@@ -143,6 +143,16 @@ final class AssetIndex {
         return true;
     }
 
+    /** Nobody will be known as this one, which no device was seen as. */
+    void forget(AssetModel model) {
+        awaited.remove(model);
+        all.remove(model);
+        model.markGone();
+        if (model.isStored()) {
+            removed.add(model);
+        }
+    }
+
     /**
      * An asset is none any more, and its model stays: for the asset of the same id, and for one of another id that is
      * seen at the same addresses.

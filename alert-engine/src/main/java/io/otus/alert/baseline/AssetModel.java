@@ -282,6 +282,35 @@ public final class AssetModel extends Subject {
         markChanged();
     }
 
+    /** No person names it any more. */
+    void undeclare() {
+        alias = null;
+        notes = Notes.NONE;
+        markChanged();
+    }
+
+    /** Nothing that it does is known any more, but that it was there unlooked for. */
+    void forgetFacts() {
+        roles.clear();
+        anomalies = Map.of();
+        habits = Map.of();
+        programs = null;
+        Fact known = presence;
+        presence = known != null && known.state() == FactState.NOVEL && known.source() == null ? known : null;
+        markChanged();
+    }
+
+    /** Whether it stands for no device that was seen or that a person named, and nothing is known of what it does. */
+    boolean isBlank() {
+        return assetId == null
+                && alias == null
+                && presence == null
+                && roles.isEmpty()
+                && anomalies.isEmpty()
+                && habits.isEmpty()
+                && programs == null;
+    }
+
     void restoreIdentity(@Nullable String id, String shownName) {
         assetId = id;
         name = shownName;

@@ -216,6 +216,24 @@ public final class Baseline {
         }
     }
 
+    /** Nothing is normal any more; which assets there are stays known. Not while a sensor uses it. */
+    void clear() {
+        for (AssetModel each : assets.all()) {
+            habits.remove(each);
+            conversations.forget(each);
+            each.forgetFacts();
+        }
+    }
+
+    /** Forgets the assets that no device was seen as, that nobody names and of which nothing is known. */
+    void forgetUnknown() {
+        for (AssetModel each : List.copyOf(assets.all())) {
+            if (each.isBlank() && asking(each).isEmpty() && asked(each).isEmpty()) {
+                assets.forget(each);
+            }
+        }
+    }
+
     private boolean isKnownToBeAsked(AssetModel server) {
         for (Conversation each : asked(server)) {
             Fact link = each.link();

@@ -89,6 +89,11 @@ public final class BaselineApproval {
         return takeBack(baseline, Map.of(FactState.NOVEL, List.of(statement)), _ -> false) > 0;
     }
 
+    /** Does something to each fact, of which it is told the statement; returns to how many it did. */
+    static int each(Baseline baseline, BiPredicate<Fact, String> act) {
+        return new BaselineApproval(baseline, act).visit(baseline);
+    }
+
     private int visit(Baseline baseline) {
         baseline.assets().forEach(this::visit);
         baseline.conversations().forEach(this::visit);

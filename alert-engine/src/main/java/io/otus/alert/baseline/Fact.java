@@ -190,6 +190,12 @@ public final class Fact {
         become(told);
     }
 
+    /** A person says what it is, or was before. */
+    void stand(FactState newState, @Nullable String file) {
+        source = file;
+        become(newState);
+    }
+
     /** A person declares it normal. */
     public void approve() {
         become(FactState.APPROVED);

@@ -1,6 +1,5 @@
 package io.otus.appliance.cli;
 
-import io.otus.alert.audit.Act;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineText;
 import io.otus.alert.baseline.LearningReport;
@@ -37,7 +36,8 @@ import picocli.CommandLine.Spec;
             BaselineCommand.Diff.class,
             BaselineCommand.Approve.class,
             BaselineCommand.Export.class,
-            BaselineCommand.Import.class,
+            BaselineImportCommand.class,
+            BaselineDropCommand.class,
         })
 final class BaselineCommand extends StateCommand {
     @Spec
@@ -311,26 +311,6 @@ final class BaselineCommand extends StateCommand {
 
         private void decided(long number, String what) {
             say("decision " + number + ": " + what + "; 'otus alerts undo " + number + "' takes it back");
-        }
-    }
-
-    /** {@code otus baseline import}. */
-    @Command(
-            name = "import",
-            description = "Declares normal whatever a baseline text holds; the sensor must not run meanwhile.")
-    static final class Import extends StateCommand {
-        @Parameters(paramLabel = "FILE", description = "A baseline text.")
-        Path file = Path.of("");
-
-        @Override
-        public Integer call() {
-            BaselineFile read = BaselineFile.read(file);
-            BaselineEdit.importText(stateDirectory(), read);
-            var _ = new Person(stateDirectory(), file.toString()).did(Act.IMPORT);
-            int facts = read.text().facts().size();
-            say("imported: " + facts + (facts == 1 ? " fact" : " facts"));
-            read.strictness().ifPresent(this::say);
-            return ExitCode.OK;
         }
     }
 }

@@ -10,7 +10,7 @@ import io.otus.alert.audit.Lesson;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineException;
-import io.otus.alert.baseline.BaselineImport;
+import io.otus.alert.baseline.BaselineRevision;
 import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.baseline.FactState;
 import io.otus.alert.store.AlertLines;
@@ -43,11 +43,48 @@ public final class BaselineEdit {
 
     private BaselineEdit() {}
 
-    /** Takes in all of a text. */
-    public static void importText(Path state, BaselineFile file) {
-        var _ = edit(state, (baseline, _) -> {
-            BaselineImport.into(baseline, file.name(), file.text());
-            return file.text().facts().size();
+    /**
+     * Makes a text the baseline, or adds it.
+     *
+     * @param adds whether what the text does not say stays
+     * @param before takes what this changes before it does; what it throws leaves all as it is
+     */
+    public static BaselineRevision importText(
+            Path state, BaselineFile file, boolean adds, Consumer<BaselineRevision> before) {
+        return editDecided(state, (baseline, _) -> {
+            BaselineRevision revision = revision(baseline, file, adds);
+            before.accept(revision);
+            return revision;
+        });
+    }
+
+    /** What {@link #importText} would do. */
+    public static BaselineRevision imported(StoreReader reader, Path state, BaselineFile file, boolean adds) {
+        return revision(DecidedBaseline.load(reader, state), file, adds);
+    }
+
+    private static BaselineRevision revision(Baseline baseline, BaselineFile file, boolean adds) {
+        return adds
+                ? BaselineRevision.add(baseline, file.name(), file.text())
+                : BaselineRevision.replace(baseline, file.name(), file.text());
+    }
+
+    /**
+     * Takes an import back.
+     *
+     * @param before is run before it is done; what it throws leaves all as it is
+     */
+    public static void takeBackImport(Path state, AuditEntry undone, Runnable before) {
+        var _ = editDecided(state, (baseline, _) -> {
+            try {
+                BaselineRevision.takeBack(
+                        baseline, undone.lesson().facts(), undone.lesson().former());
+            } catch (BaselineException e) {
+                throw new Failure(
+                        ExitCode.FAILED, "decision " + undone.number() + " cannot be taken back: " + e.getMessage(), e);
+            }
+            before.run();
+            return undone;
         });
     }
 

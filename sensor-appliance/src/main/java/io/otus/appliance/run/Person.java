@@ -51,6 +51,11 @@ public final class Person {
         return write(Act.APPROVE, "", lesson, null, 0, null);
     }
 
+    /** Changed the baseline itself; returns the number of the decision. */
+    public long revised(Act act, Lesson lesson) {
+        return write(act, "", lesson, null, 0, null);
+    }
+
     /** Takes an earlier decision back; returns the number of this one. */
     public long undoes(long number) {
         return write(Act.UNDO, "", Lesson.NONE, null, number, null);

@@ -98,6 +98,8 @@ class ExitCodeTest {
         baseline diff DIR/bad.txt --state DIR/state | 3
         baseline import DIR/bad.txt --state DIR/imported | 3
         baseline import DIR/empty.txt --state DIR/imported | 0
+        baseline import DIR/empty.txt --dry-run --state DIR/imported | 0
+        baseline drop nothing --state DIR/state | 1
         baseline approve --state DIR/state | 2
         baseline approve 00000000 --state DIR/state | 1
         explain --state DIR/state | 2

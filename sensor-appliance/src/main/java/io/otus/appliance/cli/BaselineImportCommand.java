@@ -1,0 +1,113 @@
+package io.otus.appliance.cli;
+
+import io.otus.alert.audit.Act;
+import io.otus.alert.audit.Lesson;
+import io.otus.alert.baseline.BaselineRevision;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.run.BaselineEdit;
+import io.otus.appliance.run.BaselineFile;
+import io.otus.appliance.run.Person;
+import io.otus.appliance.text.CountText;
+import io.otus.appliance.text.Printable;
+import io.otus.core.store.StoreReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code otus baseline import}. */
+@Command(
+        name = "import",
+        description = {
+            "Makes a baseline text the baseline: all that it says is normal, and what it does not say is not any more."
+                    + " The sensor must not run meanwhile.",
+            "%nIt is one decision, which 'otus alerts undo' takes back. A text that cannot be read changes nothing."
+        })
+final class BaselineImportCommand extends StateCommand {
+    /** Most lines that are shown of what is dropped, changed or added, each. */
+    private static final int MOST_SHOWN = 20;
+
+    @Parameters(paramLabel = "FILE", description = "A baseline text.")
+    Path file = Path.of("");
+
+    @Option(names = "--add", description = "Only add what the text says: what it does not say stays normal.")
+    boolean adds;
+
+    @Option(names = "--dry-run", description = "Only show what it would drop, change and add.")
+    boolean dryRun;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the decision.")
+    String reason = "";
+
+    @Override
+    public Integer call() {
+        BaselineFile read = BaselineFile.read(file);
+        if (dryRun) {
+            BaselineRevision shown;
+            try (StoreReader reader = reader()) {
+                shown = BaselineEdit.imported(reader, stateDirectory(), read, adds);
+            }
+            show("drop", "change", "add", shown);
+            say("would import: " + counts("drop", "change", "add", shown));
+        } else {
+            long[] number = new long[1];
+            BaselineRevision done = BaselineEdit.importText(
+                    stateDirectory(), read, adds, revision -> number[0] = written(read, revision));
+            show("dropped", "changed", "added", done);
+            say("imported: " + counts("dropped", "changed", "added", done));
+            if (number[0] != 0) {
+                say("decision " + number[0] + ": imported " + file + "; 'otus alerts undo " + number[0]
+                        + "' takes it back");
+            }
+        }
+        read.strictness().ifPresent(this::say);
+        return ExitCode.OK;
+    }
+
+    /** The number of the decision; 0 where there is nothing to decide. */
+    private long written(BaselineFile read, BaselineRevision revision) {
+        if (revision.isEmpty()) {
+            return 0;
+        }
+        String why = reason.isEmpty() ? read.name() : read.name() + ": " + reason;
+        return new Person(stateDirectory(), why)
+                .revised(Act.IMPORT, Lesson.revision(revision.added(), revision.former()));
+    }
+
+    private void show(String drop, String change, String add, BaselineRevision revision) {
+        show(drop, revision.dropped());
+        List<String> changes = new ArrayList<>();
+        revision.changed()
+                .forEach((now, then) -> changes.add(then + "\n" + " ".repeat(change.length() - 2) + "to " + now));
+        show(change, changes);
+        show(add, fresh(revision));
+    }
+
+    /** What is added and takes nothing's place. */
+    private static List<String> fresh(BaselineRevision revision) {
+        return revision.added().stream()
+                .filter(line -> !revision.changed().containsKey(line) && !line.startsWith("#"))
+                .toList();
+    }
+
+    private void show(String word, List<String> lines) {
+        lines.stream()
+                .limit(MOST_SHOWN)
+                .flatMap(line -> (word + ' ' + line).lines())
+                .forEach(line -> terminal().print(Printable.of(line) + "\n"));
+        if (lines.size() > MOST_SHOWN) {
+            terminal()
+                    .print(word + " " + (lines.size() - MOST_SHOWN)
+                            + " more; 'otus baseline diff' lists the differences" + " between a text and an export\n");
+        }
+    }
+
+    private static String counts(String drop, String change, String add, BaselineRevision revision) {
+        return drop + ' ' + CountText.grouped(revision.dropped().size(), "line") + ", " + change + ' '
+                + CountText.grouped(revision.changed().size(), "line") + ", " + add + ' '
+                + CountText.grouped(fresh(revision).size(), "line") + "; "
+                + CountText.grouped(revision.stay(), "line") + (revision.stay() == 1 ? " stays" : " stay");
+    }
+}

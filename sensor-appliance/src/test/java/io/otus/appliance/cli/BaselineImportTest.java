@@ -1,0 +1,145 @@
+package io.otus.appliance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.appliance.run.Analysis;
+import io.otus.core.store.Store;
+import io.otus.core.store.StoreListener;
+import io.otus.simulator.plant.DemoPlant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A baseline text that an engineer edited takes the place of what a sensor learned. */
+class BaselineImportTest {
+    @TempDir
+    Path directory = Path.of("");
+
+    private Path state = Path.of("");
+    private Path exported = Path.of("");
+    private String before = "";
+
+    @BeforeEach
+    void replay() throws IOException {
+        Path capture = directory.resolve("plant.pcap");
+        DemoPlant plant = DemoPlant.simulate(1);
+        plant.writeTo(capture);
+        state = directory.resolve("state");
+        Ran ran = Ran.otus(
+                "replay",
+                capture.toString(),
+                "--out",
+                state.toString(),
+                "--no-events",
+                "--learn-until",
+                plant.learnUntil().toString());
+        assertThat(ran.code()).as(ran.talk()).isZero();
+        exported = directory.resolve("exported.txt");
+        assertThat(otus("baseline", "export", exported.toString()).code()).isZero();
+        before = Files.readString(exported);
+    }
+
+    private Ran otus(String... command) {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        Collections.addAll(arguments, "--state", state.toString());
+        return Ran.otus(arguments.toArray(String[]::new));
+    }
+
+    private String export() {
+        return otus("baseline", "export").data();
+    }
+
+    private String line(String what) {
+        return before.lines()
+                .filter(each -> each.startsWith("learned ") && each.contains(what))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String statement(String line) {
+        return line.replaceFirst("^learned ", "").replaceFirst(" \\[.*", "");
+    }
+
+    @Test
+    void aTextIsTheBaselineUntilThatIsTakenBack() throws IOException {
+        String gone = line(" function ");
+        Path signed = Files.writeString(
+                directory.resolve("signed.txt"), before.replace(gone + "\n", "") + "# signed by K.\n");
+        Ran shown = otus("baseline", "import", signed.toString(), "--dry-run");
+        assertThat(shown.code()).as(shown.talk()).isZero();
+        assertThat(shown.data()).isEqualTo("drop " + statement(gone) + "\n");
+        assertThat(shown.talk())
+                .contains("would import: drop 1 line, change 0 lines, add 0 lines; ");
+        assertThat(export()).isEqualTo(before);
+        assertThat(otus("audit").data()).isEmpty();
+
+        Ran done = otus("baseline", "import", signed.toString(), "--reason", "acceptance");
+        assertThat(done.data()).isEqualTo("dropped " + statement(gone) + "\n");
+        assertThat(done.talk()).contains("imported: dropped 1 line, ", "decision 1: imported " + signed);
+        assertThat(export()).isEqualTo(Files.readString(signed));
+        assertThat(otus("explain", line(" link")).data()).contains("approved by import of " + signed, "frame ");
+        assertThat(otus("audit").data()).contains("import", signed + ": acceptance");
+        assertThat(otus("baseline", "import", signed.toString()).talk())
+                .as("nothing to decide")
+                .contains("imported: dropped 0 lines")
+                .doesNotContain("decision");
+
+        assertThat(otus("alerts", "undo", "1").talk()).contains("decision 2: took back decision 1 (import)");
+        assertThat(export()).isEqualTo(before);
+        assertThat(otus("explain", line(" link")).data()).doesNotContain("approved by import");
+        assertThat(otus("verify").code()).isZero();
+    }
+
+    @Test
+    void aTextMayBeAdded() throws IOException {
+        Path more = Files.writeString(
+                directory.resolve("more.txt"),
+                "# otus-baseline 1\nasset spare ip=10.20.0.99\napproved spare present\n");
+        assertThat(otus("baseline", "import", more.toString(), "--dry-run").talk())
+                .contains("would import: drop ")
+                .contains("stay");
+        Ran added = otus("baseline", "import", more.toString(), "--add");
+        assertThat(added.talk()).contains("dropped 0 lines, changed 0 lines, added 2 lines");
+        assertThat(export()).contains("approved spare present", line(" link"));
+        assertThat(otus("alerts", "undo", "1").code()).isZero();
+        assertThat(export()).isEqualTo(before);
+    }
+
+    @Test
+    void aTextThatIsBrokenOrASensorThatRunsLeavesAllAsItIs() throws IOException {
+        Path broken = Files.writeString(directory.resolve("broken.txt"), before + "learned nobody present\n");
+        Ran refused = otus("baseline", "import", broken.toString());
+        assertThat(refused.code()).isEqualTo(3);
+        assertThat(refused.talk()).contains("broken.txt:", "'nobody' is no asset");
+        Path signed = Files.writeString(directory.resolve("signed.txt"), "# otus-baseline 1\n");
+        try (Store running = Store.open(state, Analysis.MODULES, Store.OnFailure.FAIL, StoreListener.NONE)) {
+            assertThat(running).isNotNull();
+            Ran busy = otus("baseline", "import", signed.toString());
+            assertThat(busy.code()).isEqualTo(1);
+            assertThat(busy.talk()).contains("is in use");
+        }
+        assertThat(export()).isEqualTo(before);
+        assertThat(otus("audit").data()).isEmpty();
+    }
+
+    @Test
+    void oneLineIsDroppedUntilThatIsTakenBack() {
+        String line = line(" function ");
+        Ran shown = otus("baseline", "drop", line);
+        assertThat(shown.data()).isEqualTo("drop " + statement(line) + "\nNothing is saved; --yes saves it.\n");
+        assertThat(export()).isEqualTo(before);
+        Ran done = otus("baseline", "drop", statement(line), "--yes", "--reason", "never agreed");
+        assertThat(done.talk()).contains("decision 1: dropped " + statement(line), "otus alerts undo 1");
+        assertThat(export()).isEqualTo(before.replace(line + "\n", ""));
+        assertThat(otus("audit").data()).contains("drop ", statement(line), "never agreed");
+        assertThat(otus("baseline", "drop", line, "--yes").talk()).contains("is no line of the baseline");
+        assertThat(otus("alerts", "undo", "1").code()).isZero();
+        assertThat(export()).isEqualTo(before);
+    }
+}
