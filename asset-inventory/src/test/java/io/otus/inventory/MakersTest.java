@@ -84,6 +84,41 @@ class MakersTest {
     }
 
     @Test
+    void aTelephoneTellsModelAndFirmware() {
+        assertEquals(
+                Map.of(Attribute.VENDOR, "Cisco", Attribute.MODEL, "CP-7911G", Attribute.FIRMWARE, "SCCP11.8-4-3S"),
+                Readings.of(Attribute.DESCRIPTION, "Cisco IP Phone CP-7911G,V2, SCCP11.8-4-3S"));
+    }
+
+    @Test
+    void aComputerWithSimaticSoftwareTellsItsMakerAndModel() {
+        assertEquals(
+                Map.of(Attribute.VENDOR, "Dell", Attribute.MODEL, "OptiPlex 990"),
+                Readings.of(Attribute.DESCRIPTION, "Dell Inc. OptiPlex 990,01,G22XB2S + HMI"));
+        assertEquals(
+                Map.of(Attribute.VENDOR, "Hewlett Packard", Attribute.MODEL, "HP Z230 Tower Workstation"),
+                Readings.of(
+                        Attribute.DESCRIPTION, "Hewlett-Packard HP Z230 Tower Workstation,CZC4395J94,D1P34AV + HMI"));
+        assertEquals(
+                Map.of(Attribute.VENDOR, "ASUS", Attribute.MODEL, "G750JHA"),
+                Readings.of(Attribute.DESCRIPTION, "ASUSTeK COMPUTER INC. G750JHA,1.0,D9N0CY280463389"));
+    }
+
+    @Test
+    void aSwitchOfHirschmannTellsModelAndFirmware() {
+        assertEquals(
+                Map.of(Attribute.VENDOR, "Hirschmann", Attribute.MODEL, "MAR", Attribute.FIRMWARE, "L2P-09.0.00"),
+                Readings.of(Attribute.DESCRIPTION, "Hirschmann MAR - SW: L2P-09.0.00"));
+        assertEquals(
+                Map.of(
+                        Attribute.VENDOR, "Hirschmann",
+                        Attribute.MODEL, "RS30-0802O6O6SDAE",
+                        Attribute.FIRMWARE, "08.7.05",
+                        Attribute.OS, "HiOS"),
+                Readings.of(Attribute.DESCRIPTION, "Hirschmann RS30-0802O6O6SDAE, HiOS 08.7.05"));
+    }
+
+    @Test
     void aGreetingOfFtpTellsWhatItNames() {
         assertEquals(
                 Map.of(Attribute.OS, "VxWorks 5.5.1"),

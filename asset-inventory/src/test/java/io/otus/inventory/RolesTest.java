@@ -186,6 +186,35 @@ class RolesTest {
     }
 
     @Test
+    void aTelephoneAndARouterThatBridgeTooAreNoSwitches() {
+        String[][] rows = {
+            {"00:1b:54:00:00:01", "phone", "CP-7911G", "bridge", "telephone"},
+            {"00:13:c3:00:00:02", "router", "2811", "router", "switch"},
+            {"00:13:c3:00:00:03", "switch", "WS-C3560-24TS", "router", "switch"},
+            {"00:13:c3:00:00:04", "switch", "", "router", "switch"},
+        };
+        for (String[] row : rows) {
+            TestFlow cdp = wire.sends(Transport.LINK, at(row[0], null), at("01:00:0c:cc:cc:cc", null));
+            wire.claims(cdp, 0, "", Attribute.VENDOR, "Cisco", "cdp", Trust.MANAGEMENT);
+            if (!row[2].isEmpty()) {
+                wire.claims(cdp, 0, "", Attribute.MODEL, row[2], "cdp", Trust.MANAGEMENT);
+            }
+            wire.claims(cdp, 0, "", Attribute.CAPABILITY, row[3], "cdp", Trust.MANAGEMENT);
+            wire.claims(cdp, 0, "", Attribute.CAPABILITY, row[4], "cdp", Trust.MANAGEMENT);
+            assertThat(wire.resolve(row[0], null).type()).as(row[2]).isEqualTo(row[1]);
+        }
+    }
+
+    @Test
+    void aSwitchThatSaysStationOnlyIsKnownByItsDescription() {
+        TestFlow lldp = wire.sends(Transport.LINK, at("00:0e:8c:00:00:05", null), at("01:80:c2:00:00:0e", null));
+        wire.claims(lldp, 0, "", Attribute.CAPABILITY, "station_only", "lldp", Trust.MANAGEMENT);
+        String description = "Siemens AG SIMATIC S7 MULTIPORT SCALANCE X 200 FAM";
+        wire.claims(lldp, 0, "", Attribute.DESCRIPTION, description, "lldp", Trust.MANAGEMENT);
+        assertThat(wire.resolve("00:0e:8c:00:00:05", null).type()).isEqualTo("switch");
+    }
+
+    @Test
     void oneAnswerOfAStationThatAsksAllTheTimeMakesItNoController() {
         poll(HMI, PLC, "modbus", 40);
         TestFlow flow = wire.connects(PLC, HMI);
