@@ -129,6 +129,13 @@ class ExportTest {
                         .asText())
                 .as("no rule knows this type")
                 .isEqualTo("1");
+        asset.state(Map.of("name", "Cooling", "type", "Network printer"));
+        assertThat(new ObjectMapper()
+                        .readTree(line(wire, "Cooling"))
+                        .path("purdue_level")
+                        .asText())
+                .as("another word for a type of the rules")
+                .isEqualTo("4");
         asset.state(Map.of("name", "Cooling", "purdue_level", "2"));
         assertThat(new ObjectMapper()
                         .readTree(line(wire, "Cooling"))

@@ -11,10 +11,13 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
+import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.role.RoleRules;
+import io.otus.inventory.view.AssetFields;
 import io.otus.testkit.TestFlow;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -202,6 +205,21 @@ class RolesTest {
             wire.claims(cdp, 0, "", Attribute.CAPABILITY, row[3], "cdp", Trust.MANAGEMENT);
             wire.claims(cdp, 0, "", Attribute.CAPABILITY, row[4], "cdp", Trust.MANAGEMENT);
             assertThat(wire.resolve(row[0], null).type()).as(row[2]).isEqualTo(row[1]);
+        }
+    }
+
+    @Test
+    void whatAPersonCallsAControllerTakesNothingFromWhatItSays() {
+        TestFlow flow = wire.connects(HMI, PLC);
+        wire.claims(flow, 1, "", Attribute.TYPE, "plc", "list_identity", Trust.DEVICE);
+        wire.asks(flow, "modbus", "1", Action.IDENTIFY, Outcome.OK);
+        Asset plc = wire.asset("00:1b:1b:01:02:03", "10.1.1.33");
+        for (String word : List.of("PAC", "Boiler control")) {
+            plc.state(Map.of("type", word));
+            assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").roles())
+                    .as(word)
+                    .contains("controller");
+            assertThat(AssetFields.text(plc, "level")).as(word).isEqualTo("1");
         }
     }
 

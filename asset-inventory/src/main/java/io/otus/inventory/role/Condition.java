@@ -330,8 +330,12 @@ interface Condition {
             Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
             return (asset, _, evidence) -> {
                 String said = asset.identity().stated().get(attribute.key());
-                if (said != null) {
-                    return pattern.matcher(said).find();
+                if (said != null && pattern.matcher(said).find()) {
+                    return true;
+                }
+                // Whatever a person calls it, what it says that it is makes it answer as that.
+                if (said != null && attribute != Attribute.TYPE) {
+                    return false;
                 }
                 Claim heard = asset.identity()
                         .holding(

@@ -128,7 +128,8 @@ public final class RoleRules {
 
     /**
      * Everything that follows from the facts of an asset, in the order of the rules. Where a person states its type or
-     * level, that is what other rules know; a type that no rule has leaves them the one that was concluded.
+     * level, that is what other rules know, a type by any word that {@link TypeNames} has for it; a type that no rule
+     * has leaves them the one that was concluded.
      */
     public List<Conclusion> judge(Asset asset) {
         List<Conclusion> drawn = new ArrayList<>();
@@ -136,9 +137,8 @@ public final class RoleRules {
         Set<Conclusion.Kind> overruled = EnumSet.noneOf(Conclusion.Kind.class);
         Map<String, List<Evidence>> known = new HashMap<>();
         for (Conclusion.Kind kind : List.of(Conclusion.Kind.TYPE, Conclusion.Kind.LEVEL)) {
-            String said = asset.identity().stated().getOrDefault(kind.key(), "").toLowerCase(Locale.ROOT);
-            if (rules.stream()
-                    .anyMatch(rule -> rule.kind() == kind && rule.value().equals(said))) {
+            String said = meant(kind, asset.identity().stated().getOrDefault(kind.key(), ""));
+            if (isDrawn(kind, said)) {
                 overruled.add(kind);
                 known.put(kind + " " + said, List.of()); // a person's word has no frames
             }
@@ -162,6 +162,17 @@ public final class RoleRules {
             }
         }
         return drawn;
+    }
+
+    /** The type or level that a person's word means. */
+    private String meant(Conclusion.Kind kind, String stated) {
+        String said = stated.toLowerCase(Locale.ROOT);
+        return kind == Conclusion.Kind.TYPE && !isDrawn(kind, said) ? TypeNames.name(said) : said;
+    }
+
+    private boolean isDrawn(Conclusion.Kind kind, String value) {
+        return rules.stream()
+                .anyMatch(rule -> rule.kind() == kind && rule.value().equals(value));
     }
 
     private static boolean holds(Rule rule, Asset asset, Map<String, List<Evidence>> known, List<Evidence> evidence) {

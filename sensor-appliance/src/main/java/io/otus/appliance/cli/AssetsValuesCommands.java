@@ -165,6 +165,10 @@ final class AssetsValuesCommands {
                 terminal().print(counts(changes) + "\nNothing is saved; without --dry-run it is.\n");
                 return ExitCode.OK;
             }
+            if (changes.isEmpty() && unknown.stream().noneMatch(UserValues::says)) {
+                say("nothing is changed by that");
+                return ExitCode.OK;
+            }
             say(CountText.of(entries.size() - unknown.size(), "line") + " taken over"
                     + (unknown.isEmpty() ? "" : ", " + unknown.size() + " of no device kept until there is one"));
             save(entries, "import " + file + " (" + counts(changes) + ")", counts(changes));
@@ -180,11 +184,7 @@ final class AssetsValuesCommands {
             Set<String> known = StoredInventory.types(stateDirectory());
             for (Entry entry : entries) {
                 for (String type : entry.values("type")) {
-                    String ours = TypeNames.name(type);
-                    if (!known.contains(type.toLowerCase(Locale.ROOT)) && known.contains(ours)) {
-                        warn(place(entry) + "type: rules call '" + Printable.of(type) + "' " + ours
-                                + "; what follows from that is not drawn from another word");
-                    } else {
+                    if (!known.contains(TypeNames.name(type))) {
                         UnknownWords.ofType(place(entry), type, known).forEach(this::warn);
                     }
                 }

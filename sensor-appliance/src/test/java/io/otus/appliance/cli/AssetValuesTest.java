@@ -217,6 +217,9 @@ class AssetValuesTest {
         Ran first = otus(command);
         assertThat(first.talk()).contains("added 3 values of 2 devices; 'otus alerts undo ");
         assertThat(otus(command).talk()).contains("nothing is changed");
+        Path same = Files.writeString(
+                directory.resolve("same.csv"), otus("assets", "export").data());
+        assertThat(otus("assets", "import", same.toString()).talk()).isEqualTo("nothing is changed by that\n");
         assertThat(otus("audit").data()).contains("told.csv (added 3 values of 2 devices): handover");
 
         Files.writeString(list, "ip,owner,name\n" + ip + ",Eve,Mill\n");
@@ -276,8 +279,7 @@ class AssetValuesTest {
         assertThat(otus("assets", "import", list.toString(), "--dry-run").talk())
                 .contains(list + ": line 2: type: 'plcc' is none that this version knows; the nearest: plc")
                 .contains(list + ": line 3: no device is 10.9.9.9; the line is kept until there is one")
-                .contains(list + ": line 4: type: rules call 'Remote I/O' io_device")
-                .doesNotContain("line 3: type");
+                .doesNotContain("line 3: type", "line 4: type");
     }
 
     @Test
