@@ -4,6 +4,7 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
+import io.otus.alert.maintenance.MaintenanceText;
 import io.otus.alert.rule.Case;
 import io.otus.alert.rule.Scope;
 import io.otus.alert.rule.Width;
@@ -118,6 +119,18 @@ final class AlertActs {
         @Parameters(paramLabel = "ID", description = "Id of the alert, or its first digits.")
         String id = "";
 
+        /** The alert that is meant; a report on declared work tells of nothing that could come again. */
+        final Stored told(List<Stored> alerts) {
+            Stored stored = BaselineEdit.find(alerts, id);
+            if (MaintenanceText.isFact(stored.fact())) {
+                throw new Failure(
+                        ExitCode.FAILED,
+                        "alert " + stored.state().origin().id() + " reports on declared work, once and closed: there is"
+                                + " nothing to learn or to hide from now on");
+            }
+            return stored;
+        }
+
         /** Keeps a width of an alert silent, or shows what that would do. */
         final void silence(Act act, Stored stored, Width width, List<Stored> alerts) {
             String alert = stored.state().origin().id();
@@ -172,7 +185,7 @@ final class AlertActs {
                 throw new ParameterException(spec.commandLine(), "--as goes with --yes");
             }
             List<Stored> alerts = alerts();
-            Stored stored = BaselineEdit.find(alerts, id);
+            Stored stored = told(alerts);
             Learned learned = learned(stored.state(), alerts);
             if (!yes || LearnedText.isOther(List.of(learned), seen)) {
                 terminal().print(LearnedText.preview("learn", learned, standing(learned.hidden()), colour()));
@@ -205,7 +218,7 @@ final class AlertActs {
         @Override
         public Integer call() {
             List<Stored> alerts = alerts();
-            Stored stored = BaselineEdit.find(alerts, id);
+            Stored stored = told(alerts);
             Width narrowest = Width.of(stored.state(), stored.fact()).getFirst();
             silence(Act.MUTE, stored, narrowest, alerts);
             return ExitCode.OK;
@@ -231,7 +244,7 @@ final class AlertActs {
         @Override
         public Integer call() {
             List<Stored> alerts = alerts();
-            Stored stored = BaselineEdit.find(alerts, id);
+            Stored stored = told(alerts);
             List<Width> widths = Width.of(stored.state(), stored.fact());
             if (width == null) {
                 if (yes) {
@@ -243,6 +256,7 @@ final class AlertActs {
                             .print((i + 1) + "  " + Printable.of(widths.get(i).words()) + "\n   would have hidden "
                                     + count + " of " + CountText.of(alerts.size(), "alert") + "\n");
                 }
+                say("Nothing is saved; --width N --yes saves one of them.");
                 return ExitCode.OK;
             }
             if (width < 1 || width > widths.size()) {

@@ -107,9 +107,11 @@ public final class IncidentReport {
                     alert.path("first_seen").asText(),
                     alert.path("severity").asText(),
                     alert.path("kind").asText(),
+                    alert.path("status").asText(),
+                    AlertText.shortened(alert.path("id").asText()),
                     alert.path("title").asText()));
         }
-        page.table(List.of("Time", "Severity", "Kind", "What"), steps);
+        page.table(List.of("Time", "Severity", "Kind", "Status", "Alert", "What"), steps);
         for (JsonNode alert : alerts) {
             page.heading(alert.path("title").asText());
             page.text(explanations.alert(alert));
@@ -127,18 +129,24 @@ public final class IncidentReport {
     private void decisions(Page page) {
         List<List<String>> rows = new ArrayList<>();
         for (AuditEntry entry : decisions.entries()) {
-            if (incident.steps().stream()
-                    .anyMatch(alert -> entry.isAbout(alert.path("id").asText()))) {
+            List<String> about = incident.steps().stream()
+                    .map(alert -> alert.path("id").asText())
+                    .filter(entry::isAbout)
+                    .map(AlertText::shortened)
+                    .toList();
+            if (!about.isEmpty()) {
                 rows.add(List.of(
+                        Long.toString(entry.number()),
                         entry.time(),
                         entry.by(),
                         entry.act().key() + (decisions.isUndone(entry) ? " (undone)" : ""),
+                        String.join(", ", about),
                         entry.reason()));
             }
         }
         if (!rows.isEmpty()) {
             page.heading("What was decided");
-            page.table(List.of("Time", "By", "Act", "Reason"), rows);
+            page.table(List.of("Decision", "Time", "By", "Act", "Alert", "Reason"), rows);
         }
     }
 

@@ -122,7 +122,7 @@ public final class Timeline {
                 String reason = entry.reason().isEmpty() ? "" : ": " + entry.reason();
                 entries.add(new Entry(
                         entry.time(),
-                        entry.act().key(),
+                        entry.act().key() + (decisions.isUndone(entry) ? " (undone)" : ""),
                         entry.alert(),
                         "decision " + entry.number() + " by " + entry.by() + reason));
             }

@@ -131,6 +131,10 @@ class DecidingTest {
                     .as(String.join(" ", command))
                     .contains(", closed\n", decided, "decision " + closed + ": pump test");
         }
+        assertThat(otus("incident", id).data())
+                .contains("| closed | " + id.substring(0, 8) + " |")
+                .containsPattern("\\| " + closed + " \\| \\S+ \\| .* \\| close \\| " + id.substring(0, 8)
+                        + " \\| pump test \\|");
         JsonNode shown =
                 AlertText.parse(otus("alerts", "show", id, "-o", "json").data());
         assertThat(shown.path("status").asText()).isEqualTo("closed");
@@ -140,6 +144,8 @@ class DecidingTest {
         assertThat(otus("alerts", "--status", "closed").data()).contains(id.substring(0, 8));
         number(otus("alerts", "undo", Long.toString(closed)));
         assertThat(otus("explain", id).data()).contains(", new\n", "close (undone) by ");
+        String asset = shown.path("assets").path(0).path("id").asText();
+        assertThat(otus("timeline", asset).data()).contains("close (undone)");
     }
 
     @Test
@@ -156,6 +162,39 @@ class DecidingTest {
         number(otus("alerts", "undo", Long.toString(number)));
         assertThat(otus("rules", "list").data()).doesNotContain("exception " + number + " ");
         assertThat(otus("alerts", "except", id, "--width", "9").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aReportOnDeclaredWorkTellsOfNothingToHide() throws IOException {
+        Path work = Files.writeString(directory.resolve("work.json"), """
+            [{"start": "2026-03-02T00:00:00Z", "end": "2026-03-03T00:00:00Z", "assets": ["*"], "reason": "rebuild"}]
+            """);
+        Path out = directory.resolve("worked");
+        assertThat(Ran.otus(
+                                "replay",
+                                capture.toString(),
+                                "--out",
+                                out.toString(),
+                                "--no-events",
+                                "--learn-until",
+                                learnUntil,
+                                "--maintenance",
+                                work.toString())
+                        .code())
+                .isZero();
+        String report = Ran.otus("alerts", "--state", out.toString(), "-o", "json")
+                .data()
+                .lines()
+                .map(AlertText::parse)
+                .filter(alert -> alert.path("title").asText().startsWith("Maintenance (rebuild)"))
+                .map(alert -> alert.path("id").asText())
+                .findFirst()
+                .orElseThrow();
+        for (String act : List.of("learn", "mute", "except")) {
+            Ran refused = Ran.otus("alerts", act, report, "--state", out.toString());
+            assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(refused.talk()).contains("reports on declared work");
+        }
     }
 
     @Test
