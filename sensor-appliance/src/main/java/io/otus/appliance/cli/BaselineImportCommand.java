@@ -98,9 +98,8 @@ final class BaselineImportCommand extends StateCommand {
                 .flatMap(line -> (word + ' ' + line).lines())
                 .forEach(line -> terminal().print(Printable.of(line) + "\n"));
         if (lines.size() > MOST_SHOWN) {
-            terminal()
-                    .print(word + " " + (lines.size() - MOST_SHOWN)
-                            + " more; 'otus baseline diff' lists the differences" + " between a text and an export\n");
+            String all = yes || adds ? "" : " ('otus baseline diff " + file + "' lists all)";
+            terminal().print(word + ' ' + (lines.size() - MOST_SHOWN) + " more" + all + "\n");
         }
     }
 

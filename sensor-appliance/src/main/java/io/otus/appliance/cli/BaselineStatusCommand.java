@@ -1,5 +1,7 @@
 package io.otus.appliance.cli;
 
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.FactLine;
 import io.otus.alert.baseline.LearningReport;
 import io.otus.appliance.exit.ExitCode;
@@ -48,13 +50,18 @@ final class BaselineStatusCommand extends StateCommand {
     @Override
     public Integer call() throws IOException {
         LearningReport report;
+        long declared;
         try (StoreReader reader = reader()) {
-            report = LearningReport.of(DecidedBaseline.load(reader, stateDirectory()));
+            Baseline baseline = DecidedBaseline.load(reader, stateDirectory());
+            report = LearningReport.of(baseline);
+            declared = BaselineExport.of(baseline).facts().stream()
+                    .filter(line -> line.source() != null)
+                    .count();
         }
         if (output == OutputFormat.JSON) {
-            printJson(report);
+            printJson(report, declared);
         } else {
-            terminal().print(text(report));
+            terminal().print(declared(declared) + text(report, declared));
         }
         return ExitCode.OK;
     }
@@ -80,9 +87,16 @@ final class BaselineStatusCommand extends StateCommand {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    private String text(LearningReport report) {
+    /** What a file declares is not counted as learned. */
+    private static String declared(long declared) {
+        return declared == 0
+                ? ""
+                : CountText.grouped(declared, "line") + (declared == 1 ? " is" : " are") + " declared by an import\n";
+    }
+
+    private String text(LearningReport report, long declared) {
         if (report.to() == 0) {
-            return "nothing was learned yet\n";
+            return declared == 0 ? "nothing was learned yet\n" : "nothing was learned besides\n";
         }
         StringBuilder text = new StringBuilder();
         text.append("learned from ")
@@ -151,8 +165,9 @@ final class BaselineStatusCommand extends StateCommand {
                 + CountText.of(forecast.came(), "new fact") + " in " + CountText.of(forecast.alerted(), "alert") + '\n';
     }
 
-    private void printJson(LearningReport report) throws IOException {
+    private void printJson(LearningReport report, long declared) throws IOException {
         JsonLine line = new JsonLine().begin();
+        line.number("declared", declared);
         if (report.to() != 0) {
             line.time("from", report.from());
             line.time("newest", report.newest());

@@ -84,6 +84,8 @@ class BaselineImportTest {
         assertThat(done.talk()).contains("imported: dropped 1 line, ", "decision 1: imported " + signed);
         assertThat(export()).isEqualTo(Files.readString(signed));
         assertThat(otus("explain", line(" link")).data()).contains("approved by import of " + signed, "frame ");
+        assertThat(otus("baseline", "status").data())
+                .matches("[\\d,]+ lines are declared by an import\\nnothing was learned besides\\n");
         assertThat(otus("audit").data()).contains("import", signed + ": acceptance");
         assertThat(otus("baseline", "import", signed.toString()).talk())
                 .as("nothing to decide")
