@@ -241,6 +241,27 @@ class ViewingTest {
     }
 
     @Test
+    void incidentsAreListedWithTheirSteps() {
+        List<String> steps = new ArrayList<>();
+        for (String line :
+                otus("alerts", "incidents", "-o", "json").data().lines().toList()) {
+            JsonNode incident = AlertText.parse(line);
+            assertThat(incident.path("hosts")).isNotEmpty();
+            incident.path("alerts").forEach(id -> steps.add(id.asText()));
+        }
+        assertThat(steps)
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(all.stream()
+                        .filter(alert -> !alert.path("incident").asText().isEmpty())
+                        .map(alert -> alert.path("id").asText())
+                        .toList());
+        assertThat(otus("alerts", "incidents").data()).startsWith("FIRST SEEN ").contains(" INCIDENT ");
+        Ran none = otus("alerts", "incidents", "--status", "muted");
+        assertThat(none.data()).isEmpty();
+        assertThat(none.talk()).contains("meets all of the conditions");
+    }
+
+    @Test
     void theTimelineOfAnAssetIsInOrderAndHoldsAllThatItHadPartIn() {
         JsonNode asset = all.getLast().path("assets").path(0);
         List<JsonNode> entries = otus("timeline", asset.path("id").asText(), "-o", "json")
