@@ -22,10 +22,10 @@ public enum Act {
     UNDO(null),
     /** All that was seen was declared normal in the store of a sensor that did not run. */
     APPROVE(Status.LEARNED),
-    /**
-     * A baseline text took the place of what was normal, or was added to it, in the store of a sensor that did not run.
-     */
+    /** A baseline text was added to what was normal, in the store of a sensor that did not run. */
     IMPORT(null),
+    /** A baseline text took the place of all that was normal, in the store of a sensor that did not run. */
+    REPLACE(null),
     /** Facts are not normal any more. */
     DROP(null),
     /** The state was put back from a copy. */
@@ -52,6 +52,9 @@ public enum Act {
 
     /** Whether acts of this kind can be taken back. */
     boolean isUndoable() {
-        return this != UNDO && this != RESTORE;
+        return switch (this) {
+            case ACKNOWLEDGE, CLOSE, LEARN, MUTE, EXCEPT, OFF, APPROVE, DROP, ASSETS -> true;
+            case UNDO, IMPORT, REPLACE, RESTORE -> false;
+        };
     }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param scope what is not told any more; null where nothing is kept silent
  * @param undoes number of the act that it takes back; 0 where it takes none back
  * @param reason why, in the words of who did it; may be empty
- * @param list which list of people's values of devices it replaced; null where none, or where it was written by an
- *     earlier version
+ * @param list which text of people's values of devices, or of the baseline, took the place of which; null where none
+ *     did, or where it was written by an earlier version
  */
 public record AuditEntry(
         long number,
@@ -73,15 +73,15 @@ public record AuditEntry(
     }
 
     /**
-     * Whether it can be taken back: of what an earlier version approved or imported, or changed in the list of people's
-     * values, nobody knows what it was before, and of what is missing not what it was.
+     * Whether it can be taken back: of what an earlier version approved, or changed in the list of people's values,
+     * nobody knows what it was before, and of what is missing not what it was.
      */
     public boolean isUndoable() {
         boolean isTold =
                 switch (act) {
-                    case APPROVE, IMPORT -> !lesson.isEmpty();
+                    case APPROVE -> !lesson.isEmpty();
                     case ASSETS -> list != null;
-                    case ACKNOWLEDGE, CLOSE, LEARN, MUTE, EXCEPT, OFF, UNDO, DROP, RESTORE -> true;
+                    case ACKNOWLEDGE, CLOSE, LEARN, MUTE, EXCEPT, OFF, UNDO, IMPORT, REPLACE, DROP, RESTORE -> true;
                 };
         return act.isUndoable() && isTold && lesson.missing() == 0;
     }

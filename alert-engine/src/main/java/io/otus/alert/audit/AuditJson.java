@@ -94,7 +94,6 @@ final class AuditJson {
             }
             out.writeEndObject();
         }
-        texts(out, "former", shown.former());
         if (isLong) {
             out.writeObjectFieldStart("whole");
             out.writeNumberField("facts", entry.lesson().size());
@@ -178,8 +177,8 @@ final class AuditJson {
     private static Lesson inLine(Act act, JsonNode json) {
         return switch (act) {
             case LEARN -> lesson(json);
-            case APPROVE, IMPORT, DROP -> approved(json);
-            case ACKNOWLEDGE, CLOSE, MUTE, EXCEPT, OFF, UNDO, RESTORE, ASSETS -> Lesson.NONE;
+            case APPROVE, DROP -> approved(json);
+            case ACKNOWLEDGE, CLOSE, MUTE, EXCEPT, OFF, UNDO, IMPORT, REPLACE, RESTORE, ASSETS -> Lesson.NONE;
         };
     }
 
@@ -193,7 +192,7 @@ final class AuditJson {
         Lesson shown = approved(json);
         long all = whole.path("facts").asLong() + whole.path("alerts").asLong();
         long missing = Math.max(1, all - shown.size() - shown.alerts().size());
-        return new Lesson(shown.facts(), shown.alerts(), shown.before(), shown.former(), missing);
+        return new Lesson(shown.facts(), shown.alerts(), shown.before(), missing);
     }
 
     /** One of an earlier version is of one fact, and of one alert, of which nothing remains by that. */
@@ -213,7 +212,7 @@ final class AuditJson {
                 before.put(state, lines);
             }
         }
-        return new Lesson(facts(json), texts(json, "learned"), before, texts(json, "former"), 0);
+        return new Lesson(facts(json), texts(json, "learned"), before);
     }
 
     private static List<String> facts(JsonNode json) {

@@ -26,7 +26,7 @@ public final class Decisions {
     private final Set<String> reopened = new HashSet<>();
     private final Set<String> learned = new HashSet<>();
     private final List<Rule> rules = new ArrayList<>();
-    private long imported;
+    private long replaced;
 
     private Decisions(List<AuditEntry> entries, String latest) {
         this.latest = latest;
@@ -50,12 +50,15 @@ public final class Decisions {
                     }
                 }
             }
-            if (counts) {
+            if (counts && entry.act() == Act.DROP) {
+                learned.removeAll(Set.copyOf(entry.lesson().facts()));
+            } else if (counts) {
                 learned.addAll(entry.lesson().facts());
                 entry.lesson().before().values().forEach(learned::addAll);
             }
-            if (counts && entry.act() == Act.IMPORT && !entry.lesson().isEmpty()) {
-                imported = entry.number();
+            if (entry.act() == Act.REPLACE) {
+                replaced = entry.number();
+                learned.clear();
             }
             Scope scope = entry.scope();
             if (scope != null && counts) {
@@ -116,14 +119,14 @@ public final class Decisions {
     }
 
     /**
-     * Number of the latest import that was not taken back; 0 where there is none. The baseline is what it made of it:
-     * what was decided about facts before is in it, or was not to be.
+     * Number of the latest decision by which a text took the place of the baseline; 0 where there is none. What was
+     * decided about facts before is in that text, or was not to be.
      */
-    public long imported() {
-        return imported;
+    public long replaced() {
+        return replaced;
     }
 
-    /** Whether somebody declared a fact normal, and did not take that back. */
+    /** Whether somebody declared a fact normal, and nobody took that back or dropped it since. */
     public boolean isLearned(String fact) {
         return learned.contains(fact);
     }

@@ -12,17 +12,10 @@ import java.util.Map;
  * @param facts the lines that were declared normal, without their state; empty where none was needed
  * @param alerts ids of the alerts of which nothing remains by that
  * @param before further lines that were approved where the baseline held them already, by the state that each had
- * @param former lines of a baseline text, with their histories: what the baseline held before and does not hold any
- *     more by that, or holds otherwise
  * @param missing how many further facts and alerts it is about of which is not known any more which they are, since the
  *     file of a long one ({@link LongLessons}) is not there as it was
  */
-public record Lesson(
-        List<String> facts,
-        List<String> alerts,
-        Map<FactState, List<String>> before,
-        List<String> former,
-        long missing) {
+public record Lesson(List<String> facts, List<String> alerts, Map<FactState, List<String>> before, long missing) {
     /** Nothing was declared normal. */
     public static final Lesson NONE = new Lesson(List.of(), List.of());
 
@@ -33,12 +26,11 @@ public record Lesson(
         Map<FactState, List<String>> copy = new EnumMap<>(FactState.class);
         before.forEach((state, lines) -> copy.put(state, List.copyOf(lines)));
         before = Collections.unmodifiableMap(copy);
-        former = List.copyOf(former);
     }
 
     /** Of which all is known. */
     public Lesson(List<String> facts, List<String> alerts, Map<FactState, List<String>> before) {
-        this(facts, alerts, before, List.of(), 0);
+        this(facts, alerts, before, 0);
     }
 
     /** Of lines that alerts told of. */
@@ -46,16 +38,7 @@ public record Lesson(
         this(facts, alerts, Map.of());
     }
 
-    /**
-     * Of a change of the baseline itself.
-     *
-     * @param added statements that it did not hold before
-     */
-    public static Lesson revision(List<String> added, List<String> former) {
-        return new Lesson(added, List.of(), Map.of(), former, 0);
-    }
-
-    /** The first of its facts, of its alerts, and of its former lines. */
+    /** The first of its facts, and the first of its alerts. */
     Lesson first(int most) {
         Map<FactState, List<String>> held = new EnumMap<>(FactState.class);
         int left = Math.max(0, most - facts.size());
@@ -66,7 +49,7 @@ public record Lesson(
             }
             left -= lines.size();
         }
-        return new Lesson(first(facts, most), first(alerts, most), held, first(former, most), 0);
+        return new Lesson(first(facts, most), first(alerts, most), held);
     }
 
     private static List<String> first(List<String> all, int most) {
@@ -75,7 +58,7 @@ public record Lesson(
 
     /** Whether nothing was declared normal by it. */
     public boolean isEmpty() {
-        return facts.isEmpty() && alerts.isEmpty() && before.isEmpty() && former.isEmpty() && missing == 0;
+        return facts.isEmpty() && alerts.isEmpty() && before.isEmpty() && missing == 0;
     }
 
     /** How many lines it declares normal, as far as it is known which. */

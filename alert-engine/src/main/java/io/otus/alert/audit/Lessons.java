@@ -26,39 +26,29 @@ public final class Lessons {
 
     /** Follows one of them: what it declares normal is normal, what it takes back is not. */
     public static void follow(Baseline baseline, Decisions decisions, AuditEntry entry, Consumer<String> problems) {
-        if (entry.number() <= decisions.imported()) {
+        if (entry.number() <= decisions.replaced()) {
             return; // the baseline is what a text made of it since
         }
         if (entry.act() == Act.LEARN && !decisions.isUndone(entry)) {
             learn(baseline, entry, problems);
         } else if (entry.act() == Act.DROP && !decisions.isUndone(entry)) {
-            revise(
-                    entry.number(),
-                    problems,
-                    () -> BaselineRevision.drop(baseline, entry.lesson().former()));
+            drop(baseline, decisions, entry, problems);
         } else if (entry.act() == Act.UNDO) {
             AuditEntry undone = decisions.entry(entry.undoes());
             if (undone != null && undone.act() == Act.DROP) {
-                revise(
-                        entry.number(),
-                        problems,
-                        () -> BaselineRevision.putBack(baseline, undone.lesson().former()));
-            } else if (undone != null && undone.act() != Act.IMPORT) { // that was taken back in the store
+                learn(baseline, undone, problems);
+            } else if (undone != null) {
                 unlearn(baseline, decisions, undone, entry.number(), problems);
             }
         }
     }
 
-    /** A change of the baseline itself. */
-    private interface Revision {
-        void make() throws BaselineException;
-    }
-
-    private static void revise(long number, Consumer<String> problems, Revision revision) {
-        try {
-            revision.make();
-        } catch (BaselineException e) {
-            problems.accept("decision " + number + " cannot be followed: " + e.getMessage());
+    private static void drop(Baseline baseline, Decisions decisions, AuditEntry entry, Consumer<String> problems) {
+        for (String fact : entry.lesson().facts()) {
+            boolean isLearned = decisions.isLearned(fact); // somebody has declared it normal since
+            if (!isLearned && !BaselineRevision.drop(baseline, fact)) {
+                problems.accept("decision " + entry.number() + ": the baseline does not hold '" + fact + "'");
+            }
         }
     }
 

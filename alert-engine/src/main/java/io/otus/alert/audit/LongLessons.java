@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * new FACT          a fact that the baseline did not hold
  * candidate FACT    one that it held in that state; also learned and novel
  * alert ID          an alert of which nothing remains
- * former LINE       a line of the baseline text that it held, and holds no more or otherwise
  * </pre>
  */
 final class LongLessons {
@@ -32,13 +31,12 @@ final class LongLessons {
 
     private static final String NEW = "new";
     private static final String ALERT = "alert";
-    private static final String FORMER = "former";
 
     private LongLessons() {}
 
     /** Whether a lesson is too long for a line. */
     static boolean isLong(Lesson lesson) {
-        return lesson.size() + lesson.alerts().size() + lesson.former().size() > MAX_IN_LINE;
+        return lesson.size() + lesson.alerts().size() > MAX_IN_LINE;
     }
 
     /** The SHA-256 of what its file holds. */
@@ -70,7 +68,6 @@ final class LongLessons {
         lesson.facts().forEach(fact -> line(text, NEW, fact));
         lesson.before().forEach((state, facts) -> facts.forEach(fact -> line(text, state.key(), fact)));
         lesson.alerts().forEach(alert -> line(text, ALERT, alert));
-        lesson.former().forEach(each -> line(text, FORMER, each));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -86,7 +83,6 @@ final class LongLessons {
         }
         List<String> facts = new ArrayList<>();
         List<String> alerts = new ArrayList<>();
-        List<String> former = new ArrayList<>();
         Map<FactState, List<String>> before = new EnumMap<>(FactState.class);
         int end;
         for (int at = 0; at < text.length(); at = end + 1) {
@@ -102,12 +98,10 @@ final class LongLessons {
                 before.computeIfAbsent(state, _ -> new ArrayList<>()).add(which);
             } else if (what.equals(ALERT)) {
                 alerts.add(which);
-            } else if (what.equals(FORMER)) {
-                former.add(which);
             } else {
                 facts.add(which);
             }
         }
-        return new Lesson(facts, alerts, before, former, 0);
+        return new Lesson(facts, alerts, before);
     }
 }

@@ -47,17 +47,6 @@ public final class BaselineImport {
     }
 
     /**
-     * For lines that say themselves which file declared them.
-     *
-     * @param names what the lines call the assets of the baseline
-     */
-    static BaselineImport named(Baseline baseline, Map<String, AssetModel> names) {
-        BaselineImport run = new BaselineImport(baseline, null);
-        run.byAlias.putAll(names);
-        return run;
-    }
-
-    /**
      * Takes up some lines that the store kept.
      *
      * @param subject what they are about, for messages
@@ -81,8 +70,7 @@ public final class BaselineImport {
         return Objects.requireNonNull(byAlias.get(alias), alias);
     }
 
-    /** Takes one line. */
-    void take(FactLine line) {
+    private void take(FactLine line) {
         switch (line.place()) {
             case Place.OfAsset place -> takeOfAsset(asset(place.asset()), line);
             case Place.OfConversation place ->

@@ -1,40 +1,41 @@
 package io.otus.alert.baseline;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person changes of a baseline as a whole: a text takes its place or is added to it, or single facts go. Each
- * tells what there was before, so that it can be taken back. Immutable.
+ * What a person changes of a baseline as a whole: a text takes its place or is added to it, or single facts go.
+ * Immutable.
  *
- * @param added statements that it did not hold before, lines of devices, and comments at its end
- * @param former lines that it held, and holds no more or otherwise, with their histories: a part of a baseline text,
- *     first the lines of devices
+ * @param before the baseline before it
+ * @param after the baseline after it
+ * @param added statements that it did not hold before, and that take nothing's place
  * @param changed statements that took the place of one about the same, by what they say now, with that one
  * @param dropped statements that it holds no more, and that nothing took the place of
  * @param stay how many facts it held before and holds still
  */
 public record BaselineRevision(
-        List<String> added, List<String> former, Map<String, String> changed, List<String> dropped, int stay) {
-    private static final String ASSET = "asset ";
+        BaselineText before,
+        BaselineText after,
+        List<String> added,
+        Map<String, String> changed,
+        List<String> dropped,
+        int stay) {
+    /** How a line begins that says the state of its fact. */
+    private static final Pattern STATE = Pattern.compile("(candidate|learned|approved) ");
 
     /** Copies what it is made of. */
     public BaselineRevision {
         added = List.copyOf(added);
-        former = List.copyOf(former);
+        changed = Collections.unmodifiableMap(new LinkedHashMap<>(changed));
         dropped = List.copyOf(dropped);
-    }
-
-    /** Whether it changes nothing, also not the state of a line or who declared it. */
-    public boolean isEmpty() {
-        return added.isEmpty() && former.isEmpty();
     }
 
     /**
@@ -44,27 +45,25 @@ public record BaselineRevision(
      * @param source name of the file, for explanations
      */
     public static BaselineRevision replace(Baseline baseline, String source, BaselineText text) {
-        BaselineText was = BaselineExport.of(baseline);
+        BaselineText before = BaselineExport.of(baseline);
         Set<String> aliases = new HashSet<>();
         for (AssetLine line : text.assets()) {
             var _ = baseline.declare(line.alias(), line.address());
             aliases.add(line.alias());
         }
-        BaselineText before =
-                new BaselineText(was.assets(), BaselineExport.of(baseline).facts(), was.tail());
+        Map<String, FactLine> known = byStatement(BaselineExport.of(baseline).facts());
         baseline.clear();
         for (AssetModel asset : baseline.assets()) {
             if (asset.alias() != null && !aliases.contains(asset.alias())) {
                 asset.undeclare();
             }
         }
-        Map<String, FactLine> known = byStatement(before.facts());
         List<FactLine> facts = text.facts().stream()
                 .map(line -> withHistory(line, known.get(line.statement())))
                 .toList();
         BaselineImport.into(baseline, source, new BaselineText(text.assets(), facts, text.tail()));
         baseline.forgetUnknown();
-        return between(before, BaselineExport.of(baseline));
+        return between(before, known, BaselineExport.of(baseline));
     }
 
     /**
@@ -73,14 +72,13 @@ public record BaselineRevision(
      * @param source name of the file, for explanations
      */
     public static BaselineRevision add(Baseline baseline, String source, BaselineText text) {
-        BaselineText was = BaselineExport.of(baseline);
+        BaselineText before = BaselineExport.of(baseline);
         for (AssetLine line : text.assets()) {
             var _ = baseline.declare(line.alias(), line.address());
         }
-        BaselineText before =
-                new BaselineText(was.assets(), BaselineExport.of(baseline).facts(), was.tail());
+        Map<String, FactLine> known = byStatement(BaselineExport.of(baseline).facts());
         BaselineImport.into(baseline, source, text);
-        return between(before, BaselineExport.of(baseline));
+        return between(before, known, BaselineExport.of(baseline));
     }
 
     /** Limits say all of readings, polls and orders, so that a text has no history behind them. */
@@ -93,67 +91,39 @@ public record BaselineRevision(
                 : new FactLine(line.state(), line.place(), known.aspect(), null, known.history(), line.notes());
     }
 
-    private static BaselineRevision between(BaselineText before, BaselineText after) {
+    /**
+     * Compares.
+     *
+     * @param then the facts before, of devices that are called as they are now
+     */
+    private static BaselineRevision between(BaselineText before, Map<String, FactLine> then, BaselineText after) {
         Map<String, FactLine> now = byStatement(after.facts());
-        Map<String, FactLine> then = byStatement(before.facts());
-        List<String> added = new ArrayList<>();
-        Set<String> devices = new HashSet<>();
-        before.assets().forEach(line -> devices.add(line.text()));
-        after.assets().stream()
-                .map(AssetLine::text)
-                .filter(line -> !devices.contains(line))
-                .forEach(added::add);
-        Map<String, String> newOf = new HashMap<>();
+        Map<String, String> fresh = new LinkedHashMap<>();
         for (FactLine line : after.facts()) {
             if (!then.containsKey(line.statement())) {
-                added.add(line.statement());
-                newOf.put(matter(line), line.statement());
+                fresh.put(matter(line), line.statement());
             }
         }
-        after.assets().forEach(line -> devices.remove(line.text()));
-        List<String> former = new ArrayList<>();
-        before.assets().stream().filter(line -> devices.contains(line.text())).forEach(line -> {
-            StringBuilder text = new StringBuilder();
-            BaselineText.appendStored(text, line);
-            text.toString().lines().forEach(former::add);
-        });
         Map<String, String> changed = new LinkedHashMap<>();
         List<String> dropped = new ArrayList<>();
         int stay = 0;
-        for (FactLine line : before.facts()) {
-            FactLine same = now.get(line.statement());
-            if (same == null || isOtherwise(line, same)) {
-                former.addAll(stored(line));
-            }
-            String other = newOf.get(matter(line));
-            if (same != null) {
+        for (FactLine line : then.values()) {
+            if (now.containsKey(line.statement())) {
                 stay++;
-            } else if (other != null && !changed.containsKey(other)) {
-                changed.put(other, line.statement());
-            } else {
+                continue;
+            }
+            String other = fresh.remove(matter(line));
+            if (other == null) {
                 dropped.add(line.statement());
+            } else {
+                changed.put(other, line.statement());
             }
         }
-        if (!before.tail().equals(after.tail())) {
-            former.addAll(before.tail());
-            after.tail().stream()
-                    .filter(line -> !line.isBlank() && !before.tail().contains(line))
-                    .forEach(added::add);
-        }
-        former.removeIf(String::isBlank);
-        return new BaselineRevision(added, former, changed, dropped, stay);
-    }
-
-    /** Whether a line that says the same is not all that it was. */
-    private static boolean isOtherwise(FactLine before, FactLine after) {
-        return before.state() != after.state()
-                || !Objects.equals(before.source(), after.source())
-                || !before.notes().equals(after.notes())
-                || !before.history().equals(after.history());
+        return new BaselineRevision(before, after, List.copyOf(fresh.values()), changed, dropped, stay);
     }
 
     private static Map<String, FactLine> byStatement(List<FactLine> facts) {
-        Map<String, FactLine> lines = new HashMap<>();
+        Map<String, FactLine> lines = new LinkedHashMap<>();
         facts.forEach(line -> lines.put(line.statement(), line));
         return lines;
     }
@@ -177,116 +147,48 @@ public record BaselineRevision(
         return line.place().text() + ' ' + matter;
     }
 
-    private static List<String> stored(FactLine line) {
-        StringBuilder text = new StringBuilder();
-        BaselineText.appendStored(text, line);
-        return text.toString().lines().toList();
-    }
-
     /**
-     * Takes back what {@link #replace} or {@link #add} did to a baseline that no sensor uses. What was learned or
-     * decided since stays.
+     * The fact of the baseline that a line is about, as the baseline states it; null where it holds none.
      *
-     * @param added as that told it
-     * @param former as that told it
+     * @param line a line of its text, with or without its state and history
+     * @throws BaselineException if it is no line of a baseline text
      */
-    public static void takeBack(Baseline baseline, List<String> added, List<String> former) throws BaselineException {
-        BaselineText current = BaselineExport.of(baseline);
-        Map<String, AssetModel> names = names(baseline);
-        Set<String> gone = new HashSet<>(added);
-        BaselineText back = new BaselineParser("what was before", aliases(names, former)).parseLines(joined(former));
-        for (AssetLine line : current.assets()) {
-            if (gone.contains(line.text())) {
-                Objects.requireNonNull(names.get(line.alias()), line.alias()).undeclare();
+    public static @Nullable String find(Baseline baseline, String line) throws BaselineException {
+        String stated = STATE.matcher(line).lookingAt() ? line : "approved " + line;
+        AssetNames called = AssetNames.of(baseline);
+        Set<String> names = new HashSet<>();
+        baseline.assets().forEach(asset -> names.add(called.of(asset)));
+        for (FactLine asked : new BaselineParser("the line", names).parseLines(stated).facts()) {
+            for (FactLine held : BaselineExport.of(baseline).facts()) {
+                if (matter(held).equals(matter(asked))) {
+                    return held.statement();
+                }
             }
         }
-        for (AssetLine line : back.assets()) {
-            AssetModel asset = baseline.declare(line.alias(), line.address());
-            asset.notes(line.notes());
-            names.put(line.alias(), asset);
-        }
-        gone.addAll(byStatement(back.facts()).keySet());
-        baseline.clear();
-        BaselineImport run = BaselineImport.named(baseline, names);
-        for (FactLine line : current.facts()) {
-            if (!gone.contains(line.statement())) {
-                run.take(line);
-            }
-        }
-        back.facts().forEach(run::take);
-        List<String> tail =
-                current.tail().stream().filter(line -> !gone.contains(line)).toList();
-        baseline.tail(back.tail().isEmpty() ? tail : back.tail());
-        baseline.forgetUnknown();
+        return null;
     }
 
     /**
-     * The line of a fact, with its history, as {@link #putBack} takes it; empty where the baseline does not hold it.
+     * A fact is not normal any more, whoever declared it: it alerts again. What the baseline holds of the same by now,
+     * as another rhythm of a poll, goes too.
      *
      * @param statement the line without its state
+     * @return whether the baseline held it
      */
-    public static List<String> line(Baseline baseline, String statement) {
-        return BaselineExport.of(baseline).facts().stream()
-                .filter(line -> line.statement().equals(statement))
-                .findFirst()
-                .map(BaselineRevision::stored)
-                .orElse(List.of());
-    }
-
-    /**
-     * Some facts are not normal any more, whoever declared them: they alert again.
-     *
-     * @param lines as {@link #line} gave them
-     */
-    public static void drop(Baseline baseline, List<String> lines) throws BaselineException {
-        Set<String> statements = byStatement(parsed(baseline, lines)).keySet();
-        var _ = BaselineApproval.each(baseline, (fact, statement) -> {
-            boolean isOne = statements.contains(statement);
-            if (isOne) {
-                fact.stand(FactState.NOVEL, null);
-            }
-            return isOne;
-        });
-    }
-
-    /** Takes back what {@link #drop} did. */
-    public static void putBack(Baseline baseline, List<String> lines) throws BaselineException {
-        Map<String, FactLine> back = byStatement(parsed(baseline, lines));
-        var _ = BaselineApproval.each(baseline, (fact, statement) -> {
-            FactLine line = back.remove(statement);
-            if (line != null) {
-                fact.stand(line.state(), line.source());
-            }
-            return line != null;
-        });
-        BaselineImport run = BaselineImport.named(baseline, names(baseline));
-        back.values().forEach(run::take); // the sensor was started anew since
-    }
-
-    private static List<FactLine> parsed(Baseline baseline, List<String> lines) throws BaselineException {
-        return new BaselineParser("decision", names(baseline).keySet())
-                .parseLines(joined(lines))
-                .facts();
-    }
-
-    private static Set<String> aliases(Map<String, AssetModel> names, List<String> former) {
-        Set<String> aliases = new HashSet<>(names.keySet());
-        for (String line : former) {
-            if (line.startsWith(ASSET)) {
-                aliases.add(Token.unescape(line.split(" ", -1)[1]));
-            }
+    public static boolean drop(Baseline baseline, String statement) {
+        try {
+            String held = find(baseline, statement);
+            return held != null
+                    && BaselineApproval.each(baseline, (fact, each) -> {
+                                boolean isIt = each.equals(held);
+                                if (isIt) {
+                                    fact.stand(FactState.NOVEL, null);
+                                }
+                                return isIt;
+                            })
+                            > 0;
+        } catch (BaselineException e) {
+            return false; // its device has another name by now
         }
-        return aliases;
-    }
-
-    private static Map<String, AssetModel> names(Baseline baseline) {
-        AssetNames names = AssetNames.of(baseline);
-        Map<String, AssetModel> assets = new HashMap<>();
-        baseline.assets().forEach(asset -> assets.put(names.of(asset), asset));
-        return assets;
-    }
-
-    private static String joined(List<String> lines) {
-        return String.join("\n", lines);
     }
 }

@@ -96,13 +96,6 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
         endLine(text, fact.notes());
     }
 
-    /** The same of a device. */
-    static void appendStored(StringBuilder text, AssetLine asset) {
-        appendAbove(text, asset.notes());
-        text.append(asset.text());
-        endLine(text, asset.notes());
-    }
-
     private static void appendAbove(StringBuilder text, Notes notes) {
         for (String line : notes.above()) {
             text.append(line).append('\n');

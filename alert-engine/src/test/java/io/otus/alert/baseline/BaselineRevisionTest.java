@@ -36,6 +36,8 @@ class BaselineRevisionTest {
         learned plc3 program s7comm unit=0/2 OB1 *
         """;
 
+    private static final String FACT = "hmi1 -> plc3 modbus unit=1 function 16";
+
     private static Baseline empty() {
         return new Baseline(new Learning(new LearningPlan.Enforce(), EvidenceRequests.NONE));
     }
@@ -73,23 +75,23 @@ class BaselineRevisionTest {
         candidate hmi1                 | approved hmi1
         # agreed                       | # agreed again
         """)
-    void aTextIsTheBaselineFromThenOnUntilThatIsTakenBack(String then, String now) throws BaselineException {
+    void aTextIsTheBaselineFromThenOnAndSoIsTheOneBefore(String then, String now) throws BaselineException {
         Baseline baseline = learned();
         String before = whole(baseline);
         String wanted = before.replace(then, now);
         assertThat(wanted).isNotEqualTo(before);
         BaselineRevision revision = BaselineRevision.replace(baseline, "signed.txt", text(wanted));
         assertThat(whole(baseline)).isEqualTo(text(wanted).print(true));
-        assertThat(revision.dropped().size() + revision.changed().size()).isLessThan(2);
-        BaselineRevision.takeBack(baseline, revision.added(), revision.former());
+        assertThat(revision.dropped().size()).isEqualTo(revision.added().size());
+        assertThat(revision.before().print(true)).isEqualTo(before);
+        var _ = BaselineRevision.replace(
+                baseline, "former.txt", text(revision.before().print(true)));
         assertThat(whole(baseline)).isEqualTo(before);
-        assertThat(BaselineExport.of(baseline).facts()).allMatch(line -> line.source() == null);
     }
 
     @Test
-    void whatATextDoesNotSayGoesWithItsDevicesAndComesBack() throws BaselineException {
+    void whatATextDoesNotSayGoesWithItsDevices() throws BaselineException {
         Baseline baseline = learned();
-        String before = whole(baseline);
         String wanted = text(TEXT)
                 .print(false)
                 .lines()
@@ -104,8 +106,6 @@ class BaselineRevisionTest {
                         "hmi1 -> plc3 modbus unit=1 value coil 23 {0,1}");
         assertThat(revision.added()).isEmpty();
         assertThat(revision.stay()).isEqualTo(10);
-        BaselineRevision.takeBack(baseline, revision.added(), revision.former());
-        assertThat(whole(baseline)).isEqualTo(before);
     }
 
     @Test
@@ -123,12 +123,12 @@ class BaselineRevisionTest {
     @Test
     void theSameTextAgainChangesNothing() throws BaselineException {
         Baseline baseline = learned();
-        BaselineRevision first = BaselineRevision.replace(baseline, "signed.txt", text(whole(baseline)));
-        assertThat(first.isEmpty()).as("a person declares it now").isFalse();
-        assertThat(first.stay()).isEqualTo(13);
-        assertThat(BaselineRevision.replace(baseline, "signed.txt", text(whole(baseline)))
-                        .isEmpty())
-                .isTrue();
+        BaselineRevision same = BaselineRevision.replace(baseline, "signed.txt", text(whole(baseline)));
+        assertThat(same.stay()).isEqualTo(13);
+        assertThat(same.added()).isEmpty();
+        assertThat(same.changed()).isEmpty();
+        assertThat(same.dropped()).isEmpty();
+        assertThat(same.after().print(true)).isEqualTo(same.before().print(true));
     }
 
     @Test
@@ -145,7 +145,6 @@ class BaselineRevisionTest {
     @Test
     void addingLeavesTheRest() throws BaselineException {
         Baseline baseline = learned();
-        String before = whole(baseline);
         String more = """
             # otus-baseline 1
             asset hmi1 mac=00:1b:1b:01:02:01 ip=10.1.1.5
@@ -155,43 +154,80 @@ class BaselineRevisionTest {
         BaselineRevision revision = BaselineRevision.add(baseline, "more.txt", text(more));
         assertThat(BaselineExport.of(baseline).facts()).hasSize(14);
         assertThat(revision.dropped()).isEmpty();
-        assertThat(revision.added()).containsExactly("asset plc9 ip=10.1.1.39", "hmi1 -> plc9 modbus unit=1 link");
-        BaselineRevision.takeBack(baseline, revision.added(), revision.former());
-        assertThat(whole(baseline)).isEqualTo(before);
+        assertThat(revision.added()).containsExactly("hmi1 -> plc9 modbus unit=1 link");
     }
 
     @Test
-    void oneLineIsDroppedAndPutBack() throws BaselineException {
+    void aLineIsFoundByWhatItIsAboutAndDropped() throws BaselineException {
         Baseline baseline = learned();
         String before = whole(baseline);
-        List<String> line = BaselineRevision.line(baseline, "hmi1 -> plc3 modbus unit=1 function 3");
-        BaselineRevision.drop(baseline, line);
+        String function = "hmi1 -> plc3 modbus unit=1 function 3";
+        String poll = "hmi1 -> plc3 modbus unit=1 poll 3 holding 100..109 every=1.02 pause=6.5";
+        assertThat(BaselineRevision.find(baseline, "learned " + function + " [seen=9 hours=1] # each second"))
+                .isEqualTo(function);
+        assertThat(BaselineRevision.find(baseline, poll.replace("1.02", "1.04"))).isEqualTo(poll);
+        assertThat(BaselineRevision.find(baseline, function.replace("function 3", "function 4")))
+                .isNull();
+        assertThat(BaselineRevision.drop(baseline, function)).isTrue();
         assertThat(whole(baseline)).isEqualTo(before.replaceFirst("(?m)^# agreed\\n.*function 3 .*\\n", ""));
-        BaselineRevision.putBack(baseline, line);
-        assertThat(whole(baseline)).isEqualTo(before);
-        assertThat(BaselineRevision.line(baseline, "hmi1 -> plc3 modbus unit=1 function 4"))
-                .isEmpty();
+        assertThat(BaselineRevision.drop(baseline, function)).isFalse();
+        assertThat(BaselineRevision.drop(baseline, "nobody present")).isFalse();
     }
 
     @Test
     void whatWasDecidedBeforeAnImportIsNotDoneAgainAfterIt() throws BaselineException {
-        String fact = "hmi1 -> plc3 modbus unit=1 function 16";
         List<AuditEntry> entries = new ArrayList<>();
-        entries.add(entry(1, Act.LEARN, new Lesson(List.of(fact), List.of()), 0));
+        entries.add(entry(1, Act.LEARN, 0));
         Baseline baseline = learned();
         String before = whole(baseline);
-        Lessons.follow(baseline, Decisions.of(entries, ""), 0, _ -> {});
-        assertThat(whole(baseline)).contains("approved " + fact);
-        BaselineRevision revision = BaselineRevision.replace(baseline, "signed.txt", text(before));
-        entries.add(entry(2, Act.IMPORT, Lesson.revision(revision.added(), revision.former()), 0));
-        Lessons.follow(baseline, Decisions.of(entries, ""), 0, _ -> {});
+        follow(baseline, entries);
+        assertThat(whole(baseline)).contains("approved " + FACT);
+        var _ = BaselineRevision.replace(baseline, "signed.txt", text(before));
+        entries.add(entry(2, Act.REPLACE, 0));
+        follow(baseline, entries);
         assertThat(whole(baseline)).isEqualTo(before);
-        entries.add(entry(3, Act.UNDO, Lesson.NONE, 2));
-        Lessons.follow(baseline, Decisions.of(entries, ""), 0, _ -> {});
-        assertThat(whole(baseline)).contains("approved " + fact);
+        entries.add(entry(3, Act.UNDO, 1));
+        follow(baseline, entries);
+        assertThat(whole(baseline)).isEqualTo(before);
     }
 
-    private static AuditEntry entry(long number, Act act, Lesson lesson, long undoes) {
+    /** Decisions about one fact in their order, and whether it is normal after them. */
+    @ParameterizedTest
+    @CsvSource({
+        "LEARN DROP, false",
+        "LEARN DROP LEARN, true",
+        "LEARN DROP UNDO2, true",
+        "LEARN DROP LEARN UNDO3, false",
+        "DROP LEARN, true",
+        "LEARN UNDO1, false"
+    })
+    void theLatestDecisionAboutAFactCountsHoweverOftenTheyAreFollowed(String acts, boolean isNormal)
+            throws BaselineException {
+        List<AuditEntry> entries = new ArrayList<>();
+        Baseline live = learned();
+        for (String act : acts.split(" ", -1)) {
+            boolean isUndo = act.startsWith("UNDO");
+            entries.add(entry(
+                    entries.size() + 1,
+                    isUndo ? Act.UNDO : Act.valueOf(act),
+                    isUndo ? Long.parseLong(act.substring("UNDO".length())) : 0));
+            Lessons.follow(live, Decisions.of(entries, ""), entries.size() - 1, _ -> {});
+        }
+        Baseline later = learned();
+        follow(later, entries);
+        assertThat(whole(live).contains(FACT)).isEqualTo(isNormal);
+        assertThat(whole(later)).isEqualTo(whole(live));
+        follow(later, entries);
+        assertThat(whole(later).contains(FACT)).isEqualTo(isNormal);
+    }
+
+    private static void follow(Baseline baseline, List<AuditEntry> entries) {
+        Lessons.follow(baseline, Decisions.of(entries, ""), 0, _ -> {});
+    }
+
+    private static AuditEntry entry(long number, Act act, long undoes) {
+        boolean isOfFact = act == Act.LEARN || act == Act.DROP;
+        Lesson lesson = isOfFact ? new Lesson(List.of(FACT), List.of()) : Lesson.NONE;
         return new AuditEntry(number, "2026-03-02T08:00:00Z", "jane", act, "", lesson, null, undoes, "");
     }
 }

@@ -323,32 +323,21 @@ final class AlertActs {
             if (!entry.isUndoable()) {
                 throw new Failure(
                         ExitCode.FAILED,
-                        "decision " + number + " (" + entry.act().key() + ") cannot be taken back");
+                        "decision " + number + " (" + entry.act().key() + ") cannot be taken back"
+                                + BaselineImportCommand.wayBack(entry, stateDirectory()));
             }
             if (decisions.isUndone(entry)) {
                 throw new Failure(ExitCode.FAILED, "decision " + number + " was taken back already");
             }
-            if (entry.act() == Act.IMPORT) {
-                if (decisions.imported() != number) {
-                    throw new Failure(
-                            ExitCode.FAILED,
-                            "decision " + decisions.imported() + " imported a baseline since; take that back first");
-                }
-                BaselineEdit.takeBackImport(stateDirectory(), entry, () -> saysTaken(entry, person().undoes(number)));
-            } else if (entry.act() == Act.ASSETS) {
-                saysTaken(entry, ValuesEdit.takeBack(stateDirectory(), entry, person()));
-            } else {
-                saysTaken(entry, person().undoes(number));
-            }
+            long undo = entry.act() == Act.ASSETS
+                    ? ValuesEdit.takeBack(stateDirectory(), entry, person())
+                    : person().undoes(number);
+            say("decision " + undo + ": took back decision " + number + " ("
+                    + entry.act().key() + ")");
             if (entry.act() == Act.APPROVE) {
                 takeBack(entry);
             }
             return ExitCode.OK;
-        }
-
-        private void saysTaken(AuditEntry entry, long undo) {
-            say("decision " + undo + ": took back decision " + entry.number() + " ("
-                    + entry.act().key() + ")");
         }
 
         /** What was approved at once is taken back at once; a sensor that runs meanwhile follows by itself. */

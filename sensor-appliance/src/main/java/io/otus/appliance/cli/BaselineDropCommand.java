@@ -1,7 +1,6 @@
 package io.otus.appliance.cli;
 
-import io.otus.alert.audit.Act;
-import io.otus.alert.audit.Lesson;
+import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.BaselineRevision;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
@@ -36,13 +35,14 @@ final class BaselineDropCommand extends AlertActs.Deciding {
 
     @Override
     public Integer call() {
-        String line = String.join(" ", words).replaceFirst(" \\[[^\\]]*\\].*$", "");
-        String statement = line.replaceFirst("^(candidate|learned|approved) ", "");
-        List<String> former;
+        String line = String.join(" ", words);
+        String statement;
         try (StoreReader reader = reader()) {
-            former = BaselineRevision.line(DecidedBaseline.load(reader, stateDirectory()), statement);
+            statement = BaselineRevision.find(DecidedBaseline.load(reader, stateDirectory()), line);
+        } catch (BaselineException e) {
+            throw new Failure(ExitCode.FAILED, e.getMessage() + " (otus baseline show prints lines)", e);
         }
-        if (former.isEmpty()) {
+        if (statement == null) {
             throw new Failure(
                     ExitCode.FAILED,
                     "'" + line + "' is no line of the baseline of " + stateDirectory()
@@ -50,7 +50,7 @@ final class BaselineDropCommand extends AlertActs.Deciding {
         }
         terminal().print((yes ? "dropped " : "drop ") + Printable.of(statement) + "\n");
         if (yes) {
-            saved(person().revised(Act.DROP, Lesson.revision(List.of(), former)), "dropped " + statement);
+            saved(person().drops(List.of(statement)), "dropped " + statement);
         } else {
             terminal().print("Nothing is saved; --yes saves it.\n");
         }

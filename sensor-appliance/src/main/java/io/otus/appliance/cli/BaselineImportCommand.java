@@ -1,7 +1,9 @@
 package io.otus.appliance.cli;
 
 import io.otus.alert.audit.Act;
-import io.otus.alert.audit.Lesson;
+import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.AuditFiles;
+import io.otus.alert.audit.ListChange;
 import io.otus.alert.baseline.BaselineRevision;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.run.BaselineEdit;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Makes a baseline text the baseline: all that it says is normal, and what it does not say is not any more."
                     + " The sensor must not run meanwhile.",
-            "%nIt is one decision, which 'otus alerts undo' takes back. A text that cannot be read changes nothing."
+            "%nIt is one decision, in 'otus audit', and the text of the baseline before is kept. A text that cannot be"
+                    + " read changes nothing."
         })
 final class BaselineImportCommand extends StateCommand {
     /** Most lines that are shown of what is dropped, changed or added, each. */
@@ -41,6 +44,8 @@ final class BaselineImportCommand extends StateCommand {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the decision.")
     String reason = "";
 
+    private String decided = "";
+
     @Override
     public Integer call() {
         BaselineFile read = BaselineFile.read(file);
@@ -52,28 +57,30 @@ final class BaselineImportCommand extends StateCommand {
             show("drop", "change", "add", shown);
             say("would import: " + counts("drop", "change", "add", shown));
         } else {
-            long[] number = new long[1];
-            BaselineRevision done = BaselineEdit.importText(
-                    stateDirectory(), read, adds, revision -> number[0] = written(read, revision));
+            BaselineRevision done = BaselineEdit.importText(stateDirectory(), read, adds, this::write);
             show("dropped", "changed", "added", done);
             say("imported: " + counts("dropped", "changed", "added", done));
-            if (number[0] != 0) {
-                say("decision " + number[0] + ": imported " + file + "; 'otus alerts undo " + number[0]
-                        + "' takes it back");
-            }
+            say(decided);
         }
         read.strictness().ifPresent(this::say);
         return ExitCode.OK;
     }
 
-    /** The number of the decision; 0 where there is nothing to decide. */
-    private long written(BaselineFile read, BaselineRevision revision) {
-        if (revision.isEmpty()) {
-            return 0;
-        }
-        String why = reason.isEmpty() ? read.name() : read.name() + ": " + reason;
-        return new Person(stateDirectory(), why)
-                .revised(Act.IMPORT, Lesson.revision(revision.added(), revision.former()));
+    private void write(ListChange texts) {
+        String why = reason.isEmpty() ? file.toString() : file + ": " + reason;
+        long number = new Person(stateDirectory(), why).imported(adds ? Act.IMPORT : Act.REPLACE, texts);
+        decided = "decision " + number + ": imported " + file + wayBack(texts, stateDirectory());
+    }
+
+    /** How what an import changed is as before again; empty for other decisions. */
+    static String wayBack(AuditEntry entry, Path state) {
+        ListChange texts = entry.list();
+        return texts == null ? "" : wayBack(texts, state);
+    }
+
+    private static String wayBack(ListChange texts, Path state) {
+        return "; the baseline before is a text too: 'otus baseline import "
+                + state.resolve(AuditFiles.DIRECTORY).resolve(texts.before()) + "' goes back to it";
     }
 
     private void show(String drop, String change, String add, BaselineRevision revision) {
@@ -82,14 +89,7 @@ final class BaselineImportCommand extends StateCommand {
         revision.changed()
                 .forEach((now, then) -> changes.add(then + "\n" + " ".repeat(change.length() - 2) + "to " + now));
         show(change, changes);
-        show(add, fresh(revision));
-    }
-
-    /** What is added and takes nothing's place. */
-    private static List<String> fresh(BaselineRevision revision) {
-        return revision.added().stream()
-                .filter(line -> !revision.changed().containsKey(line) && !line.startsWith("#"))
-                .toList();
+        show(add, revision.added());
     }
 
     private void show(String word, List<String> lines) {
@@ -98,7 +98,7 @@ final class BaselineImportCommand extends StateCommand {
                 .flatMap(line -> (word + ' ' + line).lines())
                 .forEach(line -> terminal().print(Printable.of(line) + "\n"));
         if (lines.size() > MOST_SHOWN) {
-            String all = yes || adds ? "" : " ('otus baseline diff " + file + "' lists all)";
+            String all = !dryRun || adds ? "" : " ('otus baseline diff " + file + "' lists all)";
             terminal().print(word + ' ' + (lines.size() - MOST_SHOWN) + " more" + all + "\n");
         }
     }
@@ -106,7 +106,7 @@ final class BaselineImportCommand extends StateCommand {
     private static String counts(String drop, String change, String add, BaselineRevision revision) {
         return drop + ' ' + CountText.grouped(revision.dropped().size(), "line") + ", " + change + ' '
                 + CountText.grouped(revision.changed().size(), "line") + ", " + add + ' '
-                + CountText.grouped(fresh(revision).size(), "line") + "; "
+                + CountText.grouped(revision.added().size(), "line") + "; "
                 + CountText.grouped(revision.stay(), "line") + (revision.stay() == 1 ? " stays" : " stay");
     }
 }

@@ -4,14 +4,17 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.OpenAlert;
 import io.otus.alert.alert.Status;
 import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.AuditFiles;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.audit.Learnable;
 import io.otus.alert.audit.Lesson;
+import io.otus.alert.audit.ListChange;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.BaselineRevision;
 import io.otus.alert.baseline.BaselineStore;
+import io.otus.alert.baseline.BaselineText;
 import io.otus.alert.baseline.FactState;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.ExitCode;
@@ -21,6 +24,8 @@ import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreListener;
 import io.otus.core.store.StoreReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -44,18 +49,30 @@ public final class BaselineEdit {
     private BaselineEdit() {}
 
     /**
-     * Makes a text the baseline, or adds it.
+     * Makes a text the baseline, or adds it. The text of the baseline before is kept beside the audit.
      *
      * @param adds whether what the text does not say stays
-     * @param before takes what this changes before it does; what it throws leaves all as it is
+     * @param change takes what changes, and the texts before and after, once they are kept
      */
     public static BaselineRevision importText(
-            Path state, BaselineFile file, boolean adds, Consumer<BaselineRevision> before) {
-        return editDecided(state, (baseline, _) -> {
+            Path state, BaselineFile file, boolean adds, Consumer<ListChange> change) {
+        ListChange[] texts = new ListChange[1];
+        BaselineRevision made = editDecided(state, (baseline, _) -> {
             BaselineRevision revision = revision(baseline, file, adds);
-            before.accept(revision);
+            try {
+                texts[0] = new ListChange(
+                        AuditFiles.write(state, bytes(revision.before())), AuditFiles.digest(bytes(revision.after())));
+            } catch (IOException e) {
+                throw new Failure(ExitCode.FAILED, "the baseline before cannot be kept: " + e.getMessage(), e);
+            }
             return revision;
         });
+        change.accept(texts[0]);
+        return made;
+    }
+
+    private static byte[] bytes(BaselineText text) {
+        return text.print(true).getBytes(StandardCharsets.UTF_8);
     }
 
     /** What {@link #importText} would do. */
@@ -67,25 +84,6 @@ public final class BaselineEdit {
         return adds
                 ? BaselineRevision.add(baseline, file.name(), file.text())
                 : BaselineRevision.replace(baseline, file.name(), file.text());
-    }
-
-    /**
-     * Takes an import back.
-     *
-     * @param before is run before it is done; what it throws leaves all as it is
-     */
-    public static void takeBackImport(Path state, AuditEntry undone, Runnable before) {
-        var _ = editDecided(state, (baseline, _) -> {
-            try {
-                BaselineRevision.takeBack(
-                        baseline, undone.lesson().facts(), undone.lesson().former());
-            } catch (BaselineException e) {
-                throw new Failure(
-                        ExitCode.FAILED, "decision " + undone.number() + " cannot be taken back: " + e.getMessage(), e);
-            }
-            before.run();
-            return undone;
-        });
     }
 
     /**

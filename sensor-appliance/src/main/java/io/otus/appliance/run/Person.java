@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +52,18 @@ public final class Person {
         return write(Act.APPROVE, "", lesson, null, 0, null);
     }
 
-    /** Changed the baseline itself; returns the number of the decision. */
-    public long revised(Act act, Lesson lesson) {
-        return write(act, "", lesson, null, 0, null);
+    /** Drops facts from the baseline; returns the number of the decision. */
+    public long drops(List<String> facts) {
+        return write(Act.DROP, "", new Lesson(facts, List.of()), null, 0, null);
+    }
+
+    /**
+     * Took a baseline text over, in the store of a sensor that did not run; returns the number of the decision.
+     *
+     * @param act {@link Act#REPLACE} or {@link Act#IMPORT}
+     */
+    public long imported(Act act, ListChange texts) {
+        return write(act, "", Lesson.NONE, null, 0, texts);
     }
 
     /** Takes an earlier decision back; returns the number of this one. */

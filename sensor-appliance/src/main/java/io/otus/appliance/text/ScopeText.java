@@ -1,6 +1,5 @@
 package io.otus.appliance.text;
 
-import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.rule.Hours;
@@ -18,13 +17,6 @@ public final class ScopeText {
     public static String of(AuditEntry entry) {
         if (entry.undoes() != 0) {
             return "decision " + entry.undoes();
-        }
-        if (entry.act() == Act.IMPORT && !entry.lesson().isEmpty()) {
-            return CountText.grouped(entry.lesson().facts().size(), "line") + " new, "
-                    + CountText.grouped(entry.lesson().former().size(), "line") + " replaced";
-        }
-        if (entry.act() == Act.DROP) {
-            return entry.lesson().former().getLast().replaceFirst(" \\[.*", ""); // comments stand above the line
         }
         Scope scope = entry.scope();
         if (!entry.lesson().before().isEmpty()) {
