@@ -3,6 +3,7 @@ package io.otus.appliance.run;
 import io.otus.core.decode.RecentFrames;
 import io.otus.core.evidence.FrameAccess;
 import io.otus.core.evidence.KeptFrame;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Lets evidence be copied from the frames that the decoder remembers. */
@@ -21,6 +22,11 @@ final class RecentCopies implements FrameAccess {
     @Override
     public long[] ofSameFlow(long number, int before, int after, long within) {
         return frames.ofSameFlow(number, before, after, within);
+    }
+
+    @Override
+    public void watch(long first, LongUnaryOperator listener) {
+        frames.watch(first, listener::applyAsLong);
     }
 
     @Override

@@ -78,6 +78,20 @@ public final class RecentFrames {
     private long oldest = 1;
     private long next = 1;
     private int free;
+    private long watched = Long.MAX_VALUE;
+    private Leaving leaving = _ -> Long.MAX_VALUE;
+
+    /** Is told of frames that make room, while they are still there. */
+    @FunctionalInterface
+    public interface Leaving {
+        /**
+         * A frame leaves.
+         *
+         * @param number number of the frame
+         * @return number of the first frame that it wants to be told of next; {@link Long#MAX_VALUE} for none
+         */
+        long leaves(long number);
+    }
 
     /** Receives one kept frame. */
     public interface Visitor {
@@ -109,12 +123,12 @@ public final class RecentFrames {
         int length = frame.capturedLength() <= MAX_BYTES / 4 ? frame.capturedLength() : 0;
         if (free + length > MAX_BYTES) {
             while (oldest < next && high(record(oldest) + START_AND_LENGTH) >= free) {
-                oldest++;
+                leave();
             }
             free = 0;
         }
         while (oldest < next && (next - oldest == MAX_FRAMES || overlaps(record(oldest), length))) {
-            oldest++;
+            leave();
         }
         frame.block().copyTo(frame.offset(), ring, free, length);
         int record = record(next);
@@ -127,6 +141,24 @@ public final class RecentFrames {
         records[record + FLOW] = 0;
         free += length;
         next++;
+    }
+
+    /**
+     * Says who is told of the first frame to leave that has this number or a higher one, in place of who was.
+     *
+     * @param first number of the frame; {@link Long#MAX_VALUE} for none
+     */
+    public void watch(long first, Leaving listener) {
+        watched = first;
+        leaving = listener;
+    }
+
+    private void leave() {
+        long number = records[record(oldest) + NUMBER];
+        if (number >= watched) {
+            watched = leaving.leaves(number);
+        }
+        oldest++;
     }
 
     /** Whether the oldest frame lies in the {@code length} bytes that are needed next. */

@@ -59,6 +59,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
     private String capture = "";
     private FrameAccess frames = _ -> null;
     private final Followed followed = new Followed();
+    private final HeldFrames held = new HeldFrames(this::masked);
     private Batch waiting = new Batch();
     private int waitingFrames;
     private final Set<EvidenceFile> grown = new LinkedHashSet<>();
@@ -105,6 +106,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
         capture = captureId;
         frames = recent;
         followed.begin(recent);
+        held.begin(recent);
         kept.clear();
         secrets.clear();
         layout.begin(captureId);
@@ -142,6 +144,20 @@ public final class EvidenceKeeper implements EvidenceRequests {
         return first == null ? null : first.file().name;
     }
 
+    @Override
+    public FrameHold hold(int most) {
+        return held.hold(most);
+    }
+
+    /** Bytes of the heap that frames take which may have to be kept later. */
+    public long weight() {
+        return held.weight();
+    }
+
+    private KeptFrame masked(KeptFrame frame) {
+        return limits.keepSecrets() ? frame : secrets.mask(frame);
+    }
+
     /** A frame was heard, and all that it tells was told: it may be one that comes after those of an alert. */
     public void heard(long number, long time) {
         if (!followed.isIdle()) {
@@ -176,11 +192,13 @@ public final class EvidenceKeeper implements EvidenceRequests {
         if (known != null && known.file().purpose.compareTo(purpose) >= 0) {
             return known;
         }
-        KeptFrame frame = frames.copy(number);
-        if (frame == null) {
+        KeptFrame recent = frames.copy(number);
+        KeptFrame found = recent != null ? recent : held.find(number);
+        if (found == null) {
             return known;
         }
-        byte[] block = block(limits.keepSecrets() ? frame : secrets.mask(frame), 0);
+        KeptFrame frame = masked(found);
+        byte[] block = block(frame, 0);
         // The block of a new file's header and of a new interface is small beside any frame's.
         if (!makeRoom(block.length + 64)) {
             return known;
@@ -195,7 +213,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
             interfaceId = file.addInterface(frame.linkType());
         }
         if (interfaceId > 0) {
-            block = block(limits.keepSecrets() ? frame : secrets.mask(frame), interfaceId);
+            block = block(frame, interfaceId);
         }
         Place place = new Place(file, file.bytes, frame.bytes().length());
         append(file, block, frame.time());

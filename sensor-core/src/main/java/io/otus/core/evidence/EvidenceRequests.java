@@ -18,4 +18,14 @@ public interface EvidenceRequests {
      */
     @Nullable
     String keep(Evidence evidence, Purpose purpose);
+
+    /**
+     * Room for frames that may have to be kept later, when they have left the memory of recent frames: for all that is
+     * not told at once.
+     *
+     * @param most how many frames are held, of a quarter of a kilobyte on the average
+     */
+    default FrameHold hold(int most) {
+        return FrameHold.NONE;
+    }
 }

@@ -1,5 +1,6 @@
 package io.otus.core.evidence;
 
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The latest whole frames of a capture, by number. Confined to the analysis thread. */
@@ -26,4 +27,12 @@ public interface FrameAccess {
     default long[] ofSameFlow(long number, int before, int after, long within) {
         return new long[0];
     }
+
+    /**
+     * Says who is told of the first frame to leave that has this number or a higher one, while it is still there.
+     *
+     * @param listener takes the number of the frame, and gives that of the first of which it wants to be told next;
+     *     {@link Long#MAX_VALUE} for none
+     */
+    default void watch(long first, LongUnaryOperator listener) {}
 }

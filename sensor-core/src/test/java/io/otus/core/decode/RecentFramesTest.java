@@ -3,6 +3,8 @@ package io.otus.core.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.testkit.TestFrames;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which of the latest frames belong to one flow. */
@@ -49,5 +51,24 @@ class RecentFramesTest {
         assertThat(frames.ofSameFlow(3, 2, 2, 1_000)).isEmpty();
         assertThat(frames.ofSameFlow(12, 2, 2, 1_000)).containsExactly(14, 16);
         assertThat(frames.flowOf(12)).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverWatchesIsToldOfAFrameBeforeItLeaves() {
+        List<Long> left = new ArrayList<>();
+        add(1, 1);
+        frames.watch(5, number -> {
+            assertThat(frames.visit(number, (_, _, _, _, _, _, _, _) -> {})).isTrue();
+            left.add(number);
+            return number == 5 ? 7 : Long.MAX_VALUE;
+        });
+        for (long number = 2; number <= RecentFrames.MAX_FRAMES + 5; number++) {
+            add(number, 1);
+        }
+        assertThat(left).containsExactly(5L);
+        for (long number = RecentFrames.MAX_FRAMES + 6; number <= 2 * RecentFrames.MAX_FRAMES; number++) {
+            add(number, 1);
+        }
+        assertThat(left).containsExactly(5L, 7L);
     }
 }

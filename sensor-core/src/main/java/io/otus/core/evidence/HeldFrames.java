@@ -1,0 +1,192 @@
+package io.otus.core.evidence;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frames that somebody may ask for when they have left the memory of recent frames. A mark costs next to nothing;
+ * its holder is asked when the frame leaves, and only what he still holds then is copied. Each hold has its own bound,
+ * so that a flood of one kind drives out nothing of another. Confined to the analysis thread.
+ */
+final class HeldFrames {
+    /** Marks of frames that are in memory; the oldest are settled early. A power of two. */
+    static final int MAX_MARKS = 16_384;
+
+    /** Bytes that a hold has for each of its frames, on the average. */
+    static final int FRAME_BYTES = 256;
+
+    /** What a copy takes besides its bytes. */
+    private static final int OBJECTS = 200;
+
+    /** A hold that is full and needs all it has makes room for this part of it at once, as it looks at each frame. */
+    private static final int ROOM = 16;
+
+    private record Copy(KeptFrame frame, FrameHolder holder) {
+        int size() {
+            return frame.bytes().length();
+        }
+    }
+
+    /** The frames of one who marks. */
+    private final class Hold implements FrameHold {
+        private final int most;
+        private final SequencedMap<Long, Copy> copies = new LinkedHashMap<>();
+        private long bytes;
+
+        Hold(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void mark(long frame, FrameHolder holder) {
+            HeldFrames.this.mark(frame, this, holder);
+        }
+
+        void put(KeptFrame frame, FrameHolder holder) {
+            Copy copy = new Copy(frame, holder);
+            Copy before = copies.get(frame.number());
+            if (before != null && !before.holder.equals(holder)) {
+                FrameHolder other = before.holder;
+                copy = new Copy(frame, number -> other.holds(number) || holder.holds(number));
+            }
+            bytes += copy.size() - (before == null ? 0 : before.size());
+            copies.put(frame.number(), copy);
+            if (isFull(most)) {
+                makeRoom();
+            }
+        }
+
+        private boolean isFull(int frames) {
+            return copies.size() > frames || bytes > (long) frames * FRAME_BYTES;
+        }
+
+        private void makeRoom() {
+            for (Iterator<Copy> each = copies.values().iterator(); each.hasNext(); ) {
+                Copy copy = each.next();
+                if (!copy.holder.holds(copy.frame.number())) {
+                    each.remove();
+                    bytes -= copy.size();
+                }
+            }
+            int left = most - most / ROOM;
+            while (isFull(left)) {
+                bytes -= copies.pollFirstEntry().getValue().size();
+            }
+        }
+
+        void clear() {
+            copies.clear();
+            bytes = 0;
+        }
+    }
+
+    private final UnaryOperator<KeptFrame> masked;
+    private final List<Hold> holds = new ArrayList<>();
+    private FrameAccess recent = _ -> null;
+
+    // The marks, in the order of their frames: those from first to end, each at its number modulo the room.
+    private final long[] frames = new long[MAX_MARKS];
+    private final @Nullable Hold[] markers = new Hold[MAX_MARKS];
+    private final @Nullable FrameHolder[] holders = new FrameHolder[MAX_MARKS];
+    private int first;
+    private int end;
+
+    /**
+     * Nothing at first.
+     *
+     * @param masked a frame without the secrets that are known to be in it
+     */
+    HeldFrames(UnaryOperator<KeptFrame> masked) {
+        this.masked = masked;
+    }
+
+    /** Room for some more frames. */
+    FrameHold hold(int most) {
+        Hold made = new Hold(most);
+        holds.add(made);
+        return made;
+    }
+
+    /** Bytes that all of it takes in the heap. */
+    long weight() {
+        long weight = 0;
+        for (Hold each : holds) {
+            weight += each.bytes + (long) OBJECTS * each.copies.size();
+        }
+        return weight;
+    }
+
+    /** Begins a capture: nothing of an earlier one is at hand. */
+    void begin(FrameAccess newRecent) {
+        recent = newRecent;
+        first = 0;
+        end = 0;
+        holds.forEach(Hold::clear);
+    }
+
+    /** A frame that is held; null where none has it. */
+    @Nullable
+    KeptFrame find(long number) {
+        for (Hold each : holds) {
+            Copy copy = each.copies.get(number);
+            if (copy != null) {
+                return copy.frame;
+            }
+        }
+        return null;
+    }
+
+    private void mark(long frame, Hold hold, FrameHolder holder) {
+        if (first != end && frame < frames[(end - 1) & (MAX_MARKS - 1)]) {
+            copy(frame, hold, holder); // others that leave later are waited for
+            return;
+        }
+        if (end - first == MAX_MARKS) {
+            settle();
+        }
+        int at = end & (MAX_MARKS - 1);
+        frames[at] = frame;
+        markers[at] = hold;
+        holders[at] = holder;
+        if (first == end) {
+            recent.watch(frame, this::leaves);
+        }
+        end++;
+    }
+
+    /** Settles the marks of a frame that leaves, and of any before it; the number of the next that is marked. */
+    private long leaves(long number) {
+        while (first != end && frames[first & (MAX_MARKS - 1)] <= number) {
+            settle();
+        }
+        return first == end ? Long.MAX_VALUE : frames[first & (MAX_MARKS - 1)];
+    }
+
+    private void settle() {
+        int at = first & (MAX_MARKS - 1);
+        Hold hold = markers[at];
+        FrameHolder holder = holders[at];
+        first++;
+        if (hold != null && holder != null && holder.holds(frames[at])) {
+            copy(frames[at], hold, holder);
+        }
+        markers[at] = null;
+        holders[at] = null;
+    }
+
+    private void copy(long number, Hold hold, FrameHolder holder) {
+        KeptFrame frame = find(number);
+        if (frame == null) {
+            frame = recent.copy(number);
+            frame = frame == null ? null : masked.apply(frame);
+        }
+        if (frame != null) {
+            hold.put(frame, holder);
+        }
+    }
+}
