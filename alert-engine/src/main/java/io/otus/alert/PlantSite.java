@@ -16,7 +16,7 @@ import io.otus.core.asset.AssetDirectory;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
-import io.otus.core.evidence.Purpose;
+import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +81,8 @@ final class PlantSite implements Site {
     }
 
     @Override
-    public void hold(Evidence shown) {
-        evidence.keep(shown, Purpose.LATEST);
+    public FrameHold hold(int most) {
+        return evidence.hold(most);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.otus.alert.baseline;
 
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameHolder;
 import io.otus.core.evidence.FrameSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One behaviour: its state and history. What it says is given by its place in an {@link AssetModel} or a
  * {@link Conversation}. Mutable; confined to the analysis thread.
  */
-public final class Fact {
+public final class Fact implements FrameHolder {
     private static final int NEVER = Integer.MIN_VALUE;
 
     private final Category category;
@@ -156,6 +157,13 @@ public final class Fact {
         String capture = lastCapture;
         FrameSpan span = lastSpan;
         return capture == null || span == null ? null : Evidence.of(capture, span);
+    }
+
+    /** Whether this is the frame that showed it latest. */
+    @Override
+    public boolean holds(long frame) {
+        FrameSpan span = lastSpan;
+        return span != null && span.frame() == frame;
     }
 
     /** Forbids promotion by repetition: a dangerous act does not become normal by being done again. */

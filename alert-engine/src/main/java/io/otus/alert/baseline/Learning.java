@@ -3,6 +3,7 @@ package io.otus.alert.baseline;
 import io.otus.core.event.Origin;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.FrameHold;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.evidence.Purpose;
 import java.util.Arrays;
@@ -121,6 +122,11 @@ public final class Learning {
                 || fact.state() != FactState.APPROVED
                 || fact.firstTime() <= ended(fact.category())
                 || isLearning(fact.category(), fact.firstTime());
+    }
+
+    /** Room for frames of what may be told later. */
+    FrameHold hold(int most) {
+        return evidence.hold(most);
     }
 
     /** A fact seen for the first time; {@link #note} counts it. */

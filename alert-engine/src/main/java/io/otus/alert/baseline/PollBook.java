@@ -5,17 +5,23 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.evidence.FrameHold;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Learns how often requests are made. Confined to the analysis thread. */
 public final class PollBook {
+    /** Conversations of which the latest request is held, as it shows that they fell silent. */
+    private static final int MAX_HELD = 16_384;
+
     private final Baseline baseline;
     private final Learning learning;
+    private final FrameHold hold;
 
     PollBook(Baseline baseline, Learning learning) {
         this.baseline = baseline;
         this.learning = learning;
+        this.hold = learning.hold(MAX_HELD);
     }
 
     /**
@@ -53,6 +59,9 @@ public final class PollBook {
             learning.note(fact, shown);
             if (isReview || wasKnown != fact.isKnown()) {
                 polls.markStale();
+            }
+            if (poll == polls.quickest()) {
+                hold.mark(shown.frame(), fact);
             }
         }
         return poll;

@@ -48,6 +48,11 @@ public final class RecentMap<K, V> {
         return entries.get(key);
     }
 
+    /** Whether something is remembered of a key; looks without use. */
+    public boolean contains(K key) {
+        return entries.containsKey(key);
+    }
+
     /** What is remembered of a key; made where nothing is. */
     public V getOrMake(K key, Supplier<V> maker) {
         V known = entries.get(key);

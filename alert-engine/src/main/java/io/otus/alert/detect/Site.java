@@ -5,6 +5,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Habit;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +76,12 @@ public interface Site {
                         .anyMatch(each -> Outside.isKnown(model.habit(new Habit(Provided.HABIT, each))));
     }
 
-    /** Keeps frames, which are at hand now, of what may be told later. */
-    void hold(Evidence evidence);
+    /**
+     * Room for frames of what may be told later, when they have left the memory of recent frames.
+     *
+     * @param most how many frames are held
+     */
+    FrameHold hold(int most);
 
     /**
      * Tells something with a sighting of its own.

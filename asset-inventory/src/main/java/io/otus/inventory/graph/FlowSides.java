@@ -93,11 +93,15 @@ public final class FlowSides {
         }
         if (asset != null) {
             asset.seen(origin.time());
-            if (flow.protocol() != null) {
-                asset.use(origin.protocol()).speak(origin);
-            }
+            speaks(asset, origin);
         }
         return asset;
+    }
+
+    private void speaks(Asset asset, Origin origin) {
+        if (origin.flow().protocol() != null && asset.use(origin.protocol()).speak(origin)) {
+            graph.keep(origin.evidence());
+        }
     }
 
     /**
@@ -105,8 +109,8 @@ public final class FlowSides {
      * its own.
      */
     public void spoke(Asset asset, Origin origin) {
-        if (asset.appeared() && origin.flow().protocol() != null) {
-            asset.use(origin.protocol()).speak(origin);
+        if (asset.appeared()) {
+            speaks(asset, origin);
         }
     }
 

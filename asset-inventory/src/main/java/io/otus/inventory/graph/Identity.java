@@ -2,6 +2,7 @@ package io.otus.inventory.graph;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameHolder;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Who an asset is, of all that is said of it: by persons, and by what was heard. Confined to the analysis thread. */
-public final class Identity {
+public final class Identity implements FrameHolder {
     private final Asset asset;
     private Map<String, String> stated = Map.of();
 
@@ -110,6 +111,12 @@ public final class Identity {
             }
         }
         return latest == null ? asset.firstEvidence() : latest.last();
+    }
+
+    @Override
+    public boolean holds(long frame) {
+        Evidence last = lastEvidence();
+        return last != null && last.spans().stream().anyMatch(each -> each.frame() == frame);
     }
 
     /** Every claim about it, its sub-devices' included while those are the device itself. */

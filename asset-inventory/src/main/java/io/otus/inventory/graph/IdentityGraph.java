@@ -103,6 +103,11 @@ public final class IdentityGraph {
         room.add(() -> ASSET_WEIGHT * (long) registry.kept() + CLAIM_WEIGHT * (long) statements.count());
     }
 
+    /** Keeps the frames that show first what others draw conclusions from. */
+    void keep(Evidence first) {
+        statements.keep(first);
+    }
+
     /** Grows whenever an endpoint or unit that leads to an asset may lead to another one than before. */
     long version() {
         return registry.version().value();

@@ -60,11 +60,13 @@ public final class Operations {
         if (unheard && track.unanswered >= Traffic.PROVING_FRAMES && origin.time() - flow.firstTime() >= PROVING_TIME) {
             serves(link, operation.service().action(), origin);
         }
+        ProtocolUse use = told ? link.serverUse() : link.clientUse();
         boolean news = told
-                ? link.serverUse().serve(operation.service().action(), origin)
-                : link.clientUse().ask(operation.service().action(), origin);
+                ? use.serve(operation.service().action(), origin)
+                : use.ask(operation.service().action(), origin);
         if (news) {
             sender.changed();
+            keepFirst(told ? use.served() : use.asked(), origin);
         }
     }
 
@@ -80,10 +82,18 @@ public final class Operations {
     private void serves(Link link, Action action, Origin shown) {
         if (link.serverUse().serve(action, shown)) {
             link.server().changed();
+            keepFirst(link.serverUse().served(), shown);
         }
         if (Units.isNumbered(link.unit()) && !link.unitAnswered) {
             link.unitAnswered = true;
             graph.unitAnswered(link.device(), link.unit(), shown.evidence(), shown.time());
+        }
+    }
+
+    /** What rules draw from the use of a protocol is shown by its first message. */
+    private void keepFirst(long count, Origin shown) {
+        if (count == 1) {
+            graph.keep(shown.evidence());
         }
     }
 

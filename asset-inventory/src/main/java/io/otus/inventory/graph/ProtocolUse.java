@@ -96,11 +96,13 @@ public final class ProtocolUse {
         return firstServed != null ? firstServed : firstAsked != null ? firstAsked : firstSpoken;
     }
 
-    /** It says something in this protocol. */
-    void speak(Origin origin) {
-        if (firstSpoken == null && firstServed == null && firstAsked == null) {
+    /** It says something in this protocol; true where it never did before. */
+    boolean speak(Origin origin) {
+        boolean isFirst = firstSpoken == null && firstServed == null && firstAsked == null;
+        if (isFirst) {
             firstSpoken = origin.evidence();
         }
+        return isFirst;
     }
 
     /**

@@ -4,6 +4,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.FrameHold;
 import io.otus.core.evidence.Purpose;
 import io.otus.core.room.Room;
 import io.otus.inventory.vendor.OuiTable;
@@ -24,8 +25,14 @@ final class Statements {
     /** Claims of all assets beyond which an asset may have few only. */
     static final int MAX_CLAIMS = 500_000;
 
+    /** Assets whose latest frames are held; those that were heard of longest ago go first. */
+    private static final int MAX_HELD = 16_384;
+
     private final GraphListener listener;
     private final EvidenceRequests kept;
+    /** The frames that show each asset last: nothing else shows one that falls silent. */
+    private final FrameHold latest;
+
     private final OuiTable vendors;
     private Room room = Room.unbounded();
     private int count;
@@ -33,12 +40,18 @@ final class Statements {
     Statements(GraphListener listener, EvidenceRequests kept, OuiTable vendors) {
         this.listener = listener;
         this.kept = kept;
+        this.latest = kept.hold(MAX_HELD);
         this.vendors = vendors;
     }
 
     /** Keeps no more from now on than there is room for. */
     void within(Room newRoom) {
         room = newRoom;
+    }
+
+    /** Keeps the frames that show first what others draw conclusions from. */
+    void keep(Evidence first) {
+        kept.keep(first, Purpose.FACT);
     }
 
     /** Something was said of an asset. */
@@ -54,7 +67,10 @@ final class Statements {
             added(said.time());
         }
         switch (heard.result()) {
-            case CONFIRMED -> asset.touched();
+            case CONFIRMED -> {
+                asset.touched();
+                latest.mark(said.evidence(), asset.identity());
+            }
             case REFUSED -> {}
             case ADDED -> {
                 asset.changed();

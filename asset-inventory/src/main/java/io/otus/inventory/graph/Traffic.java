@@ -233,6 +233,7 @@ public final class Traffic {
             if (!server.addService(service)) {
                 return;
             }
+            graph.keep(shown);
         }
         if (service.used(flow.protocol(), time)) {
             server.changed();

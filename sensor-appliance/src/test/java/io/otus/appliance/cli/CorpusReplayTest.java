@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code otus replay} over every capture of the corpus: it ends as documented, its counts add up, and ordinary IT is
- * nothing else.
+ * {@code otus replay} over every capture of the corpus: it ends as documented, its counts add up, every frame that
+ * something is told by is kept, and ordinary IT is nothing else.
  */
 @Tag("suite")
 class CorpusReplayTest {
@@ -84,6 +84,9 @@ class CorpusReplayTest {
         }
         if (frames != summary.get("packets").asLong()) {
             faults.add(name + ": " + summary.get("packets") + " packets, but " + summary.get("frames"));
+        }
+        if (summary.get("evidence").get("lost").asLong() != 0) {
+            faults.add(name + ": evidence " + summary.get("evidence"));
         }
         for (JsonNode protocol : summary.get("protocols")) {
             if (protocol.get("faults").asLong() != 0) {

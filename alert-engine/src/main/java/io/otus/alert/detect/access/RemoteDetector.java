@@ -24,6 +24,7 @@ import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
@@ -66,12 +67,14 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
 
     private final Site site;
     private final RemoteServices services = RemoteServices.read();
+    private final FrameHold hold;
     private final RecentMap<Long, Opened> unanswered = new RecentMap<>(MAX_WAITING);
     /** What was opened, and not used yet, as part of a declared scan. */
     private final RecentMap<Long, Opened> probes = new RecentMap<>(MAX_WAITING);
 
     public RemoteDetector(Site site) {
         this.site = site;
+        this.hold = site.hold(2 * MAX_WAITING);
     }
 
     @Override
@@ -84,8 +87,14 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
         FlowInfo flow = event.flow();
         if (flow.transport() == Transport.TCP
                 && services.at(Transport.TCP, flow.endpoint(1).port()) != null) {
-            unanswered.put(flow.id(), new Opened(flow, event.origin().evidence(), event.time()));
+            wait(unanswered, new Opened(flow, event.origin().evidence(), event.time()));
         }
+    }
+
+    private void wait(RecentMap<Long, Opened> among, Opened opened) {
+        long id = opened.flow.id();
+        among.put(id, opened);
+        hold.mark(opened.evidence, _ -> among.contains(id));
     }
 
     @Override
@@ -166,7 +175,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
             Severity severity = ofProcess ? Kind.LATERAL.severity() : door != null ? Severity.MEDIUM : Severity.LOW;
             Broken broken = new Remote(flow, service, habit, -1);
             if (site.report(new Finding(Kind.LATERAL, severity, reason, fact, broken, isTold), sighting)) {
-                probes.put(flow.id(), new Opened(flow, evidence, time));
+                wait(probes, new Opened(flow, evidence, time));
             }
         }
     }

@@ -18,6 +18,7 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
+import io.otus.core.evidence.FrameHold;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,12 +85,14 @@ public final class FirstCommandDetector implements Detector.OnRequest, Detector.
 
     private final Site site;
     private final Learning learning;
+    private final FrameHold hold;
     private final SequencedMap<Conversation, Pending> pending = new LinkedHashMap<>();
 
     /** The detector of a site. */
     public FirstCommandDetector(Site site) {
         this.site = site;
         this.learning = site.baseline().learning();
+        this.hold = site.hold(MAX_PENDING);
     }
 
     @Override
@@ -129,6 +132,7 @@ public final class FirstCommandDetector implements Detector.OnRequest, Detector.
             }
         } else if (conversation.functions().find(act.operation().service()) == null && pending.size() < MAX_PENDING) {
             pending.put(conversation, new Pending(act, shown, isServing(conversation, shown.time())));
+            hold.mark(shown.evidence(), _ -> pending.containsKey(conversation));
         }
     }
 

@@ -16,6 +16,7 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameHold;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
@@ -44,6 +45,9 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     private static final int MAX = 16_384;
     /** Questions that are remembered; the least recent go first. */
     private static final int MAX_ASKED = 1_024;
+    /** Claims for another one's address whose frames are held, as its owner may contradict them later. */
+    private static final int MAX_HELD = 1_024;
+
     /** Takeovers this close belong together, in nanoseconds: ten minutes. */
     private static final long RECENT = 600_000_000_000L;
     /**
@@ -132,9 +136,11 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     private final RecentMap<Question, Long> asked = new RecentMap<>(MAX_ASKED);
 
     private final Site site;
+    private final FrameHold hold;
 
     public BindingDetector(Site site) {
         this.site = site;
+        this.hold = site.hold(MAX_HELD);
     }
 
     @Override
@@ -165,11 +171,11 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
             return;
         }
         if (known == null || known.now.equals(mac)) {
-            owners.put(place, known == null ? Owners.only(mac, time) : known.again(binding.origin()));
+            put(place, known == null ? Owners.only(mac, time) : known.again(binding.origin()), binding);
             return;
         }
         boolean isTheft = isTheft(binding, place, known);
-        owners.put(place, known.change(mac, binding.origin(), isTheft));
+        put(place, known.change(mac, binding.origin(), isTheft), binding);
         MacAddress spoofer = spoofer(known.now, mac, binding.origin().source().mac(), time);
         if (spoofer != null) {
             MacAddress victim = spoofer.equals(known.now) ? mac : known.now;
@@ -188,6 +194,13 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
         }
         if (!mac.isSharedByRouters()) { // one virtual router may have addresses in many networks
             takeOver(binding, known, time);
+        }
+    }
+
+    private void put(Place place, Owners known, AddressBinding binding) {
+        owners.put(place, known);
+        if (known.claim != null && !known.now.equals(known.rightful)) {
+            hold.mark(binding.origin().evidence(), _ -> true);
         }
     }
 

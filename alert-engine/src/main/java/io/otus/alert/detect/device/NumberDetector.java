@@ -25,6 +25,7 @@ import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
+import io.otus.core.evidence.FrameHold;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     private record Answered(Claim claim, long time) {}
 
     private final Site site;
+    private final FrameHold hold;
     private final RecentMap<Told, AssetModel> holders = new RecentMap<>(MAX_NUMBERS);
     /** By who has the number, as it seemed. */
     private final RecentMap<AssetModel, Claim> claims = new RecentMap<>(MAX_CLAIMS);
@@ -70,6 +72,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
 
     public NumberDetector(Site site) {
         this.site = site;
+        this.hold = site.hold(MAX_CLAIMS);
     }
 
     @Override
@@ -120,11 +123,16 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
                 holders.put(number, speaker);
                 claims.remove(holder);
             } else {
-                claims.put(holder, new Claim(number, holder, speaker, known.first, origin));
+                put(new Claim(number, holder, speaker, known.first, origin));
             }
             return;
         }
-        claims.put(holder, new Claim(number, holder, speaker, origin, origin));
+        put(new Claim(number, holder, speaker, origin, origin));
+    }
+
+    private void put(Claim claim) {
+        claims.put(claim.holder, claim);
+        hold.mark(claim.latest.evidence(), _ -> claims.contains(claim.holder) || answered.contains(claim.claimant));
     }
 
     private static Habit habit(Told number) {

@@ -17,6 +17,7 @@ import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -83,6 +84,7 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
     }
 
     private final Site site;
+    private final FrameHold hold;
     private final Baseline baseline;
     private final SequencedMap<AssetModel, Waiting> waiting = new LinkedHashMap<>();
     /** Addresses that routers share, for which a known device spoke; the oldest go first. */
@@ -90,6 +92,7 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
 
     public PresenceDetector(Site site) {
         this.site = site;
+        this.hold = site.hold(MAX_WAITING);
         this.baseline = site.baseline();
     }
 
@@ -101,6 +104,7 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
         }
         if (asset.address().ip() == null && asset.address().mac() != null && waiting.size() < MAX_WAITING) {
             waiting.put(asset, new Waiting(time, evidence));
+            hold.mark(evidence, _ -> waiting.containsKey(asset));
         } else {
             out.add(finding(asset, presence, time, new Waiting(time, evidence), false));
         }

@@ -21,6 +21,8 @@ import io.otus.core.event.Action;
 import io.otus.core.event.ConnectionCut;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameHold;
+import io.otus.core.evidence.FrameHolder;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
@@ -49,7 +51,7 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
     private record Line(int segment, IpAddress client, IpAddress server, int port) {}
 
     /** What was cut of late. */
-    private static final class Cuts {
+    private static final class Cuts implements FrameHolder {
         private final WindowCount window = new WindowCount(WINDOW);
         private final List<FrameSpan> frames = new ArrayList<>(Evidence.MAX_SPANS);
         private int learned;
@@ -74,18 +76,25 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
             return count;
         }
 
+        @Override
+        public boolean holds(long frame) {
+            return frames.stream().anyMatch(each -> each.frame() == frame);
+        }
+
         boolean isTooMany(int count) {
             return count >= LEAST && count >= FACTOR * learned;
         }
     }
 
     private final Site site;
+    private final FrameHold hold;
     private final RecentMap<Line, Cuts> lines = new RecentMap<>(MAX_LINES);
     /** Whether resets were counted while conversations were learned, by this run or earlier ones. */
     private final Counting counting;
 
     public CutDetector(Site site) {
         this.site = site;
+        this.hold = site.hold(MAX_LINES);
         this.counting = new Counting(site, Category.CONVERSATIONS);
     }
 
@@ -116,12 +125,11 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
             return;
         }
         int count = cuts.add(event);
-        Evidence evidence = event.origin().evidence();
         if (counting.isLearning(event.time())) {
             cuts.learned = Math.max(cuts.learned, count);
             return;
         }
-        site.hold(evidence);
+        hold.mark(event.origin().span().frame(), cuts);
         if (cuts.isTooMany(count)) {
             tell(event, serving, line, cuts, count);
         }

@@ -22,6 +22,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import java.util.Iterator;
@@ -47,6 +48,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
 
     private final Site site;
     private final RecentMap<Long, Waiting> waiting = new RecentMap<>(MAX_WAITING);
+    private final FrameHold hold;
     private long lastFlow;
     private String lastProtocol = "";
     /**
@@ -59,6 +61,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
 
     public PortDetector(Site site) {
         this.site = site;
+        this.hold = site.hold(MAX_WAITING);
     }
 
     @Override
@@ -118,7 +121,9 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
                 && flow.transport() == Transport.TCP
                 && flow.protocol() == null
                 && site.ports().isReserved(flow.transport(), flow.endpoint(1).port())) {
-            waiting.put(flow.id(), new Waiting(flow, event.origin().evidence(), event.time()));
+            long id = flow.id();
+            waiting.put(id, new Waiting(flow, event.origin().evidence(), event.time()));
+            hold.mark(event.origin().evidence(), _ -> waiting.contains(id));
         }
     }
 

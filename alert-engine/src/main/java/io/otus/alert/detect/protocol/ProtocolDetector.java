@@ -24,6 +24,7 @@ import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Origin;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
@@ -57,6 +58,9 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
 
     private final Site site;
     private final RecentMap<Long, Evidence> answered = new RecentMap<>(MAX_FLOWS);
+
+    /** Their first answers. */
+    private final FrameHold hold;
     /**
      * The protocol in which a tunnel was asked for over a flow of which the answer to its beginning was not seen; what
      * it carries is another matter.
@@ -68,6 +72,7 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
 
     public ProtocolDetector(Site site) {
         this.site = site;
+        this.hold = site.hold(MAX_FLOWS);
     }
 
     @Override
@@ -87,7 +92,9 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
                 || Outside.isInternet(server)) {
             return;
         }
-        answered.put(flow.id(), event.origin().evidence());
+        long id = flow.id();
+        answered.put(id, event.origin().evidence());
+        hold.mark(event.origin().evidence(), _ -> answered.contains(id));
     }
 
     @Override

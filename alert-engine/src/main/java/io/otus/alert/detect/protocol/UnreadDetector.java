@@ -18,6 +18,7 @@ import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
@@ -75,10 +76,14 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     private final Site site;
     private final NetworkServices services = NetworkServices.read();
     private final RecentMap<Long, Seen> flows = new RecentMap<>(MAX_FLOWS);
+    /** The first answer of each, which is long past when the conversation ends. */
+    private final FrameHold hold;
+
     private final RecentMap<Long, Seen> waiting = new RecentMap<>(MAX_WAITING);
 
     public UnreadDetector(Site site) {
         this.site = site;
+        this.hold = site.hold(MAX_FLOWS);
     }
 
     @Override
@@ -90,7 +95,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     public void started(FlowStarted event) {
         FlowInfo flow = event.flow();
         if (flow.transport() == Transport.UDP && mayBe(flow)) {
-            flows.put(flow.id(), new Seen(flow, event.origin().evidence(), event.time()));
+            look(new Seen(flow, event.origin().evidence(), event.time()));
         }
     }
 
@@ -99,9 +104,15 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         FlowInfo flow = event.flow();
         if (!event.refused() && mayBe(flow)) {
             Seen seen = new Seen(flow, event.origin().evidence(), event.time());
-            flows.put(flow.id(), seen);
+            look(seen);
             waiting.put(flow.id(), seen);
         }
+    }
+
+    private void look(Seen seen) {
+        long id = seen.flow.id();
+        flows.put(id, seen);
+        hold.mark(seen.evidence, _ -> seen.flow.protocol() == null && flows.contains(id));
     }
 
     /** Whether it is between two hosts, and a service may be on the port of one. */

@@ -16,6 +16,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import java.util.BitSet;
@@ -80,6 +81,7 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
     }
 
     private final Site site;
+    private final FrameHold hold;
     /** By VLAN. */
     private final RecentMap<Integer, Crowd> crowds = new RecentMap<>(MAX_NETWORKS);
     /** VLANs in which somebody was answered. */
@@ -87,6 +89,7 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
 
     public AddressFloodDetector(Site site) {
         this.site = site;
+        this.hold = site.hold(MAX_NETWORKS);
     }
 
     @Override
@@ -103,8 +106,10 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
         int vlan = asset.address().vlan();
         Crowd crowd = crowds.get(vlan);
         if (crowd == null || crowd.isOver(time)) {
-            crowd = new Crowd(time, evidence, !site.isKnownSegment(asset));
-            crowds.put(vlan, crowd);
+            Crowd begun = new Crowd(time, evidence, !site.isKnownSegment(asset));
+            crowd = begun;
+            crowds.put(vlan, begun);
+            hold.mark(evidence, _ -> crowds.values().contains(begun));
         }
         crowd.add(mac, time);
     }

@@ -12,7 +12,6 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
-import io.otus.alert.detect.WindowCount;
 import io.otus.alert.detect.scan.VainTries.Host;
 import io.otus.alert.detect.scan.VainTries.Pair;
 import io.otus.alert.detect.scan.VainTries.Target;
@@ -24,6 +23,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
+import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
@@ -71,12 +71,8 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     /** Sources that are watched, the least recent go first. */
     private static final int MAX_SOURCES = 1_024;
 
-    /** A source that opens so many connections to targets it never reached within {@link #PATIENCE} may be scanning. */
-    private static final int SUSPECT = 3;
-    /** Of so many of one source at most within that time the frames are held; more show nothing more. */
-    private static final int MAX_HELD = 64;
-    /** And of all sources: a flood is told by itself, and must not drive out what else is kept. */
-    private static final int MAX_HELD_OF_ALL = 256;
+    /** Frames of tries that are held until they are told of; a flood of them costs a frame and no finding. */
+    private static final int MAX_HELD = 8_192;
 
     private record Service(Host host, Transport transport, int port) {}
 
@@ -93,17 +89,13 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     private final RecentMap<Pair, Boolean> reached = new RecentMap<>(MAX_REACHED);
 
     private final RecentMap<Host, VainTries> sources = new RecentMap<>(MAX_SOURCES);
-    /** What each opened within {@link #PATIENCE}. One that makes room costs a frame and no finding. */
-    private final RecentMap<Host, WindowCount> bursts = new RecentMap<>(MAX_SOURCES);
-
-    /** What all sources of such opened. */
-    private final WindowCount all = new WindowCount(PATIENCE);
-
+    private final FrameHold hold;
     private final RecentMap<Service, Boolean> serving = new RecentMap<>(MAX_SERVING);
     private long swept = Long.MIN_VALUE / 2;
 
     public ScanDetector(Site site) {
         this.site = site;
+        this.hold = site.hold(MAX_HELD);
     }
 
     @Override
@@ -138,7 +130,12 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
         }
         Try opened = new Try(flow, pair, event.origin().evidence(), event.time());
         pending.put(flow.id(), opened);
-        hold(opened);
+        hold.mark(opened.evidence(), _ -> isWaited(flow.id()));
+    }
+
+    /** Whether it is not known yet what becomes of a connection. */
+    private boolean isWaited(long flow) {
+        return pending.contains(flow) || taken.contains(flow);
     }
 
     /** Whether it comes from a port at which its sender serves: the sensor missed the question. */
@@ -147,20 +144,6 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
         IpAddress ip = sender.ip();
         return ip != null
                 && serving.get(new Service(new Host(sender.segment(), ip), flow.transport(), sender.port())) != null;
-    }
-
-    /** That nobody answered is known only when the frame has left memory: those of who may be scanning are held. */
-    private void hold(Try opened) {
-        if (site.baseline().learning().isLearning(Category.CONVERSATIONS, opened.time())) {
-            return; // nothing that is tried in vain is told then
-        }
-        Host source = opened.pair().source();
-        int count = bursts.getOrMake(source, () -> new WindowCount(PATIENCE)).add(opened.time());
-        VainTries before = sources.get(source);
-        boolean isSuspect = before == null ? count >= SUSPECT : before.told(opened.time()) == null;
-        if (isSuspect && count <= MAX_HELD && all.add(opened.time()) <= MAX_HELD_OF_ALL) {
-            site.hold(opened.evidence());
-        }
     }
 
     @Override
@@ -250,7 +233,9 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
             return;
         }
         Kind kind = isNew ? tries.kind(vain.pair().target(), time, site::isController) : null;
-        if (kind != null) {
+        if (kind == null) {
+            hold.mark(vain.evidence(), tries);
+        } else {
             tries.tell(kind, time);
             for (Try each : List.copyOf(tries.untold())) {
                 report(tries, kind, each, time);

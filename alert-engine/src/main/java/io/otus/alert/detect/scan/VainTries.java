@@ -3,6 +3,7 @@ package io.otus.alert.detect.scan;
 import io.otus.alert.detect.Kind;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameHolder;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
@@ -17,7 +18,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What one source tried in vain within the last day, and whether that is a scan. Confined to the analysis thread. */
-final class VainTries {
+final class VainTries implements FrameHolder {
     static final int FAST_HOSTS = 8;
     static final int FAST_PORTS = 8;
     static final int SLOW_TARGETS = 20;
@@ -101,6 +102,12 @@ final class VainTries {
     /** Whether nothing of the last day is left. */
     boolean isOver(long time) {
         return untold.isEmpty() && settled.isEmpty() && told(time) == null;
+    }
+
+    /** Whether a frame shows a try that may be told of. */
+    @Override
+    public boolean holds(long frame) {
+        return untold.values().stream().anyMatch(each -> each.evidence.firstFrame() == frame);
     }
 
     /** Tries that were not told of yet. */

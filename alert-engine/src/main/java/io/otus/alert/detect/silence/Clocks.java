@@ -4,9 +4,12 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Site;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.evidence.FrameHold;
+import io.otus.core.evidence.FrameHolder;
 import java.util.Iterator;
 
 /**
@@ -30,7 +33,7 @@ final class Clocks {
 
     private record Key(Domain domain, AssetModel asset) {}
 
-    private static final class Clock {
+    private static final class Clock implements FrameHolder {
         private final Domain domain;
         private final AssetModel asset;
         private final long begun;
@@ -48,6 +51,11 @@ final class Clocks {
             this.origin = origin;
         }
 
+        @Override
+        public boolean holds(long frame) {
+            return origin.frame() == frame;
+        }
+
         void look() {
             FlowInfo flow = origin.flow();
             if (flow.lastTime() > last) {
@@ -59,13 +67,15 @@ final class Clocks {
     }
 
     private final SilenceJudge judge;
+    private final FrameHold hold;
     private final Baseline baseline;
     private final RecentMap<Key, Clock> clocks = new RecentMap<>(MAX_CLOCKS);
     private long now = Long.MIN_VALUE;
 
-    Clocks(SilenceJudge judge, Baseline baseline) {
+    Clocks(SilenceJudge judge, Site site) {
         this.judge = judge;
-        this.baseline = baseline;
+        this.baseline = site.baseline();
+        this.hold = site.hold(MAX_CLOCKS);
     }
 
     /** How many were forgotten. */
@@ -79,6 +89,7 @@ final class Clocks {
         Key key = new Key(new Domain(event.client().segment(), origin.protocol(), event.detail()), asset);
         Clock clock = clocks.getOrMake(key, () -> new Clock(key, origin));
         clock.origin = origin;
+        hold.mark(origin.frame(), clock);
     }
 
     /** Another second began: tells of clocks that are overdue, unless what is usual is still learned. */

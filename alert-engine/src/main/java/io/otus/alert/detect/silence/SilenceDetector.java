@@ -63,8 +63,8 @@ public final class SilenceDetector
         this.site = site;
         this.baseline = site.baseline();
         this.judge = new SilenceJudge(site);
-        this.streams = new Streams(judge);
-        this.clocks = new Clocks(judge, baseline);
+        this.streams = new Streams(judge, site);
+        this.clocks = new Clocks(judge, site);
     }
 
     @Override

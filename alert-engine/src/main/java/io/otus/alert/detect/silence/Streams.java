@@ -5,9 +5,12 @@ import io.otus.alert.baseline.Role;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Site;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import io.otus.core.event.StreamMessage;
+import io.otus.core.evidence.FrameHold;
+import io.otus.core.evidence.FrameHolder;
 import io.otus.core.net.Endpoint;
 import java.util.Iterator;
 
@@ -48,7 +51,7 @@ final class Streams {
         private long heard;
     }
 
-    private static final class Stream {
+    private static final class Stream implements FrameHolder {
         private final Name name;
         private final Network network;
         /** Of the time in which the network was heard, what there was at the first and at the latest message. */
@@ -70,6 +73,11 @@ final class Streams {
             this.origin = origin;
         }
 
+        @Override
+        public boolean holds(long frame) {
+            return origin.frame() == frame;
+        }
+
         /** Whether somebody sends under the name of a stream that another device publishes, and is awaited from. */
         boolean isAnothers(AssetModel sender, boolean isKnown, long time) {
             if (!isPublisher || isDone || sender == publisher || publisher.isGone()) {
@@ -88,12 +96,14 @@ final class Streams {
     }
 
     private final SilenceJudge judge;
+    private final FrameHold hold;
     private final RecentMap<Name, Stream> streams = new RecentMap<>(MAX_STREAMS);
     private final RecentMap<Place, Network> networks = new RecentMap<>(MAX_NETWORKS);
     private long now = Long.MIN_VALUE;
 
-    Streams(SilenceJudge judge) {
+    Streams(SilenceJudge judge, Site site) {
         this.judge = judge;
+        this.hold = site.hold(MAX_STREAMS);
     }
 
     /** How many were forgotten. */
@@ -128,6 +138,7 @@ final class Streams {
         stream.within = Math.clamp(message.followedWithin(), 0, LONGEST);
         stream.origin = origin;
         stream.isDone = false;
+        hold.mark(origin.frame(), stream);
     }
 
     /** Another second began: tells of streams that are overdue, unless what is usual is still learned. */
