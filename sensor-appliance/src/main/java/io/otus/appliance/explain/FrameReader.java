@@ -60,7 +60,7 @@ public final class FrameReader {
             text.append("  frame ").append(number);
             KeptFrame frame = kept.get(number);
             if (frame == null) {
-                text.append("  evidence: expired or not kept\n");
+                text.append("  evidence: ").append(absence(capture, number)).append('\n');
                 continue;
             }
             text.append("  ")
@@ -74,6 +74,14 @@ public final class FrameReader {
             text.append(otherCard(HeaderText.source(holder(frame)), cards));
         }
         return text.toString();
+    }
+
+    private String absence(String capture, long number) {
+        return switch (evidence.absence(capture, number)) {
+            case EXPIRED -> "expired";
+            case NEVER_KEPT -> "was not kept";
+            case FORGOTTEN -> "expired or was not kept";
+        };
     }
 
     private static String otherCard(Endpoint source, Map<String, String> cards) {

@@ -56,4 +56,35 @@ class FrameReaderTest {
             assertThat(frames.show(CAPTURE, List.of(1L, 2L))).doesNotContain("network card");
         }
     }
+
+    @Test
+    void aFrameThatNeverWasInAFileWasNotKept() {
+        try (Store store = Store.open(state, List.of(EvidenceTables.INSTANCE))) {
+            EvidenceKeeper keeper = EvidenceKeeper.open(store, state, EvidenceLimits.DEFAULT);
+            keeper.begin(CAPTURE, FrameReaderTest::frame);
+            keeper.keep(Evidence.of(CAPTURE, new FrameSpan(1, TIME + 1, 0, 10)), Purpose.FACT);
+            keeper.flush();
+        }
+        try (StoreReader reader = StoreReader.open(state, List.of(EvidenceTables.INSTANCE))) {
+            FrameReader frames = new FrameReader(new EvidenceReader(reader, state));
+            assertThat(frames.show(CAPTURE, List.of(1L, 2L))).endsWith("  frame 2  evidence: was not kept\n");
+        }
+    }
+
+    @Test
+    void aFrameWhoseFileWasDeletedIsExpired() {
+        try (Store store = Store.open(state, List.of(EvidenceTables.INSTANCE))) {
+            EvidenceKeeper keeper = EvidenceKeeper.open(store, state, new EvidenceLimits(16_384, 4_096, false));
+            keeper.begin(CAPTURE, FrameReaderTest::frame);
+            for (long number = 1; number <= 300; number++) {
+                keeper.keep(Evidence.of(CAPTURE, new FrameSpan(number, TIME + number, 0, 10)), Purpose.LATEST);
+            }
+            keeper.flush();
+        }
+        try (StoreReader reader = StoreReader.open(state, List.of(EvidenceTables.INSTANCE))) {
+            FrameReader frames = new FrameReader(new EvidenceReader(reader, state));
+            assertThat(frames.show(CAPTURE, List.of(1L))).isEqualTo("  frame 1  evidence: expired\n");
+            assertThat(frames.show(CAPTURE, List.of(301L))).isEqualTo("  frame 301  evidence: was not kept\n");
+        }
+    }
 }

@@ -29,6 +29,8 @@ public final class EvidenceKeeper implements EvidenceRequests {
 
     /** Kept frames whose place is remembered, so that they are not kept twice; more than are in memory. */
     private static final int MAX_REMEMBERED = 65_536;
+    /** Deleted files of which it is known which frames they held. */
+    private static final int MAX_EXPIRED = 16;
     /** Frames that wait for the next commit at most. */
     private static final int MAX_WAITING = 64;
 
@@ -38,6 +40,18 @@ public final class EvidenceKeeper implements EvidenceRequests {
         """;
     private static final String INDEX_FRAME =
             "INSERT OR REPLACE INTO core_evidence (capture, frame, file, position, link_type) VALUES (?, ?, ?, ?, ?)";
+    private static final String EXPIRE_FRAMES = """
+        INSERT INTO core_evidence_expired (capture, frames)
+        SELECT capture, ' ' || group_concat(frame, ' ') || ' ' FROM core_evidence WHERE file = ? GROUP BY capture\
+        """;
+    private static final String FORGET_EXPIRED = """
+        UPDATE core_evidence_expired SET frames = NULL
+        WHERE frames IS NOT NULL AND id <= (SELECT max(id) FROM core_evidence_expired) - ?\
+        """;
+    private static final String FORGET_TWICE = """
+        DELETE FROM core_evidence_expired WHERE frames IS NULL AND id NOT IN
+          (SELECT min(id) FROM core_evidence_expired WHERE frames IS NULL GROUP BY capture)\
+        """;
     private static final String FORGET_FILE = "DELETE FROM core_evidence_file WHERE name = ?";
 
     private record Place(EvidenceFile file, long position, int captured) {}
@@ -249,6 +263,9 @@ public final class EvidenceKeeper implements EvidenceRequests {
             earlier.forget(file.name);
             grown.remove(file);
             kept.values().removeIf(place -> place.file().name.equals(file.name));
+            waiting.add(EXPIRE_FRAMES, file.name);
+            waiting.add(FORGET_EXPIRED, MAX_EXPIRED);
+            waiting.add(FORGET_TWICE);
             waiting.add(FORGET_FILE, file.name);
             waiting.step(_ -> files.delete(file.name));
         }

@@ -41,6 +41,19 @@ public final class EvidenceReader {
         return place(capture, number).map(place -> directory.resolve(place.file()));
     }
 
+    /** Why a frame of which there is none in any file is in none. */
+    public Absence absence(String capture, long number) {
+        String expired = "SELECT id FROM core_evidence_expired WHERE capture = ? AND instr(frames, ?) > 0";
+        if (store.first(expired, row -> row.integer(1), capture, " " + number + ' ')
+                .isPresent()) {
+            return Absence.EXPIRED;
+        }
+        String forgotten = "SELECT id FROM core_evidence_expired WHERE capture = ? AND frames IS NULL";
+        return store.first(forgotten, row -> row.integer(1), capture).isPresent()
+                ? Absence.FORGOTTEN
+                : Absence.NEVER_KEPT;
+    }
+
     private Optional<Place> place(String capture, long number) {
         return store.first(
                 "SELECT file, position, link_type FROM core_evidence WHERE capture = ? AND frame = ?",

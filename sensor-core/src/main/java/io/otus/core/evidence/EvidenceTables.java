@@ -33,6 +33,14 @@ public final class EvidenceTables implements StoreModule {
                   PRIMARY KEY (capture, frame)
                 ) STRICT, WITHOUT ROWID;
                 CREATE INDEX core_evidence_by_file ON core_evidence (file);
+                """, """
+                CREATE TABLE core_evidence_expired (
+                  id INTEGER PRIMARY KEY,      -- in the order in which files were deleted
+                  capture TEXT NOT NULL,
+                  frames TEXT                  -- those of one file, each number between blanks; null where that is not known
+                ) STRICT;
+                CREATE INDEX core_evidence_expired_by_capture ON core_evidence_expired (capture);
+                INSERT INTO core_evidence_expired (capture) SELECT DISTINCT capture FROM core_evidence;
                 """);
     }
 }

@@ -61,6 +61,12 @@ class EvidenceKeeperTest {
         }
     }
 
+    private Absence absence(long number) {
+        try (StoreReader reader = StoreReader.open(state, List.of(EvidenceTables.INSTANCE))) {
+            return new EvidenceReader(reader, state).absence(CAPTURE, number);
+        }
+    }
+
     private List<String> files() throws IOException {
         try (Stream<Path> files = Files.list(state.resolve("evidence"))) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
@@ -292,7 +298,26 @@ class EvidenceKeeperTest {
         assertThat(read(700)).contains(frame(700));
         assertThat(read(100)).isEmpty();
         assertThat(read(399)).isEmpty();
+        assertThat(absence(100)).isEqualTo(Absence.EXPIRED);
+        assertThat(absence(399)).isEqualTo(Absence.EXPIRED);
+        assertThat(absence(2)).isEqualTo(Absence.NEVER_KEPT);
+        assertThat(absence(1_001)).isEqualTo(Absence.NEVER_KEPT);
         assertThat(files()).allMatch(name -> name.contains("-facts-"));
+    }
+
+    @Test
+    void whichFramesWereInTheFilesThatWereDeletedLongAgoIsForgotten() {
+        try (Store store = store()) {
+            EvidenceKeeper keeper = keeper(store, SMALL);
+            for (int round = 0; round < 20; round++) {
+                for (long number = 1; number <= 100; number++) {
+                    keeper.keep(evidence(number + 100 * (round % 10)), Purpose.LATEST);
+                }
+                keeper.flush();
+            }
+            assertThat(keeper.expiredFiles()).isGreaterThan(30);
+        }
+        assertThat(absence(1_001)).isEqualTo(Absence.FORGOTTEN);
     }
 
     @Test
