@@ -181,7 +181,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
 
     @Override
     public void flowEnded(FlowInfo flow, long time) {
-        traffic.told(flow);
+        traffic.ended(flow);
         stacks.ended(flow);
     }
 

@@ -3,11 +3,12 @@ package io.otus.inventory.graph;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Operation;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameHolder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What the inventory keeps with a flow so that its messages need no look-up. Confined to the analysis thread. */
-final class FlowTrack {
+final class FlowTrack implements FrameHolder {
     /** A version that never is. */
     static final long STALE = -1;
 
@@ -83,6 +84,17 @@ final class FlowTrack {
         sides[0] = side0;
         sides[1] = side1;
         this.version = version;
+    }
+
+    /** Whether this is its first frame, or its first answer, of which more may be told as it goes on. */
+    @Override
+    public boolean holds(long frame) {
+        Evidence answered = answer;
+        return isAt(opened, frame) || isAt(unproven, frame) || (answered != null && answered.firstFrame() == frame);
+    }
+
+    private static boolean isAt(@Nullable FrameOrigin origin, long frame) {
+        return origin != null && origin.span().frame() == frame;
     }
 
     /** A side asked something, or was told it as the one that asks. */

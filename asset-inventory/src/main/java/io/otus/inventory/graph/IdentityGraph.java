@@ -9,6 +9,7 @@ import io.otus.core.event.PointRange;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import io.otus.core.room.Room;
@@ -106,6 +107,11 @@ public final class IdentityGraph {
     /** Keeps the frames that show first what others draw conclusions from. */
     void keep(Evidence first) {
         statements.keep(first);
+    }
+
+    /** Room for frames of what may be kept later. */
+    FrameHold hold(int most) {
+        return statements.hold(most);
     }
 
     /** Grows whenever an endpoint or unit that leads to an asset may lead to another one than before. */

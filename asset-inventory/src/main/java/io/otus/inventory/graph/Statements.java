@@ -49,6 +49,11 @@ final class Statements {
         room = newRoom;
     }
 
+    /** Room for frames of what may be kept later. */
+    FrameHold hold(int most) {
+        return kept.hold(most);
+    }
+
     /** Keeps the frames that show first what others draw conclusions from. */
     void keep(Evidence first) {
         kept.keep(first, Purpose.FACT);

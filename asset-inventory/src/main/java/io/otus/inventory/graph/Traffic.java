@@ -6,6 +6,7 @@ import io.otus.core.event.FlowStarted;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.TakenOver;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameHold;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
@@ -21,10 +22,15 @@ public final class Traffic {
     /** Frames of one flow after which its sender is believed to be there, even if nobody answers it. */
     static final int PROVING_FRAMES = 3;
 
+    /** Flows of which frames are held; those that began first go first. */
+    private static final int MAX_HELD = 32_768;
+
     private final IdentityGraph graph;
     private final FlowSides sides;
     private final FlowConversations flows;
     private final Coverage coverage;
+    /** First frames and answers of flows, until it shows what they tell. */
+    private final FrameHold beginnings;
 
     /** Books on a graph. */
     public Traffic(IdentityGraph graph, FlowSides sides, Conversations conversations, Coverage coverage) {
@@ -32,6 +38,7 @@ public final class Traffic {
         this.sides = sides;
         this.flows = new FlowConversations(conversations);
         this.coverage = coverage;
+        this.beginnings = graph.hold(MAX_HELD);
     }
 
     /** The first frame of a flow. */
@@ -49,6 +56,9 @@ public final class Traffic {
         }
         if (flow.transport() == Transport.TCP) {
             track.opened = event.origin();
+        }
+        if (track.opened != null || track.unproven != null) {
+            beginnings.mark(event.origin().span().frame(), track);
         }
     }
 
@@ -73,6 +83,7 @@ public final class Traffic {
         }
         if (!event.refused()) {
             track.answer = event.origin().evidence();
+            beginnings.mark(event.origin().span().frame(), track);
             offer(flow, track, track.answer, event.time());
         }
     }
@@ -109,6 +120,15 @@ public final class Traffic {
         } else if (track.opened != null && isAccepted(flow)) {
             offer(flow, track, track.opened.evidence(), time);
         }
+    }
+
+    /** A flow is over. */
+    public void ended(FlowInfo flow) {
+        told(flow);
+        FlowTrack track = sides.track(flow);
+        track.opened = null;
+        track.unproven = null;
+        track.answer = null;
     }
 
     /**
