@@ -36,6 +36,9 @@ final class Identity {
     private static final String CDP_NEIGHBOUR = "1.3.6.1.4.1.9.9.23.1.2.1.1.6.";
 
     private static final int CDP_INDEX = 2;
+    /** Printer-MIB, RFC 3805 §6: only what prints has its objects. */
+    private static final String PRINTER = "1.3.6.1.2.1.43.";
+
     private static final String ENTITY_CLASS = "1.3.6.1.2.1.47.1.1.1.1.5";
     private static final long FORWARDING = 1;
     private static final int CHASSIS = 3;
@@ -72,6 +75,9 @@ final class Identity {
             int last = binding.name().lastIndexOf('.');
             if (last < 0 || binding.value().size() == 0) {
                 continue;
+            }
+            if (binding.name().startsWith(PRINTER)) {
+                claim(context, "", Attribute.CAPABILITY, "printer", "snmp printer_mib", out);
             }
             String column = binding.name().substring(0, last);
             Told object = OBJECTS.get(column);

@@ -97,6 +97,9 @@ class SnmpDissectorTest extends DissectorContract {
                         .sees(
                                 claim("", Attribute.NEIGHBOUR, "00:1b:1b:00:00:02 at port 5"),
                                 claim("", Attribute.NEIGHBOUR, "cell-1.plant at port 10101")),
+                row("what answers with an object of the Printer-MIB prints, RFC 3805 prtMarkerLifeCount")
+                        .server("3026020100040178A21E02010802010002010030133011060C2B060102012B0A0201040101020105")
+                        .sees(claim("", Attribute.CAPABILITY, "printer")),
                 row("an address whose value is none, RFC 4293 ipAdEntAddr")
                         .server("3024020101040178A21C0201080201000201003011300F060A2B060102010414010105020105")
                         .sees(new Seen.Response(new io.otus.core.spi.Response(
