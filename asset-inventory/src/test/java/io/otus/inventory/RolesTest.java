@@ -311,7 +311,7 @@ class RolesTest {
         "an S7-300, 00:1c:06:00:00:01, s7commplus, 1, ORDER_NUMBER 6ES7 315-2EH14-0AB0, plc",
         "an S7-1200 for harsh places, 00:1c:06:00:00:01, s7commplus, 1, ORDER_NUMBER 6AG1214-1AG40-2XB0, plc",
         "an input module, 00:1c:06:00:00:01, s7commplus, 1, ORDER_NUMBER 6ES7 521-1BL00-0AB0, controller",
-        "a panel, 00:1c:06:00:00:01, s7commplus, 1, ORDER_NUMBER 6AV2 124-0GC01-0AX0, controller",
+        "a panel, 00:1c:06:00:00:01, s7commplus, 1, ORDER_NUMBER 6AV2 124-0GC01-0AX0, hmi",
         "a phasor measurement unit, 00:30:a7:00:00:01, c37118, 1, TYPE pmu, ied",
         "another sender of phasors, 00:30:a7:00:00:01, c37118, 1, NAME pdc, controller",
         "a relay, 00:21:c1:00:00:01, mms, 1, CAPABILITY iec61850, ied",
