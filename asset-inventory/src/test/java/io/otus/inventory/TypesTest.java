@@ -10,6 +10,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.testkit.TestFlow;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,5 +131,26 @@ class TypesTest {
                 Trust.SESSION);
 
         assertThat(wire.resolve("00:0c:29:00:00:01", IP).type()).isEqualTo("server");
+    }
+
+    private void polls(List<String> devices, int rounds) {
+        for (int round = 0; round < rounds; round++) {
+            for (String mac : devices) {
+                TestFlow flow = wire.connects(HMI, at(0, mac, "10.1.2." + mac.substring(16), 502));
+                wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
+                wire.ends(flow);
+                wire.later(10);
+            }
+        }
+    }
+
+    @Test
+    void whoReadsWhatTookThePlaceOfAnotherReadsOneDevice() {
+        polls(List.of("00:80:f4:00:00:01"), 60);
+        polls(List.of("00:80:f4:00:00:02"), 60);
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("hmi");
+
+        polls(List.of("00:80:f4:00:00:01", "00:80:f4:00:00:02"), 2);
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("historian");
     }
 }

@@ -220,6 +220,7 @@ final class AssetReader {
                 node.path("served").asLong(),
                 node.path("servers").asInt(),
                 node.path("clients").asInt(),
+                node.path("by_turns").asBoolean(node.path("servers").asInt() > 1), // as it was taken for before
                 node.path("first_asked_time").asLong(),
                 node.path("last_asked_time").asLong(),
                 evidence(node, "first_asked"),

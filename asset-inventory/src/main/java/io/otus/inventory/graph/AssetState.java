@@ -200,6 +200,7 @@ public final class AssetState {
             json.writeNumberField("served", state.served());
             json.writeNumberField("servers", state.servers());
             json.writeNumberField("clients", state.clients());
+            json.writeBooleanField("by_turns", state.byTurns());
             json.writeNumberField("first_asked_time", state.firstAskedTime());
             json.writeNumberField("last_asked_time", state.lastAskedTime());
             evidence(json, "first_asked", state.firstAsked());

@@ -63,7 +63,8 @@ public final class Operations {
         ProtocolUse use = told ? link.serverUse() : link.clientUse();
         boolean news = told
                 ? use.serve(operation.service().action(), origin)
-                : use.ask(operation.service().action(), origin);
+                : use.ask(operation.service().action(), origin)
+                        | use.asks(link.server().id(), link.conversation().requests() == 1);
         if (news) {
             sender.changed();
             keepFirst(told ? use.served() : use.asked(), origin);

@@ -24,6 +24,10 @@ public final class ProtocolUse {
     private int clients;
     private long firstAskedTime;
     private long lastAskedTime;
+    private boolean byTurns;
+    /** Whom it asked last in this run; empty for nobody. */
+    private String lastServer = "";
+
     private @Nullable Evidence firstAsked;
     private @Nullable Evidence firstServed;
     /** Kept only where it neither asked nor answered before. */
@@ -66,6 +70,11 @@ public final class ProtocolUse {
     /** How many devices it asked. */
     public int servers() {
         return servers;
+    }
+
+    /** Whether it asked one device, another, and the first again: where one took the other's place it never does. */
+    public boolean isByTurns() {
+        return byTurns;
     }
 
     /** How many devices asked it. */
@@ -120,6 +129,19 @@ public final class ProtocolUse {
         return news || (asked & asked - 1) == 0;
     }
 
+    /**
+     * Notes whom a question is for; true when it thereby asks by turns, and did not before.
+     *
+     * @param isFirst whether it never asked that one before
+     */
+    boolean asks(String server, boolean isFirst) {
+        boolean returns = !isFirst && !lastServer.isEmpty() && !server.equals(lastServer);
+        boolean news = returns && !byTurns;
+        byTurns |= returns;
+        lastServer = server;
+        return news;
+    }
+
     /** Counts an answer; true when it is of a kind never given before. */
     boolean serve(Action action, Origin origin) {
         served++;
@@ -157,6 +179,7 @@ public final class ProtocolUse {
         asked += other.asked;
         served += other.served;
         servers += other.servers;
+        byTurns |= other.byTurns;
         clients += other.clients;
         lastAskedTime = Math.max(lastAskedTime, other.lastAskedTime);
     }
@@ -171,6 +194,7 @@ public final class ProtocolUse {
                 served,
                 servers,
                 clients,
+                byTurns,
                 firstAskedTime,
                 lastAskedTime,
                 firstAsked,
@@ -187,6 +211,7 @@ public final class ProtocolUse {
         use.served = state.served;
         use.servers = state.servers;
         use.clients = state.clients;
+        use.byTurns = state.byTurns;
         use.firstAskedTime = state.firstAskedTime;
         use.lastAskedTime = state.lastAskedTime;
         use.firstAsked = state.firstAsked;
@@ -204,6 +229,7 @@ public final class ProtocolUse {
             long served,
             int servers,
             int clients,
+            boolean byTurns,
             long firstAskedTime,
             long lastAskedTime,
             @Nullable Evidence firstAsked,

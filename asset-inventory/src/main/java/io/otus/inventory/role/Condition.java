@@ -99,6 +99,9 @@ interface Condition {
                 yield (asset, _, evidence) ->
                         anyUse(asset, protocol, use -> use.servers() >= devices, ProtocolUse::firstAsked, evidence);
             }
+            case "asks-by-turns" ->
+                (asset, _, evidence) ->
+                        anyUse(asset, protocol, ProtocolUse::isByTurns, ProtocolUse::firstAsked, evidence);
             case "connects" ->
                 (asset, _, evidence) ->
                         anyUse(asset, protocol, use -> use.servers() > 0, use -> spoken(use, asset), evidence);
@@ -158,7 +161,7 @@ interface Condition {
             }
             default ->
                 throw line.bad(
-                        "serves, serves-mostly, asks, asks-again, asks-chiefly, asks-of, polls, polls-long, polls-many, cycles-briefly, connects, speaks, offers, offers-any, offers-confirmed,"
+                        "serves, serves-mostly, asks, asks-again, asks-chiefly, asks-of, asks-by-turns, polls, polls-long, polls-many, cycles-briefly, connects, speaks, offers, offers-any, offers-confirmed,"
                                 + " lent-address, units, parts, behind, forwards, says, role, type, level or not");
         };
     }
