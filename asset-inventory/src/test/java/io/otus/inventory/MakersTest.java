@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.otus.core.event.Attribute;
 import io.otus.inventory.vendor.Makers;
 import io.otus.inventory.vendor.Readings;
+import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +83,33 @@ class MakersTest {
                         + " 12.1(22)EA1, RELEASE SOFTWARE (fc1)");
         assertEquals("Cisco IOS 12.1(22)EA1", told.get(Attribute.OS));
         assertEquals("12.1(22)EA1", told.get(Attribute.FIRMWARE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DESCRIPTION | Cisco IP Phone CP-7911G,V2, SCCP11.8-4-3S | VENDOR Cisco; MODEL CP-7911G; HARDWARE V2; FIRMWARE SCCP11.8-4-3S",
+                "DESCRIPTION | SCCP45.9-4-2 | FIRMWARE SCCP45.9-4-2",
+                "DESCRIPTION | Aruba JL259A 2930F-24G-4SFP+ Switch, revision WC.16.07.0003, ROM WC.16.01.0006 (/ws/swbuild) | VENDOR Aruba; ORDER_NUMBER JL259A; MODEL 2930F-24G-4SFP+; FIRMWARE WC.16.07.0003",
+                "DESCRIPTION | Hewlett-Packard HP Z240 Tower Workstation,CZC0000001,D1P34AV + HMI | VENDOR Hewlett Packard; MODEL Z240 Tower Workstation; SERIAL CZC0000001",
+                "DESCRIPTION | Dell Inc. OptiPlex 990,01,G000001 + HMI | VENDOR Dell; MODEL OptiPlex 990; SERIAL G000001",
+                "DESCRIPTION | Siemens, SIMATIC HMI, KTP700 Basic, 6AV2 123-2GB03-0AX0, HW:0, SW.V 13.0.1 | VENDOR Siemens; MODEL KTP700 Basic; ORDER_NUMBER 6AV2 123-2GB03-0AX0; HARDWARE 0; FIRMWARE 13.0.1",
+                "SERVICE | Yealink SIP-T46S 66.86.0.15 | VENDOR Yealink; MODEL SIP-T46S; FIRMWARE 66.86.0.15",
+                "SERVICE | Hikvision DS-2CD2042WD V5.4.5 | VENDOR Hikvision; MODEL DS-2CD2042WD; FIRMWARE V5.4.5",
+                "SERVICE | Cisco-CUCM11.5 | ",
+                "SERVICE | Microsoft ESMTP 6.0.3790 | ",
+                "SERVICE | Microsoft-WinCE/6.00 | OS Windows CE 6.00",
+                "DESCRIPTION | OpenBSD/i386 (oof) (ttyp1) | OS OpenBSD",
+                "DESCRIPTION | Darwin host.local 8.8.0 Darwin Kernel Version 8.8.0: Fri Sep 8 17:18 | OS Darwin 8.8.0",
+                "DESCRIPTION | Microsoft-WinCE/6.00 UPnP/1.0 UPnP-Device-Host/1.0 | OS Windows CE 6.00",
+            })
+    void whatATextPlainlySaysIsRead(String attribute, String text, @Nullable String expected) {
+        Map<Attribute, String> told = new EnumMap<>(Attribute.class);
+        for (String each : expected == null ? new String[0] : expected.split("; ", -1)) {
+            told.put(Attribute.valueOf(each.substring(0, each.indexOf(' '))), each.substring(each.indexOf(' ') + 1));
+        }
+        assertEquals(told, Readings.of(Attribute.valueOf(attribute), text));
     }
 
     @Test

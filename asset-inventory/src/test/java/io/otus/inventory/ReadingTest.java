@@ -83,6 +83,17 @@ class ReadingTest {
     }
 
     @Test
+    void aFieldIsBelievedBeforeTextOfTheSameTrust() {
+        says(Attribute.DESCRIPTION, "Hirschmann MACH104", "snmp sysDescr", Trust.MANAGEMENT);
+        says(Attribute.MODEL, "MACH104-20TX", "snmp entPhysicalModelName", Trust.MANAGEMENT);
+        says(Attribute.DESCRIPTION, "Hirschmann MACH102", "lldp system_description", Trust.MANAGEMENT);
+        assertThat(verdicts(Attribute.MODEL))
+                .contains(
+                        "MACH104-20TX: believed: of sources trusted alike, it has a field for it",
+                        "MACH102: not believed: snmp entPhysicalModelName has a field for it, and this is read from text");
+    }
+
+    @Test
     void ofSourcesTrustedAlikeTheOneThatChangedLastIsBelieved() {
         says(Attribute.FIRMWARE, "V2.1", "modbus id", Trust.DEVICE);
         wire.later(10);

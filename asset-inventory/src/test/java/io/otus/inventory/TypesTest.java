@@ -64,6 +64,7 @@ class TypesTest {
                 "08:00:37:00:00:01 | SERVICE file_server; CAPABILITY printer | printer",
                 "00:1b:54:00:00:01 | SERVICE urn:schemas-upnp-org:device:InternetGatewayDevice:1 | router",
                 "00:1b:54:00:00:01 | OS Windows NT 10.0 build 20348 | server",
+                "00:01:05:00:00:01 | OS Windows CE 6.00 | unknown",
                 "00:1b:54:00:00:01 | OS Windows NT 10.0 build 17763 | workstation",
                 "00:1b:54:00:00:01 | OS Windows NT 10.0 build 17763; SERVICE domain controller of plant.example | server",
             })

@@ -6,7 +6,8 @@ import io.otus.inventory.vendor.Makers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the claims that compete is to be believed: of what the device says itself the most trusted source, then the
+ * Which of the claims that compete is to be believed: of what the device says itself the most trusted source, then what
+ * has a field of its own before what was read from free text (of versions only where both were told at once), then the
  * latest change, then the one said first; but for an account that there is a {@link Doubt} of. Most devices give no
  * reason to doubt, so that what holds is all that is looked at. Confined to the analysis thread.
  */
@@ -47,6 +48,13 @@ final class Believed {
             return one == null ? other : one;
         }
         int byTrust = other.trust().compareTo(one.trust());
+        if (byTrust == 0 && one.isReadFromText() != other.isReadFromText()) {
+            Claim field = one.isReadFromText() ? other : one;
+            boolean mayChange = one.attribute() == Attribute.FIRMWARE || one.attribute() == Attribute.OS;
+            if (!mayChange || one.from() == other.from()) {
+                return field;
+            }
+        }
         return byTrust < 0 || (byTrust == 0 && other.from() > one.from()) ? other : one;
     }
 

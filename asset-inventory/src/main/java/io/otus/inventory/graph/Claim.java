@@ -88,6 +88,11 @@ public final class Claim {
         return source;
     }
 
+    /** Whether it was read from free text, and not told in a field of its own. */
+    public boolean isReadFromText() {
+        return source.contains(Statements.READ_FROM);
+    }
+
     /** Rank of the source. */
     public Trust trust() {
         return trust;

@@ -20,7 +20,7 @@ final class Statements {
     static final String SOURCE_PREFIX = "mac_prefix";
 
     /** Stands between the source of a text and the attribute it states, for what was read from the text. */
-    private static final String READ_FROM = ", read from its ";
+    static final String READ_FROM = ", read from its ";
 
     /** Claims of all assets beyond which an asset may have few only. */
     static final int MAX_CLAIMS = 500_000;

@@ -80,6 +80,9 @@ public final class Belief {
                         && each.voice() != Voice.OTHERS
                         && each.trust() == best.trust()
                         && !each.value().equals(best.value()));
+        if (hasEqual && claims.stream().anyMatch(each -> isBeatenAsText(each, best))) {
+            return "of sources trusted alike, it has a field for it";
+        }
         if (hasEqual) {
             return "of sources trusted alike, it changed last";
         }
@@ -98,6 +101,9 @@ public final class Belief {
         if (claim.voice() == Voice.OTHERS) {
             return "not believed: others say it";
         }
+        if (best != null && isBeatenAsText(claim, best)) {
+            return "not believed: " + best.source() + " has a field for it, and this is read from text";
+        }
         int rank = best == null ? 0 : claim.trust().compareTo(best.trust());
         if (best == null || rank < 0 || (rank == 0 && claim.from() > best.from())) {
             return "not believed: its source " + doubted(claim.source());
@@ -105,6 +111,14 @@ public final class Belief {
         return rank > 0
                 ? "not believed: " + best.source() + " is trusted more"
                 : "not believed: " + best.source() + " says otherwise since later";
+    }
+
+    private static boolean isBeatenAsText(Claim text, Claim best) {
+        return text.isOpen()
+                && text.trust() == best.trust()
+                && text.isReadFromText()
+                && !best.isReadFromText()
+                && text.from() >= best.from();
     }
 
     /** Why what a source says is doubted: by what it says of the maker. */
