@@ -38,8 +38,8 @@ public final class InventoryStore implements Checkpointed {
     private static final String PUT_ALIAS = "INSERT OR REPLACE INTO inventory_alias (absorbed, kept) VALUES (?, ?)";
     private static final String PUT_CONVERSATION = "INSERT OR REPLACE INTO inventory_conversation (client, server,"
             + " protocol, unit, first, first_time, last_time, requests, answers, errors, bytes, actions, losses,"
-            + " from_client, connections, one_sided, unread, direction_known)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " from_client, connections, one_sided, unread, encrypted, direction_known)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String PUT_SEGMENT = "INSERT OR REPLACE INTO inventory_segment (segment, bytes, understood,"
             + " to_groups, connections, one_sided, damaged) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String PUT_INTERFACE = "INSERT OR REPLACE INTO inventory_interface (name, segments, bytes,"
@@ -105,6 +105,7 @@ public final class InventoryStore implements Checkpointed {
                     each.carried().connections(),
                     each.carried().oneSided(),
                     each.carried().unread(),
+                    each.carried().encrypted(),
                     each.isDirectionKnown() ? 1 : 0);
         }
         for (Coverage.Segment each : coverage.takeUnstored()) {
@@ -161,7 +162,7 @@ public final class InventoryStore implements Checkpointed {
         store.query(
                         "SELECT client, server, protocol, unit, first, first_time, last_time, requests, answers,"
                                 + " errors, bytes, actions, losses, from_client, connections, one_sided, unread,"
-                                + " direction_known FROM"
+                                + " direction_known, encrypted FROM"
                                 + " inventory_conversation ORDER BY client, server, protocol, unit",
                         InventoryStore::conversation)
                 .forEach(conversations::restore);
@@ -213,6 +214,7 @@ public final class InventoryStore implements Checkpointed {
                         row.integer(11),
                         row.integer(14),
                         row.integer(17),
+                        row.integer(19),
                         row.integer(15),
                         row.integer(16),
                         row.integer(13)),
@@ -294,6 +296,8 @@ public final class InventoryStore implements Checkpointed {
                 ALTER TABLE inventory_conversation ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
                 """, """
                 ALTER TABLE inventory_conversation ADD COLUMN direction_known INTEGER NOT NULL DEFAULT 1;
+                """, """
+                ALTER TABLE inventory_conversation ADD COLUMN encrypted INTEGER NOT NULL DEFAULT 0;
                 """);
         }
     }

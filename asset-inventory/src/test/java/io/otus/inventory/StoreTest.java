@@ -72,7 +72,8 @@ class StoreTest {
         before.ends(before.connects(
                         at(7, "f8:bc:12:00:00:01", "10.7.1.5", 40001), at(7, "00:1b:1b:01:02:03", "10.7.1.33", 502))
                 .speaks("modbus")
-                .unread(0, 10));
+                .unread(0, 10)
+                .encrypted(1, 7));
         save(before);
         Wire after = restored();
 

@@ -145,14 +145,16 @@ class TrafficTest {
         wire.arp(0, "00:1b:1b:01:02:03", "10.1.1.33");
         TestFlow half = asksInVain(Transport.TCP, 4);
         wire.inventory.flowInterval(half, wire.now());
-        assertThat(carried()).isEqualTo(new Conversation.Carried(5 * 64, 5 * 64, 0, 1, 1, 0));
+        assertThat(carried()).isEqualTo(new Conversation.Carried(5 * 64, 5 * 64, 0, 0, 1, 1, 0));
         wire.answers(half, false);
         wire.ends(half.lost(wire.now()));
         TestFlow whole = wire.connects(HMI, PLC);
         wire.asks(whole, "modbus", "1", Action.READ, Outcome.OK);
-        wire.ends(whole.unread(1, 20));
+        wire.ends(whole.unread(1, 20).encrypted(0, 30));
 
-        assertThat(carried()).isEqualTo(new Conversation.Carried(10 * 64, 7 * 64, 20, 2, 0, 1));
+        assertThat(carried()).isEqualTo(new Conversation.Carried(10 * 64, 7 * 64, 20, 30, 2, 0, 1));
+        assertThat(wire.inventory.conversations().all())
+                .anySatisfy(each -> assertThat(each.understoodBytes()).isEqualTo(10 * 64 - 20 - 30));
     }
 
     @Test

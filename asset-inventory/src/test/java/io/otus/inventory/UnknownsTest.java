@@ -44,6 +44,22 @@ class UnknownsTest {
         });
     }
 
+    @Test
+    void whoAnswersEncryptedIsSaidToDoSo() {
+        TestFlow flow = wire.connects(at(HMI, "10.1.1.5"), at(PLC, "10.1.1.33"));
+        wire.asks(flow, "snmp", "", Action.READ, Outcome.OK);
+        assertThat(MissingFacts.shipped().of(wire.asset(PLC, "10.1.1.33")).toString())
+                .doesNotContain("encrypted");
+
+        wire.claims(flow, 1, "", Attribute.CAPABILITY, "snmp_encrypted", "snmp encrypted", Trust.MANAGEMENT);
+        assertThat(MissingFacts.shipped().of(wire.asset(PLC, "10.1.1.33")))
+                .filteredOn(gap -> gap.attribute().equals("model"))
+                .singleElement()
+                .extracting(MissingFacts.Missing::wouldTell)
+                .asString()
+                .contains("sysDescr", "encrypted, so that nobody hears what it tells");
+    }
+
     /** Whoever is heard in one of these has a message in it by which it would tell what it is. */
     @ParameterizedTest
     @ValueSource(

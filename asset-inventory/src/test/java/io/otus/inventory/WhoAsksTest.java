@@ -88,7 +88,7 @@ class WhoAsksTest {
         wire.ends(flow);
 
         assertThat(clientOf(only())).isEqualTo("first");
-        assertThat(only().carried()).isEqualTo(new Conversation.Carried(6 * 64, 3 * 64, 0, 0, 0, 0));
+        assertThat(only().carried()).isEqualTo(new Conversation.Carried(6 * 64, 3 * 64, 0, 0, 0, 0, 0));
     }
 
     @Test

@@ -219,6 +219,11 @@ public class DissectorHarness implements Context, Output {
     }
 
     @Override
+    public void encrypted() {
+        seen.add(new Seen.Encrypted());
+    }
+
+    @Override
     public void secret(int offset, int length) {
         seen.add(new Seen.Secret(offset, length));
     }

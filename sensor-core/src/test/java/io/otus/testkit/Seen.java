@@ -51,6 +51,9 @@ public sealed interface Seen {
     /** {@code topology}. */
     record Topology(String kind, String value) implements Seen {}
 
+    /** {@code encrypted}. */
+    record Encrypted() implements Seen {}
+
     /** {@code child}. */
     record Child(Octets payload, String address) implements Seen {
         /** A payload for which no address was told. */

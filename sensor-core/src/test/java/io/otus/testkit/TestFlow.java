@@ -25,6 +25,7 @@ public final class TestFlow implements FlowInfo {
     private final long[] frames = new long[2];
     private final long[] bytes = new long[2];
     private final long[] unread = new long[2];
+    private final long[] encrypted = new long[2];
     private final String[] heardOn = {"", ""};
     private final @Nullable MacAddress[] latestCards = new @Nullable MacAddress[2];
     private final @Nullable OtherCard[] otherCards = new @Nullable OtherCard[2];
@@ -75,6 +76,12 @@ public final class TestFlow implements FlowInfo {
     }
 
     /** Bytes of a side that nobody could read. */
+    public TestFlow encrypted(int side, long moreBytes) {
+        encrypted[side] += moreBytes;
+        return this;
+    }
+
+    /** Bytes that no message explains. */
     public TestFlow unread(int side, long moreBytes) {
         unread[side] += moreBytes;
         return this;
@@ -191,6 +198,11 @@ public final class TestFlow implements FlowInfo {
     @Override
     public long unreadBytes(int side) {
         return unread[side];
+    }
+
+    @Override
+    public long encryptedBytes(int side) {
+        return encrypted[side];
     }
 
     @Override

@@ -36,16 +36,19 @@ public final class Conversation {
      * @param connections TCP connections
      * @param oneSided of these, those of which one side alone was heard
      * @param unread of all bytes, those of payload that no message explains
+     * @param encrypted of all bytes, those of messages whose content is encrypted
      * @param losses how often it was told that bytes were missing since
      */
-    public record Carried(long bytes, long fromClient, long unread, long connections, long oneSided, long losses) {
-        static final Carried NOTHING = new Carried(0, 0, 0, 0, 0, 0);
+    public record Carried(
+            long bytes, long fromClient, long unread, long encrypted, long connections, long oneSided, long losses) {
+        static final Carried NOTHING = new Carried(0, 0, 0, 0, 0, 0, 0);
 
         Carried plus(Carried more) {
             return new Carried(
                     bytes + more.bytes,
                     fromClient + more.fromClient,
                     unread + more.unread,
+                    encrypted + more.encrypted,
                     connections + more.connections,
                     oneSided + more.oneSided,
                     losses + more.losses);
@@ -95,11 +98,11 @@ public final class Conversation {
     }
 
     /**
-     * Bytes of it, headers included, but for those of payload that no message explains; 0 while content did not confirm
-     * its protocol.
+     * Bytes of it, headers included, but for those of payload that no message explains or that is encrypted; 0 while
+     * content did not confirm its protocol.
      */
     public long understoodBytes() {
-        return isUnderstood() ? Math.max(0, carried.bytes - carried.unread) : 0;
+        return isUnderstood() ? Math.max(0, carried.bytes - carried.unread - carried.encrypted) : 0;
     }
 
     /** Whether content confirmed its protocol. */
@@ -187,16 +190,16 @@ public final class Conversation {
     }
 
     void lost() {
-        carried = carried.plus(new Carried(0, 0, 0, 0, 0, 1));
+        carried = carried.plus(new Carried(0, 0, 0, 0, 0, 0, 1));
     }
 
     void connected(boolean oneSided) {
-        carried = carried.plus(new Carried(0, 0, 0, 1, oneSided ? 1 : 0, 0));
+        carried = carried.plus(new Carried(0, 0, 0, 0, 1, oneSided ? 1 : 0, 0));
     }
 
     /** A connection of which one side alone was heard so far was answered. */
     void otherSideHeard() {
-        carried = carried.plus(new Carried(0, 0, 0, 0, -1, 0));
+        carried = carried.plus(new Carried(0, 0, 0, 0, 0, -1, 0));
     }
 
     void request(Action action, long time) {
@@ -213,8 +216,8 @@ public final class Conversation {
         lastTime = time;
     }
 
-    void traffic(long moreBytes, long fromClient, long unread, long time) {
-        carried = carried.plus(new Carried(moreBytes, fromClient, unread, 0, 0, 0));
+    void traffic(long moreBytes, long fromClient, long unread, long encrypted, long time) {
+        carried = carried.plus(new Carried(moreBytes, fromClient, unread, encrypted, 0, 0, 0));
         lastTime = Math.max(lastTime, time);
     }
 

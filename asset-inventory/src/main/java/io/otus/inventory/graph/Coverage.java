@@ -57,7 +57,7 @@ public final class Coverage {
      *
      * @param more0 bytes that side 0 sent
      * @param more1 bytes that side 1 sent
-     * @param unread0 of these, those of side 0 that no message explains
+     * @param unread0 of these, those of side 0 that no message explains, or that are encrypted
      * @param unread1 those of side 1
      */
     void told(FlowInfo flow, FlowTrack track, long more0, long more1, long unread0, long unread1) {

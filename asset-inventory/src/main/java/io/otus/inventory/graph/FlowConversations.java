@@ -29,8 +29,9 @@ final class FlowConversations {
      * @param bytes0 bytes that side 0 sent
      * @param bytes1 bytes that side 1 sent
      * @param unread bytes of either that no message explains
+     * @param encrypted bytes of either in encrypted messages
      */
-    void book(FlowInfo flow, FlowTrack track, Evidence shown, long bytes0, long bytes1, long unread) {
+    void book(FlowInfo flow, FlowTrack track, Evidence shown, long bytes0, long bytes1, long unread, long encrypted) {
         Asset side0 = track.sides[0];
         Asset side1 = track.sides[1];
         if (side0 == null || side1 == null || !side0.appeared() || !side1.appeared()) {
@@ -52,7 +53,7 @@ final class FlowConversations {
                 ? conversations.guess(from, to, protocol, shown, began)
                 : conversations.get(from, to, protocol, "", shown, began);
         if (conversation != null) {
-            conversation.traffic(bytes0 + bytes1, client == 0 ? bytes0 : bytes1, unread, flow.lastTime());
+            conversation.traffic(bytes0 + bytes1, client == 0 ? bytes0 : bytes1, unread, encrypted, flow.lastTime());
             connected(flow, track, conversation);
             if (flow.lossTime() > track.lossTime) {
                 track.lossTime = flow.lossTime();

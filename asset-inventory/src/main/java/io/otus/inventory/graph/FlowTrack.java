@@ -36,6 +36,10 @@ final class FlowTrack implements FrameHolder {
     long unread0;
 
     long unread1;
+    /** Of all bytes, those of encrypted messages. */
+    long encrypted0;
+
+    long encrypted1;
 
     /** Frames of each side that are counted among what assets sent and were sent. */
     long booked0;

@@ -103,7 +103,11 @@ public final class Traffic {
         long unread1 = flow.unreadBytes(1) - track.unread1;
         track.unread0 += unread0;
         track.unread1 += unread1;
-        coverage.told(flow, track, bytes0, bytes1, unread0, unread1);
+        long encrypted0 = flow.encryptedBytes(0) - track.encrypted0;
+        long encrypted1 = flow.encryptedBytes(1) - track.encrypted1;
+        track.encrypted0 += encrypted0;
+        track.encrypted1 += encrypted1;
+        coverage.told(flow, track, bytes0, bytes1, unread0 + encrypted0, unread1 + encrypted1);
         goesOn(flow, track, 0, time);
         goesOn(flow, track, 1, time);
         book(track.sides[0], track.sides[1], protocol, flow.frames(0) - track.booked0, bytes0);
@@ -116,7 +120,7 @@ public final class Traffic {
                 graph.goesOnUnheard(flow.endpoint(1), shown, time);
             }
             offer(flow, track, shown, time);
-            flows.book(flow, track, shown, bytes0, bytes1, unread0 + unread1);
+            flows.book(flow, track, shown, bytes0, bytes1, unread0 + unread1, encrypted0 + encrypted1);
         } else if (track.opened != null && isAccepted(flow)) {
             offer(flow, track, track.opened.evidence(), time);
         }

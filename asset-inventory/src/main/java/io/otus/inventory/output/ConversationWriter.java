@@ -35,6 +35,7 @@ public final class ConversationWriter {
             "operations",
             "bytes",
             "understood_bytes",
+            "encrypted_bytes",
             "connections",
             "one_sided",
             "losses",
@@ -90,6 +91,7 @@ public final class ConversationWriter {
         json.writeNumberField("bytes_from_client", carried.fromClient());
         json.writeNumberField("bytes_from_server", carried.bytes() - carried.fromClient());
         json.writeNumberField("understood_bytes", conversation.understoodBytes());
+        json.writeNumberField("encrypted_bytes", carried.encrypted());
         json.writeBooleanField("understood", conversation.isUnderstood());
         json.writeNumberField("connections", carried.connections());
         json.writeNumberField("one_sided", carried.oneSided());
@@ -145,6 +147,7 @@ public final class ConversationWriter {
                     each.actions().text(),
                     Long.toString(each.bytes()),
                     Long.toString(each.understoodBytes()),
+                    Long.toString(each.carried().encrypted()),
                     Long.toString(each.carried().connections()),
                     Long.toString(each.carried().oneSided()),
                     Long.toString(each.losses()),

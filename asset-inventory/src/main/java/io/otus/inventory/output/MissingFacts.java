@@ -38,6 +38,9 @@ public final class MissingFacts {
             "its MAC address is made up (locally administered), as phones and virtual machines have them, and names no"
                     + " maker";
 
+    private static final String ENCRYPTED =
+            "; it answers in this protocol, but encrypted, so that nobody hears what it tells";
+
     private static final String LEVEL = Conclusion.Kind.LEVEL.key();
 
     private final Map<String, String> sentences;
@@ -101,9 +104,13 @@ public final class MissingFacts {
             String sentence =
                     use.served() > 0 || use.asked() == 0 ? sentences.get(use.protocol() + ' ' + attribute.key()) : null;
             if (sentence != null) {
-                return sentence;
+                return sentence + (isEncrypted(asset, use.protocol()) ? ENCRYPTED : "");
             }
         }
         return null;
+    }
+
+    private static boolean isEncrypted(Asset asset, String protocol) {
+        return asset.identity().holding(Attribute.CAPABILITY, (protocol + "_encrypted")::equals) != null;
     }
 }

@@ -162,6 +162,7 @@ final class OpcuaDissector implements Dissector {
         if (!clear) {
             sequence.forget();
             out.message(new OpcuaEvent.Encrypted(chunk(type, message, token, policy, -1, -1), in.remaining()));
+            out.encrypted();
             return;
         }
         long number = in.u32();

@@ -98,7 +98,10 @@ final class SmbDissector implements Dissector {
         switch (smb.u8(0)) {
             case VERSION_1 -> version1.read(smb, context, out);
             case VERSION_2 -> version2.read(smb, context, out);
-            case ENCRYPTED -> out.message(new SmbEvent.Other("encrypted", "", "", smb.length()));
+            case ENCRYPTED -> {
+                out.message(new SmbEvent.Other("encrypted", "", "", smb.length()));
+                out.encrypted();
+            }
             default -> compressed(smb, out);
         }
     }

@@ -246,6 +246,13 @@ final class Identity {
         }
     }
 
+    /** The authoritative engine's own messages cannot be read; only it needs no report, RFC 3412 §6.4. */
+    void encrypted(SnmpEvent.Security security, Context context, Output out) {
+        if (!security.reportable()) {
+            claim(context, "", Attribute.CAPABILITY, "snmp_encrypted", "snmp encrypted", out);
+        }
+    }
+
     private static void claim(
             Context context, String unit, Attribute attribute, String value, String source, Output out) {
         out.claim(context.source(), unit, attribute, value, source, Trust.MANAGEMENT);

@@ -192,6 +192,8 @@ final class SnmpDissector implements Dissector {
         }
         if (security.encrypted()) {
             out.message(new SnmpEvent.Message("encrypted", SnmpHeader.V3, "", security, List.of()));
+            out.encrypted();
+            identity.encrypted(security, context, out);
             return;
         }
         if (!in.next(BerReader.SEQUENCE)) {

@@ -96,6 +96,7 @@ final class SshDissector implements Dissector {
             case PACKETS -> side.state = readPacket(message, side, context, out);
             case ENCRYPTED -> {
                 out.message(new SshEvent.Packet("encrypted", -1, message.length()));
+                out.encrypted();
                 tellCarried(side, message.length(), context, out);
             }
         }
@@ -132,6 +133,7 @@ final class SshDissector implements Dissector {
                 || !SshPacket.fits(message)
                 || SshPacket.size(message) != message.length()) {
             out.message(new SshEvent.Packet("encrypted", -1, message.length()));
+            out.encrypted();
             return State.ENCRYPTED;
         }
         int code = SshPacket.code(message);

@@ -9,8 +9,9 @@ public final class Products {
     private static final int MIN_LETTERS = 2;
     private static final int MIN_DIGITS = 2;
     private static final int LONGEST_PREFIX = 3;
-    private static final Pattern SYSTEM = Pattern.compile("(Windows NT \\d+\\.\\d+|Windows CE|Android \\d+(?:\\.\\d+)*|"
-            + "CPU (?:iPhone )?OS \\d+(?:_\\d+)*|Mac OS X \\d+(?:[_.]\\d+)*|CrOS|FreeBSD|OpenBSD|VxWorks|QNX|Linux(?!; (?:U; )?Android))");
+    private static final Pattern SYSTEM = Pattern.compile(
+            "(Windows NT \\d+\\.\\d+|Windows CE|Android \\d+(?:\\.\\d+)*|"
+                    + "CPU (?:iPhone )?OS \\d+(?:_\\d+)*|Mac OS X \\d+(?:[_.]\\d+)*|CrOS|FreeBSD|OpenBSD|VxWorks|QNX|Linux(?!; (?:U; )?Android))");
 
     private Products() {}
 

@@ -83,23 +83,28 @@ final class TlsDissector implements Dissector {
             }
             case RecordHeader.HANDSHAKE -> {
                 if (isSealed(side)) {
-                    out.message(new TlsEvent.Plain(header, "encrypted"));
+                    encrypted(header, out);
                 } else {
                     handshake(header, fragment, side, context, out);
                 }
             }
             case RecordHeader.ALERT -> {
                 if (side.encrypted || fragment.length() != 2) {
-                    out.message(new TlsEvent.Plain(header, "encrypted"));
+                    encrypted(header, out);
                 } else {
                     out.message(new TlsEvent.Alert(header, fragment.u8(0), fragment.u8(1)));
                 }
             }
             default -> {
                 side.encrypted = true;
-                out.message(new TlsEvent.Plain(header, "encrypted"));
+                encrypted(header, out);
             }
         }
+    }
+
+    private static void encrypted(TlsEvent.Header header, Output out) {
+        out.message(new TlsEvent.Plain(header, "encrypted"));
+        out.encrypted();
     }
 
     /** Whether handshakes of this side are encrypted. */

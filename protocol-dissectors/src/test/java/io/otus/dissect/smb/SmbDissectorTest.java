@@ -339,7 +339,7 @@ class SmbDissectorTest extends DissectorContract {
                                 message(1, false, "success", 3, "tree_connect_andx", new Detail("path", "\\\\a\\b"))),
                 row("encrypted messages are told as that")
                         .client(session("FD534D42" + "11".repeat(52)))
-                        .sees(new Seen.Message(new SmbEvent.Other("encrypted", "", "", 56))),
+                        .sees(new Seen.Message(new SmbEvent.Other("encrypted", "", "", 56)), new Seen.Encrypted()),
                 row("words that pass the end, [MS-CIFS] §2.2.3.2")
                         .client(session("FF534D42 2B 00000000 18 01C0" + "00".repeat(20) + "05 0000"))
                         .sees(new Seen.Malformed(SmbAnomaly.HEADER, 36)));

@@ -93,7 +93,8 @@ class SshDissectorTest extends DissectorContract {
                                 new Seen.Message(new SshEvent.Packet("packet", 30, 16)),
                                 new Seen.Message(new SshEvent.Packet("packet", 21, 16)),
                                 new Seen.Session(true, "", SessionSeen.HIDDEN_LOGIN, ""),
-                                new Seen.Message(new SshEvent.Packet("encrypted", -1, 1_024))),
+                                new Seen.Message(new SshEvent.Packet("encrypted", -1, 1_024)),
+                                new Seen.Encrypted()),
                 row("a server that says more than refusals take, told once")
                         .serverSays("SSH-2.0-b\n")
                         .server(packet(21, "") + "55".repeat(9 * 1_024))

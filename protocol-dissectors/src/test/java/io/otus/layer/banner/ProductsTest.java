@@ -36,10 +36,8 @@ class ProductsTest {
         assertThat(Products.system("Mozilla/5.0 (Windows NT 6.1; Trident/7.0)")).isEqualTo("Windows NT 6.1");
         assertThat(Products.system("Mozilla/5.0 (iPhone; CPU iPhone OS 12_1 like Mac OS X)"))
                 .isEqualTo("CPU iPhone OS 12.1");
-        assertThat(Products.system("Mozilla/5.0 (Linux; Android 13; Pixel 7)"))
-                .isEqualTo("Android 13");
-        assertThat(Products.system("Mozilla/5.0 (Linux; U; Android 4.0.3; de)"))
-                .isEqualTo("Android 4.0.3");
+        assertThat(Products.system("Mozilla/5.0 (Linux; Android 13; Pixel 7)")).isEqualTo("Android 13");
+        assertThat(Products.system("Mozilla/5.0 (Linux; U; Android 4.0.3; de)")).isEqualTo("Android 4.0.3");
         assertThat(Products.system("Mozilla/5.0 (X11; Linux x86_64)")).isEqualTo("Linux");
         assertThat(Products.system("curl/7.64.1")).isEmpty();
     }

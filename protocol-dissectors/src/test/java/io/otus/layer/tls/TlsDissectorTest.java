@@ -249,7 +249,9 @@ class TlsDissectorTest extends DissectorContract {
                 row("an alert")
                         .server(record(21, "02 28"))
                         .sees(new Seen.Message(new TlsEvent.Alert(new Header(21, 0x0303, 2), 2, 40))),
-                row("an encrypted alert").server(record(21, "AABBCCDDEEFF")).sees(plain(21, 0x0303, 6, "encrypted")),
+                row("an encrypted alert")
+                        .server(record(21, "AABBCCDDEEFF"))
+                        .sees(plain(21, 0x0303, 6, "encrypted"), new Seen.Encrypted()),
                 row("a hello that does not fill its message")
                         .client(record(22, handshake(1, "0303" + RANDOM + "40 00")))
                         .server(record(22, handshake(2, "0303" + RANDOM + "00 13")))

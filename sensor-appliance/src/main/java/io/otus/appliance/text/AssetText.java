@@ -180,9 +180,11 @@ public final class AssetText {
         if (bytes.equals("0")) {
             return "";
         }
+        String encrypted = cell(row, "encrypted_bytes");
         String oneSided = cell(row, "one_sided");
         String losses = cell(row, "losses");
         return "; " + bytes + " bytes, " + cell(row, "understood_bytes") + " understood"
+                + (encrypted.equals("0") ? "" : ", " + encrypted + " encrypted")
                 + (oneSided.equals("0")
                         ? ""
                         : ", one side alone heard of " + oneSided + " of "

@@ -56,6 +56,11 @@ public interface FlowInfo {
         return 0;
     }
 
+    /** Bytes of payload that this side sent since then in messages that said that what they carry is encrypted. */
+    default long encryptedBytes(int side) {
+        return 0;
+    }
+
     /**
      * Name of the interface by which the first frame of this side came; empty where nothing tells of interfaces, or it
      * has sent none.

@@ -62,6 +62,8 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     private long payload1;
     private long unread0;
     private long unread1;
+    private long encrypted0;
+    private long encrypted1;
     private int sender;
     private long latestCard0 = Packet.NONE;
     private long latestCard1 = Packet.NONE;
@@ -343,6 +345,23 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     @Override
     public long unreadBytes(int side) {
         return side == 0 ? unread0 : unread1;
+    }
+
+    @Override
+    public long encryptedBytes(int side) {
+        return side == 0 ? encrypted0 : encrypted1;
+    }
+
+    /** These bytes of payload are of messages whose content is encrypted; counted as {@link #unread}. */
+    public void encrypted(int side, int length) {
+        if (protocol == null) {
+            return;
+        }
+        if (side == 0) {
+            encrypted0 += length;
+        } else {
+            encrypted1 += length;
+        }
     }
 
     /**

@@ -28,6 +28,9 @@ final class MessageDispatcher {
     private final int[] index;
     private String capture = "";
     private int recognisedLength;
+    /** Whether the bytes of the message around the present one are counted as encrypted already. */
+    private boolean encryptedAround;
+
     /** Whether the bytes of the message around the present one are counted as unread already. */
     private boolean unreadAround;
 
@@ -180,6 +183,10 @@ final class MessageDispatcher {
         if (unread) {
             session.flow.unread(side, message.length());
         }
+        boolean encrypted = duplicateOf == 0 && !unread && !unreadAround && !encryptedAround && reader.isEncrypted();
+        if (encrypted) {
+            session.flow.encrypted(side, message.length());
+        }
         if (fault != null) {
             stop(session, entry, fault, origin.evidence());
             return;
@@ -194,10 +201,12 @@ final class MessageDispatcher {
         List<MessageReader.Payload> payloads = reader.payloads();
         SpanList several = spans != null && spans.total() > 1 ? spans : null;
         unreadAround |= unread;
+        encryptedAround |= encrypted;
         for (int i = 0; i < payloads.size() && depth + 1 < MAX_DEPTH && !session.stopped; i++) {
             child(session, side, entry, message, payloads.get(i), origin, several, at, depth + 1, duplicateOf);
         }
         unreadAround &= !unread;
+        encryptedAround &= !encrypted;
     }
 
     private void child(

@@ -61,6 +61,7 @@ final class MessageReader implements Output {
     private boolean displayOnly;
     private boolean sawUnknown;
     private boolean continued;
+    private boolean encrypted;
     private @Nullable SpanList parts;
     private int start;
 
@@ -86,6 +87,11 @@ final class MessageReader implements Output {
     /** Whether the message said that it goes on in a later one. */
     boolean continued() {
         return continued;
+    }
+
+    /** Whether the message said that what it carries is encrypted. */
+    boolean isEncrypted() {
+        return encrypted;
     }
 
     /** Whether the message was broken or of an unknown code. */
@@ -123,6 +129,7 @@ final class MessageReader implements Output {
         displayOnly = duplicateOf != 0;
         sawUnknown = false;
         continued = false;
+        encrypted = false;
         payloads.clear();
         anomalies.clear();
         Throwable fault = null;
@@ -170,6 +177,11 @@ final class MessageReader implements Output {
     @Override
     public void malformed(AnomalyCode code, int offset) {
         tell(new AnomalySeen(origin(), code, offset));
+    }
+
+    @Override
+    public void encrypted() {
+        encrypted = true;
     }
 
     private void tell(AnomalySeen anomaly) {

@@ -106,6 +106,9 @@ public interface Output {
      */
     void continues();
 
+    /** What this message carries is encrypted: its bytes are not understood, and nothing in it is told. */
+    void encrypted();
+
     /**
      * These bytes of the message are a secret: they are overwritten in kept evidence, in each frame that holds some of
      * them. Where the message completes earlier ones that went on in it, these are overwritten as a whole: nothing

@@ -338,6 +338,16 @@ class PipelineTest {
         assertThat(requireNonNull(pipe.flow).unreadBytes(1)).isZero();
     }
 
+    @Test
+    void bytesOfEncryptedMessagesAreCountedOnce() {
+        byte[] first = TestFrames.join(Toys.toy("m1"), Toys.toy("e23"), Toys.toy("m4"));
+        pipe.tcp(true, 1, PSH_ACK, first);
+        pipe.tcp(true, 14, PSH_ACK, Toys.kid("e")); // of its 6 bytes 3 are its child's
+        pipe.tcp(true, 1, PSH_ACK, first);
+        assertThat(requireNonNull(pipe.flow).encryptedBytes(0)).isEqualTo(5 + 3);
+        assertThat(unread()).isZero();
+    }
+
     private long unread() {
         return requireNonNull(pipe.flow).unreadBytes(0);
     }

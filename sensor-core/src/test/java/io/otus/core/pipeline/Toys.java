@@ -146,6 +146,7 @@ final class Toys {
                 case 'p' -> out.secret(3, message.length() - 3);
                 case 'q' -> out.request(Request.confirmedOnAnyFlow(message.u8(3), ASK, "", List.of()));
                 case 'a' -> out.response(new Response(message.u8(3), ASK, "", Outcome.OK, List.of()));
+                case 'e' -> out.encrypted();
                 case 'u' -> out.unknown("letter", 'u');
                 case 'h' -> held = HELD;
                 case 'k' -> out.child(message.from(3), "to:");
