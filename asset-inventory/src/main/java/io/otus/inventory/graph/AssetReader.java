@@ -118,6 +118,16 @@ final class AssetReader {
                         .valueStream()
                         .map(AssetReader::judgement)
                         .toList());
+        for (JsonNode each : node.path("joined")) {
+            asset.identity()
+                    .unions()
+                    .add(new Joined(
+                            each.path("id").asText(),
+                            each.path("addresses").asText(),
+                            each.path("reason").asText(),
+                            each.path("time").asLong(),
+                            evidence(each, "shown")));
+        }
         asset.changed();
         asset.stored();
     }

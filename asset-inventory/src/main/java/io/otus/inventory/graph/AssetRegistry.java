@@ -152,6 +152,7 @@ final class AssetRegistry {
         gone.add(absorbed.id());
         if (aliases.size() < MAX_ASSETS) {
             aliases.put(absorbed.id(), kept.id());
+            kept.identity().unions().alsoKnownBy(absorbed.id());
         }
     }
 
@@ -176,8 +177,19 @@ final class AssetRegistry {
         return taken;
     }
 
-    void restoreAlias(String absorbed, String kept) {
-        aliases.put(absorbed, kept);
+    /** Takes up which asset each became part of. */
+    void restoreAliases(Map<String, String> absorbed) {
+        aliases.putAll(absorbed);
+    }
+
+    /** Assets are known by the ids of those that became part of them, now that all are there. */
+    void nameAbsorbed() {
+        aliases.keySet().stream().sorted().forEach(id -> {
+            Asset asset = find(id);
+            if (asset != null) {
+                asset.identity().unions().alsoKnownBy(id);
+            }
+        });
     }
 
     Map<String, String> aliases() {

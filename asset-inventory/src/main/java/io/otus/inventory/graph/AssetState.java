@@ -53,6 +53,7 @@ public final class AssetState {
             services(asset, json);
             programs(asset, json);
             judgements(asset, json);
+            joined(asset, json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot be written", e);
@@ -279,6 +280,23 @@ public final class AssetState {
             }
             json.writeEndArray();
             text(json, "level", each.level());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void joined(Asset asset, JsonGenerator json) throws IOException {
+        if (asset.identity().unions().all().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("joined");
+        for (Joined each : asset.identity().unions().all()) {
+            json.writeStartObject();
+            json.writeStringField("id", each.id());
+            json.writeStringField("addresses", each.addresses());
+            json.writeStringField("reason", each.reason());
+            json.writeNumberField("time", each.time());
+            evidence(json, "shown", each.evidence());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -14,10 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** Who an asset is, of all that is said of it: by persons, and by what was heard. Confined to the analysis thread. */
 public final class Identity implements FrameHolder {
     private final Asset asset;
+    private final Unions unions;
     private Map<String, String> stated = Map.of();
 
     Identity(Asset asset) {
         this.asset = asset;
+        this.unions = new Unions(asset);
+    }
+
+    /** What became part of it. */
+    public Unions unions() {
+        return unions;
     }
 
     /** What a person says of it, by name of the field; it is believed before all that was heard. */

@@ -80,7 +80,7 @@ public final class IdentityGraph {
         this.newcomers = new Newcomers(registry, new Dismissal(book, registry, statements, listener), listener);
         this.programs = new ProgramLedger(registry, kept);
         UnitParting units = new UnitParting(book, registry, listener);
-        this.joiner = new Joiner(book, registry, newcomers, programs, units, listener);
+        this.joiner = new Joiner(book, registry, newcomers, programs, units, listener, kept);
         this.destinations = new Destinations(book, registry, joiner, statements, listener);
         VirtualAddresses virtual = new VirtualAddresses(book, joiner, statements, registry.version());
         Succession succession = new Succession(book, joiner, statements, vendors, listener);
@@ -168,6 +168,7 @@ public final class IdentityGraph {
     @Nullable
     Asset hear(Endpoint endpoint, FrameOrigin origin, boolean near, boolean proof, long time) {
         listen(time);
+        joiner.looksAt(origin.evidence());
         return hearing.hear(endpoint, origin, near, proof, time);
     }
 
@@ -178,6 +179,7 @@ public final class IdentityGraph {
      * @param answer frames that show that the flow was answered; null where it was not
      */
     void goesOn(Endpoint endpoint, @Nullable MacAddress mac, @Nullable Evidence answer, long time) {
+        joiner.looksAt(answer);
         hearing.goesOn(endpoint, mac, answer, time);
     }
 
@@ -188,6 +190,7 @@ public final class IdentityGraph {
      * @param mac the virtual address
      */
     public void goesOnByVirtual(Endpoint endpoint, MacAddress mac, long time) {
+        joiner.looksAt(null);
         hearing.goesOnByVirtual(endpoint, mac, time);
     }
 
@@ -199,6 +202,7 @@ public final class IdentityGraph {
      * @param shown frames that show that the connection goes on
      */
     void goesOnUnheard(Endpoint endpoint, Evidence shown, long time) {
+        joiner.looksAt(shown);
         hearing.goesOnUnheard(endpoint, shown, time);
     }
 
@@ -241,6 +245,7 @@ public final class IdentityGraph {
 
     /** An address was bound to a MAC address by ARP, neighbour discovery or DHCP. */
     public void bind(AddressBinding binding) {
+        joiner.looksAt(binding.origin().evidence());
         binder.bind(binding);
     }
 
@@ -254,6 +259,7 @@ public final class IdentityGraph {
 
     /** Something was said of an asset or of one of its sub-devices. */
     public void claim(Asset device, String unit, Statement said) {
+        joiner.looksAt(said.evidence());
         testimony.claim(device, unit, said, null, null);
     }
 
@@ -264,6 +270,7 @@ public final class IdentityGraph {
      */
     public void claim(Asset device, String unit, Statement said, Endpoint source, @Nullable Door door) {
         MacAddress mac = AddressBook.macOf(source);
+        joiner.looksAt(said.evidence());
         testimony.claim(device, unit, said, mac == null ? null : mac.toString(), door);
     }
 
@@ -313,7 +320,7 @@ public final class IdentityGraph {
 
     /** Two devices are one, as a person says; gives back the one that stays. */
     public Asset unite(Asset one, Asset other, String reason) {
-        return joiner.merge(one, other, reason, Math.max(one.lastTime(), other.lastTime()));
+        return joiner.unite(one, other, reason);
     }
 
     /**
@@ -369,8 +376,9 @@ public final class IdentityGraph {
     /** Takes up what an earlier run left; the graph must be empty. */
     public void restore(List<String> states, Map<String, String> aliases, List<AddressFlood> floods) {
         floods.forEach(newcomers.floods()::restore);
-        aliases.forEach(registry::restoreAlias);
+        registry.restoreAliases(aliases);
         new AssetReader(book, registry).read(states);
+        registry.nameAbsorbed();
         registry.all().forEach(statements::restored);
         same.restore(registry.all());
         ownAddress.restore(registry.all());

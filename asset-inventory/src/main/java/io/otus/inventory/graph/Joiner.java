@@ -2,6 +2,8 @@ package io.otus.inventory.graph;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.Purpose;
 import io.otus.core.net.IpAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ final class Joiner {
     private final ProgramLedger programs;
     private final UnitParting units;
     private final GraphListener listener;
+    private final EvidenceRequests frames;
+    private @Nullable Evidence shown;
 
     Joiner(
             AddressBook book,
@@ -24,13 +28,20 @@ final class Joiner {
             Newcomers newcomers,
             ProgramLedger programs,
             UnitParting units,
-            GraphListener listener) {
+            GraphListener listener,
+            EvidenceRequests frames) {
         this.book = book;
         this.registry = registry;
         this.newcomers = newcomers;
         this.programs = programs;
         this.units = units;
         this.listener = listener;
+        this.frames = frames;
+    }
+
+    /** What is drawn from now on is drawn from these frames; null where from none. */
+    void looksAt(@Nullable Evidence evidence) {
+        shown = evidence;
     }
 
     void attach(MacRecord mac, Asset asset) {
@@ -52,6 +63,16 @@ final class Joiner {
 
     /** Two assets are one. The one that has appeared stays, else the elder. */
     Asset merge(Asset one, Asset other, String reason, long time) {
+        return merge(one, other, reason, time, time);
+    }
+
+    /** Two assets are one, as a person says: nobody knows since when. */
+    Asset unite(Asset one, Asset other, String reason) {
+        looksAt(null);
+        return merge(one, other, reason, Math.max(one.lastTime(), other.lastTime()), 0);
+    }
+
+    private Asset merge(Asset one, Asset other, String reason, long time, long since) {
         if (one == other) {
             return one;
         }
@@ -62,6 +83,13 @@ final class Joiner {
                         : one.id().compareTo(other.id()) < 0;
         Asset kept = keepsOne ? one : other;
         Asset gone = keepsOne ? other : one;
+        kept.identity().unions().absorb(gone.identity().unions());
+        if (gone.appeared()) {
+            if (shown != null) {
+                frames.keep(shown, Purpose.FACT);
+            }
+            kept.identity().unions().add(Joined.of(gone, reason, since, shown));
+        }
         for (IpRecord ip : gone.addresses().ips) {
             ip.asset = kept;
             kept.addresses().ips.add(ip);
@@ -84,7 +112,7 @@ final class Joiner {
             Unit same = kept.parts().find(unit.number());
             Asset ours = same == null ? null : same.asset();
             if (same != null && own != null && ours != null) {
-                same.become(merge(ours, own, reason, time));
+                same.become(merge(ours, own, reason, time, since));
             }
         }
         if (kept.parts().isNumbered()) {

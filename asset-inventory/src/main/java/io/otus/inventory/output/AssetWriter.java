@@ -9,6 +9,7 @@ import io.otus.core.evidence.FrameSpan;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.Conclusion;
+import io.otus.inventory.graph.Joined;
 import io.otus.inventory.graph.OfferedService;
 import io.otus.inventory.graph.ProgramObject;
 import io.otus.inventory.graph.Programs;
@@ -109,6 +110,7 @@ public final class AssetWriter {
         json.writeEndObject();
         programs(asset, json);
         claims(asset, json);
+        joined(asset, json);
         json.writeArrayFieldStart("unknown");
         for (MissingFacts.Missing each : missing.of(asset)) {
             json.writeStartObject();
@@ -279,6 +281,25 @@ public final class AssetWriter {
         evidence(content.first(), json);
         if (content.last().firstFrame() != content.first().firstFrame()) {
             evidence(content.last(), json);
+        }
+        json.writeEndArray();
+    }
+
+    private static void joined(Asset asset, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("joined");
+        for (Joined each : asset.identity().unions().all()) {
+            json.writeStartObject();
+            json.writeStringField("id", each.id());
+            json.writeStringField("addresses", each.addresses());
+            json.writeStringField("reason", each.reason());
+            text(json, "time", each.time() == 0 ? null : EventTime.text(each.time()));
+            json.writeArrayFieldStart("evidence");
+            Evidence shown = each.evidence();
+            if (shown != null) {
+                evidence(shown, json);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
         }
         json.writeEndArray();
     }

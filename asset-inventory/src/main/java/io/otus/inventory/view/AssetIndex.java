@@ -26,6 +26,11 @@ final class AssetIndex {
             }
             byKey.put(key, byValue);
         }
+        for (Asset asset : assets) {
+            for (String former : asset.identity().unions().formerIds()) {
+                byKey.getOrDefault("id", Map.of()).put(former, List.of(asset));
+            }
+        }
     }
 
     /** The asset that an entry is about; where an address stands for several, the first. */

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a person calls an asset by: its id or the first digits of that, its name, or one of its addresses; without
- * regard to case.
+ * What a person calls an asset by: its id, or that of an asset which became part of it, or the first digits of one, its
+ * name, or one of its addresses; without regard to case.
  */
 public final class AssetName {
     private static final List<String> FIELDS = List.of("id", "name", "ip", "mac");
@@ -21,10 +21,11 @@ public final class AssetName {
     public static Predicate<Asset> of(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
         String mac = Entry.mac(name);
-        return asset -> (wanted.length() >= DIGITS && asset.id().startsWith(wanted))
-                || names(asset)
-                        .map(each -> each.toLowerCase(Locale.ROOT))
-                        .anyMatch(each -> each.equals(wanted) || each.equals(mac));
+        return asset ->
+                (wanted.length() >= DIGITS && asset.identity().unions().ids().anyMatch(id -> id.startsWith(wanted)))
+                        || names(asset)
+                                .map(each -> each.toLowerCase(Locale.ROOT))
+                                .anyMatch(each -> each.equals(wanted) || each.equals(mac));
     }
 
     private static Stream<String> names(Asset asset) {

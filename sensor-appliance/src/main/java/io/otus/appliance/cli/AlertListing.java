@@ -64,7 +64,7 @@ abstract class AlertListing extends StateCommand {
                 ? Set.of()
                 : assets.stream()
                         .filter(AssetName.of(filter.asset))
-                        .map(Asset::id)
+                        .flatMap(asset -> asset.identity().unions().ids())
                         .collect(Collectors.toSet());
     }
 

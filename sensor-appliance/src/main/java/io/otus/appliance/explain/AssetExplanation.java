@@ -10,6 +10,7 @@ import io.otus.core.evidence.Evidence;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.Conclusion;
+import io.otus.inventory.graph.Joined;
 import io.otus.inventory.graph.OfferedService;
 import io.otus.inventory.graph.ProtocolUse;
 import io.otus.inventory.output.MissingFacts;
@@ -51,6 +52,7 @@ final class AssetExplanation {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(each -> stated(text, each.getKey(), each.getValue()));
         claims(text, asset, asset.identity().claims());
+        joined(text, asset);
         conclusions(text, asset.judgements().conclusions());
         return text.toString();
     }
@@ -141,6 +143,20 @@ final class AssetExplanation {
     private static String interval(Claim claim) {
         return "first seen " + EventTime.brief(claim.from()) + ", last seen " + EventTime.brief(claim.lastTime())
                 + (claim.isOpen() ? "" : ", held until " + EventTime.brief(claim.to()));
+    }
+
+    private void joined(StringBuilder text, Asset asset) {
+        for (Joined each : asset.identity().unions().all()) {
+            text.append("joined = ")
+                    .append(each.id())
+                    .append(' ')
+                    .append(Printable.of(each.addresses()))
+                    .append("  (")
+                    .append(each.reason())
+                    .append(each.time() == 0 ? "" : ", " + EventTime.brief(each.time()))
+                    .append(")\n");
+            frames.append(text, "shown by", each.evidence());
+        }
     }
 
     private void conclusions(StringBuilder text, Collection<Conclusion> conclusions) {

@@ -1,6 +1,7 @@
 package io.otus.appliance.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.store.AlertLines;
@@ -10,10 +11,12 @@ import io.otus.appliance.run.Audits;
 import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.CountText;
+import io.otus.core.event.Attribute;
 import io.otus.core.event.EventTime;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
+import io.otus.inventory.graph.Joined;
 import io.otus.inventory.view.AssetName;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +32,12 @@ import java.util.stream.Stream;
 public final class Timeline {
     /** Lines of the store that are read at a time. */
     private static final int AT_ONCE = 1_000;
+
+    /** Of these it is told when they ceased to hold too; of others the next one shows it. */
+    private static final Set<Attribute> ADDRESSES = Set.of(Attribute.IP, Attribute.MAC);
+
+    /** What people say of which devices are one, by the first word of how the audit has it. */
+    private static final Set<String> JOINING = Set.of("merge", "split");
 
     /**
      * One thing that happened.
@@ -57,8 +66,9 @@ public final class Timeline {
                 .findFirst()
                 .orElseThrow(() -> new Failure(ExitCode.FAILED, "there is no asset " + name));
         run.claims(asset);
-        Set<String> alerts = run.lines(store, asset.id());
-        run.decisions(Audits.of(state), alerts);
+        run.joined(asset);
+        Set<String> alerts = run.lines(store, asset.identity().unions().ids().toList());
+        run.decisions(Audits.of(state), alerts, asset);
         run.entries.sort(Comparator.comparing(Entry::time));
         return run.entries;
     }
@@ -70,11 +80,31 @@ public final class Timeline {
                     claim.attribute().key(),
                     "",
                     claim.value() + " (" + claim.source() + ")"));
+            if (ADDRESSES.contains(claim.attribute()) && !claim.isOpen()) {
+                entries.add(new Entry(
+                        EventTime.text(claim.to()),
+                        claim.attribute().key(),
+                        "",
+                        claim.value() + " is its own no more (" + claim.source() + ")"));
+            }
+        }
+    }
+
+    private void joined(Asset asset) {
+        for (Joined each : asset.identity().unions().all()) {
+            if (each.time() != 0) {
+                entries.add(new Entry(
+                        EventTime.text(each.time()),
+                        "joined",
+                        "",
+                        "what was asset " + each.id() + ", " + each.addresses() + ", is this one (" + each.reason()
+                                + ")"));
+            }
         }
     }
 
     /** Every line of an alert that it has part in: when it was raised, came again, grew, was decided. */
-    private Set<String> lines(StoreReader store, String asset) {
+    private Set<String> lines(StoreReader store, List<String> ids) {
         Map<String, String> alerts = new HashMap<>();
         long last = 0;
         for (List<AlertLines.Line> lines = AlertLines.after(store, last, AT_ONCE);
@@ -83,7 +113,7 @@ public final class Timeline {
             for (AlertLines.Line line : lines) {
                 last = line.sequence();
                 JsonNode alert = AlertText.parse(line.json());
-                if (AlertText.hasPart(alert, asset)) {
+                if (ids.stream().anyMatch(id -> AlertText.hasPart(alert, id))) {
                     String said = said(alert);
                     String before = alerts.put(line.id(), said);
                     // A line that only adds frames tells nothing that happened.
@@ -116,9 +146,9 @@ public final class Timeline {
                 alert.path("severity").asText() + ": " + alert.path("title").asText() + more));
     }
 
-    private void decisions(Decisions decisions, Set<String> alerts) {
+    private void decisions(Decisions decisions, Set<String> alerts, Asset asset) {
         for (AuditEntry entry : decisions.entries()) {
-            if (alerts.stream().anyMatch(entry::isAbout)) {
+            if (alerts.stream().anyMatch(entry::isAbout) || joinsOrParts(entry, asset)) {
                 String reason = entry.reason().isEmpty() ? "" : ": " + entry.reason();
                 entries.add(new Entry(
                         entry.time(),
@@ -127,5 +157,13 @@ public final class Timeline {
                         "decision " + entry.number() + " by " + entry.by() + reason));
             }
         }
+    }
+
+    /** Whether a person said that the asset is one with another one, or two, or took that back. */
+    private static boolean joinsOrParts(AuditEntry entry, Asset asset) {
+        List<String> words = List.of(entry.reason().split(" ", -1));
+        return entry.act() == Act.ASSETS
+                && JOINING.contains(words.getFirst())
+                && words.stream().skip(1).anyMatch(word -> AssetName.of(word).test(asset));
     }
 }

@@ -6,6 +6,7 @@ import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.graph.Conversations;
+import io.otus.inventory.graph.Joined;
 import io.otus.inventory.graph.ProtocolUse;
 import io.otus.inventory.graph.Voice;
 import io.otus.inventory.graph.Volume;
@@ -48,6 +49,7 @@ public final class AssetText {
             line(text, "silent", "since its last frame, and it was heard regularly before");
         }
         claims(asset, text);
+        joined(asset, text);
         conclusions(asset, text);
         partners(asset, all, conversations, text);
         List<MissingFacts.Missing> missing = MissingFacts.shipped().of(asset);
@@ -100,6 +102,22 @@ public final class AssetText {
         long first = claim.first().firstFrame();
         long last = claim.last().lastFrame();
         return first == last ? "frame " + first : "frames " + first + " and " + last;
+    }
+
+    private static void joined(Asset asset, StringBuilder text) {
+        List<Joined> all = asset.identity().unions().all();
+        if (!all.isEmpty()) {
+            text.append("\nWhat was taken for other devices before, and why it is this one:\n");
+        }
+        for (Joined each : all) {
+            String time = each.time() == 0 ? "" : "since " + EventTime.brief(each.time());
+            Evidence shown = each.evidence();
+            String frame = shown == null ? "" : "; frame " + shown.lastFrame();
+            line(
+                    text,
+                    "  " + each.id(),
+                    each.addresses() + ": " + each.reason() + (time.isEmpty() ? "" : " (" + time + frame + ")"));
+        }
     }
 
     private static void conclusions(Asset asset, StringBuilder text) {

@@ -302,7 +302,8 @@ class AssetValuesTest {
 
         assertThat(devices()).isEqualTo(before - 1);
         assertThat(addresses()).isEqualTo(all);
-        assertThat(otus("assets", "show", other).data()).contains(one);
+        assertThat(otus("assets", "show", other).data()).contains(one).contains("a person says so");
+        assertThat(otus("timeline", other).data()).contains("merge " + one + ' ' + other);
         assertThat(otus("assets", "merge", one, other).talk()).contains("one device already");
         assertThat(otus("audit").data()).contains("merge " + one + ' ' + other);
         assertThat(otus("assets", "export").data()).contains(other);

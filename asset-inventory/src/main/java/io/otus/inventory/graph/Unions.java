@@ -1,0 +1,53 @@
+package io.otus.inventory.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which other assets became part of one. Confined to the analysis thread. */
+public final class Unions {
+    /** Most of which it is kept how they did; of more the earliest are left out. */
+    static final int MAX_JOINED = 32;
+
+    private final Asset asset;
+    private List<Joined> joined = List.of();
+    private List<String> formerIds = List.of();
+
+    Unions(Asset asset) {
+        this.asset = asset;
+    }
+
+    /** How others became part of it, in the order in which they did: what had shown to be there before. */
+    public List<Joined> all() {
+        return joined;
+    }
+
+    /** The ids by which it was known too: of all that became part of it. */
+    public List<String> formerIds() {
+        return formerIds;
+    }
+
+    /** All ids that lead to the asset, its own first. */
+    public Stream<String> ids() {
+        return Stream.concat(Stream.of(asset.id()), formerIds.stream());
+    }
+
+    void add(Joined one) {
+        List<Joined> more = new ArrayList<>(joined);
+        more.add(one);
+        joined = List.copyOf(more.subList(Math.max(0, more.size() - MAX_JOINED), more.size()));
+    }
+
+    /** It is known by another id too. */
+    void alsoKnownBy(String id) {
+        List<String> more = new ArrayList<>(formerIds);
+        more.add(id);
+        formerIds = List.copyOf(more);
+    }
+
+    /** What had become part of another one is part of this now. */
+    void absorb(Unions others) {
+        others.joined.forEach(this::add);
+        others.formerIds.forEach(this::alsoKnownBy);
+    }
+}

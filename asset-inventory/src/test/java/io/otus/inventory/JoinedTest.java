@@ -1,0 +1,111 @@
+package io.otus.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.store.Batch;
+import io.otus.core.store.Store;
+import io.otus.core.store.StoreReader;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.view.AssetName;
+import io.otus.inventory.view.Entry;
+import io.otus.inventory.view.UserValues;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two assets that turn out to be one: it stays known which there were, why they are one, and by which frame. */
+class JoinedTest {
+    private static final String HMI = "3c:d9:2b:00:00:01";
+    private static final String CARD = "00:1d:9c:00:00:01";
+    private static final String SECOND = "f4:54:33:00:00:02";
+
+    private final Wire wire = new Wire();
+
+    @TempDir
+    Path state;
+
+    private void says(String mac, String ip) {
+        wire.claims(
+                wire.connects(Wire.at(HMI, "10.0.0.9"), Wire.at(mac, ip)),
+                1,
+                "",
+                Attribute.SERIAL,
+                "4c7a20f1",
+                "enip list_identity",
+                Trust.DEVICE);
+    }
+
+    /** Gives back the id of the one that is gone. */
+    private String join() {
+        wire.arp(0, CARD, "10.0.0.1");
+        wire.arp(0, SECOND, "10.0.0.2");
+        String gone = wire.proven(SECOND, "10.0.0.2", Wire.at(HMI, "10.0.0.9")).id();
+        says(CARD, "10.0.0.1");
+        says(SECOND, "10.0.0.2");
+        return gone;
+    }
+
+    private Wire restored() {
+        try (Store store = Store.open(state, List.of(InventoryStore.MODULE))) {
+            Batch batch = new Batch();
+            wire.inventory.store().checkpoint(batch);
+            store.write(batch).join();
+        }
+        Wire after = new Wire();
+        try (StoreReader reader = StoreReader.open(state, List.of(InventoryStore.MODULE))) {
+            after.inventory.store().restore(reader);
+        }
+        return after;
+    }
+
+    @Test
+    void itIsSaidWhichAssetsAreOneWhyAndByWhichFrameAlsoAfterARestart() {
+        String gone = join();
+
+        for (Wire each : List.of(wire, restored())) {
+            assertThat(each.asset(CARD, "10.0.0.1").identity().unions().all())
+                    .singleElement()
+                    .satisfies(joined -> {
+                        assertThat(joined.id()).isEqualTo(gone);
+                        assertThat(joined.addresses()).isEqualTo("10.0.0.2 " + SECOND);
+                        assertThat(joined.reason()).contains("same serial number");
+                        assertThat(joined.time()).isEqualTo(wire.now());
+                        assertThat(joined.evidence()).isNotNull();
+                    });
+            assertThat(each.export()).contains("\"joined\":[{\"id\":\"" + gone + "\",\"addresses\":\"10.0.0.2 ");
+        }
+    }
+
+    @Test
+    void theIdOfTheOneThatIsGoneLeadsToTheOneThatStaysAlsoAfterARestart() {
+        String gone = join();
+
+        for (Wire each : List.of(wire, restored())) {
+            Asset kept = each.asset(CARD, "10.0.0.1");
+            List<Asset> all = each.inventory.assets();
+            assertThat(all.stream().filter(AssetName.of(gone))).containsExactly(kept);
+            assertThat(UserValues.lay(List.of(new Entry(0, Map.of("id", List.of(gone), "owner", List.of("Ann")))), all))
+                    .isEmpty();
+            assertThat(kept.identity().stated()).containsEntry("owner", "Ann");
+        }
+    }
+
+    @Test
+    void whatAPersonJoinedIsNamedAndHasNoTime() {
+        wire.arp(0, CARD, "10.0.0.1");
+        wire.arp(0, SECOND, "10.0.0.2");
+        Asset kept = wire.inventory
+                .graph()
+                .unite(wire.asset(CARD, "10.0.0.1"), wire.asset(SECOND, "10.0.0.2"), "a person says so");
+
+        assertThat(kept.identity().unions().all()).singleElement().satisfies(joined -> {
+            assertThat(joined.reason()).isEqualTo("a person says so");
+            assertThat(joined.time()).isZero();
+            assertThat(joined.evidence()).isNull();
+        });
+    }
+}
