@@ -261,11 +261,15 @@ public final class ClaimSet {
         return latest;
     }
 
-    /** The first claim that holds and whose value meets a test; null where none does. */
+    /**
+     * The first claim that holds and whose value meets a test; null where none does. Which operating system a device
+     * has is its own word alone: what others say is that of a host behind it.
+     */
     @Nullable
     Claim holding(Attribute attribute, Predicate<String> test) {
         for (Claim claim : claims.open(attribute)) {
-            if (claim.attribute() == attribute && claim.isOpen() && test.test(claim.value())) {
+            boolean isAnothers = attribute == Attribute.OS && claim.voice() == Voice.OTHERS;
+            if (claim.attribute() == attribute && claim.isOpen() && !isAnothers && test.test(claim.value())) {
                 return claim;
             }
         }

@@ -98,6 +98,7 @@ final class Hearing {
             asset = record.asset;
         }
         claimAddresses(record, origin.evidence(), time);
+        giveUp(record, time);
         return asset;
     }
 
@@ -116,6 +117,14 @@ final class Hearing {
         IpRecord record = ip == null ? null : book.ip(endpoint.segment(), ip);
         if (record != null && !mac.isSharedByRouters()) {
             succession.seen(record, sender, answer, time);
+            giveUp(record, time);
+        }
+    }
+
+    private void giveUp(IpRecord heard, long time) {
+        IpRecord earlier = AddressChange.givenUpFor(heard, time);
+        if (earlier != null) {
+            joiner.release(earlier, time);
         }
     }
 

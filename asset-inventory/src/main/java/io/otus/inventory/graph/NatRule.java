@@ -3,6 +3,7 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
+import java.util.List;
 
 /**
  * When several hosts stand behind one address (NAT): connections are asked for now in the manner of one family of
@@ -21,12 +22,36 @@ public final class NatRule {
         return asset.claims().holding(Attribute.CAPABILITY, CAPABILITY::equals) != null;
     }
 
-    /** Says that several hosts do, and takes back which system the device has. */
+    /** What one of the hosts may have said of itself in passing. */
+    private static final List<Attribute> OF_A_HOST = List.of(
+            Attribute.OS,
+            Attribute.NAME,
+            Attribute.VENDOR,
+            Attribute.MODEL,
+            Attribute.FIRMWARE,
+            Attribute.HARDWARE,
+            Attribute.SERIAL,
+            Attribute.TYPE,
+            Attribute.DESCRIPTION);
+
+    /**
+     * Says that several hosts do, and takes back which system the device has, and what was said from its address in
+     * passing: not what it told when it was asked, nor what it says below IP.
+     */
     static void several(Asset asset, Statements statements, Evidence evidence, long time) {
         statements.state(
                 asset,
                 new Statement(Attribute.CAPABILITY, CAPABILITY, REASON, Trust.SESSION, Voice.OWN, evidence, time));
         asset.claims().endFrom(Attribute.OS, IdentityGraph.SOURCE_SYN, time);
+        for (Claim claim : List.copyOf(asset.claims().all())) {
+            if (claim.isOpen()
+                    && claim.voice() == Voice.OWN
+                    && claim.trust().compareTo(Trust.SESSION) >= 0
+                    && claim.doors().isEmpty()
+                    && OF_A_HOST.contains(claim.attribute())) {
+                asset.claims().end(claim, time);
+            }
+        }
         asset.changed();
     }
 }

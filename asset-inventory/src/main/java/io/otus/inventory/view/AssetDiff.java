@@ -56,26 +56,35 @@ public final class AssetDiff {
 
     private static final Pattern LEVEL = Pattern.compile("^(purdue )?(level|l) ?(?=[0-5])");
 
-    /** Whether the first list is one that people keep, in words of their own. */
-    private final boolean byPeople;
+    /** What is compared. */
+    private enum Lists {
+        /** Two inventories, perhaps of two sensors. */
+        INVENTORIES,
+        /** A list that people keep, in words of their own, and an inventory. */
+        PLANT,
+        /** Two moments of one inventory. */
+        MOMENTS
+    }
+
+    private final Lists lists;
 
     /** Labels that several devices of one list have. */
     private final Set<String> shared = new HashSet<>();
 
     private final List<Difference> differences = new ArrayList<>();
 
-    private AssetDiff(boolean byPeople) {
-        this.byPeople = byPeople;
+    private AssetDiff(Lists lists) {
+        this.lists = lists;
     }
 
     /** All differences: gone in the order of the first list, then new and changed in the order of the second. */
     public static List<Difference> of(List<Entry> before, List<Entry> after) {
-        return new AssetDiff(false).compareAll(before, after);
+        return new AssetDiff(Lists.INVENTORIES).compareAll(before, after);
     }
 
     /** The same for a list that people keep, which says in their words what the inventory says in ours. */
     public static List<Difference> ofPlant(List<Entry> expected, List<Entry> found) {
-        return new AssetDiff(true).compareAll(expected, found);
+        return new AssetDiff(Lists.PLANT).compareAll(expected, found);
     }
 
     private List<Difference> compareAll(List<Entry> before, List<Entry> after) {
@@ -109,7 +118,7 @@ public final class AssetDiff {
      * @param assets in the order in which differences are told
      */
     public static List<Difference> between(List<Asset> assets, long from, long to) {
-        AssetDiff diff = new AssetDiff(false);
+        AssetDiff diff = new AssetDiff(Lists.MOMENTS);
         diff.findShared(assets.stream()
                 .map(asset -> Entry.at(asset, to))
                 .flatMap(Optional::stream)
@@ -198,7 +207,7 @@ public final class AssetDiff {
             if ((old.isEmpty() && now.isEmpty()) || (!now.isEmpty() && same(field, old, now))) {
                 continue;
             }
-            if (byPeople && !old.isEmpty() && !now.isEmpty() && PlantWords.same(field, before, after)) {
+            if (lists == Lists.PLANT && !old.isEmpty() && !now.isEmpty() && PlantWords.same(field, before, after)) {
                 continue;
             }
             Kind kind = old.isEmpty() ? Kind.LEARNED : now.isEmpty() ? Kind.LOST : Kind.CHANGED;
@@ -207,7 +216,7 @@ public final class AssetDiff {
         }
     }
 
-    private static boolean same(String field, List<String> old, List<String> now) {
+    private boolean same(String field, List<String> old, List<String> now) {
         if (old.isEmpty()) {
             return false;
         }
@@ -215,10 +224,16 @@ public final class AssetDiff {
         List<String> other = now.stream().map(value -> plain(field, value)).toList();
         return switch (field) {
             case "vendor" -> Makers.same(old.getFirst(), now.getFirst());
-            // A plant's list rarely has every address of a device.
-            case IP, "mac" -> one.containsAll(other) || other.containsAll(one);
+            case IP, "mac" -> isOfSame(one, other);
             default -> Set.copyOf(one).equals(Set.copyOf(other));
         };
+    }
+
+    /** A plant's list rarely has every address of a device, nor does another sensor hear all of them. */
+    private boolean isOfSame(List<String> one, List<String> other) {
+        return lists == Lists.MOMENTS
+                ? Set.copyOf(one).equals(Set.copyOf(other))
+                : one.containsAll(other) || other.containsAll(one);
     }
 
     /**
