@@ -108,4 +108,41 @@ class JoinedTest {
             assertThat(joined.evidence()).isNull();
         });
     }
+
+    @Test
+    void whatACardSaidGoesWithItWhenItIsADeviceOfItsOwn() {
+        String gone = join();
+        for (int i = 1; i <= 2; i++) {
+            wire.claims(
+                    wire.connects(Wire.at(HMI, "10.0.0.9"), Wire.at(i == 1 ? CARD : SECOND, "10.0.0." + i)),
+                    1,
+                    "1",
+                    Attribute.FIRMWARE,
+                    "V1." + i,
+                    "modbus read_device_identification",
+                    Trust.DEVICE);
+        }
+        Asset whole = wire.asset(CARD, "10.0.0.1");
+        Asset parted = wire.inventory.graph().part(whole, SECOND, "a person says so");
+
+        assertThat(parted).isNotNull().isNotSameAs(whole);
+        assertThat(wire.asset(SECOND, "10.0.0.2")).isSameAs(parted);
+        assertThat(parted.value(Attribute.FIRMWARE)).isEqualTo("V1.2");
+        assertThat(whole.value(Attribute.FIRMWARE)).isEqualTo("V1.1");
+        assertThat(parted.value(Attribute.SERIAL)).isEqualTo("4c7a20f1");
+        assertThat(whole.value(Attribute.SERIAL)).isEqualTo("4c7a20f1");
+        assertThat(parted.firstTime()).isGreaterThan(whole.firstTime());
+        assertThat(parted.identity().unions().formerIds()).containsExactly(gone);
+        assertThat(whole.identity().unions().all()).isEmpty();
+    }
+
+    @Test
+    void theOnlyAddressOfADeviceIsOneOfItsOwnAlready() {
+        wire.arp(0, CARD, "10.0.0.1");
+        Asset device = wire.asset(CARD, "10.0.0.1");
+
+        assertThat(wire.inventory.graph().part(device, "10.0.0.1", "a person says so"))
+                .isSameAs(device);
+        assertThat(wire.asset(CARD, "10.0.0.1")).isSameAs(device);
+    }
 }

@@ -19,6 +19,9 @@ public final class Claim {
     /** Most doors that are kept of one claim. */
     static final int MAX_DOORS = 8;
 
+    /** Characters of so many cards' addresses that no further one is kept: four. */
+    private static final int CARDS_LENGTH = 4 * 17 + 3;
+
     private final Attribute attribute;
     private final String value;
     private final String source;
@@ -33,7 +36,7 @@ public final class Claim {
     private Evidence last;
     private long count = 1;
 
-    /** MAC address of the network card that said it; empty where several did, null where it is not known. */
+    /** MAC addresses of the network cards that said it, one behind the other; empty where too many did, null where it is not known. */
     private @Nullable String card;
 
     /** Doors through which it was said; none where nothing tells. */
@@ -133,10 +136,19 @@ public final class Claim {
         return count;
     }
 
-    /** MAC address of the one network card that said it; empty where several did, null where that is not known. */
+    /**
+     * MAC addresses of the network cards that said it, with a blank between; empty where too many did (or several, as an
+     * earlier version kept it), null where that is not known.
+     */
     @Nullable
     String card() {
         return card;
+    }
+
+    /** Whether a network card said it, be it alone or as others did. */
+    boolean isSaidBy(String mac) {
+        String cards = card;
+        return cards != null && cards.contains(mac);
     }
 
     /** As {@link #card}. */
@@ -148,8 +160,8 @@ public final class Claim {
     void saidBy(String mac) {
         if (card == null) {
             card = count == 1 ? mac : "";
-        } else if (!card.equals(mac)) {
-            card = "";
+        } else if (!card.isEmpty() && !card.contains(mac)) {
+            card = card.length() < CARDS_LENGTH ? card + ' ' + mac : "";
         }
     }
 

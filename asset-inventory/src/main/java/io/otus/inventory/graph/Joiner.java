@@ -157,35 +157,41 @@ final class Joiner {
 
     /**
      * Parts an address from a device, with the MAC address that no other of its IP addresses has, and what is said of
-     * these addresses.
+     * these addresses; gives back the device itself where it has no other address.
      */
     @Nullable
     Asset part(Asset device, @Nullable IpRecord ip, @Nullable MacRecord mac, String reason) {
+        List<IpRecord> going = device.addresses().ips.stream()
+                .filter(each -> each == ip || (ip == null && each.mac == mac))
+                .toList();
+        boolean hasMac = mac != null
+                && device.addresses().macs.contains(mac)
+                && device.addresses().ips.stream().noneMatch(each -> each.mac == mac && !going.contains(each));
+        Claim first = mac == null ? null : CardParting.firstOf(device, mac.text);
+        boolean isAll = going.size() == device.addresses().ips.size()
+                && device.addresses().macs.size() == (hasMac ? 1 : 0);
+        if (isAll && !CardParting.hadAnother(device)) {
+            return device;
+        }
         String anchor = ip != null ? ip.text : mac != null ? mac.text : "";
         int segment = ip != null ? ip.key.segment() : device.segment();
-        Asset parted = create(device, segment, anchor, device.lastTime());
+        Asset parted = registry.create(segment, anchor, "", null, device.firstTime());
         if (parted == null) {
             return null;
         }
-        for (IpRecord each : List.copyOf(device.addresses().ips)) {
-            if (each == ip || (ip == null && each.mac == mac)) {
-                give(device, parted, each);
-            }
-        }
-        if (mac != null
-                && device.addresses().ips.stream().noneMatch(each -> each.mac == mac)
-                && device.addresses().macs.remove(mac)) {
+        CardParting.appear(device, parted, hasMac ? first : null);
+        parted.seen(device.lastTime());
+        going.forEach(each -> give(device, parted, each));
+        if (mac != null && hasMac) {
+            device.addresses().macs.remove(mac);
             attach(mac, parted);
-            String text = mac.text;
-            device.claims()
-                    .part(claim ->
-                            claim.attribute() == Attribute.MAC && claim.value().equals(text))
-                    .all()
-                    .forEach(parted.claims()::adopt);
-            parted.claims().adoptAll(Statements.partSaidBy(device, text));
+            CardParting.part(device, parted, mac.text);
             mac.vendorNamed = false;
+            going.forEach(each -> CardParting.partAddress(device, parted, each.text, first));
+            CardParting.giveBackFormer(device, book);
         }
         device.changed();
+        parted.changed();
         registry.version().grow();
         listener.split(device, parted, reason, device.lastTime());
         return parted;

@@ -9,7 +9,6 @@ import io.otus.core.evidence.Purpose;
 import io.otus.core.room.Room;
 import io.otus.inventory.vendor.OuiTable;
 import io.otus.inventory.vendor.Readings;
-import java.util.List;
 
 /**
  * Takes down what is said of assets, keeps the frames of what is new, and tells what changed. Confined to the analysis
@@ -162,13 +161,13 @@ final class Statements {
                             Voice.OWN_LINK,
                             evidence,
                             time));
-            spoken(owner, Attribute.VENDOR, SOURCE_PREFIX, vendor, mac.text);
+            spoken(owner.claims(), Attribute.VENDOR, SOURCE_PREFIX, vendor, mac.text);
         }
     }
 
     /** What was just taken down was said by a network card, or is known by it. */
-    static void spoken(Asset asset, Attribute attribute, String source, String value, String card) {
-        Claim claim = asset.claims().open(attribute, source, value);
+    static void spoken(ClaimSet claims, Attribute attribute, String source, String value, String card) {
+        Claim claim = claims.open(attribute, source, value);
         if (claim != null) {
             claim.saidBy(card);
         }
@@ -178,14 +177,5 @@ final class Statements {
     static boolean isReadFrom(Claim claim, Claim text) {
         return claim.source().startsWith(text.source() + READ_FROM)
                 && claim.first().equals(text.first());
-    }
-
-    /** What network cards said of a device, and what was read from that; gives that back as claims of their own. */
-    static ClaimSet partSaidBy(Asset device, String card) {
-        List<Claim> said = device.claims().all().stream()
-                .filter(claim -> card.equals(claim.card()))
-                .toList();
-        return device.claims()
-                .part(claim -> said.contains(claim) || said.stream().anyMatch(each -> isReadFrom(claim, each)));
     }
 }

@@ -64,7 +64,7 @@ final class Testimony {
         if (unit.isEmpty()) {
             claimOfDevice(device, said, card);
         } else {
-            claimOfUnit(device, unit, said);
+            claimOfUnit(device, unit, said, card);
         }
         if (door != null) {
             Doors.said(device, unit, said, door);
@@ -75,7 +75,7 @@ final class Testimony {
         Statement said = ownAddress.judged(device, AnsweredNames.judged(device, heard));
         statements.state(device, said);
         if (card != null) {
-            Statements.spoken(device, said.attribute(), said.source(), said.value(), card);
+            Statements.spoken(device.claims(), said.attribute(), said.source(), said.value(), card);
         }
         long time = said.time();
         if (!device.units().isEmpty()) {
@@ -97,7 +97,7 @@ final class Testimony {
         }
     }
 
-    private void claimOfUnit(Asset device, String unit, Statement said) {
+    private void claimOfUnit(Asset device, String unit, Statement said, @Nullable String card) {
         Unit part = device.parts().findOrMake(unit);
         if (part == null) {
             return;
@@ -109,6 +109,9 @@ final class Testimony {
             return;
         }
         statements.note(device, part.claims(), said);
+        if (card != null) {
+            Statements.spoken(part.claims(), said.attribute(), said.source(), said.value(), card);
+        }
         String reason = device.parts().isApart() ? device.parts().reason() : UnitRule.apart(device, part);
         partUnits(device, reason, said.time());
         partAnswering(device, said.time());

@@ -45,6 +45,19 @@ public final class Unions {
         formerIds = List.copyOf(more);
     }
 
+    /** What had an address when it became part of this is part of another one from now on, which has that address. */
+    void part(String address, Unions to) {
+        for (Joined each : joined) {
+            if (List.of(each.addresses().split(" ", -1)).contains(address)) {
+                joined = joined.stream().filter(other -> other != each).toList();
+                formerIds = formerIds.stream()
+                        .filter(id -> !id.equals(each.id()))
+                        .toList();
+                to.alsoKnownBy(each.id());
+            }
+        }
+    }
+
     /** What had become part of another one is part of this now. */
     void absorb(Unions others) {
         others.joined.forEach(this::add);

@@ -324,7 +324,11 @@ final class AssetsValuesCommands {
             }
             List<Entry> entries = new ArrayList<>(StoredInventory.values(stateDirectory()));
             entries.add(entry);
-            save(entries, "split " + address, address + " is a device of its own");
+            save(
+                    entries,
+                    "split " + address,
+                    address + " is a device of its own; what was sent and with whom it spoke is kept of the device"
+                            + " before, and is not divided");
             return ExitCode.OK;
         }
     }

@@ -1,0 +1,164 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.MacAddress;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a device goes with one of its network cards when that becomes a device of its own. What the card alone said
+ * goes, what it said too is both's from then on, and protocols and services go along in which it said any of that. How
+ * much was sent, and with whom the device spoke, is kept of the device alone, and stays. Confined to the analysis
+ * thread.
+ */
+final class CardParting {
+    private CardParting() {}
+
+    /** Since when a device is known to have a card; null where that is not said. */
+    static @Nullable Claim firstOf(Asset device, String card) {
+        Claim first = null;
+        for (Claim claim : device.claims().all()) {
+            if (claim.attribute() == Attribute.MAC
+                    && claim.value().equals(card)
+                    && (first == null || claim.from() < first.from())) {
+                first = claim;
+            }
+        }
+        return first;
+    }
+
+    /** Gives a new device what goes with a card. */
+    static void part(Asset device, Asset parted, String card) {
+        device.identity().unions().part(card, parted.identity().unions());
+        Set<String> protocols = new HashSet<>();
+        ClaimSet own = device.claims();
+        own.part(claim ->
+                        claim.attribute() == Attribute.MAC && claim.value().equals(card))
+                .all()
+                .forEach(parted.claims()::adopt);
+        divide(own, parted.claims(), card, protocols);
+        for (Unit unit : List.copyOf(device.units())) {
+            Unit same = unit.asset() == null && unit.claims().all().stream().anyMatch(claim -> claim.isSaidBy(card))
+                    ? parted.parts().findOrMake(unit.number())
+                    : null;
+            if (same != null) {
+                divide(unit.claims(), same.claims(), card, protocols);
+            }
+        }
+        for (ProtocolUse use : device.uses()) {
+            if (protocols.contains(use.protocol())) {
+                parted.restoreUse(ProtocolUse.restored(use.state()));
+            }
+        }
+        for (OfferedService service : device.services()) {
+            String protocol = service.protocol();
+            if (protocol != null && protocols.contains(protocol)) {
+                var _ = parted.addService(service);
+            }
+        }
+    }
+
+    /**
+     * An IP address that a device had before the card did is the device's until then, and the card's own from then on.
+     */
+    static void partAddress(Asset device, Asset parted, String address, @Nullable Claim card) {
+        List<Claim> earlier = parted.claims().all().stream()
+                .filter(claim -> claim.attribute() == Attribute.IP
+                        && claim.value().equals(address)
+                        && card != null
+                        && claim.from() < card.from())
+                .toList();
+        for (Claim claim : card == null ? List.<Claim>of() : earlier) {
+            parted.claims().part(each -> each == claim);
+            Claim before = claim.at(claim.from());
+            before.end(card.from(), -1);
+            device.claims().adopt(before);
+            if (claim.lastTime() >= card.from()) {
+                parted.claims()
+                        .adopt(Claim.restored(
+                                claim.attribute(),
+                                address,
+                                claim.source(),
+                                claim.trust(),
+                                claim.voice(),
+                                card.first(),
+                                card.from(),
+                                claim.last(),
+                                claim.lastTime(),
+                                claim.to(),
+                                claim.count()));
+            }
+        }
+    }
+
+    private static void divide(ClaimSet from, ClaimSet to, String card, Set<String> protocols) {
+        List<Claim> said =
+                from.all().stream().filter(claim -> claim.isSaidBy(card)).toList();
+        for (Claim claim : said) {
+            protocols.add(claim.source().split(" ", 2)[0]);
+        }
+        for (Claim claim : List.copyOf(from.all())) {
+            boolean isShared = said.contains(claim) && !card.equals(claim.card());
+            if (isShared) {
+                to.adopt(claim.at(Claim.OPEN - 1));
+            }
+        }
+        ClaimSet alone = from.part(claim -> (said.contains(claim) && card.equals(claim.card()))
+                || said.stream().anyMatch(each -> card.equals(each.card()) && Statements.isReadFrom(claim, each)));
+        to.adoptAll(alone);
+        to.reopenLast(claim -> claim.isSaidBy(card));
+        from.reopenLast(claim -> claim.card() != null && !card.equals(claim.card()));
+    }
+
+    /** Whether a device had a card that was replaced since. */
+    static boolean hadAnother(Asset device) {
+        return formerCard(device) != null;
+    }
+
+    private static @Nullable Claim formerCard(Asset device) {
+        Claim latest = null;
+        for (Claim claim : device.claims().all()) {
+            boolean isCard = claim.attribute() == Attribute.MAC
+                    && claim.voice() != Voice.OTHERS
+                    && device.addresses().macs.stream().noneMatch(mac -> mac.text.equals(claim.value()));
+            if (isCard && !claim.isOpen() && (latest == null || claim.to() > latest.to())) {
+                latest = claim;
+            }
+        }
+        return latest;
+    }
+
+    /**
+     * A device whose last card became a device of its own has the one again that it had before: that had been replaced.
+     */
+    static void giveBackFormer(Asset device, AddressBook book) {
+        Addresses addresses = device.addresses();
+        if (!addresses.macs.isEmpty()) {
+            return;
+        }
+        Claim latest = formerCard(device);
+        MacAddress card = latest == null ? null : MacAddress.ofText(latest.value());
+        if (latest == null || card == null) {
+            return;
+        }
+        MacRecord mac = book.macOrNew(device.segment(), card);
+        if (mac.asset == null) {
+            mac.asset = device;
+            addresses.macs.add(mac);
+        }
+        long replaced = latest.to();
+        device.claims().reopenEndedAt(Attribute.MAC, replaced);
+        Piece.back(device, replaced);
+    }
+
+    /** What a device is known by first when it is parted: the card's own first frame, else that of the whole. */
+    static void appear(Asset whole, Asset parted, @Nullable Claim first) {
+        Evidence evidence = first == null ? whole.firstEvidence() : first.first();
+        if (evidence != null) {
+            parted.appear(evidence, first == null ? whole.firstTime() : first.from());
+        }
+    }
+}
