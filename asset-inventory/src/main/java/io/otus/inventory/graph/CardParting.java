@@ -6,6 +6,7 @@ import io.otus.core.net.MacAddress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,19 +34,33 @@ final class CardParting {
     /** Gives a new device what goes with a card. */
     static void part(Asset device, Asset parted, String card) {
         device.identity().unions().part(card, parted.identity().unions());
-        Set<String> protocols = new HashSet<>();
-        ClaimSet own = device.claims();
-        own.part(claim ->
+        device.claims()
+                .part(claim ->
                         claim.attribute() == Attribute.MAC && claim.value().equals(card))
                 .all()
                 .forEach(parted.claims()::adopt);
-        divide(own, parted.claims(), card, protocols);
+        partSaid(device, parted, claim -> claim.isSaidBy(card), claim -> card.equals(claim.card()));
+    }
+
+    /** Gives a new device what was said at an IP address, when somebody asked there. */
+    static void partSaidAt(Asset device, Asset parted, String address) {
+        String port = address + ':';
+        partSaid(
+                device,
+                parted,
+                claim -> claim.doors().stream().anyMatch(door -> door.text().startsWith(port)),
+                claim -> claim.doors().stream().allMatch(door -> door.text().startsWith(port)));
+    }
+
+    private static void partSaid(Asset device, Asset parted, Predicate<Claim> isSaid, Predicate<Claim> isAlone) {
+        Set<String> protocols = new HashSet<>();
+        divide(device.claims(), parted.claims(), isSaid, isAlone, protocols);
         for (Unit unit : List.copyOf(device.units())) {
-            Unit same = unit.asset() == null && unit.claims().all().stream().anyMatch(claim -> claim.isSaidBy(card))
+            Unit same = unit.asset() == null && unit.claims().all().stream().anyMatch(isSaid)
                     ? parted.parts().findOrMake(unit.number())
                     : null;
             if (same != null) {
-                divide(unit.claims(), same.claims(), card, protocols);
+                divide(unit.claims(), same.claims(), isSaid, isAlone, protocols);
             }
         }
         for (ProtocolUse use : device.uses()) {
@@ -94,23 +109,20 @@ final class CardParting {
         }
     }
 
-    private static void divide(ClaimSet from, ClaimSet to, String card, Set<String> protocols) {
-        List<Claim> said =
-                from.all().stream().filter(claim -> claim.isSaidBy(card)).toList();
+    private static void divide(
+            ClaimSet from, ClaimSet to, Predicate<Claim> isSaid, Predicate<Claim> isAlone, Set<String> protocols) {
+        List<Claim> said = from.all().stream().filter(isSaid).toList();
+        List<Claim> alone = said.stream().filter(isAlone).toList();
         for (Claim claim : said) {
             protocols.add(claim.source().split(" ", 2)[0]);
-        }
-        for (Claim claim : List.copyOf(from.all())) {
-            boolean isShared = said.contains(claim) && !card.equals(claim.card());
-            if (isShared) {
+            if (!alone.contains(claim)) {
                 to.adopt(claim.at(Claim.OPEN - 1));
             }
         }
-        ClaimSet alone = from.part(claim -> (said.contains(claim) && card.equals(claim.card()))
-                || said.stream().anyMatch(each -> card.equals(each.card()) && Statements.isReadFrom(claim, each)));
-        to.adoptAll(alone);
-        to.reopenLast(claim -> claim.isSaidBy(card));
-        from.reopenLast(claim -> claim.card() != null && !card.equals(claim.card()));
+        to.adoptAll(from.part(claim -> alone.contains(claim)
+                || alone.stream().anyMatch(each -> Statements.isReadFrom(claim, each))));
+        to.reopenLast(isSaid);
+        from.reopenLast(claim -> claim.card() != null);
     }
 
     /** Whether a device had a card that was replaced since. */

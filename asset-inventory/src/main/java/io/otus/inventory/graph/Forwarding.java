@@ -120,6 +120,29 @@ final class Forwarding {
         }
     }
 
+    /**
+     * An address at a MAC address answered by a frame that a router had passed on. Whoever answers by ARP for such hosts
+     * keeps his own addresses; what was said from theirs is theirs.
+     */
+    void answersFar(MacRecord mac, long time) {
+        List<IpRecord> others = ProxyRule.othersOf(mac);
+        Asset owner = mac.asset;
+        if (others.isEmpty() || owner == null) {
+            return;
+        }
+        mac.proxy = true;
+        mac.proxySeen = time;
+        boolean hasOwn = owner.addresses().ips.stream()
+                .anyMatch(record -> record.mac == mac && !others.contains(record) && (record.near || record.proven));
+        if (!hasOwn) {
+            becomeRouter(mac, time);
+        }
+        for (IpRecord record : others) {
+            joiner.partHost(record, ProxyRule.REASON, time);
+        }
+        owner.changed();
+    }
+
     /** The address that is the owner's of a MAC rather than any other; null where there is none. */
     private static @Nullable IpRecord ownOf(List<IpRecord> home) {
         IpRecord own = null;

@@ -121,6 +121,17 @@ final class Hearing {
         }
     }
 
+    /** As {@link IdentityGraph#passedOn}. */
+    void passedOn(Endpoint endpoint, long time) {
+        IpAddress ip = AddressBook.ipOf(endpoint);
+        IpRecord record = ip == null ? null : book.ip(endpoint.segment(), ip);
+        MacRecord mac = record == null ? null : record.mac;
+        if (record != null && mac != null && mac.key.mac().equals(endpoint.mac())) {
+            record.far = true;
+            forwarding.answersFar(mac, time);
+        }
+    }
+
     private void giveUp(IpRecord heard, long time) {
         IpRecord earlier = AddressChange.givenUpFor(heard, time);
         if (earlier != null) {

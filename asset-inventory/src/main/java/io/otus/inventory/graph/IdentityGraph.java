@@ -172,6 +172,11 @@ public final class IdentityGraph {
         return hearing.hear(endpoint, origin, near, proof, time);
     }
 
+    /** A router passed on the frame that was just heard, which answers: see {@link ProxyRule}. */
+    void passedOn(Endpoint endpoint, long time) {
+        hearing.passedOn(endpoint, time);
+    }
+
     /**
      * A flow goes on: its sender is still at its addresses, or another one took its place there.
      *

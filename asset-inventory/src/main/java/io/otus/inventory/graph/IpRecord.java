@@ -48,6 +48,8 @@ final class IpRecord {
     boolean proven;
     /** Whether a frame from its MAC showed that no router passed it on. */
     boolean near;
+    /** Whether an answer from its MAC had been passed on by a router; not kept beyond a restart. */
+    boolean far;
     /** Event time of the latest frame that showed it at its MAC. */
     long supported;
 

@@ -155,6 +155,23 @@ final class Joiner {
         }
     }
 
+    /** Parts a host for which another one answers by ARP from that one, with what was said from its address. */
+    void partHost(IpRecord record, String reason, long time) {
+        Asset owner = record.asset;
+        separate(record, reason, time);
+        Asset host = record.asset;
+        MacRecord mac = record.mac;
+        if (record.tie == IpRecord.Tie.BOUND || mac == null) {
+            return; // there was no room for it
+        }
+        mac.bound--;
+        if (host != owner) {
+            CardParting.partSaidAt(owner, host, record.text);
+            owner.changed();
+            host.changed();
+        }
+    }
+
     /**
      * Parts an address from a device, with the MAC address that no other of its IP addresses has, and what is said of
      * these addresses; gives back the device itself where it has no other address.

@@ -20,6 +20,9 @@ final class Neighbour {
     /** 224.0.0.0/24, the local network control block. */
     private static final long LOCAL_BLOCK = 0xE00000;
 
+    /** Routers in a plant, one behind the other. */
+    private static final int FEW_ROUTERS = 3;
+
     private Neighbour() {}
 
     /**
@@ -40,6 +43,22 @@ final class Neighbour {
         return ip.isMulticast()
                 ? (timeToLive >= 1 && timeToLive <= GROUP_LIMIT) || isLocalGroup(ip)
                 : ip.isBroadcast() || MacAddress.BROADCAST.equals(mac);
+    }
+
+    /**
+     * Whether a time to live was lowered by one to three routers, so far as a frame shows it: it is that much less than
+     * one that systems begin with, and none itself.
+     */
+    static boolean isLowered(int timeToLive) {
+        if (isFirst(timeToLive)) {
+            return false;
+        }
+        for (int routers = 1; routers <= FEW_ROUTERS; routers++) {
+            if (isFirst(timeToLive + routers)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFirst(int timeToLive) {

@@ -51,6 +51,9 @@ final class Placement {
         if (sender.router || (isVirtual && !book.isOnLink(segment, ip))) {
             return settle(segment, sender, ip, asked, IpRecord.Tie.ROUTED, time);
         }
+        if (sender.proxy && !near && !isVirtual) {
+            return settle(segment, sender, ip, asked, IpRecord.Tie.PENDING, time);
+        }
         Asset owner = sender.asset;
         if (isVirtual && owner != null && virtual.hasOwnAddress(owner, ip)) {
             IpRecord record = settle(segment, sender, ip, asked, IpRecord.Tie.PRESUMED, time);

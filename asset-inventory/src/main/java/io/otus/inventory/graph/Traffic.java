@@ -77,6 +77,10 @@ public final class Traffic {
                 Neighbour.shows(event.timeToLive(), flow.endpoint(0)),
                 true,
                 event.time());
+        if (track.sides[1] != null && Neighbour.isLowered(event.timeToLive())) {
+            graph.passedOn(flow.endpoint(1), event.time());
+            track.sides[1] = graph.find(flow.endpoint(1));
+        }
         Asset answering = track.sides[1];
         if (answering != null) {
             graph.confirm(answering, event.origin(), event.time());

@@ -1,0 +1,70 @@
+package io.otus.inventory;
+
+import static io.otus.inventory.Wire.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Trust;
+import io.otus.core.net.Transport;
+import io.otus.inventory.graph.Asset;
+import io.otus.testkit.TestFlow;
+import org.junit.jupiter.api.Test;
+
+/** Hosts of the same subnet for which a router answers by ARP, so that ARP binds their addresses to its MAC address. */
+class AnsweredByArpTest {
+    private static final String HMI = "3c:d9:2b:00:00:01";
+    private static final String ROUTER = "00:09:0f:00:00:01";
+
+    private final Wire wire = new Wire();
+
+    /** Somebody asks at an address for which the router answers by ARP; who answers says its model. */
+    private void isAsked(String ip, int timeToLive, String model) {
+        wire.arp(0, ROUTER, ip);
+        wire.timeToLive = 64;
+        TestFlow flow = wire.sends(
+                        Transport.TCP, at(0, HMI, "10.0.0.5", 40_000), at(0, ROUTER, ip, 502))
+                .client(0);
+        wire.timeToLive = timeToLive;
+        wire.answers(flow, false);
+        wire.claims(flow, 1, "1", Attribute.MODEL, model, "modbus read_device_identification", Trust.DEVICE);
+    }
+
+    @Test
+    void hostsWhoseAnswersARouterPassedOnAreNoAddressesOfIt() {
+        wire.arp(0, ROUTER, "10.0.0.254");
+        for (int i = 0; i < 3; i++) {
+            isAsked("10.0.0.10" + i, 63, "P" + i);
+        }
+
+        Asset router = wire.asset(ROUTER, null);
+        assertThat(router.value(Attribute.MODEL)).isNull();
+        assertThat(router.addresses().ip()).isEqualTo("10.0.0.254");
+        for (int i = 0; i < 3; i++) {
+            Asset host = wire.asset(ROUTER, "10.0.0.10" + i);
+            assertThat(host).isNotSameAs(router);
+            assertThat(host.value(Attribute.MODEL)).isEqualTo("P" + i);
+            assertThat(host.addresses().mac()).isNull();
+        }
+    }
+
+    @Test
+    void oneHostIsEnoughWhereTheRouterAnsweredFromAnAddressOfItsOwn() {
+        isAsked("10.0.0.254", 64, "router");
+        isAsked("10.0.0.100", 63, "P0");
+
+        assertThat(wire.asset(ROUTER, "10.0.0.100")).isNotSameAs(wire.asset(ROUTER, "10.0.0.254"));
+        assertThat(wire.asset(ROUTER, null).value(Attribute.MODEL)).isEqualTo("router");
+    }
+
+    @Test
+    void addressesOfADeviceThatAnswersWithAWholeTimeToLiveOrAnUnusualOneAreItsOwn() {
+        isAsked("10.0.0.100", 64, "P0");
+        isAsked("10.0.0.101", 64, "P0");
+        isAsked("10.0.0.102", 100, "P0");
+        isAsked("10.0.0.103", 100, "P0");
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(wire.asset(ROUTER, "10.0.0.10" + i)).isSameAs(wire.asset(ROUTER, null));
+        }
+    }
+}
