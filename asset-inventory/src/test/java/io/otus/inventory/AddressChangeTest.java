@@ -110,7 +110,8 @@ class AddressChangeTest {
         assertThat(nat.identity().holding(Attribute.CAPABILITY, "nat"::equals)).isNotNull();
         assertThat(nat.value(Attribute.OS)).isNull();
         wire.claims(flow, 0, "", Attribute.OS, "Windows NT 10.0", "http user_agent", Trust.SESSION);
-        assertThat(nat.identity().holding(Attribute.OS, "Windows NT 10.0"::equals)).isNull();
+        assertThat(nat.identity().holding(Attribute.OS, "Windows NT 10.0"::equals))
+                .isNull();
         assertThat(nat.value(Attribute.NAME)).isEqualTo("own");
     }
 }

@@ -21,8 +21,7 @@ class AnsweredByArpTest {
     private void isAsked(String ip, int timeToLive, String model) {
         wire.arp(0, ROUTER, ip);
         wire.timeToLive = 64;
-        TestFlow flow = wire.sends(
-                        Transport.TCP, at(0, HMI, "10.0.0.5", 40_000), at(0, ROUTER, ip, 502))
+        TestFlow flow = wire.sends(Transport.TCP, at(0, HMI, "10.0.0.5", 40_000), at(0, ROUTER, ip, 502))
                 .client(0);
         wire.timeToLive = timeToLive;
         wire.answers(flow, false);

@@ -20,14 +20,16 @@ final class AddressChange {
         if (heard.key.ip().v6() || heard.key.ip().isLinkLocal()) {
             return null;
         }
-        if (!heard.isHome() || !heard.proven || device.addresses().ips.size() < 2 || device.addresses().forwards()) {
+        if (!heard.isHome()
+                || !heard.proven
+                || device.addresses().ips.size() < 2
+                || device.addresses().forwards()) {
             return null;
         }
         IpRecord earlier = null;
         for (IpRecord each : device.addresses().ips) {
-            boolean isAlike = !each.key.ip().v6()
-                    && !each.key.ip().isLinkLocal()
-                    && each.key.segment() == heard.key.segment();
+            boolean isAlike =
+                    !each.key.ip().v6() && !each.key.ip().isLinkLocal() && each.key.segment() == heard.key.segment();
             if (each == heard || !isAlike) {
                 continue;
             }

@@ -131,6 +131,9 @@ final class Binder {
                 record.contender = owner;
                 return null;
             }
+            if (succession.joinsTeam(record, owner, binding.origin().evidence(), time)) {
+                return record;
+            }
             joiner.release(record, time);
             record = null;
         } else if (record != null && record.tie == IpRecord.Tie.PRESUMED && record.mac != owner) {

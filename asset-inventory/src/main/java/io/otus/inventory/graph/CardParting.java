@@ -119,8 +119,8 @@ final class CardParting {
                 to.adopt(claim.at(Claim.OPEN - 1));
             }
         }
-        to.adoptAll(from.part(claim -> alone.contains(claim)
-                || alone.stream().anyMatch(each -> Statements.isReadFrom(claim, each))));
+        to.adoptAll(from.part(
+                claim -> alone.contains(claim) || alone.stream().anyMatch(each -> Statements.isReadFrom(claim, each))));
         to.reopenLast(isSaid);
         from.reopenLast(claim -> claim.card() != null);
     }

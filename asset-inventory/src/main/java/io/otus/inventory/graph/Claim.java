@@ -36,7 +36,10 @@ public final class Claim {
     private Evidence last;
     private long count = 1;
 
-    /** MAC addresses of the network cards that said it, one behind the other; empty where too many did, null where it is not known. */
+    /**
+     * MAC addresses of the network cards that said it, one behind the other; empty where too many did, null where it is
+     * not known.
+     */
     private @Nullable String card;
 
     /** Doors through which it was said; none where nothing tells. */
@@ -137,8 +140,8 @@ public final class Claim {
     }
 
     /**
-     * MAC addresses of the network cards that said it, with a blank between; empty where too many did (or several, as an
-     * earlier version kept it), null where that is not known.
+     * MAC addresses of the network cards that said it, with a blank between; empty where too many did (or several, as
+     * an earlier version kept it), null where that is not known.
      */
     @Nullable
     String card() {

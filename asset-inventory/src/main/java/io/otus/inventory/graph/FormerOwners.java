@@ -44,6 +44,12 @@ final class FormerOwners {
         }
     }
 
+    /** Whether a device had an address and left it. */
+    boolean had(IpRecord.Key address, String id) {
+        Deque<Left> owners = left.get(address);
+        return owners != null && owners.stream().anyMatch(each -> each.id().equals(id));
+    }
+
     /** Whether none are known. */
     boolean isEmpty() {
         return left.isEmpty();

@@ -121,8 +121,8 @@ final class Forwarding {
     }
 
     /**
-     * An address at a MAC address answered by a frame that a router had passed on. Whoever answers by ARP for such hosts
-     * keeps his own addresses; what was said from theirs is theirs.
+     * An address at a MAC address answered by a frame that a router had passed on. Whoever answers by ARP for such
+     * hosts keeps his own addresses; what was said from theirs is theirs.
      */
     void answersFar(MacRecord mac, long time) {
         List<IpRecord> others = ProxyRule.othersOf(mac);

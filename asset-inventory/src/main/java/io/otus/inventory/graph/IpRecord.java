@@ -59,6 +59,14 @@ final class IpRecord {
     /** Frames by which the rival has proven to be in conversations. */
     int rivalProofs;
 
+    /** Another MAC that answered from it while its owner was silent, perhaps by turns with that. */
+    @Nullable
+    MacRecord alternate;
+    /** Event time of its latest answer. */
+    long alternated;
+    /** How often it came back behind the owner. */
+    int returns;
+
     /** The MAC that claimed it last while its owner had it; a conflict, or a forger. */
     @Nullable
     MacRecord contender;

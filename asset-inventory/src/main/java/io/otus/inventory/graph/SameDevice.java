@@ -126,14 +126,16 @@ final class SameDevice {
         String maker = maker(one, true);
         String otherMaker = maker(other, true);
         boolean sameMaker = maker != null && otherMaker != null && Makers.same(maker, otherMaker);
-        return (sameMaker || !bothHaveCards)
-                && agreeAsProducts(one, other)
-                && agree(one, other, Attribute.NAME)
-                && agree(one, other, Attribute.SERIAL);
+        return (sameMaker || !bothHaveCards) && agreeAsOne(one, other);
     }
 
     private static boolean hasCard(Asset asset, MacAddress mac) {
         return asset.addresses().macs.stream().anyMatch(card -> card.key.mac().equals(mac));
+    }
+
+    /** Whether nothing differs that both devices tell of themselves. */
+    static boolean agreeAsOne(Asset one, Asset other) {
+        return agreeAsProducts(one, other) && agree(one, other, Attribute.NAME) && agree(one, other, Attribute.SERIAL);
     }
 
     private static boolean agreeAsProducts(Asset one, Asset other) {

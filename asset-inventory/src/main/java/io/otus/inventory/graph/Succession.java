@@ -65,6 +65,10 @@ final class Succession {
         if (!record.isHeld() || owner == null || owner.router || sender.router || proof == null) {
             return;
         }
+        if (Team.takesTurns(record, owner, sender, vendors, time)) {
+            joinTeam(record, owner, sender, proof, time);
+            return;
+        }
         prove(record, owner, sender, proof, time);
     }
 
@@ -156,6 +160,32 @@ final class Succession {
     }
 
     /**
+     * Joins the device that has an address and the one at a MAC address to which it comes back, where they can only be
+     * network cards of one device: one maker made both, neither has another address, nothing that both told differs,
+     * and the address is not leased, as those are that go from one computer to the next and back.
+     *
+     * @return whether they were joined
+     */
+    boolean joinsTeam(IpRecord record, MacRecord back, Evidence evidence, long time) {
+        MacRecord owner = record.mac;
+        Asset device = record.asset;
+        Asset former = back.asset;
+        boolean isTeam = owner != null
+                && owner != back
+                && former != null
+                && former != device
+                && !owner.router
+                && !back.router
+                && device.addresses().isOnly(record)
+                && book.formerOwners().had(record.key, former.id())
+                && Team.mayBe(record, owner, back, vendors);
+        if (owner != null && isTeam) {
+            joinTeam(record, owner, back, evidence, time);
+        }
+        return isTeam;
+    }
+
+    /**
      * Whether a device that claims an address by ARP seems to be the replacement of the one that had it, and has to
      * prove that by its conversations: the owner is silent, another one of its maker is there, and what it replaces was
      * asked at the address. An address that is leased goes from one computer to the next.
@@ -196,7 +226,7 @@ final class Succession {
             replace(device, record, owner, heir, evidence, time);
             return;
         }
-        if (newcomer == null) {
+        if (newcomer == null || joinsTeam(record, heir, evidence, time)) {
             return;
         }
         joiner.release(record, time);

@@ -50,9 +50,8 @@ public final class Unions {
         for (Joined each : joined) {
             if (List.of(each.addresses().split(" ", -1)).contains(address)) {
                 joined = joined.stream().filter(other -> other != each).toList();
-                formerIds = formerIds.stream()
-                        .filter(id -> !id.equals(each.id()))
-                        .toList();
+                formerIds =
+                        formerIds.stream().filter(id -> !id.equals(each.id())).toList();
                 to.alsoKnownBy(each.id());
             }
         }
