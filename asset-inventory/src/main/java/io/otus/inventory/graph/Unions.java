@@ -49,7 +49,7 @@ public final class Unions {
     void part(String address, Unions to) {
         for (Joined each : joined) {
             if (List.of(each.addresses().split(" ", -1)).contains(address)) {
-                joined = joined.stream().filter(other -> other != each).toList();
+                joined = joined.stream().filter(other -> !other.equals(each)).toList();
                 formerIds =
                         formerIds.stream().filter(id -> !id.equals(each.id())).toList();
                 to.alsoKnownBy(each.id());
