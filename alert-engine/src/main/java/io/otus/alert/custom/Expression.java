@@ -93,6 +93,20 @@ public final class Expression {
         return List.copyOf(texts);
     }
 
+    /**
+     * The texts of which a field has to be one wherever this holds; none where other texts, or no such field, may do.
+     */
+    public List<String> required(String field) {
+        for (Node part : root instanceof Node.And and ? and.parts() : List.of(root)) {
+            if (part instanceof Node.Test test
+                    && test.field().equals(field)
+                    && (test.operator() == Operator.EQUAL || test.operator() == Operator.IN)) {
+                return test.value().stream().map(String::valueOf).toList();
+            }
+        }
+        return List.of();
+    }
+
     private static void gather(Node node, String field, Set<String> out) {
         switch (node) {
             case Node.And and -> and.parts().forEach(part -> gather(part, field, out));

@@ -6,7 +6,6 @@ import io.otus.core.net.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an expression by descent.
@@ -122,6 +121,7 @@ final class ExpressionParser {
 
     private Node test(Token field) throws ExpressionException {
         Token sign = peek();
+        checkName(field);
         if (takes("in")) {
             return in(field);
         }
@@ -135,6 +135,13 @@ final class ExpressionParser {
         return new Node.Test(field.text(), operator, List.of(value(field, operator, value)));
     }
 
+    /** Fields of points by their index are made of numbers. */
+    private static void checkName(Token field) throws ExpressionException {
+        if (ValuesOf.isMeant(field.text()) && !ValuesOf.isName(field.text())) {
+            throw unexpected(field, "value_of.100, or value_of.100.119 from the lesser to the greater index");
+        }
+    }
+
     private Node in(Token field) throws ExpressionException {
         if (!takes("[")) {
             Token from = take();
@@ -142,7 +149,12 @@ final class ExpressionParser {
             if (!takes("..")) {
                 throw unexpected(peek(), "..");
             }
-            Object most = value(field, Operator.AT_MOST, take());
+            Token to = take();
+            Object most = value(field, Operator.AT_MOST, to);
+            if ((Double) least > (Double) most) {
+                throw new ExpressionException(
+                        from.offset(), "'" + from.text() + ".." + to.text() + "' is empty (expected: from, then to)");
+            }
             return new Node.Test(field.text(), Operator.BETWEEN, List.of(least, most));
         }
         List<Object> values = new ArrayList<>();
@@ -170,19 +182,24 @@ final class ExpressionParser {
         if (expected != null) {
             throw unexpected(token, expected);
         }
-        FieldTypes.Type type = types.of(field.text());
-        if (type != null && type != typeOf(value)) {
-            throw new ExpressionException(
-                    token.offset(), "'" + token.text() + "' does not fit: " + field.text() + " is " + type.words());
-        }
-        return operator == Operator.WITHIN ? network(token) : value;
+        Object said = said(field, operator, token, value);
+        return operator == Operator.WITHIN ? network(token) : said;
     }
 
-    private static FieldTypes.@Nullable Type typeOf(Object value) {
-        if (value instanceof Double) {
-            return FieldTypes.Type.NUMBER;
+    /** The value as events say it: addresses are written in one way alone. */
+    private Object said(Token field, Operator operator, Token token, Object value) throws ExpressionException {
+        try {
+            switch (operator) {
+                case CONTAINS, STARTS_WITH, ENDS_WITH -> types.checkPart(field.text(), false, value, token.text());
+                case WITHIN -> types.checkPart(field.text(), true, value, token.text());
+                case EXISTS, EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST, IN, BETWEEN -> {
+                    return types.checked(field.text(), value, token.text());
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ExpressionException(token.offset(), String.valueOf(e.getMessage()));
         }
-        return value instanceof String ? FieldTypes.Type.TEXT : null;
+        return value;
     }
 
     private static Network network(Token token) throws ExpressionException {

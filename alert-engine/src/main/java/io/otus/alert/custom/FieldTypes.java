@@ -1,6 +1,10 @@
 package io.otus.alert.custom;
 
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +14,21 @@ public final class FieldTypes {
     public enum Type {
         /** A number. */
         NUMBER("a number"),
+        /** A port of TCP or UDP. */
+        PORT("a port, 0 to 65535"),
+        /** A VLAN of IEEE 802.1Q, 0 where a frame has none. */
+        VLAN("a VLAN, 0 to 4095"),
         /** A text. */
-        TEXT("a text");
+        TEXT("a text"),
+        /** An IP address. */
+        ADDRESS("an IP address, such as 10.1.2.3"),
+        /** A MAC address. */
+        MAC("a MAC address, such as 00:1b:1b:01:02:03"),
+        /** Who sends. */
+        SIDE("client or server");
+
+        private static final int MAX_PORT = 65_535;
+        private static final int MAX_VLAN = 4_095;
 
         private final String words;
 
@@ -22,6 +39,35 @@ public final class FieldTypes {
         String words() {
             return words;
         }
+
+        /** Whether a value is of the kind that can be compared with it at all, whatever it says. */
+        private boolean isLike(Object value) {
+            return switch (this) {
+                case NUMBER, PORT, VLAN -> value instanceof Double;
+                case TEXT, ADDRESS, MAC, SIDE -> value instanceof String;
+            };
+        }
+
+        /** The value as events say it; null where none can say it. */
+        private @Nullable Object asSaid(Object value) {
+            return switch (this) {
+                case NUMBER, TEXT -> value;
+                case PORT -> isWithin(value, MAX_PORT) ? value : null;
+                case VLAN -> isWithin(value, MAX_VLAN) ? value : null;
+                case ADDRESS -> said(IpAddress.ofText((String) value));
+                case MAC -> said(MacAddress.ofText((String) value));
+                case SIDE -> value.equals("client") || value.equals("server") ? value : null;
+            };
+        }
+
+        private static @Nullable String said(@Nullable Object address) {
+            return address == null ? null : address.toString();
+        }
+
+        private static boolean isWithin(Object value, int most) {
+            double number = (Double) value;
+            return number >= 0 && number <= most;
+        }
     }
 
     /** Of what is asked of a device. */
@@ -31,12 +77,12 @@ public final class FieldTypes {
             Map.entry("code", Type.NUMBER),
             Map.entry("action", Type.TEXT),
             Map.entry("unit", Type.TEXT),
-            Map.entry("client", Type.TEXT),
-            Map.entry("client_mac", Type.TEXT),
-            Map.entry("server", Type.TEXT),
-            Map.entry("server_mac", Type.TEXT),
-            Map.entry("server_port", Type.NUMBER),
-            Map.entry("vlan", Type.NUMBER),
+            Map.entry("client", Type.ADDRESS),
+            Map.entry("client_mac", Type.MAC),
+            Map.entry("server", Type.ADDRESS),
+            Map.entry("server_mac", Type.MAC),
+            Map.entry("server_port", Type.PORT),
+            Map.entry("vlan", Type.VLAN),
             Map.entry("space", Type.TEXT),
             Map.entry("index", Type.NUMBER)));
 
@@ -44,14 +90,14 @@ public final class FieldTypes {
     public static final FieldTypes MESSAGE = new FieldTypes(Map.of(
             "protocol", Type.TEXT,
             "message", Type.TEXT,
-            "source", Type.TEXT,
-            "source_mac", Type.TEXT,
-            "destination", Type.TEXT,
-            "destination_mac", Type.TEXT,
-            "sender", Type.TEXT,
-            "source_port", Type.NUMBER,
-            "destination_port", Type.NUMBER,
-            "vlan", Type.NUMBER));
+            "source", Type.ADDRESS,
+            "source_mac", Type.MAC,
+            "destination", Type.ADDRESS,
+            "destination_mac", Type.MAC,
+            "sender", Type.SIDE,
+            "source_port", Type.PORT,
+            "destination_port", Type.PORT,
+            "vlan", Type.VLAN));
 
     private final Map<String, Type> types;
 
@@ -59,8 +105,42 @@ public final class FieldTypes {
         this.types = new TreeMap<>(types);
     }
 
-    @Nullable
-    Type of(String field) {
-        return types.get(field);
+    /** Whether a field is one of these, which come from no protocol. */
+    public boolean has(String field) {
+        return types.containsKey(field);
+    }
+
+    /** Their names, sorted. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(types.keySet());
+    }
+
+    /**
+     * A value of a field as events say it: addresses are written in one way alone.
+     *
+     * @param text how the value is written
+     * @throws IllegalArgumentException if the field never has such a value
+     */
+    public Object checked(String field, Object value, String text) {
+        Type type = types.get(field);
+        Object said = type == null ? value : type.isLike(value) ? type.asSaid(value) : null;
+        if (said == null) {
+            throw unfit(field, text);
+        }
+        return said;
+    }
+
+    /** As {@link #checked}, of a part of a text, or of the network that an address is in. */
+    void checkPart(String field, boolean ofAddress, Object value, String text) {
+        Type type = types.get(field);
+        if (type != null && (!type.isLike(value) || ofAddress && type != Type.ADDRESS)) {
+            throw unfit(field, text);
+        }
+    }
+
+    private IllegalArgumentException unfit(String field, String text) {
+        Type type = types.get(field);
+        return new IllegalArgumentException(
+                "'" + text + "' does not fit: " + field + " is " + (type == null ? "another" : type.words()));
     }
 }

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class ValuesOf {
     private static final Pattern NAME = Pattern.compile("value_of\\.(\\d{1,9})(?:\\.(\\d{1,9}))?");
 
+    private static final String PREFIX = "value_of.";
+
     private record Wanted(String name, long first, long last) {}
 
     private final List<Wanted> wanted = new ArrayList<>();
@@ -25,6 +27,18 @@ final class ValuesOf {
                 wanted.add(new Wanted(name, Long.parseLong(parts.group(1)), Long.parseLong(last)));
             }
         }
+    }
+
+    /** Whether a field can be nothing but one of these, rightly written or not. */
+    static boolean isMeant(String field) {
+        return field.startsWith(PREFIX);
+    }
+
+    /** Whether a field is the value of a point, or of those from one to another. */
+    static boolean isName(String field) {
+        Matcher parts = NAME.matcher(field);
+        return parts.matches()
+                && (parts.group(2) == null || Long.parseLong(parts.group(1)) <= Long.parseLong(parts.group(2)));
     }
 
     /** Adds what an operation says of these points. */

@@ -7,7 +7,6 @@ import io.otus.core.value.ValueList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The language of rules. */
 class ExpressionTest {
@@ -59,7 +58,8 @@ class ExpressionTest {
         level in -1.5..2                                        | false
         client within "10.1.2.0/24"                             | true
         client within "10.1.3.0/24"                             | false
-        protocol within "10.0.0.0/8"                            | false
+        client == "10.1.2.7" or client in ["fe80::0:1"]          | true
+        client contains "1.2"                                   | true
         protocol == "modbus" and not (code == 5 or code == 16)  | true
         protocol == "dnp3" or protocol == "modbus" and code == 5 | false
         (protocol == "dnp3" or protocol == "modbus") and code == 6 | true
@@ -85,6 +85,15 @@ class ExpressionTest {
         code == 6x               | 8  | '6x' (expected: a number)
         name == "PLC             | 8  | the text that begins here does not end
         code ; 6                 | 5  | ';' (expected: a field, a value, or an operator)
+        index in 30..20          | 9  | '30..20' is empty (expected: from, then to)
+        level in [1, 2] or index in 2..-3 | 28 | '2..-3' is empty
+        client == "10.1.2"       | 10 | '10.1.2' does not fit: client is an IP address, such as 10.1.2.3
+        client_mac == "zz:zz"    | 14 | 'zz:zz' does not fit: client_mac is a MAC address
+        server_port == 99999999  | 15 | '99999999' does not fit: server_port is a port, 0 to 65535
+        vlan in [1, 4096]        | 12 | '4096' does not fit: vlan is a VLAN, 0 to 4095
+        protocol within "10.0.0.0/8" | 16 | '10.0.0.0/8' does not fit: protocol is a text
+        value_of.x == 3          | 0  | 'value_of.x' (expected: value_of.100, or value_of.100.119
+        value_of.9.3 == 3        | 0  | 'value_of.9.3' (expected: value_of.100, or value_of.100.119
         client within "10.1.2.0" | 14 | '10.1.2.0' (expected: a network such as 10.1.2.0/24)
         """)
     void whatIsNoExpressionIsToldWithItsPlace(String text, int offset, String problem) {
@@ -112,10 +121,40 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"protocol", "message", "source", "source_mac", "destination", "destination_mac"})
-    void textsOfMessagesAreNoNumbers(String field) {
+    @CsvSource({
+        "protocol, a text",
+        "message, a text",
+        "source, an IP address",
+        "source_mac, a MAC address",
+        "destination, an IP address",
+        "destination_mac, a MAC address",
+        "sender, client or server"
+    })
+    void textsOfMessagesAreNoNumbers(String field, String type) {
         assertThatThrownBy(() -> Expression.parse(field + " == 1", FieldTypes.MESSAGE))
-                .hasMessageContaining(field + " is a text");
+                .hasMessageContaining(field + " is " + type);
+        assertThatThrownBy(() -> Expression.parse("sender == 'both'", FieldTypes.MESSAGE))
+                .hasMessageContaining("'both' does not fit: sender is client or server");
+    }
+
+    @Test
+    void macAddressesAreComparedHoweverTheyAreWritten() throws ExpressionException {
+        Expression dashed = Expression.parse("client_mac == '00-1B-1B-01-02-03'", FieldTypes.OPERATION);
+        Fields fields = new Fields(dashed.fields());
+        fields.add("client_mac", "00:1b:1b:01:02:03");
+        assertThat(dashed.holds(fields)).isTrue();
+    }
+
+    @Test
+    void aFieldIsRequiredWhereTheWholeHoldsWithItAlone() throws ExpressionException {
+        assertThat(Expression.parse("a and protocol in ['x', 'y']", FieldTypes.MESSAGE)
+                        .required("protocol"))
+                .containsExactly("x", "y");
+        assertThat(Expression.parse("a or protocol == 'x'", FieldTypes.MESSAGE).required("protocol"))
+                .isEmpty();
+        assertThat(Expression.parse("not protocol == 'x' and a", FieldTypes.MESSAGE)
+                        .required("protocol"))
+                .isEmpty();
     }
 
     @Test

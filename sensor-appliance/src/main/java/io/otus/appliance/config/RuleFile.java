@@ -12,11 +12,13 @@ import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +59,11 @@ public record RuleFile(List<CustomRule> rules, List<Test> tests) {
     record Section(
             @Nullable PlacedText id,
             @Nullable String title,
-            @Nullable Kind kind,
-            @Nullable String severity,
-            @Nullable String on,
+            @Nullable PlacedText kind,
+            @Nullable PlacedText severity,
+            @Nullable PlacedText on,
             @Nullable PlacedText when,
-            @Nullable List<String> attack,
+            @Nullable List<PlacedText> attack,
             @Nullable List<TestSection> tests) {}
 
     /** One test of it. */
@@ -87,7 +89,7 @@ public record RuleFile(List<CustomRule> rules, List<Test> tests) {
             CustomRule rule = rule(section, name, rules.size() + 1);
             rules.add(rule);
             for (TestSection test : section.tests() == null ? List.<TestSection>of() : section.tests()) {
-                tests.add(test(rule, test, name, tests.size() + 1));
+                tests.add(test(rule, test, tests.size() + 1));
             }
         }
         return new RuleFile(rules, tests);
@@ -116,24 +118,29 @@ public record RuleFile(List<CustomRule> rules, List<Test> tests) {
 
     private static CustomRule rule(Section section, String name, int number) {
         PlacedText id = section.id();
-        if (id == null || !ID.matcher(id.text()).matches()) {
-            throw wrong(name, number, "id: '" + (id == null ? "" : id.text()) + "' (expected: such as boiler-limit)");
+        if (id == null) {
+            throw wrong(name, number, "id is missing (expected: such as boiler-limit)");
+        }
+        if (!ID.matcher(id.text()).matches()) {
+            throw wrong(name, id, number, "id: '" + id.text() + "' (expected: such as boiler-limit)");
         }
         PlacedText when = section.when();
         if (section.title() == null || when == null) {
-            throw wrong(name, number, (when == null ? "when" : "title") + " is missing");
+            throw wrong(name, id, number, (when == null ? "when" : "title") + " is missing");
         }
-        boolean onMessages = "message".equals(section.on());
-        if (section.on() != null && !onMessages && !section.on().equals("operation")) {
-            throw wrong(name, number, "on: '" + section.on() + "' (expected: operation or message)");
+        PlacedText on = section.on();
+        boolean onMessages = on != null && on.text().equals("message");
+        if (on != null && !onMessages && !on.text().equals("operation")) {
+            throw wrong(name, on, number, "on: '" + on.text() + "' (expected: operation or message)");
         }
-        List<String> attack = section.attack() == null ? List.of() : section.attack();
-        for (String technique : attack) {
-            if (!TECHNIQUE.matcher(technique).matches()) {
-                throw wrong(name, number, "attack: '" + technique + "' (expected: such as T0836)");
+        List<String> attack = new ArrayList<>();
+        for (PlacedText technique : section.attack() == null ? List.<PlacedText>of() : section.attack()) {
+            if (!TECHNIQUE.matcher(technique.text()).matches()) {
+                throw wrong(name, technique, number, "attack: '" + technique.text() + "' (expected: such as T0836)");
             }
+            attack.add(technique.text());
         }
-        Kind kind = section.kind() == null ? Kind.RULE_MATCH : section.kind();
+        Kind kind = kind(section.kind(), name, number);
         return new CustomRule(
                 id.text(),
                 section.title(),
@@ -146,21 +153,38 @@ public record RuleFile(List<CustomRule> rules, List<Test> tests) {
                 name + ":" + id.line());
     }
 
-    private static Severity severity(@Nullable String text, Kind kind, String name, int number) {
-        if (text == null) {
+    private static Kind kind(@Nullable PlacedText key, String name, int number) {
+        if (key == null) {
+            return Kind.RULE_MATCH;
+        }
+        for (Kind kind : Kind.values()) {
+            if (kind.name().equals(key.text())) {
+                return kind;
+            }
+        }
+        String all = Arrays.stream(Kind.values()).map(Kind::name).sorted().collect(Collectors.joining(", "));
+        throw wrong(name, key, number, "kind: '" + key.text() + "' is no kind of alert (expected: " + all + ")");
+    }
+
+    private static Severity severity(@Nullable PlacedText key, Kind kind, String name, int number) {
+        if (key == null) {
             return kind.severity();
         }
         for (Severity severity : Severity.values()) {
-            if (severity.key().equals(text)) {
+            if (severity.key().equals(key.text())) {
                 return severity;
             }
         }
-        throw wrong(name, number, "severity: '" + text + "' (expected: info, low, medium, high, critical)");
+        throw wrong(name, key, number, "severity: '" + key.text() + "' (expected: info, low, medium, high, critical)");
+    }
+
+    private static FieldTypes types(boolean onMessages) {
+        return onMessages ? FieldTypes.MESSAGE : FieldTypes.OPERATION;
     }
 
     private static Expression expression(PlacedText when, boolean onMessages, String name) {
         try {
-            return Expression.parse(when.text(), onMessages ? FieldTypes.MESSAGE : FieldTypes.OPERATION);
+            return Expression.parse(when.text(), types(onMessages));
         } catch (ExpressionException e) {
             String place = ":" + when.line() + ":" + (when.column() + e.offset());
             throw new Failure(ExitCode.CONFIGURATION, name + place + ": when: " + e.getMessage(), e);
@@ -171,16 +195,32 @@ public record RuleFile(List<CustomRule> rules, List<Test> tests) {
         return new Failure(ExitCode.CONFIGURATION, name + ": rule " + number + ": " + problem);
     }
 
-    private static Test test(CustomRule rule, TestSection section, String file, int number) {
+    private static Failure wrong(String name, PlacedText at, int number, String problem) {
+        return wrong(name + ":" + at.line() + ":" + at.column(), number, problem);
+    }
+
+    private static Test test(CustomRule rule, TestSection section, int number) {
         String name = section.name() == null ? String.format(Locale.ROOT, "test %d", number) : section.name();
         Map<String, List<Object>> fields = new HashMap<>();
         try {
             flatten("", section.fields() == null ? Map.of() : section.fields(), fields);
+            FieldTypes types = types(rule.onMessages());
+            fields.forEach((field, values) -> {
+                UnknownWords.checkTested(field, rule);
+                values.replaceAll(value -> types.checked(field, value, text(value)));
+            });
         } catch (IllegalArgumentException e) {
-            String place = file + ": rule " + rule.id() + ": " + name + ": ";
+            String place = rule.source() + ": rule " + rule.id() + ": " + name + ": ";
             throw new Failure(ExitCode.CONFIGURATION, place + e.getMessage(), e);
         }
         return new Test(rule, name, fields, section.expect() == null || section.expect());
+    }
+
+    /** A value as it was written, perhaps. */
+    private static String text(Object value) {
+        return value instanceof Double number && number == Math.rint(number)
+                ? Long.toString(number.longValue())
+                : String.valueOf(value);
     }
 
     private static void flatten(String path, @Nullable Object value, Map<String, List<Object>> out) {

@@ -1,6 +1,7 @@
 package io.otus.appliance.config;
 
 import io.otus.alert.custom.CustomRule;
+import io.otus.alert.custom.FieldTypes;
 import io.otus.core.event.Action;
 import io.otus.core.pipeline.ProtocolRegistry;
 import java.util.ArrayList;
@@ -14,12 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Names in rules that nothing has: where a protocol or an action is misspelled, the rule is right in every other way
- * and never holds. They are told and not refused, as a rule may be older or newer than this version.
+ * Names in rules that nothing has: where a protocol, an action or a field is misspelled, the rule is right in every
+ * other way and never holds. They are told and not refused, as a rule may be older or newer than this version.
  */
 public final class UnknownWords {
     private static final String PROTOCOL = "protocol";
     private static final String ACTION = "action";
+    private static final String VALUE = "value";
+    private static final String VALUE_OF = "value_of.";
     /** What flows without a dissector are told by. */
     private static final List<String> WITHOUT_DISSECTOR = List.of("arp", "icmp", "icmpv6", "tcp", "udp");
     /** Most names that are offered in the place of one. */
@@ -56,8 +59,53 @@ public final class UnknownWords {
                     rule.onMessages() ? List.<String>of() : rule.when().texts(ACTION)) {
                 add(place, ACTION, text, Known.ACTIONS, sentences);
             }
+            List<String> protocols = rule.when().required(PROTOCOL);
+            for (String field : rule.when().fields()) {
+                String problem = problem(field, rule, protocols);
+                if (!problem.isEmpty()) {
+                    sentences.add(place + problem);
+                }
+            }
         }
         return sentences;
+    }
+
+    /**
+     * Refuses the field of a test that no event has and that the rule does not ask for.
+     *
+     * @throws IllegalArgumentException with the nearest names
+     */
+    static void checkTested(String field, CustomRule rule) {
+        String problem = rule.when().fields().contains(field) ? "" : problem(field, rule, List.of());
+        if (!problem.isEmpty()) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+
+    /** What is wrong with the name of a field; empty where nothing is. */
+    private static String problem(String field, CustomRule rule, List<String> protocols) {
+        FieldTypes here = rule.onMessages() ? FieldTypes.MESSAGE : FieldTypes.OPERATION;
+        boolean ofPoints = !rule.onMessages() && (field.equals(VALUE) || field.startsWith(VALUE_OF));
+        if (here.has(field) || ofPoints || KnownFields.has(field, protocols)) {
+            return "";
+        }
+        FieldTypes other = rule.onMessages() ? FieldTypes.OPERATION : FieldTypes.MESSAGE;
+        if (other.has(field)) {
+            return "field '" + field + "' is one of " + (rule.onMessages() ? "operations" : "messages") + " alone (on: "
+                    + (rule.onMessages() ? "operation" : "message") + ")";
+        }
+        Set<String> known = new TreeSet<>(KnownFields.names(protocols));
+        known.addAll(here.names());
+        int last = field.lastIndexOf('.');
+        List<String> nearest = nearest(field.substring(last + 1), List.copyOf(known));
+        List<String> elsewhere = KnownFields.protocolsWith(field);
+        return "field '" + field + "' is not known: no message"
+                + (protocols.isEmpty() ? "" : " of " + String.join(", ", protocols)) + " has it"
+                + (elsewhere.isEmpty()
+                        ? ""
+                        : ", but those of "
+                                + String.join(", ", elsewhere.subList(0, Math.min(MAX_NEAREST, elsewhere.size()))))
+                + (nearest.isEmpty() ? "" : "; the nearest: " + String.join(", ", nearest));
     }
 
     /**

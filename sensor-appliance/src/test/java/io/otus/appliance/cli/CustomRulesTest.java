@@ -65,22 +65,58 @@ class CustomRulesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         space == "coil"               | space = "coil"              | rules.yaml:5:39: when: '=' (expected
         space == "coil"               | space == 1                  | rules.yaml:5:42: when: '1' does not fit: space is a text
-        id: coil-written              | id: Coil                    | rules.yaml: rule 1: id: 'Coil'
-        severity: high                | severity: loud              | rules.yaml: rule 1: severity: 'loud'
-        kind: PROTOCOL_ERROR          | kind: NOISE                 | rules.yaml:15:
-        on: message                   | on: frame                   | rules.yaml: rule 2: on: 'frame'
+        id: coil-written              | id: Coil                    | rules.yaml:2:9: rule 1: id: 'Coil'
+        severity: high                | severity: loud              | rules.yaml:4:15: rule 1: severity: 'loud'
+        kind: PROTOCOL_ERROR          | kind: NOISE                 | rules.yaml:15:11: rule 2: kind: 'NOISE' is no kind of alert (expected: ARP_SPOOF, ASSET_CHANGED
+        on: message                   | on: frame                   | rules.yaml:16:9: rule 2: on: 'frame'
         title: a device refused       | titel: a device refused     | unknown key 'titel'
-        [T0855]                       | [T1]                        | rules.yaml: rule 1: attack: 'T1'
+        [T0855]                       | [T1]                        | rules.yaml:6:14: rule 1: attack: 'T1'
         [T0855]                       | [~]                         | rules.yaml:6:14: rules.0.attack.0 does not fit
         id: exception-answered        | id: coil-written            | rules.yaml:13: id: 'coil-written' is that of another rule, at
         action: write, space: coil    | action: ~, space: coil      | rules.0.tests.0.fields.action does not fit
-        index: [4, 5]                 | index: [4, ~]               | rules.yaml: rule coil-written: a coil: index has no value
-        index: [4, 5]                 | index: {first: ~}           | rules.yaml: rule coil-written: a coil: index.first has no value
+        index: [4, 5]                 | index: [4, ~]               | rules.yaml:2: rule coil-written: a coil: index has no value
+        index: [4, 5]                 | index: {first: ~}           | rules.yaml:2: rule coil-written: a coil: index.first has no value
+        index: [4, 5]                 | index: three                | a coil: 'three' does not fit: index is a number
+        index: [4, 5]                 | indx: 4                     | a coil: field 'indx' is not known: no message has it; the nearest: index
+        space: coil, index: [4, 5]    | space: coil, client: 10.1.2 | a coil: '10.1.2' does not fit: client is an IP address
         """)
     void whatIsWrongIsToldWithItsPlace(String right, String wrong, String problem) throws IOException {
         Ran ran = Ran.otus("rules", "test", file(RULES.replace(right, wrong)).toString());
         assertThat(ran.code()).isEqualTo(3);
         assertThat(ran.talk()).contains(problem);
+    }
+
+    @Test
+    void aFieldThatNothingHasIsToldAndNotRefused() throws IOException {
+        Path file = file("""
+            rules:
+              - id: misspelled
+                title: never holds
+                when: protocl == "modbus"
+              - id: of-another
+                title: never holds
+                when: protocol == "modbus" and (funktion_code == 3 or sin_addr)
+              - id: of-messages
+                title: never holds
+                when: not source_mac and value_of.3 > 1
+              - id: right
+                title: may hold
+                on: message
+                when: protocol in ["enip", "cip"] and items.vendor_id == 1 and status
+            """);
+        Ran ran = Ran.otus("rules", "test", file.toString());
+        assertThat(ran.code()).isZero();
+        String place = "UNKNOWN " + file + ":";
+        assertThat(ran.data().lines())
+                .startsWith(
+                        place + "2: rule misspelled: when: field 'protocl' is not known: no message has it;"
+                                + " the nearest: protocol",
+                        place + "5: rule of-another: when: field 'funktion_code' is not known: no message of modbus has"
+                                + " it; the nearest: function_code",
+                        place + "5: rule of-another: when: field 'sin_addr' is not known: no message of modbus has it,"
+                                + " but those of enip",
+                        place + "8: rule of-messages: when: field 'source_mac' is one of messages alone (on: message)")
+                .hasSize(5);
     }
 
     @Test
