@@ -12,6 +12,7 @@ import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.Wording;
 import io.otus.core.event.MessageSeen;
+import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import io.otus.core.net.Endpoint;
 import java.util.List;
@@ -46,11 +47,17 @@ public final class RuleDetector implements Detector.OnRequest, Detector.OnMessag
     public void requested(Act act, List<Finding> out) {
         List<CustomRule> matching = matcher.matching(act.operation());
         for (CustomRule rule : matching) {
-            Endpoint from = act.operation().client();
-            Endpoint to = act.operation().server();
-            Origin origin = act.operation().origin();
+            Operation operation = act.operation();
+            Endpoint client = operation.client();
+            Endpoint server = operation.server();
+            Endpoint from = operation.isTold() ? server : client;
+            Endpoint to = operation.isTold() ? client : server;
+            Origin origin = operation.origin();
             if (gate.tells(rule.id(), rule.rate(), origin.time(), origin.flow().id(), from, to)) {
-                out.add(finding(rule, origin, from, act.client(), to, act.server()));
+                out.add(
+                        operation.isTold()
+                                ? finding(rule, origin, client, from, act.server(), to, act.client())
+                                : finding(rule, origin, client, from, act.client(), to, act.server()));
             }
         }
     }
@@ -80,19 +87,21 @@ public final class RuleDetector implements Detector.OnRequest, Detector.OnMessag
             Endpoint from = origin.source();
             Endpoint to = origin.destination();
             if (gate.tells(rule.id(), rule.rate(), origin.time(), origin.flow().id(), from, to)) {
-                site.report(finding(rule, origin, from, source, to, target), sighting);
+                site.report(finding(rule, origin, from, from, source, to, target), sighting);
             }
         }
     }
 
+    /** @param cause whose doing it is: the sender, but of what devices tell a client, that client */
     private static Finding finding(
             CustomRule rule,
             Origin origin,
+            Endpoint cause,
             Endpoint from,
             @Nullable AssetModel source,
             Endpoint to,
             @Nullable AssetModel target) {
-        Broken broken = new RuleMatch(rule, origin, Wording.name(source, from), Wording.name(target, to));
+        Broken broken = new RuleMatch(rule, origin, cause, Wording.name(source, from), Wording.name(target, to));
         Key key = new Key(rule.id(), from.host(), to.host());
         return new Finding(
                 rule.kind(), rule.severity(), "Set by rule " + rule.id() + " of this site.", key, broken, true);

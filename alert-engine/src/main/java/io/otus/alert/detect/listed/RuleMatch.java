@@ -10,6 +10,7 @@ import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
+import io.otus.core.net.Endpoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the rule
  * @param origin the message that it holds for
- * @param from who acted, in words
- * @param to upon whom, in words
+ * @param acting whose doing it is: of what many devices tell one client, that client
+ * @param from who sent it, in words
+ * @param to whom, in words
  */
-record RuleMatch(CustomRule rule, Origin origin, String from, String to) implements Broken {
+record RuleMatch(CustomRule rule, Origin origin, Endpoint acting, String from, String to) implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         String deed = sighting.operation() == null ? "a message in " + origin.protocol() : sighting.service();
@@ -61,7 +63,7 @@ record RuleMatch(CustomRule rule, Origin origin, String from, String to) impleme
     /** One source for which a rule holds at many devices is one alert. */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
-        return RuleCause.of(rule.id(), finding, origin);
+        return RuleCause.of(rule.id(), finding, acting);
     }
 
     @Override

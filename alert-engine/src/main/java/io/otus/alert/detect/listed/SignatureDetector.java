@@ -153,7 +153,7 @@ public final class SignatureDetector implements Detector.OnPayload {
 
         @Override
         public @Nullable Object cause(Finding finding, Sighting sighting) {
-            return RuleCause.of(Long.toString(signature.sid()), finding, origin);
+            return RuleCause.of(Long.toString(signature.sid()), finding, origin.source());
         }
 
         @Override

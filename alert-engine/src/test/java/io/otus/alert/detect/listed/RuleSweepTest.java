@@ -14,6 +14,8 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.indicator.Indicators;
 import io.otus.alert.signature.SignatureList;
 import io.otus.alert.signature.SignatureSet;
+import io.otus.core.event.Action;
+import io.otus.core.event.Service;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +30,10 @@ class RuleSweepTest {
             new LearningPlan.Until(START + HOUR),
             new SiteRules(
                     new CustomRules(SignatureList.read(
-                                    "alert modbus any any -> any any (msg:\"a coil\"; modbus: access write coils; sid:1;)",
+                                    """
+                                    alert modbus any any -> any any (msg:"a coil"; modbus: access write coils; sid:1;)
+                                    alert enip any any -> any any (msg:"a search"; enip_command:99; sid:2;)
+                                    """,
                                     "a.rules")
                             .custom()),
                     Indicators.NONE,
@@ -77,5 +82,21 @@ class RuleSweepTest {
         plant.pass(2 * HOUR + MINUTE);
         sweep(ENG);
         assertThat(matches()).hasSize(3);
+    }
+
+    @Test
+    void whatManyDevicesTellOneClientIsOneAlertThatSaysWhoTold() {
+        devices();
+        plant.pass(2 * HOUR);
+        Service identity = new Service(99, "list_identity", Action.IDENTIFY);
+        for (int i = 0; i < COUNT; i++) {
+            plant.tell(FIRST + i, ENG, "enip", identity);
+        }
+        plant.pass(MINUTE);
+        assertThat(matches()).hasSize(1);
+        AlertState alert = matches().getFirst();
+        assertThat(alert.further().count()).isEqualTo(COUNT - 1);
+        assertThat(alert.origin().explanation().title()).isEqualTo("a search (PLC-0 to ENG1)");
+        assertThat(alert.origin().explanation().explanation()).contains("PLC-0 sent ENG1 list_identity");
     }
 }
