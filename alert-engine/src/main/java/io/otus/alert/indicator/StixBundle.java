@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A bundle of STIX 2.1 (OASIS Standard, 10 June 2021). Its indicators (§4.7) count, with the patterns that
@@ -69,7 +70,9 @@ final class StixBundle {
             String description = name.isEmpty() || more.isEmpty() ? name + more : name + ": " + more;
             try {
                 long validUntil = until.isEmpty() ? Long.MAX_VALUE : nanos(Instant.parse(until));
-                for (IndicatorValue value : StixPattern.values(pattern)) {
+                List<IndicatorValue> values = StixPattern.values(
+                        pattern, (part, reason) -> out.refuse(line, "pattern", part, reason));
+                for (IndicatorValue value : values) {
                     out.take(value, description, line, validUntil);
                 }
             } catch (DateTimeException e) {

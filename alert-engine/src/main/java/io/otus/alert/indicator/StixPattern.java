@@ -3,14 +3,15 @@ package io.otus.alert.indicator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern of STIX 2.1 §9 that names values each of which counts by itself: comparisons of one property with one text,
- * joined by {@code OR}. What takes several things together, or in their order, or names a process of a computer, cannot
- * be seen in a network and is refused.
+ * joined by {@code OR}. One that cannot be compared is refused alone, as the others count without it. What takes several things together, or in their order, or names a process of a computer, cannot
+ * be seen in a network and is refused as a whole.
  */
 final class StixPattern {
     private static final Pattern COMPARISON = Pattern.compile(
@@ -25,9 +26,10 @@ final class StixPattern {
     /**
      * The values that a pattern names.
      *
+     * @param refused is given each comparison that cannot be compared, and why
      * @throws IllegalArgumentException with the reason if it means something else
      */
-    static List<IndicatorValue> values(String pattern) {
+    static List<IndicatorValue> values(String pattern, BiConsumer<String, String> refused) {
         String text = pattern.strip();
         if (text.length() > MAX_LENGTH || !text.startsWith("[") || !text.endsWith("]")) {
             throw new IllegalArgumentException("expected: such as [domain-name:value = 'a.example']");
@@ -41,7 +43,11 @@ final class StixPattern {
             if (!comparison.region(at, end).lookingAt()) {
                 throw new IllegalArgumentException("only comparisons joined by OR can be compared");
             }
-            add(comparison, values);
+            try {
+                values.addAll(values(comparison));
+            } catch (IllegalArgumentException e) {
+                refused.accept(comparison.group().strip(), String.valueOf(e.getMessage()));
+            }
             at = comparison.end();
             if (at < end) {
                 if (!or.region(at, end).lookingAt()) {
@@ -53,7 +59,7 @@ final class StixPattern {
         return values;
     }
 
-    private static void add(Matcher comparison, List<IndicatorValue> values) {
+    private static List<IndicatorValue> values(Matcher comparison) {
         String object = comparison.group(1);
         String property = comparison.group(2).replace("'", "").replace("-", "").toLowerCase(Locale.ROOT);
         Indicator.Type type = type(object, property);
@@ -66,10 +72,12 @@ final class StixPattern {
         if (!isSet && !isSubset) {
             throw new IllegalArgumentException(operator + " cannot be compared");
         }
+        List<IndicatorValue> values = new ArrayList<>();
         Matcher text = TEXT.matcher(comparison.group(4));
         while (text.find()) {
             values.add(IndicatorValue.of(type, text.group(1).replaceAll("\\\\(.)", "$1")));
         }
+        return values;
     }
 
     private static Indicator.@Nullable Type type(String object, String property) {

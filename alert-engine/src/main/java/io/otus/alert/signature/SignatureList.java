@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param signatures rules for bytes, in the order of the file
  * @param custom rules for decoded fields, in the order of the file
- * @param notTaken what was not taken, with its place and the reason, in the order of the file
+ * @param notTaken what was not taken, with its place, its sid and the reason, in the order of the file
  */
 public record SignatureList(List<Signature> signatures, List<CustomRule> custom, List<String> notTaken) {
     /** Copies the lists. */
@@ -53,7 +53,7 @@ public record SignatureList(List<Signature> signatures, List<CustomRule> custom,
                     case SignatureParser.Read.Fields fields -> custom.add(fields.rule());
                 }
             } catch (IllegalArgumentException e) {
-                notTaken.add(name + ":" + first + ": " + e.getMessage());
+                notTaken.add(name + ":" + first + ": " + SignatureParser.place(whole) + e.getMessage());
             }
         }
         return new SignatureList(signatures, custom, notTaken);

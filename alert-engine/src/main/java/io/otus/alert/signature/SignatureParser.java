@@ -15,6 +15,7 @@ final class SignatureParser {
     private static final Pattern RULE =
             Pattern.compile("(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(->|<>)\\s+(\\S+)\\s+(\\S+)\\s*\\((.*)\\)\\s*");
     private static final Pattern BLANKS_IN_LISTS = Pattern.compile("(?<=[,\\[])\\s+|\\s+(?=[,\\]])");
+    private static final Pattern SID = Pattern.compile("[(;]\\s*sid\\s*:\\s*(\\d{1,18})\\s*;");
     private static final Pattern TECHNIQUE = Pattern.compile("T0\\d{3}");
     private static final Set<String> ACTIONS =
             Set.of("alert", "drop", "reject", "rejectsrc", "rejectdst", "rejectboth");
@@ -52,7 +53,7 @@ final class SignatureParser {
      * Reads a rule.
      *
      * @param source file and line
-     * @throws IllegalArgumentException with the reason, as a sentence that begins with its place, if it is not taken
+     * @throws IllegalArgumentException with the reason, if it is not taken
      */
     static Read parse(String text, String source) {
         Matcher rule = RULE.matcher(joined(text));
@@ -80,7 +81,7 @@ final class SignatureParser {
             try {
                 parser.take(option);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(parser.place() + option.name() + ": " + e.getMessage(), e);
+                throw new IllegalArgumentException(option.name() + ": " + e.getMessage(), e);
             }
         }
         return parser.read();
@@ -94,8 +95,10 @@ final class SignatureParser {
                 : BLANKS_IN_LISTS.matcher(text.substring(0, options)).replaceAll("") + text.substring(options);
     }
 
-    private String place() {
-        return sid < 0 ? "" : "sid " + sid + ": ";
+    /** The number of a rule, taken or not, as errors begin with it; empty where it has none. */
+    static String place(String text) {
+        Matcher number = SID.matcher(text);
+        return number.find() ? "sid " + number.group(1) + ": " : "";
     }
 
     private void take(RuleOption option) {
@@ -173,30 +176,26 @@ final class SignatureParser {
         Signature signature =
                 new Signature(sid, rev, message, severity, references, attack, source, header, size, rate, parts);
         if (signature.rarest() == null) {
-            throw new IllegalArgumentException(place() + "no content that could be looked for");
+            throw new IllegalArgumentException("no content that could be looked for");
         }
         return new Read.Bytes(signature);
     }
 
     private CustomRule decoded() {
         if (!parts.isEmpty() || !size.isAny()) {
-            throw new IllegalArgumentException(place() + "decoded fields together with bytes or sizes");
+            throw new IllegalArgumentException("decoded fields together with bytes or sizes");
         }
         String title = message.isEmpty() ? "rule " + sid : message;
         String more = references.isEmpty() ? "" : " [" + String.join("; ", references) + ']';
-        try {
-            return new CustomRule(
-                    "sid-" + sid,
-                    title + more,
-                    Kind.RULE_MATCH,
-                    severity,
-                    fields.isOnMessages(),
-                    fields.when(header),
-                    attack,
-                    rate,
-                    source);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(place() + e.getMessage(), e);
-        }
+        return new CustomRule(
+                "sid-" + sid,
+                title + more,
+                Kind.RULE_MATCH,
+                severity,
+                fields.isOnMessages(),
+                fields.when(header),
+                attack,
+                rate,
+                source);
     }
 }

@@ -87,23 +87,31 @@ class IndicatorListTest {
               {"type": "indicator", "id": "indicator--4", "pattern": "[process:name = 'x.exe']"},
               {"type": "indicator", "id": "indicator--5", "revoked": true, "pattern": "[domain-name:value = 'c.example']"},
               {"type": "indicator", "id": "indicator--6",
-               "pattern": "[ipv4-addr:value = '203.0.113.7' AND file:size = 3]"}
+               "pattern": "[ipv4-addr:value = '203.0.113.7' AND file:size = 3]"},
+              {"type": "indicator", "id": "indicator--7",
+               "pattern": "[file:hashes.'SHA-256' = '%s' OR x509-certificate:hashes.'SHA-1' = 'da39'] OR [ipv4-addr:value = 'x']"}
             ]}
-            """.formatted(SHA_256), "bundle.json");
+            """.formatted(SHA_256, SHA_256), "bundle.json");
         assertThat(taken(list))
                 .containsExactly(
                         "address 203.0.113.5 [C2: of Wiper] bundle.json:3",
                         "domain a.example [C2: of Wiper] bundle.json:3",
                         "domain b.example [C2: of Wiper] bundle.json:3",
                         "hash " + SHA_256 + " [] bundle.json:6",
-                        "address 198.51.100.0/24 [] bundle.json:6");
+                        "address 198.51.100.0/24 [] bundle.json:6",
+                        "hash " + SHA_256 + " [] bundle.json:13");
         assertThat(list.notTaken())
                 .extracting(line -> line.replaceAll(" '.*", ""))
                 .containsExactly(
                         "bundle.json:8: pattern_type:",
                         "bundle.json:9: pattern:",
                         "bundle.json:10: revoked:",
-                        "bundle.json:11: pattern:");
+                        "bundle.json:11: pattern:",
+                        "bundle.json:13: pattern:",
+                        "bundle.json:13: pattern:");
+        assertThat(list.notTaken().get(4))
+                .contains("x509-certificate:hashes.'SHA-1' = 'da39'", "x509-certificate:hashes.'SHA-1' is nothing that")
+                .doesNotContain("SHA-256");
         Indicators indicators = new Indicators(list.indicators());
         long until = 1_772_409_601_000_000_000L;
         assertThat(indicators.domain("x.a.example", until - 1)).isNotNull();

@@ -116,25 +116,25 @@ class SignatureTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
-        alert tcp any any -> any any (content:"a"; byte_test:1,>,2,0,string,dec; sid:7;) ~ byte_test: 'string' is not taken
-        alert tcp any any -> any any (content:"a"; byte_test:9,>,2,0; sid:7;)  ~ byte_test: '9' is out of range
-        alert tcp any any -> any any (content:"a"; byte_test:1,>,len,0; sid:7;) ~ byte_test: 'len' is no number
-        alert tcp any any -> any any (content:"a"; byte_test:1,>,2; sid:7;)    ~ byte_test: expected: count, operator, value, offset
-        alert tcp any any -> any any (content:"a"; isdataat:x; sid:7;)         ~ isdataat: 'x' is no number
-        alert tcp any any -> any any (content:"a"; byte_jump:1,0; sid:7;)      ~ byte_jump: a keyword that is not taken
+        alert tcp any any -> any any (content:"a"; byte_test:1,>,2,0,string,dec; sid:7;) ~ sid 7: byte_test: 'string' is not taken
+        alert tcp any any -> any any (content:"a"; byte_test:9,>,2,0; sid:7;)  ~ sid 7: byte_test: '9' is out of range
+        alert tcp any any -> any any (content:"a"; byte_test:1,>,len,0; sid:7;) ~ sid 7: byte_test: 'len' is no number
+        alert tcp any any -> any any (content:"a"; byte_test:1,>,2; sid:7;)    ~ sid 7: byte_test: expected: count, operator, value, offset
+        alert tcp any any -> any any (content:"a"; isdataat:x; sid:7;)         ~ sid 7: isdataat: 'x' is no number
+        alert tcp any any -> any any (content:"a"; byte_jump:1,0; sid:7;)      ~ sid 7: byte_jump: a keyword that is not taken
         alert tcp any any -> any any (sid:7; content:"a"; flowbits:set,x;)     ~ sid 7: flowbits: a keyword that is not taken
-        alert tcp any any -> any any (content:"a"; flow:to_mars; sid:7;)       ~ flow: 'to_mars' is not taken
+        alert tcp any any -> any any (content:"a"; flow:to_mars; sid:7;)       ~ sid 7: flow: 'to_mars' is not taken
         alert tcp any any -> any any (pcre:"/a/"; sid:7;)                      ~ sid 7: no content that could be looked for
-        alert tcp any any -> any any (content:"a"; pcre:"/(a)\\1/"; sid:7;)    ~ pcre: an expression that cannot be bounded
-        alert tcp any any -> any any (content:"a"; pcre:"/(a|aa)*b/"; sid:7;)  ~ pcre: an expression that cannot be bounded
-        alert tcp any any -> any any (content:"a"; pcre:"/a/U"; sid:7;)        ~ pcre: the flag 'U'
+        alert tcp any any -> any any (content:"a"; pcre:"/(a)\\1/"; sid:7;)    ~ sid 7: pcre: an expression that cannot be bounded
+        alert tcp any any -> any any (content:"a"; pcre:"/(a|aa)*b/"; sid:7;)  ~ sid 7: pcre: an expression that cannot be bounded
+        alert tcp any any -> any any (content:"a"; pcre:"/a/U"; sid:7;)        ~ sid 7: pcre: the flag 'U'
         alert tcp any any -> any any (content:"a";)                            ~ sid: missing
-        alert tcp any any -> any any (content:"a; sid:7;)                      ~ a keyword without its end
-        alert icmp any any -> any any (content:"a"; sid:7;)                    ~ protocol: 'icmp' is not taken
-        pass tcp any any -> any any (content:"a"; sid:7;)                      ~ action: 'pass' is not taken
-        alert tcp any any any any (content:"a"; sid:7;)                        ~ no rule
-        alert modbus any any -> any any (modbus: function some; sid:7;)        ~ modbus: 'some' is no number or range
-        alert tcp any any -> any any (content:"|6|"; sid:7;)                   ~ content: string length not even
+        alert tcp any any -> any any (content:"a; sid:7;)                      ~ sid 7: a keyword without its end
+        alert icmp any any -> any any (content:"a"; sid:7;)                    ~ sid 7: protocol: 'icmp' is not taken
+        pass tcp any any -> any any (content:"a"; sid:7;)                      ~ sid 7: action: 'pass' is not taken
+        alert tcp any any any any (content:"a"; sid:7;)                        ~ sid 7: no rule
+        alert modbus any any -> any any (modbus: function some; sid:7;)        ~ sid 7: modbus: 'some' is no number or range
+        alert tcp any any -> any any (content:"|6|"; sid:7;)                   ~ sid 7: content: string length not even
         """)
     void whatIsNotTakenIsToldWithItsPlaceAndReason(String rule, String reason) {
         SignatureList list = SignatureList.read("# a comment\n\n" + rule, "a.rules");

@@ -45,6 +45,8 @@ final class SignaturesCommand extends TerminalCommand {
             boolean allTaken = true;
             for (Path file : files) {
                 SignatureList list = SignatureFile.read(file);
+                list.signatures().forEach(rule -> taken(rule.source(), "sid " + rule.sid(), title(rule), "bytes"));
+                list.custom().forEach(rule -> taken(rule.source(), sid(rule), rule.title(), "decoded fields"));
                 bytes.addAll(list.signatures());
                 fields.addAll(list.custom());
                 list.notTaken().forEach(line -> terminal().print("NOT TAKEN  " + line + "\n"));
@@ -60,6 +62,18 @@ final class SignaturesCommand extends TerminalCommand {
             var _ = SignatureFile.all(bytes);
             var _ = RuleFile.all(fields);
             return allTaken ? ExitCode.OK : ExitCode.DAMAGED;
+        }
+
+        private static String title(Signature rule) {
+            return rule.message().isEmpty() ? "rule " + rule.sid() : rule.message();
+        }
+
+        private static String sid(CustomRule rule) {
+            return rule.id().replace('-', ' ');
+        }
+
+        private void taken(String source, String sid, String title, String what) {
+            terminal().print("TAKEN      " + source + ": " + sid + ": " + title + " (for " + what + ")\n");
         }
     }
 }

@@ -118,7 +118,9 @@ class SuricataRulesTest {
         Ran ran = Ran.otus("signatures", "check", file.toString());
         assertThat(ran.code()).as(ran.talk()).isEqualTo(ExitCode.DAMAGED);
         assertThat(ran.data())
-                .isEqualTo("NOT TAKEN  " + file + ":3: lua: a keyword that is not taken\n" + file
+                .isEqualTo("TAKEN      " + file + ":1: sid 1: rule 1 (for bytes)\n" + "TAKEN      " + file
+                        + ":2: sid 2: rule 2 (for decoded fields)\n" + "NOT TAKEN  " + file
+                        + ":3: sid 3: lua: a keyword that is not taken\n" + file
                         + ": 2 taken (1 for bytes, 1 for decoded fields), 1 not taken\n");
     }
 
