@@ -98,4 +98,30 @@ class RetentionTest {
             }
         }
     }
+
+    @Test
+    void aStormKeepsToItBetweenCheckpoints() throws IOException {
+        long limit = 1 << 20;
+        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE))) {
+            Plant plant = plant(store, new Retention(Duration.ofDays(3_000), limit));
+            checkpoint(plant, store);
+            long most = 0;
+            for (int i = 0; i < 2_000; i++) {
+                plant.ask(2, 3, "modbus", "1", Plant.STOP, PointRange.of("coil", i, ValueList.bit(true)));
+                plant.pass(10 * Plant.MINUTE);
+                if (i % 100 == 99) {
+                    store.write(new Batch().add("DELETE FROM alert_decided WHERE number < 0"))
+                            .join();
+                    try (StoreReader reader = store.reader()) {
+                        most = Math.max(most, used(reader));
+                    }
+                }
+            }
+            assertThat(most).isGreaterThan(limit / 2).isLessThan(limit);
+            try (StoreReader reader = store.reader()) {
+                assertThat(AlertLines.first(reader)).isGreaterThan(1_000);
+                assertThat(AlertLines.last(reader)).isGreaterThanOrEqualTo(2_000);
+            }
+        }
+    }
 }

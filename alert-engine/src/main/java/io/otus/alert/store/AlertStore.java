@@ -40,12 +40,14 @@ public final class AlertStore implements AlertSink {
     private static final String FORGET_LINELESS_STATES =
             "DELETE FROM alert_state WHERE last_seen < (SELECT time FROM alert_line ORDER BY seq LIMIT 1)"
                     + " AND NOT EXISTS (SELECT 1 FROM alert_line l WHERE l.id = alert_state.id)";
-    /** Bytes of the store for each byte of a line: the line, the state of its alert, and pages that are not full. */
-    private static final long ROOM = 3;
+    /** Bytes of the store for each byte of a line: the line, the state of its alert, their indexes, and pages that are not full. */
+    private static final long ROOM = 5;
     /** A line that is not known yet is taken to have so many bytes. */
     private static final long USUAL_LINE = 2_048;
     /** Event time between two looks at what is too old or too much, in nanoseconds. */
     private static final long HOUSEKEEPING = 600_000_000_000L;
+    /** What may be written before that is looked at again, as a part of what the store may take. */
+    private static final long PART = 16;
 
     private final String sensor;
     private final Store store;
@@ -56,6 +58,7 @@ public final class AlertStore implements AlertSink {
     private long written;
     private long writtenBytes;
     private long swept = Long.MIN_VALUE / 2;
+    private long sweptBytes;
 
     /** As {@link #AlertStore(String, Store, AlertLog, Retention)}, and keeps everything. */
     public AlertStore(String sensor, Store store, AlertLog log) {
@@ -81,6 +84,9 @@ public final class AlertStore implements AlertSink {
         Batch batch = new Batch().add(PUT_LINE, sequence, state.origin().id(), time, json);
         put(state, json, batch);
         batch.step(_ -> log.append(json));
+        if ((writtenBytes - sweptBytes) * ROOM >= retention.bytes() / PART) {
+            keepToBytes(batch); // a storm does not wait for the next checkpoint
+        }
         var _ = store.write(batch);
     }
 
@@ -134,9 +140,14 @@ public final class AlertStore implements AlertSink {
         long oldest = latestTime - limits.age().toSeconds() * 1_000_000_000L;
         out.add(FORGET_OLD_LINES, oldest).add(FORGET_OLD_STATES, oldest);
         if (limits.bytes() < Long.MAX_VALUE) {
-            long line = Math.max(1, written == 0 ? USUAL_LINE : writtenBytes / written);
-            out.add(FORGET_MOST_LINES, limits.bytes() / (ROOM * line)).add(FORGET_LINELESS_STATES);
+            keepToBytes(out);
         }
+    }
+
+    private void keepToBytes(Batch out) {
+        sweptBytes = writtenBytes;
+        long line = Math.max(1, written == 0 ? USUAL_LINE : writtenBytes / written);
+        out.add(FORGET_MOST_LINES, retention.bytes() / (ROOM * line)).add(FORGET_LINELESS_STATES);
     }
 
     /** A line that the log has and a crash kept from the store was seen, perhaps: it stays. */
