@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             IndicatorsCommand.class,
             SignaturesCommand.class,
+            MaintenanceCommand.class,
             AuditCommand.class,
             VerifyCommand.class,
             BackupCommand.class,

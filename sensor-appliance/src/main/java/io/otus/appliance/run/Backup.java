@@ -57,7 +57,7 @@ public final class Backup {
      * them.
      */
     private static final List<String> BESIDE =
-            List.of(AuditLog.FILE, StoredInventory.VALUES, StoredInventory.RULES, OuiTable.FILE);
+            List.of(AuditLog.FILE, WorkReports.FILE, StoredInventory.VALUES, StoredInventory.RULES, OuiTable.FILE);
     /** Most files of a copy: far more than the largest quota holds. */
     private static final int MAX_FILES = 200_000;
     /** Most bytes of the list. */

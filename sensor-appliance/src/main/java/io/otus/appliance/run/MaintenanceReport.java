@@ -31,10 +31,15 @@ public record MaintenanceReport(
     static List<MaintenanceReport> of(AlertEngine engine) {
         List<MaintenanceReport> reports = new ArrayList<>();
         for (MaintenanceWindow window : engine.maintenance().windows()) {
-            reports.add(new MaintenanceReport(
-                    window, engine.book().recorded(window), engine.book().log(window)));
+            reports.add(of(engine, window));
         }
         return reports;
+    }
+
+    /** Of one window. */
+    static MaintenanceReport of(AlertEngine engine, MaintenanceWindow window) {
+        return new MaintenanceReport(
+                window, engine.book().recorded(window), engine.book().log(window));
     }
 
     /** For a person: a line of the window, under it one for each thing that was done, and for what was not declared. */

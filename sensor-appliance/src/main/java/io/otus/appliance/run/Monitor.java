@@ -32,7 +32,8 @@ public final class Monitor {
      *
      * @param started run once everything is open
      * @param ended told what was heard, while the process still waits for it
-     * @param work told what was seen of planned work, while the process still waits for it
+     * @param work told what was seen of planned work, on the analysis thread when a window ends, or while the process still
+     *     waits for it
      * @throws CaptureException if an interface cannot be captured from
      * @throws Failure if state or logs cannot be used, or the state would be the results of a replay
      */
@@ -56,7 +57,7 @@ public final class Monitor {
         // Interfaces first: without them, no state is made.
         try (LiveSource source = LiveSource.open(settings.interfaces(), settings.capture());
                 Shutdown _ = Shutdown.stopping(source::stop)) {
-            List<MaintenanceReport> reports = run(settings, source, baseline, maintenance, site, marks, started);
+            List<MaintenanceReport> reports = run(settings, source, baseline, maintenance, site, marks, started, work);
             ended.accept(source.statistics());
             reports.forEach(work);
         } catch (IOException e) {
@@ -71,7 +72,8 @@ public final class Monitor {
             MaintenancePlan maintenance,
             SiteRules site,
             List<String> marks,
-            Runnable started)
+            Runnable started,
+            Consumer<MaintenanceReport> work)
             throws CaptureException, IOException {
         SensorHealth health = new SensorHealth(source);
         OperationLog log = settings.logs().events() ? OperationLog.live(settings.logs()) : null;
@@ -101,6 +103,8 @@ public final class Monitor {
             health.watch(analysis, log, exports);
             analysis.bus().add(health);
             analysis.bus().add(new Checkpoints(analysis));
+            WorkReports reports = new WorkReports(settings.state(), analysis.alerts(), work);
+            analysis.bus().add(reports);
             Pulse pulse = new Pulse();
             analysis.bus().add(pulse);
             analysis.pipeline().watchInterfaces(settings.interfaces().toArray(new String[0]), now());
@@ -121,7 +125,7 @@ public final class Monitor {
             manager.stopping();
             analysis.checkpointDurably();
             Sinks.finish(exports, settings.sinks());
-            return MaintenanceReport.of(analysis.alerts());
+            return reports.stopped();
         }
     }
 
