@@ -35,6 +35,11 @@ public record Scope(
         return new Scope(Set.of(kind), List.of(), "", Who.ANYONE, Who.ANYONE, Who.ANYONE, null);
     }
 
+    /** The same of other kinds. */
+    public Scope with(Set<Kind> others) {
+        return new Scope(others, facts, protocol, by, on, assets, hours);
+    }
+
     /** Whether something is part of it. */
     public boolean covers(Case it) {
         return (kinds.isEmpty() || kinds.contains(it.kind()))

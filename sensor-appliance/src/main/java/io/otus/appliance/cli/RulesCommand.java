@@ -13,6 +13,7 @@ import io.otus.appliance.config.UnknownWords;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Audits;
+import io.otus.appliance.run.Person;
 import io.otus.appliance.text.ScopeText;
 import io.otus.appliance.text.Table;
 import io.otus.inventory.graph.Asset;
@@ -179,7 +180,9 @@ final class RulesCommand extends StateCommand {
     }
 
     /** {@code otus rules on}. */
-    @Command(name = "on", description = "Switches kinds of alerts on again, for whatever they were switched off.")
+    @Command(name = "on", description =
+                    "Switches kinds of alerts on again, for whatever they were switched off. Other kinds of the same"
+                            + " decision stay off.")
     static final class On extends AlertActs.Deciding {
         @Option(
                 names = {"-y", "--yes"},
@@ -199,6 +202,7 @@ final class RulesCommand extends StateCommand {
                         && scope != null
                         && !decisions.isUndone(entry)
                         && kinds.stream().anyMatch(scope.kinds()::contains)) {
+                    keepOff(entry, scope);
                     long number = person().undoes(entry.number());
                     say("decision " + number + ": took back decision " + entry.number() + " (off " + ScopeText.of(scope)
                             + ")");
@@ -209,6 +213,18 @@ final class RulesCommand extends StateCommand {
                 throw new Failure(ExitCode.FAILED, "none of these was switched off by 'otus rules off'");
             }
             return ExitCode.OK;
+        }
+
+        /** The other kinds that a decision switched off stay so, by a decision of their own that is there before. */
+        private void keepOff(AuditEntry entry, Scope scope) {
+            Set<Kind> others = EnumSet.copyOf(scope.kinds());
+            others.removeAll(kinds);
+            if (!others.isEmpty()) {
+                Scope rest = scope.with(others);
+                long number = new Person(stateDirectory(), entry.reason()).decides(Act.OFF, "", rest);
+                say("decision " + number + ": off " + ScopeText.of(rest) + ", as decision " + entry.number()
+                        + " was of that as well");
+            }
         }
     }
 }

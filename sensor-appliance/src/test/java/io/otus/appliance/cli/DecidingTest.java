@@ -420,6 +420,10 @@ class DecidingTest {
         assertThat(otus("rules", "list").data()).contains("switch " + number + "  off     ASSET_NEW, LINK_NEW");
         assertThat(otus("rules", "on", "LINK_NEW").talk()).contains("took back decision " + number);
         assertThat(otus("rules", "on", "LINK_NEW").code()).isEqualTo(1);
+        String left = otus("rules", "list").data();
+        assertThat(left).contains("off     ASSET_NEW").doesNotContain("LINK_NEW");
+        assertThat(otus("rules", "on", "ASSET_NEW").talk()).contains("(off ASSET_NEW)");
+        assertThat(otus("rules", "list").data()).doesNotContain("ASSET_NEW");
         assertThat(otus("rules", "off", "LINK_NEW", "--by", "hmi").talk()).contains("'hmi' (expected: an IP or MAC");
     }
 
