@@ -67,7 +67,9 @@ public final class FrameReader {
                     .append(EventTime.brief(frame.time()))
                     .append("  ")
                     .append(frame.originalLength())
-                    .append(" bytes\n");
+                    .append(" bytes")
+                    .append(HeaderText.hops(holder(frame)))
+                    .append('\n');
             for (String line : lines.getOrDefault(number, Set.of(HeaderText.of(holder(frame))))) {
                 text.append("      ").append(line).append('\n');
             }

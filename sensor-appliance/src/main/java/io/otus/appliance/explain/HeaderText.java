@@ -47,6 +47,17 @@ final class HeaderText {
         return text.toString();
     }
 
+    /** How many routers a frame may still pass, by the standard's name for that; empty where it says nothing of it. */
+    static String hops(Frame frame) {
+        Packet packet = new Packet();
+        new Decoder(new DecodeCounters(), new RecentFrames()).decode(frame, packet, frame.time());
+        return switch (packet.ipVersion()) {
+            case 4 -> "  time to live " + packet.timeToLive();
+            case 6 -> "  hop limit " + packet.timeToLive();
+            default -> "";
+        };
+    }
+
     /** Who sent a frame, as its headers say. */
     static Endpoint source(Frame frame) {
         Packet packet = new Packet();
