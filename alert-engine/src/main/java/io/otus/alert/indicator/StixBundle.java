@@ -70,8 +70,8 @@ final class StixBundle {
             String description = name.isEmpty() || more.isEmpty() ? name + more : name + ": " + more;
             try {
                 long validUntil = until.isEmpty() ? Long.MAX_VALUE : nanos(Instant.parse(until));
-                List<IndicatorValue> values = StixPattern.values(
-                        pattern, (part, reason) -> out.refuse(line, "pattern", part, reason));
+                List<IndicatorValue> values =
+                        StixPattern.values(pattern, (part, reason) -> out.refuse(line, "pattern", part, reason));
                 for (IndicatorValue value : values) {
                     out.take(value, description, line, validUntil);
                 }

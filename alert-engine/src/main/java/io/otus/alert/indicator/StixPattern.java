@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern of STIX 2.1 §9 that names values each of which counts by itself: comparisons of one property with one text,
- * joined by {@code OR}. One that cannot be compared is refused alone, as the others count without it. What takes several things together, or in their order, or names a process of a computer, cannot
- * be seen in a network and is refused as a whole.
+ * joined by {@code OR}. One that cannot be compared is refused alone, as the others count without it. What takes
+ * several things together, or in their order, or names a process of a computer, cannot be seen in a network and is
+ * refused as a whole.
  */
 final class StixPattern {
     private static final Pattern COMPARISON = Pattern.compile(

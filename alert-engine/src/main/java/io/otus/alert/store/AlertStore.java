@@ -40,7 +40,10 @@ public final class AlertStore implements AlertSink {
     private static final String FORGET_LINELESS_STATES =
             "DELETE FROM alert_state WHERE last_seen < (SELECT time FROM alert_line ORDER BY seq LIMIT 1)"
                     + " AND NOT EXISTS (SELECT 1 FROM alert_line l WHERE l.id = alert_state.id)";
-    /** Bytes of the store for each byte of a line: the line, the state of its alert, their indexes, and pages that are not full. */
+    /**
+     * Bytes of the store for each byte of a line: the line, the state of its alert, their indexes, and pages that are
+     * not full.
+     */
     private static final long ROOM = 5;
     /** A line that is not known yet is taken to have so many bytes. */
     private static final long USUAL_LINE = 2_048;

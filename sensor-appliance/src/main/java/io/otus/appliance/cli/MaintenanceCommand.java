@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 /** {@code otus maintenance}. */
 @Command(
         name = "maintenance",
-        description = "Shows what was done in windows of maintenance, by whom, and what nobody had declared: the reports"
-                + " that a sensor keeps when a window ends, the latest last.")
+        description =
+                "Shows what was done in windows of maintenance, by whom, and what nobody had declared: the reports"
+                        + " that a sensor keeps when a window ends, the latest last.")
 final class MaintenanceCommand extends StateCommand {
     @Option(
             names = {"-o", "--output"},

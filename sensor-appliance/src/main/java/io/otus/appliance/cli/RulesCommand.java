@@ -180,7 +180,9 @@ final class RulesCommand extends StateCommand {
     }
 
     /** {@code otus rules on}. */
-    @Command(name = "on", description =
+    @Command(
+            name = "on",
+            description =
                     "Switches kinds of alerts on again, for whatever they were switched off. Other kinds of the same"
                             + " decision stay off.")
     static final class On extends AlertActs.Deciding {

@@ -32,8 +32,8 @@ public final class Monitor {
      *
      * @param started run once everything is open
      * @param ended told what was heard, while the process still waits for it
-     * @param work told what was seen of planned work, on the analysis thread when a window ends, or while the process still
-     *     waits for it
+     * @param work told what was seen of planned work, on the analysis thread when a window ends, or while the process
+     *     still waits for it
      * @throws CaptureException if an interface cannot be captured from
      * @throws Failure if state or logs cannot be used, or the state would be the results of a replay
      */

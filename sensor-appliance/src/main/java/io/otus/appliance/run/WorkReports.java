@@ -95,7 +95,9 @@ public final class WorkReports implements EventConsumer {
         }
     }
 
-    /** Another plan: what goes on and is not in it has ended by that; what was over before this run was told by then. */
+    /**
+     * Another plan: what goes on and is not in it has ended by that; what was over before this run was told by then.
+     */
     private void renew(MaintenancePlan now, long time) {
         for (MaintenanceWindow window : plan.windows()) {
             if (!now.windows().contains(window) && window.start() <= time && done.add(window)) {

@@ -72,7 +72,12 @@ class WorkReportsTest {
     void aWindowIsToldWhenItEndsOnceAndKept() throws IOException {
         try (Analysis analysis = analysis()) {
             WorkReports reports = new WorkReports(state, analysis.alerts(), told::add);
-            plan(analysis, window(-9, -5, "over"), window(1, 3, "pump"), window(2, 9, "valve"), window(60, 70, "later"));
+            plan(
+                    analysis,
+                    window(-9, -5, "over"),
+                    window(1, 3, "pump"),
+                    window(2, 9, "valve"),
+                    window(60, 70, "later"));
             reports.clock(START);
             reports.clock(START + 3 * MINUTE - 1);
             assertThat(told).isEmpty();

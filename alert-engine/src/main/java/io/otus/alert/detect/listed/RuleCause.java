@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 record RuleCause(String rule, Endpoint source) {
     /** The cause of a finding; null where the rule gave it another kind, which is told as that kind is. */
     static @Nullable Object of(String rule, Finding finding, Endpoint acting) {
-        return finding.kind() == Kind.RULE_MATCH
-                ? new RuleCause(rule, acting.host())
-                : null;
+        return finding.kind() == Kind.RULE_MATCH ? new RuleCause(rule, acting.host()) : null;
     }
 }

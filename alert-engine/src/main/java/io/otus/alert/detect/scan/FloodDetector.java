@@ -16,6 +16,7 @@ import io.otus.alert.model.Rate;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
+import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
@@ -24,6 +25,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#FLOOD}: within one second, at least {@value Rate#LEAST} connections are opened to one port, or messages
  * are sent in one conversation, and at least {@value Rate#FACTOR} times what the busiest second was while conversations
  * were learned; while nobody has declared what is normal, {@value Rate#ACTS} commands in one conversation within
- * {@value Rate#ACTS_WITHIN} seconds. Always high.
+ * {@value Rate#ACTS_WITHIN} seconds. Always high. Names the network card that the latest one came from, and whose that
+ * is, where it is not that of the source: addresses may be forged.
  */
 public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest, Detector.Keeping {
     /** Ports that are counted, the least recent go first; what conversations send is counted with them. */
@@ -122,7 +125,8 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
             Evidence evidence = event.origin().evidence();
             AssetModel from = site.asset(flow.endpoint(0), event.time(), evidence);
             AssetModel target = site.asset(to, event.time(), evidence);
-            Broken broken = new Flood("connections", flow, 0, null, rate.count(), rate.learned());
+            Broken broken =
+                    new Flood("connections", flow, 0, null, rate.count(), rate.learned(), card(flow.endpoint(0), from));
             Finding finding =
                     new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new FloodKey(port, false), broken, true);
             site.report(finding, new Sighting(event.time(), evidence, null, from, target));
@@ -140,16 +144,18 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
         boolean isLearning = isLearning(origin.time());
         boolean isOfActs = isLearning && isUndeclaredAct(act) && rate.isFloodOfActs(origin.time());
         if (rate.isFlood(origin.time(), isLearning) || isOfActs) {
+            boolean isByServer = isToldByServer(act.operation());
+            String card = card(origin.source(), isByServer ? act.server() : act.client());
             Broken broken = isOfActs
-                    ? new Flood("commands", origin.flow(), origin.sender(), origin.protocol(), rate.acts(), 0)
+                    ? new Flood("commands", origin.flow(), origin.sender(), origin.protocol(), rate.acts(), 0, card)
                     : new Flood(
                             "messages",
                             origin.flow(),
                             origin.sender(),
                             origin.protocol(),
                             rate.count(),
-                            rate.learned());
-            boolean isByServer = isToldByServer(act.operation());
+                            rate.learned(),
+                            card);
             FloodKey key = new FloodKey(conversation, isByServer);
             Finding finding = new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", key, broken, true);
             if (isByServer) {
@@ -160,6 +166,26 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
                 out.add(finding);
             }
         }
+    }
+
+    /**
+     * The network card that a frame came from, and whose that is, after "from" and an address: what can be found at a
+     * switch where addresses are forged. Empty where it is the card of whoever has the address.
+     */
+    private String card(Endpoint sender, @Nullable AssetModel named) {
+        MacAddress mac = sender.mac();
+        AssetRef source = named == null ? null : site.known(named);
+        if (mac == null || (source != null && isOwn(sender, mac, source))) {
+            return "";
+        }
+        AssetRef owner = site.known(new Endpoint(sender.segment(), mac, null, Endpoint.NO_PORT));
+        return " through network card " + mac + (owner == null ? "" : " of " + owner.name());
+    }
+
+    private static boolean isOwn(Endpoint sender, MacAddress mac, AssetRef source) {
+        IpAddress ip = sender.ip();
+        return mac.toString().equals(source.mac())
+                && (ip == null || ip.toString().equals(source.ip()));
     }
 
     /** Whether it is the side that is asked elsewhere which sends this, as an unsolicited answer or a report. */
@@ -192,9 +218,11 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
      * @param from the side that sends
      * @param count how many within the second so far; of commands, within {@value Rate#ACTS_WITHIN} seconds
      * @param learned most of them within a second while learning
+     * @param through the network card that the latest one came from, in words; empty where it is the source's own
      */
     private record Flood(
-            String what, FlowInfo flow, int from, @Nullable String protocol, int count, int learned) implements Broken {
+            String what, FlowInfo flow, int from, @Nullable String protocol, int count, int learned, String through)
+            implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             Endpoint target = flow.endpoint(1 - from);
@@ -204,7 +232,7 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
             String within = isOfActs ? Rate.ACTS_WITHIN + " seconds" : "one second";
             return Words.of(name + " is flooded with " + what, "flood " + name + port)
                     .seen(count + " " + what + " reached " + name + port + " within " + within
-                            + ", the latest one from " + Wording.name(null, flow.endpoint(from)) + ".")
+                            + ", the latest one from " + Wording.name(null, flow.endpoint(from)) + through + ".")
                     .normal(
                             isOfActs
                                     ? "less than " + Rate.ACTS + " in that time, as any plant."

@@ -29,13 +29,10 @@ class RuleSweepTest {
     private final Plant plant = new Plant(
             new LearningPlan.Until(START + HOUR),
             new SiteRules(
-                    new CustomRules(SignatureList.read(
-                                    """
+                    new CustomRules(SignatureList.read("""
                                     alert modbus any any -> any any (msg:"a coil"; modbus: access write coils; sid:1;)
                                     alert enip any any -> any any (msg:"a search"; enip_command:99; sid:2;)
-                                    """,
-                                    "a.rules")
-                            .custom()),
+                                    """, "a.rules").custom()),
                     Indicators.NONE,
                     SignatureSet.NONE,
                     false));

@@ -15,6 +15,9 @@ import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +55,24 @@ class FloodTest {
         expectFlood();
         assertThat(plant.alerts().getFirst().origin().explanation().title())
                 .isEqualTo("PLC-1 is flooded with connections");
+        assertThat(plant.alerts().getFirst().origin().explanation().explanation())
+                .doesNotContain("network card");
+    }
+
+    @Test
+    void forgedSourcesAreToldWithTheCardThatTheyComeFrom() {
+        learned(2);
+        MacAddress laptop = Plant.endpoint(LAPTOP, 1).mac();
+        for (int i = 0; i < 150; i++) {
+            IpAddress forged = IpAddress.parse("10.79.0." + (1 + i));
+            network.open(new Endpoint(0, laptop, forged, 1025), Plant.endpoint(PLC, 502));
+        }
+        AlertState flood = plant.alerts().stream()
+                .filter(each -> each.origin().kind() == Kind.FLOOD)
+                .findFirst()
+                .orElseThrow();
+        assertThat(flood.origin().explanation().explanation())
+                .contains("the latest one from 10.79.0.100 through network card " + laptop + " of LAPTOP.");
     }
 
     @Test
