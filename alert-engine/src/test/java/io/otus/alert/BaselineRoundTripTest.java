@@ -61,10 +61,14 @@ class BaselineRoundTripTest {
             asset PLC-1 mac=02:00:00:00:00:02 ip=10.0.0.2
             learned HMI1 -> PLC%202 bacnet unit=7 function 4
             learned HMI1 -> PLC%202 bacnet unit=7 link
+            learned HMI1 -> PLC%202 bacnet unit=7 poll 4 analog-input:3/present-value every=60 pause=60
             learned HMI1 -> PLC%202 bacnet unit=7 read analog-input:3/present-value
             learned HMI1 -> PLC%202 modbus unit=1 function 3
             learned HMI1 -> PLC%202 modbus unit=1 function 5
             learned HMI1 -> PLC%202 modbus unit=1 link
+            learned HMI1 -> PLC%202 modbus unit=1 poll 3 holding 100..109 every=60 pause=60
+            learned HMI1 -> PLC%202 modbus unit=1 poll 3 holding 200..209 every=60 pause=60
+            learned HMI1 -> PLC%202 modbus unit=1 poll 5 coil 23 every=60 pause=60
             learned HMI1 -> PLC%202 modbus unit=1 read holding 100..109
             learned HMI1 -> PLC%202 modbus unit=1 read holding 200..209
             learned HMI1 -> PLC%202 modbus unit=1 value coil 23 {0,1}
@@ -72,6 +76,8 @@ class BaselineRoundTripTest {
             learned HMI1 -> PLC-1 modbus unit=1 function 16
             learned HMI1 -> PLC-1 modbus unit=1 function 3
             learned HMI1 -> PLC-1 modbus unit=1 link
+            learned HMI1 -> PLC-1 modbus unit=1 poll 16 holding 20..21 every=60 pause=60
+            learned HMI1 -> PLC-1 modbus unit=1 poll 3 holding 0..39 every=60 pause=60
             learned HMI1 -> PLC-1 modbus unit=1 read holding 0..39
             learned HMI1 -> PLC-1 modbus unit=1 value holding 20 320..610
             learned HMI1 -> PLC-1 modbus unit=1 value holding 21 {640}

@@ -228,7 +228,7 @@ public final class PollSet {
         return was;
     }
 
-    /** Moves all clocks on by a time in which the sensor heard nothing. */
+    /** In this time nothing at all was heard, which is no silence of this conversation. */
     public void rebase(long duration) {
         if (last == NEVER) {
             return;
@@ -236,7 +236,7 @@ public final class PollSet {
         last += duration;
         answered = answered == NEVER ? NEVER : answered + duration;
         for (Poll poll : polls) {
-            poll.rhythm().rebase(duration);
+            poll.rhythm().quiet(duration);
         }
     }
 }

@@ -16,6 +16,8 @@ public final class Rhythm {
     private static final double REGULAR = 0.3;
     /** It is regular when its usual gaps are no longer than this many periods. */
     private static final int STEADY = 60;
+    /** A time in which nothing at all was heard is the sensor's own when it is longer than this many periods. */
+    private static final int DEAF = 5;
     /** Something that comes again so soon is the same once more, in nanoseconds. */
     private static final long AGAIN = 1_000_000;
     /** Another period has to last for so many gaps in a row, twice, to be one. */
@@ -42,6 +44,9 @@ public final class Rhythm {
 
     private long usual = NEVER;
     private long last = NEVER;
+    /** Since it came last nothing at all was heard for so long, in nanoseconds. */
+    private long quiet;
+
     private long lastFlow;
     private int same;
     private boolean isCarriedByOne = true;
@@ -131,6 +136,11 @@ public final class Rhythm {
             return;
         }
         last = time;
+        boolean wasDeaf = quiet > DEAF * period * NANOSECONDS && period > 0;
+        quiet = 0;
+        if (wasDeaf) {
+            return;
+        }
         if (!learning) {
             if (isSame || !isCarriedByOne) {
                 compare(gap);
@@ -217,11 +227,12 @@ public final class Rhythm {
         return last;
     }
 
-    /** Moves its clock on by a time in which the sensor heard nothing. */
-    public void rebase(long duration) {
-        if (last != NEVER) {
-            last += duration;
-        }
+    /**
+     * Nothing at all was heard for so long, in nanoseconds. On a quiet link that is how it comes; where it comes more
+     * often by far, the sensor was deaf and the gap says nothing of its period.
+     */
+    public void quiet(long duration) {
+        quiet = Math.max(quiet, duration);
     }
 
     /**

@@ -120,6 +120,37 @@ class RhythmTest {
         }
     }
 
+    private void afterQuiet(double seconds, int times, boolean learning) {
+        for (int i = 0; i < times; i++) {
+            rhythm.quiet(Math.round(seconds * SECOND));
+            every(seconds, 1, learning);
+        }
+    }
+
+    @Test
+    void whatComesAloneOnAQuietLinkHasItsPeriod() {
+        afterQuiet(60, 100, true);
+        assertThat(rhythm.isRegular()).isTrue();
+        assertThat(rhythm.period()).isCloseTo(60, CLOSE);
+        assertThat(rhythm.pause()).isCloseTo(60, CLOSE);
+    }
+
+    @Test
+    void aGapInWhichTheSensorWasDeafIsNoPause() {
+        every(2, 100, true);
+        for (int i = 0; i < 10; i++) {
+            afterQuiet(3_600, 1, true);
+            every(2, 20, true);
+        }
+        assertThat(rhythm.isRegular()).isTrue();
+        assertThat(rhythm.pause()).isCloseTo(2, CLOSE);
+        for (int i = 0; i < 10; i++) {
+            afterQuiet(3_600, 1, false);
+            every(2, 20, false);
+            assertThat(rhythm.change()).isZero();
+        }
+    }
+
     @Test
     void whatIsWrittenDownIsReadBack() {
         every(2, 100, true);
