@@ -99,7 +99,8 @@ final class Stations {
 
     /** The host that a packet is from: its IP address, in its segment. Never 0 and never {@link #SEVERAL}. */
     static long host(Packet packet) {
-        long bits = HopLimits.mix(packet.sourceHigh() ^ HopLimits.mix(packet.sourceLow() ^ packet.segment()));
+        long segment = HopLimits.mix(packet.segment()); // as it is, it would make one address of another
+        long bits = HopLimits.mix(packet.sourceHigh() ^ HopLimits.mix(packet.sourceLow() ^ segment));
         return (bits & Long.MAX_VALUE) | 1;
     }
 }

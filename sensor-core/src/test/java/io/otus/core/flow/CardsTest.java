@@ -210,4 +210,28 @@ class CardsTest {
         }
         assertThat(told).hasSize(2);
     }
+
+    /** A mirror that shows a frame of host 192.0.2.21 a second time, with the tag of VLAN 10; 21 ^ 10 is 31. */
+    @Test
+    void aCopyInAVirtualNetworkIsNotOfAnotherHost() {
+        long host = 0xC000_0215L;
+        send(TestFrames.MAC_B, 0xC000_021FL, 1, 0, NOTHING);
+        send(OTHER, host, 2, 0, NOTHING);
+        send(OTHER, host, 2, 10, NOTHING);
+        assertThat(packet.isDuplicate()).isTrue();
+        assertThat(cards.stations().isStation(OTHER, now)).isTrue();
+    }
+
+    private void send(long mac, long ip, int id, int vlan, byte[] payload) {
+        byte[] bytes = TestFrames.ipv4(ip, TestFrames.IP_B, 17, id, 64, TestFrames.udp(123, 123, payload));
+        byte[] frame = vlan == 0
+                ? TestFrames.ethernet(TestFrames.MAC_B, mac, 0x0800, bytes)
+                : TestFrames.ethernet(TestFrames.MAC_B, mac, 0x8100, TestFrames.tag(vlan, 0x0800, bytes));
+        decoder.decode(TestFrames.frame(frame, frame.length, 1, ++number, now), packet, now);
+        if (packet.isDuplicate()) {
+            cards.copySeen(packet, now);
+        } else {
+            cards.look(flows.table.accept(packet, now), packet, now);
+        }
+    }
 }
