@@ -42,6 +42,7 @@ public final class AssetModel extends Subject {
     private long heard = Long.MIN_VALUE;
     private long spoke = Long.MIN_VALUE;
     private long sought = Long.MIN_VALUE;
+    private @Nullable String former;
 
     AssetModel(int number, @Nullable String alias, AssetAddress address) {
         this.number = number;
@@ -269,10 +270,36 @@ public final class AssetModel extends Subject {
         AssetAddress now = address.heardAs(AssetAddress.of(asset));
         if (!asset.id().equals(assetId) || !now.equals(address) || !asset.name().equals(name)) {
             markChanged();
+            noteReplacement(now);
         }
         assetId = asset.id();
         address = now;
         name = asset.name();
+    }
+
+    /** It has another network card from now on: the one by which it was learned stays one of its own. */
+    private void noteReplacement(AssetAddress now) {
+        String before = address.mac();
+        Fact known = presence;
+        if (now.isSeveral() || now.mac() == null || now.mac().equals(before)) {
+            return;
+        }
+        if (now.mac().equals(former)) {
+            former = null;
+        } else if (former == null && known != null && known.isKnown()) {
+            former = before;
+        }
+    }
+
+    /** By what it is recognised: its addresses, and the MAC address that it had when it was learned. */
+    AssetAddress allAddresses() {
+        return former == null || address.isSeveral() ? address : address.with(former);
+    }
+
+    /** The MAC address that it had when it was learned; null while it has that one. */
+    @Nullable
+    String former() {
+        return former;
     }
 
     /** A person names it; its addresses are as heard where it was heard, unless several are declared. */
@@ -311,8 +338,9 @@ public final class AssetModel extends Subject {
                 && programs == null;
     }
 
-    void restoreIdentity(@Nullable String id, String shownName) {
+    void restoreIdentity(@Nullable String id, String shownName, @Nullable String formerMac) {
         assetId = id;
+        former = formerMac;
         name = shownName;
     }
 
