@@ -17,6 +17,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,21 +51,40 @@ final class BaselineStatusCommand extends StateCommand {
 
     @Override
     public Integer call() throws IOException {
-        LearningReport report;
-        long declared;
+        Baseline baseline;
         try (StoreReader reader = reader()) {
-            Baseline baseline = DecidedBaseline.load(reader, stateDirectory());
-            report = LearningReport.of(baseline);
-            declared = BaselineExport.of(baseline).facts().stream()
-                    .filter(line -> line.source() != null)
-                    .count();
+            baseline = DecidedBaseline.load(reader, stateDirectory());
         }
+        LearningReport report = LearningReport.of(baseline);
+        SortedMap<String, Integer> imported = imported(baseline);
         if (output == OutputFormat.JSON) {
-            printJson(report, declared);
+            printJson(report, imported);
         } else {
-            terminal().print(declared(declared) + text(report, declared));
+            terminal().print(text(imported) + text(report));
         }
         return ExitCode.OK;
+    }
+
+    /** How many facts hold because a person imported them, by the file that they came from. */
+    private static SortedMap<String, Integer> imported(Baseline baseline) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        for (FactLine each : BaselineExport.of(baseline).facts()) {
+            String file = each.source();
+            if (file != null) {
+                counts.merge(file, 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    private static String text(SortedMap<String, Integer> imported) {
+        StringBuilder text = new StringBuilder();
+        imported.forEach((file, facts) -> text.append("enforced: ")
+                .append(CountText.of(facts, "fact"))
+                .append(", approved by import of ")
+                .append(file)
+                .append("; what follows is of the facts that were learned here\n"));
+        return text.toString();
     }
 
     private List<FactLine> toReview(LearningReport report) {
@@ -87,16 +108,9 @@ final class BaselineStatusCommand extends StateCommand {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    /** What a file declares is not counted as learned. */
-    private static String declared(long declared) {
-        return declared == 0
-                ? ""
-                : CountText.grouped(declared, "line") + (declared == 1 ? " is" : " are") + " declared by an import\n";
-    }
-
-    private String text(LearningReport report, long declared) {
+    private String text(LearningReport report) {
         if (report.to() == 0) {
-            return declared == 0 ? "nothing was learned yet\n" : "nothing was learned besides\n";
+            return "nothing was learned here yet\n";
         }
         StringBuilder text = new StringBuilder();
         text.append("learned from ")
@@ -165,9 +179,16 @@ final class BaselineStatusCommand extends StateCommand {
                 + CountText.of(forecast.came(), "new fact") + " in " + CountText.of(forecast.alerted(), "alert") + '\n';
     }
 
-    private void printJson(LearningReport report, long declared) throws IOException {
+    private void printJson(LearningReport report, SortedMap<String, Integer> imported) throws IOException {
         JsonLine line = new JsonLine().begin();
-        line.number("declared", declared);
+        line.beginArray("imported");
+        imported.forEach((file, facts) -> {
+            line.beginElement();
+            line.text("file", file);
+            line.number("facts", facts);
+            line.end();
+        });
+        line.end();
         if (report.to() != 0) {
             line.time("from", report.from());
             line.time("newest", report.newest());

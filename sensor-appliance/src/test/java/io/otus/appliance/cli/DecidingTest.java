@@ -380,6 +380,20 @@ class DecidingTest {
     }
 
     @Test
+    void theStatusOfAnEnforcedBaselineTellsByWhatFileItHolds() throws IOException {
+        Path text = directory.resolve("signed.txt");
+        Files.writeString(text, otus("baseline", "export").data());
+        Path out = directory.resolve("enforced");
+        assertThat(Ran.otus("replay", capture.toString(), "--out", out.toString(), "--baseline", text.toString())
+                        .code())
+                .isZero();
+        String status =
+                Ran.otus("baseline", "status", "--state", out.toString()).data();
+        assertThat(status).startsWith("enforced: ").contains(" facts, approved by import of " + text);
+        assertThat(status).contains("nothing was learned here yet");
+    }
+
+    @Test
     void theAuditKeepsToItsSchema() throws IOException {
         long off = number(otus(
                 "rules", "off", "LINK_NEW", "--days", "sat,sun", "--by", "10.0.0.1", "--protocol", "modbus", "-y"));
