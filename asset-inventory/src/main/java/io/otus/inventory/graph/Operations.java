@@ -62,9 +62,8 @@ public final class Operations {
         }
         ProtocolUse use = told ? link.serverUse() : link.clientUse();
         boolean news = told
-                ? use.serve(operation.service().action(), origin)
-                : use.ask(operation.service().action(), origin)
-                        | use.asks(link.server().id(), link.conversation().requests() == 1);
+                ? link.serverUse().serve(operation.service().action(), origin)
+                : asks(link, operation.service().action(), origin);
         if (news) {
             sender.changed();
             keepFirst(told ? use.served() : use.asked(), origin);
@@ -78,6 +77,13 @@ public final class Operations {
         Origin origin = operation.origin();
         FrameOrigin frame = new FrameOrigin(origin.flow(), origin.capture(), origin.span());
         graph.believe(operation.server(), frame, origin.time());
+    }
+
+    private static boolean asks(Link link, Action action, Origin origin) {
+        boolean isNewAction = link.clientUse().ask(action, origin);
+        boolean isFirst = link.conversation().requests() == 1;
+        boolean isNowByTurns = link.clientUse().asks(link.server().id(), isFirst);
+        return isNewAction || isNowByTurns;
     }
 
     private void serves(Link link, Action action, Origin shown) {

@@ -153,7 +153,13 @@ class SnmpDissectorTest extends DissectorContract {
                 row("an encrypted answer says that what the agent tells cannot be read, RFC 3412 section 6.4")
                         .server("3046020103300E020105020300FFE3040103020103042B3029040B800000090300112233445502010302"
                                 + "02126704036F7073040C00000000000000000000000004000404DEADBEEF")
-                        .sees(new Seen.Encrypted(), claim("", Attribute.CAPABILITY, "snmp_encrypted")),
+                        .sees(
+                                claim("", Attribute.INSTANCE, "8000000903001122334455"),
+                                claim("", Attribute.VENDOR, "Cisco"),
+                                claim("", Attribute.MAC, "00:11:22:33:44:55"),
+                                claim("", Attribute.BASE_MAC, "00:11:22:33:44:55"),
+                                new Seen.Encrypted(),
+                                claim("", Attribute.CAPABILITY, "snmp_encrypted")),
                 row("a report tells the engine that sends it")
                         .server("306C020103300E020105020300FFE304010002010304283026040B800000090300112233445502010302"
                                 + "0212670400040C0000000000000000000000000400302D040B80000009030011223344550400A81C0201"
