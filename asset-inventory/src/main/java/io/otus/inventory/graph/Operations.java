@@ -62,7 +62,7 @@ public final class Operations {
         }
         ProtocolUse use = told ? link.serverUse() : link.clientUse();
         boolean news = told
-                ? link.serverUse().serve(operation.service().action(), origin)
+                ? use.serve(operation.service().action(), origin)
                 : asks(link, operation.service().action(), origin);
         if (news) {
             sender.changed();

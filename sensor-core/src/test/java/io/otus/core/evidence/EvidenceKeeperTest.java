@@ -311,7 +311,7 @@ class EvidenceKeeperTest {
             EvidenceKeeper keeper = keeper(store, SMALL);
             for (int round = 0; round < 20; round++) {
                 for (long number = 1; number <= 100; number++) {
-                    keeper.keep(evidence(number + 100 * (round % 10)), Purpose.LATEST);
+                    keeper.keep(evidence(number + 100L * (round % 10)), Purpose.LATEST);
                 }
                 keeper.flush();
             }
