@@ -80,13 +80,16 @@ final class CardParting {
      * An IP address that a device had before the card did is the device's until then, and the card's own from then on.
      */
     static void partAddress(Asset device, Asset parted, String address, @Nullable Claim card) {
+        if (card == null) {
+            return;
+        }
+        long since = card.from();
         List<Claim> earlier = parted.claims().all().stream()
                 .filter(claim -> claim.attribute() == Attribute.IP
                         && claim.value().equals(address)
-                        && card != null
-                        && claim.from() < card.from())
+                        && claim.from() < since)
                 .toList();
-        for (Claim claim : card == null ? List.<Claim>of() : earlier) {
+        for (Claim claim : earlier) {
             parted.claims().part(each -> each == claim);
             Claim before = claim.at(claim.from());
             before.end(card.from(), -1);
