@@ -133,7 +133,7 @@ public final class FieldTypes {
     /** As {@link #checked}, of a part of a text, or of the network that an address is in. */
     void checkPart(String field, boolean ofAddress, Object value, String text) {
         Type type = types.get(field);
-        if (type != null && (!type.isLike(value) || ofAddress && type != Type.ADDRESS)) {
+        if (type != null && (!type.isLike(value) || (ofAddress && type != Type.ADDRESS))) {
             throw unfit(field, text);
         }
     }

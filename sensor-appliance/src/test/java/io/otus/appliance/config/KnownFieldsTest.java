@@ -92,7 +92,7 @@ class KnownFieldsTest {
                     }
                 }
             }
-            of.addAll(List.of(PUT_TOGETHER.getOrDefault(id, "id").split(" ")));
+            of.addAll(List.of(PUT_TOGETHER.getOrDefault(id, "id").split(" ", -1)));
             names.put(id, of);
         }
         return names;
