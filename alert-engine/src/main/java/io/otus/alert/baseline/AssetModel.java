@@ -280,11 +280,12 @@ public final class AssetModel extends Subject {
     /** It has another network card from now on: the one by which it was learned stays one of its own. */
     private void noteReplacement(AssetAddress now) {
         String before = address.mac();
+        String after = now.mac();
         Fact known = presence;
-        if (now.isSeveral() || now.mac() == null || now.mac().equals(before)) {
+        if (after == null || now.isSeveral() || after.equals(before)) {
             return;
         }
-        if (now.mac().equals(former)) {
+        if (after.equals(former)) {
             former = null;
         } else if (former == null && known != null && known.isKnown()) {
             former = before;
@@ -293,7 +294,8 @@ public final class AssetModel extends Subject {
 
     /** By what it is recognised: its addresses, and the MAC address that it had when it was learned. */
     AssetAddress allAddresses() {
-        return former == null || address.isSeveral() ? address : address.with(former);
+        String learned = former;
+        return learned == null || address.isSeveral() ? address : address.with(learned);
     }
 
     /** The MAC address that it had when it was learned; null while it has that one. */
