@@ -22,18 +22,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The directory that a replay fills. All is written into a part of it that is hidden, and moved into place once it is
- * whole; a replay that fails leaves what was there before. {@value #SUMMARY} is moved away first and into place last,
- * so where it is, the rest is, and of one replay.
+ * whole; a replay that fails leaves what was there before, and one that is killed leaves it aside, from where the next
+ * puts it back. {@value #SUMMARY} is moved away first and into place last, so where it is, the rest is, and of one
+ * replay.
  */
 public final class ReplayOutput implements AutoCloseable {
     /** The last file of a replay. */
     public static final String SUMMARY = "summary.json";
 
-    /** What a replay makes, in the order in which it is moved. */
+    /**
+     * What belongs to a store that is open, or that was when its process was killed; SQLite reads it into any other.
+     */
+    private static final List<String> OF_AN_OPEN_STORE = List.of(Store.FILE + "-wal", Store.FILE + "-shm");
+
+    /** What a replay makes, in the order in which it is moved; moved away backwards, so the store is the last to go. */
     private static final List<String> RESULTS = List.of(
+            Store.FILE,
+            OF_AN_OPEN_STORE.getFirst(),
+            OF_AN_OPEN_STORE.getLast(),
             "evidence",
             "events",
-            Store.FILE,
             "alerts.jsonl",
             "assets.jsonl",
             "baseline.txt",
@@ -62,13 +70,19 @@ public final class ReplayOutput implements AutoCloseable {
         this.aside = directory.resolve(ASIDE);
         this.made = made;
         this.force = force;
-        this.there = RESULTS.stream()
+        this.there = in(directory);
+    }
+
+    /** The results in a directory; whoever reads a store has more beside it, which comes and goes. */
+    private static List<String> in(Path directory) {
+        return RESULTS.stream()
+                .filter(name -> !OF_AN_OPEN_STORE.contains(name))
                 .filter(name -> Files.exists(directory.resolve(name), LinkOption.NOFOLLOW_LINKS))
                 .toList();
     }
 
     /**
-     * Makes the directory where it is missing.
+     * Makes the directory where it is missing, and puts back what a replay left aside that was killed.
      *
      * @param force whether the results of any replay are replaced, not only those of the same capture
      * @throws Failure if it cannot be written, or holds the state of a sensor or something else that no replay wrote by
@@ -76,23 +90,42 @@ public final class ReplayOutput implements AutoCloseable {
      */
     public static ReplayOutput begin(Path directory, boolean force) {
         boolean made = !Files.exists(directory);
-        ReplayOutput output = new ReplayOutput(directory, made, force);
-        if (!output.there.isEmpty() && !output.there.contains(SUMMARY) && !Files.exists(output.aside)) {
-            throw new Failure(
-                    ExitCode.FAILED,
-                    directory + " holds "
-                            + (output.there.contains(Store.FILE)
-                                    ? "the state of a sensor"
-                                    : "what no replay wrote (" + String.join(", ", output.there) + ")")
-                            + ", which a replay does not replace: choose another directory");
-        }
         try {
+            putBack(directory);
+            ReplayOutput output = new ReplayOutput(directory, made, force);
+            if (!output.there.isEmpty() && !isIn(directory)) {
+                throw new Failure(
+                        ExitCode.FAILED,
+                        directory + " holds "
+                                + (output.there.contains(Store.FILE)
+                                        ? "the state of a sensor"
+                                        : "what no replay wrote (" + String.join(", ", output.there) + ")")
+                                + ", which a replay does not replace: choose another directory");
+            }
             deleteAll(output.hidden);
             Files.createDirectories(output.hidden);
             return output;
         } catch (IOException e) {
             throw new Failure(ExitCode.FAILED, directory + " cannot be written: " + FileTrouble.of(e), e);
         }
+    }
+
+    /** Puts the results back that were aside when a replay was killed; all of them are only once their store is. */
+    private static void putBack(Path directory) throws IOException {
+        Path aside = directory.resolve(ASIDE);
+        if (Files.exists(directory.resolve(SUMMARY)) || !Files.exists(aside.resolve(SUMMARY))) {
+            return;
+        }
+        if (Files.exists(aside.resolve(Store.FILE))) {
+            for (String name : RESULTS.reversed()) {
+                deleteAll(directory.resolve(name));
+            }
+        }
+        Moves moves = new Moves();
+        for (String name : RESULTS) {
+            moves.move(aside.resolve(name), directory.resolve(name));
+        }
+        deleteAll(aside);
     }
 
     /**
@@ -162,17 +195,24 @@ public final class ReplayOutput implements AutoCloseable {
         return hidden;
     }
 
-    /** Whether a directory holds the results of a replay. */
+    /** Whether a directory holds the results of a replay, or what one left that was killed while it moved them. */
     public static boolean isIn(Path directory) {
-        return Files.exists(directory.resolve(SUMMARY));
+        return Files.exists(directory.resolve(SUMMARY)) || Files.exists(directory.resolve(ASIDE));
     }
 
     /**
      * Puts the results in place of those of an earlier replay.
      *
+     * @throws Failure if somebody else put something there meanwhile, as a sensor that was started
      * @throws IOException if one cannot be moved; then what was there before is there again
      */
     public void complete() throws IOException {
+        if (!in(directory).equals(there)) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    directory + " was changed by somebody else during the replay (now "
+                            + String.join(", ", in(directory)) + "): choose another directory");
+        }
         deleteAll(aside);
         Files.createDirectories(aside);
         Moves moves = new Moves();
