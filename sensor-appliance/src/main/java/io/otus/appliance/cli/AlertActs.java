@@ -76,10 +76,6 @@ final class AlertActs {
             }
             return already;
         }
-
-        final void saved(long number, String what) {
-            say("decision " + number + ": " + what + "; 'otus alerts undo " + number + "' takes it back");
-        }
     }
 
     /** An act that keeps things silent: shown first, saved when asked to. */

@@ -6,6 +6,7 @@ import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Person;
 import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.run.ValuesEdit;
+import io.otus.appliance.run.ValuesEdit.Done;
 import io.otus.appliance.text.CountText;
 import io.otus.appliance.text.Printable;
 import io.otus.core.store.StoreReader;
@@ -29,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -84,17 +86,21 @@ final class AssetsValuesCommands {
         /**
          * Puts a list in place of the one before, and says so.
          *
+         * @param change the list that follows from the one before
          * @param what what was done, as the audit has it
          * @param saying what that comes to
          */
-        final void save(List<Entry> entries, String what, String saying) throws IOException {
-            Person person = new Person(stateDirectory(), what + (reason.isEmpty() ? "" : ": " + reason));
-            long number = ValuesEdit.replace(stateDirectory(), entries, person);
-            say(
-                    number == 0
-                            ? "nothing is changed by that"
-                            : "decision " + number + ": " + saying + "; 'otus alerts undo " + number
-                                    + "' takes it back");
+        final void save(UnaryOperator<List<Entry>> change, String what, String saying) throws IOException {
+            Done done = ValuesEdit.replace(stateDirectory(), change, person(what));
+            if (done.number() == 0) {
+                say("nothing is changed by that");
+            } else {
+                saved(done.number(), saying);
+            }
+        }
+
+        private Person person(String what) {
+            return new Person(stateDirectory(), what + (reason.isEmpty() ? "" : ": " + reason));
         }
 
         /** The one device of this id, name or address. */
@@ -111,7 +117,15 @@ final class AssetsValuesCommands {
 
         /** Takes back what lines of the list say by one field, and the lines that say nothing then. */
         final void undo(String field, Predicate<Entry> meant, String what, String saying) throws IOException {
-            List<Entry> before = StoredInventory.values(stateDirectory());
+            Done done = ValuesEdit.unsay(stateDirectory(), before -> without(before, field, meant), person(what));
+            if (done.undone() == 0) {
+                saved(done.number(), saying);
+            } else {
+                say("decision " + done.number() + ": " + saying + "; took back decision " + done.undone());
+            }
+        }
+
+        private static List<Entry> without(List<Entry> before, String field, Predicate<Entry> meant) {
             List<Entry> after = new ArrayList<>();
             for (Entry each : before) {
                 boolean isMeant = meant.test(each);
@@ -123,7 +137,13 @@ final class AssetsValuesCommands {
             if (after.equals(before)) {
                 throw new Failure(ExitCode.FAILED, "nobody said so");
             }
-            save(after, what, saying);
+            return after;
+        }
+
+        static List<Entry> with(List<Entry> before, Entry entry) {
+            List<Entry> after = new ArrayList<>(before);
+            after.add(entry);
+            return after;
         }
     }
 
@@ -171,7 +191,7 @@ final class AssetsValuesCommands {
             }
             say(CountText.of(entries.size() - unknown.size(), "line") + " taken over"
                     + (unknown.isEmpty() ? "" : ", " + unknown.size() + " of no device kept until there is one"));
-            save(entries, "import " + file + " (" + counts(changes) + ")", counts(changes));
+            save(_ -> entries, "import " + file + " (" + counts(changes) + ")", counts(changes));
             return ExitCode.OK;
         }
 
@@ -257,9 +277,8 @@ final class AssetsValuesCommands {
             if (first == second) {
                 throw new Failure(ExitCode.FAILED, "that is one device already");
             }
-            List<Entry> entries = new ArrayList<>(StoredInventory.values(stateDirectory()));
-            entries.add(entry(first).with(UserValues.SAME_AS, address(second)));
-            save(entries, what, first.address() + " and " + second.address() + " are one device");
+            Entry same = entry(first).with(UserValues.SAME_AS, address(second));
+            save(before -> with(before, same), what, first.address() + " and " + second.address() + " are one device");
             return ExitCode.OK;
         }
 
@@ -322,10 +341,8 @@ final class AssetsValuesCommands {
             if (!UserValues.join(List.of(entry), inventory).isEmpty()) {
                 throw new Failure(ExitCode.FAILED, "no device has the address " + address);
             }
-            List<Entry> entries = new ArrayList<>(StoredInventory.values(stateDirectory()));
-            entries.add(entry);
             save(
-                    entries,
+                    before -> with(before, entry),
                     "split " + address,
                     address + " is a device of its own; what was sent and with whom it spoke is kept of the device"
                             + " before, and is not divided");

@@ -27,4 +27,9 @@ abstract class StateCommand extends TerminalCommand {
     final StoreReader reader() {
         return StoreReader.open(stateDirectory(), Analysis.MODULES);
     }
+
+    /** Says that a decision is written down, and how it is taken back. */
+    final void saved(long number, String what) {
+        say("decision " + number + ": " + what + "; 'otus alerts undo " + number + "' takes it back");
+    }
 }
