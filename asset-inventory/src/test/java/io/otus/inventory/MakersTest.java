@@ -2,12 +2,14 @@ package io.otus.inventory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.otus.core.event.Attribute;
 import io.otus.inventory.vendor.Makers;
 import io.otus.inventory.vendor.Readings;
 import java.util.EnumMap;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -197,5 +199,39 @@ class MakersTest {
         assertEquals(Map.of(), Readings.of(Attribute.DESCRIPTION, "Pump house, north side, 2 pumps"));
         assertEquals(Map.of(), Readings.of(Attribute.DESCRIPTION, "GE the room at the end"));
         assertEquals(Map.of(), Readings.of(Attribute.NAME, "Moxa EDS-408A V3.8"));
+    }
+
+    /** Far more than all of them take together; an expression that goes back and back takes longer for one of them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "1",
+                "a1",
+                "1a",
+                "A-",
+                "1.",
+                " 1",
+                "a,",
+                "FTP ",
+                ", a1",
+                "FW: 1,",
+                "6ES7 111-",
+                " CP-1",
+                " V1",
+                "SN: "
+            })
+    void aHostileTextTakesNoTimeToSpeakOf(String part) {
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            for (String maker : new String[] {"", "Moxa ", "Siemens, ", "Hirschmann ", "Cisco IP Phone CP-7911G,"}) {
+                for (String end : new String[] {"", " ", "!", " FTP", ")"}) {
+                    String half = "a".repeat(128) + part.repeat(256 / part.length());
+                    for (String text : new String[] {part.repeat(512 / part.length()), half, "a1" + half + "1"}) {
+                        var _ = Readings.of(Attribute.DESCRIPTION, maker + text + end);
+                        var _ = Readings.of(Attribute.SERVICE, maker + text + end);
+                    }
+                }
+            }
+        });
     }
 }

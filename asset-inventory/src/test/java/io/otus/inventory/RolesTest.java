@@ -195,6 +195,8 @@ class RolesTest {
             {"00:13:c3:00:00:02", "router", "2811", "router", "switch"},
             {"00:13:c3:00:00:03", "switch", "WS-C3560-24TS", "router", "switch"},
             {"00:13:c3:00:00:04", "switch", "", "router", "switch"},
+            {"00:13:c3:00:00:05", "switch", "cisco 3850", "router", "switch"},
+            {"00:13:c3:00:00:06", "router", "cisco 3845", "router", "switch"},
         };
         for (String[] row : rows) {
             TestFlow cdp = wire.sends(Transport.LINK, at(row[0], null), at("01:00:0c:cc:cc:cc", null));
