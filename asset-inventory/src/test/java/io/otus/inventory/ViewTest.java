@@ -24,6 +24,7 @@ import io.otus.inventory.view.Entry;
 import io.otus.inventory.view.GraphText;
 import io.otus.inventory.view.HardwareList;
 import io.otus.inventory.view.NetworkMap;
+import io.otus.inventory.view.StatedChanges;
 import io.otus.inventory.view.Topology;
 import io.otus.inventory.view.UserValues;
 import io.otus.testkit.TestFlow;
@@ -262,6 +263,13 @@ class ViewTest {
         List<Entry> list = Entry.ofCsv("ip,vlan,name\n10.1.1.5,20,Second\n10.1.1.5,30,Third\n");
         UserValues.checkMeaning(list, all);
         assertThat(UserValues.lay(list, all)).extracting(Entry::label).containsExactly("Third (10.1.1.5)");
+        List<Entry> owned = Entry.ofCsv("ip,vlan,owner\n10.1.1.5,10,Ann\n10.1.1.5,20,Ann\n");
+        assertThat(StatedChanges.of(List.of(), owned, all))
+                .extracting(StatedChanges.Change::device)
+                .containsExactlyInAnyOrderElementsOf(all.stream()
+                        .filter(asset -> asset.address().equals("10.1.1.5"))
+                        .map(Asset::id)
+                        .toList());
         assertThat(chosen(all, "name=second")).containsExactly("10.1.1.5");
         assertThat(all.stream().filter(AssetFilter.parse("name=second", all)))
                 .singleElement()
@@ -386,6 +394,16 @@ class ViewTest {
                     .containsExactlyInAnyOrder(
                             "10.1.1.5 on VLAN " + (vlan.equals("10") ? "20" : "10"), "10.1.1.8", "10.1.1.9");
         }
+    }
+
+    @Test
+    void devicesOfOneNameOnOneVlanAreToldApartByTheirAddress() {
+        wire.connects(at(10, "f8:bc:12:00:00:01", "10.1.1.5", 50000), at(10, "28:63:36:00:00:01", "10.1.1.9", 502));
+        List<Asset> assets = wire.inventory.assets();
+        assets.forEach(asset -> asset.state(Map.of("name", "Pump")));
+        assertThat(Topology.of(assets, List.of()).nodes())
+                .extracting(Topology.Node::label)
+                .containsExactlyInAnyOrder("Pump on VLAN 10 (10.1.1.5)", "Pump on VLAN 10 (10.1.1.9)");
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What assets are called where they are listed together: several of one name and address, as of the same private range
- * on two VLANs, by their VLAN too. Immutable.
+ * What assets are called where they are listed together: several of one name, as of the same private range on two
+ * VLANs, by their VLAN too, and where that is the same as well by their address. Immutable.
  */
 public final class Called {
     private final Map<String, String> names = new HashMap<>();
@@ -21,19 +21,23 @@ public final class Called {
      * @param name what one is called by itself
      */
     public Called(Collection<Asset> assets, Function<Asset, String> name) {
+        assets.forEach(asset -> names.put(asset.id(), name.apply(asset)));
+        tellApart(assets, asset -> asset.vlans().isEmpty() ? "" : " on VLAN " + vlans(asset));
+        tellApart(assets, asset -> of(asset.id()).contains(asset.address()) ? "" : " (" + asset.address() + ")");
+    }
+
+    private void tellApart(Collection<Asset> assets, Function<Asset, String> more) {
         Set<String> seen = new HashSet<>();
         Set<String> shared = new HashSet<>();
-        for (Asset asset : assets) {
-            String called = name.apply(asset);
-            names.put(asset.id(), called);
+        for (String called : names.values()) {
             if (!seen.add(called)) {
                 shared.add(called);
             }
         }
         for (Asset asset : assets) {
-            String called = name.apply(asset);
-            if (shared.contains(called) && !asset.vlans().isEmpty()) {
-                names.put(asset.id(), called + " on VLAN " + vlans(asset));
+            String called = of(asset.id());
+            if (shared.contains(called)) {
+                names.put(asset.id(), called + more.apply(asset));
             }
         }
     }

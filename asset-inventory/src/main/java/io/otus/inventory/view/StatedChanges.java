@@ -23,12 +23,13 @@ public final class StatedChanges {
     /**
      * A value of a device.
      *
+     * @param device its id; its label where there is no such device
      * @param label what the device is called
      * @param field which of {@link UserValues#FIELDS}, or by which devices are joined and parted
      * @param before empty where it is added
      * @param after empty where it is removed
      */
-    public record Change(Kind kind, String label, String field, String before, String after) {}
+    public record Change(Kind kind, String device, String label, String field, String before, String after) {}
 
     private StatedChanges() {}
 
@@ -43,13 +44,13 @@ public final class StatedChanges {
         Map<String, Map<String, String>> old = said(before, index, labels);
         Map<String, Map<String, String>> fresh = said(after, index, labels);
         List<Change> changes = new ArrayList<>();
-        labels.forEach((device, label) ->
-                compare(label, old.getOrDefault(device, Map.of()), fresh.getOrDefault(device, Map.of()), changes));
+        labels.forEach((device, label) -> compare(
+                device, label, old.getOrDefault(device, Map.of()), fresh.getOrDefault(device, Map.of()), changes));
         return changes;
     }
 
     private static void compare(
-            String label, Map<String, String> before, Map<String, String> after, List<Change> changes) {
+            String device, String label, Map<String, String> before, Map<String, String> after, List<Change> changes) {
         Set<String> fields = new LinkedHashSet<>(before.keySet());
         fields.addAll(after.keySet());
         for (String field : fields) {
@@ -57,7 +58,7 @@ public final class StatedChanges {
             String other = after.getOrDefault(field, "");
             if (!one.equals(other)) {
                 Kind kind = one.isEmpty() ? Kind.ADDED : other.isEmpty() ? Kind.REMOVED : Kind.CHANGED;
-                changes.add(new Change(kind, label, field, one, other));
+                changes.add(new Change(kind, device, label, field, one, other));
             }
         }
     }

@@ -28,7 +28,7 @@ public record Topology(List<Node> nodes, List<Edge> edges) {
      * An asset.
      *
      * @param id its id
-     * @param label its name, else its address; with its VLAN where several have the same
+     * @param label its name, else its address; with its VLAN, and then its address, where several have the same
      * @param address its address; empty where it has none
      * @param type what it is; {@code unknown} where nothing tells
      * @param level its Purdue level; empty where nothing tells

@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** {@code otus alerts stats}. */
@@ -22,15 +25,22 @@ final class AlertsStatsCommand extends AlertListing {
     private static final int DATE = "2026-11-24".length();
 
     /** Alerts of one group. */
-    private static final class Tally {
+    static final class Tally {
         private final String name;
+        private final String id;
         private long alerts;
         private long findings;
         private long open;
         private Severity worst = Severity.INFO;
 
-        Tally(String name) {
+        Tally(String name, String id) {
             this.name = name;
+            this.id = id;
+        }
+
+        /** Its name; with its id where others have that name too. */
+        String called(Set<String> shared) {
+            return shared.contains(name) ? name + " (" + id + ")" : name;
         }
 
         void add(JsonNode alert) {
@@ -41,6 +51,9 @@ final class AlertsStatsCommand extends AlertListing {
             worst = severity.compareTo(worst) > 0 ? severity : worst;
         }
     }
+
+    static final Comparator<Tally> BY_NAME =
+            Comparator.comparing((Tally tally) -> tally.name).thenComparing(tally -> tally.id);
 
     @Override
     public Integer call() {
@@ -56,14 +69,12 @@ final class AlertsStatsCommand extends AlertListing {
                     .forEach(asset -> names.put(
                             PresentNames.key(asset), asset.path("name").asText()));
             names.forEach((key, name) ->
-                    assets.computeIfAbsent(key, _ -> new Tally(name)).add(alert));
+                    assets.computeIfAbsent(key, _ -> new Tally(name, key)).add(alert));
         }
         if (output == OutputFormat.JSON) {
-            kinds.values().forEach(each -> json("kind", "", each));
-            assets.entrySet().stream()
-                    .sorted(Comparator.comparing(row -> row.getValue().name))
-                    .forEach(row -> json("asset", row.getKey(), row.getValue()));
-            days.values().forEach(each -> json("day", "", each));
+            kinds.values().forEach(each -> json("kind", each));
+            assets.values().stream().sorted(BY_NAME).forEach(each -> json("asset", each));
+            days.values().forEach(each -> json("day", each));
         } else if (!alerts.isEmpty()) {
             text("KIND", kinds.values(), true);
             text("ASSET", assets.values(), true);
@@ -73,21 +84,21 @@ final class AlertsStatsCommand extends AlertListing {
     }
 
     private static void add(Map<String, Tally> groups, String name, JsonNode alert) {
-        groups.computeIfAbsent(name, _ -> new Tally(name)).add(alert);
+        groups.computeIfAbsent(name, _ -> new Tally(name, "")).add(alert);
     }
 
     private void text(String heading, Collection<Tally> groups, boolean mostFirst) {
         Table table = new Table(heading, "ALERTS", "NEW", "FINDINGS", "WORST");
         List<Tally> rows = new ArrayList<>(groups);
-        Comparator<Tally> byName = Comparator.comparing(tally -> tally.name);
         rows.sort(
                 mostFirst
                         ? Comparator.comparingLong((Tally tally) -> -tally.alerts)
-                                .thenComparing(byName)
-                        : byName);
+                                .thenComparing(BY_NAME)
+                        : BY_NAME);
+        Set<String> shared = shared(rows);
         for (Tally tally : rows) {
             table.row(
-                    tally.name,
+                    tally.called(shared),
                     Long.toString(tally.alerts),
                     Long.toString(tally.open),
                     Long.toString(tally.findings),
@@ -96,10 +107,19 @@ final class AlertsStatsCommand extends AlertListing {
         terminal().print((heading.equals("KIND") ? "" : "\n") + AlertText.painted(table, "WORST", colour()));
     }
 
-    private void json(String group, String id, Tally tally) {
+    /** The names that several have. */
+    static Set<String> shared(Collection<Tally> groups) {
+        Set<String> seen = new HashSet<>();
+        return groups.stream()
+                .map(each -> each.name)
+                .filter(name -> !seen.add(name))
+                .collect(Collectors.toSet());
+    }
+
+    private void json(String group, Tally tally) {
         ObjectNode row = AlertText.object("by", group, group, tally.name);
-        if (!id.isEmpty()) {
-            row.put("id", id);
+        if (!tally.id.isEmpty()) {
+            row.put("id", tally.id);
         }
         terminal()
                 .print(row.put("alerts", tally.alerts)

@@ -230,7 +230,7 @@ final class AssetsValuesCommands {
             for (Kind kind : Kind.values()) {
                 List<Change> those =
                         changes.stream().filter(each -> each.kind() == kind).toList();
-                long devices = those.stream().map(Change::label).distinct().count();
+                long devices = those.stream().map(Change::device).distinct().count();
                 if (!those.isEmpty()) {
                     counts.add(kind.name().toLowerCase(Locale.ROOT) + " " + CountText.of(those.size(), "value") + " of "
                             + CountText.of(devices, "device"));
