@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is too long for a line of the audit: each is a file beside it, named by its own SHA-256. The line carries that,
- * so that the chain holds the file too. A file is written before its line, and never again.
+ * What a line of the audit does not hold itself: facts that are too many for it, and lists of people's values as they
+ * were before. Each is a file beside it, named by its own SHA-256. The line carries that, so that the chain holds the
+ * file too. A file is written before its line, and never again; by one at a time, which a lock of the caller's sees to.
  */
 public final class AuditFiles {
     /** The directory, in that of the audit. */

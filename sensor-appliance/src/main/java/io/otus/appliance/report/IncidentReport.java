@@ -45,7 +45,7 @@ public final class IncidentReport {
         Inventory inventory = StoredInventory.load(store, state);
         List<JsonNode> steps = all.stream()
                 .filter(alert -> Incident.idOf(alert).equals(id))
-                .map(alert -> PresentNames.lay(alert, inventory::find))
+                .map(alert -> PresentNames.lay(alert.deepCopy(), inventory::find))
                 .toList();
         return new IncidentReport(new Incident(id, steps), new Explanations(store, state), Audits.of(state));
     }

@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * The alerts of a state directory as they stand now, be it that no sensor has followed the latest decisions yet.
- * Whatever shows alerts reads them here, so that all say the same of one. Immutable.
+ * Whatever shows alerts reads them here, so that all say the same of one. Immutable, as nobody changes the alerts that it hands out.
  */
 public final class DecidedAlerts {
     private final List<JsonNode> all;
@@ -59,7 +59,7 @@ public final class DecidedAlerts {
         return alert;
     }
 
-    /** The last state of each, as in the log but for its status. */
+    /** The last state of each, as in the log but for its status. Whoever changes one makes a copy first. */
     public List<JsonNode> all() {
         return all;
     }
