@@ -22,21 +22,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Explains alerts, learned facts and attributes of assets by their frames. */
 public final class Explanations {
+    /** What the id of an alert, or the beginning of one, looks like. */
+    private static final Pattern ALERT = Pattern.compile("[0-9a-f]{4,}");
+
     private final StoreReader store;
     private final Path state;
-    private final DecidedAlerts alerts;
     private final FrameReader frames;
     private final AssetExplanation own;
+    private @Nullable DecidedAlerts alerts;
 
     /** Explains what this state directory holds. */
     public Explanations(StoreReader store, Path state) {
         this.store = store;
         this.state = state;
-        this.alerts = DecidedAlerts.load(store, state);
         this.frames = new FrameReader(new EvidenceReader(store, state));
         this.own = new AssetExplanation(frames);
     }
@@ -52,22 +56,33 @@ public final class Explanations {
         if (alert.isPresent()) {
             return alert;
         }
-        Optional<String> fact = fact(subject);
+        // Every line of the baseline has words.
+        Optional<String> fact = subject.indexOf(' ') < 0 ? Optional.empty() : fact(subject);
         return fact.isPresent() ? fact : asset(subject);
     }
 
     private Optional<String> alert(String id) {
-        for (JsonNode alert : alerts.all()) {
-            if (id.length() >= 4 && alert.path("id").asText().startsWith(id)) {
-                return Optional.of(alert(alert));
+        if (ALERT.matcher(id).matches()) {
+            for (JsonNode alert : alerts().all()) {
+                if (alert.path("id").asText().startsWith(id)) {
+                    return Optional.of(alert(alert));
+                }
             }
         }
         return Optional.empty();
     }
 
+    /** Read once, and only for whoever asks for an alert: neither alerts nor decisions tell anything of a device. */
+    private DecidedAlerts alerts() {
+        if (alerts == null) {
+            alerts = DecidedAlerts.load(store, state);
+        }
+        return alerts;
+    }
+
     /** One alert with what was decided about it, and its frames. */
     public String alert(JsonNode alert) {
-        StringBuilder text = new StringBuilder(AlertText.whole(alerts.whole(alert)));
+        StringBuilder text = new StringBuilder(AlertText.whole(alerts().whole(alert)));
         Map<String, String> cards = cards(alert);
         String capture = "";
         List<Long> numbers = new ArrayList<>();

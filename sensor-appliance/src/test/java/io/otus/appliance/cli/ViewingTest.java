@@ -236,8 +236,28 @@ class ViewingTest {
                 .filter(row -> row.path("by").asText().equals("asset"))
                 .map(row -> row.path("id").asText())
                 .toList();
-        assertThat(ids).isNotEmpty().doesNotHaveDuplicates().doesNotContain("");
+        assertThat(ids).hasSizeGreaterThan(1).doesNotHaveDuplicates().doesNotContain("");
         assertThat(otus("alerts", "stats").data()).startsWith("KIND").contains("\nASSET", "\nDAY");
+    }
+
+    @Test
+    void aDeviceIsExplainedThoughSomebodyTamperedWithTheDecisions() throws IOException {
+        Path audit = state.resolve("audit.jsonl");
+        Path aside = directory.resolve("audit.jsonl");
+        Files.deleteIfExists(aside);
+        if (Files.exists(audit)) {
+            Files.move(audit, aside);
+        }
+        Files.writeString(audit, "{}\n");
+        assertThat(otus("explain", "10.20.0.21").code()).isZero();
+        assertThat(otus("explain", "10.20.0.21.vendor").code()).isZero();
+        Ran alert = otus("explain", all.getFirst().path("id").asText());
+        assertThat(alert.code()).isEqualTo(1);
+        assertThat(alert.talk()).contains("audit.jsonl:1: ");
+        Files.delete(audit);
+        if (Files.exists(aside)) {
+            Files.move(aside, audit);
+        }
     }
 
     @Test
