@@ -2,7 +2,6 @@ package io.otus.alert.baseline;
 
 import io.otus.core.asset.AssetRef;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +46,6 @@ public record AssetAddress(List<String> macs, List<String> ips, int vlan) {
     /** The same asset as it is heard now; where a person named several addresses, these stand. */
     AssetAddress heardAs(AssetAddress heard) {
         return new AssetAddress(macs.size() > 1 ? macs : heard.macs, ips.size() > 1 ? ips : heard.ips, heard.vlan);
-    }
-
-    /** With another MAC address behind its own. */
-    AssetAddress with(String mac) {
-        return new AssetAddress(Stream.concat(macs.stream(), Stream.of(mac)).toList(), ips, vlan);
     }
 
     /**

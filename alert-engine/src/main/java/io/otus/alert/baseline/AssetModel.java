@@ -42,7 +42,6 @@ public final class AssetModel extends Subject {
     private long heard = Long.MIN_VALUE;
     private long spoke = Long.MIN_VALUE;
     private long sought = Long.MIN_VALUE;
-    private @Nullable String former;
 
     AssetModel(int number, @Nullable String alias, AssetAddress address) {
         this.number = number;
@@ -270,38 +269,10 @@ public final class AssetModel extends Subject {
         AssetAddress now = address.heardAs(AssetAddress.of(asset));
         if (!asset.id().equals(assetId) || !now.equals(address) || !asset.name().equals(name)) {
             markChanged();
-            noteReplacement(now);
         }
         assetId = asset.id();
         address = now;
         name = asset.name();
-    }
-
-    /** It has another network card from now on: the one by which it was learned stays one of its own. */
-    private void noteReplacement(AssetAddress now) {
-        String before = address.mac();
-        String after = now.mac();
-        Fact known = presence;
-        if (after == null || now.isSeveral() || after.equals(before)) {
-            return;
-        }
-        if (after.equals(former)) {
-            former = null;
-        } else if (former == null && known != null && known.isKnown()) {
-            former = before;
-        }
-    }
-
-    /** By what it is recognised: its addresses, and the MAC address that it had when it was learned. */
-    AssetAddress allAddresses() {
-        String learned = former;
-        return learned == null || address.isSeveral() ? address : address.with(learned);
-    }
-
-    /** The MAC address that it had when it was learned; null while it has that one. */
-    @Nullable
-    String former() {
-        return former;
     }
 
     /** A person names it; its addresses are as heard where it was heard, unless several are declared. */
@@ -340,9 +311,8 @@ public final class AssetModel extends Subject {
                 && programs == null;
     }
 
-    void restoreIdentity(@Nullable String id, String shownName, @Nullable String formerMac) {
+    void restoreIdentity(@Nullable String id, String shownName) {
         assetId = id;
-        former = formerMac;
         name = shownName;
     }
 

@@ -28,7 +28,7 @@ public final class BaselineExport {
         List<AssetLine> assets = new ArrayList<>();
         for (AssetModel asset : baseline.assets()) {
             if (export.named.contains(asset) || asset.alias() != null) {
-                assets.add(new AssetLine(export.names.of(asset), asset.allAddresses(), asset.notes()));
+                assets.add(new AssetLine(export.names.of(asset), asset.address(), asset.notes()));
             }
         }
         return new BaselineText(assets, export.lines, baseline.tail());

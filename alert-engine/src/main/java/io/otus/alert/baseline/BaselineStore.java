@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class BaselineStore {
     private static final String PUT_ASSET = """
         INSERT OR REPLACE INTO alert_asset
-          (number, asset_id, alias, name, mac, ip, vlan, novel, above, remark, facts, former)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+          (number, asset_id, alias, name, mac, ip, vlan, novel, above, remark, facts)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """;
     private static final String PUT_CONVERSATION =
             "INSERT OR REPLACE INTO alert_conversation (client, server, protocol, unit, facts) VALUES (?, ?, ?, ?, ?)";
@@ -92,8 +92,7 @@ public final class BaselineStore {
                 novelPresence(asset),
                 String.join("\n", asset.notes().above()),
                 asset.notes().remark(),
-                lines(asset),
-                asset.former());
+                lines(asset));
     }
 
     private static @Nullable String joined(List<String> addresses) {
@@ -126,13 +125,13 @@ public final class BaselineStore {
      */
     public static void restore(Baseline baseline, StoreReader store) {
         store.query(
-                "SELECT number, asset_id, alias, name, mac, ip, vlan, novel, above, remark, former FROM alert_asset"
+                "SELECT number, asset_id, alias, name, mac, ip, vlan, novel, above, remark FROM alert_asset"
                         + " ORDER BY number",
                 row -> {
                     AssetAddress address = new AssetAddress(
                             parted(row.textOrNull(5)), parted(row.textOrNull(6)), (int) row.integer(7));
                     AssetModel asset = new AssetModel((int) row.integer(1), row.textOrNull(3), address);
-                    asset.restoreIdentity(row.textOrNull(2), row.text(4), row.textOrNull(11));
+                    asset.restoreIdentity(row.textOrNull(2), row.text(4));
                     asset.notes(new Notes(row.text(9).lines().toList(), row.text(10)));
                     restorePresence(asset, row.textOrNull(8));
                     baseline.restored(asset);

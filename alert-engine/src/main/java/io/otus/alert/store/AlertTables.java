@@ -82,8 +82,6 @@ public final class AlertTables implements StoreModule {
               name TEXT PRIMARY KEY,
               lines TEXT NOT NULL          -- what a detector remembers beyond a run, in words of its own
             ) STRICT, WITHOUT ROWID;
-            """, """
-            ALTER TABLE alert_asset ADD COLUMN former TEXT; -- MAC address by which it was learned, when it has another one
             """);
     }
 }

@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * process is low.
  *
  * <p>One usual act looks dangerous: in some protocols a master silences a device when it begins to talk to it, asks for
- * all that the device knows, and then has it tell again. So where a conversation is known to do that, or its functions
- * are learned, it is told only when {@link #PATIENCE} is over, and as info where the device may tell again by then: so
- * does every master that starts, and every outstation that comes back.
+ * all that the device knows, and then has it tell again. So where a conversation is known to do that, it is told only
+ * when {@link #PATIENCE} is over, and as info where the device may tell again by then: so does every master that
+ * starts, and every outstation that comes back.
  *
  * <p>An act that came from another network card than its client's says so, and is an alert of its own ({@link Forged}).
  */
@@ -50,8 +50,8 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
 
     private record Pair(AssetModel client, AssetModel server) {}
 
-    /** A silencing, known or learned, that waits for whether the device may tell again. */
-    private record Silenced(Finding finding, Sighting sighting, boolean known) {}
+    /** A known silencing that waits for whether the device may tell again. */
+    private record Silenced(Finding finding, Sighting sighting) {}
 
     private final Site site;
     private final SequencedMap<Conversation, Silenced> silenced = new LinkedHashMap<>();
@@ -114,11 +114,10 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
         }
         Broken broken = new DangerousAct(act.client(), act.server(), service, known, Forged.of(act, site));
         Finding finding = new Finding(kind, severity, reason, key(act, site), broken, !isOffice);
-        boolean waits = danger == Danger.BLIND && (known || isLearned(act));
-        if (waits && conversation != null && !silenced.containsKey(conversation)) {
+        if (known && danger == Danger.BLIND && conversation != null && !silenced.containsKey(conversation)) {
             silenced.put(
                     conversation,
-                    new Silenced(finding, act.sighting(act.operation().origin()), known));
+                    new Silenced(finding, act.sighting(act.operation().origin())));
             if (silenced.size() > MAX_STOPPED) {
                 tell(silenced.pollFirstEntry().getValue());
             }
@@ -144,22 +143,11 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
                 && !Outside.isOfProcess(site, act.client());
     }
 
-    /** Whether it is learned which functions conversations use, so that whoever does it may always do so. */
-    private boolean isLearned(Act act) {
-        return act.client() != null
-                && act.server() != null
-                && site.baseline()
-                        .learning()
-                        .isLearning(Category.FUNCTIONS, act.operation().origin().time());
-    }
-
     private void mayTellAgain(Conversation conversation) {
         Silenced since = silenced.remove(conversation);
         if (since != null) {
-            String reason = since.known
-                    ? "Lowered: this conversation is known to do it, and had the device tell again at once."
-                    : "Lowered: it did so while learning, and had the device tell again at once.";
-            tell(new Silenced(since.finding.weighing(Severity.INFO, reason), since.sighting, since.known));
+            String reason = "Lowered: this conversation is known to do it, and had the device tell again at once.";
+            tell(new Silenced(since.finding.weighing(Severity.INFO, reason), since.sighting));
         }
     }
 

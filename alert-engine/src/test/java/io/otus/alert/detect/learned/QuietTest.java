@@ -221,29 +221,6 @@ class QuietTest {
     }
 
     @Test
-    void aMasterThatStartsWhileItIsLearnedIsToldAsOneThatHasTheDeviceTellAgain() {
-        Plant learning = learning();
-        learning.ask(HMI, PLC, "dnp3", "1", TELL_AGAIN);
-        learning.pass(MINUTE);
-        learning.only(Kind.CMD_DANGEROUS, Severity.INFO);
-    }
-
-    @Test
-    void whoLeavesADeviceSilentWhileItIsLearnedIsToldAsAnybody() {
-        Plant learning = learning();
-        learning.pass(MINUTE);
-        learning.only(Kind.CMD_DANGEROUS, Severity.CRITICAL);
-    }
-
-    private static Plant learning() {
-        Plant learning = new Plant(new LearningPlan.Until(START + HOUR));
-        learning.device("HMI1", HMI);
-        learning.device("PLC-1", PLC);
-        learning.ask(HMI, PLC, "dnp3", "1", Plant.SILENCE);
-        return learning.pass(2 * SECOND);
-    }
-
-    @Test
     void aCaptureThatEndsMeanwhileTellsItAsWell() {
         plant.ask(HMI, PLC, "dnp3", "1", Plant.SILENCE);
         plant.engine().end(plant.now());
