@@ -86,6 +86,11 @@ public record AuditEntry(
         return act.isUndoable() && isTold && lesson.missing() == 0;
     }
 
+    /** Whether it took a baseline text over; one of an earlier version does not say which. */
+    boolean isImport() {
+        return (act == Act.IMPORT || act == Act.REPLACE) && list != null;
+    }
+
     /** Whether an alert is what it is about, or is settled by it. */
     public boolean isAbout(String id) {
         return (!alert.isEmpty() && alert.equals(id)) || settles().contains(id);

@@ -5,6 +5,7 @@ import io.otus.alert.rule.Rule;
 import io.otus.alert.rule.Scope;
 import io.otus.core.log.HashChain;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,8 +26,9 @@ public final class Decisions {
     private final Map<String, AuditEntry> settled = new HashMap<>();
     private final Set<String> reopened = new HashSet<>();
     private final Set<String> learned = new HashSet<>();
+    private final Set<String> dropped = new HashSet<>();
     private final List<Rule> rules = new ArrayList<>();
-    private long replaced;
+    private long imported;
 
     private Decisions(List<AuditEntry> entries, String latest) {
         this.latest = latest;
@@ -50,14 +52,19 @@ public final class Decisions {
                     }
                 }
             }
-            if (counts && entry.act() == Act.DROP) {
-                learned.removeAll(Set.copyOf(entry.lesson().facts()));
-            } else if (counts) {
-                learned.addAll(entry.lesson().facts());
-                entry.lesson().before().values().forEach(learned::addAll);
+            if (counts) {
+                Collection<String> loses = entry.act() == Act.DROP ? learned : dropped;
+                Collection<String> wins = entry.act() == Act.DROP ? dropped : learned;
+                Set<String> facts = new HashSet<>(entry.lesson().facts());
+                entry.lesson().before().values().forEach(facts::addAll);
+                loses.removeAll(facts);
+                wins.addAll(facts);
+            }
+            if (entry.isImport()) {
+                imported = entry.number();
+                dropped.clear();
             }
             if (entry.act() == Act.REPLACE) {
-                replaced = entry.number();
                 learned.clear();
             }
             Scope scope = entry.scope();
@@ -119,11 +126,16 @@ public final class Decisions {
     }
 
     /**
-     * Number of the latest decision by which a text took the place of the baseline; 0 where there is none. What was
-     * decided about facts before is in that text, or was not to be.
+     * Number of the latest decision that took a text over into the baseline; 0 where there is none. What was decided
+     * about facts before was followed by then, or was not to be any more.
      */
-    public long replaced() {
-        return replaced;
+    public long imported() {
+        return imported;
+    }
+
+    /** Whether somebody dropped a fact, and nobody took that back or declared it normal since. */
+    public boolean isDropped(String fact) {
+        return dropped.contains(fact);
     }
 
     /** Whether somebody declared a fact normal, and nobody took that back or dropped it since. */

@@ -5,6 +5,7 @@ import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.BaselineRevision;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Makes a baseline hold what people decided that is normal. What it holds already stays, so each may be done again. */
 public final class Lessons {
@@ -26,17 +27,17 @@ public final class Lessons {
 
     /** Follows one of them: what it declares normal is normal, what it takes back is not. */
     public static void follow(Baseline baseline, Decisions decisions, AuditEntry entry, Consumer<String> problems) {
-        if (entry.number() <= decisions.replaced()) {
-            return; // the baseline is what a text made of it since
+        if (entry.number() <= decisions.imported()) {
+            return; // what a text was put in place of, or added to, held it by then
         }
         if (entry.act() == Act.LEARN && !decisions.isUndone(entry)) {
-            learn(baseline, entry, problems);
+            learn(baseline, entry, _ -> true, problems);
         } else if (entry.act() == Act.DROP && !decisions.isUndone(entry)) {
             drop(baseline, decisions, entry, problems);
         } else if (entry.act() == Act.UNDO) {
             AuditEntry undone = decisions.entry(entry.undoes());
             if (undone != null && undone.act() == Act.DROP) {
-                learn(baseline, undone, problems);
+                learn(baseline, undone, fact -> !decisions.isDropped(fact), problems);
             } else if (undone != null) {
                 unlearn(baseline, decisions, undone, entry.number(), problems);
             }
@@ -45,15 +46,16 @@ public final class Lessons {
 
     private static void drop(Baseline baseline, Decisions decisions, AuditEntry entry, Consumer<String> problems) {
         for (String fact : entry.lesson().facts()) {
-            boolean isLearned = decisions.isLearned(fact); // somebody has declared it normal since
-            if (!isLearned && !BaselineRevision.drop(baseline, fact)) {
+            boolean isDropped = decisions.isDropped(fact); // else somebody has declared it normal since
+            if (isDropped && !BaselineRevision.drop(baseline, fact)) {
                 problems.accept("decision " + entry.number() + ": the baseline does not hold '" + fact + "'");
             }
         }
     }
 
-    private static void learn(Baseline baseline, AuditEntry entry, Consumer<String> problems) {
-        for (String fact : entry.lesson().facts()) {
+    private static void learn(
+            Baseline baseline, AuditEntry entry, Predicate<String> chosen, Consumer<String> problems) {
+        for (String fact : entry.lesson().facts().stream().filter(chosen).toList()) {
             try {
                 BaselineApproval.add(baseline, fact);
             } catch (BaselineException e) {

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the baseline before it
  * @param after the baseline after it
- * @param added statements that it did not hold before, and that take nothing's place
- * @param changed statements that took the place of one about the same, by what they say now, with that one
- * @param dropped statements that it holds no more, and that nothing took the place of
+ * @param added statements and lines of devices that it did not hold before, and that take nothing's place
+ * @param changed those that took the place of one about the same, by what they say now, with that one
+ * @param dropped those that it holds no more, and that nothing took the place of
  * @param stay how many facts it held before and holds still
  */
 public record BaselineRevision(
@@ -119,7 +119,29 @@ public record BaselineRevision(
                 changed.put(other, line.statement());
             }
         }
-        return new BaselineRevision(before, after, List.copyOf(fresh.values()), changed, dropped, stay);
+        List<String> added = new ArrayList<>(fresh.values());
+        compareAssets(before, after, added, changed, dropped);
+        return new BaselineRevision(before, after, added, changed, dropped, stay);
+    }
+
+    /** Which device a name stands for is as much a statement as what it does. */
+    private static void compareAssets(
+            BaselineText before,
+            BaselineText after,
+            List<String> added,
+            Map<String, String> changed,
+            List<String> dropped) {
+        Map<String, String> then = new LinkedHashMap<>();
+        before.assets().forEach(line -> then.put(line.alias(), line.text()));
+        for (AssetLine line : after.assets()) {
+            String known = then.remove(line.alias());
+            if (known == null) {
+                added.add(line.text());
+            } else if (!known.equals(line.text())) {
+                changed.put(line.text(), known);
+            }
+        }
+        dropped.addAll(then.values());
     }
 
     private static Map<String, FactLine> byStatement(List<FactLine> facts) {

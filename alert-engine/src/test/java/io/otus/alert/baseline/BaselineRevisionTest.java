@@ -7,9 +7,11 @@ import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.audit.Lesson;
 import io.otus.alert.audit.Lessons;
+import io.otus.alert.audit.ListChange;
 import io.otus.core.evidence.EvidenceRequests;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,6 +145,16 @@ class BaselineRevisionTest {
     }
 
     @Test
+    void whichDeviceANameStandsForIsAStatementToo() throws BaselineException {
+        String card = "mac=00:1b:1b:01:02:03";
+        BaselineRevision revision = BaselineRevision.replace(
+                learned(), "signed.txt", text(TEXT.replace(card, card + ",00:1b:1b:01:02:0f")));
+        assertThat(revision.changed())
+                .containsExactly(Map.entry(
+                        "asset plc3 " + card + ",00:1b:1b:01:02:0f ip=10.1.1.33", "asset plc3 " + card + " ip=10.1.1.33"));
+    }
+
+    @Test
     void addingLeavesTheRest() throws BaselineException {
         Baseline baseline = learned();
         String more = """
@@ -154,7 +166,7 @@ class BaselineRevisionTest {
         BaselineRevision revision = BaselineRevision.add(baseline, "more.txt", text(more));
         assertThat(BaselineExport.of(baseline).facts()).hasSize(14);
         assertThat(revision.dropped()).isEmpty();
-        assertThat(revision.added()).containsExactly("hmi1 -> plc9 modbus unit=1 link");
+        assertThat(revision.added()).containsExactly("hmi1 -> plc9 modbus unit=1 link", "asset plc9 ip=10.1.1.39");
     }
 
     @Test
@@ -183,7 +195,7 @@ class BaselineRevisionTest {
         follow(baseline, entries);
         assertThat(whole(baseline)).contains("approved " + FACT);
         var _ = BaselineRevision.replace(baseline, "signed.txt", text(before));
-        entries.add(entry(2, Act.REPLACE, 0));
+        entries.add(imported(2));
         follow(baseline, entries);
         assertThat(whole(baseline)).isEqualTo(before);
         entries.add(entry(3, Act.UNDO, 1));
@@ -199,6 +211,7 @@ class BaselineRevisionTest {
         "LEARN DROP UNDO2, true",
         "LEARN DROP LEARN UNDO3, false",
         "DROP LEARN, true",
+        "DROP LEARN DROP UNDO1, false",
         "LEARN UNDO1, false"
     })
     void theLatestDecisionAboutAFactCountsHoweverOftenTheyAreFollowed(String acts, boolean isNormal)
@@ -223,6 +236,12 @@ class BaselineRevisionTest {
 
     private static void follow(Baseline baseline, List<AuditEntry> entries) {
         Lessons.follow(baseline, Decisions.of(entries, ""), 0, _ -> {});
+    }
+
+    private static AuditEntry imported(long number) {
+        ListChange texts = new ListChange("0".repeat(64), "1".repeat(64));
+        return new AuditEntry(
+                number, "2026-03-02T08:00:00Z", "jane", Act.REPLACE, "", Lesson.NONE, null, 0, "", texts);
     }
 
     private static AuditEntry entry(long number, Act act, long undoes) {

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class WorkReports implements EventConsumer {
         begun = begun == 0 ? time : begun;
         latest = time;
         MaintenancePlan now = engine.maintenance();
-        if (now != plan) {
+        if (!now.equals(plan)) {
             renew(now, time);
         }
         for (int i = 0; i < plan.windows().size(); i++) {
@@ -120,7 +121,9 @@ public final class WorkReports implements EventConsumer {
             return false;
         }
         try {
-            return kept(directory).stream().noneMatch(line -> line.contains("\"alert\":\"" + alert.id() + '"'));
+            String of = "\"alert\":\"" + alert.id() + '"';
+            String stopped = "\"cause\":\"" + Cause.STOPPED.key + '"'; // it went on after that
+            return kept(directory).stream().noneMatch(line -> line.contains(of) && !line.contains(stopped));
         } catch (IOException e) {
             LOG.error("the kept reports of maintenance windows cannot be read: {}", e.getMessage());
             return false;
@@ -148,7 +151,13 @@ public final class WorkReports implements EventConsumer {
             lines.add(line(report, cause));
             Path file = file(directory);
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(fresh, lines.subList(Math.max(0, lines.size() - MAX_KEPT), lines.size()));
+            Files.write(
+                    fresh,
+                    lines.subList(Math.max(0, lines.size() - MAX_KEPT), lines.size()),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.DSYNC);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             LOG.error("the report of a maintenance window cannot be kept: {}", e.getMessage());

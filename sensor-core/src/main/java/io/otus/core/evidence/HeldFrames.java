@@ -26,6 +26,9 @@ final class HeldFrames {
     /** A hold that is full and needs all it has makes room for this part of it at once, as it looks at each frame. */
     private static final int ROOM = 16;
 
+    /** Once in so many frames the copies are given up that nobody needs any more. */
+    private static final int SWEEP = 65_536;
+
     private record Copy(KeptFrame frame, FrameHolder holder) {
         int size() {
             return frame.bytes().length();
@@ -65,7 +68,8 @@ final class HeldFrames {
             return copies.size() > frames || bytes > (long) frames * FRAME_BYTES;
         }
 
-        private void makeRoom() {
+        /** Gives up the copies that their holders do without. */
+        private void sweep() {
             for (Iterator<Copy> each = copies.values().iterator(); each.hasNext(); ) {
                 Copy copy = each.next();
                 if (!copy.holder.holds(copy.frame.number())) {
@@ -73,6 +77,10 @@ final class HeldFrames {
                     bytes -= copy.size();
                 }
             }
+        }
+
+        private void makeRoom() {
+            sweep();
             int left = most - most / ROOM;
             while (isFull(left)) {
                 bytes -= copies.pollFirstEntry().getValue().size();
@@ -95,6 +103,8 @@ final class HeldFrames {
     private final @Nullable FrameHolder[] holders = new FrameHolder[MAX_MARKS];
     private int first;
     private int end;
+    /** Number of the frame that left at the last sweep. */
+    private long swept;
 
     /**
      * Nothing at first.
@@ -126,6 +136,7 @@ final class HeldFrames {
         recent = newRecent;
         first = 0;
         end = 0;
+        swept = 0;
         holds.forEach(Hold::clear);
     }
 
@@ -163,6 +174,10 @@ final class HeldFrames {
     private long leaves(long number) {
         while (first != end && frames[first & (MAX_MARKS - 1)] <= number) {
             settle();
+        }
+        if (number - swept >= SWEEP) {
+            swept = number;
+            holds.forEach(Hold::sweep);
         }
         return first == end ? Long.MAX_VALUE : frames[first & (MAX_MARKS - 1)];
     }

@@ -18,6 +18,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Service;
+import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import java.util.LinkedHashMap;
@@ -54,12 +55,14 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
     private record Silenced(Finding finding, Sighting sighting) {}
 
     private final Site site;
+    private final FrameHold hold;
     private final SequencedMap<Conversation, Silenced> silenced = new LinkedHashMap<>();
 
     private final RecentMap<Pair, Long> stopped = new RecentMap<>(MAX_STOPPED);
 
     public DangerDetector(Site site) {
         this.site = site;
+        this.hold = site.hold(MAX_STOPPED);
     }
 
     /** The steps of one act, such as the blocks of a download, are one finding. */
@@ -118,6 +121,7 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
             silenced.put(
                     conversation,
                     new Silenced(finding, act.sighting(act.operation().origin())));
+            hold.mark(act.operation().origin().evidence(), _ -> silenced.containsKey(conversation));
             if (silenced.size() > MAX_STOPPED) {
                 tell(silenced.pollFirstEntry().getValue());
             }
