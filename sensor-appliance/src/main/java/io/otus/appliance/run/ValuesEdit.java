@@ -77,7 +77,8 @@ public final class ValuesEdit {
                     && list != null
                     && list.after().equals(digest(text(state)))
                     && list.before().equals(digest(after))) {
-                return new Done(undo(state, latest, after, person), latest.number());
+                long number = undo(state, latest, after, person);
+                return new Done(number, latest.number());
             }
             return new Done(decide(state, text(state), UserValues.csv(left), person), 0);
         });
