@@ -53,7 +53,7 @@ class LateClaimTest {
     private void fill() {
         for (int i = SILENT; i < END; i++) {
             for (int k = 0; k < 60; k++) {
-                long time = START + i * SECOND + k * 16 * MILLISECOND;
+                long time = START + i * SECOND + k * 16L * MILLISECOND;
                 frames.add(new Frame(time, Udp.frame(PANEL, 40_000, OTHER, 40_001, new byte[1_000])));
             }
         }
