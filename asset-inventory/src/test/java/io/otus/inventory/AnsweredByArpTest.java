@@ -20,12 +20,21 @@ class AnsweredByArpTest {
     /** Somebody asks at an address for which the router answers by ARP; who answers says its model. */
     private void isAsked(String ip, int timeToLive, String model) {
         wire.arp(0, ROUTER, ip);
+        isHeard(ip, timeToLive, model);
+    }
+
+    private void isHeard(String ip, int timeToLive, String model) {
+        TestFlow flow = answers(ip, timeToLive);
+        wire.claims(flow, 1, "1", Attribute.MODEL, model, "modbus read_device_identification", Trust.DEVICE);
+    }
+
+    private TestFlow answers(String ip, int timeToLive) {
         wire.timeToLive = 64;
         TestFlow flow = wire.sends(Transport.TCP, at(0, HMI, "10.0.0.5", 40_000), at(0, ROUTER, ip, 502))
                 .client(0);
         wire.timeToLive = timeToLive;
         wire.answers(flow, false);
-        wire.claims(flow, 1, "1", Attribute.MODEL, model, "modbus read_device_identification", Trust.DEVICE);
+        return flow;
     }
 
     @Test
@@ -44,6 +53,33 @@ class AnsweredByArpTest {
             assertThat(host.value(Attribute.MODEL)).isEqualTo("P" + i);
             assertThat(host.addresses().mac()).isNull();
         }
+    }
+
+    @Test
+    void aHostThatWasHeardBeforeArpBoundItKeepsWhatItSaidAlone() {
+        isHeard("10.0.0.100", 63, "P0");
+        wire.arp(0, ROUTER, "10.0.0.100");
+        isAsked("10.0.0.101", 100, "P1");
+        answers("10.0.0.100", 63);
+        answers("10.0.0.101", 63);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(wire.asset(ROUTER, "10.0.0.10" + i).value(Attribute.MODEL))
+                    .isEqualTo("P" + i);
+        }
+        Asset router = wire.asset(ROUTER, null);
+        assertThat(router.value(Attribute.MODEL)).isNull();
+    }
+
+    @Test
+    void whatTheRouterSaidIsItsOwnWhereAHostWasHeardBeforeIt() {
+        isHeard("10.0.0.100", 63, "P0");
+        wire.arp(0, ROUTER, "10.0.0.100");
+        isAsked("10.0.0.254", 64, "router");
+        isAsked("10.0.0.100", 63, "P0");
+
+        assertThat(wire.asset(ROUTER, "10.0.0.254").value(Attribute.MODEL)).isEqualTo("router");
+        assertThat(wire.asset(ROUTER, "10.0.0.100").value(Attribute.MODEL)).isEqualTo("P0");
     }
 
     @Test

@@ -155,7 +155,10 @@ final class Joiner {
         }
     }
 
-    /** Parts a host for which another one answers by ARP from that one, with what was said from its address. */
+    /**
+     * Parts a host for which another one answers by ARP from that one. What was said from its address is its own, and
+     * where it was known first and stays the asset, what was said from the others is theirs.
+     */
     void partHost(IpRecord record, String reason, long time) {
         Asset owner = record.asset;
         separate(record, reason, time);
@@ -165,11 +168,18 @@ final class Joiner {
             return; // there was no room for it
         }
         mac.bound--;
+        Asset newOwner = mac.asset;
         if (host != owner) {
-            CardParting.partSaidAt(owner, host, record.text);
-            owner.changed();
-            host.changed();
+            partSaid(owner, host, List.of(record));
+        } else if (newOwner != null) {
+            partSaid(host, newOwner, newOwner.addresses().ips);
         }
+    }
+
+    private static void partSaid(Asset from, Asset to, List<IpRecord> at) {
+        at.forEach(record -> CardParting.partSaidAt(from, to, record.text));
+        from.changed();
+        to.changed();
     }
 
     /**
