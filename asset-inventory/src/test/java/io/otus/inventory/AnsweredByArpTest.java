@@ -69,6 +69,8 @@ class AnsweredByArpTest {
         }
         Asset router = wire.asset(ROUTER, null);
         assertThat(router.value(Attribute.MODEL)).isNull();
+        assertThat(router.addresses().forwards()).isTrue();
+        assertThat(router.addresses().forwarded()).hasSize(2);
     }
 
     @Test

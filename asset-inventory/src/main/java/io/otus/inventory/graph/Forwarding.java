@@ -1,5 +1,7 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.event.Attribute;
+import io.otus.core.evidence.Evidence;
 import io.otus.core.net.IpAddress;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +33,7 @@ final class Forwarding {
         }
         sender.unbound.add(record);
         if (RouterRule.forwards(sender.unbound)) {
-            becomeRouter(sender, time);
+            becomeRouter(sender, framesOf(sender.unbound), time);
         }
     }
 
@@ -49,14 +51,32 @@ final class Forwarding {
         }
     }
 
-    /** A MAC address forwards for others: the one host that was taken for its owner, if any, is parted from it. */
-    private void becomeRouter(MacRecord mac, long time) {
-        mac.router = true;
-        mac.forwarded = mac.unbound.stream()
+    private static List<Evidence> framesOf(List<IpRecord> hosts) {
+        return hosts.stream()
                 .map(record -> record.asset.firstEvidence())
                 .filter(Objects::nonNull)
-                .limit(RouterRule.ADDRESSES)
                 .toList();
+    }
+
+    /** First frames of addresses that are still taken for its owner's. */
+    private static List<Evidence> framesOf(Asset owner, List<IpRecord> addresses) {
+        return addresses.stream()
+                .map(record -> owner.claims().open(Attribute.IP, IdentityGraph.SOURCE_FRAME, record.text))
+                .filter(Objects::nonNull)
+                .map(Claim::first)
+                .toList();
+    }
+
+    /**
+     * A MAC address forwards for others: the one host that was taken for its owner, if any, is parted from it.
+     *
+     * @param shown frames of the others
+     */
+    private void becomeRouter(MacRecord mac, List<Evidence> shown, long time) {
+        if (!mac.router) {
+            mac.router = true;
+            mac.forwarded = shown.stream().limit(RouterRule.ADDRESSES).toList();
+        }
         for (IpRecord record : List.copyOf(mac.unbound)) {
             if (record.mac != mac) {
                 continue;
@@ -99,7 +119,7 @@ final class Forwarding {
                         .filter(record -> record.mac == mac && record.isHome())
                         .toList();
         if (home.stream().noneMatch(record -> record.near || record.proven)) {
-            becomeRouter(mac, time);
+            becomeRouter(mac, framesOf(mac.unbound), time);
         }
         IpRecord own = ownOf(home);
         for (IpRecord record : home) {
@@ -135,7 +155,7 @@ final class Forwarding {
         boolean hasOwn = owner.addresses().ips.stream()
                 .anyMatch(record -> record.mac == mac && !others.contains(record) && (record.near || record.proven));
         if (!hasOwn) {
-            becomeRouter(mac, time);
+            becomeRouter(mac, framesOf(owner, others), time);
         }
         for (IpRecord record : others) {
             joiner.partHost(record, ProxyRule.REASON, time);
