@@ -11,6 +11,7 @@ import io.otus.inventory.graph.Asset;
 import io.otus.inventory.view.AssetName;
 import io.otus.inventory.view.Entry;
 import io.otus.inventory.view.UserValues;
+import io.otus.testkit.TestFlow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,33 @@ class JoinedTest {
         assertThat(parted.firstTime()).isGreaterThan(whole.firstTime());
         assertThat(parted.identity().unions().formerIds()).containsExactly(gone);
         assertThat(whole.identity().unions().all()).isEmpty();
+    }
+
+    @Test
+    void whatEndedForAnotherReasonDoesNotHoldAgainWhenACardIsADeviceOfItsOwn() {
+        join();
+        TestFlow flow = wire.connects(Wire.at(CARD, "10.0.0.1"), Wire.at(HMI, "10.0.0.9"));
+        wire.claims(flow, 0, "", Attribute.OS, "Windows NT 10.0", "http user_agent", Trust.SESSION);
+        Asset whole = wire.asset(CARD, "10.0.0.1");
+        for (String family : List.of("Windows", "Linux", "Windows", "Linux", "Windows")) {
+            wire.later(20);
+            wire.inventory
+                    .graph()
+                    .asks(
+                            whole,
+                            flow.endpoint(0),
+                            family,
+                            "habit",
+                            false,
+                            true,
+                            wire.message(flow, 0, "tcp").evidence(),
+                            wire.now());
+        }
+        assertThat(whole.value(Attribute.OS)).isNull();
+
+        assertThat(wire.inventory.graph().part(whole, SECOND, "a person says so"))
+                .isNotNull();
+        assertThat(whole.value(Attribute.OS)).isNull();
     }
 
     @Test

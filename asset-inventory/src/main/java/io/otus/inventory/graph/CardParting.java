@@ -3,8 +3,12 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.MacAddress;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +89,8 @@ final class CardParting {
         }
         long since = card.from();
         List<Claim> earlier = parted.claims().all().stream()
-                .filter(claim -> claim.attribute() == Attribute.IP
-                        && claim.value().equals(address)
-                        && claim.from() < since)
+                .filter(claim ->
+                        claim.attribute() == Attribute.IP && claim.value().equals(address) && claim.from() < since)
                 .toList();
         for (Claim claim : earlier) {
             parted.claims().part(each -> each == claim);
@@ -115,17 +118,30 @@ final class CardParting {
     private static void divide(
             ClaimSet from, ClaimSet to, Predicate<Claim> isSaid, Predicate<Claim> isAlone, Set<String> protocols) {
         List<Claim> said = from.all().stream().filter(isSaid).toList();
-        List<Claim> alone = said.stream().filter(isAlone).toList();
+        Set<Claim> alone = Collections.newSetFromMap(new IdentityHashMap<>());
+        said.stream().filter(isAlone).forEach(alone::add);
         for (Claim claim : said) {
             protocols.add(claim.source().split(" ", 2)[0]);
             if (!alone.contains(claim)) {
                 to.adopt(claim.at(Claim.OPEN - 1));
             }
         }
-        to.adoptAll(from.part(
-                claim -> alone.contains(claim) || alone.stream().anyMatch(each -> Statements.isReadFrom(claim, each))));
-        to.reopenLast(isSaid);
-        from.reopenLast(claim -> claim.card() != null);
+        ReadTexts texts = new ReadTexts(alone);
+        ClaimSet going = from.part(claim -> alone.contains(claim) || texts.tell(claim));
+        from.reopenLast(_ -> true, endedBy(going));
+        to.adoptAll(going);
+        to.reopenLast(isSaid, _ -> true);
+    }
+
+    /** Whether it was by what goes now that a source's earlier word ended. */
+    private static Predicate<Claim> endedBy(ClaimSet going) {
+        Map<String, Set<Long>> begun = new HashMap<>();
+        for (Claim claim : going.all()) {
+            begun.computeIfAbsent(claim.attribute() + " " + claim.source(), _ -> new HashSet<>())
+                    .add(claim.from());
+        }
+        return ended -> begun.getOrDefault(ended.attribute() + " " + ended.source(), Set.of())
+                .contains(ended.to());
     }
 
     /** Whether a device had a card that was replaced since. */

@@ -342,10 +342,10 @@ public final class ClaimSet {
     }
 
     /**
-     * Lets hold again, of what each source said last of each attribute of which a device has one value, what meets a
-     * test.
+     * Lets hold again, of what meets a test, the last that each source said of each attribute of which a device has one
+     * value, where that is to hold.
      */
-    void reopenLast(Predicate<Claim> test) {
+    void reopenLast(Predicate<Claim> test, Predicate<Claim> isToHold) {
         Map<String, Claim> last = new LinkedHashMap<>();
         for (Claim claim : claims) {
             if (hasOne(claim.attribute()) && claim.voice() != Voice.OTHERS && test.test(claim)) {
@@ -356,7 +356,7 @@ public final class ClaimSet {
             }
         }
         for (Claim claim : last.values()) {
-            if (!claim.isOpen()) {
+            if (!claim.isOpen() && isToHold.test(claim)) {
                 claim.reopen();
             }
         }
