@@ -91,6 +91,14 @@ class AddressChangeTest {
         TestFlow flow = wire.connects(at(0, PLC, OLD, 40_001), at(0, HMI, "10.0.0.5", 80));
         wire.claims(flow, 0, "", Attribute.OS, "Windows NT 10.0", "http user_agent", Trust.SESSION);
         wire.claims(flow, 0, "", Attribute.NAME, "own", "lldp advertisement", Trust.MANAGEMENT);
+        wire.claims(
+                wire.connects(at(0, HMI, "10.0.0.5", 40_001), at(0, PLC, OLD, 21)),
+                1,
+                "",
+                Attribute.DESCRIPTION,
+                "Hirschmann OCTOPUS - SW: 3.2",
+                "ftp banner",
+                Trust.SESSION);
         Asset nat = wire.asset(PLC, OLD);
         for (String family : List.of("Windows", "Linux", "Windows", "Linux", "Windows")) {
             wire.later(20);
@@ -113,5 +121,6 @@ class AddressChangeTest {
         assertThat(nat.identity().holding(Attribute.OS, "Windows NT 10.0"::equals))
                 .isNull();
         assertThat(nat.value(Attribute.NAME)).isEqualTo("own");
+        assertThat(nat.value(Attribute.MODEL)).isEqualTo("OCTOPUS");
     }
 }

@@ -43,11 +43,15 @@ public final class NatRule {
                 asset,
                 new Statement(Attribute.CAPABILITY, CAPABILITY, REASON, Trust.SESSION, Voice.OWN, evidence, time));
         asset.claims().endFrom(Attribute.OS, IdentityGraph.SOURCE_SYN, time);
+        ReadTexts asked = new ReadTexts(asset.claims().all().stream()
+                .filter(claim -> !claim.doors().isEmpty())
+                .toList());
         for (Claim claim : List.copyOf(asset.claims().all())) {
             if (claim.isOpen()
                     && claim.voice() == Voice.OWN
                     && claim.trust().compareTo(Trust.SESSION) >= 0
                     && claim.doors().isEmpty()
+                    && !asked.tell(claim)
                     && OF_A_HOST.contains(claim.attribute())) {
                 asset.claims().end(claim, time);
             }
