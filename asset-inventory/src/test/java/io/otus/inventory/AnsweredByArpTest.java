@@ -3,11 +3,13 @@ package io.otus.inventory;
 import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
 import io.otus.testkit.TestFlow;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Hosts of the same subnet for which a router answers by ARP, so that ARP binds their addresses to its MAC address. */
@@ -91,6 +93,32 @@ class AnsweredByArpTest {
 
         assertThat(wire.asset(ROUTER, "10.0.0.100")).isNotSameAs(wire.asset(ROUTER, "10.0.0.254"));
         assertThat(wire.asset(ROUTER, null).value(Attribute.MODEL)).isEqualTo("router");
+    }
+
+    @Test
+    void aLeaseOfItsOwnIsBoundWhoeverElseItAnswersFor() {
+        isAsked("10.0.0.100", 63, "P0");
+        isAsked("10.0.0.101", 63, "P1");
+        wire.binds(0, HMI, ROUTER, "10.0.0.253", AddressBinding.Source.DHCP_ACK);
+        wire.arp(0, ROUTER, "10.0.0.252");
+
+        assertThat(wire.asset(ROUTER, null).addresses().ip()).isEqualTo("10.0.0.253");
+        assertThat(wire.asset(ROUTER, "10.0.0.253")).isSameAs(wire.asset(ROUTER, null));
+    }
+
+    @Test
+    void whoeverRefusesIsNoHostBehindIt() {
+        for (String ip : List.of("10.0.0.100", "10.0.0.101")) {
+            wire.arp(0, ROUTER, ip);
+            for (Transport transport : List.of(Transport.TCP, Transport.UDP)) {
+                wire.timeToLive = 64;
+                TestFlow flow = wire.sends(transport, at(0, HMI, "10.0.0.5", 40_000), at(0, ROUTER, ip, 502));
+                wire.timeToLive = 63;
+                wire.answers(flow, transport == Transport.TCP);
+            }
+        }
+
+        assertThat(wire.asset(ROUTER, "10.0.0.100")).isSameAs(wire.asset(ROUTER, "10.0.0.101"));
     }
 
     @Test

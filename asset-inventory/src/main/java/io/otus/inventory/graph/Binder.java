@@ -113,7 +113,8 @@ final class Binder {
     }
 
     private @Nullable IpRecord bindNew(AddressBinding binding, MacRecord owner, @Nullable IpRecord known, long time) {
-        if (isProxy(owner, time) || ProxyRule.answersFor(known, owner)) {
+        boolean isLease = binding.source() == AddressBinding.Source.DHCP_ACK; // said by another, and one at a time
+        if (!isLease && (isProxy(owner, time) || ProxyRule.answersFor(known, owner))) {
             return null;
         }
         IpRecord record = known;
@@ -159,7 +160,7 @@ final class Binder {
         book.bound(record);
         owner.bound++;
         owner.unbound.remove(record);
-        if (binding.source() == AddressBinding.Source.DHCP_ACK) {
+        if (isLease) {
             joiner.replaceLease(record, binding.origin().evidence(), time);
         }
         forwarding.partPresumed(owner, time);

@@ -77,7 +77,8 @@ public final class Traffic {
                 Neighbour.shows(event.timeToLive(), flow.endpoint(0)),
                 true,
                 event.time());
-        if (track.sides[1] != null && Neighbour.isLowered(event.timeToLive())) {
+        boolean isAccepted = flow.transport() == Transport.TCP && !event.refused();
+        if (isAccepted && track.sides[1] != null && Neighbour.isLowered(event.timeToLive())) {
             graph.passedOn(flow.endpoint(1), event.time());
             track.sides[1] = graph.find(flow.endpoint(1));
         }
