@@ -168,6 +168,22 @@ class JoinedTest {
     }
 
     @Test
+    void aMacAddressIsAmongTheFewThatAreNamedHoweverManyIpAddressesThereAre() {
+        wire.arp(0, CARD, "10.0.0.1");
+        for (int i = 2; i < 7; i++) {
+            wire.arp(0, SECOND, "10.0.0." + i);
+        }
+        Asset kept = wire.inventory
+                .graph()
+                .unite(wire.asset(CARD, "10.0.0.1"), wire.asset(SECOND, null), "a person says so");
+
+        assertThat(kept.identity().unions().all())
+                .singleElement()
+                .satisfies(joined ->
+                        assertThat(joined.addresses().split(" ")).hasSize(4).endsWith(SECOND));
+    }
+
+    @Test
     void theOnlyAddressOfADeviceIsOneOfItsOwnAlready() {
         wire.arp(0, CARD, "10.0.0.1");
         Asset device = wire.asset(CARD, "10.0.0.1");

@@ -25,8 +25,10 @@ public record Joined(
     /** An asset is about to become part of another one. */
     static Joined of(Asset gone, String reason, long time, @Nullable Evidence evidence) {
         Addresses all = gone.addresses();
+        int besideMacs = Math.max(1, FEW - all.macs.size()); // it is by a MAC address that it may be parted again
         String addresses = Stream.concat(
-                        all.ips.stream().map(ip -> ip.text), all.macs.stream().map(mac -> mac.text))
+                        all.ips.stream().limit(besideMacs).map(ip -> ip.text),
+                        all.macs.stream().map(mac -> mac.text))
                 .limit(FEW)
                 .collect(Collectors.joining(" "));
         return new Joined(gone.id(), addresses.isEmpty() ? gone.id() : addresses, reason, time, evidence);
