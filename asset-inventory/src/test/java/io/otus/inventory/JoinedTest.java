@@ -184,6 +184,21 @@ class JoinedTest {
     }
 
     @Test
+    void ofManyIdsByWhichItWasKnownTheLatestAreKept() {
+        wire.arp(0, CARD, "10.0.0.1");
+        Asset kept = wire.asset(CARD, null);
+        String last = "";
+        for (int i = 0; i < 300; i++) {
+            String mac = "f4:54:33:00:01:%02x".formatted(i % 256).replace(":01:", i < 256 ? ":01:" : ":02:");
+            wire.arp(0, mac, "10.0." + (1 + i / 256) + '.' + i % 256);
+            last = wire.asset(mac, null).id();
+            kept = wire.inventory.graph().unite(kept, wire.asset(mac, null), "a person says so");
+        }
+
+        assertThat(kept.identity().unions().formerIds()).hasSize(256).endsWith(last);
+    }
+
+    @Test
     void theOnlyAddressOfADeviceIsOneOfItsOwnAlready() {
         wire.arp(0, CARD, "10.0.0.1");
         Asset device = wire.asset(CARD, "10.0.0.1");

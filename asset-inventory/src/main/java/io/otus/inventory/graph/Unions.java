@@ -9,6 +9,9 @@ public final class Unions {
     /** Most of which it is kept how they did; of more the earliest are left out. */
     static final int MAX_JOINED = 32;
 
+    /** Most ids by which it is known too; of more the earliest are left out. */
+    static final int MAX_FORMER_IDS = 256;
+
     private final Asset asset;
     private List<Joined> joined = List.of();
     private List<String> formerIds = List.of();
@@ -22,7 +25,7 @@ public final class Unions {
         return joined;
     }
 
-    /** The ids by which it was known too: of all that became part of it. */
+    /** The ids by which it was known too: of those that became part of it. */
     public List<String> formerIds() {
         return formerIds;
     }
@@ -33,16 +36,18 @@ public final class Unions {
     }
 
     void add(Joined one) {
-        List<Joined> more = new ArrayList<>(joined);
-        more.add(one);
-        joined = List.copyOf(more.subList(Math.max(0, more.size() - MAX_JOINED), more.size()));
+        joined = latest(joined, one, MAX_JOINED);
     }
 
     /** It is known by another id too. */
     void alsoKnownBy(String id) {
-        List<String> more = new ArrayList<>(formerIds);
-        more.add(id);
-        formerIds = List.copyOf(more);
+        formerIds = latest(formerIds, id, MAX_FORMER_IDS);
+    }
+
+    private static <T> List<T> latest(List<T> known, T one, int most) {
+        List<T> more = new ArrayList<>(known);
+        more.add(one);
+        return List.copyOf(more.subList(Math.max(0, more.size() - most), more.size()));
     }
 
     /** What had an address when it became part of this is part of another one from now on, which has that address. */
