@@ -42,27 +42,33 @@ class AddressChangeTest {
     }
 
     @Test
-    void anAddressThatIsNotHeardSinceAnotherOneIsInUseEndsAfterTenMinutes() {
+    void anAddressThatIsNotHeardSinceAnotherOneIsInUseEndsAfterADayAndThatIsTold() {
         moves();
-        wire.later(500);
+        wire.later(86_300);
         polled(NEW);
         assertThat(addresses()).containsExactly(OLD, NEW);
+        assertThat(wire.changed).isEmpty();
 
         wire.later(101);
         polled(NEW);
         assertThat(addresses()).containsExactly(NEW);
+        assertThat(wire.changed).singleElement().satisfies(change -> {
+            assertThat(change.attribute()).isEqualTo(Attribute.IP);
+            assertThat(change.before()).isEqualTo(OLD);
+            assertThat(change.after()).isEqualTo(NEW);
+        });
     }
 
     @Test
-    void anAddressThatIsStillInUseStaysAndOneThatIsHeardAgainComesBack() {
+    void anAddressThatIsUsedSeldomStaysAndOneThatIsHeardAgainComesBack() {
         moves();
-        wire.later(300);
+        wire.later(40_000);
         polled(OLD);
-        wire.later(700);
+        wire.later(86_500);
         polled(NEW);
         assertThat(addresses()).containsExactly(OLD, NEW);
 
-        wire.later(700);
+        wire.later(86_500);
         polled(NEW);
         polled(OLD);
         assertThat(addresses()).contains(OLD, NEW);
@@ -72,7 +78,7 @@ class AddressChangeTest {
     void betweenTwoMomentsAChangeOfAddressIsTold() {
         moves();
         long before = wire.now() - 30 * Wire.SECOND;
-        wire.later(700);
+        wire.later(86_500);
         polled(NEW);
         Asset plc = wire.asset(PLC, null);
 

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When a device has changed its IP address: of the two that it has, both of which took part in conversations, the
- * earlier one was not heard since the later one appeared, for ten minutes in which the later one was. A device with two
- * addresses uses one or the other again; it is heard from then on as before.
+ * earlier one was not heard since the later one appeared, for a day in which the later one was. A device with two
+ * addresses uses one or the other again, be it seldom; it is heard from then on as before.
  */
 final class AddressChange {
     /** Time for which an earlier address is silent before it is none of the device's, in nanoseconds. */
-    static final long SILENCE = 600_000_000_000L;
+    static final long SILENCE = 86_400_000_000_000L;
 
     private AddressChange() {}
 

@@ -98,7 +98,7 @@ final class Hearing {
             asset = record.asset;
         }
         claimAddresses(record, origin.evidence(), time);
-        giveUp(record, time);
+        giveUp(record, origin.evidence(), time);
         return asset;
     }
 
@@ -117,7 +117,9 @@ final class Hearing {
         IpRecord record = ip == null ? null : book.ip(endpoint.segment(), ip);
         if (record != null && !mac.isSharedByRouters()) {
             succession.seen(record, sender, answer, time);
-            giveUp(record, time);
+            if (answer != null) {
+                giveUp(record, answer, time);
+            }
         }
     }
 
@@ -132,10 +134,11 @@ final class Hearing {
         }
     }
 
-    private void giveUp(IpRecord heard, long time) {
+    private void giveUp(IpRecord heard, Evidence evidence, long time) {
         IpRecord earlier = AddressChange.givenUpFor(heard, time);
         if (earlier != null) {
             joiner.release(earlier, time);
+            listener.changed(heard.asset, Attribute.IP, earlier.text, heard.text, evidence, time);
         }
     }
 

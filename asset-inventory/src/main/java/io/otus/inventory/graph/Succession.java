@@ -59,7 +59,11 @@ final class Succession {
             return;
         }
         if (owner != null && isOfOneDevice(record, owner, sender)) {
+            boolean isTurn = time - record.supported >= Team.PAUSE;
             rebind(record, owner, sender, time);
+            if (isTurn && proof != null) {
+                stateTeam(record.asset, proof, time);
+            }
             return;
         }
         if (!record.isHeld() || owner == null || owner.router || sender.router || proof == null) {
@@ -153,6 +157,10 @@ final class Succession {
             device = joiner.merge(device, newcomer, TEAM_REASON, time);
         }
         rebind(record, owner, back, time);
+        stateTeam(device, evidence, time);
+    }
+
+    private void stateTeam(Asset device, Evidence evidence, long time) {
         statements.state(
                 device,
                 new Statement(
@@ -161,8 +169,7 @@ final class Succession {
 
     /**
      * Joins the device that has an address and the one at a MAC address to which it comes back, where they can only be
-     * network cards of one device: one maker made both, neither has another address, nothing that both told differs,
-     * and the address is not leased, as those are that go from one computer to the next and back.
+     * network cards of one device, as a {@link Team} is.
      *
      * @return whether they were joined
      */
@@ -178,7 +185,7 @@ final class Succession {
                 && !back.router
                 && device.addresses().isOnly(record)
                 && book.formerOwners().had(record.key, former.id())
-                && Team.mayBe(record, owner, back, vendors);
+                && Team.isOne(record, owner, back, vendors);
         if (owner != null && isTeam) {
             joinTeam(record, owner, back, evidence, time);
         }
@@ -201,11 +208,11 @@ final class Succession {
                 && device.claims().open(Attribute.IP, IdentityGraph.SOURCE_LEASE, record.text) == null
                 && time - owner.heard >= SILENCE
                 && vendors.isOfOneMaker(owner.key.mac(), heir.key.mac())
-                && hasNoAddress(heir.asset);
+                && hasNoAddress(heir.asset, record);
     }
 
-    private static boolean hasNoAddress(@Nullable Asset newcomer) {
-        return newcomer == null || newcomer.addresses().ips.isEmpty();
+    private static boolean hasNoAddress(@Nullable Asset newcomer, IpRecord record) {
+        return newcomer == null || Team.hasNoAddress(newcomer, record);
     }
 
     private void succeed(IpRecord record, MacRecord owner, MacRecord heir, Evidence evidence, long time) {
@@ -215,7 +222,7 @@ final class Succession {
         record.rivalProofs = 0;
         boolean alike = time - owner.heard >= SILENCE
                 && vendors.isOfOneMaker(owner.key.mac(), heir.key.mac())
-                && hasNoAddress(newcomer);
+                && hasNoAddress(newcomer, record);
         Claim had = alike ? hadBefore(device, heir) : null;
         if (had != null) {
             Piece.back(device, had.to());

@@ -2,8 +2,8 @@ package io.otus.inventory.graph;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
+import io.otus.core.net.IpAddress;
 import io.otus.inventory.vendor.OuiTable;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +18,6 @@ final class Team {
 
     /** So often the other one must have come back. */
     static final int RETURNS = 2;
-
-    private static final List<Attribute> ACCOUNT =
-            List.of(Attribute.MODEL, Attribute.ORDER_NUMBER, Attribute.SERIAL, Attribute.FIRMWARE);
 
     private Team() {}
 
@@ -37,25 +34,39 @@ final class Team {
         }
         record.alternate = other;
         record.alternated = time;
-        return record.returns >= RETURNS && mayBe(record, owner, other, vendors) && tellTheSame(record, other);
+        return record.returns >= RETURNS && isOne(record, owner, other, vendors);
     }
 
-    private static boolean tellTheSame(IpRecord record, MacRecord other) {
-        Asset turn = other.asset;
-        return turn != null && ACCOUNT.stream().anyMatch(attribute -> isSame(record.asset, turn, attribute));
-    }
-
-    /** Whether nothing speaks against it that both are cards of one device. */
-    static boolean mayBe(IpRecord record, MacRecord owner, MacRecord other, OuiTable vendors) {
+    /** Whether both MAC addresses, at which an address was in turn, are cards of one device. */
+    static boolean isOne(IpRecord record, MacRecord owner, MacRecord other, OuiTable vendors) {
         Asset device = record.asset;
         Asset turn = other.asset;
         return turn != null
                 && turn != device
-                && turn.addresses().ips.isEmpty()
+                && hasNoAddress(turn, record)
+                && !hadAnother(device, record)
                 && vendors.isOfOneMaker(owner.key.mac(), other.key.mac())
                 && isNotLeased(device, record.text)
                 && isNotLeased(turn, record.text)
+                && tellTheSame(device, turn)
                 && SameDevice.agreeAsOne(device, turn);
+    }
+
+    /** Whether a device has no address, and never had one of its own but this; what it gave up counts as well. */
+    static boolean hasNoAddress(Asset device, IpRecord record) {
+        return device.addresses().ips.isEmpty() && !hadAnother(device, record);
+    }
+
+    private static boolean hadAnother(Asset device, IpRecord record) {
+        return device.claims().all().stream()
+                .anyMatch(claim -> claim.attribute() == Attribute.IP
+                        && claim.voice() == Voice.OWN
+                        && !claim.value().equals(record.text)
+                        && isAlike(IpAddress.parse(claim.value()), record.key.ip()));
+    }
+
+    private static boolean isAlike(IpAddress ip, IpAddress other) {
+        return ip.v6() == other.v6() && !ip.isLinkLocal();
     }
 
     private static boolean isNotLeased(Asset device, String address) {
@@ -65,9 +76,11 @@ final class Team {
                         && claim.value().equals(address));
     }
 
-    private static boolean isSame(Asset one, Asset other, Attribute attribute) {
-        String mine = account(one, attribute);
-        return mine != null && mine.equals(account(other, attribute));
+    private static boolean tellTheSame(Asset one, Asset other) {
+        String serial = account(one, Attribute.SERIAL);
+        String base = account(one, Attribute.BASE_MAC);
+        return (serial != null && SerialNumber.isOfOneDevice(serial) && serial.equals(account(other, Attribute.SERIAL)))
+                || (base != null && base.equals(account(other, Attribute.BASE_MAC)));
     }
 
     private static @Nullable String account(Asset asset, Attribute attribute) {
