@@ -83,6 +83,17 @@ class TypesTest {
     }
 
     @Test
+    void whoOnlyAsksForRoutersOfMikrotikIsNone() {
+        String mac = "54:ee:75:00:00:03";
+        TestFlow flow = wire.sends(Transport.UDP, at(0, mac, IP, 5678), at(0, "ff:ff:ff:ff:ff:ff", "10.1.1.255", 5678));
+        wire.message(flow.speaks("mndp"), 0, "mndp");
+        assertThat(wire.resolve(mac, IP).type()).isNotEqualTo("router");
+
+        says(flow, 0, "VENDOR MikroTik", "mndp");
+        assertThat(wire.resolve(mac, IP).type()).isEqualTo("router");
+    }
+
+    @Test
     void aFirewallThatForwardsIsAFirewall() {
         String mac = "00:09:0f:00:00:01";
         for (int host = 1; host < 6; host++) {
