@@ -165,4 +165,20 @@ class TypesTest {
         polls(List.of("00:80:f4:00:00:01", "00:80:f4:00:00:02"), 2);
         assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("historian");
     }
+
+    @Test
+    void whoReadsTwoThatTurnOutToBeOneReadsOneDevice() {
+        List<String> cards = List.of("00:80:f4:00:00:01", "00:80:f4:00:00:02");
+        polls(cards.subList(0, 1), 40);
+        polls(cards.subList(1, 2), 40);
+        for (String mac : cards) {
+            TestFlow flow = wire.connects(HMI, at(0, mac, "10.1.2." + mac.substring(16), 502));
+            wire.claims(flow, 1, "", Attribute.SERIAL, "4c7a20f1", "modbus", Trust.DEVICE);
+            wire.ends(flow);
+        }
+        assertThat(wire.merged).hasSize(1);
+
+        polls(cards.subList(0, 1), 20);
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").type()).isEqualTo("hmi");
+    }
 }

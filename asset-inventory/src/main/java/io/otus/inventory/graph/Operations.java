@@ -79,10 +79,10 @@ public final class Operations {
         graph.believe(operation.server(), frame, origin.time());
     }
 
-    private static boolean asks(Link link, Action action, Origin origin) {
+    private boolean asks(Link link, Action action, Origin origin) {
         boolean isNewAction = link.clientUse().ask(action, origin);
         boolean isFirst = link.conversation().requests() == 1;
-        boolean isNowByTurns = link.clientUse().asks(link.server().id(), isFirst);
+        boolean isNowByTurns = link.clientUse().asks(link.server(), isFirst, graph::find);
         return isNewAction || isNowByTurns;
     }
 

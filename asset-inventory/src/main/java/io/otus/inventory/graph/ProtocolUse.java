@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,12 +134,13 @@ public final class ProtocolUse {
      * Notes whom a question is for; true when it thereby asks by turns, and did not before.
      *
      * @param isFirst whether it never asked that one before
+     * @param assets by their ids, and by those of what turned out to be one with them
      */
-    boolean asks(String server, boolean isFirst) {
-        boolean returns = !isFirst && !lastServer.isEmpty() && !server.equals(lastServer);
-        boolean news = returns && !byTurns;
-        byTurns |= returns;
-        lastServer = server;
+    boolean asks(Asset server, boolean isFirst, Function<String, @Nullable Asset> assets) {
+        boolean isAnother = !lastServer.isEmpty() && !server.id().equals(lastServer);
+        boolean news = isAnother && !isFirst && !byTurns && assets.apply(lastServer) != server;
+        byTurns |= news;
+        lastServer = server.id();
         return news;
     }
 
