@@ -194,7 +194,7 @@ class RolesTest {
             {"00:1b:54:00:00:01", "phone", "CP-7911G", "bridge", "telephone"},
             {"00:13:c3:00:00:02", "router", "2811", "router", "switch"},
             {"00:13:c3:00:00:03", "switch", "WS-C3560-24TS", "router", "switch"},
-            {"00:13:c3:00:00:04", "switch", "", "router", "switch"},
+            {"00:13:c3:00:00:04", "router", "", "router", "switch"},
             {"00:13:c3:00:00:05", "switch", "cisco 3850", "router", "switch"},
             {"00:13:c3:00:00:06", "router", "cisco 3845", "router", "switch"},
         };

@@ -60,6 +60,15 @@ class TypesTest {
                 "00:1b:54:00:00:01 | CAPABILITY bridge; CAPABILITY wlan_access_point; CAPABILITY router | router",
                 "00:1b:54:00:00:01 | CAPABILITY bridge | switch",
                 "00:1b:54:00:00:01 | DESCRIPTION Ruijie Intelligence Access Switch; CAPABILITY bridge; CAPABILITY router | switch",
+                "00:80:f4:00:00:01 | DESCRIPTION Managed Ethernet switch with 24 ports | switch",
+                "00:80:f4:00:00:01 | DESCRIPTION ProCurve 2510 Switch | switch",
+                "00:80:f4:00:00:01 | DESCRIPTION HP J9145A 2910al-24G Switch, revision W.15.08.0012 | switch",
+                "00:80:f4:00:00:01 | DESCRIPTION Remote I/O with 2-port Ethernet switch | unknown",
+                "00:80:f4:00:00:01 | DESCRIPTION Remote I/O, 10/100 switch | unknown",
+                "00:80:f4:00:00:01 | DESCRIPTION Drive, integrated Ethernet switch | unknown",
+                "00:80:f4:00:00:01 | DESCRIPTION Outdoor IP camera | camera",
+                "00:80:f4:00:00:01 | DESCRIPTION Network camera recorder | unknown",
+                "00:80:f4:00:00:01 | DESCRIPTION IP phone system | unknown",
                 "f8:bc:12:00:00:01 | CAPABILITY bridge; DESCRIPTION Ubuntu 22.04 Linux | server",
                 "08:00:37:00:00:01 | SERVICE file_server; CAPABILITY printer | printer",
                 "00:1b:54:00:00:01 | SERVICE urn:schemas-upnp-org:device:InternetGatewayDevice:1 | router",
@@ -73,7 +82,7 @@ class TypesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"28:63:36:00:00:01, plc", "00:80:63:00:00:01, switch", "00:90:e8:00:00:01, switch"})
+    @CsvSource({"28:63:36:00:00:01, plc", "00:80:63:00:00:01, switch", "00:90:e8:00:00:01, plc"})
     void whoAnswersReadsAndBridgesIsASwitchOnlyWhereItsMakerBuildsNothingElse(String mac, String type) {
         for (int i = 0; i < 40; i++) {
             wire.asks(wire.connects(HMI, at(0, mac, IP, 502)), "modbus", "1", Action.READ, Outcome.OK);
