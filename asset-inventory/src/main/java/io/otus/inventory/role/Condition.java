@@ -12,6 +12,7 @@ import io.otus.inventory.graph.OfferedService;
 import io.otus.inventory.graph.ProtocolUse;
 import io.otus.inventory.graph.Unit;
 import io.otus.inventory.vendor.Makers;
+import io.otus.inventory.vendor.Readings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -343,7 +344,7 @@ interface Condition {
                 Claim heard = asset.identity()
                         .holding(
                                 attribute,
-                                words -> pattern.matcher(words).find()
+                                words -> pattern.matcher(Readings.head(words)).find()
                                         || (attribute == Attribute.VENDOR
                                                 && pattern.matcher(Makers.name(words))
                                                         .find()));

@@ -16,7 +16,7 @@ import java.util.regex.PatternSyntaxException;
  * rules are those of {@code readings.txt}, whose head explains their form. Immutable.
  */
 public final class Readings {
-    /** Longest text that is read; the expressions take time in proportion. */
+    /** Longest text that is read. */
     private static final int MAX_TEXT = 512;
 
     private static final Pattern RULE = Pattern.compile("(\\w+) (maker )?(.+) -> (.+)");
@@ -65,13 +65,18 @@ public final class Readings {
     /** What a text that was stated as this attribute tells; empty where no rule matches. */
     public static Map<Attribute, String> of(Attribute attribute, String text) {
         Map<Attribute, String> told = new EnumMap<>(Attribute.class);
-        String read = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+        String read = head(text);
         for (Rule rule : SHIPPED.rules) {
             if (rule.of == attribute) {
                 apply(rule, read, told);
             }
         }
         return told;
+    }
+
+    /** As much of a text as expressions are matched with, whose time may grow with the square of it. */
+    public static String head(String text) {
+        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
     }
 
     private static void apply(Rule rule, String text, Map<Attribute, String> told) {
