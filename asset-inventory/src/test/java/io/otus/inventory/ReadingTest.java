@@ -94,6 +94,18 @@ class ReadingTest {
     }
 
     @Test
+    void textThatIsNewerThanAFieldIsBelievedOfWhatChangesWhileTheDeviceStays() {
+        says(Attribute.HARDWARE, "1", "snmp entPhysicalHardwareRev", Trust.MANAGEMENT);
+        says(Attribute.FIRMWARE, "2.1", "snmp entPhysicalFirmwareRev", Trust.MANAGEMENT);
+        wire.later(10);
+        says(Attribute.DESCRIPTION, "Controller, HW: 2, FW: 2.2", "lldp system_description", Trust.MANAGEMENT);
+
+        Asset plc = wire.asset(PLC, "10.1.1.41");
+        assertThat(plc.value(Attribute.HARDWARE)).isEqualTo("1");
+        assertThat(plc.value(Attribute.FIRMWARE)).isEqualTo("2.2");
+    }
+
+    @Test
     void ofSourcesTrustedAlikeTheOneThatChangedLastIsBelieved() {
         says(Attribute.FIRMWARE, "V2.1", "modbus id", Trust.DEVICE);
         wire.later(10);

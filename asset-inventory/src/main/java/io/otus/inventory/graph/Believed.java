@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the claims that compete is to be believed: of what the device says itself the most trusted source, then what
- * has a field of its own before what was read from free text (of versions only where both were told at once), then the
- * latest change, then the one said first; but for an account that there is a {@link Doubt} of. Most devices give no
- * reason to doubt, so that what holds is all that is looked at. Confined to the analysis thread.
+ * has a field of its own before what was read from free text (of firmware and operating systems, which change while the
+ * device stays, only where both were told at once), then the latest change, then the one said first; but for an account
+ * that there is a {@link Doubt} of. Most devices give no reason to doubt, so that what holds is all that is looked at.
+ * Confined to the analysis thread.
  */
 final class Believed {
     private final ClaimList claims;
