@@ -77,12 +77,11 @@ public record AuditEntry(
      * nobody knows what it was before, and of what is missing not what it was.
      */
     public boolean isUndoable() {
-        boolean isTold =
-                switch (act) {
-                    case APPROVE -> !lesson.isEmpty();
-                    case ASSETS -> list != null;
-                    case ACKNOWLEDGE, CLOSE, LEARN, MUTE, EXCEPT, OFF, UNDO, IMPORT, REPLACE, DROP, RESTORE -> true;
-                };
+        boolean isTold = switch (act) {
+            case APPROVE -> !lesson.isEmpty();
+            case ASSETS -> list != null;
+            case ACKNOWLEDGE, CLOSE, LEARN, MUTE, EXCEPT, OFF, UNDO, IMPORT, REPLACE, DROP, RESTORE -> true;
+        };
         return act.isUndoable() && isTold && lesson.missing() == 0;
     }
 

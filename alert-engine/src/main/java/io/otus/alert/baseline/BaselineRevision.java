@@ -180,7 +180,8 @@ public record BaselineRevision(
         AssetNames called = AssetNames.of(baseline);
         Set<String> names = new HashSet<>();
         baseline.assets().forEach(asset -> names.add(called.of(asset)));
-        for (FactLine asked : new BaselineParser("the line", names).parseLines(stated).facts()) {
+        for (FactLine asked :
+                new BaselineParser("the line", names).parseLines(stated).facts()) {
             for (FactLine held : BaselineExport.of(baseline).facts()) {
                 if (matter(held).equals(matter(asked))) {
                     return held.statement();

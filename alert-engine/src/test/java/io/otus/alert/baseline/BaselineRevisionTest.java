@@ -151,7 +151,8 @@ class BaselineRevisionTest {
                 learned(), "signed.txt", text(TEXT.replace(card, card + ",00:1b:1b:01:02:0f")));
         assertThat(revision.changed())
                 .containsExactly(Map.entry(
-                        "asset plc3 " + card + ",00:1b:1b:01:02:0f ip=10.1.1.33", "asset plc3 " + card + " ip=10.1.1.33"));
+                        "asset plc3 " + card + ",00:1b:1b:01:02:0f ip=10.1.1.33",
+                        "asset plc3 " + card + " ip=10.1.1.33"));
     }
 
     @Test
@@ -177,7 +178,8 @@ class BaselineRevisionTest {
         String poll = "hmi1 -> plc3 modbus unit=1 poll 3 holding 100..109 every=1.02 pause=6.5";
         assertThat(BaselineRevision.find(baseline, "learned " + function + " [seen=9 hours=1] # each second"))
                 .isEqualTo(function);
-        assertThat(BaselineRevision.find(baseline, poll.replace("1.02", "1.04"))).isEqualTo(poll);
+        assertThat(BaselineRevision.find(baseline, poll.replace("1.02", "1.04")))
+                .isEqualTo(poll);
         assertThat(BaselineRevision.find(baseline, function.replace("function 3", "function 4")))
                 .isNull();
         assertThat(BaselineRevision.drop(baseline, function)).isTrue();
@@ -240,8 +242,7 @@ class BaselineRevisionTest {
 
     private static AuditEntry imported(long number) {
         ListChange texts = new ListChange("0".repeat(64), "1".repeat(64));
-        return new AuditEntry(
-                number, "2026-03-02T08:00:00Z", "jane", Act.REPLACE, "", Lesson.NONE, null, 0, "", texts);
+        return new AuditEntry(number, "2026-03-02T08:00:00Z", "jane", Act.REPLACE, "", Lesson.NONE, null, 0, "", texts);
     }
 
     private static AuditEntry entry(long number, Act act, long undoes) {

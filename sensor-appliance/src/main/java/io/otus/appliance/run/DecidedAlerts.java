@@ -15,7 +15,8 @@ import java.util.List;
 
 /**
  * The alerts of a state directory as they stand now, be it that no sensor has followed the latest decisions yet.
- * Whatever shows alerts reads them here, so that all say the same of one. Immutable, as nobody changes the alerts that it hands out.
+ * Whatever shows alerts reads them here, so that all say the same of one. Immutable, as nobody changes the alerts that
+ * it hands out.
  */
 public final class DecidedAlerts {
     private final List<JsonNode> all;

@@ -74,8 +74,7 @@ class BaselineImportTest {
         Ran shown = otus("baseline", "import", signed.toString(), "--dry-run");
         assertThat(shown.code()).as(shown.talk()).isZero();
         assertThat(shown.data()).isEqualTo("drop " + statement(gone) + "\n");
-        assertThat(shown.talk())
-                .contains("would import: drop 1 line, change 0 lines, add 0 lines; ");
+        assertThat(shown.talk()).contains("would import: drop 1 line, change 0 lines, add 0 lines; ");
         assertThat(export()).isEqualTo(before);
         assertThat(otus("audit").data()).isEmpty();
 

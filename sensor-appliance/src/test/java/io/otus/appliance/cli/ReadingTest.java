@@ -172,8 +172,7 @@ class ReadingTest {
         Path first = directory.resolve("first.txt");
         Path state = directory.resolve("empty");
         assertThat(read(results, "baseline", "export", first.toString()).code()).isZero();
-        assertThat(read(state, "baseline", "import", first.toString()).code())
-                .isZero();
+        assertThat(read(state, "baseline", "import", first.toString()).code()).isZero();
         assertThat(read(state, "baseline", "export").data()).isEqualTo(Files.readString(first));
         assertThat(read(state, "baseline", "diff", first.toString()).code()).isZero();
     }
