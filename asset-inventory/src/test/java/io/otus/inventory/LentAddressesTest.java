@@ -83,6 +83,39 @@ class LentAddressesTest {
         assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.CAPABILITY)).isEqualTo("nic_team");
     }
 
+    private void movesByArpBehindSilence() {
+        for (int i = 0; i < 3; i++) {
+            pollsFor(CARD, 4);
+            wire.later(400);
+            pollsFor(OTHER_CARD, 4);
+            wire.later(400);
+        }
+    }
+
+    @Test
+    void whereNothingTellsOneDeviceFromTwoOfOneMakerTheyAreSaidToBeLikelyOne() {
+        wire.arp(0, HMI, "10.0.0.9");
+        movesByArpBehindSilence();
+
+        assertThat(wire.merged).isEmpty();
+        assertThat(Unknowns.of(wire.inventory).likelyOne())
+                .extracting(Unknowns.Likely::value)
+                .containsExactly("10.0.0.1");
+    }
+
+    @Test
+    void cardsThatTellOneBaseAddressAreATeamWhenTheAddressComesBack() {
+        wire.arp(0, HMI, "10.0.0.9");
+        for (String mac : List.of(CARD, OTHER_CARD)) {
+            TestFlow lldp = wire.sends(Transport.LINK, at(mac, null), at("01:80:c2:00:00:0e", null));
+            wire.claims(lldp, 0, "", Attribute.BASE_MAC, "3c:d9:2b:00:00:0f", "lldp", Trust.MANAGEMENT);
+        }
+        movesByArpBehindSilence();
+
+        assertThat(wire.asset(CARD, null)).isSameAs(wire.asset(OTHER_CARD, null));
+        assertThat(wire.asset(CARD, null).value(Attribute.CAPABILITY)).isEqualTo("nic_team");
+    }
+
     @Test
     void cardsOfTwoMakersThatStandInForEachOtherAreSaidToBeLikelyOneDevice() {
         wire.arp(0, HMI, "10.0.0.9");

@@ -85,6 +85,6 @@ final class Team {
 
     private static @Nullable String account(Asset asset, Attribute attribute) {
         Claim claim = asset.identity().best(attribute);
-        return claim == null || claim.trust().compareTo(Trust.DEVICE) > 0 ? null : claim.value();
+        return claim == null || claim.trust().compareTo(Trust.MANAGEMENT) > 0 ? null : claim.value();
     }
 }

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * <ul>
  *   <li>those that tell the same serial number and name the same maker;
  *   <li>those between which an address, which is not leased, goes to and fro, as between the network cards of a team
- *       that two makers made (those of one maker are joined);
+ *       that two makers made, or that tell nothing that one device alone can tell (others are joined);
  *   <li>one behind a gateway and one that is heard on its own network, which tell in one kind of message that they have
  *       the same number in their protocol, as a BACnet device that is heard through its router first and then directly
  *       (its device instance is unique in the whole internetwork: ASHRAE 135, 12.11.1), name the same maker, and
