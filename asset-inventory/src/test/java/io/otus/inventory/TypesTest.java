@@ -95,7 +95,7 @@ class TypesTest {
     void whoOnlyAsksForRoutersOfMikrotikIsNone() {
         String mac = "54:ee:75:00:00:03";
         TestFlow flow = wire.sends(Transport.UDP, at(0, mac, IP, 5678), at(0, "ff:ff:ff:ff:ff:ff", "10.1.1.255", 5678));
-        wire.message(flow.speaks("mndp"), 0, "mndp");
+        says(flow.speaks("mndp"), 0, "NAME PC-7", "mndp");
         assertThat(wire.resolve(mac, IP).type()).isNotEqualTo("router");
 
         says(flow, 0, "VENDOR MikroTik", "mndp");
