@@ -105,6 +105,7 @@ class BaselineRevisionTest {
                 .containsExactlyInAnyOrder(
                         "es1 -> plc3 s7comm unit=0/2 link",
                         "es1 present",
+                        "asset es1 mac=00:1b:1b:01:02:02 ip=10.1.1.6",
                         "hmi1 -> plc3 modbus unit=1 value coil 23 {0,1}");
         assertThat(revision.added()).isEmpty();
         assertThat(revision.stay()).isEqualTo(10);
