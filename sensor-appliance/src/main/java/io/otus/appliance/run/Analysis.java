@@ -73,7 +73,7 @@ public final class Analysis implements AutoCloseable {
         pipeline = new Pipeline(registry, bus, evidence, evidence::secret);
         Room room = Room.ofHeap(Runtime.getRuntime().maxMemory());
         room.add(() -> Room.FLOW * pipeline.flows());
-        room.add(evidence::weight);
+        evidence.within(room);
         inventory.within(room);
         alerts.within(room);
         checkpointed = List.of(inventory.store(), alerts);

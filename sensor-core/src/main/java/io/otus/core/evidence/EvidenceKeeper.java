@@ -1,6 +1,7 @@
 package io.otus.core.evidence;
 
 import io.otus.core.evidence.EvidenceLayout.EvidenceFile;
+import io.otus.core.room.Room;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreException;
@@ -33,6 +34,8 @@ public final class EvidenceKeeper implements EvidenceRequests {
     private static final int MAX_EXPIRED = 16;
     /** Frames that wait for the next commit at most. */
     private static final int MAX_WAITING = 64;
+    /** What frames that are held take at most, as a part of the room for what grows with a site. */
+    private static final double HELD = 1.0 / 16;
 
     private static final String INDEX_FILE = """
         INSERT INTO core_evidence_file (name, purpose, bytes, last_time) VALUES (?, ?, ?, ?)
@@ -163,9 +166,10 @@ public final class EvidenceKeeper implements EvidenceRequests {
         return held.hold(most);
     }
 
-    /** Bytes of the heap that frames take which may have to be kept later. */
-    public long weight() {
-        return held.weight();
+    /** The room in which frames are held that may have to be kept later: they take a small part of it at most. */
+    public void within(Room room) {
+        held.limit(room.part(HELD));
+        room.add(held::weight);
     }
 
     private KeptFrame masked(KeptFrame frame) {

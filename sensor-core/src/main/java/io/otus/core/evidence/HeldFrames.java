@@ -1,6 +1,7 @@
 package io.otus.core.evidence;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,14 @@ final class HeldFrames {
             }
         }
 
+        private void giveUpOldest() {
+            bytes -= copies.pollFirstEntry().getValue().size();
+        }
+
+        private long weight() {
+            return bytes + (long) OBJECTS * copies.size();
+        }
+
         private boolean isFull(int frames) {
             return copies.size() > frames || bytes > (long) frames * FRAME_BYTES;
         }
@@ -83,7 +92,7 @@ final class HeldFrames {
             sweep();
             int left = most - most / ROOM;
             while (isFull(left)) {
-                bytes -= copies.pollFirstEntry().getValue().size();
+                giveUpOldest();
             }
         }
 
@@ -105,6 +114,8 @@ final class HeldFrames {
     private int end;
     /** Number of the frame that left at the last sweep. */
     private long swept;
+    /** What all copies may take, in bytes. */
+    private long limit = Long.MAX_VALUE;
 
     /**
      * Nothing at first.
@@ -122,11 +133,16 @@ final class HeldFrames {
         return made;
     }
 
+    /** Bounds what all copies take together in the heap: of the hold that has most the oldest go first. */
+    void limit(long bytes) {
+        limit = bytes;
+    }
+
     /** Bytes that all of it takes in the heap. */
     long weight() {
         long weight = 0;
         for (Hold each : holds) {
-            weight += each.bytes + (long) OBJECTS * each.copies.size();
+            weight += each.weight();
         }
         return weight;
     }
@@ -202,6 +218,20 @@ final class HeldFrames {
         }
         if (frame != null) {
             hold.put(frame, holder);
+            if (weight() > limit) {
+                makeRoom();
+            }
+        }
+    }
+
+    private void makeRoom() {
+        holds.forEach(Hold::sweep);
+        long left = limit - limit / ROOM;
+        while (weight() > left) {
+            holds.stream()
+                    .max(Comparator.comparingLong(Hold::weight))
+                    .orElseThrow()
+                    .giveUpOldest();
         }
     }
 }

@@ -93,6 +93,11 @@ public final class Room {
         return new Room(Long.MAX_VALUE);
     }
 
+    /** So many bytes of it, for who keeps to them by himself. */
+    public long part(double share) {
+        return (long) (bytes * share);
+    }
+
     /**
      * Somebody keeps things in it.
      *

@@ -131,6 +131,24 @@ class HeldFramesTest {
     }
 
     @Test
+    void whatAllTakeTogetherIsBounded() {
+        FrameHold many = held.hold(1_000);
+        FrameHold few = held.hold(1_000);
+        held.limit(20_000);
+        memory.hear(1);
+        few.mark(1, _ -> true);
+        for (long number = 2; number <= 500; number++) {
+            memory.hear(number);
+            many.mark(number, _ -> true);
+        }
+        memory.hearUpTo(600);
+        assertThat(held.weight()).isBetween(10_000L, 20_000L);
+        assertThat(held.find(1)).as("of a hold that has few").isNotNull();
+        assertThat(held.find(2)).isNull();
+        assertThat(held.find(500)).isNotNull();
+    }
+
+    @Test
     void moreMarksThanThereIsRoomForAreSettledEarly() {
         FrameHold hold = held.hold(8);
         memory.hearUpTo(5);
