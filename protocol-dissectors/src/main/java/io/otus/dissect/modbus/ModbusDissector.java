@@ -180,12 +180,9 @@ final class ModbusDissector implements Dissector {
         // A datagram may be lost without a trace, and with it the question that a second answer belongs to.
         boolean isOrdered = adu.framing() == Framing.MBAP && context.carrier() == Carrier.STREAM;
         if ((code & ModbusFunction.EXCEPTION_BIT) != 0) {
-            boolean unasked = isUnasked(adu, context);
-            if (!unasked) {
-                out.direction(Direction.FROM_SERVER);
-                answers.refused(transaction(adu));
-            }
-            exception(adu, data, unasked, context, out);
+            out.direction(Direction.FROM_SERVER);
+            answers.refused(transaction(adu));
+            exception(adu, data, context, out);
         } else if (isRequest(adu, data, context, out)) {
             if (isOrdered) {
                 answers.asked(transaction(adu));
@@ -229,17 +226,12 @@ final class ModbusDissector implements Dissector {
         };
     }
 
-    /** Whether an exception is nobody's answer: its sender is the client, and no request waits for it. */
-    private static boolean isUnasked(Adu adu, Context context) {
-        return context.direction() == Direction.FROM_CLIENT && !isAwaited(adu, context);
-    }
-
     private static boolean isAwaited(Adu adu, Context context) {
         return context.pending(transaction(adu)) != null;
     }
 
     /** Exception response, §7. */
-    private void exception(Adu adu, ByteView data, boolean unasked, Context context, Output out) {
+    private void exception(Adu adu, ByteView data, Context context, Output out) {
         if (data.length() == 0) {
             out.malformed(ModbusAnomaly.PDU_LENGTH, adu.at(0));
             return;
@@ -251,10 +243,6 @@ final class ModbusDissector implements Dissector {
         }
         if (!ModbusFunction.isDefinedException(exceptionCode)) {
             out.malformed(ModbusAnomaly.EXCEPTION_CODE, adu.at(0));
-        }
-        if (unasked) {
-            out.malformed(ModbusAnomaly.EXCEPTION_OF_CLIENT, adu.at(-1));
-            return;
         }
         Outcome outcome = Outcome.error(exceptionCode, ModbusFunction.exceptionName(exceptionCode));
         boolean ofGateway = exceptionCode == ModbusFunction.GATEWAY_PATH_UNAVAILABLE

@@ -57,14 +57,6 @@ class ModbusRulesTest extends DissectorContract {
         return row;
     }
 
-    private static Stream<Row> exceptionsOfTheClient() {
-        return Stream.of(row("an exception that the client sends answers nobody, §7")
-                .client("0001 0000 0006 11  03 006B 0001")
-                .server("0001 0000 0005 11  03 02 022B")
-                .client("0002 0000 0003 11  83 02")
-                .sees(new Seen.Malformed(ModbusAnomaly.EXCEPTION_OF_CLIENT, 7)));
-    }
-
     private static Stream<Row> secondAnswerRows() {
         Seen second = new Seen.Malformed(ModbusAnomaly.SECOND_ANSWER, 0);
         return Stream.of(
@@ -85,7 +77,6 @@ class ModbusRulesTest extends DissectorContract {
                         diagnosticRows(),
                         echoRows(),
                         secondAnswerRows(),
-                        exceptionsOfTheClient(),
                         requestsTooLong(),
                         responsesTooLong(),
                         shortRows())
