@@ -144,8 +144,9 @@ final class RtuFrame {
         // Where there is a length, only bytes up to it are looked at: those behind may be there or not.
         boolean isFree = longest <= 0 || isQueryData(bytes);
         int searched = search(bytes, isFree ? MAX : longest);
-        if (searched == Dissector.NEED_MORE && isQueryData(bytes) && isFollowed(bytes, request, direction)) {
-            return request;
+        int followed = isQueryData(bytes) ? endOfNext(bytes, request, direction) : 0;
+        if (followed > 0 && (searched <= 0 || followed < searched)) {
+            return request; // what ends first tells, so that it does not matter how much has arrived
         }
         if (searched > 0 || (searched == Dissector.NEED_MORE && isFree)) {
             return searched;
@@ -162,11 +163,25 @@ final class RtuFrame {
     }
 
     /**
-     * Whether a whole frame follows the shortest query that is to be returned: then that one was cut off or damaged,
-     * and has no more words that could make its CRC agree.
+     * Where the first whole frame ends that follows the shortest query that is to be returned, be it behind others like
+     * it; 0 where none does. Such a query was cut off or damaged, and has no more words that could make its CRC agree.
      */
-    private static boolean isFollowed(ByteView bytes, int length, Direction direction) {
-        return bytes.length() > length + HEADER && next(bytes.from(length), direction) > 0;
+    private static int endOfNext(ByteView bytes, int length, Direction direction) {
+        int there = Math.min(bytes.length(), MAX);
+        int end = Integer.MAX_VALUE;
+        int at = length;
+        while (at + HEADER < there) {
+            ByteView rest = bytes.slice(at, there - at);
+            if (!isQueryData(rest)) {
+                int next = next(rest, direction);
+                end = next >= SHORTEST && isWhole(rest, next) ? Math.min(end, at + next) : end;
+                break;
+            }
+            int searched = search(rest, MAX);
+            end = searched > 0 ? Math.min(end, at + searched) : end;
+            at += length;
+        }
+        return end == Integer.MAX_VALUE ? 0 : end;
     }
 
     private static int search(ByteView bytes, int longest) {
