@@ -8,6 +8,7 @@ import io.otus.core.event.TakenOver;
 import io.otus.core.event.Tunnel;
 import io.otus.core.list.AgeList;
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import java.util.Arrays;
@@ -48,27 +49,13 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     private int[] aliases = NO_ALIASES;
 
     // Who and how much.
-    private Endpoint endpoint0;
-    private Endpoint endpoint1;
+    private final FlowSide side0;
+    private final FlowSide side1;
     private final @Nullable Tunnel tunnel;
     private final long firstTime;
     private long lastTime;
     private long lossTime = Long.MIN_VALUE;
-    private long frames0;
-    private long frames1;
-    private long bytes0;
-    private long bytes1;
-    private long payload0;
-    private long payload1;
-    private long unread0;
-    private long unread1;
-    private long encrypted0;
-    private long encrypted1;
     private int sender;
-    private long latestCard0 = Packet.NONE;
-    private long latestCard1 = Packet.NONE;
-    private String heardOn0 = "";
-    private String heardOn1 = "";
 
     // What is known about it.
     private int contentClient = NOBODY;
@@ -83,16 +70,6 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
 
     long listedAt;
     long intervalAt;
-
-    // Kept by Cards: from which network card the host of each side speaks; null where no host does.
-    private @Nullable Speaker speaker0;
-    private @Nullable Speaker speaker1;
-    // Whether the latest frame of each side came from another one than the side began with.
-    private boolean strays0;
-    private boolean strays1;
-    // The latest frame of each side that came from another card than its host's.
-    private @Nullable OtherCard otherCard0;
-    private @Nullable OtherCard otherCard1;
 
     /** Kept by {@link TcpReassembler}; null until the first segment, and for all that is not TCP. */
     @Nullable
@@ -116,8 +93,8 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
         port1 = packet.destinationPort();
         mac0 = packet.sourceMac();
         mac1 = packet.destinationMac();
-        endpoint0 = new Endpoint(segment, addresses.mac(mac0), addresses.ip(ipVersion, high0, low0), port0);
-        endpoint1 = new Endpoint(segment, addresses.mac(mac1), addresses.ip(ipVersion, high1, low1), port1);
+        side0 = new FlowSide(new Endpoint(segment, addresses.mac(mac0), addresses.ip(ipVersion, high0, low0), port0));
+        side1 = new FlowSide(new Endpoint(segment, addresses.mac(mac1), addresses.ip(ipVersion, high1, low1), port1));
         tunnel = tunnel(packet.outer(), addresses);
         firstTime = time;
         lastTime = time;
@@ -147,81 +124,55 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
         return tunnel;
     }
 
+    private FlowSide side(int side) {
+        return side == 0 ? side0 : side1;
+    }
+
     /** Counts a packet of {@code side}. */
     void count(Packet packet, int side, KnownAddresses addresses, long time) {
         sender = side;
         lastTime = time;
-        if (side == 0) {
-            frames0++;
-            bytes0 += packet.frameLength();
-            latestCard0 = packet.sourceMac();
-            payload0 += (long) packet.payloadLength() + packet.missing();
-        } else {
-            if (frames1 == 0) {
-                heard(packet, addresses);
-            }
-            frames1++;
-            bytes1 += packet.frameLength();
-            latestCard1 = packet.sourceMac();
-            payload1 += (long) packet.payloadLength() + packet.missing();
+        if (side == 1 && side1.frames == 0) {
+            heard(packet, addresses);
         }
+        side(side).count(packet);
     }
 
     @Override
     public @Nullable TakenOver takenOver(int side) {
-        Speaker speaker = speaker(side);
-        MacAddress own = endpoint(side).mac();
-        return speaker == null || own == null || isFromOwn(side) ? null : speaker.takenOver(own.bits());
+        return side(side).takenOver();
     }
 
     @Override
     public boolean isFromOwn(int side) {
-        return side == 0 ? !strays0 : !strays1;
+        return side(side).isFromOwn();
     }
 
     /** The current packet tells from which network card its side is sent; one that a router passed on does not. */
     void sentFrom(Packet packet) {
-        Endpoint endpoint = endpoint(sender);
-        MacAddress own = endpoint.mac();
-        boolean isOwn = own == null || own.bits() == packet.sourceMac();
-        if (isOwn || (packet.segment() == endpoint.segment() && Stations.isNear(packet))) {
-            if (sender == 0) {
-                strays0 = !isOwn;
-            } else {
-                strays1 = !isOwn;
-            }
-        }
+        side(sender).sentFrom(packet);
     }
 
     @Override
     public @Nullable OtherCard otherCard(int side) {
-        return side == 0 ? otherCard0 : otherCard1;
+        return side(side).otherCard();
     }
 
     /** The current packet came from another card than the one that its host speaks from. */
     void sentFromOther(Packet packet, long own) {
-        OtherCard other = new OtherCard(new MacAddress(packet.sourceMac()), new MacAddress(own), packet.number());
-        if (sender == 0) {
-            otherCard0 = other;
-        } else {
-            otherCard1 = other;
-        }
+        side(sender).sentFromOther(packet, own);
     }
 
     @Override
     public @Nullable MacAddress latestCard(int side) {
-        long card = side == 0 ? latestCard0 : latestCard1;
-        MacAddress known = endpoint(side).mac();
-        if (card == Packet.NONE) {
-            return null;
-        }
-        return known != null && known.bits() == card ? known : new MacAddress(card);
+        return side(side).latestCard();
     }
 
     /** Side 1 speaks for the first time: its own frame says better than frames to it where it is. */
     private void heard(Packet packet, KnownAddresses addresses) {
         if (packet.sourceMac() != mac1 || packet.segment() != segment) {
-            endpoint1 = new Endpoint(packet.segment(), addresses.mac(packet.sourceMac()), endpoint1.ip(), port1);
+            IpAddress ip = side1.endpoint.ip();
+            side1.endpoint = new Endpoint(packet.segment(), addresses.mac(packet.sourceMac()), ip, port1);
         }
     }
 
@@ -240,15 +191,11 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
 
     @Nullable
     Speaker speaker(int side) {
-        return side == 0 ? speaker0 : speaker1;
+        return side(side).speaker;
     }
 
     void speaker(int side, Speaker speaker) {
-        if (side == 0) {
-            speaker0 = speaker;
-        } else {
-            speaker1 = speaker;
-        }
+        side(side).speaker = speaker;
     }
 
     /** From now on frames in this segment belong to the flow too. */
@@ -266,7 +213,7 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
 
     /** Whether both sides have spoken. */
     public boolean isTwoSided() {
-        return frames1 != 0;
+        return side1.frames != 0;
     }
 
     @Override
@@ -296,7 +243,7 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
 
     @Override
     public Endpoint endpoint(int side) {
-        return side == 0 ? endpoint0 : endpoint1;
+        return side(side).endpoint;
     }
 
     @Override
@@ -329,38 +276,33 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
 
     @Override
     public long frames(int side) {
-        return side == 0 ? frames0 : frames1;
+        return side(side).frames;
     }
 
     @Override
     public long bytes(int side) {
-        return side == 0 ? bytes0 : bytes1;
+        return side(side).bytes;
     }
 
     @Override
     public long payloadBytes(int side) {
-        return side == 0 ? payload0 : payload1;
+        return side(side).payload;
     }
 
     @Override
     public long unreadBytes(int side) {
-        return side == 0 ? unread0 : unread1;
+        return side(side).unread;
     }
 
     @Override
     public long encryptedBytes(int side) {
-        return side == 0 ? encrypted0 : encrypted1;
+        return side(side).encrypted;
     }
 
     /** These bytes of payload are of messages whose content is encrypted; counted as {@link #unread}. */
     public void encrypted(int side, int length) {
-        if (protocol == null) {
-            return;
-        }
-        if (side == 0) {
-            encrypted0 += length;
-        } else {
-            encrypted1 += length;
+        if (protocol != null) {
+            side(side).encrypted += length;
         }
     }
 
@@ -369,28 +311,19 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
      * counted.
      */
     public void unread(int side, int length) {
-        if (protocol == null) {
-            return;
-        }
-        if (side == 0) {
-            unread0 += length;
-        } else {
-            unread1 += length;
+        if (protocol != null) {
+            side(side).unread += length;
         }
     }
 
     /** The first frame of this side came by this interface. */
     public void heardOn(int side, String interfaceName) {
-        if (side == 0) {
-            heardOn0 = interfaceName;
-        } else {
-            heardOn1 = interfaceName;
-        }
+        side(side).heardOn = interfaceName;
     }
 
     @Override
     public String heardOn(int side) {
-        return side == 0 ? heardOn0 : heardOn1;
+        return side(side).heardOn;
     }
 
     @Override
@@ -445,7 +378,7 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
      */
     public void dropAttachments() {
         attachments = NO_ATTACHMENTS;
-        speaker0 = null;
-        speaker1 = null;
+        side0.speaker = null;
+        side1.speaker = null;
     }
 }
