@@ -17,13 +17,11 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameHold;
-import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,22 +46,8 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     /** Claims for another one's address whose frames are held, as its owner may contradict them later. */
     private static final int MAX_HELD = 1_024;
 
-    /** Takeovers this close belong together, in nanoseconds: ten minutes. */
-    private static final long RECENT = 600_000_000_000L;
-    /**
-     * When an owner of an earlier run was heard last: not of late. To keep the times, each checkpoint would have to
-     * write all owners.
-     */
-    private static final long LONG_AGO = Long.MIN_VALUE / 2;
-
     /** Who is asked answers within this time, in nanoseconds: three seconds. */
     private static final long ANSWERED = 3_000_000_000L;
-
-    /**
-     * Whoever took over addresses is known for it for this long after the latest, in nanoseconds: a day. Otherwise a
-     * fail-over that looked like it would be one for ever.
-     */
-    private static final long KNOWN = 86_400_000_000_000L;
 
     private static final String OWNER = "owner";
     private static final String VIRTUAL = "virtual";
@@ -71,64 +55,14 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
 
     private record Place(int segment, IpAddress ip) {}
 
-    /**
-     * Who has an address, and who had it until when.
-     *
-     * @param since when the one that has it took it from another
-     * @param nowTime when it said so last
-     * @param rightful who had it first, or alone for {@link #RECENT}
-     * @param claim the latest frames in which another one says that it is its own; null where none does
-     * @param contested whether the rightful one said so too since
-     * @param stolen whether who claims it cannot do so by mistake, nor in the place of a failed device
-     */
-    private record Owners(
-            MacAddress now,
-            long since,
-            long nowTime,
-            MacAddress before,
-            long beforeTime,
-            MacAddress rightful,
-            @Nullable Evidence claim,
-            boolean contested,
-            boolean stolen) {
-        static Owners only(MacAddress mac, long time) {
-            return new Owners(mac, time, time, mac, time, mac, null, false, false);
-        }
-
-        /**
-         * The one that has it says so again; who has it alone for long has replaced who had it before, or is claimed
-         * from no more.
-         */
-        Owners again(Origin origin) {
-            long time = origin.time();
-            if (time - since >= RECENT && time - beforeTime >= RECENT) {
-                return new Owners(now, since, time, before, beforeTime, now, null, false, false);
-            }
-            Evidence shown = now.equals(rightful) ? claim : origin.evidence();
-            return new Owners(now, since, time, before, beforeTime, rightful, shown, contested, stolen);
-        }
-
-        Owners change(MacAddress mac, Origin origin, boolean isTheft) {
-            boolean isClaim = !mac.equals(rightful);
-            Evidence shown = isClaim ? origin.evidence() : claim;
-            long time = origin.time();
-            return new Owners(mac, time, time, now, nowTime, rightful, shown, contested || !isClaim, stolen || isTheft);
-        }
-    }
-
-    /**
-     * The latest address that somebody took over, and from whom; {@code isSpoofer} once a second victim was among them.
-     */
-    private record Takeover(MacAddress victim, long time, int claims, boolean isSpoofer) {}
-
     private record Question(Place place, MacAddress asker) {}
 
     private record ConflictKey(int segment, IpAddress ip) {}
 
     private record SpoofKey(MacAddress claimant) {}
 
-    private final RecentMap<Place, Owners> owners = new RecentMap<>(MAX);
-    private final RecentMap<MacAddress, Takeover> takeovers = new RecentMap<>(MAX);
+    private final RecentMap<Place, AddressOwners> owners = new RecentMap<>(MAX);
+    private final Takeovers takeovers = new Takeovers(MAX);
     /** Addresses of virtual routers. */
     private final RecentMap<Place, Boolean> virtual = new RecentMap<>(MAX);
 
@@ -166,40 +100,40 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
         }
         long time = binding.origin().time();
         Place place = new Place(binding.segment(), binding.ip());
-        Owners known = owners.get(place);
+        AddressOwners known = owners.get(place);
         if (mac.isSharedByRouters() && isVirtual(place, known, time)) {
             return;
         }
-        if (known == null || known.now.equals(mac)) {
-            put(place, known == null ? Owners.only(mac, time) : known.again(binding.origin()), binding);
+        if (known == null || known.now().equals(mac)) {
+            put(place, known == null ? AddressOwners.only(mac, time) : known.again(binding.origin()), binding);
             return;
         }
         boolean isTheft = isTheft(binding, place, known);
         put(place, known.change(mac, binding.origin(), isTheft), binding);
-        MacAddress spoofer = spoofer(known.now, mac, binding.origin().source().mac(), time);
+        MacAddress spoofer = spoofer(known.now(), mac, binding.origin().source().mac(), time);
         if (spoofer != null) {
-            MacAddress victim = spoofer.equals(known.now) ? mac : known.now;
-            Takeover takeover = Objects.requireNonNull(takeovers.get(spoofer));
-            takeovers.put(spoofer, new Takeover(takeover.victim, time, takeover.claims, true));
-            spoof(binding, known, victim, spoofer, takeover.claims);
+            MacAddress victim = spoofer.equals(known.now()) ? mac : known.now();
+            spoof(binding, known, victim, spoofer, takeovers.goesOn(spoofer, time));
             return;
         }
-        boolean cameBack = known.before.equals(mac) && time - known.beforeTime < RECENT;
-        if (cameBack) {
-            boolean isOwner = mac.equals(known.rightful);
-            MacAddress claimant = isOwner ? known.now : mac;
-            MacAddress owner = isOwner ? mac : known.now;
-            contradicted(binding, known, owner, claimant, known.stolen || isTheft);
+        if (known.isLatelyOf(mac, time)) {
+            boolean isOwner = mac.equals(known.rightful());
+            MacAddress claimant = isOwner ? known.now() : mac;
+            MacAddress owner = isOwner ? mac : known.now();
+            contradicted(binding, known, owner, claimant, known.stolen() || isTheft);
             return;
         }
         if (!mac.isSharedByRouters()) { // one virtual router may have addresses in many networks
-            takeOver(binding, known, time);
+            int claims = takeovers.add(mac, known.now(), time);
+            if (claims > 0) {
+                spoof(binding, known, known.now(), mac, claims);
+            }
         }
     }
 
-    private void put(Place place, Owners known, AddressBinding binding) {
+    private void put(Place place, AddressOwners known, AddressBinding binding) {
         owners.put(place, known);
-        if (known.claim != null && !known.now.equals(known.rightful)) {
+        if (known.claim() != null && known.isClaimed()) {
             hold.mark(binding.origin().evidence(), _ -> true);
         }
     }
@@ -208,9 +142,9 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
      * Whether who claims an address can do so neither by mistake nor in the place of a failed device: it has an address
      * of its own, and told this to one station that did not ask, or tells it again although the owner contradicted it.
      */
-    private boolean isTheft(AddressBinding binding, Place place, Owners known) {
+    private boolean isTheft(AddressBinding binding, Place place, AddressOwners known) {
         MacAddress claimant = binding.mac();
-        if (claimant.equals(known.rightful)
+        if (claimant.equals(known.rightful())
                 || claimant.isSharedByRouters()
                 || binding.source() == AddressBinding.Source.DHCP_ACK) {
             return false;
@@ -222,8 +156,8 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
         if (isToldAside(binding, place)) {
             return true;
         }
-        Owners ofOwn = owners.get(new Place(binding.segment(), own));
-        return known.contested && ofOwn != null && ofOwn.now.equals(claimant) && ofOwn.nowTime > known.since;
+        AddressOwners ofOwn = owners.get(new Place(binding.segment(), own));
+        return known.contested() && ofOwn != null && ofOwn.now().equals(claimant) && ofOwn.nowTime() > known.since();
     }
 
     /** A host that speaks both versions of IP has an address of its own in either. */
@@ -246,7 +180,7 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     }
 
     private void contradicted(
-            AddressBinding binding, Owners known, MacAddress owner, MacAddress claimant, boolean isTheft) {
+            AddressBinding binding, AddressOwners known, MacAddress owner, MacAddress claimant, boolean isTheft) {
         IpAddress own = isTheft ? ownAddress(binding.segment(), claimant, binding.ip()) : null;
         String ownText = own == null ? null : own.toString();
         Broken broken = new AddressClaim(binding.ip().toString(), owner.toString(), claimant.toString(), 1, ownText);
@@ -259,7 +193,7 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     }
 
     /** Whether an address that a virtual router claims is no single device's. */
-    private boolean isVirtual(Place place, @Nullable Owners known, long time) {
+    private boolean isVirtual(Place place, @Nullable AddressOwners known, long time) {
         if (virtual.get(place) != null) {
             return true;
         }
@@ -273,14 +207,16 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     /** Whose an address is, whoever claims it of late; null where nobody said so. */
     @Nullable
     MacAddress owner(int segment, IpAddress ip) {
-        Owners known = owners.get(new Place(segment, ip));
-        return known == null ? null : known.rightful;
+        AddressOwners known = owners.get(new Place(segment, ip));
+        return known == null ? null : known.rightful();
     }
 
     /** Whether a card claims an address that its owner claims too, which is told. */
     boolean isDisputed(int segment, IpAddress ip, MacAddress card) {
-        Owners known = owners.get(new Place(segment, ip));
-        return known != null && known.contested && (known.now.equals(card) || known.before.equals(card));
+        AddressOwners known = owners.get(new Place(segment, ip));
+        return known != null
+                && known.contested()
+                && (known.now().equals(card) || known.before().equals(card));
     }
 
     @Override
@@ -295,12 +231,8 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
-        owners.forEach((place, known) -> {
-            String claimed = known.now.equals(known.rightful) ? "" : " " + known.since + ' ' + known.rightful;
-            lines.add(OWNER + ' ' + place.segment + ' ' + place.ip + ' ' + known.now + claimed);
-        });
-        takeovers.forEach((mac, last) -> lines.add(
-                TAKEOVER + ' ' + mac + ' ' + last.victim + ' ' + last.time + ' ' + last.claims + ' ' + last.isSpoofer));
+        owners.forEach((place, known) -> lines.add(OWNER + ' ' + place.segment + ' ' + place.ip + ' ' + known.kept()));
+        takeovers.forEach((mac, last) -> lines.add(TAKEOVER + ' ' + mac + ' ' + last));
         virtual.forEach((place, _) -> lines.add(VIRTUAL + ' ' + place.segment + ' ' + place.ip));
         return lines;
     }
@@ -312,20 +244,11 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
             return;
         }
         if (words[0].equals(OWNER)) {
-            MacAddress mac = MacAddress.parse(words[3]);
             Place place = new Place(Integer.parseInt(words[1]), IpAddress.parse(words[2]));
-            boolean isClaimed = words.length > 5;
-            long since = isClaimed ? Long.parseLong(words[4]) : LONG_AGO;
-            MacAddress rightful = isClaimed ? MacAddress.parse(words[5]) : mac;
-            owners.put(place, new Owners(mac, since, since, rightful, LONG_AGO, rightful, null, false, false));
+            owners.put(place, AddressOwners.takeUp(words, 3));
             return;
         }
-        Takeover last = new Takeover(
-                MacAddress.parse(words[2]),
-                Long.parseLong(words[3]),
-                Integer.parseInt(words[4]),
-                Boolean.parseBoolean(words[5]));
-        takeovers.put(MacAddress.parse(words[1]), last);
+        takeovers.takeUp(MacAddress.parse(words[1]), words, 2);
     }
 
     /**
@@ -334,37 +257,17 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
      */
     private @Nullable MacAddress spoofer(
             MacAddress former, MacAddress claimant, @Nullable MacAddress speaker, long time) {
-        if (isSpoofer(former, time)) {
+        if (takeovers.isSpoofer(former, time)) {
             return former;
         }
-        if (isSpoofer(claimant, time)) {
+        if (takeovers.isSpoofer(claimant, time)) {
             return claimant;
         }
-        return speaker != null && isSpoofer(speaker, time) ? speaker : null;
+        return speaker != null && takeovers.isSpoofer(speaker, time) ? speaker : null;
     }
 
-    private boolean isSpoofer(MacAddress mac, long time) {
-        Takeover takeover = takeovers.get(mac);
-        return takeover != null && takeover.isSpoofer && time - takeover.time < KNOWN;
-    }
-
-    private void takeOver(AddressBinding binding, Owners known, long time) {
-        MacAddress victim = known.now;
-        MacAddress claimant = binding.mac();
-        Takeover last = takeovers.get(claimant);
-        int claims = 1;
-        boolean isSpoofer = false;
-        if (last != null && time - last.time < RECENT) {
-            claims = last.claims + 1;
-            isSpoofer = last.isSpoofer || !last.victim.equals(victim);
-        }
-        takeovers.put(claimant, new Takeover(victim, time, claims, isSpoofer));
-        if (isSpoofer) {
-            spoof(binding, known, victim, claimant, claims);
-        }
-    }
-
-    private void spoof(AddressBinding binding, Owners known, MacAddress victim, MacAddress claimant, int claims) {
+    private void spoof(
+            AddressBinding binding, AddressOwners known, MacAddress victim, MacAddress claimant, int claims) {
         Broken broken = new AddressClaim(binding.ip().toString(), victim.toString(), claimant.toString(), claims, null);
         SpoofKey key = new SpoofKey(claimant);
         tell(Kind.ARP_SPOOF, Severity.CRITICAL, key, broken, binding, known, victim, claimant);
@@ -376,7 +279,7 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
             Object key,
             Broken broken,
             AddressBinding binding,
-            Owners known,
+            AddressOwners known,
             MacAddress owner,
             MacAddress claimant) {
         Origin origin = binding.origin();
@@ -392,7 +295,7 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
         }
         boolean isClaimant = claimant.equals(binding.mac())
                 || claimant.equals(origin.source().mac());
-        Evidence shown = isClaimant ? origin.evidence() : shown(known, origin.evidence());
+        Evidence shown = isClaimant ? origin.evidence() : known.contradictedBy(origin.evidence());
         AssetModel source = asset(binding.segment(), claimant, origin);
         if (source == null && isClaimant) { // the address that it claims for is invented
             source = asset(origin.source(), origin);
@@ -402,21 +305,6 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
         site.report(
                 new Finding(kind, severity, reason, key, broken, true),
                 new Sighting(origin.time(), shown, null, source, target == source ? null : target));
-    }
-
-    /** What the owner says proves the claim that it contradicts, once; from then on the claim is enough. */
-    private static Evidence shown(Owners known, Evidence said) {
-        Evidence claim = known.claim;
-        if (claim == null || (!known.contested && !claim.capture().equals(said.capture()))) {
-            return said;
-        }
-        int spans = claim.spans().size() + said.spans().size();
-        if (known.contested || spans > Evidence.MAX_SPANS) {
-            return claim;
-        }
-        List<FrameSpan> both = new ArrayList<>(claim.spans());
-        both.addAll(said.spans());
-        return new Evidence(claim.capture(), both, spans, null);
     }
 
     private @Nullable AssetModel asset(int segment, MacAddress mac, Origin origin) {

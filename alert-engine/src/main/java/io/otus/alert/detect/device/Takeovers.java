@@ -1,0 +1,80 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.detect.RecentMap;
+import io.otus.core.net.MacAddress;
+import java.util.function.BiConsumer;
+
+/** Who took over addresses of others of late, and who is known for it, as it took over those of two. */
+final class Takeovers {
+    /**
+     * Whoever took over addresses is known for it for this long after the latest, in nanoseconds: a day. Otherwise a
+     * fail-over that looked like it would be one for ever.
+     */
+    private static final long KNOWN = 86_400_000_000_000L;
+
+    /**
+     * The latest address that somebody took over, and from whom; {@code isSpoofer} once a second victim was among them.
+     */
+    private record Takeover(MacAddress victim, long time, int claims, boolean isSpoofer) {}
+
+    private final RecentMap<MacAddress, Takeover> latest;
+
+    /** Remembers so many claimants; the least recent go first. */
+    Takeovers(int max) {
+        latest = new RecentMap<>(max);
+    }
+
+    long forgotten() {
+        return latest.forgotten();
+    }
+
+    /**
+     * Notes that somebody takes over the address of another one, and finds out whether it is known for that now.
+     *
+     * @return how many addresses it took over; 0 where it is not known for it
+     */
+    int add(MacAddress claimant, MacAddress victim, long time) {
+        Takeover last = latest.get(claimant);
+        int claims = 1;
+        boolean isSpoofer = false;
+        if (last != null && time - last.time < AddressOwners.RECENT) {
+            claims = last.claims + 1;
+            isSpoofer = last.isSpoofer || !last.victim.equals(victim);
+        }
+        latest.put(claimant, new Takeover(victim, time, claims, isSpoofer));
+        return isSpoofer ? claims : 0;
+    }
+
+    /** Notes that one that is known for it goes on, and returns how many addresses it took over. */
+    int goesOn(MacAddress spoofer, long time) {
+        Takeover last = latest.get(spoofer);
+        if (last == null) {
+            return 0;
+        }
+        latest.put(spoofer, new Takeover(last.victim, time, last.claims, true));
+        return last.claims;
+    }
+
+    /** Whether it is known to take over addresses of others. */
+    boolean isSpoofer(MacAddress mac, long time) {
+        Takeover takeover = latest.get(mac);
+        return takeover != null && takeover.isSpoofer && time - takeover.time < KNOWN;
+    }
+
+    /** All of them: the claimant, and {@code VICTIM TIME CLAIMS SPOOFER}. */
+    void forEach(BiConsumer<MacAddress, String> each) {
+        latest.forEach((mac, last) ->
+                each.accept(mac, last.victim + " " + last.time + ' ' + last.claims + ' ' + last.isSpoofer));
+    }
+
+    /** What {@link #forEach} told, from the word at {@code first} on. */
+    void takeUp(MacAddress claimant, String[] words, int first) {
+        latest.put(
+                claimant,
+                new Takeover(
+                        MacAddress.parse(words[first]),
+                        Long.parseLong(words[first + 1]),
+                        Integer.parseInt(words[first + 2]),
+                        Boolean.parseBoolean(words[first + 3])));
+    }
+}
