@@ -4,6 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Habit;
 import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Origin;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
@@ -30,6 +31,11 @@ public interface Site {
      */
     @Nullable
     AssetModel asset(Endpoint endpoint, long time, Evidence evidence);
+
+    /** The model of the asset at an endpoint, as a message shows it; null where that is no single device. */
+    default @Nullable AssetModel asset(Endpoint endpoint, Origin origin) {
+        return asset(endpoint, origin.time(), origin.evidence());
+    }
 
     /** What the inventory knows of the asset at an endpoint; null where that is no single device. */
     @Nullable

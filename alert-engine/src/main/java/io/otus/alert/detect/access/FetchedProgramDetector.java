@@ -48,8 +48,8 @@ public final class FetchedProgramDetector implements Detector.OnSession {
             return;
         }
         Origin origin = event.origin();
-        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
-        AssetModel server = site.asset(event.server(), origin.time(), origin.evidence());
+        AssetModel client = site.asset(event.client(), origin);
+        AssetModel server = site.asset(event.server(), origin);
         IpAddress ip = event.server().ip();
         if (client == null || client == server || (server == null && ip == null)) {
             return;

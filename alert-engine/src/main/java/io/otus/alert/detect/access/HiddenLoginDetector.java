@@ -121,8 +121,8 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
         if (!event.kind().equals(SessionSeen.HIDDEN_LOGIN)) {
             return;
         }
-        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
-        AssetModel server = site.asset(event.server(), origin.time(), origin.evidence());
+        AssetModel client = site.asset(event.client(), origin);
+        AssetModel server = site.asset(event.server(), origin);
         if (client == null || server == null || client == server) {
             return;
         }

@@ -78,8 +78,8 @@ public final class StoredFileDetector implements Detector.OnSession {
             return;
         }
         Origin origin = event.origin();
-        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
-        AssetModel server = site.asset(event.server(), origin.time(), origin.evidence());
+        AssetModel client = site.asset(event.client(), origin);
+        AssetModel server = site.asset(event.server(), origin);
         if (client == null || server == null) {
             return;
         }

@@ -76,8 +76,8 @@ public final class TimeRefusalDetector implements Detector.OnSession, Detector.K
         }
         Origin origin = event.origin();
         long time = origin.time();
-        AssetModel server = site.asset(origin.source(), time, origin.evidence());
-        AssetModel client = site.asset(origin.destination(), time, origin.evidence());
+        AssetModel server = site.asset(origin.source(), origin);
+        AssetModel client = site.asset(origin.destination(), origin);
         if (server == null || client == null) {
             return;
         }

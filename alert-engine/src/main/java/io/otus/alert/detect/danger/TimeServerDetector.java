@@ -56,7 +56,7 @@ public final class TimeServerDetector implements Detector.OnSession, Detector.Ke
         }
         Origin origin = event.origin();
         long time = origin.time();
-        AssetModel asset = site.asset(origin.source(), time, origin.evidence());
+        AssetModel asset = site.asset(origin.source(), origin);
         if (asset == null) {
             return;
         }

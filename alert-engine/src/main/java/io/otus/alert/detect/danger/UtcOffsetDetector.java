@@ -90,7 +90,7 @@ public final class UtcOffsetDetector implements Detector.OnSession, Detector.Kee
             others.remove(clock);
             return;
         }
-        AssetModel asset = site.asset(origin.source(), time, origin.evidence());
+        AssetModel asset = site.asset(origin.source(), origin);
         if (asset == null) {
             return;
         }

@@ -312,6 +312,6 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     }
 
     private @Nullable AssetModel asset(Endpoint endpoint, Origin origin) {
-        return site.asset(endpoint, origin.time(), origin.evidence());
+        return site.asset(endpoint, origin);
     }
 }

@@ -116,7 +116,7 @@ public final class NameAnswerDetector implements Detector.OnClaim {
         Origin origin = event.origin();
         boolean isAnswer = NameAnswer.isOne(event);
         boolean isOwnWord = event.about().mac() != null;
-        AssetModel asset = isAnswer || isOwnWord ? site.asset(event.about(), origin.time(), origin.evidence()) : null;
+        AssetModel asset = isAnswer || isOwnWord ? site.asset(event.about(), origin) : null;
         if (asset == null) {
             return;
         }

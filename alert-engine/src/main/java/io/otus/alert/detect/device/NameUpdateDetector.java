@@ -65,7 +65,7 @@ public final class NameUpdateDetector implements Detector.OnSession {
         }
         Origin origin = event.origin();
         long time = origin.time();
-        AssetModel client = site.asset(event.client(), time, origin.evidence());
+        AssetModel client = site.asset(event.client(), origin);
         if (client == null || isLender(client)) {
             return;
         }

@@ -89,7 +89,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
                 || !event.about().equals(origin.source())) {
             return;
         }
-        AssetModel speaker = site.asset(event.about(), origin.time(), origin.evidence());
+        AssetModel speaker = site.asset(event.about(), origin);
         if (speaker == null) {
             return;
         }

@@ -134,7 +134,7 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
     }
 
     private @Nullable AssetModel asset(Endpoint endpoint, Origin origin) {
-        return site.known(endpoint) == null ? null : site.asset(endpoint, origin.time(), origin.evidence());
+        return site.known(endpoint) == null ? null : site.asset(endpoint, origin);
     }
 
     private String name(Endpoint holder, Origin origin) {

@@ -131,7 +131,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
             addRoot(network, words[0]);
             return;
         }
-        AssetModel teller = site.asset(event.client(), origin.time(), origin.evidence());
+        AssetModel teller = site.asset(event.client(), origin);
         AssetModel taker = taker(event, root);
         if (taker == null) {
             return;
@@ -186,7 +186,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         Origin origin = event.origin();
         Endpoint rootAt = at(event.client().segment(), root);
         Endpoint taker = site.known(rootAt) == null ? event.client() : rootAt;
-        return site.asset(taker, origin.time(), origin.evidence());
+        return site.asset(taker, origin);
     }
 
     private static Endpoint at(int network, MacAddress mac) {

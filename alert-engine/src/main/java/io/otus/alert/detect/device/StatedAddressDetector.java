@@ -61,7 +61,7 @@ public final class StatedAddressDetector implements Detector.OnClaim {
                 || !event.about().equals(origin.source())) {
             return;
         }
-        AssetModel speaker = site.asset(event.about(), origin.time(), origin.evidence());
+        AssetModel speaker = site.asset(event.about(), origin);
         if (speaker == null) {
             return;
         }

@@ -51,7 +51,7 @@ public final class SwitchPartDetector implements Detector.OnSession {
             return;
         }
         Origin origin = event.origin();
-        AssetModel asset = site.asset(origin.source(), origin.time(), origin.evidence());
+        AssetModel asset = site.asset(origin.source(), origin);
         if (asset == null) {
             return;
         }

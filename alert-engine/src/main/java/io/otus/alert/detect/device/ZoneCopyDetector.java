@@ -42,7 +42,7 @@ public final class ZoneCopyDetector implements Detector.OnSession {
             return;
         }
         Origin origin = event.origin();
-        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
+        AssetModel client = site.asset(event.client(), origin);
         if (client == null) {
             return;
         }
@@ -52,7 +52,7 @@ public final class ZoneCopyDetector implements Detector.OnSession {
         if (fact == null) {
             return;
         }
-        AssetModel server = site.asset(event.server(), origin.time(), origin.evidence());
+        AssetModel server = site.asset(event.server(), origin);
         Weight weight = new Weight(Severity.MEDIUM, "Lowered: it takes names out of a server, and changes nothing.");
         site.report(
                 weight.of(fact, new Copies(event, client, habit)),

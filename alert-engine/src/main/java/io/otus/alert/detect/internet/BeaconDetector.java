@@ -141,7 +141,7 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
         if (!isProxied || source == null) {
             return;
         }
-        AssetModel device = site.asset(from, origin.time(), origin.evidence());
+        AssetModel device = site.asset(from, origin);
         if (device == null || !Outside.isOfProcess(site, device)) {
             return;
         }

@@ -43,8 +43,8 @@ public final class ProxyDetector implements Detector.OnSession {
             return;
         }
         Origin origin = event.origin();
-        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
-        AssetModel proxy = site.asset(event.server(), origin.time(), origin.evidence());
+        AssetModel client = site.asset(event.client(), origin);
+        AssetModel proxy = site.asset(event.server(), origin);
         if (client == null || proxy == null || client == proxy) {
             return;
         }

@@ -126,11 +126,11 @@ public final class TextTunnelDetector implements Detector.OnSession {
         if (domain == null || data.isEmpty()) {
             return;
         }
-        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
+        AssetModel client = site.asset(event.client(), origin);
         if (client == null) {
             return;
         }
-        AssetModel resolver = site.asset(event.server(), origin.time(), origin.evidence());
+        AssetModel resolver = site.asset(event.server(), origin);
         long time = origin.time();
         if (forwarded.isAskedOn(client, resolver, name, domain, origin)) {
             return;

@@ -119,11 +119,11 @@ public final class TunnelDetector implements Detector.OnSession {
             return;
         }
         long time = origin.time();
-        AssetModel client = site.asset(event.client(), time, origin.evidence());
+        AssetModel client = site.asset(event.client(), origin);
         if (client == null) {
             return;
         }
-        AssetModel server = site.asset(event.server(), time, origin.evidence());
+        AssetModel server = site.asset(event.server(), origin);
         if (forwarded.isAskedOn(client, server, name, domain, origin)) {
             return;
         }

@@ -80,7 +80,7 @@ public final class PublisherDetector implements Detector.OnSession, Detector.Kee
                 || !site.isIndustrial(origin.protocol())) {
             return;
         }
-        AssetModel asset = site.asset(event.server(), origin.time(), origin.evidence());
+        AssetModel asset = site.asset(event.server(), origin);
         if (asset == null) {
             return;
         }

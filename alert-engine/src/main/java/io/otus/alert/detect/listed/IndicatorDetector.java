@@ -110,8 +110,8 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
         Origin origin = event.origin();
         long time = origin.time();
         String name = event.detail().toLowerCase(Locale.ROOT);
-        AssetModel client = site.asset(event.client(), time, origin.evidence());
-        AssetModel server = site.asset(event.server(), time, origin.evidence());
+        AssetModel client = site.asset(event.client(), origin);
+        AssetModel server = site.asset(event.server(), origin);
         if (client != null && forwarded.isAskedOn(client, server, name, found.value(), origin)) {
             return;
         }

@@ -79,8 +79,8 @@ public final class RuleDetector implements Detector.OnRequest, Detector.OnMessag
             return;
         }
         Origin origin = event.origin();
-        AssetModel source = site.asset(origin.source(), origin.time(), origin.evidence());
-        AssetModel target = site.asset(origin.destination(), origin.time(), origin.evidence());
+        AssetModel source = site.asset(origin.source(), origin);
+        AssetModel target = site.asset(origin.destination(), origin);
         Sighting sighting =
                 new Sighting(origin.time(), origin.evidence(), null, source, target == source ? null : target);
         for (CustomRule rule : matching) {

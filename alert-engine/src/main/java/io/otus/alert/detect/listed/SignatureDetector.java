@@ -106,8 +106,8 @@ public final class SignatureDetector implements Detector.OnPayload {
         if (matching.isEmpty()) {
             return;
         }
-        AssetModel source = site.asset(origin.source(), origin.time(), origin.evidence());
-        AssetModel target = site.asset(origin.destination(), origin.time(), origin.evidence());
+        AssetModel source = site.asset(origin.source(), origin);
+        AssetModel target = site.asset(origin.destination(), origin);
         Sighting sighting =
                 new Sighting(origin.time(), origin.evidence(), null, source, target == source ? null : target);
         for (Signature signature : matching) {

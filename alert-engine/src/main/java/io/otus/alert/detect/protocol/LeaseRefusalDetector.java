@@ -95,7 +95,7 @@ public final class LeaseRefusalDetector implements Detector.OnSession, Detector.
             return;
         }
         Endpoint card = new Endpoint(client.segment, client.mac, null, Endpoint.NO_PORT);
-        AssetModel asset = site.asset(card, origin.time(), origin.evidence());
+        AssetModel asset = site.asset(card, origin);
         if (asset == null) {
             return; // nobody has such a card: whoever asks for it is another matter
         }
@@ -104,7 +104,7 @@ public final class LeaseRefusalDetector implements Detector.OnSession, Detector.
         if (fact == null) {
             return;
         }
-        AssetModel server = isRefused ? site.asset(origin.source(), origin.time(), origin.evidence()) : null;
+        AssetModel server = isRefused ? site.asset(origin.source(), origin) : null;
         String reason = "Lowered: it has no address, and nothing else is wrong by that.";
         site.report(
                 Finding.novelty(

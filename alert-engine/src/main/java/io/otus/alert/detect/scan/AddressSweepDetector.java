@@ -235,7 +235,7 @@ public final class AddressSweepDetector
         String reason = forOthers
                 ? "Lowered: a router asks for whoever sends through it, and a DHCP server before it lends an address."
                 : "";
-        AssetModel from = site.asset(event.client(), origin.time(), origin.evidence());
+        AssetModel from = site.asset(event.client(), origin);
         Broken broken = new AddressSweep(origin, event.client(), event.detail(), targets);
         site.report(
                 new Finding(Kind.SCAN_HOST, severity, reason, new SweepKey(source), broken, true),

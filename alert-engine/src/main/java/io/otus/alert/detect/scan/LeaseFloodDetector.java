@@ -115,7 +115,7 @@ public final class LeaseFloodDetector implements Detector.OnSession {
     private void borrows(SessionSeen event, Place card, int count) {
         Origin origin = event.origin();
         Endpoint sender = new Endpoint(card.segment, card.mac, null, Endpoint.NO_PORT);
-        AssetModel asset = site.asset(sender, origin.time(), origin.evidence());
+        AssetModel asset = site.asset(sender, origin);
         Habit habit = new Habit(HABIT, "dhcp");
         Fact fact = asset == null
                 ? null

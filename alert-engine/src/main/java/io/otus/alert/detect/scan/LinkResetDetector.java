@@ -83,8 +83,8 @@ public final class LinkResetDetector implements Detector.OnSession, Detector.OnC
             return;
         }
         Origin origin = event.origin();
-        AssetModel client = site.asset(event.client(), origin.time(), origin.evidence());
-        AssetModel server = site.asset(event.server(), origin.time(), origin.evidence());
+        AssetModel client = site.asset(event.client(), origin);
+        AssetModel server = site.asset(event.server(), origin);
         String from = client == null ? null : client.assetId();
         String to = server == null ? null : server.assetId();
         if (client == null || server == null || from == null || to == null) {
