@@ -199,8 +199,9 @@ final class RtuFrame {
     /** Bytes of a request with this beginning; 0 where more must be seen, -1 where it has no sure length. */
     private static int request(ByteView bytes) {
         return switch (functionCode(bytes)) {
-            case 1, 2, 3, 4, 5, 6, 8 -> 8;
+            case 1, 2, 3, 4, 5, 6 -> 8;
             case 7, 11, 12, 17 -> SHORTEST;
+            case 8 -> diagnostics(bytes);
             case 15, 16 -> bytes.has(0, 7) ? 9 + bytes.u8(6) : 0;
             case 20, 21 -> counted(bytes, 7);
             case 22 -> 10;
@@ -220,8 +221,9 @@ final class RtuFrame {
         return switch (code) {
             case 1, 2, 12, 17 -> counted(bytes, 1);
             case 3, 4, 23 -> bytes.has(0, 3) && (bytes.u8(2) & 1) != 0 ? -1 : counted(bytes, 2);
-            case 5, 6, 8, 11, 15, 16 -> 8;
+            case 5, 6, 11, 15, 16 -> 8;
             case 7 -> 5;
+            case 8 -> diagnostics(bytes);
             case 20 -> counted(bytes, 2);
             case 21 -> counted(bytes, 7);
             case 22 -> 10;
@@ -229,6 +231,14 @@ final class RtuFrame {
             case 43 -> identification(bytes);
             default -> -1;
         };
+    }
+
+    /** One word, V1.1b3 §6.8; how much follows a reserved sub-function nothing tells. */
+    private static int diagnostics(ByteView bytes) {
+        if (!bytes.has(0, 4)) {
+            return 0;
+        }
+        return ModbusFunction.isDefinedDiagnostic(bytes.u16(2)) ? 8 : -1;
     }
 
     /** A byte count and what it counts. */

@@ -164,6 +164,17 @@ class ModbusSerialTest extends DissectorContract {
                                 new Seen.Malformed(ModbusAnomaly.CHECK, 6),
                                 message(new ModbusEvent.ReadRequest(rtu(17, 3, 0x8776), 107, 3)),
                                 asks(17, 3, HOLDING)),
+                row("RTU: a reserved sub-function ends where the CRC agrees")
+                        .client("11 03 006B 0003 7687")
+                        .client("11 08 0015 0003 B35E")
+                        .server("11 08 0015 0003 0001 0002 0004 2E0D")
+                        .sees(
+                                message(new ModbusEvent.ReadRequest(rtu(17, 3, 0x8776), 107, 3)),
+                                message(new ModbusEvent.Diagnostics(
+                                        rtu(17, 8, 0x5EB3), "request", 21, Octets.ofHex("0003"))),
+                                new Seen.Unknown("sub_function", 21),
+                                message(new ModbusEvent.Diagnostics(
+                                        rtu(17, 8, 0x0D2E), "response", 21, Octets.ofHex("0003000100020004")))),
                 row("RTU: a user-defined function ends where the CRC agrees")
                         .client("11 03 006B 0003 7687")
                         .client("11 41 AABBCC 9EBA")
