@@ -251,7 +251,9 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         Act act = parties.act(event.operation());
         Origin answer = event.answer();
         detectors.completed(event, act, findings);
-        report(act, answer != null ? answer : event.operation().origin());
+        Origin shown = answer != null ? answer : event.operation().origin();
+        report(act, shown);
+        book.answered(event, shown.time());
     }
 
     @Override

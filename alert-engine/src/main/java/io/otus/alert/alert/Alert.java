@@ -333,14 +333,34 @@ public final class Alert {
      * @param known what the line begins with if it says nothing new; empty where it is new in any case
      */
     void addRemark(String line, String known) {
-        String explained = origin.explanation().explanation();
-        boolean told = !known.isEmpty()
-                && (explained.contains(known) || remarks.stream().anyMatch(remark -> remark.startsWith(known)));
-        if (!told && remarks.size() < MAX_REMARKS) {
+        if (known.isEmpty() || !isRemarked(known)) {
+            remark(line, true);
+        }
+    }
+
+    /**
+     * Something became known of it that is no news when it comes again.
+     *
+     * @param isDue whether a line is to tell it; otherwise the next one does
+     * @return whether it is news
+     */
+    boolean note(String line, boolean isDue) {
+        return !isRemarked(line) && remark(line, isDue);
+    }
+
+    private boolean isRemarked(String known) {
+        return origin.explanation().explanation().contains(known)
+                || remarks.stream().anyMatch(remark -> remark.startsWith(known));
+    }
+
+    private boolean remark(String line, boolean isDue) {
+        boolean hasRoom = remarks.size() < MAX_REMARKS;
+        if (hasRoom) {
             remarks.add(line);
-            lineDue = true;
+            lineDue |= isDue;
             changed = true;
         }
+        return hasRoom;
     }
 
     /** Something critical was done. */

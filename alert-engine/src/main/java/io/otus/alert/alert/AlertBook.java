@@ -8,6 +8,7 @@ import io.otus.alert.maintenance.MaintenanceText;
 import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.alert.text.Explanation;
 import io.otus.core.asset.AssetDirectory;
+import io.otus.core.event.OperationCompleted;
 import io.otus.core.evidence.EvidenceRequests;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class AlertBook {
     private final Incidents incidents = new Incidents();
     private final OpenAlerts open = new OpenAlerts();
     private final Leads leads = new Leads();
+    private final Answers answers = new Answers();
     private long swept;
     private long restedEarly;
 
@@ -103,6 +105,7 @@ public final class AlertBook {
             }
         }
         details.add(alert, main, findings, sighting, told.isFollower(main));
+        answers.await(alert, sighting);
         boolean mayBeRaised = lead != null || main.broken().isLasting();
         boolean isRaised = mayBeRaised && alert.severity() != before;
         boolean isNew = alert.count() == 1 && earlier == null;
@@ -139,6 +142,7 @@ public final class AlertBook {
             }
         }
         details.add(alert, presence, findings, sighting, told.isFollower(presence));
+        answers.await(alert, sighting);
         teller.writeIfDue(alert, sighting.time());
         return true;
     }
@@ -181,6 +185,15 @@ public final class AlertBook {
         Alert alert = window != null ? recorded(window) : told.of(beside, time);
         if (alert != null) {
             details.add(alert, beside, List.of(beside), sighting, told.isFollower(beside));
+            teller.watch(alert);
+            teller.writeIfDue(alert, time);
+        }
+    }
+
+    /** What somebody asked was answered, or never will be: the alert that tells of it says so. */
+    public void answered(OperationCompleted event, long time) {
+        Alert alert = answers.answered(event);
+        if (alert != null) {
             teller.watch(alert);
             teller.writeIfDue(alert, time);
         }
@@ -353,6 +366,7 @@ public final class AlertBook {
             swept = time;
             told.sweep(time);
             leads.sweep(time);
+            answers.sweep(time);
             teller.sweep(time).forEach(this::rest);
         }
     }

@@ -62,6 +62,14 @@ public enum Action {
         return key;
     }
 
+    /** Whether it has a device do or become something, rather than tell something or talk about talking. */
+    public boolean isCommand() {
+        return switch (this) {
+            case START, STOP, RESTART, MODE, DOWNLOAD, FIRMWARE, CONFIGURE, TIME_SET, CREDENTIAL_SET, DELETE -> true;
+            default -> isWrite();
+        };
+    }
+
     /** Whether it changes the process: a value, or a command to it. */
     public boolean isWrite() {
         return this == WRITE || this == SELECT || this == OPERATE || this == ALARM_SET;

@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#ARP_SPOOF} and {@link Kind#IP_CONFLICT}: a device claims the address of another one. That an address
  * merely changes its owner is neither, as it is a replaced device or a fail-over. It takes a device that takes over the
- * addresses of two others, or an owner that still claims the address that it lost. The latter is no conflict but
- * ARP_SPOOF where the claimant has an address of its own and told the claim, unasked, to a single station, as who takes
- * over for a failed device tells all; or where it says so again after the owner contradicted it, and goes on saying
- * that its own is its own, which who was given another address does not. Routers do such things for others. The
- * addresses of virtual routers move by design, as long as they are such: a virtual router that claims the address of a
- * device, which no virtual router had while devices were learned, and which that device still claims, is a conflict
- * too.
+ * addresses of two others within {@value AddressOwners#RECENT}, and is known for it for {@value Takeovers#KNOWN} after
+ * the latest, or an owner that claims the address that it lost so short before. The latter is no conflict but ARP_SPOOF
+ * where the claimant has an address of its own and told the claim, unasked, to a single station, as who takes over for
+ * a failed device tells all; or where it says so again after the owner contradicted it, and goes on saying that its own
+ * is its own, which who was given another address does not. Routers do such things for others. The addresses of virtual
+ * routers move by design, as long as they are such: a virtual router that claims the address of a device, which no
+ * virtual router had while devices were learned, and which that device still claims, is a conflict too.
  *
  * <p>Whichever of the two is heard, the source of the alert is who claims the address of the other, and its frames are
  * those in which it does. What the owner says is shown once, as the other half of the proof.

@@ -10,7 +10,7 @@ final class Takeovers {
      * Whoever took over addresses is known for it for this long after the latest, in nanoseconds: a day. Otherwise a
      * fail-over that looked like it would be one for ever.
      */
-    private static final long KNOWN = 86_400_000_000_000L;
+    static final long KNOWN = 86_400_000_000_000L;
 
     /**
      * The latest address that somebody took over, and from whom; {@code isSpoofer} once a second victim was among them.
