@@ -51,7 +51,7 @@ public record FloodReport(int segment, long count, long from, long to, Evidence 
     public String text() {
         return count + " spoofed addresses seen " + where() + " between " + EventTime.text(from) + " and "
                 + EventTime.text(to)
-                + ": each sent at one moment and was not heard again; they are not listed as devices.";
+                + ": they took part in nothing and were not heard again, and are not listed as devices.";
     }
 
     /** Writes reports as the array {@code address_floods}. */

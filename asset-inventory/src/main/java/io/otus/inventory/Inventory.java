@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +102,16 @@ public final class Inventory implements EventConsumer, FlowAssets {
         this.traffic = new Traffic(graph, sides, conversations, coverage);
         this.operations = new Operations(graph, sides, conversations);
         this.stacks = new Stacks(graph, coverage, sides);
+        graph.spare(() -> conversations::involve);
+    }
+
+    /**
+     * Never dismisses certain devices, as those that a person named, for others that take part in nothing either.
+     *
+     * @param isNeeded asked, where room is short, for what tells them
+     */
+    public void spare(Supplier<Predicate<Asset>> isNeeded) {
+        graph.spare(() -> isNeeded.get().or(conversations::involve));
     }
 
     private @Nullable Asset asset(String id) {

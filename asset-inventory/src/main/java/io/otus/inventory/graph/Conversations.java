@@ -59,6 +59,11 @@ public final class Conversations {
         return found;
     }
 
+    /** Whether an asset takes part in one. */
+    public boolean involve(Asset asset) {
+        return byAsset.containsKey(asset.id());
+    }
+
     /** Conversations that were not kept because there were too many. */
     public long refused() {
         return refused;

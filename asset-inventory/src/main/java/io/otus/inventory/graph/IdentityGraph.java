@@ -18,6 +18,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +104,15 @@ public final class IdentityGraph {
         statements.within(room);
         room.add(registry.comparisons()::weight);
         room.add(() -> ASSET_WEIGHT * (long) registry.kept() + CLAIM_WEIGHT * (long) statements.count());
+    }
+
+    /**
+     * Never dismisses certain assets.
+     *
+     * @param isNeeded asked, where room is short, for what tells them
+     */
+    public void spare(Supplier<Predicate<Asset>> isNeeded) {
+        newcomers.bystanders().spare(isNeeded);
     }
 
     /** Keeps the frames that show first what others draw conclusions from. */

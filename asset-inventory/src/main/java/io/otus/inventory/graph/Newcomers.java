@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>While there are few, they are assets like others. Where more come at once than a plant has newcomers, the oldest
  * are dismissed: each is counted in the {@link AddressFlood flood} of its segment and is no asset any more. So a flood
  * neither fills the inventory nor keeps out who comes after it. Whoever told more than its addresses is dismissed last.
- * A dismissed address that is heard again is an asset at once. Confined to the analysis thread.
+ * A dismissed address that is heard again is an asset at once. Where nobody of them is left to make room,
+ * {@link Bystanders} do. Confined to the analysis thread.
  */
 final class Newcomers {
     /** A frame so long after the first confirms that somebody has the address: a second. */
@@ -42,6 +43,10 @@ final class Newcomers {
     private final Floods floods = new Floods();
     private final LinkedHashSet<Asset> fresh = new LinkedHashSet<>();
     private final LinkedHashSet<Asset> heardOnce = new LinkedHashSet<>();
+    private final Bystanders bystanders;
+    /** Newcomers for which room was made already: how tight it is shows anew only now and then. */
+    private int spare;
+
     private Set<String> dismissed = new HashSet<>();
     private Set<String> dismissedBefore = new HashSet<>();
 
@@ -49,6 +54,12 @@ final class Newcomers {
         this.registry = registry;
         this.dismissal = dismissal;
         this.listener = listener;
+        this.bystanders = new Bystanders(registry);
+    }
+
+    /** Those who make room where nobody is left of whom one moment alone is known. */
+    Bystanders bystanders() {
+        return bystanders;
     }
 
     Floods floods() {
@@ -59,6 +70,7 @@ final class Newcomers {
     boolean admit(Asset asset, long time) {
         if (dismissed.remove(asset.id()) || dismissedBefore.remove(asset.id())) {
             floods.takeBack(asset.segment());
+            makeRoom(asset, time);
             return true;
         }
         asset.confirmed(false);
@@ -75,22 +87,41 @@ final class Newcomers {
     }
 
     private void makeRoom(Asset last, long time) {
-        boolean gone = true;
-        while (gone && registry.size() > AssetRegistry.MAX_ASSETS - RESERVE) {
+        int gone = 1;
+        while (gone > 0 && isCrowded()) {
             gone = dismissOldest(last, time);
         }
-        if (gone && registry.isTight()) {
-            var _ = dismissOldest(last, time);
+        if (spare > 0) {
+            spare--;
+        } else if (gone > 0 && registry.isTight()) {
+            spare = Math.max(0, dismissOldest(last, time) - 1);
         }
     }
 
-    private boolean dismissOldest(Asset last, long time) {
-        Asset oldest = heardOnce.isEmpty() ? fresh.getFirst() : heardOnce.getFirst();
-        if (oldest == last) {
-            return false;
+    private boolean isCrowded() {
+        return registry.size() > AssetRegistry.MAX_ASSETS - RESERVE;
+    }
+
+    /**
+     * Makes room by who takes part in nothing, and only where there is nobody by who was heard at one moment; how many
+     * are gone.
+     */
+    private int dismissOldest(Asset last, long time) {
+        LinkedHashSet<Asset> from = heardOnce.isEmpty() ? fresh : heardOnce;
+        Asset oldest = from.isEmpty() || from.getFirst() == last ? null : from.getFirst();
+        boolean takesPart = oldest == null || !bystanders.include(oldest);
+        int gone = takesPart ? dismissBystanders(time) : 0;
+        if (gone == 0 && oldest != null) {
+            dismiss(oldest, time);
+            gone = 1;
         }
-        dismiss(oldest, time);
-        return true;
+        return gone;
+    }
+
+    private int dismissBystanders(long time) {
+        List<Asset> picked = bystanders.pick(time);
+        picked.forEach(asset -> dismiss(asset, time));
+        return picked.size();
     }
 
     /** It is certain that somebody has its addresses; whether it is still to be told that it appeared. */
@@ -148,6 +179,9 @@ final class Newcomers {
                 rest(asset, time);
             }
         }
+        if (isCrowded()) {
+            var _ = dismissBystanders(time);
+        }
         floods.takeOver(time).forEach(flood -> listener.flood(flood, false, time));
     }
 
@@ -189,7 +223,8 @@ final class Newcomers {
         return !asset.isConfirmed() && floods.covers(asset.segment(), asset.firstTime()) && !tellsMore(asset);
     }
 
-    private static boolean tellsMore(Asset asset) {
+    /** Whether it told anything but its addresses. */
+    static boolean tellsMore(Asset asset) {
         return Accounts.tellMoreThanAddresses(asset.claims()) || !asset.units().isEmpty();
     }
 

@@ -69,6 +69,7 @@ public final class Analysis implements AutoCloseable {
         alertLog = AlertLog.open(settings.logs(), settings.alertFiles());
         AlertStore alertStore = new AlertStore(settings.sensor(), store, alertLog, settings.retention());
         alerts = new AlertEngine(alertSettings, inventory, evidence, alertStore);
+        inventory.spare(new NamedDevices(settings.state(), alerts.baseline()));
         log = settings.log();
         pipeline = new Pipeline(registry, bus, evidence, evidence::secret);
         Room room = Room.ofHeap(Runtime.getRuntime().maxMemory());
