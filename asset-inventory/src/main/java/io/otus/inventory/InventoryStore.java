@@ -1,6 +1,5 @@
 package io.otus.inventory;
 
-import io.otus.core.evidence.Evidence;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Checkpointed;
 import io.otus.core.store.Row;
@@ -16,6 +15,7 @@ import io.otus.inventory.graph.Coverage;
 import io.otus.inventory.graph.EvidenceText;
 import io.otus.inventory.graph.IdentityGraph;
 import io.otus.inventory.graph.InterfaceCoverage;
+import io.otus.inventory.graph.SharedTexts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -158,14 +158,16 @@ public final class InventoryStore implements Checkpointed {
                         EvidenceText.read(row.text(5)),
                         row.integer(6)));
         graph.restore(
-                store.query("SELECT state FROM inventory_asset ORDER BY id", row -> row.text(1)), aliases, floods);
-        store.query(
-                        "SELECT client, server, protocol, unit, first, first_time, last_time, requests, answers,"
-                                + " errors, bytes, actions, losses, from_client, connections, one_sided, unread,"
-                                + " direction_known, encrypted FROM"
-                                + " inventory_conversation ORDER BY client, server, protocol, unit",
-                        InventoryStore::conversation)
-                .forEach(conversations::restore);
+                each -> store.forEach("SELECT state FROM inventory_asset ORDER BY id", row -> each.accept(row.text(1))),
+                aliases,
+                floods);
+        SharedTexts shared = new SharedTexts();
+        store.forEach(
+                "SELECT client, server, protocol, unit, first, first_time, last_time, requests, answers,"
+                        + " errors, bytes, actions, losses, from_client, connections, one_sided, unread,"
+                        + " direction_known, encrypted FROM"
+                        + " inventory_conversation ORDER BY client, server, protocol, unit",
+                row -> conversations.restore(conversation(row, shared)));
         store.query(
                         "SELECT segment, bytes, understood, to_groups, connections, one_sided, damaged FROM"
                                 + " inventory_segment ORDER BY segment",
@@ -200,11 +202,11 @@ public final class InventoryStore implements Checkpointed {
                 : Stream.of(text.split(" ", -1)).map(Integer::valueOf).toList();
     }
 
-    private static Conversation conversation(Row row) {
-        Evidence first = EvidenceText.read(row.text(5));
+    private Conversation conversation(Row row, SharedTexts shared) {
         return Conversation.restored(
-                new Conversation.Key(row.text(1), row.text(2), row.text(3), row.text(4)),
-                first,
+                new Conversation.Key(
+                        id(row.text(1)), id(row.text(2)), shared.word(row.text(3)), shared.word(row.text(4))),
+                shared.read(row.text(5)),
                 row.integer(6),
                 row.integer(7),
                 row.integer(8),
@@ -220,6 +222,12 @@ public final class InventoryStore implements Checkpointed {
                         row.integer(13)),
                 ActionCounts.parse(row.text(12)),
                 row.integer(18) != 0);
+    }
+
+    /** The id of an asset, as the asset itself has it. */
+    private String id(String text) {
+        Asset asset = graph.find(text);
+        return asset != null && asset.id().equals(text) ? asset.id() : text;
     }
 
     private static final class Module implements StoreModule {

@@ -223,7 +223,7 @@ class DoorsTest {
         List<String> states = new ArrayList<>();
         wire.inventory.assets().forEach(asset -> states.add(AssetState.write(asset)));
         Wire later = new Wire();
-        later.inventory.graph().restore(states, Map.of(), List.of());
+        later.inventory.graph().restore(states::forEach, Map.of(), List.of());
 
         AssetRef ref = Objects.requireNonNull(later.inventory.resolve(at(0, ROUTER, AT, 503), ""));
         assertThat(ref.id()).isEqualTo(behind(AT, 503).id());

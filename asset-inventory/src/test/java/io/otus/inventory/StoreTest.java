@@ -15,6 +15,7 @@ import io.otus.core.store.Store;
 import io.otus.core.store.StoreReader;
 import io.otus.core.value.ValueList;
 import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.Conversation;
 import io.otus.inventory.output.Unknowns;
 import io.otus.inventory.view.AssetDiff;
@@ -23,7 +24,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +91,38 @@ class StoreTest {
         assertThat(after.resolve("00:1b:1b:01:02:03", "10.1.1.33").id())
                 .isEqualTo(before.resolve("00:1b:1b:01:02:03", "10.1.1.33").id());
         assertThat(after.appeared).isEmpty();
+    }
+
+    @Test
+    void whatIsEqualIsReadBackOnce() {
+        Wire before = new Wire();
+        ExportTest.plant(before);
+        save(before);
+        Wire after = restored();
+
+        Set<String> sources = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<String> captures = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Asset asset : after.inventory.assets()) {
+            for (Claim claim : asset.claims().all()) {
+                sources.add(claim.source());
+                captures.add(claim.first().capture());
+                captures.add(claim.last().capture());
+                if (claim.last().equals(claim.first())) {
+                    assertThat(claim.last()).isSameAs(claim.first());
+                }
+                if (claim.attribute() == Attribute.IP
+                        && claim.value().equals(asset.addresses().ip())) {
+                    assertThat(claim.value()).isSameAs(asset.addresses().ip());
+                }
+            }
+        }
+        assertThat(sources).hasSameSizeAs(Set.copyOf(sources));
+        assertThat(captures).hasSize(1);
+        for (Conversation each : after.inventory.conversations().all()) {
+            Asset client = Objects.requireNonNull(
+                    after.inventory.graph().find(each.key().client()));
+            assertThat(each.key().client()).isSameAs(client.id());
+        }
     }
 
     /** Two units at one address are read by turns, so often. */

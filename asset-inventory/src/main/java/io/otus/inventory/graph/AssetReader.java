@@ -1,5 +1,7 @@
 package io.otus.inventory.graph;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,16 +13,20 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import io.otus.core.store.StoreException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link AssetState} wrote into an empty graph. */
 final class AssetReader {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final ObjectMapper trees = new ObjectMapper(JSON);
+    private final SharedTexts shared = new SharedTexts();
     private final AddressBook book;
     private final AssetRegistry registry;
 
@@ -30,30 +36,57 @@ final class AssetReader {
     }
 
     /**
-     * Reads all assets. Whatever refers to an asset that is not among them is left out.
+     * Reads all assets, each in its turn, so that no more than one is there as text. Whatever refers to an asset that
+     * is not among them is left out.
      *
+     * @param states gives each state in turn, and is asked twice: assets refer to each other
      * @throws StoreException if a state is not what {@link AssetState} writes
      */
-    void read(List<String> states) {
-        ObjectMapper json = new ObjectMapper();
-        Map<Asset, JsonNode> read = new LinkedHashMap<>();
-        try {
-            for (String state : states) {
-                JsonNode node = json.readTree(state);
-                Asset asset = new Asset(
-                        node.path("id").asText(),
-                        node.path("segment").asInt(),
-                        node.path("unit").asText(),
-                        null,
-                        node.path("first_time").asLong());
-                registry.restore(asset);
-                read.put(asset, node);
-            }
-            read.forEach(this::fill);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new StoreException("an asset in the store cannot be read: " + e.getMessage(), e);
-        }
+    void read(Consumer<Consumer<String>> states) {
+        states.accept(state -> registry.restore(head(state)));
+        states.accept(this::fill);
         book.recount();
+    }
+
+    /** The asset of a state, without what it tells of it. */
+    private static Asset head(String state) {
+        String id = "";
+        int segment = 0;
+        String unit = "";
+        long time = 0;
+        try (JsonParser json = JSON.createParser(state)) {
+            json.nextToken();
+            for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+                json.nextToken();
+                switch (field) {
+                    case "id" -> id = json.getText();
+                    case "segment" -> segment = json.getIntValue();
+                    case "unit" -> unit = json.getText();
+                    case "first_time" -> time = json.getLongValue();
+                    default -> json.skipChildren();
+                }
+            }
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        return new Asset(id, segment, unit, null, time);
+    }
+
+    private static StoreException unreadable(Exception e) {
+        return new StoreException("an asset in the store cannot be read: " + e.getMessage(), e);
+    }
+
+    private void fill(String state) {
+        try {
+            JsonNode node = trees.readTree(state);
+            Asset asset = registry.find(node.path("id").asText());
+            if (asset != null) {
+                shared.next();
+                fill(asset, node);
+            }
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw unreadable(e);
+        }
     }
 
     private void fill(Asset asset, JsonNode node) {
@@ -116,7 +149,7 @@ final class AssetReader {
         asset.judgements()
                 .restore(node.path("judgements")
                         .valueStream()
-                        .map(AssetReader::judgement)
+                        .map(this::judgement)
                         .toList());
         for (JsonNode each : node.path("joined")) {
             asset.identity()
@@ -132,7 +165,7 @@ final class AssetReader {
         asset.stored();
     }
 
-    private static void programs(Asset asset, JsonNode node) {
+    private void programs(Asset asset, JsonNode node) {
         for (JsonNode each : node.path("programs")) {
             ProgramObject object = new ProgramObject(new ProgramObject.Key(
                     each.path("protocol").asText(),
@@ -145,9 +178,9 @@ final class AssetReader {
                         content.path("from").asLong(),
                         Action.valueOf(content.path("how").asText()),
                         content.has("by") ? content.path("by").asText() : null,
-                        EvidenceText.read(content.path("first").asText()),
+                        shared.evidence(content.path("first").asText()),
                         content.path("last_time").asLong(),
-                        EvidenceText.read(content.path("last").asText()),
+                        shared.evidence(content.path("last").asText()),
                         content.path("count").asLong(),
                         content.path("removed").asLong()));
             }
@@ -157,12 +190,15 @@ final class AssetReader {
         }
     }
 
-    private static Judgement judgement(JsonNode node) {
+    private Judgement judgement(JsonNode node) {
         return new Judgement(
                 node.path("from").asLong(),
-                node.has("type") ? node.path("type").asText() : null,
-                node.path("roles").valueStream().map(JsonNode::asText).toList(),
-                node.has("level") ? node.path("level").asText() : null);
+                node.has("type") ? shared.word(node.path("type").asText()) : null,
+                node.path("roles")
+                        .valueStream()
+                        .map(role -> shared.word(role.asText()))
+                        .toList(),
+                node.has("level") ? shared.word(node.path("level").asText()) : null);
     }
 
     private void addresses(Asset asset, JsonNode node) {
@@ -170,11 +206,12 @@ final class AssetReader {
             MacRecord mac = book.macOrNew(
                     each.path("segment").asInt(),
                     MacAddress.parse(each.path("mac").asText()));
+            var _ = shared.value(mac.text);
             mac.asset = asset;
             mac.router = each.path("router").asBoolean();
             mac.forwarded = each.path("forwarded")
                     .valueStream()
-                    .map(frames -> EvidenceText.read(frames.asText()))
+                    .map(frames -> shared.evidence(frames.asText()))
                     .toList();
             mac.proxy = each.path("proxy").asBoolean();
             mac.proxySeen = each.path("proxy_seen").asLong(asset.lastTime());
@@ -185,6 +222,7 @@ final class AssetReader {
         for (JsonNode each : node.path("ips")) {
             int segment = each.path("segment").asInt();
             IpRecord ip = book.add(segment, IpAddress.parse(each.path("ip").asText()), asset);
+            var _ = shared.value(ip.text);
             ip.tie = IpRecord.Tie.valueOf(each.path("tie").asText());
             ip.mac = each.has("mac")
                     ? book.macOrNew(segment, MacAddress.parse(each.path("mac").asText()))
@@ -199,31 +237,31 @@ final class AssetReader {
         }
     }
 
-    private static void claims(ClaimSet claims, JsonNode node) {
+    private void claims(ClaimSet claims, JsonNode node) {
         for (JsonNode each : node.path("claims")) {
             Claim claim = Claim.restored(
                     Attribute.valueOf(each.path("attribute").asText()),
-                    each.path("value").asText(),
-                    each.path("source").asText(),
+                    shared.value(each.path("value").asText()),
+                    shared.word(each.path("source").asText()),
                     Trust.valueOf(each.path("trust").asText()),
                     Voice.valueOf(each.path("voice").asText()),
-                    EvidenceText.read(each.path("first").asText()),
+                    shared.evidence(each.path("first").asText()),
                     each.path("from").asLong(),
-                    EvidenceText.read(each.path("last").asText()),
+                    shared.evidence(each.path("last").asText()),
                     each.path("last_time").asLong(),
                     each.path("to").asLong(),
                     each.path("count").asLong());
             if (each.has("card")) {
-                claim.restoreCard(each.path("card").asText());
+                claim.restoreCard(shared.value(each.path("card").asText()));
             }
             each.path("doors").forEach(door -> claim.saidAt(Door.parse(door.asText())));
             claims.adopt(claim);
         }
     }
 
-    private static ProtocolUse use(JsonNode node) {
+    private ProtocolUse use(JsonNode node) {
         ProtocolUse use = ProtocolUse.restored(new ProtocolUse.State(
-                node.path("protocol").asText(),
+                shared.word(node.path("protocol").asText()),
                 asked(node),
                 actions(node, "served_actions"),
                 node.path("asked").asLong(),
@@ -267,17 +305,17 @@ final class AssetReader {
         return actions.isEmpty() ? EnumSet.noneOf(Action.class) : EnumSet.copyOf(actions);
     }
 
-    private static OfferedService service(JsonNode node) {
+    private OfferedService service(JsonNode node) {
         return OfferedService.restored(
                 Transport.valueOf(node.path("transport").asText()),
                 node.path("port").asInt(),
-                EvidenceText.read(node.path("first").asText()),
+                shared.evidence(node.path("first").asText()),
                 node.path("first_time").asLong(),
                 node.path("last_time").asLong(),
-                node.has("protocol") ? node.path("protocol").asText() : null);
+                node.has("protocol") ? shared.word(node.path("protocol").asText()) : null);
     }
 
-    private static @Nullable Evidence evidence(JsonNode node, String name) {
-        return node.has(name) ? EvidenceText.read(node.path(name).asText()) : null;
+    private @Nullable Evidence evidence(JsonNode node, String name) {
+        return node.has(name) ? shared.evidence(node.path(name).asText()) : null;
     }
 }

@@ -4,6 +4,7 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Evidence in one short text, as it is stored: {@code CAPTURE TOTAL SHA256|- FRAME:TIME:OFFSET:LENGTH ...}. */
 public final class EvidenceText {
@@ -30,6 +31,15 @@ public final class EvidenceText {
      * @throws IllegalArgumentException if it is no such text
      */
     public static Evidence read(String text) {
+        return read(text, UnaryOperator.identity());
+    }
+
+    /**
+     * The same.
+     *
+     * @param capture gives for the id of a capture the one to refer to
+     */
+    static Evidence read(String text, UnaryOperator<String> capture) {
         String[] parts = text.split(" ", -1);
         if (parts.length < 4) {
             throw new IllegalArgumentException("evidence: '" + text + "'");
@@ -43,6 +53,7 @@ public final class EvidenceText {
                     Integer.parseInt(span[2]),
                     Integer.parseInt(span[3])));
         }
-        return new Evidence(parts[0], spans, Integer.parseInt(parts[1]), parts[2].equals("-") ? null : parts[2]);
+        return new Evidence(
+                capture.apply(parts[0]), spans, Integer.parseInt(parts[1]), parts[2].equals("-") ? null : parts[2]);
     }
 }

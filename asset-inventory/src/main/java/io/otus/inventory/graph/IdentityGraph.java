@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -389,8 +390,12 @@ public final class IdentityGraph {
         return Collections.unmodifiableMap(registry.aliases());
     }
 
-    /** Takes up what an earlier run left; the graph must be empty. */
-    public void restore(List<String> states, Map<String, String> aliases, List<AddressFlood> floods) {
+    /**
+     * Takes up what an earlier run left; the graph must be empty.
+     *
+     * @param states gives what {@link AssetState} wrote of each asset in turn, whenever it is asked
+     */
+    public void restore(Consumer<Consumer<String>> states, Map<String, String> aliases, List<AddressFlood> floods) {
         floods.forEach(newcomers.floods()::restore);
         registry.restoreAliases(aliases);
         new AssetReader(book, registry).read(states);

@@ -21,7 +21,8 @@ class RestoredPartsTest {
         assertThat(before.parts()).isEqualTo(1);
 
         AssetRegistry after = new AssetRegistry();
-        new AssetReader(new AddressBook(), after).read(List.of(AssetState.write(part), AssetState.write(device)));
+        new AssetReader(new AddressBook(), after)
+                .read(List.of(AssetState.write(part), AssetState.write(device))::forEach);
         assertThat(after.parts()).isEqualTo(1);
         assertThat(Objects.requireNonNull(after.find(part.id())).parent()).isSameAs(after.find(device.id()));
     }

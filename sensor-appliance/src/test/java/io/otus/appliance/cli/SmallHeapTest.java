@@ -7,6 +7,7 @@ import io.otus.simulator.wire.PcapWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SmallHeapTest {
     private static final int CONTROLLERS = 16_000;
     private static final int FRAMES = 40 * CONTROLLERS;
+    private static final List<String> HEAP = List.of(
+            "env", "JAVA_TOOL_OPTIONS=-Xmx192m -XX:MaxNewSize=48m -XX:+UseParallelGC -XX:+UseCompactObjectHeaders");
 
     @TempDir
     Path directory;
@@ -40,21 +43,25 @@ class SmallHeapTest {
                     .as(file)
                     .isEqualTo(-1);
         }
+        for (List<String> view : List.of(List.of("assets"), List.of("assets", "unknown"), List.of("baseline", "status"))) {
+            assertThat(said(view, results)).as(view.toString()).hasSizeGreaterThan(100);
+        }
+    }
+
+    /** What a command prints of results, in the heap in which they were made. */
+    private String said(List<String> command, Path results) throws IOException, InterruptedException {
+        Path said = directory.resolve("said");
+        List<String> arguments = new ArrayList<>(command);
+        arguments.addAll(List.of("--state", results.toString()));
+        Process otus = Child.otus(said, HEAP, arguments.toArray(new String[0]));
+        assertThat(Child.code(otus)).as(Files.readString(said)).isZero();
+        return Files.readString(said);
     }
 
     private Path replayed(Path capture, String name) throws IOException, InterruptedException {
         Path said = directory.resolve("said");
         Path results = directory.resolve(name);
-        Process otus = Child.otus(
-                said,
-                List.of(
-                        "env",
-                        "JAVA_TOOL_OPTIONS=-Xmx192m -XX:MaxNewSize=48m -XX:+UseParallelGC -XX:+UseCompactObjectHeaders"),
-                "replay",
-                capture.toString(),
-                "--no-events",
-                "--out",
-                results.toString());
+        Process otus = Child.otus(said, HEAP, "replay", capture.toString(), "--no-events", "--out", results.toString());
 
         assertThat(Child.code(otus)).as(Files.readString(said)).isZero();
         return results;
