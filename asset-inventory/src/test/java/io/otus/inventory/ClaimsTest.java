@@ -4,6 +4,7 @@ import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.NameAnswer;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Trust;
@@ -13,6 +14,7 @@ import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.ClaimSet;
 import io.otus.inventory.graph.ProtocolUse;
 import io.otus.inventory.graph.Voice;
+import io.otus.inventory.output.Unknowns;
 import io.otus.inventory.vendor.Makers;
 import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,22 @@ class ClaimsTest {
         assertThat(plc().claims().refused()).isPositive();
         assertThat(plc().value(Attribute.OS)).isEqualTo("n10999");
         assertThat(plc().value(Attribute.NAME)).isEqualTo("first");
+    }
+
+    @Test
+    void thatNotAllIsKeptIsToldOnceAndShown() {
+        for (int i = 0; i < 10_500; i++) {
+            wire.claims(flow, 1, "", Attribute.OS, "n" + i, "mdns", Trust.NAME_SERVICE);
+        }
+
+        assertThat(wire.health).singleElement().satisfies(event -> {
+            assertThat(event.kind()).isEqualTo(CaptureHealth.Kind.LIMIT);
+            assertThat(event.subject()).isEqualTo("claims of " + plc().address());
+        });
+        long refused = plc().identity().refusedClaims();
+        assertThat(refused).isGreaterThan(500);
+        assertThat(wire.export()).contains("\"claims_not_kept\":" + refused + ",");
+        assertThat(Unknowns.of(wire.inventory).forgotten()).isEqualTo(new Unknowns.Forgotten(1, refused));
     }
 
     @Test

@@ -257,6 +257,7 @@ final class AssetReader {
             each.path("doors").forEach(door -> claim.saidAt(Door.parse(door.asText())));
             claims.adopt(claim);
         }
+        claims.restoreRefused(node.path("claims_refused").asLong());
     }
 
     private ProtocolUse use(JsonNode node) {

@@ -47,7 +47,7 @@ public final class AssetState {
             json.writeEndArray();
             volume(asset.volume(), json);
             addresses(asset, json);
-            claims(asset.claims().all(), json);
+            claims(asset.claims(), json);
             units(asset, json);
             uses(asset.uses(), json);
             services(asset, json);
@@ -108,9 +108,12 @@ public final class AssetState {
         json.writeEndArray();
     }
 
-    private static void claims(Collection<Claim> claims, JsonGenerator json) throws IOException {
+    private static void claims(ClaimSet claims, JsonGenerator json) throws IOException {
+        if (claims.refused() > 0) {
+            json.writeNumberField("claims_refused", claims.refused());
+        }
         json.writeArrayFieldStart("claims");
-        for (Claim claim : claims) {
+        for (Claim claim : claims.all()) {
             json.writeStartObject();
             json.writeStringField("attribute", claim.attribute().name());
             json.writeStringField("value", claim.value());
@@ -160,7 +163,7 @@ public final class AssetState {
                 json.writeBooleanField("distinct", true);
             }
             evidence(json, "answered", unit.answered());
-            claims(unit.claims().all(), json);
+            claims(unit.claims(), json);
             ProtocolUse use = unit.use();
             if (use != null && own == null) {
                 uses(List.of(use), json);

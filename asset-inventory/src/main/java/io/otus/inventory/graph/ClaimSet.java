@@ -31,10 +31,7 @@ public final class ClaimSet {
     /** Most claims that others make of one asset: what a device says itself must not be kept out by them. */
     public static final int MAX_HEARSAY = 256;
 
-    /**
-     * Most fingerprints of one source: a device has so many programs at most that tell anything, and who makes them up
-     * at will tells nothing by them.
-     */
+    /** Most fingerprints of one source: who has more makes them up at will, and tells nothing by them. */
     public static final int MAX_FINGERPRINTS = 32;
 
     /**
@@ -85,9 +82,13 @@ public final class ClaimSet {
         return believed;
     }
 
-    /** Statements that are not kept because the set was full. */
+    /** Statements that are not kept, or no more, because the set was full. */
     public long refused() {
         return refused;
+    }
+
+    void restoreRefused(long count) {
+        refused = count;
     }
 
     /** What became of a statement. */
@@ -152,13 +153,11 @@ public final class ClaimSet {
     }
 
     private boolean hasManyFingerprints(String source) {
-        int count = 0;
-        for (Claim claim : claims.open(Attribute.FINGERPRINT)) {
-            if (claim.attribute() == Attribute.FINGERPRINT && claim.source().equals(source)) {
-                count++;
-            }
-        }
-        return count >= MAX_FINGERPRINTS;
+        return claims.open(Attribute.FINGERPRINT).stream()
+                        .filter(claim -> claim.attribute() == Attribute.FINGERPRINT
+                                && claim.source().equals(source))
+                        .count()
+                >= MAX_FINGERPRINTS;
     }
 
     private void add(Claim claim) {

@@ -136,4 +136,12 @@ public final class Identity implements FrameHolder {
         parts.forEach(each -> all.addAll(each.claims().all()));
         return all;
     }
+
+    /** Statements of it and of its sub-devices that are not kept, or no more, because there were too many. */
+    public long refusedClaims() {
+        return asset.claims().refused()
+                + asset.units().stream()
+                        .mapToLong(unit -> unit.claims().refused())
+                        .sum();
+    }
 }

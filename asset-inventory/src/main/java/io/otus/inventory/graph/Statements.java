@@ -9,6 +9,8 @@ import io.otus.core.evidence.Purpose;
 import io.otus.core.room.Room;
 import io.otus.inventory.vendor.OuiTable;
 import io.otus.inventory.vendor.Readings;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Takes down what is said of assets, keeps the frames of what is new, and tells what changed. Confined to the analysis
@@ -27,7 +29,11 @@ final class Statements {
     /** Assets whose latest frames are held; those that were heard of longest ago go first. */
     private static final int MAX_HELD = 16_384;
 
+    /** Most assets of which it is told that not all is kept that is said of them. */
+    static final int MAX_CROWDED = 16;
+
     private final GraphListener listener;
+    private final Set<String> crowded = new HashSet<>();
     private final EvidenceRequests kept;
     /** The frames that show each asset last: nothing else shows one that falls silent. */
     private final FrameHold latest;
@@ -66,9 +72,13 @@ final class Statements {
     /** Something was said that belongs into this set of an asset's claims. */
     void note(Asset asset, ClaimSet claims, Statement said) {
         int before = claims.all().size();
+        long refused = claims.refused();
         ClaimSet.Heard heard = claims.hear(said, count >= MAX_CLAIMS || !room.has(Room.Use.DETAIL));
         if (claims.all().size() > before) { // not where it took the place of an older one
             added(said.time());
+        }
+        if (before >= ClaimSet.MAX_CLAIMS && claims.refused() > refused) {
+            tellCrowded(asset, said.time());
         }
         switch (heard.result()) {
             case CONFIRMED -> {
@@ -103,6 +113,18 @@ final class Statements {
                     "claims",
                     "the inventory keeps " + MAX_CLAIMS + " statements; of each asset that has "
                             + ClaimSet.MAX_CLAIMS_WHEN_FULL + " no more are kept",
+                    time);
+        }
+    }
+
+    /** Says once of an asset that not all is kept that is said of it, and of a few assets at most. */
+    private void tellCrowded(Asset asset, long time) {
+        asset.touched();
+        if (crowded.size() < MAX_CROWDED && crowded.add(asset.id())) {
+            listener.limit(
+                    "claims of " + asset.address(),
+                    "more is said of " + asset.address() + " than the " + ClaimSet.MAX_CLAIMS
+                            + " statements that are kept of a device; the oldest that hold no more are forgotten",
                     time);
         }
     }

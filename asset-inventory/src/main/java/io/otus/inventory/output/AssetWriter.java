@@ -109,6 +109,9 @@ public final class AssetWriter {
         json.writeEndArray();
         json.writeEndObject();
         programs(asset, json);
+        if (asset.identity().refusedClaims() > 0) {
+            json.writeNumberField("claims_not_kept", asset.identity().refusedClaims());
+        }
         claims(asset, json);
         joined(asset, json);
         json.writeArrayFieldStart("unknown");

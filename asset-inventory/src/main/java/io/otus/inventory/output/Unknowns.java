@@ -35,6 +35,7 @@ public final class Unknowns {
     private final List<InterfaceCoverage.Heard> interfaces;
     private final List<Likely> likely;
     private final List<FloodReport> floods;
+    private final Forgotten forgotten;
 
     /**
      * Devices that seem to be one, as a server with two network cards: a person decides.
@@ -54,6 +55,22 @@ public final class Unknowns {
      */
     public record Gap(String attribute, String wouldTell, int devices) {}
 
+    /**
+     * What was said of devices and is not kept.
+     *
+     * @param devices of how many devices
+     * @param statements how many statements
+     */
+    public record Forgotten(int devices, long statements) {
+        /** One sentence for a person; empty where everything is kept. */
+        public String text() {
+            return statements == 0
+                    ? ""
+                    : statements + " statements about " + devices + (devices == 1 ? " device" : " devices")
+                            + " are not kept, or no more: too many were made";
+        }
+    }
+
     private Unknowns(
             int devices,
             List<Gap> gaps,
@@ -63,7 +80,8 @@ public final class Unknowns {
             List<Coverage.Segment> segments,
             List<InterfaceCoverage.Heard> interfaces,
             List<Likely> likely,
-            List<FloodReport> floods) {
+            List<FloodReport> floods,
+            Forgotten forgotten) {
         this.devices = devices;
         this.gaps = gaps;
         this.notUnderstood = notUnderstood;
@@ -73,6 +91,7 @@ public final class Unknowns {
         this.interfaces = interfaces;
         this.likely = likely;
         this.floods = floods;
+        this.forgotten = forgotten;
     }
 
     /** Draws up what an inventory does not know. */
@@ -108,7 +127,24 @@ public final class Unknowns {
                 inventory.coverage().segments(),
                 inventory.coverage().interfaces().all(),
                 LikelyOne.of(assets),
-                inventory.floods());
+                inventory.floods(),
+                forgotten(assets));
+    }
+
+    private static Forgotten forgotten(List<Asset> assets) {
+        int devices = 0;
+        long statements = 0;
+        for (Asset asset : assets) {
+            long refused = asset.identity().refusedClaims();
+            devices += refused > 0 ? 1 : 0;
+            statements += refused;
+        }
+        return new Forgotten(devices, statements);
+    }
+
+    /** What was said of devices and is not kept. */
+    public Forgotten forgotten() {
+        return forgotten;
     }
 
     /** Devices that seem to be one. */
@@ -239,6 +275,7 @@ public final class Unknowns {
             }
             json.writeEndArray();
             FloodReport.write(floods, json);
+            json.writeNumberField("claims_not_kept", forgotten.statements());
             json.writeNumberField("conversations", conversations);
             conversations("not_understood", notUnderstood, json);
             conversations("damaged", damaged, json);

@@ -59,6 +59,9 @@ final class AssetsUnknownCommand extends StateCommand {
                     .append(" ('otus assets merge' says so)\n");
         }
         unknowns.floods().forEach(each -> text.append(each.text()).append('\n'));
+        if (unknowns.forgotten().statements() > 0) {
+            text.append(unknowns.forgotten().text()).append('\n');
+        }
         text.append(gaps).append('\n').append(unknowns.conversations()).append(" conversations\n");
         ConversationWriter writer = new ConversationWriter(inventory.assets());
         conversations(

@@ -48,6 +48,12 @@ public final class AssetText {
         if (asset.missed()) {
             line(text, "silent", "since its last frame, and it was heard regularly before");
         }
+        if (asset.identity().refusedClaims() > 0) {
+            line(
+                    text,
+                    "not kept",
+                    CountText.of(asset.identity().refusedClaims(), "statement") + ": too many were made");
+        }
         claims(asset, text);
         joined(asset, text);
         conclusions(asset, text);
