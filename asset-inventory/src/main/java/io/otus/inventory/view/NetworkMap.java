@@ -42,6 +42,9 @@ public final class NetworkMap {
     private static final String LEGEND = "Red: writes or commands. Dashed: nothing told who asks.";
 
     private static final int MAX_LABEL = 21;
+    /** Most rows and columns of the matrix. */
+    private static final int MAX_MATRIX = 100;
+
     private static final int LEGEND_HEIGHT = 24;
 
     private NetworkMap() {}
@@ -152,9 +155,15 @@ public final class NetworkMap {
             .n { cursor: pointer; }
             .dim { opacity: 0.12; }
             path.on { stroke-opacity: 1; stroke-width: 2; }
+            section { padding: 10px 14px; overflow-x: auto; }
+            table { border-collapse: collapse; }
+            th, td { border: 1px solid #ccc; padding: 2px 6px; font-weight: normal; text-align: left; }
+            tr:first-child span { writing-mode: vertical-rl; }
+            td.w { background: #f5d5d1; }
             </style></head><body>
             <header><b>Who speaks with whom</b>: %d devices, %d pairs. %s Point at a device to see its conversations.</header>
-            """.formatted(topology.nodes().size(), topology.edges().size(), LEGEND) + svg(topology) + """
+            """.formatted(topology.nodes().size(), topology.edges().size(), LEGEND) + svg(topology)
+                + matrix(topology) + """
             <script>
             const nodes = [...document.querySelectorAll('.n')], edges = [...document.querySelectorAll('.e')];
             function show(id) {
@@ -173,5 +182,17 @@ public final class NetworkMap {
             }
             </script></body></html>
             """;
+    }
+
+    /** The same as a matrix below the picture, where that is no larger than somebody looks through. */
+    private static String matrix(Topology topology) {
+        ConversationMatrix matrix = new ConversationMatrix(topology);
+        int asked = matrix.asked().size();
+        String table = Math.max(matrix.rows(), asked) <= MAX_MATRIX
+                ? matrix.html()
+                : "%d devices ask, %d are asked: otus assets --matrix -o csv has the matrix.%n"
+                        .formatted(matrix.rows(), asked);
+        return "<section><b>Who (row) asks whom (column)</b>; red: writes or commands; (?): nothing told who asks\n"
+                + table + "</section>\n";
     }
 }

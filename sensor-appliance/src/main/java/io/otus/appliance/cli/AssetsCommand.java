@@ -3,6 +3,7 @@ package io.otus.appliance.cli;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.text.AlertText;
+import io.otus.appliance.text.MatrixText;
 import io.otus.appliance.text.Table;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.Inventory;
@@ -14,8 +15,10 @@ import io.otus.inventory.view.AssetFields;
 import io.otus.inventory.view.AssetFilter;
 import io.otus.inventory.view.AssetOrder;
 import io.otus.inventory.view.AssetTree;
+import io.otus.inventory.view.ConversationMatrix;
 import io.otus.inventory.view.Csv;
 import io.otus.inventory.view.HardwareList;
+import io.otus.inventory.view.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -108,17 +111,25 @@ final class AssetsCommand extends StateCommand {
             description = "List who asks whom instead: in which protocol, since when, and how often for what.")
     boolean conversations;
 
+    @Option(
+            names = "--matrix",
+            description = "Show who asks whom as a matrix instead: rows ask, columns are asked, and a cell has the"
+                    + " protocols; ! where something is written or commanded, (?) where nothing told who asks.")
+    boolean matrix;
+
     @Override
     public Integer call() throws IOException {
+        conversations |= matrix;
         Inventory inventory = load(this);
         List<Asset> all = inventory.assets();
         List<Asset> chosen = chosen(all);
         if (conversations) {
-            print(
-                    new ConversationWriter(all),
-                    between(chosen, inventory.conversations().all()).stream()
-                            .filter(this::isMeant)
-                            .toList());
+            List<Conversation> meant = between(chosen, inventory.conversations().all()).stream()
+                    .filter(this::isMeant)
+                    .toList();
+            if (!matrix || meant.isEmpty() || !shows(all, meant)) {
+                print(new ConversationWriter(all), meant);
+            }
             return ExitCode.OK;
         }
         switch (output) {
@@ -131,6 +142,28 @@ final class AssetsCommand extends StateCommand {
             }
         }
         return ExitCode.OK;
+    }
+
+    /** Shows a matrix, devices in the order of the list; whether it fits. */
+    private boolean shows(List<Asset> all, List<Conversation> meant) throws IOException {
+        List<Asset> ordered = new ArrayList<>(all);
+        ordered.sort(AssetOrder.by(sort == null ? "ip" : sort));
+        ConversationMatrix whole = new ConversationMatrix(Topology.of(ordered, meant));
+        switch (output) {
+            case JSON, CYCLONEDX -> whole.write(terminal().data());
+            case CSV -> whole.writeCsv(terminal().data());
+            case TEXT -> {
+                String text = MatrixText.fitting(whole, width());
+                if (text == null) {
+                    say("a matrix of " + whole.rows() + " devices that ask and "
+                            + whole.asked().size()
+                            + " that are asked does not fit here, so this is the list; -o csv gives the matrix");
+                    return false;
+                }
+                terminal().print(text);
+            }
+        }
+        return true;
     }
 
     private void show(List<String> columns, List<Asset> chosen) {

@@ -37,6 +37,25 @@ public final class Table {
         return rows.size() - 1;
     }
 
+    /** Characters of its widest line, with nothing cut. */
+    int width() {
+        int width = 2 * (rows.getFirst().size() - 1);
+        for (int each : widths()) {
+            width += each;
+        }
+        return width;
+    }
+
+    private int[] widths() {
+        int[] widths = new int[rows.getFirst().size()];
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        return widths;
+    }
+
     /** Cuts cells so that lines are no wider than that: those of the last column first. */
     public void limit(int width) {
         limit = width;
@@ -85,13 +104,8 @@ public final class Table {
     }
 
     private String painted(int column, UnaryOperator<String> paint) {
-        int columns = rows.getFirst().size();
-        int[] widths = new int[columns];
-        for (List<String> row : rows) {
-            for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        }
+        int[] widths = widths();
+        int columns = widths.length;
         fit(widths);
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.simulator.plant.DemoPlant;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -86,6 +87,42 @@ class ReadingTest {
             writes += json.path("writes").asLong();
         }
         assertThat(writes).isPositive();
+    }
+
+    @Test
+    void theMatrixHasARowForWhoAsksAndAColumnForWhoIsAsked() throws IOException {
+        List<String> table = read(results, "assets", "--matrix").data().lines().toList();
+        List<String> csv =
+                read(results, "assets", "--matrix", "-o", "csv").data().lines().toList();
+        List<String> json =
+                read(results, "assets", "--matrix", "-o", "json").data().lines().toList();
+        assertThat(table.getFirst()).startsWith("CLIENT ");
+        assertThat(table).hasSameSizeAs(csv).anyMatch(line -> line.contains("modbus!"));
+        assertThat(csv).hasSize(1 + json.size());
+        assertThat(csv.getFirst()).startsWith("client,");
+        int asked = 0;
+        for (String line : json) {
+            asked += JSON.readTree(line).path("servers").size();
+        }
+        String others = read(results, "assets", "protocol=modbus", "--matrix").data();
+        assertThat(others).contains("modbus").doesNotContain("s7comm");
+        long pairs = read(results, "assets", "--conversations", "-o", "json")
+                .data()
+                .lines()
+                .map(ReadingTest::pair)
+                .distinct()
+                .count();
+        assertThat(asked).isEqualTo((int) pairs);
+    }
+
+    private static String pair(String line) {
+        try {
+            JsonNode json = JSON.readTree(line);
+            return json.path("client").path("id").asText() + " "
+                    + json.path("server").path("id").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

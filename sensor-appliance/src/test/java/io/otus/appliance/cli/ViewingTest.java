@@ -102,6 +102,7 @@ class ViewingTest {
             {"alerts stats --status muted", "meets all of the conditions"},
             {"assets name=nobody", "no asset meets all of the conditions"},
             {"assets name=nobody --conversations", "no conversations"},
+            {"assets name=nobody --matrix", "no conversations"},
             {"rules list", "no rules"},
             {"audit", "no decisions"},
         }) {
