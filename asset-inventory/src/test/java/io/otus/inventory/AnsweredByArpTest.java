@@ -8,6 +8,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
+import io.otus.inventory.output.MissingFacts;
 import io.otus.testkit.TestFlow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -110,12 +111,10 @@ class AnsweredByArpTest {
     void whoeverRefusesIsNoHostBehindIt() {
         for (String ip : List.of("10.0.0.100", "10.0.0.101")) {
             wire.arp(0, ROUTER, ip);
-            for (Transport transport : List.of(Transport.TCP, Transport.UDP)) {
-                wire.timeToLive = 64;
-                TestFlow flow = wire.sends(transport, at(0, HMI, "10.0.0.5", 40_000), at(0, ROUTER, ip, 502));
-                wire.timeToLive = 63;
-                wire.answers(flow, transport == Transport.TCP);
-            }
+            wire.timeToLive = 64;
+            TestFlow flow = wire.sends(Transport.TCP, at(0, HMI, "10.0.0.5", 40_000), at(0, ROUTER, ip, 502));
+            wire.timeToLive = 63;
+            wire.answers(flow, true);
         }
 
         assertThat(wire.asset(ROUTER, "10.0.0.100")).isSameAs(wire.asset(ROUTER, "10.0.0.101"));
@@ -131,5 +130,96 @@ class AnsweredByArpTest {
         for (int i = 0; i < 4; i++) {
             assertThat(wire.asset(ROUTER, "10.0.0.10" + i)).isSameAs(wire.asset(ROUTER, null));
         }
+    }
+
+    /** Somebody answers without a connection: with this time to live, when asked with that one. */
+    private void repliesTo(Transport transport, String ip, int asked, int answered) {
+        wire.arp(0, ROUTER, ip);
+        wire.timeToLive = asked;
+        TestFlow flow = wire.sends(transport, at(0, HMI, "10.0.0.5", 40_000), at(0, ROUTER, ip, 161));
+        wire.timeToLive = answered;
+        wire.answers(flow, false);
+    }
+
+    private void asksByArp(String ip) {
+        wire.binds(0, ROUTER, ROUTER, ip, AddressBinding.Source.ARP_REQUEST);
+    }
+
+    private static List<String> missing(Asset asset) {
+        return MissingFacts.shipped().of(asset).stream()
+                .map(MissingFacts.Missing::attribute)
+                .toList();
+    }
+
+    @Test
+    void hostsThatAnswerByUdpOrIcmpAloneAreNoAddressesOfTheRouter() {
+        asksByArp("10.0.0.254");
+        repliesTo(Transport.UDP, "10.0.0.100", 64, 63);
+        repliesTo(Transport.IP, "10.0.0.101", 128, 127);
+
+        Asset router = wire.asset(ROUTER, null);
+        assertThat(router.addresses().ip()).isEqualTo("10.0.0.254");
+        assertThat(wire.asset(ROUTER, "10.0.0.100")).isNotSameAs(router);
+        assertThat(wire.asset(ROUTER, "10.0.0.101")).isNotSameAs(router);
+    }
+
+    @Test
+    void anAnswerThatHasTheTimeToLiveOfItsQuestionTellsNothing() {
+        asksByArp("10.0.0.254");
+        repliesTo(Transport.IP, "10.0.0.100", 63, 63);
+
+        assertThat(wire.asset(ROUTER, "10.0.0.100")).isSameAs(wire.asset(ROUTER, null));
+    }
+
+    @Test
+    void anAddressFromWhichAComputerAsksByArpIsItsOwnThoughItsContainersAnswerThere() {
+        asksByArp("10.0.0.100");
+        asksByArp("10.0.0.101");
+        isAsked("10.0.0.254", 64, "computer");
+        isAsked("10.0.0.100", 63, "computer");
+        isAsked("10.0.0.101", 63, "computer");
+
+        Asset computer = wire.asset(ROUTER, null);
+        assertThat(wire.asset(ROUTER, "10.0.0.100")).isSameAs(computer);
+        assertThat(wire.asset(ROUTER, "10.0.0.101")).isSameAs(computer);
+        assertThat(computer.addresses().forwards()).isFalse();
+    }
+
+    @Test
+    void anAddressThatWasTakenForAHostsIsTheComputersOnceThatAsksByArpFromIt() {
+        isAsked("10.0.0.254", 64, "computer");
+        isAsked("10.0.0.100", 63, "computer");
+        Asset host = wire.asset(ROUTER, "10.0.0.100");
+        assertThat(host).isNotSameAs(wire.asset(ROUTER, null));
+        assertThat(missing(host)).contains("mac");
+
+        asksByArp("10.0.0.100");
+
+        Asset computer = wire.asset(ROUTER, null);
+        assertThat(wire.asset(ROUTER, "10.0.0.100")).isSameAs(computer);
+        assertThat(missing(computer)).doesNotContain("mac");
+        assertThat(computer.identity().unions().all()).hasSize(1);
+    }
+
+    @Test
+    void noContainerAnswersThroughSeveralRoutersOrAsOtherSystemsDo() {
+        asksByArp("10.0.0.100");
+        isAsked("10.0.0.254", 64, "router");
+        isAsked("10.0.0.100", 29, "P0");
+        asksByArp("10.0.0.100");
+
+        assertThat(wire.asset(ROUTER, "10.0.0.100")).isNotSameAs(wire.asset(ROUTER, null));
+        assertThat(missing(wire.asset(ROUTER, "10.0.0.100"))).doesNotContain("mac");
+    }
+
+    @Test
+    void addressesAtWhichSeveralSystemsAnswerMayBeOtherHosts() {
+        isAsked("10.0.0.100", 64, "P0");
+        isAsked("10.0.0.101", 64, "P0");
+        assertThat(missing(wire.asset(ROUTER, null))).doesNotContain("ip");
+
+        isAsked("10.0.0.102", 128, "P0");
+
+        assertThat(missing(wire.asset(ROUTER, null))).contains("ip");
     }
 }

@@ -230,6 +230,10 @@ final class AssetReader {
             ip.near = each.path("near").asBoolean();
             // An earlier version did not say it, and took it for true.
             ip.proven = each.path("proven").asBoolean(true);
+            ip.far = each.path("far").asBoolean();
+            ip.farther = each.path("farther").asBoolean();
+            ip.asks = each.path("asks").asBoolean();
+            ip.start = each.path("start").asInt();
             ip.supported = each.path("supported").asLong();
             if (each.path("born").asBoolean()) {
                 asset.addresses().born = ip;

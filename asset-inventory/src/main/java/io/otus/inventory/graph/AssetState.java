@@ -102,6 +102,16 @@ public final class AssetState {
             json.writeNumberField("supported", ip.supported);
             json.writeBooleanField("near", ip.near);
             json.writeBooleanField("proven", ip.proven);
+            if (ip.far) {
+                json.writeBooleanField("far", true);
+                json.writeBooleanField("farther", ip.farther);
+            }
+            if (ip.asks) {
+                json.writeBooleanField("asks", true);
+            }
+            if (ip.start != 0) {
+                json.writeNumberField("start", ip.start);
+            }
             json.writeBooleanField("born", asset.addresses().born == ip);
             json.writeEndObject();
         }

@@ -59,10 +59,15 @@ final class Binder {
         int segment = binding.segment();
         book.markOnLink(segment, ip);
         MacRecord owner = book.macOrNew(segment, mac);
-        if (mac.equals(binding.origin().source().mac())) {
+        boolean isSender = mac.equals(binding.origin().source().mac());
+        if (isSender) {
             owner.heard(time);
         }
         IpRecord record = book.ip(segment, ip);
+        boolean asks = isSender && binding.source() == AddressBinding.Source.ARP_REQUEST;
+        if (asks && record != null && record.mac == owner) {
+            record.asks = true;
+        }
         if (record != null && record.tie == IpRecord.Tie.BOUND && record.mac == owner) {
             record.supported = time;
             record.rival = null;
@@ -71,6 +76,7 @@ final class Binder {
             if (record == null) {
                 return;
             }
+            record.asks |= asks;
         }
         if (mac.isSharedByRouters()) {
             virtual.boundBy(segment, binding.origin().source().mac(), owner, time);
@@ -88,7 +94,7 @@ final class Binder {
 
     private static String sourceOf(AddressBinding.Source source) {
         return switch (source) {
-            case ARP -> "arp";
+            case ARP, ARP_REQUEST -> "arp";
             case NEIGHBOUR_DISCOVERY -> "neighbour_discovery";
             case DHCP_ACK -> IdentityGraph.SOURCE_LEASE;
         };
@@ -114,7 +120,10 @@ final class Binder {
 
     private @Nullable IpRecord bindNew(AddressBinding binding, MacRecord owner, @Nullable IpRecord known, long time) {
         boolean isLease = binding.source() == AddressBinding.Source.DHCP_ACK; // said by another, and one at a time
-        if (!isLease && (isProxy(owner, time) || ProxyRule.answersFor(known, owner))) {
+        boolean isOwn = known != null && known.mac == owner && known.asks && ProxyRule.isOwn(known);
+        if (!isLease
+                && !(isOwn && owner.bound < MAX_BOUND)
+                && (isProxy(owner, time) || ProxyRule.answersFor(known, owner))) {
             return null;
         }
         IpRecord record = known;
@@ -127,7 +136,7 @@ final class Binder {
                 && record.mac != owner
                 && record.isHeld()
                 && !owner.key.mac().isSharedByRouters()) {
-            boolean waits = binding.source() == AddressBinding.Source.ARP && succession.mayReplace(record, owner, time);
+            boolean waits = binding.source().isArp() && succession.mayReplace(record, owner, time);
             if (waits || !MoveRule.moves(binding.source(), record.supported, time)) {
                 record.contender = owner;
                 return null;

@@ -153,7 +153,8 @@ final class Forwarding {
         mac.proxy = true;
         mac.proxySeen = time;
         boolean hasOwn = owner.addresses().ips.stream()
-                .anyMatch(record -> record.mac == mac && !others.contains(record) && (record.near || record.proven));
+                .anyMatch(record ->
+                        record.mac == mac && !others.contains(record) && (ProxyRule.isOwn(record) || record.proven));
         if (!hasOwn) {
             becomeRouter(mac, framesOf(owner, others), time);
         }
@@ -168,7 +169,7 @@ final class Forwarding {
         IpRecord own = null;
         int rank = -1;
         for (IpRecord record : home) {
-            int itsRank = record.near ? 2 : record.proven ? 1 : 0;
+            int itsRank = ProxyRule.isOwn(record) ? 2 : record.proven ? 1 : 0;
             if (itsRank > rank && (itsRank > 0 || record.tie == IpRecord.Tie.BOUND)) {
                 own = record;
                 rank = itsRank;

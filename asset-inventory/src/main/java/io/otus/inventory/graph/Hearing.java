@@ -124,13 +124,24 @@ final class Hearing {
     }
 
     /** As {@link IdentityGraph#passedOn}. */
-    void passedOn(Endpoint endpoint, long time) {
+    void passedOn(Endpoint endpoint, int timeToLive, long time) {
         IpAddress ip = AddressBook.ipOf(endpoint);
         IpRecord record = ip == null ? null : book.ip(endpoint.segment(), ip);
         MacRecord mac = record == null ? null : record.mac;
         if (record != null && mac != null && mac.key.mac().equals(endpoint.mac())) {
             record.far = true;
+            record.farther |= !Neighbour.isAsOfContainer(timeToLive);
             forwarding.answersFar(mac, time);
+        }
+    }
+
+    /** As {@link IdentityGraph#accepts}. */
+    void accepts(Endpoint endpoint, int timeToLive) {
+        IpAddress ip = AddressBook.ipOf(endpoint);
+        IpRecord record = ip == null ? null : book.ip(endpoint.segment(), ip);
+        if (record != null && record.start != timeToLive) {
+            record.start = timeToLive;
+            record.asset.changed();
         }
     }
 

@@ -185,8 +185,13 @@ public final class IdentityGraph {
     }
 
     /** A router passed on the frame that was just heard, which answers: see {@link ProxyRule}. */
-    void passedOn(Endpoint endpoint, long time) {
-        hearing.passedOn(endpoint, time);
+    void passedOn(Endpoint endpoint, int timeToLive, long time) {
+        hearing.passedOn(endpoint, timeToLive, time);
+    }
+
+    /** A connection was accepted with a time to live that no router had lowered. */
+    void accepts(Endpoint endpoint, int timeToLive) {
+        hearing.accepts(endpoint, timeToLive);
     }
 
     /**

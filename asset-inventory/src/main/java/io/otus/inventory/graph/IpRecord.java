@@ -48,8 +48,14 @@ final class IpRecord {
     boolean proven;
     /** Whether a frame from its MAC showed that no router passed it on. */
     boolean near;
-    /** Whether an answer from its MAC had been passed on by a router; not kept beyond a restart. */
+    /** Whether an answer from its MAC had been passed on by a router. */
     boolean far;
+    /** Whether it was so in a manner in which no container on the owner of the MAC would answer. */
+    boolean farther;
+    /** Whether its MAC asked by ARP from it, as a router does from no address but its own. */
+    boolean asks;
+    /** The whole time to live with which connections were accepted at it last; 0 where none were so. */
+    int start;
     /** Event time of the latest frame that showed it at its MAC. */
     long supported;
 

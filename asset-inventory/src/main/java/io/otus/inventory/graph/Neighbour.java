@@ -61,7 +61,15 @@ final class Neighbour {
         return false;
     }
 
-    private static boolean isFirst(int timeToLive) {
+    /**
+     * Whether containers and virtual machines answer so through the computer that they run on: Linux begins with 64,
+     * Windows with 128, and the computer is the one hop.
+     */
+    static boolean isAsOfContainer(int timeToLive) {
+        return timeToLive == 63 || timeToLive == 127;
+    }
+
+    static boolean isFirst(int timeToLive) {
         return switch (timeToLive) {
             case 30, 32, 64, 128, 255 -> true;
             default -> false;

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  * that no router had passed on, while the owner of the MAC has another address that was, or forwards for others anyway.
  * That holds too where ARP bound the address before it was heard; and where two addresses are so, nothing need be known
  * of the owner.
+ *
+ * <p>A computer also passes on what its containers and virtual machines answer at an address of its own. So an address
+ * is its own from which it asks by ARP (RFC 826): who answers for another host asks for none in that one's name. That
+ * does not hold where the time to live was lowered otherwise than by the one hop to a container.
  */
-final class ProxyRule {
+public final class ProxyRule {
     static final String REASON = "the MAC address answers by ARP for other hosts than its owner (proxy ARP)";
 
     private ProxyRule() {}
@@ -25,7 +29,7 @@ final class ProxyRule {
                 .filter(record -> record.mac == mac
                         && record.tie == IpRecord.Tie.BOUND
                         && record.far
-                        && !record.near
+                        && !isOwn(record)
                         && record.proven
                         && !record.key.ip().v6())
                 .toList();
@@ -34,10 +38,15 @@ final class ProxyRule {
     }
 
     static boolean answersFor(@Nullable IpRecord address, MacRecord mac) {
-        if (address == null || address.mac != mac || !address.isForeign() || !address.proven || address.near) {
+        if (address == null || address.mac != mac || !address.isForeign() || !address.proven || isOwn(address)) {
             return false;
         }
         return mac.router || hasOwnAddress(mac, address);
+    }
+
+    /** Whether something shows that an address is of the owner of its MAC, and not of a host behind it. */
+    static boolean isOwn(IpRecord address) {
+        return address.near || (address.asks && !address.farther);
     }
 
     private static boolean hasOwnAddress(MacRecord mac, IpRecord beside) {
@@ -48,9 +57,43 @@ final class ProxyRule {
         for (IpRecord each : owner.addresses().ips) {
             if (each != beside
                     && each.mac == mac
-                    && each.near
+                    && isOwn(each)
                     && each.key.ip().v6() == beside.key.ip().v6()) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a device is a host for which another one answers by ARP, unless it is one of that one's containers: its
+     * answers were passed on once, and nobody asked by ARP from its address.
+     */
+    public static boolean mayBeContainer(Asset host) {
+        for (IpRecord each : host.addresses().ips) {
+            MacRecord mac = each.mac;
+            if (mac != null && mac.asset != host && mac.proxy && each.far && !each.farther && !each.near) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether some addresses of a device may be other hosts', for which it answers by ARP without lowering their time
+     * to live: connections are accepted at one with another time to live than at the other.
+     */
+    public static boolean mayAnswerForOthers(Asset device) {
+        List<IpRecord> ips = device.addresses().ips;
+        for (IpRecord one : ips) {
+            for (IpRecord other : ips) {
+                if (one.start != 0
+                        && other.start != 0
+                        && one.start != other.start
+                        && one.mac == other.mac
+                        && one.key.ip().v6() == other.key.ip().v6()) {
+                    return true;
+                }
             }
         }
         return false;

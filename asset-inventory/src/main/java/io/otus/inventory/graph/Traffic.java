@@ -52,8 +52,8 @@ public final class Traffic {
         if (sender != null && (!sender.appeared() || !sender.isConfirmed())) {
             track.unproven = event.origin();
             track.stranger = !sender.appeared();
-            track.near = near;
         }
+        track.near = near;
         if (flow.transport() == Transport.TCP) {
             track.opened = event.origin();
         }
@@ -77,10 +77,15 @@ public final class Traffic {
                 Neighbour.shows(event.timeToLive(), flow.endpoint(0)),
                 true,
                 event.time());
-        boolean isAccepted = flow.transport() == Transport.TCP && !event.refused();
-        if (isAccepted && track.sides[1] != null && Neighbour.isLowered(event.timeToLive())) {
-            graph.passedOn(flow.endpoint(1), event.time());
-            track.sides[1] = graph.find(flow.endpoint(1));
+        boolean isTcp = flow.transport() == Transport.TCP;
+        // Some systems answer an echo request with the time to live that it had.
+        if (!event.refused() && (isTcp || track.near) && track.sides[1] != null) {
+            if (Neighbour.isLowered(event.timeToLive())) {
+                graph.passedOn(flow.endpoint(1), event.timeToLive(), event.time());
+                track.sides[1] = graph.find(flow.endpoint(1));
+            } else if (isTcp && Neighbour.isFirst(event.timeToLive())) {
+                graph.accepts(flow.endpoint(1), event.timeToLive());
+            }
         }
         Asset answering = track.sides[1];
         if (answering != null) {

@@ -6,6 +6,7 @@ import io.otus.core.table.TableLines;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.graph.ProtocolUse;
+import io.otus.inventory.graph.ProxyRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,14 @@ public final class MissingFacts {
 
     private static final String ENCRYPTED =
             "; it answers in this protocol, but encrypted, so that nobody hears what it tells";
+
+    private static final String HOST_OR_CONTAINER =
+            "another device answers for it by ARP and passed its answers on once: it is a host behind that one, or an"
+                    + " address of it at which its containers answer; an ARP request from the address would tell";
+
+    private static final String SEVERAL_SYSTEMS =
+            "connections to its IP addresses are accepted with different times to live: some may be other hosts' for"
+                    + " which it answers by ARP; an account of itself from each address would tell";
 
     private static final String LEVEL = Conclusion.Kind.LEVEL.key();
 
@@ -81,6 +90,12 @@ public final class MissingFacts {
                 String sentence = sentence(asset, attribute);
                 gaps.add(new Missing(attribute.key(), sentence != null ? sentence : nothing(asset, attribute)));
             }
+        }
+        if (ProxyRule.mayBeContainer(asset)) {
+            gaps.add(new Missing(Attribute.MAC.key(), HOST_OR_CONTAINER));
+        }
+        if (ProxyRule.mayAnswerForOthers(asset)) {
+            gaps.add(new Missing(Attribute.IP.key(), SEVERAL_SYSTEMS));
         }
         if (AssetWriter.concluded(asset, Conclusion.Kind.LEVEL) == null) {
             gaps.add(new Missing(LEVEL, level(AssetWriter.concluded(asset, Conclusion.Kind.TYPE))));

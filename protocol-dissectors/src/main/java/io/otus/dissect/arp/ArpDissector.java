@@ -39,8 +39,9 @@ final class ArpDissector implements Dissector {
         } else if (sender.isGroup()) {
             out.malformed(ArpAnomaly.GROUP_SENDER, ArpHeader.SENDER_MAC);
         } else if (senderIp.isUnicast()) {
-            out.binding(sender, senderIp, AddressBinding.Source.ARP, 0);
-            if (operation == 1 && targetIp.isUnicast() && !targetIp.equals(senderIp)) {
+            boolean isRequest = operation == 1;
+            out.binding(sender, senderIp, isRequest ? AddressBinding.Source.ARP_REQUEST : AddressBinding.Source.ARP, 0);
+            if (isRequest && targetIp.isUnicast() && !targetIp.equals(senderIp)) {
                 out.session(true, "", SessionSeen.ADDRESS_QUERY, targetIp.toString());
             }
         }

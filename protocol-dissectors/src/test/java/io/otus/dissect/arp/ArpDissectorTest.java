@@ -26,8 +26,8 @@ class ArpDissectorTest extends DissectorContract {
         return Carrier.LINK;
     }
 
-    private static Seen bound() {
-        return new Seen.Binding(PLC, PLC_IP, AddressBinding.Source.ARP, 0);
+    private static Seen bound(AddressBinding.Source source) {
+        return new Seen.Binding(PLC, PLC_IP, source, 0);
     }
 
     @Override
@@ -38,10 +38,10 @@ class ArpDissectorTest extends DissectorContract {
                         .sees(
                                 new Seen.Message(new ArpEvent.Ipv4OverEthernet(
                                         1, PLC, PLC_IP, new MacAddress(0), IpAddress.parse("10.1.1.1"))),
-                                bound()),
+                                bound(AddressBinding.Source.ARP_REQUEST)),
                 row("a reply binds its sender")
                         .client("0001 0800 06 04 0002 001B1B010203 0A010121 001B1B0A0B0C 0A010101")
-                        .sees(bound()),
+                        .sees(bound(AddressBinding.Source.ARP)),
                 row("a probe claims nothing, RFC 5227 section 1.1")
                         .client("0001 0800 06 04 0001 001B1B010203 00000000 000000000000 0A010121")
                         .sees(new Seen.Message(

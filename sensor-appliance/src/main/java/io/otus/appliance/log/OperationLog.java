@@ -132,7 +132,7 @@ public final class OperationLog implements EventConsumer, AutoCloseable {
         json.text("attribute", "address_binding");
         json.text("mac", event.mac().toString());
         json.text("ip", event.ip().toString());
-        json.text("source", key(event.source()));
+        json.text("source", event.source().isArp() ? "arp" : key(event.source()));
         finish(identities);
     }
 

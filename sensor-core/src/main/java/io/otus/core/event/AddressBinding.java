@@ -16,11 +16,18 @@ import io.otus.core.net.MacAddress;
 public record AddressBinding(Origin origin, int segment, MacAddress mac, IpAddress ip, Source source, long validFor) {
     /** Who states a binding. */
     public enum Source {
-        /** ARP request or reply (RFC 826), sender fields. */
+        /** ARP reply (RFC 826), sender fields: it may be given for another host (proxy ARP, RFC 1027). */
         ARP,
+        /** ARP request (RFC 826), sender fields: who asks does so from an address of its own. */
+        ARP_REQUEST,
         /** IPv6 neighbour discovery (RFC 4861). */
         NEIGHBOUR_DISCOVERY,
         /** A lease acknowledged by a DHCP server (RFC 2131). */
-        DHCP_ACK
+        DHCP_ACK;
+
+        /** Whether either message of ARP states it. */
+        public boolean isArp() {
+            return this == ARP || this == ARP_REQUEST;
+        }
     }
 }
