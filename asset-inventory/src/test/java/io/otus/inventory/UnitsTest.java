@@ -4,7 +4,9 @@ import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
@@ -134,5 +136,26 @@ class UnitsTest {
         assertThat(part("2001/0c").claims().all())
                 .extracting(claim -> claim.value())
                 .containsExactly("2001/0c", "4711");
+    }
+
+    @Test
+    void aDeviceBehindARouterThatAsksIsTheClientAndNotTheRouter() {
+        TestFlow asking = wire.sends(Transport.UDP, at(0, GATEWAY, AT, 47_808), at(0, HMI, "10.1.1.5", 47_808));
+        String source = "bacnet npdu source_specifier";
+        wire.claims(asking, 0, "", Attribute.CAPABILITY, "gateway", source, Trust.DEVICE);
+        for (String behind : List.of("2001/0c", "2001/0d")) {
+            wire.claims(asking, 0, behind, Attribute.INSTANCE, behind, source, Trust.DEVICE);
+            wire.asks(asking, "bacnet", behind, "", Action.READ, Outcome.OK, List.of());
+        }
+        wire.asks(asking, "bacnet", "2001/0c", "", Action.WRITE, Outcome.OK, List.of());
+
+        assertThat(wire.inventory.conversations().of(part("2001/0c")))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.key().client()).isEqualTo(unit("2001/0c").id());
+                    assertThat(each.requests()).isEqualTo(2);
+                });
+        assertThat(wire.inventory.conversations().of(part("2001/0d"))).hasSize(1);
+        assertThat(wire.inventory.conversations().of(device())).isEmpty();
     }
 }

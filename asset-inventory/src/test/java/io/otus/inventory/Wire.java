@@ -169,12 +169,25 @@ final class Wire implements EventConsumer {
 
     /** A question of side 0 and its answer with these points. */
     void asks(TestFlow flow, String protocol, String unit, Action action, Outcome outcome, List<PointRange> points) {
+        asks(flow, protocol, "", unit, action, outcome, points);
+    }
+
+    /** A question of a sub-device of side 0 and its answer. */
+    void asks(
+            TestFlow flow,
+            String protocol,
+            String clientUnit,
+            String unit,
+            Action action,
+            Outcome outcome,
+            List<PointRange> points) {
         Origin question = message(flow.speaks(protocol), 0, protocol);
         Operation operation = new Operation(
                 question,
                 flow.endpoint(0),
                 flow.endpoint(1),
                 unit,
+                clientUnit,
                 new Service(1, action.key(), action),
                 List.of(),
                 null);

@@ -13,6 +13,8 @@ final class Link {
     private final Endpoint serverAt;
     private final String protocol;
     private final String unit;
+    private final String clientUnit;
+    private final Asset clientDevice;
     private final Asset client;
     private final Asset device;
     private final Asset server;
@@ -28,6 +30,8 @@ final class Link {
             Endpoint serverAt,
             String protocol,
             String unit,
+            String clientUnit,
+            Asset clientDevice,
             Asset client,
             Asset device,
             Asset server,
@@ -38,6 +42,8 @@ final class Link {
         this.serverAt = serverAt;
         this.protocol = protocol;
         this.unit = unit;
+        this.clientUnit = clientUnit;
+        this.clientDevice = clientDevice;
         this.client = client;
         this.device = device;
         this.server = server;
@@ -65,6 +71,7 @@ final class Link {
         return operation.client().equals(clientAt)
                 && operation.server().equals(serverAt)
                 && operation.unit().equals(unit)
+                && operation.clientUnit().equals(clientUnit)
                 && operation.protocol().equals(protocol);
     }
 
@@ -73,11 +80,17 @@ final class Link {
      * its first message.
      */
     boolean isHeard(Origin origin) {
-        return (clientAt.equals(origin.source()) ? client : device).appeared();
+        return (clientAt.equals(origin.source()) ? clientDevice : device).appeared();
     }
 
+    /** The sub-device that asks, where that is an asset of its own; else the device at the endpoint. */
     Asset client() {
         return client;
+    }
+
+    /** The device at the endpoint that asks. */
+    Asset clientDevice() {
+        return clientDevice;
     }
 
     /** The device at the endpoint. */

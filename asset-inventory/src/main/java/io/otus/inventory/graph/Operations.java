@@ -47,6 +47,9 @@ public final class Operations {
         conversations.touched(link.conversation());
         Asset sender = told ? link.server() : link.client();
         sender.seen(origin.time());
+        if (!told) {
+            link.clientDevice().seen(origin.time());
+        }
         boolean unheard = !told && FlowConversations.isOneSided(flow) && flow.protocol() != null;
         if (unheard) {
             track.unanswered++;
@@ -140,11 +143,12 @@ public final class Operations {
             return known;
         }
         long before = sides.version();
-        Asset client = sides.about(operation.client(), origin);
+        Asset asking = sides.about(operation.client(), origin);
         Asset reached = sides.about(operation.server(), origin);
-        if (client == null || reached == null) {
+        if (asking == null || reached == null) {
             return null;
         }
+        Asset client = IdentityGraph.partIn(asking, operation.clientUnit(), operation.protocol());
         Asset device = IdentityGraph.behind(reached, operation.server());
         Asset server = IdentityGraph.partIn(device, operation.unit(), operation.protocol());
         String protocol = operation.protocol();
@@ -164,6 +168,8 @@ public final class Operations {
                 operation.server(),
                 protocol,
                 operation.unit(),
+                operation.clientUnit(),
+                asking,
                 client,
                 device,
                 server,

@@ -84,7 +84,9 @@ final class NetworkMessages extends ContentReader {
         out.request(
                 asks
                         ? Request.unconfirmed(service, peers.receiver(), List.of())
-                        : Request.notification(service, peers.sender(), List.of()));
+                                .withClientUnit(peers.askingUnit())
+                        : Request.notification(service, peers.sender(), List.of())
+                                .withClientUnit(peers.receiver()));
         if (type == I_AM_ROUTER) {
             peers.capability("router", "bacnet i_am_router_to_network");
         }

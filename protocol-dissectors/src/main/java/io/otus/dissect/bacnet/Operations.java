@@ -64,7 +64,8 @@ final class Operations {
         long transaction = transaction(npdu.destinationNetwork(), npdu.destinationAddress(), peers, header.invokeId());
         Service meant = BacnetService.meant(ApplicationLayer.service(header), apdu.arguments());
         Service service = AlarmProperties.meant(WritePriority.meant(meant, apdu.arguments()), apdu.arguments());
-        out.request(Request.confirmed(transaction, service, peers.receiver(), Points.of(apdu.arguments(), true)));
+        out.request(Request.confirmed(transaction, service, peers.receiver(), Points.of(apdu.arguments(), true))
+                .withClientUnit(peers.askingUnit()));
     }
 
     private static void unconfirmed(BacnetEvent.Apdu apdu, Peers peers, Output out) {
@@ -76,8 +77,12 @@ final class Operations {
         out.request(
                 BacnetService.tells(choice)
                         ? Request.notification(
-                                service, peers.sender(), Points.of(apdu.arguments(), choice > BacnetService.I_HAVE))
-                        : Request.unconfirmed(service, peers.receiver(), points(service, apdu.arguments())));
+                                        service,
+                                        peers.sender(),
+                                        Points.of(apdu.arguments(), choice > BacnetService.I_HAVE))
+                                .withClientUnit(peers.receiver())
+                        : Request.unconfirmed(service, peers.receiver(), points(service, apdu.arguments()))
+                                .withClientUnit(peers.askingUnit()));
         Identity.unconfirmed(choice, apdu.arguments(), peers);
     }
 

@@ -44,11 +44,20 @@ record Peers(Npdu npdu, @Nullable Endpoint origin, String from, String to, Conte
         return routed.isEmpty() ? to : routed;
     }
 
+    /** The device behind the router or hub that put the message on this network; empty where that one sends itself. */
+    private String unit() {
+        String routed = unit(npdu.sourceNetwork(), npdu.sourceAddress());
+        return routed.isEmpty() ? from : routed;
+    }
+
+    /** The same, as far as it is behind who sent the frame: what a BBMD passes on is another device's. */
+    String askingUnit() {
+        return origin == null ? unit() : "";
+    }
+
     /** The sender says this of itself. */
     void claim(Attribute attribute, String value, String source, Trust trust) {
-        String routed = unit(npdu.sourceNetwork(), npdu.sourceAddress());
-        String unit = routed.isEmpty() ? from : routed;
-        out.claim(origin != null ? origin : context.source(), unit, attribute, value, source, trust);
+        out.claim(origin != null ? origin : context.source(), unit(), attribute, value, source, trust);
     }
 
     /** What the node that put the message on this network can do. */

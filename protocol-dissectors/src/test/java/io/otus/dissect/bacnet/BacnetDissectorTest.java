@@ -396,6 +396,14 @@ class BacnetDissectorTest extends DissectorContract {
                         .sees(
                                 new Seen.Claim(true, "", Attribute.CAPABILITY, "gateway", Trust.DEVICE),
                                 new Seen.Claim(true, "5/0c", Attribute.INSTANCE, "5/0c", Trust.DEVICE)),
+                row("a device behind a router that asks is named with its question, clause 6.2.2")
+                        .client(unicast("01 0C 0005 01 0C 00 04 01 0C 0C 00000005 19 55"))
+                        .sees(new Seen.Request(Request.confirmed(
+                                        Operations.transaction(-1, Octets.EMPTY, 1),
+                                        confirmed(12),
+                                        "",
+                                        List.of(PointRange.named("analog-input:5/present-value")))
+                                .withClientUnit("5/0c"))),
                 row("a BVLC result, J.2.1")
                         .server("81 00 0006 0030")
                         .sees(told(bvlc(0, "bvlc_result", 6, Element.number("result_code", 48)))),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param server who is asked, or who tells in a notification
  * @param unit the sub-device asked: unit id, link address, rack and slot, device instance; empty where the protocol has
  *     none
+ * @param clientUnit the sub-device that asks, or is told, where that is behind the client; else empty
  * @param service what is asked
  * @param points the points it names, with values when the request carries them
  * @param request the message in its protocol's terms; null for an unpaired response
@@ -22,12 +23,25 @@ public record Operation(
         Endpoint client,
         Endpoint server,
         String unit,
+        String clientUnit,
         Service service,
         List<PointRange> points,
         @Nullable ProtocolEvent request) {
     /** Copies the list. */
     public Operation {
         points = List.copyOf(points);
+    }
+
+    /** As the canonical one, where the client asks for itself. */
+    public Operation(
+            Origin origin,
+            Endpoint client,
+            Endpoint server,
+            String unit,
+            Service service,
+            List<PointRange> points,
+            @Nullable ProtocolEvent request) {
+        this(origin, client, server, unit, "", service, points, request);
     }
 
     /**

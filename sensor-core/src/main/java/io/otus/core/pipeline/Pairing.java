@@ -45,6 +45,7 @@ final class Pairing {
                 told ? origin.destination() : origin.source(),
                 told ? origin.source() : origin.destination(),
                 request.unit(),
+                request.clientUnit(),
                 request.service(),
                 request.points(),
                 message);

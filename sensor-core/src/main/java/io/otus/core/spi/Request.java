@@ -13,11 +13,22 @@ import java.util.List;
  * @param unit the sub-device asked; empty where the protocol has none
  * @param points the points it names, with values when it carries them
  * @param exchange whether an answer is due, and who asks whom
+ * @param clientUnit the sub-device that asks, or is told, where that is behind another device; else empty
  */
-public record Request(long transaction, Service service, String unit, List<PointRange> points, Exchange exchange) {
+public record Request(
+        long transaction, Service service, String unit, List<PointRange> points, Exchange exchange, String clientUnit) {
     /** Copies the list. */
     public Request {
         points = List.copyOf(points);
+    }
+
+    private Request(long transaction, Service service, String unit, List<PointRange> points, Exchange exchange) {
+        this(transaction, service, unit, points, exchange, "");
+    }
+
+    /** The same, where a sub-device of the client asks, or is told. */
+    public Request withClientUnit(String asking) {
+        return asking.equals(clientUnit) ? this : new Request(transaction, service, unit, points, exchange, asking);
     }
 
     /** A request that must be answered. */
