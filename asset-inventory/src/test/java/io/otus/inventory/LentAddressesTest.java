@@ -80,7 +80,12 @@ class LentAddressesTest {
 
         assertThat(wire.asset(CARD, "10.0.0.1").id()).isEqualTo(id);
         assertThat(wire.inventory.assets()).hasSize(2);
-        assertThat(wire.asset(CARD, "10.0.0.1").value(Attribute.CAPABILITY)).isEqualTo("nic_team");
+        Asset team = wire.asset(CARD, "10.0.0.1");
+        assertThat(team.value(Attribute.CAPABILITY)).isEqualTo("nic_team");
+        assertThat(team.identity().unions().all()).hasSize(2).allSatisfy(joined -> {
+            assertThat(joined.reason()).contains("stand in for each other");
+            assertThat(joined.evidence()).isNotNull();
+        });
     }
 
     private void movesByArpBehindSilence() {

@@ -7,6 +7,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
+import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
 import io.otus.testkit.TestFlow;
 import java.util.List;
@@ -129,6 +130,26 @@ class SuccessionTest {
 
         assertThat(wire.asset(PLC, "10.0.0.1").value(Attribute.SERIAL)).isEqualTo("0febdfe6");
         assertThat(wire.changed).extracting(change -> change.attribute()).doesNotContain(Attribute.SERIAL);
+    }
+
+    @Test
+    void aPieceThatIsPutBackIsNoTeamWithTheOneThatStoodInForIt() {
+        plcRuns();
+        String id = wire.resolve(PLC, "10.0.0.1").id();
+        says(PLC, Attribute.SERIAL, "0febdfe6");
+        successorRuns(SPARE);
+        says(SPARE, Attribute.SERIAL, "4f2bbb74");
+        successorRuns(PLC);
+
+        Asset plc = wire.asset(PLC, "10.0.0.1");
+        assertThat(plc.id()).isEqualTo(id);
+        assertThat(plc.value(Attribute.SERIAL)).isEqualTo("0febdfe6");
+        assertThat(plc.value(Attribute.CAPABILITY)).isNull();
+        assertThat(plc.addresses().mac()).isEqualTo(PLC);
+        assertThat(wire.inventory.assets()).hasSize(2);
+        assertThat(wire.changed)
+                .extracting(change -> change.after())
+                .containsExactly(SPARE, "4f2bbb74", PLC, "0febdfe6");
     }
 
     @Test

@@ -39,6 +39,15 @@ final class Joiner {
         this.frames = frames;
     }
 
+    /** What joined the device of a MAC address is known by what is looked at to have been for another reason. */
+    void explain(Asset asset, MacRecord mac, String reason, long time) {
+        Evidence evidence = shown;
+        if (evidence != null) {
+            frames.keep(evidence, Purpose.FACT);
+        }
+        asset.identity().unions().explain(mac.text, reason, time, evidence);
+    }
+
     /** What is drawn from now on is drawn from these frames; null where from none. */
     void looksAt(@Nullable Evidence evidence) {
         shown = evidence;

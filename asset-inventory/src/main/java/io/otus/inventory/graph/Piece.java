@@ -1,5 +1,6 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,12 +39,33 @@ final class Piece {
     }
 
     /**
-     * Tells what the piece that took the place said while it was an asset of its own, where the one before it had said
-     * otherwise.
+     * Whether the piece that was replaced at a moment said otherwise than the one that is there now, by the same
+     * source: they are two, and no network cards of one device.
+     */
+    static boolean differs(Asset device, long moment) {
+        for (ClaimSet claims : of(device)) {
+            for (Claim claim : claims.all()) {
+                boolean isItsWord = claim.to() == moment && ClaimSet.OF_ONE_PIECE.contains(claim.attribute());
+                Claim now = isItsWord ? claims.holding(claim.attribute(), value -> !value.equals(claim.value())) : null;
+                if (now != null && now.source().equals(claim.source())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Tells what the piece that took the place said while it was an asset of its own, or when it was there before,
+     * where the one before it had said otherwise.
      *
      * @param ended what {@link #replaced} gave back
+     * @param since when the one before it was heard last
+     * @param shown frames that show that the other one is there
+     * @param time of these
      */
-    static void tellOtherwise(Asset device, List<Claim> ended, GraphListener listener) {
+    static void tellOtherwise(
+            Asset device, List<Claim> ended, long since, Evidence shown, long time, GraphListener listener) {
         for (ClaimSet claims : ended.isEmpty() ? List.<ClaimSet>of() : of(device)) {
             Map<String, Claim> lastWords = new HashMap<>();
             for (Claim claim : claims.all()) {
@@ -56,8 +78,14 @@ final class Piece {
                 if (before != null && !before.value().equals(claim.value())) {
                     // It changed when it was said: declared work of that time covers it, however much later the place
                     // is known to be the same.
+                    boolean isEarlier = claim.from() < since;
                     listener.changed(
-                            device, claim.attribute(), before.value(), claim.value(), claim.first(), claim.from());
+                            device,
+                            claim.attribute(),
+                            before.value(),
+                            claim.value(),
+                            isEarlier ? shown : claim.first(),
+                            isEarlier ? time : claim.from());
                 }
             }
         }

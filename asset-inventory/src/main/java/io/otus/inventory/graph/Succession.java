@@ -156,6 +156,7 @@ final class Succession {
         } else {
             device = joiner.merge(device, newcomer, TEAM_REASON, time);
         }
+        joiner.explain(device, owner, TEAM_REASON, time);
         rebind(record, owner, back, time);
         stateTeam(device, evidence, time);
     }
@@ -224,7 +225,7 @@ final class Succession {
                 && vendors.isOfOneMaker(owner.key.mac(), heir.key.mac())
                 && hasNoAddress(newcomer, record);
         Claim had = alike ? hadBefore(device, heir) : null;
-        if (had != null) {
+        if (had != null && !Piece.differs(device, had.to())) {
             Piece.back(device, had.to());
             joinTeam(record, owner, heir, evidence, time);
             return;
@@ -242,7 +243,7 @@ final class Succession {
 
     /**
      * The place stays and the piece is another one: the asset goes on with another MAC address, and what tells one
-     * piece from the next of its kind is not known of it.
+     * piece from the next of its kind is not known of it, unless that was its piece before and is put back.
      *
      * @param record the address at which it was replaced; null where it was never heard to send from one
      */
@@ -267,7 +268,7 @@ final class Succession {
             tie(record, heir, time);
         }
         listener.changed(device, Attribute.MAC, owner.text, heir.text, evidence, time);
-        Piece.tellOtherwise(device, ended, listener);
+        Piece.tellOtherwise(device, ended, owner.heard, evidence, time, listener);
     }
 
     private void tie(IpRecord record, MacRecord heir, long time) {

@@ -1,8 +1,10 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which other assets became part of one. Confined to the analysis thread. */
 public final class Unions {
@@ -37,6 +39,15 @@ public final class Unions {
 
     void add(Joined one) {
         joined = latest(joined, one, MAX_JOINED);
+    }
+
+    /** What had an address when it became part of this is part of it for another reason than it seemed. */
+    void explain(String address, String reason, long time, @Nullable Evidence shown) {
+        joined = joined.stream()
+                .map(each -> List.of(each.addresses().split(" ", -1)).contains(address)
+                        ? new Joined(each.id(), each.addresses(), reason, time, shown)
+                        : each)
+                .toList();
     }
 
     /** It is known by another id too. */
