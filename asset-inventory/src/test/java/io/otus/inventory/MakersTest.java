@@ -158,6 +158,77 @@ class MakersTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hap-gate FTP server (MikroTik 6.42.6) ready|MikroTik||6.42.6|RouterOS",
+                "AXIS M1011 Network Camera 5.20.2 (2012) ready.|Axis Communications|M1011|5.20.2|",
+                "AXIS 211 Network Camera 4.11 (Nov 06 2006) ready.|Axis Communications|211|4.11|",
+                "ET0021B7C71234 Lexmark T640 FTP Server 55.10.20 ready.|Lexmark|T640|55.10.20|",
+                "ECOSYS M2040dn FTP server.|Kyocera|ECOSYS M2040dn||",
+                "FS-1028MFP FTP server|Kyocera|FS-1028MFP||",
+                "RICOH Aficio MP C3002 FTP server (11.76) ready.|Ricoh|Aficio MP C3002||",
+                "NASFTPD Turbo station 1.3.5a Server (ProFTPD) [10.0.0.9]|QNAP|||",
+                "mail.plant.example ESMTP Postfix (Debian/GNU)||||Debian Linux",
+                "mx1 ESMTP Postfix (Ubuntu)||||Ubuntu Linux",
+                "EX01.corp.example Microsoft ESMTP MAIL Service ready at Mon, 2 Mar 2026 08:00:00 +0100||||Windows",
+                "snom821/8.7.5.35|Snom|821|8.7.5.35|",
+                "snomD785/10.1.64.14|Snom|D785|10.1.64.14|",
+                "PolycomVVX-VVX_411-UA/5.9.0.9373|Polycom|VVX 411|5.9.0.9373|",
+                "Cisco-CP7962G/9.4.2|Cisco|CP7962G|9.4.2|",
+                "Cisco-CP8841-3PCC/11.2.3|Cisco|CP8841|11.2.3|",
+                "Linksys/SPA942-6.1.5(a)|Cisco|SPA942|6.1.5(a)|",
+                "Cisco/SPA504G-7.6.2|Cisco|SPA504G|7.6.2|",
+                "Grandstream GXP2160 1.0.9.135|Grandstream|GXP2160|1.0.9.135|",
+                "AVM FRITZ!Box 7490 113.07.12 (Sep 18 2019)|AVM|FRITZ!Box 7490|113.07.12|",
+                "AudioCodes-Sip-Gateway-MP-114 FXS/v.6.60A.022.003|AudioCodes|MP-114 FXS|6.60A.022.003|",
+                "Yealink SIP-T46S 66.86.0.15|Yealink|SIP-T46S|66.86.0.15|"
+            })
+    void aGreetingOrUserAgentTellsWhatItsMakerWritesInIt(
+            String text, String vendor, String model, String firmware, String os) {
+        tells(Attribute.SERVICE, text, vendor, model, firmware, os);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "----- Model name       : NPort 5110 MAC address      : 00:90:E8:1E:2A:3B Serial No.       : 2564"
+                        + " Firmware version : 2.4 Build 09081915|Moxa|NPort 5110|2.4|",
+                "MAC address 00204A8035B1 Software version V6.5.0.7 (070919) XPTEX|Lantronix||6.5.0.7|",
+                "*** Lantronix UDS1100 Device Server ***|Lantronix|UDS1100||",
+                "Copyright (c) 2004-2012 Hirschmann Automation and Control GmbH All rights reserved RS20 Release"
+                        + " L2P-07.1.03 (Build date 2012-11-22 14:32)|Hirschmann|RS20|L2P-07.1.03|",
+                "Rugged Operating System v3.8.2 (Apr 26 2010 17:33) Copyright (c) RuggedCom, 2008 - All rights reserved"
+                        + " System Name: SW1 Product: RS900-HI-D-C1 Main Version: v3.8.2"
+                        + "|RuggedCom|RS900-HI-D-C1|3.8.2|ROS",
+                "HP J9019B ProCurve Switch 2510-24 Software revision Q.11.57 Copyright (C) 1991-2012 Hewlett-Packard"
+                        + "|Hewlett Packard|2510-24|Q.11.57|",
+                "ProCurve J4900B Switch 2626 Software revision H.10.50|Hewlett Packard|2626|H.10.50|",
+                "MikroTik v6.42 (stable)|MikroTik||6.42|RouterOS",
+                "DES-3526 Fast Ethernet Switch Command Line Interface Firmware: Build 6.00.B49 Copyright(C) 2012 D-Link"
+                        + " Corporation.|D-Link|DES-3526|6.00.B49|"
+            })
+    void whatIsShownBeforeSomebodySignsInTellsWhatItsMakerWritesInIt(
+            String text, String vendor, String model, String firmware, String os) {
+        tells(Attribute.DESCRIPTION, text, vendor, model, firmware, os);
+    }
+
+    private static void tells(
+            Attribute attribute,
+            String text,
+            @Nullable String vendor,
+            @Nullable String model,
+            @Nullable String firmware,
+            @Nullable String os) {
+        Map<Attribute, String> told = Readings.of(attribute, text);
+        assertEquals(vendor, told.get(Attribute.VENDOR));
+        assertEquals(model, told.get(Attribute.MODEL));
+        assertEquals(firmware, told.get(Attribute.FIRMWARE));
+        assertEquals(os, told.get(Attribute.OS));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "plc1 FTP server (Version 6.4/OpenBSD) ready.",
