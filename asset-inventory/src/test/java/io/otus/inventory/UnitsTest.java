@@ -158,4 +158,19 @@ class UnitsTest {
         assertThat(wire.inventory.conversations().of(part("2001/0d"))).hasSize(1);
         assertThat(wire.inventory.conversations().of(device())).isEmpty();
     }
+
+    @Test
+    void whoAsksOneUnitAsksByTurnsNeitherBeforeNorAfterThatIsADevice() {
+        wire.asks(flow, "modbus", "3", Action.READ, Outcome.OK);
+        wire.asks(flow, "modbus", "3", Action.READ, Outcome.OK);
+        isGateway();
+        says("3", Attribute.MODEL, "PM800", MODBUS);
+        wire.asks(flow, "modbus", "3", Action.READ, Outcome.OK);
+
+        Asset hmi = wire.asset(HMI, "10.1.1.5");
+        assertThat(hmi.uses().iterator().next().isByTurns()).isFalse();
+        wire.asks(flow, "modbus", "", Action.READ, Outcome.OK);
+        wire.asks(flow, "modbus", "3", Action.READ, Outcome.OK);
+        assertThat(hmi.uses().iterator().next().isByTurns()).isTrue();
+    }
 }

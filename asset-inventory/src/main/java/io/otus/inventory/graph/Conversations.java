@@ -230,7 +230,9 @@ public final class Conversations {
                 continue;
             }
             own.use(key.protocol()).addClient();
-            if (isAsking(client, device, key.protocol())) {
+            boolean asksDevice = isAsking(client, device, key.protocol());
+            client.use(key.protocol()).parted(device, own, asksDevice);
+            if (asksDevice) {
                 client.use(key.protocol()).addServer(); // else it is the one that the device was counted for
             }
         }

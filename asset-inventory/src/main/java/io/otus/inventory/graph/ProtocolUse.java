@@ -144,6 +144,17 @@ public final class ProtocolUse {
         return news;
     }
 
+    /**
+     * One of the sub-devices of a device that it asks is an asset of its own.
+     *
+     * @param asksDevice whether it asks the device for anything else, so that it is not known which it asked last
+     */
+    void parted(Asset device, Asset own, boolean asksDevice) {
+        if (lastServer.equals(device.id())) {
+            lastServer = asksDevice ? "" : own.id();
+        }
+    }
+
     /** Counts an answer; true when it is of a kind never given before. */
     boolean serve(Action action, Origin origin) {
         served++;
