@@ -3,6 +3,7 @@ package io.otus.inventory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.otus.core.event.EventTime;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.net.Sites;
 import io.otus.inventory.graph.AddressFlood;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.IdentityGraph;
@@ -80,7 +81,11 @@ public record FloodReport(int segment, long count, long from, long to, Evidence 
         if (segment == AddressFlood.SEVERAL) {
             return "on several VLANs";
         }
-        int outer = segment >>> 12;
-        return segment == 0 ? "without a VLAN tag" : "on VLAN " + (outer == 0 ? "" : outer + ".") + (segment & 0xFFF);
+        int outer = Sites.tags(segment) >>> 12;
+        int site = Sites.number(segment);
+        String tags = Sites.tags(segment) == 0
+                ? "without a VLAN tag"
+                : "on VLAN " + (outer == 0 ? "" : outer + ".") + (segment & 0xFFF);
+        return site == 0 ? tags : tags + " in site " + site;
     }
 }

@@ -3,6 +3,7 @@ package io.otus.inventory.graph;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import io.otus.core.net.Sites;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,7 +28,8 @@ final class AddressBook {
 
     private final Map<MacRecord.Key, MacRecord> macs = new HashMap<>();
     private final Map<IpRecord.Key, IpRecord> ips = new HashMap<>();
-    private final Map<IpAddress, List<IpRecord>> segments = new HashMap<>();
+    /** All of an address in a site, by the segment of that without a tag. */
+    private final Map<IpRecord.Key, List<IpRecord>> segments = new HashMap<>();
     /** Networks in which ARP is spoken, with how many addresses are bound in each. */
     private final Map<Network, Integer> onLink = new HashMap<>();
 
@@ -99,7 +101,7 @@ final class AddressBook {
     IpRecord add(int segment, IpAddress ip, Asset asset) {
         IpRecord record = new IpRecord(new IpRecord.Key(segment, ip), asset);
         ips.put(record.key, record);
-        segments.computeIfAbsent(ip, any -> new ArrayList<>(1)).add(record);
+        segments.computeIfAbsent(inSite(record.key), _ -> new ArrayList<>(1)).add(record);
         asset.addresses().ips.add(record);
         return record;
     }
@@ -111,11 +113,11 @@ final class AddressBook {
                     Network.of(record.key.segment(), record.key.ip()), (network, bound) -> Math.max(0, bound - 1));
         }
         record.asset.addresses().ips.remove(record);
-        List<IpRecord> same = segments.get(record.key.ip());
+        List<IpRecord> same = segments.get(inSite(record.key));
         if (same != null) {
             same.remove(record);
             if (same.isEmpty()) {
-                segments.remove(record.key.ip());
+                segments.remove(inSite(record.key));
             }
         }
     }
@@ -253,7 +255,7 @@ final class AddressBook {
     @Nullable
     IpRecord homeElsewhere(int segment, IpAddress ip) {
         IpRecord home = null;
-        for (IpRecord record : everywhere(ip)) {
+        for (IpRecord record : everywhere(new IpRecord.Key(segment, ip))) {
             if (record.key.segment() != segment && record.isHome()) {
                 if (home != null && home.asset != record.asset) {
                     return null;
@@ -291,8 +293,13 @@ final class AddressBook {
         }
     }
 
-    /** The records of this address on all segments. */
-    List<IpRecord> everywhere(IpAddress ip) {
-        return segments.getOrDefault(ip, List.of());
+    /** The records of an address on all segments of its site. */
+    List<IpRecord> everywhere(IpRecord.Key address) {
+        return segments.getOrDefault(inSite(address), List.of());
+    }
+
+    private static IpRecord.Key inSite(IpRecord.Key address) {
+        int site = Sites.untagged(address.segment());
+        return site == address.segment() ? address : new IpRecord.Key(site, address.ip());
     }
 }

@@ -2,6 +2,7 @@ package io.otus.inventory.graph;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Sha256;
+import io.otus.core.net.Sites;
 import io.otus.core.room.Room;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class AssetRegistry {
     static final int MAX_ASKED = 8_192;
 
     private Room room = Room.unbounded();
+    private Sites sites = Sites.NONE;
     private final Version version = new Version();
     private final Map<String, Asset> assets = new HashMap<>();
     private final Map<String, Asset> asked = new LinkedHashMap<>();
@@ -50,6 +52,11 @@ final class AssetRegistry {
     /** No more devices are kept from now on than there is room for. */
     void within(Room newRoom) {
         room = newRoom;
+    }
+
+    /** New assets are named after the site that their segment is in from now on. */
+    void sites(Sites plant) {
+        sites = plant;
     }
 
     /** Devices, and destinations that never answered. */
@@ -79,6 +86,7 @@ final class AssetRegistry {
         }
         parts += parent == null ? 0 : 1;
         Asset asset = new Asset(freeId(segment, anchor, unit), segment, unit, parent, time);
+        asset.identity().site(sites.name(segment));
         assets.put(asset.id(), asset);
         return asset;
     }
@@ -89,6 +97,7 @@ final class AssetRegistry {
      */
     Asset createAsked(int segment, String anchor, long time) {
         Asset asset = new Asset(freeId(segment, anchor, ""), segment, "", null, time);
+        asset.identity().site(sites.name(segment));
         asked.put(asset.id(), asset);
         return asset;
     }

@@ -25,6 +25,7 @@ public final class AssetState {
             json.writeStartObject();
             json.writeStringField("id", asset.id());
             json.writeNumberField("segment", asset.segment());
+            text(json, "site", asset.identity().site());
             json.writeStringField("unit", asset.unit());
             Asset parent = asset.parent();
             text(json, "parent", parent == null ? null : parent.id());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Identity implements FrameHolder {
     private final Asset asset;
     private final Unions unions;
+    private @Nullable String site;
     private Map<String, String> stated = Map.of();
 
     Identity(Asset asset) {
@@ -34,6 +35,15 @@ public final class Identity implements FrameHolder {
 
     void state(Map<String, String> values) {
         stated = Map.copyOf(values);
+    }
+
+    /** The site that it was first heard in; null where the plant has none, or it is in none of them. */
+    public @Nullable String site() {
+        return site;
+    }
+
+    void site(@Nullable String name) {
+        site = name;
     }
 
     /**

@@ -12,6 +12,7 @@ import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
+import io.otus.core.net.Sites;
 import io.otus.core.room.Room;
 import io.otus.inventory.vendor.OuiTable;
 import java.util.Collection;
@@ -114,6 +115,11 @@ public final class IdentityGraph {
      */
     public void spare(Supplier<Predicate<Asset>> isNeeded) {
         newcomers.bystanders().spare(isNeeded);
+    }
+
+    /** Names new devices after the site that their segment is in from now on. */
+    public void sites(Sites plant) {
+        registry.sites(plant);
     }
 
     /** Keeps the frames that show first what others draw conclusions from. */

@@ -4,7 +4,6 @@ import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.Purpose;
-import io.otus.core.net.IpAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,7 @@ final class Joiner {
      */
     void placed(IpRecord record) {
         record.asset.changed();
-        if (book.everywhere(record.key.ip()).size() > 1) {
+        if (book.everywhere(record.key).size() > 1) {
             registry.version().grow();
         }
     }
@@ -301,8 +300,7 @@ final class Joiner {
 
     /** An address that comes through a router on one segment and is at home on exactly one other is one host. */
     void settleHome(IpRecord record, long time) {
-        IpAddress ip = record.key.ip();
-        List<IpRecord> everywhere = book.everywhere(ip);
+        List<IpRecord> everywhere = book.everywhere(record.key);
         if (everywhere.size() < 2) {
             return;
         }

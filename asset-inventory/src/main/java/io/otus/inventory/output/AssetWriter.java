@@ -78,6 +78,10 @@ public final class AssetWriter {
         json.writeEndArray();
         text(json, "purdue_level", concluded(asset, Conclusion.Kind.LEVEL));
         text(json, "importance", concluded(asset, Conclusion.Kind.IMPORTANCE));
+        String site = asset.identity().site();
+        if (site != null) {
+            json.writeStringField("site", site);
+        }
         text(json, "owner", asset.identity().stated().get("owner"));
         text(json, "location", asset.value(Attribute.LOCATION));
         text(json, "criticality", asset.identity().stated().get("criticality"));

@@ -3,6 +3,7 @@ package io.otus.inventory.output;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.otus.core.event.Attribute;
+import io.otus.core.net.Sites;
 import io.otus.inventory.FloodReport;
 import io.otus.inventory.Inventory;
 import io.otus.inventory.graph.Asset;
@@ -242,9 +243,12 @@ public final class Unknowns {
 
     /** What the VLAN of this number is called. */
     public static String name(int segment) {
-        int outer = segment >>> 12;
+        int site = Sites.number(segment);
+        int outer = Sites.tags(segment) >>> 12;
         int inner = segment & 0xFFF;
-        return segment == 0 ? "untagged" : outer == 0 ? "VLAN " + inner : "VLAN " + outer + '.' + inner;
+        String tags =
+                Sites.tags(segment) == 0 ? "untagged" : outer == 0 ? "VLAN " + inner : "VLAN " + outer + '.' + inner;
+        return site == 0 ? tags : tags + " of site " + site;
     }
 
     /** Everything as one JSON object, as UTF-8 and with the end of a line; the stream stays open. */

@@ -55,11 +55,14 @@ public final class AssetFields {
     /** What is told to be missing. */
     static final List<String> MISSING = List.of("name", "vendor", "model", "firmware", "serial");
 
+    /** Where the plant has sites, the one of an asset; in no table. */
+    private static final String SITE = "site";
+
     private AssetFields() {}
 
     /** Whether there is a field of this name. */
     public static boolean isField(String field) {
-        return WIDE.contains(field);
+        return WIDE.contains(field) || field.equals(SITE);
     }
 
     /**
@@ -86,6 +89,7 @@ public final class AssetFields {
             case "vlan" -> vlans(asset);
             case "unit" -> asset.unit().isEmpty() ? List.of() : List.of(asset.unit());
             case "parent" -> parent(asset.parent());
+            case SITE -> one(asset.identity().site());
             case "service" -> services(asset);
             case "protocol" -> protocols(asset.uses());
             case "missing" -> missing(asset);

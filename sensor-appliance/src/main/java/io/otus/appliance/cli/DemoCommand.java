@@ -21,6 +21,7 @@ import io.otus.appliance.text.IncidentStory;
 import io.otus.appliance.text.IncidentTable;
 import io.otus.core.capture.CaptureException;
 import io.otus.core.evidence.EvidenceLimits;
+import io.otus.core.net.Sites;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.view.AssetOrder;
 import io.otus.simulator.plant.DemoPlant;
@@ -76,6 +77,7 @@ final class DemoCommand extends TerminalCommand {
                 "",
                 Rules.NONE,
                 SiteRules.NONE,
+                Sites.NONE,
                 EvidenceLimits.DEFAULT,
                 true,
                 List.of());

@@ -109,6 +109,7 @@ final class MonitorCommand extends StateCommand {
                 config.assetRuleText(),
                 config.alertRules(),
                 config.siteFiles(),
+                config.plant(),
                 config.evidenceLimits(),
                 config.closingRule(),
                 options.sinks.addresses(config));

@@ -64,6 +64,7 @@ final class ReplayCommand extends TerminalCommand {
                 config().assetRuleText(),
                 config().alertRules(),
                 config().siteFiles().read(false),
+                config().plant(),
                 config().evidenceLimits(),
                 !options.noEvents,
                 options.sinks.addresses(config()));

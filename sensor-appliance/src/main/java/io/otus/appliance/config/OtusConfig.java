@@ -8,6 +8,7 @@ import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.core.evidence.EvidenceLimits;
 import io.otus.core.log.Rotation;
+import io.otus.core.net.Sites;
 import io.otus.inventory.role.RoleRules;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sensor name of this sensor in everything that it writes
  * @param interfaces interfaces that {@code otus monitor} captures from unless told otherwise
+ * @param sites interfaces by the name of the site that they hear, where the same addresses are others in each
  * @param capture how it captures
  * @param state state directory
  * @param store how long alerts are kept in it
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public record OtusConfig(
         @Nullable String sensor,
         @Nullable List<String> interfaces,
+        @Nullable Map<String, List<String>> sites,
         @Nullable Capture capture,
         @Nullable Path state,
         @Nullable Store store,
@@ -63,11 +66,17 @@ public record OtusConfig(
 
     /** Nothing configured. */
     public static final OtusConfig EMPTY = new OtusConfig(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    /** Checks that the rules can be followed. */
+    /** Checks that the rules can be followed, and that an interface is in one site. */
     public OtusConfig {
+        var _ = sites == null ? Sites.NONE : Sites.of(sites);
         var _ = RuleSection.rules(timeZone, groups, rules);
+    }
+
+    /** The sites that interfaces hear. */
+    public Sites plant() {
+        return sites == null ? Sites.NONE : Sites.of(sites);
     }
 
     /** How {@code otus monitor} captures. */

@@ -12,6 +12,7 @@ import io.otus.core.capture.Frame;
 import io.otus.core.capture.FrameSource;
 import io.otus.core.evidence.EvidenceKeeper;
 import io.otus.core.evidence.EvidenceTables;
+import io.otus.core.net.Sites;
 import io.otus.core.pipeline.EventBus;
 import io.otus.core.pipeline.Pipeline;
 import io.otus.core.pipeline.ProtocolRegistry;
@@ -106,6 +107,12 @@ public final class Analysis implements AutoCloseable {
             store.close();
             throw e;
         }
+    }
+
+    /** Tells from now on in which site each interface hears; to be used before the first frame. */
+    public void plant(Sites sites) {
+        pipeline.sites(sites);
+        inventory.graph().sites(sites);
     }
 
     /** Hears everything after inventory, alert engine and log did; to be used before the first frame. */

@@ -108,6 +108,7 @@ public final class Monitor {
             Pulse pulse = new Pulse();
             analysis.bus().add(pulse);
             analysis.pipeline().watchInterfaces(settings.interfaces().toArray(new String[0]), now());
+            analysis.plant(settings.plant());
             analysis.alerts().maintenance(maintenance);
             analysis.alerts().rules(settings.rules());
             if (settings.closing() != null) {

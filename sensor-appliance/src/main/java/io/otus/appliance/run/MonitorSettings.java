@@ -9,6 +9,7 @@ import io.otus.appliance.config.SiteFiles;
 import io.otus.appliance.export.SinkAddress;
 import io.otus.core.capture.LiveOptions;
 import io.otus.core.evidence.EvidenceLimits;
+import io.otus.core.net.Sites;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param assetRules the site's own rules for roles, types and levels of devices; empty for none
  * @param rules what the configuration says of what is told
  * @param site files of what the site brings itself to find things by; read anew at SIGHUP and when they change
+ * @param plant in which site each interface hears
  * @param evidence how many frames are kept
  * @param closing when alerts are closed without anybody; null for never
  * @param sinks where alerts are sent to
@@ -45,6 +47,7 @@ public record MonitorSettings(
         String assetRules,
         Rules rules,
         SiteFiles site,
+        Sites plant,
         EvidenceLimits evidence,
         @Nullable ClosingRule closing,
         List<SinkAddress> sinks) {

@@ -110,6 +110,7 @@ public final class Replay {
             if (baseline != null) {
                 BaselineImport.into(analysis.alerts().baseline(), baseline.name(), baseline.text());
             }
+            analysis.plant(settings.plant());
             analysis.alerts().maintenance(maintenance);
             analysis.alerts().rules(settings.rules());
             analysis.run(source, output::mayHold);

@@ -5,6 +5,7 @@ import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.rule.Rules;
 import io.otus.appliance.export.SinkAddress;
 import io.otus.core.evidence.EvidenceLimits;
+import io.otus.core.net.Sites;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param assetRules the site's own rules for roles, types and levels of devices; empty for none
  * @param rules what the configuration says of what is told
  * @param site what the site brings itself to find things by
+ * @param plant in which site each interface hears
  * @param evidence how many frames are kept
  * @param events whether the operation log is written
  * @param sinks where alerts are sent to, at the end
@@ -39,6 +41,7 @@ public record ReplaySettings(
         String assetRules,
         Rules rules,
         SiteRules site,
+        Sites plant,
         EvidenceLimits evidence,
         boolean events,
         List<SinkAddress> sinks) {

@@ -20,13 +20,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A device as a person reads it: what is believed, why, who said otherwise, whom it speaks with, and what is not known.
  */
 public final class AssetText {
-    private static final List<String> SHOWN =
-            AssetFields.WIDE.stream().filter(field -> !field.equals("missing")).toList();
+    private static final List<String> SHOWN = Stream.concat(
+                    AssetFields.WIDE.stream().filter(field -> !field.equals("missing")), Stream.of("site"))
+            .toList();
 
     private AssetText() {}
 

@@ -1,6 +1,7 @@
 package io.otus.core.decode;
 
 import io.otus.core.capture.Frame;
+import io.otus.core.net.Sites;
 
 /**
  * Reads a frame down to its payload, layer by layer: link header, tags, tunnels, IP, transport. What it finds goes into
@@ -16,12 +17,18 @@ public final class Decoder {
     private final DecodeCounters counters;
     private final RecentFrames recent;
     private final Fragments fragments;
+    private Sites sites = Sites.NONE;
 
     /** A decoder that counts in {@code counters} and keeps each frame in {@code recent}. */
     public Decoder(DecodeCounters counters, RecentFrames recent) {
         this.counters = counters;
         this.recent = recent;
         this.fragments = new Fragments(counters, recent);
+    }
+
+    /** Tells from now on by the interface of a frame in which site its segment is. */
+    public void sites(Sites plant) {
+        sites = plant;
     }
 
     /**
@@ -40,6 +47,7 @@ public final class Decoder {
                 frame.offset(),
                 frame.capturedLength(),
                 frame.originalLength());
+        packet.site = sites.segment(frame.interfaceName());
         fragments.expire(now);
         Layer layer = LinkDecoder.begin(packet);
         for (int layers = 0; layer != Layer.DONE; layers++) {

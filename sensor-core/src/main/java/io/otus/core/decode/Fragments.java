@@ -121,7 +121,7 @@ final class Fragments {
     private Datagram find(Packet p) {
         Key key = new Key(
                 p.ipVersion,
-                p.segment,
+                p.segment(),
                 p.virtualNetwork,
                 p.ipVersion == 4 ? p.ipProtocol : 0, // RFC 8200: the key is addresses and identification alone.
                 p.identification,

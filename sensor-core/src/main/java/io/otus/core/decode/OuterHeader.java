@@ -22,7 +22,7 @@ public final class OuterHeader {
         }
         ipVersion = p.ipVersion;
         ipProtocol = p.ipProtocol;
-        segment = p.segment;
+        segment = p.segment();
         sourceMac = p.sourceMac;
         destinationMac = p.destinationMac;
         sourceHigh = p.sourceHigh;

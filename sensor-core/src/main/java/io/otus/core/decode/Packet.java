@@ -52,6 +52,9 @@ public final class Packet {
 
     // Link layer.
     int segment;
+    /** What {@link #segment()} begins with: the site of the interface. */
+    int site;
+
     int virtualNetwork;
     int depth;
     long sourceMac;
@@ -118,6 +121,7 @@ public final class Packet {
         anomalyAt = 0;
         duplicateOf = 0;
         segment = 0;
+        site = 0;
         virtualNetwork = 0;
         depth = 0;
         outer.clear();
@@ -229,7 +233,7 @@ public final class Packet {
      * {@code net.Endpoint}.
      */
     public int segment() {
-        return segment;
+        return site | segment;
     }
 
     /** VXLAN network identifier of the innermost overlay, 0 outside any. */

@@ -2,6 +2,7 @@ package io.otus.core.decode;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.capture.Frame;
+import io.otus.core.net.Sites;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -299,6 +300,7 @@ public final class RecentFrames {
                     && records[other + SOURCE] == source
                     && records[other + DESTINATION] == destination
                     && high(other + PROTOCOL_AND_SEGMENT) == protocol
+                    && Sites.number(low(other + PROTOCOL_AND_SEGMENT)) == Sites.number(p.site)
                     && sameContent(high(other + CONTENT_START_AND_LENGTH), at, length, p.ipVersion)) {
                 p.duplicateOf = records[other + NUMBER];
                 p.originalSegment = low(other + PROTOCOL_AND_SEGMENT);
@@ -310,7 +312,7 @@ public final class RecentFrames {
         records[record + OLDER] = buckets[bucket];
         records[record + SOURCE] = source;
         records[record + DESTINATION] = destination;
-        records[record + PROTOCOL_AND_SEGMENT] = pair(protocol, p.segment);
+        records[record + PROTOCOL_AND_SEGMENT] = pair(protocol, p.segment());
         buckets[bucket] = next - 1;
     }
 

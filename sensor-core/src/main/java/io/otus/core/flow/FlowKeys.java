@@ -1,6 +1,7 @@
 package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
+import io.otus.core.net.Sites;
 import io.otus.core.net.Transport;
 
 /**
@@ -101,6 +102,9 @@ final class FlowKeys {
 
     /** Whether a packet in another segment than the flow's, with the same key otherwise, belongs to it. */
     static boolean isSameAcrossSegments(Flow flow, Packet p) {
+        if (Sites.number(flow.segment) != Sites.number(p.segment())) {
+            return false;
+        }
         if (flow.ipVersion == 0) {
             return false; // A router has the same MAC address in each of its VLANs, and answers for another address in
             // each.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One end of a flow, as far as frames tell: a place on the network, not yet a machine.
  *
  * @param segment the network segment: 0 untagged, else the VLAN id, with an outer tag (Q-in-Q) as {@code outer << 12 |
- *     inner}
+ *     inner}; where the plant has {@link Sites}, with the number of the site as {@code site << 24} besides
  * @param mac source or destination of the link header; the router's, when the host is behind one; null where the link
  *     type has none
  * @param ip the IP address, null below IP

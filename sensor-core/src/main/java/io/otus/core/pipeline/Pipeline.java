@@ -15,6 +15,7 @@ import io.otus.core.flow.Flow;
 import io.otus.core.flow.FlowCounters;
 import io.otus.core.flow.FlowTable;
 import io.otus.core.flow.TcpReassembler;
+import io.otus.core.net.Sites;
 import io.otus.core.net.Transport;
 import io.otus.core.spi.Carrier;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,11 @@ public final class Pipeline {
     /** Frames whose time was not believed. */
     public long timeOutliers() {
         return clock.outliers();
+    }
+
+    /** Tells from now on in which site each interface hears; to be used before the first frame. */
+    public void sites(Sites plant) {
+        decoder.sites(plant);
     }
 
     /** Watches interfaces for silence; live only. {@code names} by interface number. */

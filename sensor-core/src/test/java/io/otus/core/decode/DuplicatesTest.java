@@ -12,7 +12,11 @@ import static io.otus.testkit.TestFrames.tag;
 import static io.otus.testkit.TestFrames.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.capture.Frame;
+import io.otus.core.net.Sites;
 import io.otus.testkit.TestFrames;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DuplicatesTest {
@@ -53,6 +57,19 @@ class DuplicatesTest {
         assertThat(copyOf(tagged, 4 * MICROSECOND)).isEqualTo(1);
         assertThat(packet.originalSegment()).isZero();
         assertThat(packet.segment()).isEqualTo(10);
+    }
+
+    @Test
+    void theSameFrameInAnotherSiteIsNoCopy() {
+        decoder.sites(Sites.of(Map.of("north", List.of("eth1"))));
+        byte[] bytes = ethernet(MAC_B, MAC_A, 0x0800, packet(5, 64));
+        copyOf(bytes, 0);
+        Frame north = TestFrames.frame(bytes, ++number, now);
+        north.interfaceName("eth1");
+        decoder.decode(north, packet, now);
+        assertThat(packet.isDuplicate()).isFalse();
+        assertThat(Sites.number(packet.segment())).isEqualTo(1);
+        assertThat(copyOf(bytes, 0)).isEqualTo(1);
     }
 
     @Test

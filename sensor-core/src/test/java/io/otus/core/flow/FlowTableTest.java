@@ -11,6 +11,7 @@ import static io.otus.testkit.TestFrames.tcp;
 import static io.otus.testkit.TestFrames.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.capture.Frame;
 import io.otus.core.decode.DecodeCounters;
 import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
@@ -20,6 +21,7 @@ import io.otus.core.event.Tunnel;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import io.otus.core.net.Sites;
 import io.otus.core.net.Transport;
 import io.otus.testkit.TestFrames;
 import java.util.ArrayList;
@@ -51,6 +53,17 @@ class FlowTableTest extends QuietSink implements FlowListener {
             reassembler.accept(flow, packet, now);
         }
         return flow;
+    }
+
+    @Test
+    void oneConversationInTwoSitesIsTwoFlows() {
+        decoder.sites(Sites.of(Map.of("north", List.of("eth1"))));
+        Flow elsewhere = datagram(0, MAC_A, MAC_B, IP_A, IP_B, 1025, 502);
+        byte[] ip = ipv4(IP_A, IP_B, 17, ++number, 64, udp(1025, 502, new byte[] {1}));
+        Frame north = TestFrames.frame(inVlan(0, MAC_A, MAC_B, ip), ++number, now);
+        north.interfaceName("eth1");
+        decoder.decode(north, packet, now);
+        assertThat(table.accept(packet, now)).isNotSameAs(elsewhere);
     }
 
     private Flow datagram(int vlan, long fromMac, long toMac, long from, long to, int source, int destination) {

@@ -1,0 +1,108 @@
+package io.otus.appliance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.appliance.text.AlertText;
+import io.otus.simulator.plant.DemoPlant;
+import io.otus.simulator.wire.Frame;
+import io.otus.simulator.wire.PcapngWriter;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two sites with the same addresses that one sensor hears by an interface each. */
+class SitesShownTest {
+    private static final int FRAMES = 4_000;
+    private static final int DHCP_CLIENT = 68;
+
+    @TempDir
+    Path directory = Path.of("");
+
+    /** The beginning of a plant, and the same again with other network cards; leases would name the same ones. */
+    private Path capture(boolean isTwice) throws IOException {
+        Path file = directory.resolve("sites.pcapng");
+        List<Frame> frames = DemoPlant.simulate(1).frames();
+        try (PcapngWriter writer = new PcapngWriter(Files.newOutputStream(file), ByteOrder.BIG_ENDIAN)) {
+            writer.addInterface("eth1", 9);
+            writer.addInterface("eth2", 9);
+            for (Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
+                byte[] bytes = frame.bytes();
+                boolean isIpToOne = (bytes[0] & 1) == 0 && bytes[12] == 8 && bytes[13] == 0 && bytes[37] != DHCP_CLIENT;
+                if (isIpToOne) {
+                    writer.write(0, frame);
+                }
+                if (isIpToOne && isTwice) {
+                    byte[] other = bytes.clone();
+                    other[5] ^= 0x40;
+                    other[11] ^= 0x40;
+                    writer.write(1, frame.with(other));
+                }
+            }
+        }
+        return file;
+    }
+
+    private String results() {
+        return directory.resolve("results").toString();
+    }
+
+    /** Of devices that tell no serial number: two that tell the same one are one with several cards. */
+    private List<String> addresses(String... conditions) {
+        List<String> arguments = new ArrayList<>(List.of("assets", "--state", results(), "-o", "json", "serial="));
+        arguments.addAll(List.of(conditions));
+        Ran listed = Ran.otus(arguments.toArray(new String[0]));
+        assertThat(listed.code()).as(listed.talk()).isZero();
+        return listed.data()
+                .lines()
+                .map(AlertText::parse)
+                .flatMap(asset -> asset.path("addresses").path("ip").valueStream())
+                .map(JsonNode::asText)
+                .sorted()
+                .toList();
+    }
+
+    private void replay(String configuration, boolean isTwice) throws IOException {
+        Path config = Files.writeString(directory.resolve("otus.yaml"), configuration);
+        Ran replayed = Ran.otus(
+                "--config",
+                config.toString(),
+                "replay",
+                capture(isTwice).toString(),
+                "--out",
+                results(),
+                "--force",
+                "--no-events");
+        assertThat(replayed.code()).as(replayed.talk()).isZero();
+    }
+
+    @Test
+    void eachSiteHasDevicesOfItsOwnAtTheSameAddresses() throws IOException {
+        replay("sensor: hall-3\n", false);
+        List<String> alone = addresses();
+        assertThat(alone).isNotEmpty().doesNotHaveDuplicates();
+
+        replay("sites:\n  north: [eth1]\n  south: [eth2]\n", true);
+        assertThat(addresses("site=north")).isEqualTo(alone);
+        assertThat(addresses("site=south")).isEqualTo(alone);
+        assertThat(addresses()).hasSize(2 * alone.size());
+
+        replay("sensor: hall-3\n", true);
+        assertThat(addresses()).as("without sites").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anInterfaceInTwoSitesIsRefusedWithItsPlace() throws IOException {
+        Path config = Files.writeString(
+                directory.resolve("wrong.yaml"), "sensor: hall-3\nsites:\n  north: [eth1]\n  south: [eth1]\n");
+        Ran ran = Ran.otus("--config", config.toString(), "replay", "x.pcap", "--out", "x");
+
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.talk()).contains("interface 'eth1' is named twice");
+    }
+}

@@ -1,0 +1,81 @@
+package io.otus.core.net;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parts of a plant that one sensor hears by interfaces of their own and in which the same addresses may be other
+ * devices. The number of a site, from 1 on in the order in which they are configured, is part of each
+ * {@link Endpoint#segment}; what is heard by any other interface has none. Immutable.
+ */
+public final class Sites {
+    /** Most sites. */
+    public static final int MAX_SITES = 127;
+
+    /** No sites: whatever the interface, there is one address space for each VLAN. */
+    public static final Sites NONE = new Sites(List.of(), Map.of());
+
+    private static final int SHIFT = 24;
+
+    private final List<String> names;
+    private final Map<String, Integer> segments;
+
+    private Sites(List<String> names, Map<String, Integer> segments) {
+        this.names = names;
+        this.segments = segments;
+    }
+
+    /**
+     * Sites by their names, in order, each with the names of its interfaces.
+     *
+     * @throws IllegalArgumentException if there are too many, or an interface is in two of them
+     */
+    public static Sites of(Map<String, List<String>> interfaces) {
+        if (interfaces.size() > MAX_SITES) {
+            throw new IllegalArgumentException("more than " + MAX_SITES + " sites");
+        }
+        List<String> names = new ArrayList<>();
+        Map<String, Integer> segments = new HashMap<>();
+        interfaces.forEach((name, its) -> {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("a site has no name");
+            }
+            names.add(name);
+            for (String each : its) {
+                if (segments.put(each, names.size() << SHIFT) != null) {
+                    throw new IllegalArgumentException("interface '" + each + "' is named twice");
+                }
+            }
+        });
+        return new Sites(List.copyOf(names), Map.copyOf(segments));
+    }
+
+    /** What the segment of a frame that came by an interface begins with; 0 where that is of no site. */
+    public int segment(String interfaceName) {
+        return segments.isEmpty() ? 0 : segments.getOrDefault(interfaceName, 0);
+    }
+
+    /** The name of the site that a segment is in; null where it is in none. */
+    public @Nullable String name(int segment) {
+        int number = number(segment);
+        return number == 0 || number > names.size() ? null : names.get(number - 1);
+    }
+
+    /** The number of the site that a segment is in; 0 where it is in none. */
+    public static int number(int segment) {
+        return segment >>> SHIFT;
+    }
+
+    /** The VLAN tags of a segment, without its site. */
+    public static int tags(int segment) {
+        return segment & (1 << SHIFT) - 1;
+    }
+
+    /** The segment of frames without a tag in the same site. */
+    public static int untagged(int segment) {
+        return segment - tags(segment);
+    }
+}
