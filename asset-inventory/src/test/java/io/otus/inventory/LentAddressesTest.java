@@ -439,6 +439,23 @@ class LentAddressesTest {
     }
 
     @Test
+    void soIsOneThatSaysTheSameIdentifierInTheOtherVersionOfDhcp() {
+        leases("06:11:22:33:44:55", "0002ab11", "tablet");
+        wire.later(3_600);
+        TestFlow flow = wire.sends(
+                Transport.UDP,
+                at(0, "0a:aa:bb:cc:dd:ee", "fe80::1", 546),
+                at(0, "33:33:00:01:00:02", "ff02::1:2", 547));
+        for (int i = 0; i < 2; i++) { // the identifier is the first thing that each message says
+            wire.claims(flow, 0, "", Attribute.INSTANCE, "0002ab11", "dhcpv6", Trust.NAME_SERVICE);
+            wire.claims(flow, 0, "", Attribute.NAME, "tablet", "dhcpv6", Trust.NAME_SERVICE);
+        }
+
+        assertThat(wire.inventory.assets()).hasSize(1);
+        assertThat(wire.merged).hasSize(1);
+    }
+
+    @Test
     void clonedMachinesWithOneIdentifierAreTwoDevices() {
         leases("06:11:22:33:44:55", "0002ab11", "clone");
         wire.later(10);

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -45,8 +46,8 @@ public final class IdentityGraph {
     /** Source of an address that is asked over a connection of which the answers are not seen. */
     public static final String SOURCE_ASKED = "asked over a connection that goes on; its answers are not mirrored";
 
-    /** Source of the identifier by which a DHCP client is known. */
-    static final String SOURCE_DHCP_CLIENT = "dhcp client_identifier";
+    /** Sources of the identifier by which a DHCP client is known: the same DUID in both versions (RFC 4361, RFC 8415). */
+    static final Set<String> SOURCES_DHCP_CLIENT = Set.of("dhcp client_identifier", "dhcpv6");
 
     /** Source of what the manner in which connections are asked for tells. */
     static final String SOURCE_SYN = "tcp syn: ";

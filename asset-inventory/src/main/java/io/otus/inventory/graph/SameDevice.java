@@ -59,7 +59,7 @@ final class SameDevice {
     }
 
     /**
-     * A DHCP client said by which identifier it is known (RFC 4361). It makes up its MAC addresses where both are
+     * A DHCP client said by which identifier it is known (RFC 4361, RFC 8415 §11). It makes up its MAC addresses where both are
      * locally administered, both had one name, and the earlier one is not heard any more: cloned machines, which have
      * one identifier too, live side by side.
      */
@@ -81,7 +81,7 @@ final class SameDevice {
             for (Claim claim : asset.claims().all()) {
                 if (claim.isOpen()
                         && claim.attribute() == Attribute.INSTANCE
-                        && claim.source().equals(IdentityGraph.SOURCE_DHCP_CLIENT)) {
+                        && IdentityGraph.SOURCES_DHCP_CLIENT.contains(claim.source())) {
                     first(byClient, claim.value(), asset);
                 }
             }
