@@ -2,7 +2,7 @@ package io.otus.simulator.plant;
 
 /** Something that happens at a simulated time. */
 @FunctionalInterface
-interface Act {
+public interface Act {
     /**
      * Does it.
      *

@@ -6,7 +6,7 @@ import io.otus.simulator.wire.TcpSession;
 import io.otus.simulator.wire.TcpSession.Side;
 
 /** A TCP connection between two devices, with the time that each of them takes. */
-final class Connection {
+public final class Connection {
     private static final long MILLISECOND = 1_000_000L;
 
     private final Host client;
@@ -16,7 +16,12 @@ final class Connection {
     private final Dice dice;
     private TcpSession session;
 
-    Connection(Host client, Host server, int port, Stage stage, String name) {
+    /**
+     * A connection that is not open yet.
+     *
+     * @param name chooses the sequence numbers and the times that each side takes
+     */
+    public Connection(Host client, Host server, int port, Stage stage, String name) {
         this.client = client;
         this.server = server;
         this.port = port;
@@ -26,41 +31,41 @@ final class Connection {
     }
 
     /** Opens it from a new client port; once closed it can be opened again. */
-    void open(long now) {
+    public void open(long now) {
         session = fresh();
         session.open(now);
     }
 
     /** A question of the client, its answer, and the client's acknowledgement of that. */
-    void turn(long now, byte[] question, byte[] answer) {
+    public void turn(long now, byte[] question, byte[] answer) {
         turn(Side.CLIENT, now, question, answer);
     }
 
     /** A question of either side, its answer, and the acknowledgement of that. */
-    void turn(Side asking, long now, byte[] question, byte[] answer) {
+    public void turn(Side asking, long now, byte[] question, byte[] answer) {
         session.send(asking, now, question);
         session.send(other(asking), session.lastNanos() + between(1, 9), answer);
         session.acknowledge(asking, session.lastNanos() + between(10, 40));
     }
 
     /** A message that is acknowledged and not answered. */
-    void tell(Side side, long now, byte[] message) {
+    public void tell(Side side, long now, byte[] message) {
         session.send(side, now, message);
         session.acknowledge(other(side), session.lastNanos() + between(10, 40));
     }
 
     /** Ends it in good order. */
-    void close(long now) {
+    public void close(long now) {
         session.close(Side.CLIENT, now);
     }
 
     /** One side breaks it off. */
-    void reset(Side side, long now) {
+    public void reset(Side side, long now) {
         session.reset(side, now);
     }
 
     /** Time of its last frame. */
-    long lastNanos() {
+    public long lastNanos() {
         return session.lastNanos();
     }
 

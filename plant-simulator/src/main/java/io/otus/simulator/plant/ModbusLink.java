@@ -5,23 +5,29 @@ import io.otus.simulator.wire.Host;
 import java.util.Map;
 
 /** A Modbus client's connection to a server with one or more units behind it. */
-final class ModbusLink {
+public final class ModbusLink {
     private final Connection connection;
     private final Map<Integer, ModbusUnit> units;
     private int transaction;
 
-    ModbusLink(Host client, Host server, Map<Integer, ModbusUnit> units, Stage stage) {
+    /**
+     * A connection that is not open yet.
+     *
+     * @param units what answers, by its unit identifier
+     */
+    public ModbusLink(Host client, Host server, Map<Integer, ModbusUnit> units, Stage stage) {
         this.connection =
                 new Connection(client, server, Modbus.PORT, stage, "modbus " + client.ip() + " " + server.ip());
         this.units = units;
     }
 
-    void open(long now) {
+    /** Opens it. */
+    public void open(long now) {
         connection.open(now);
     }
 
     /** One request and its answer; a unit that is not there is reported by the gateway. */
-    void ask(long now, int unit, byte[] request) {
+    public void ask(long now, int unit, byte[] request) {
         transaction = (transaction + 1) & 0xFFFF;
         ModbusUnit device = units.get(unit);
         byte[] answer =
@@ -29,11 +35,13 @@ final class ModbusLink {
         connection.turn(now, Modbus.adu(transaction, unit, request), Modbus.adu(transaction, unit, answer));
     }
 
-    void close(long now) {
+    /** Ends it in good order. */
+    public void close(long now) {
         connection.close(now);
     }
 
-    long lastNanos() {
+    /** Time of its last frame. */
+    public long lastNanos() {
         return connection.lastNanos();
     }
 }

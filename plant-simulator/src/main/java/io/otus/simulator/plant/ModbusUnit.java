@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.SortedMap;
 
 /** One Modbus device: its four tables and its identity. It answers requests that {@link Modbus} wrote. */
-final class ModbusUnit {
+public final class ModbusUnit {
     private static final int ADDRESS = 1;
     private static final int VALUE = 3;
 
@@ -21,7 +21,7 @@ final class ModbusUnit {
      *
      * @param identity objects of function 43/14
      */
-    ModbusUnit(String name, int size, SortedMap<Integer, String> identity) {
+    public ModbusUnit(String name, int size, SortedMap<Integer, String> identity) {
         this.name = name;
         this.identity = identity;
         this.coils = new boolean[size];
@@ -30,32 +30,38 @@ final class ModbusUnit {
         this.inputRegisters = new int[size];
     }
 
-    void coil(int address, boolean on) {
+    /** Sets a coil. */
+    public void coil(int address, boolean on) {
         coils[address] = on;
     }
 
-    boolean coil(int address) {
+    /** Whether a coil is set. */
+    public boolean coil(int address) {
         return coils[address];
     }
 
-    void input(int address, boolean on) {
+    /** Sets a discrete input. */
+    public void input(int address, boolean on) {
         inputs[address] = on;
     }
 
-    void holding(int address, int value) {
+    /** Sets a holding register. */
+    public void holding(int address, int value) {
         holding[address] = value;
     }
 
-    int holding(int address) {
+    /** What a holding register has. */
+    public int holding(int address) {
         return holding[address];
     }
 
-    void inputRegister(int address, int value) {
+    /** Sets an input register. */
+    public void inputRegister(int address, int value) {
         inputRegisters[address] = value;
     }
 
     /** The answer to one request PDU; writes change the tables. */
-    byte[] answer(byte[] request) {
+    public byte[] answer(byte[] request) {
         int function = request[0];
         return switch (function) {
             case 1 -> bits(function, coils, request);

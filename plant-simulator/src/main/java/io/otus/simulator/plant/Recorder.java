@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Collects frames with the scene they belong to, and puts them in the order of their times at the end. */
-final class Recorder implements FrameSink {
+public final class Recorder implements FrameSink {
     /** Frames of normal operation. */
-    static final int NO_SCENE = -1;
+    public static final int NO_SCENE = -1;
 
     private record Labelled(Frame frame, int scene) {}
 
@@ -17,7 +17,7 @@ final class Recorder implements FrameSink {
     private int scene = NO_SCENE;
 
     /** Frames taken from now on belong to this scene. */
-    void scene(int number) {
+    public void scene(int number) {
         scene = number;
     }
 
@@ -27,16 +27,17 @@ final class Recorder implements FrameSink {
     }
 
     /** Sorts by time; frames of one time stay in the order in which they were sent. */
-    void finish() {
+    public void finish() {
         taken.sort(Comparator.comparingLong(labelled -> labelled.frame().nanos()));
     }
 
-    List<Frame> frames() {
+    /** All frames; in order after {@link #finish}. */
+    public List<Frame> frames() {
         return taken.stream().map(Labelled::frame).toList();
     }
 
     /** 1-based numbers of the frames of a scene, ascending; after {@link #finish}. */
-    List<Integer> framesOf(int number) {
+    public List<Integer> framesOf(int number) {
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < taken.size(); i++) {
             if (taken.get(i).scene() == number) {

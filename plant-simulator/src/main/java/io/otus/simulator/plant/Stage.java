@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What all parts of the simulation share: its clock, its film and the list of its scenes. Confined to one thread. */
-final class Stage {
+public final class Stage {
     private record Draft(String name, String text, Ip4 actor, Ip4 target, List<String> kinds) {}
 
     private final long seed;
@@ -19,38 +19,40 @@ final class Stage {
     private final Recorder recorder = new Recorder();
     private final List<Draft> drafts = new ArrayList<>();
 
-    Stage(long seed, Instant start, Duration length) {
+    /** A stage on which nothing is planned yet; the same seed gives the same dice. */
+    public Stage(long seed, Instant start, Duration length) {
         this.seed = seed;
         this.start = Frame.nanos(start);
         this.timeline = new Timeline(this.start + length.toNanos());
     }
 
     /** A time on the clock of the simulation, which starts at 0:00. */
-    static Duration clock(int minutes, int seconds) {
+    public static Duration clock(int minutes, int seconds) {
         return Duration.ofMinutes(minutes).plusSeconds(seconds);
     }
 
-    Recorder recorder() {
+    /** The film, which also takes frames. */
+    public Recorder recorder() {
         return recorder;
     }
 
     /** Dice of one part, by its name. */
-    Dice dice(String part) {
+    public Dice dice(String part) {
         return Dice.named(seed, part);
     }
 
     /** Plans one act at a time after the start. */
-    void at(Duration after, Act act) {
+    public void at(Duration after, Act act) {
         timeline.at(start + after.toNanos(), act);
     }
 
     /** Plans one act in the course of the simulation, at nanoseconds since the epoch. */
-    void later(long nanos, Act act) {
+    public void later(long nanos, Act act) {
         timeline.at(nanos, act);
     }
 
     /** Plans a repeated act; it comes up to a twentieth of its period late, at most 30 ms. */
-    void every(Duration first, Duration period, Dice dice, Act act) {
+    public void every(Duration first, Duration period, Dice dice, Act act) {
         long jitter = Math.min(period.toNanos() / 20, 30_000_000L);
         timeline.every(start + first.toNanos(), period.toNanos(), jitter, dice, act);
     }
@@ -60,7 +62,7 @@ final class Stage {
      *
      * @param kinds the alert kind that names it best, then others that are not wrong
      */
-    void scene(Duration after, String name, String text, Host actor, Host target, List<String> kinds, Act act) {
+    public void scene(Duration after, String name, String text, Host actor, Host target, List<String> kinds, Act act) {
         int number = drafts.size();
         drafts.add(new Draft(name, text, actor.ip(), target.ip(), List.copyOf(kinds)));
         at(after, now -> {
@@ -71,13 +73,13 @@ final class Stage {
     }
 
     /** Runs the simulation and puts its frames in order. */
-    void run() {
+    public void run() {
         timeline.run();
         recorder.finish();
     }
 
     /** The scenes with their times and frames, in the order of their first frames; after {@link #run}. */
-    List<Scene> scenes() {
+    public List<Scene> scenes() {
         List<Frame> frames = recorder.frames();
         List<Scene> scenes = new ArrayList<>();
         for (int number = 0; number < drafts.size(); number++) {

@@ -116,6 +116,13 @@ public final class TcpSession {
         }
     }
 
+    /** Other bytes in the place of as many that a side sent last, as somebody sends them who speaks in its name. */
+    public void contradict(Side side, long nanos, byte[] data) {
+        advance(side, -data.length);
+        emit(nanos, side, Tcp.PSH | Tcp.ACK, data);
+        advance(side, data.length);
+    }
+
     /** A bare acknowledgement. */
     public void acknowledge(Side side, long nanos) {
         emit(nanos, side, Tcp.ACK, NOTHING);
