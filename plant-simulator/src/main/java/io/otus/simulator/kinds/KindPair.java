@@ -1,0 +1,36 @@
+package io.otus.simulator.kinds;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Two captures for a kind of alert, made when they are asked for.
+ *
+ * @param kind its name
+ * @param fires the capture that raises it
+ * @param quiet the one next to that, which must not
+ */
+public record KindPair(String kind, Supplier<KindCapture> fires, Supplier<KindCapture> quiet) {
+    private static final List<KindPair> ALL = List.of(
+            new KindPair("ARP_SPOOF", Addresses::claimed, Addresses::replaced),
+            new KindPair("ASSET_CHANGED", Devices::updated, Devices::askedMore),
+            new KindPair("ASSET_NEW", Devices::plugged, Devices::readdressed),
+            new KindPair("ASSET_SILENT", Devices::switchedOff, Devices::restarted),
+            new KindPair("FUNC_NEW", Talks::newFunction, Talks::rareFunction),
+            new KindPair("IP_CONFLICT", Addresses::shared, Addresses::probed),
+            new KindPair("LINK_NEW", Talks::anotherDevice, Talks::anotherConnection),
+            new KindPair("POINT_NEW", Talks::newPoints, Talks::fewerPoints),
+            new KindPair("PORT_ODD", Talks::oddPort, Talks::usualPort),
+            new KindPair("PROTO_NEW", Talks::webServer, Talks::noWebServer),
+            new KindPair("ROLE_NEW", Talks::newMaster, Talks::standIn));
+
+    /** Those of all kinds, by their names. */
+    public static List<KindPair> all() {
+        return ALL;
+    }
+
+    @Override
+    public String toString() {
+        return kind;
+    }
+}
