@@ -16,13 +16,22 @@ public record KindPair(String kind, Supplier<KindCapture> fires, Supplier<KindCa
             new KindPair("ASSET_CHANGED", Devices::updated, Devices::askedMore),
             new KindPair("ASSET_NEW", Devices::plugged, Devices::readdressed),
             new KindPair("ASSET_SILENT", Devices::switchedOff, Devices::restarted),
+            new KindPair("FLOOD", Silences::flood, Silences::knocking),
             new KindPair("FUNC_NEW", Talks::newFunction, Talks::rareFunction),
             new KindPair("IP_CONFLICT", Addresses::shared, Addresses::probed),
             new KindPair("LINK_NEW", Talks::anotherDevice, Talks::anotherConnection),
+            new KindPair("MASTER_SILENT", Silences::masterOff, Silences::masterRestarts),
             new KindPair("POINT_NEW", Talks::newPoints, Talks::fewerPoints),
+            new KindPair("POLL_CHANGE", Silences::slower, Silences::skipping),
             new KindPair("PORT_ODD", Talks::oddPort, Talks::usualPort),
             new KindPair("PROTO_NEW", Talks::webServer, Talks::noWebServer),
-            new KindPair("ROLE_NEW", Talks::newMaster, Talks::standIn));
+            new KindPair("ROLE_NEW", Talks::newMaster, Talks::standIn),
+            new KindPair("SENSOR_HEALTH", Silences::tooMuch, Silences::much),
+            new KindPair("SETPOINT_WRITE", Values::strangeSetpoint, Values::usualSetpoint),
+            new KindPair("VALUE_DRIFT", Values::drifting, Values::rising),
+            new KindPair("VALUE_ENTROPY", Values::hidden, Values::recipe),
+            new KindPair("VALUE_RANGE", Values::valueFarOff, Values::valueKnown),
+            new KindPair("VALUE_STUCK", Values::frozen, Values::paused));
 
     /** Those of all kinds, by their names. */
     public static List<KindPair> all() {
