@@ -3,6 +3,7 @@ package io.otus.appliance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.alert.detect.Kind;
 import io.otus.appliance.text.AlertText;
 import io.otus.simulator.kinds.KindCapture;
 import io.otus.simulator.kinds.KindPair;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +43,14 @@ class KindCapturesTest {
 
     private static List<KindPair> pairs() {
         return KindPair.all();
+    }
+
+    @Test
+    void everyKindHasAPair() {
+        assertThat(pairs())
+                .extracting(KindPair::kind)
+                .containsExactlyElementsOf(
+                        Arrays.stream(Kind.values()).map(Kind::name).sorted().toList());
     }
 
     @ParameterizedTest
