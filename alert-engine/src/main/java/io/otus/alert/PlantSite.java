@@ -4,6 +4,7 @@ import io.otus.alert.alert.AlertBook;
 import io.otus.alert.alert.Consequence;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.PortUse;
@@ -119,7 +120,9 @@ final class PlantSite implements Site {
     /** What is known of an asset that a message of this time shows. */
     AssetModel asset(AssetRef asset, long time, Evidence evidence) {
         AssetModel model = baseline.asset(asset);
-        if (model.presence() == null) {
+        // Whoever asks for a device that is not heard while devices are learned expects it; later it may be nobody's.
+        boolean isSomebody = asset.heard() || baseline.learning().isLearning(Category.DEVICES, time);
+        if (model.presence() == null && isSomebody) {
             // Known to an inventory that this baseline has not grown up with.
             appeared(model, time, evidence);
         }

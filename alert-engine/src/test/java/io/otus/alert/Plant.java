@@ -162,6 +162,17 @@ public final class Plant implements FlowAssets {
         byIp.put(ip, asset.id());
     }
 
+    /** An address that others send to and that was never heard. */
+    public void unheard(int host) {
+        IpAddress ip = IpAddress.v4(0x0A00_0000L + host);
+        String id = "asset-" + host;
+        assets.put(
+                id,
+                new AssetRef(
+                        id, ip.toString(), "unknown", List.of(), null, ip.toString(), 0, null, time, false, false));
+        byIp.put(ip, id);
+    }
+
     /** The inventory hears of a host of the internet, of which no link header is its own. */
     public void outsider(String ip) {
         AssetRef asset = new AssetRef("asset-" + ip, ip, "unknown", List.of(), null, ip, 0, null, time);

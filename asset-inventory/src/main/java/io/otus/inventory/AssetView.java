@@ -88,7 +88,8 @@ final class AssetView {
                 vlan(asset),
                 parent == null ? null : parent.id(),
                 asset.firstTime(),
-                asset.addresses().forwards());
+                asset.addresses().forwards(),
+                asset.appeared());
         asset.ref(ref);
         return ref;
     }

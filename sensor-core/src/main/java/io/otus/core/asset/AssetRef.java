@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent id of the asset it is part of, such as the gateway of a unit
  * @param firstSeen event time of its first frame, nanoseconds since 1970
  * @param forwards whether it was seen to send for hosts behind it; that it says to be a router is a role alone
+ * @param heard whether it was heard itself; an address that others only send to may be nobody's
  */
 public record AssetRef(
         String id,
@@ -27,13 +28,29 @@ public record AssetRef(
         int vlan,
         @Nullable String parent,
         long firstSeen,
-        boolean forwards) {
+        boolean forwards,
+        boolean heard) {
     /** Copies the list. */
     public AssetRef {
         roles = List.copyOf(roles);
     }
 
-    /** One that was not seen to send for others. */
+    /** One that was heard. */
+    public AssetRef(
+            String id,
+            String name,
+            String type,
+            List<String> roles,
+            @Nullable String mac,
+            @Nullable String ip,
+            int vlan,
+            @Nullable String parent,
+            long firstSeen,
+            boolean forwards) {
+        this(id, name, type, roles, mac, ip, vlan, parent, firstSeen, forwards, true);
+    }
+
+    /** One that was heard, and not seen to send for others. */
     public AssetRef(
             String id,
             String name,

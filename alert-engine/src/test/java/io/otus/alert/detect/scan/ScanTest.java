@@ -62,6 +62,21 @@ class ScanTest {
                 .isEqualTo("LAPTOP tries one device after the other");
     }
 
+    @Test
+    void addressesThatNobodyEverHeardOfAreNoDevices() {
+        learned();
+        for (int i = 0; i < 10; i++) {
+            plant.unheard(100 + i);
+            network.open(LAPTOP, 100 + i, 44_818);
+        }
+        plant.pass(5 * SECOND);
+        expect(Kind.SCAN_HOST, Severity.MEDIUM);
+        plant.device("LATE-1", 100);
+        assertThat(plant.alerts())
+                .extracting(alert -> alert.origin().kind())
+                .containsExactly(Kind.SCAN_HOST, Kind.ASSET_NEW);
+    }
+
     /** Frames that are marked, and who may be shown by them. */
     private static final class Marks implements EvidenceRequests {
         private record Mark(long frame, FrameHolder holder) {}
