@@ -39,6 +39,7 @@ class CatalogueTest {
 
         Numbers are those of the program. Techniques are ids of MITRE ATT&CK for ICS, version 17; an alert carries those that fit, [those of the act](#techniques-of-acts) among them.
         A test is named `CLASS.METHOD`; [coverage.md](coverage.md) has it from there to the catalogues of others.
+        `scripts/kind-captures DIR` writes two captures for each kind: one that raises it, and one of the nearest harmless thing, which does not.
 
         | kind | engine | severity | says |
         |---|---|---|---|

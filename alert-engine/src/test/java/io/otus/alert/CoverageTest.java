@@ -27,6 +27,8 @@ class CoverageTest {
     private static final Path PAGE = Path.of("../docs/coverage.md");
     private static final Path TOURS =
             Path.of("../sensor-appliance/src/test/resources/io/otus/appliance/golden/tour-alerts.tsv");
+    private static final Path PAIRS =
+            Path.of("../sensor-appliance/src/test/resources/io/otus/appliance/golden/kind-captures.tsv");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern PARTS = Pattern.compile(", ");
     private static final String TO_COME = "to come: ";
@@ -147,6 +149,24 @@ class CoverageTest {
         }
         assertThat(rows.stream().map(row -> coded(row.getFirst()).getFirst()))
                 .containsExactlyElementsOf(kinds().stream().sorted().toList());
+    }
+
+    @Test
+    void everyKindIsRaisedByOneOfItsCapturesAndNotByTheOther() throws IOException {
+        Map<String, Set<String>> raisedBy = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(PAIRS)) {
+            String[] columns = line.split("\t", -1);
+            raisedBy.computeIfAbsent(columns[0] + ' ' + columns[1], _ -> new HashSet<>())
+                    .addAll(List.of(columns[2].split("\\+", -1)));
+        }
+        for (String kind : kinds()) {
+            assertThat(raisedBy.getOrDefault(kind + " fires", Set.of()))
+                    .as(kind)
+                    .contains(kind);
+            assertThat(raisedBy.getOrDefault(kind + " quiet", Set.of()))
+                    .as(kind)
+                    .doesNotContain(kind);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.alert.detect.Kind;
 import io.otus.appliance.text.AlertText;
 import io.otus.simulator.kinds.KindCapture;
+import io.otus.simulator.kinds.KindCaptures;
 import io.otus.simulator.kinds.KindPair;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KindCapturesTest {
     private static final Path EXPECTED =
             Path.of("src", "test", "resources", "io", "otus", "appliance", "golden", "kind-captures.tsv");
-    private static final String FIRES = "fires";
-    private static final String QUIET = "quiet";
     private static final Map<String, List<String>> FOUND = new TreeMap<>();
 
     @TempDir
@@ -57,8 +56,8 @@ class KindCapturesTest {
     @MethodSource("pairs")
     void oneRaisesItAndTheOtherDoesNot(KindPair pair) throws IOException {
         List<String> lines = new ArrayList<>();
-        Set<String> fired = told(pair, FIRES, pair.fires().get(), lines);
-        Set<String> silent = told(pair, QUIET, pair.quiet().get(), lines);
+        Set<String> fired = told(pair, KindCaptures.FIRES, pair.fires().get(), lines);
+        Set<String> silent = told(pair, KindCaptures.QUIET, pair.quiet().get(), lines);
         FOUND.put(pair.kind(), lines);
         assertThat(fired).as(lines.toString()).contains(pair.kind());
         assertThat(silent).as(lines.toString()).doesNotContain(pair.kind());
