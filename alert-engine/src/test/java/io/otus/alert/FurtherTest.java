@@ -59,6 +59,44 @@ class FurtherTest {
                 .contains("\"title\":\"HMI1 wrote holding 30 of PLC-1, unit 1 for the first time, and 2 more\"");
     }
 
+    /** As where several lines of a baseline were removed: what goes on most would leave no frame of the others. */
+    @Test
+    void eachHasTheFramesThatFirstShowedIt() {
+        learned();
+        goOn(10);
+        plant.write(1, 2, 35, 1);
+        plant.write(1, 3, 36, 1);
+        goOn(10);
+        AlertState alert = told();
+        assertThat(alert.further().count()).isEqualTo(2);
+        for (Further.Item item : alert.further().items()) {
+            assertThat(item.evidence()).hasSize(1);
+            assertThat(item.evidence().getFirst().span().time()).isEqualTo(item.time());
+            assertThat(alert.evidence()).doesNotContainAnyElementsOf(item.evidence());
+        }
+        assertThat(AlertJsonReader.read(AlertJson.write("test", 1, alert)).further())
+                .isEqualTo(alert.further());
+    }
+
+    private void goOn(int times) {
+        for (int repeat = 0; repeat < times; repeat++) {
+            plant.pass(2 * Plant.SECOND);
+            plant.write(1, 2, 30, 1);
+        }
+    }
+
+    @Test
+    void aLineOfAnEarlierVersionHasNoneOfThem() {
+        learned();
+        plant.write(1, 2, 30, 1);
+        plant.write(1, 2, 35, 1);
+        String line = AlertJson.write("test", 1, told());
+        String earlier = line.replaceFirst("(\"time\":\"[^\"]+\"),\"evidence\":\\[[^\\]]*\\]", "$1");
+        assertThat(earlier).isNotEqualTo(line);
+        assertThat(AlertJsonReader.read(earlier).further().items().getFirst().evidence())
+                .isEmpty();
+    }
+
     @Test
     void theNumberNeedsNoBoundAndTheNamesHaveOne() {
         learned();

@@ -260,8 +260,7 @@ public final class AlertBook {
         Told.Cause cause = told.cause(main, sighting);
         Alert related = cause == null ? null : told.related(cause, main, time);
         if (related != null) {
-            related.add(new Further.Item(
-                    explanation.title(), explanation.fact(), explanation.observed(), main.severity(), time));
+            related.add(details.further(explanation, main, sighting));
             return related;
         }
         AlertOrigin origin = AlertOrigin.of(sensor, main, explanation, sighting, cards.of(main, sighting));

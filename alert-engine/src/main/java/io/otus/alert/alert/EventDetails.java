@@ -5,12 +5,15 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Techniques;
+import io.otus.alert.text.Explanation;
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.event.Action;
 import io.otus.core.event.Operation;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.evidence.Purpose;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +71,27 @@ final class EventDetails {
         if (shown != null && (few || sighting.time() - alert.keptTime() >= KEEP_INTERVAL)) {
             alert.addEvidence(shown, sighting.time(), evidence.keep(shown, Purpose.ALERT));
         }
+    }
+
+    /** What is folded into an alert as one more fact, with frames of its own. */
+    Further.Item further(Explanation explanation, Finding main, Sighting sighting) {
+        Evidence shown = sighting.evidence();
+        List<EvidenceItem> frames = new ArrayList<>();
+        if (shown != null) {
+            evidence.keep(shown, Purpose.ALERT);
+            for (FrameSpan span : shown.spans()) {
+                if (frames.size() < Alert.MAX_EVIDENCE) {
+                    frames.add(new EvidenceItem(shown.capture(), span));
+                }
+            }
+        }
+        return new Further.Item(
+                explanation.title(),
+                explanation.fact(),
+                explanation.observed(),
+                main.severity(),
+                sighting.time(),
+                frames);
     }
 
     /** Whoever has part in an alert already keeps his part, whatever his side of what follows from it is. */

@@ -27,8 +27,16 @@ public record Further(long count, List<Item> items) {
      * @param observed what was seen in its place
      * @param severity how bad it may be by itself
      * @param time event time of its first finding, nanoseconds since 1970
+     * @param evidence the first frames of that, {@link Alert#MAX_EVIDENCE} at most: those of the alert are soon the
+     *     latest ones of whatever repeats most. Empty where it has none, or an earlier version told it.
      */
-    public record Item(String title, String fact, String observed, Severity severity, long time) {}
+    public record Item(
+            String title, String fact, String observed, Severity severity, long time, List<EvidenceItem> evidence) {
+        /** Copies the list. */
+        public Item {
+            evidence = List.copyOf(evidence);
+        }
+    }
 
     /** A title that says how many there are beyond it. */
     public String entitle(String first) {

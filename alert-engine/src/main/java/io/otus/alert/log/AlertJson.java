@@ -17,6 +17,7 @@ import io.otus.core.net.MacAddress;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +125,9 @@ public final class AlertJson {
             out.writeStringField("observed", item.observed());
             out.writeStringField("severity", item.severity().key());
             out.writeStringField("time", EventTime.text(item.time()));
+            if (!item.evidence().isEmpty()) {
+                writeEvidence(out, item.evidence());
+            }
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -199,8 +203,14 @@ public final class AlertJson {
             out.writeString(technique);
         }
         out.writeEndArray();
+        writeEvidence(out, alert.evidence());
+        writeIfKnown(out, "pcap", alert.pcap());
+        out.writeStringField("filter", alert.origin().explanation().filter());
+    }
+
+    private static void writeEvidence(JsonGenerator out, List<EvidenceItem> items) throws IOException {
         out.writeArrayFieldStart("evidence");
-        for (EvidenceItem item : alert.evidence()) {
+        for (EvidenceItem item : items) {
             out.writeStartObject();
             out.writeStringField("capture", item.capture());
             out.writeNumberField("frame", item.span().frame());
@@ -210,8 +220,6 @@ public final class AlertJson {
             out.writeEndObject();
         }
         out.writeEndArray();
-        writeIfKnown(out, "pcap", alert.pcap());
-        out.writeStringField("filter", alert.origin().explanation().filter());
     }
 
     private static void writeIfKnown(JsonGenerator out, String name, @Nullable String value) throws IOException {

@@ -152,7 +152,8 @@ public final class AlertJsonReader {
                 json.path("fact").asText(),
                 json.path("observed").asText(),
                 constant(Severity.class, json, "severity"),
-                time(json, "time"));
+                time(json, "time"),
+                list(json, "evidence", AlertJsonReader::evidence));
     }
 
     private static EvidenceItem evidence(JsonNode json) {

@@ -84,10 +84,23 @@ public final class Explanations {
     public String alert(JsonNode alert) {
         StringBuilder text = new StringBuilder(AlertText.whole(alerts().whole(alert)));
         Map<String, String> cards = cards(alert);
+        text.append("\nThe frames that show it:\n");
+        show(alert.path("evidence"), cards, text);
+        for (JsonNode further : alert.path("further").path("items")) {
+            if (further.has("evidence")) {
+                text.append("\nThe frames that first show that ")
+                        .append(further.path("title").asText())
+                        .append(":\n");
+                show(further.path("evidence"), cards, text);
+            }
+        }
+        return text.toString();
+    }
+
+    private void show(JsonNode evidence, Map<String, String> cards, StringBuilder text) {
         String capture = "";
         List<Long> numbers = new ArrayList<>();
-        text.append("\nThe frames that show it:\n");
-        for (JsonNode item : alert.path("evidence")) {
+        for (JsonNode item : evidence) {
             String of = item.path("capture").asText();
             if (!numbers.isEmpty() && !of.equals(capture)) {
                 text.append(frames.show(capture, numbers, cards));
@@ -96,7 +109,7 @@ public final class Explanations {
             capture = of;
             numbers.add(item.path("frame").asLong());
         }
-        return text.append(frames.show(capture, numbers, cards)).toString();
+        text.append(frames.show(capture, numbers, cards));
     }
 
     /** The network cards of those who have part in an alert, by their IP addresses. */

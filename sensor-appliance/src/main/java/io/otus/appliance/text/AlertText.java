@@ -211,19 +211,27 @@ public final class AlertText {
         return text.toString();
     }
 
-    /** What was folded in beyond what the title names, a line each, and how many there are beyond those lines. */
+    /**
+     * What was folded in beyond what the title names, a line each with the frame that first shows it, and how many
+     * there are beyond those lines.
+     */
     public static List<String> further(JsonNode alert) {
         JsonNode further = alert.path("further");
         List<String> lines = new ArrayList<>();
         for (JsonNode item : further.path("items")) {
             lines.add(seconds(item.path("time").asText()) + ", "
-                    + item.path("severity").asText() + ": " + item.path("title").asText());
+                    + item.path("severity").asText() + ": " + item.path("title").asText()
+                    + shownBy(item.path("evidence").path(0)));
         }
         long unnamed = further.path("count").asLong() - lines.size();
         if (unnamed > 0) {
             lines.add("and " + unnamed + " more");
         }
         return lines;
+    }
+
+    private static String shownBy(JsonNode frame) {
+        return frame.isMissingNode() ? "" : " (frame " + frame.path("frame").asText() + ')';
     }
 
     /** The frames of its evidence in their order, each with all the bytes that count in it. */

@@ -160,6 +160,23 @@ class ViewingTest {
     }
 
     @Test
+    void whatWasFoldedIntoAnAlertIsExplainedByFramesOfItsOwn() {
+        JsonNode alert = otus("alerts", "-o", "json")
+                .data()
+                .lines()
+                .map(AlertText::parse)
+                .filter(each -> each.has("further"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode item = alert.path("further").path("items").path(0);
+        String frame = item.path("evidence").path(0).path("frame").asText();
+        assertThat(otus("explain", alert.path("id").asText()).data())
+                .contains(item.path("title").asText() + " (frame " + frame + ")\n")
+                .containsPattern("\nThe frames that first show that \\Q"
+                        + item.path("title").asText() + "\\E:\n  frame " + frame + " ");
+    }
+
+    @Test
     void anAttributeIsExplainedWithTheIntervalInWhichItWasSaid() {
         assertThat(otus("explain", "10.20.0.21.vendor").data())
                 .containsPattern("trust \\S+, \\d+ times?, first seen \\S+Z, last seen \\S+Z[;)]");
