@@ -59,6 +59,7 @@ public final class ConversationFacts {
             Fact shared = points.overflow();
             if (shared == null) {
                 shared = learning.create(conversation, Category.POINTS, time, evidence);
+                shared.share();
                 points.overflow(shared);
             }
             return shared;

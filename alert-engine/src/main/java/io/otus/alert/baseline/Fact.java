@@ -19,6 +19,7 @@ public final class Fact implements FrameHolder {
     private Notes notes = Notes.NONE;
     private boolean repeatable = true;
     private boolean expected;
+    private boolean shared;
 
     private long count;
     private int hours;
@@ -179,6 +180,16 @@ public final class Fact implements FrameHolder {
     /** Whether it was to be expected when it appeared. */
     public boolean isExpected() {
         return expected;
+    }
+
+    /** Notes that it stands for several behaviours, so that its history is that of none of them. */
+    void share() {
+        shared = true;
+    }
+
+    /** Whether it stands for several behaviours, for which there was no room. */
+    public boolean isShared() {
+        return shared;
     }
 
     boolean isRepeatable() {

@@ -169,6 +169,7 @@ public final class FunctionSet {
 
     private void add(String key, Service service, Fact fact) {
         if (size == MAX) {
+            fact.share();
             overflow = fact;
             return;
         }

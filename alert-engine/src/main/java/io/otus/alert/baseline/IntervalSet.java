@@ -162,6 +162,7 @@ public final class IntervalSet {
     private void join(int at) {
         last[at] = last[at + 1];
         facts[at].absorb(facts[at + 1]);
+        facts[at].share();
         size--;
         System.arraycopy(first, at + 2, first, at + 1, size - at - 1);
         System.arraycopy(last, at + 2, last, at + 1, size - at - 1);

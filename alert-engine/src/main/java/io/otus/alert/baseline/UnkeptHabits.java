@@ -51,6 +51,9 @@ final class UnkeptHabits {
         if (!repeatable) {
             fact.neverByRepetition();
         }
+        if (!isOwn) {
+            fact.share();
+        }
         its.put(kept, fact);
         return fact;
     }

@@ -16,6 +16,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
@@ -120,11 +121,11 @@ public final class AdminShareDetector implements Detector.OnSession {
             String who = client.name();
             String whom = server.name();
             String what = event.detail();
+            String when = Former.when(finding.fact(), sighting.time());
             String did = switch (deed) {
-                case CONNECTS ->
-                    who + " asked for the administrative share " + what + " of " + whom + " for the first time";
+                case CONNECTS -> who + " asked for the administrative share " + what + " of " + whom + when;
                 case STORES -> who + " asked " + whom + " to store a program in an administrative share";
-                case RUNS -> who + " asked " + whom + " to run a program (" + what + ") for the first time";
+                case RUNS -> who + " asked " + whom + " to run a program (" + what + ")" + when;
             };
             String asked = switch (deed) {
                 case CONNECTS -> " for ";
@@ -138,7 +139,7 @@ public final class AdminShareDetector implements Detector.OnSession {
                             deed == Deed.RUNS
                                     ? "services and tasks by those who are known to set them up."
                                     : "administrative shares by those who are known to use them.")
-                    .history("the two never did so before.")
+                    .history(Former.history(finding.fact(), sighting.time(), "the two never did so before."))
                     .observed(event.detail())
                     .filter(DisplayFilter.of(event.origin()));
         }

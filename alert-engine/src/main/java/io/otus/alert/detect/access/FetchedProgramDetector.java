@@ -16,6 +16,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -96,12 +97,12 @@ public final class FetchedProgramDetector implements Detector.OnSession {
             String what = event.detail().isEmpty() ? "a program" : event.detail();
             return Words.of(
                             who + " fetched a program from " + (internet ? "the internet" : whom)
-                                    + " for the first time",
+                                    + Former.when(finding.fact(), sighting.time()),
                             FactText.habit(AssetNames.plain(client), habit))
                     .seen(who + " took " + what + " from " + whom + " in "
                             + event.origin().protocol() + '.')
                     .normal("programs from machines that the device is known to take them from.")
-                    .history("it never took one from there before.")
+                    .history(Former.history(finding.fact(), sighting.time(), "it never took one from there before."))
                     .observed(what)
                     .filter(DisplayFilter.of(event.origin()));
         }

@@ -14,6 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
@@ -85,7 +86,7 @@ public final class LoginDetector implements Detector.OnSession {
                 return Words.of(to + " in the clear", FactText.habit(AssetNames.plain(client), habit))
                         .seen(to + as + "; the password can be read by anybody on the way.")
                         .normal("passwords that are encrypted on the way.")
-                        .history("the two never did so before.")
+                        .history(Former.history(finding.fact(), sighting.time(), "the two never did so before."))
                         .observed(user)
                         .filter(DisplayFilter.of(origin));
             }

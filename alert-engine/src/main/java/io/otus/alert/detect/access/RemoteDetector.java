@@ -17,6 +17,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -247,15 +248,20 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
             String fact = source == null ? "remote " + who : FactText.habit(AssetNames.plain(source), habit);
             String seen = did + ", port " + flow.endpoint(1).port()
                     + (flow.frames(1) > 0 ? ", and is answered." : ", and goes on as one who is answered.");
-            Words words = Words.of(did + (hour < 0 ? " for the first time" : " at an unusual hour"), fact)
+            Words words = Words.of(
+                            did + (hour < 0 ? Former.when(finding.fact(), sighting.time()) : " at an unusual hour"),
+                            fact)
                     .seen(seen)
                     .observed(hour < 0 ? who : hour + ":00 UTC")
                     .filter(DisplayFilter.host(flow.endpoint(1)));
             return hour < 0
                     ? words.normal("remote administration by those who are known to do it.")
-                            .history("the two never did so before.")
+                            .history(Former.history(finding.fact(), sighting.time(), "the two never did so before."))
                     : words.normal("the hours at which the two are known to do so.")
-                            .history("they never did so at " + hour + ":00 UTC, one hour more or less.");
+                            .history(Former.history(
+                                    finding.fact(),
+                                    sighting.time(),
+                                    "they never did so at " + hour + ":00 UTC, one hour more or less."));
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import java.util.ArrayList;
@@ -53,10 +54,10 @@ public record NewAsset(
                 .filter(each -> each.presence() != null && each.presence().isKnown())
                 .count();
         return Words.of("New device " + asset.name() + where, FactText.presence(AssetNames.plain(asset)))
-                .seen(asset.name() + where + " was heard for the first time"
+                .seen(asset.name() + where + " was heard" + Former.when(finding.fact(), sighting.time())
                         + (successor == null ? "." : ", and claims the address " + successor + " of a known device."))
                 .normal("one of the " + known + " devices of the baseline.")
-                .history("this device was never seen before.")
+                .history(Former.history(finding.fact(), sighting.time(), "this device was never seen before."))
                 .expected(known + " known devices", 0, 0)
                 .observed(asset.name() + where)
                 .filter(DisplayFilter.of(asset.address().ip(), asset.address().mac()));

@@ -18,6 +18,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
@@ -247,12 +248,12 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
             String name = asset.name();
             String what = PROVIDED.getOrDefault(habit.detail(), habit.detail());
             return Words.of(
-                            name + " tells others " + what + " for the first time",
+                            name + " tells others " + what + Former.when(finding.fact(), sighting.time()),
                             FactText.habit(AssetNames.plain(asset), habit))
                     .seen(name + " sent " + claim.source() + " as a "
                             + habit.detail().replace('_', ' ') + '.')
                     .normal("those who are known to tell others " + what + '.')
-                    .history(name + " never did so before.")
+                    .history(Former.history(finding.fact(), sighting.time(), name + " never did so before."))
                     .observed(habit.detail())
                     .filter(DisplayFilter.of(claim.origin()));
         }

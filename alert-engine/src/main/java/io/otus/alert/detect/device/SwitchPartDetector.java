@@ -15,6 +15,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
@@ -98,10 +99,12 @@ public final class SwitchPartDetector implements Detector.OnSession {
             String seen = isRing()
                     ? " sent tests of the ring " + event.detail()
                     : " offered a trunk in " + event.origin().protocol() + " with the status " + event.detail();
-            return Words.of(who + ' ' + part + " for the first time", FactText.habit(AssetNames.plain(asset), habit))
+            return Words.of(
+                            who + ' ' + part + Former.when(finding.fact(), sighting.time()),
+                            FactText.habit(AssetNames.plain(asset), habit))
                     .seen(who + seen + '.')
                     .normal("such messages of the switches that are known for them.")
-                    .history(who + " never sent any before.")
+                    .history(Former.history(finding.fact(), sighting.time(), who + " never sent any before."))
                     .observed(event.detail())
                     .filter(DisplayFilter.of(event.origin()));
         }

@@ -15,6 +15,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowAnswered;
@@ -150,7 +151,8 @@ public final class InternetDetector implements Detector.OnFlow {
             return Words.of(did, FactText.habit(AssetNames.plain(device), habit))
                     .seen(did + ", " + link.how() + ".")
                     .normal("no traffic between devices of the plant and the internet, but for what is known.")
-                    .history(device.name() + " never talked to this address.")
+                    .history(Former.history(
+                            finding.fact(), sighting.time(), device.name() + " never talked to this address."))
                     .observed(outside)
                     .filter(DisplayFilter.host(link.outside));
         }

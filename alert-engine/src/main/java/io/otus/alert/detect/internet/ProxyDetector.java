@@ -16,6 +16,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
@@ -64,10 +65,15 @@ public final class ProxyDetector implements Detector.OnSession {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String did = client.name() + " reaches the internet by way of " + proxy.name();
-            return Words.of(did + " for the first time", FactText.habit(AssetNames.plain(client), habit))
+            return Words.of(
+                            did + Former.when(finding.fact(), sighting.time()),
+                            FactText.habit(AssetNames.plain(client), habit))
                     .seen(client.name() + " asked " + proxy.name() + " for " + event.detail() + '.')
                     .normal("no traffic between devices of the plant and the internet, but for what is known.")
-                    .history(client.name() + " never asked this proxy for a host of the internet.")
+                    .history(Former.history(
+                            finding.fact(),
+                            sighting.time(),
+                            client.name() + " never asked this proxy for a host of the internet."))
                     .observed(event.detail())
                     .filter(DisplayFilter.of(event.origin()));
         }

@@ -10,6 +10,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Techniques;
 import io.otus.alert.text.Expected;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -26,11 +27,14 @@ record NewFunction(Conversation conversation, Service service) implements Broken
         String client = conversation.client().name();
         String whom = Expected.place(conversation);
         return Words.of(
-                        client + " used " + name + " on " + whom + " for the first time",
+                        client + " used " + name + " on " + whom + Former.when(finding.fact(), sighting.time()),
                         FactText.conversation(conversation) + ' ' + FactText.function(service.key()))
                 .seen(client + " asked " + whom + " for " + name + ".")
                 .normal("functions of this conversation: " + Wording.list(known) + ".")
-                .history(Expected.history(conversation, sighting.time()) + " never used this function.")
+                .history(Former.history(
+                        finding.fact(),
+                        sighting.time(),
+                        Expected.history(conversation, sighting.time()) + " never used this function."))
                 .expected(Wording.list(known), Expected.since(conversation), 0)
                 .observed(name)
                 .filter(sighting.filter());

@@ -10,6 +10,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Techniques;
 import io.otus.alert.text.Expected;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -31,11 +32,11 @@ record NewLink(Conversation conversation) implements Broken {
         String whom = Expected.place(conversation);
         String protocol = conversation.protocol();
         return Words.of(
-                        client + " talks to " + whom + " in " + protocol + " for the first time",
+                        client + " talks to " + whom + " in " + protocol + Former.when(finding.fact(), sighting.time()),
                         FactText.conversation(conversation) + " link")
                 .seen(client + " asked " + whom + ": " + sighting.service() + ".")
                 .normal("known " + protocol + " clients of " + whom + ": " + Wording.list(clients) + ".")
-                .history("this conversation was never seen before.")
+                .history(Former.history(finding.fact(), sighting.time(), "this conversation was never seen before."))
                 .expected(Wording.list(clients), 0, 0)
                 .observed(client)
                 .filter(sighting.filter());

@@ -13,6 +13,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Techniques;
 import io.otus.alert.text.Expected;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -48,11 +49,11 @@ record NewPoints(
         String did =
                 conversation.client().name() + ' ' + use.past() + ' ' + range + " of " + Expected.place(conversation);
         return Words.of(
-                        did + " for the first time",
+                        did + Former.when(finding.fact(), sighting.time()),
                         FactText.conversation(conversation) + ' ' + FactText.points(use, space, first, last))
                 .seen(did + " with " + sighting.service() + ".")
                 .normal("points that it " + use.present() + " here: " + Wording.list(known) + ".")
-                .history(history(set, sighting, baseline))
+                .history(Former.history(finding.fact(), sighting.time(), history(set, sighting, baseline)))
                 .expected(Wording.list(known), Expected.since(conversation), 0)
                 .observed(range)
                 .filter(sighting.filter());

@@ -13,6 +13,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Techniques;
 import io.otus.alert.text.Expected;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -30,13 +31,17 @@ record NewRole(AssetModel asset, Role role, String protocol) implements Broken {
         String with = target == null || target == asset ? "" : " towards " + target.name();
         Fact presence = asset.presence();
         boolean knownAsset = presence != null && presence.isKnown();
-        return Words.of(now + " for the first time", FactText.role(AssetNames.plain(asset), role, protocol))
+        return Words.of(
+                        now + Former.when(finding.fact(), sighting.time()),
+                        FactText.role(AssetNames.plain(asset), role, protocol))
                 .seen(now + with + (sighting.operation() == null ? "." : ": " + sighting.service() + "."))
                 .normal("roles of " + name + " in " + protocol + ": " + Wording.list(roles) + ".")
-                .history(
+                .history(Former.history(
+                        finding.fact(),
+                        sighting.time(),
                         knownAsset
                                 ? "the device is known (" + Expected.authority(presence) + "), this role of it is not."
-                                : "the device itself is new here.")
+                                : "the device itself is new here."))
                 .expected(Wording.list(roles), knownAsset && presence != null ? presence.firstTime() : 0, 0)
                 .observed(role.key())
                 .filter(sighting.filter());

@@ -12,6 +12,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.text.Expected;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
@@ -30,7 +31,7 @@ record NewTopic(Conversation conversation, String topic, AssetModel owner) imple
         PointSet set = conversation.publishes();
         String did = conversation.client().name() + " published " + topic + " through " + Expected.place(conversation);
         return Words.of(
-                        did + " for the first time",
+                        did + Former.when(finding.fact(), sighting.time()),
                         FactText.conversation(conversation)
                                 + ' '
                                 + FactText.points(PointUse.PUBLISH, topic, PointRange.NO_INDEX, PointRange.NO_INDEX))

@@ -16,6 +16,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -181,7 +182,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
                             isUnknown
                                     ? "the protocol that this port is assigned to."
                                     : what + " on the ports that it is assigned.")
-                    .history(server.name() + " never did so before.")
+                    .history(Former.history(finding.fact(), sighting.time(), server.name() + " never did so before."))
                     .observed(what)
                     .filter(DisplayFilter.host(flow.endpoint(1)));
         }

@@ -17,6 +17,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -201,11 +202,13 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
             String client = Wording.name(sighting.source(), flow.endpoint(1 - side));
             String fact = target == null ? "serves " + server : FactText.habit(AssetNames.plain(target), habit);
             String what = habit.detail() + (habit.detail().indexOf('/') < 0 ? " on port " + endpoint.port() : "");
-            return Words.of(server + " answers connections in " + what + " for the first time", fact)
+            return Words.of(
+                            server + " answers connections in " + what + Former.when(finding.fact(), sighting.time()),
+                            fact)
                     .seen(server + " answered " + client + " in " + habit.detail() + " on port " + endpoint.port()
                             + ".")
                     .normal("the services that the device is known for.")
-                    .history(server + " never answered so before.")
+                    .history(Former.history(finding.fact(), sighting.time(), server + " never answered so before."))
                     .observed(habit.detail())
                     .filter(DisplayFilter.host(endpoint));
         }

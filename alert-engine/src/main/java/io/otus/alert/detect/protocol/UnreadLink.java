@@ -12,6 +12,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Techniques;
 import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -36,11 +37,14 @@ record UnreadLink(FlowInfo flow, int client, Habit habit, boolean isMaster) impl
         String whom = Wording.name(sighting.target(), server);
         String fact = source == null ? "talks " + who : FactText.habit(AssetNames.plain(source), habit);
         String how = flow.frames(1 - client) > 0 ? ", and is answered." : ", and goes on as one who is heard.";
-        return Words.of(who + " talks to " + whom + " on " + port() + " for the first time, in what nobody reads", fact)
+        return Words.of(
+                        who + " talks to " + whom + " on " + port() + Former.when(finding.fact(), sighting.time())
+                                + ", in what nobody reads",
+                        fact)
                 .seen(who + " talks to " + whom + " on " + port() + " in a protocol that the sensor does not know"
                         + how)
                 .normal("conversations that the two are known for.")
-                .history("the two never talked on this port.")
+                .history(Former.history(finding.fact(), sighting.time(), "the two never talked on this port."))
                 .observed(who)
                 .filter(DisplayFilter.host(server));
     }

@@ -1,0 +1,45 @@
+package io.otus.alert.text;
+
+import io.otus.alert.baseline.Fact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether what is told happened before, in words: nobody is to read "for the first time" of what another alert told
+ * yesterday, or what was seen too seldom to be learned.
+ */
+public final class Former {
+    /** What goes on is no other time, in nanoseconds. */
+    private static final long LEAST = 60_000_000_000L;
+
+    private Former() {}
+
+    private static boolean isAgain(@Nullable Fact fact, long time) {
+        return fact != null
+                && fact.count() > 1
+                && !fact.isShared()
+                && fact.firstTime() != 0
+                && time - fact.firstTime() >= LEAST;
+    }
+
+    /**
+     * {@code for the first time}, or {@code again}; with a blank ahead.
+     *
+     * @param fact what was broken, with this time counted; null where nothing counts it
+     * @param time when it was broken
+     */
+    public static String when(@Nullable Fact fact, long time) {
+        return isAgain(fact, time) ? " again" : " for the first time";
+    }
+
+    /**
+     * How often and since when it happened before, as a sentence.
+     *
+     * @param never what is said where it did not
+     */
+    public static String history(@Nullable Fact fact, long time, String never) {
+        return fact == null || !isAgain(fact, time)
+                ? never
+                : "it was seen " + Wording.times(fact.count() - 1) + " before, first on "
+                        + Wording.minute(fact.firstTime()) + ", and is not part of the baseline.";
+    }
+}
