@@ -22,9 +22,10 @@ public final class BaselineImport {
     /**
      * Imports all of a text.
      *
-     * @param source name of the file, for explanations: "approved by import of FILE"
+     * @param source name of the file, for explanations: "approved by import of FILE"; null where each line is as normal
+     *     as its own state and source say
      */
-    public static void into(Baseline baseline, String source, BaselineText text) {
+    public static void into(Baseline baseline, @Nullable String source, BaselineText text) {
         BaselineImport run = new BaselineImport(baseline, source);
         for (AssetLine line : text.assets()) {
             AssetModel asset = baseline.declare(line.alias(), line.address());

@@ -45,6 +45,18 @@ public record BaselineRevision(
      * @param source name of the file, for explanations
      */
     public static BaselineRevision replace(Baseline baseline, String source, BaselineText text) {
+        return put(baseline, source, text);
+    }
+
+    /**
+     * As {@link #replace}, with a text that a replacement kept as the one before: that is no person's word on its
+     * lines, so each is as normal as it was then, and by whose word.
+     */
+    public static BaselineRevision restore(Baseline baseline, BaselineText text) {
+        return put(baseline, null, text);
+    }
+
+    private static BaselineRevision put(Baseline baseline, @Nullable String source, BaselineText text) {
         BaselineText before = BaselineExport.of(baseline);
         Set<String> aliases = new HashSet<>();
         for (AssetLine line : text.assets()) {
@@ -88,7 +100,8 @@ public record BaselineRevision(
                         || !HistoryText.brief(known.aspect(), known.history()).isEmpty());
         return known == null || isWord
                 ? line
-                : new FactLine(line.state(), line.place(), known.aspect(), null, known.history(), line.notes());
+                : new FactLine(
+                        line.state(), line.place(), known.aspect(), line.source(), known.history(), line.notes());
     }
 
     /**

@@ -54,6 +54,13 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
                 : "");
     }
 
+    /** All that is known of each fact, also which file declared it: what is needed to go back to this text. */
+    public String printKept() {
+        return print(fact -> fact.source() == null && fact.history().equals(FactHistory.NONE)
+                ? ""
+                : HistoryText.print(fact.history(), fact.source(), fact.aspect().statistics()));
+    }
+
     private String print(Function<FactLine, String> history) {
         StringBuilder text = new StringBuilder(HEADER).append('\n');
         for (AssetLine asset : assets) {

@@ -19,7 +19,7 @@ final class HistoryText {
 
     private HistoryText() {}
 
-    /** With the declaring file too, which the store keeps and a text leaves out. */
+    /** With the declaring file too, which an export leaves out. */
     static String print(FactHistory history, @Nullable String source, String statistics) {
         StringBuilder text = new StringBuilder("[");
         if (source != null) {

@@ -59,6 +59,37 @@ class BaselineRevisionTest {
         return baseline;
     }
 
+    @Test
+    void whoGoesBackToATextApprovesNoneOfItsCandidates() throws BaselineException {
+        Baseline baseline = learned();
+        var _ = BaselineApproval.each(baseline, (fact, statement) -> {
+            fact.stand(statement.equals(FACT) ? FactState.CANDIDATE : fact.state(), null);
+            return true;
+        });
+        assertThat(known(baseline)).doesNotContain(FACT);
+        var _ = BaselineRevision.add(
+                baseline, "more.txt", text("# otus-baseline 1\nasset s ip=10.9.9.9\ncandidate s present\n"));
+        List<String> known = known(baseline);
+        String kept = BaselineExport.of(baseline).printKept();
+        BaselineRevision gone = BaselineRevision.replace(baseline, "empty.txt", text("# otus-baseline 1\n"));
+        assertThat(gone.before().printKept()).isEqualTo(kept);
+        assertThat(known(baseline)).isEmpty();
+        var _ = BaselineRevision.restore(baseline, text(kept));
+        assertThat(known(baseline)).isEqualTo(known).contains("s present").doesNotContain(FACT);
+        assertThat(BaselineExport.of(baseline).printKept()).isEqualTo(kept);
+    }
+
+    private static List<String> known(Baseline baseline) {
+        List<String> known = new ArrayList<>();
+        var _ = BaselineApproval.each(baseline, (fact, statement) -> {
+            if (fact.isKnown()) {
+                known.add(statement);
+            }
+            return false;
+        });
+        return known;
+    }
+
     private static String whole(Baseline baseline) {
         return BaselineExport.of(baseline).print(true);
     }

@@ -49,6 +49,7 @@ final class BaselineImportCommand extends StateCommand {
     @Override
     public Integer call() {
         BaselineFile read = BaselineFile.read(file);
+        boolean isFormer = !adds && BaselineEdit.isFormer(stateDirectory(), read);
         if (dryRun) {
             BaselineRevision shown;
             try (StoreReader reader = reader()) {
@@ -62,7 +63,13 @@ final class BaselineImportCommand extends StateCommand {
             say("imported: " + counts("dropped", "changed", "added", done));
             say(decided);
         }
-        read.strictness().ifPresent(this::say);
+        if (isFormer) {
+            say(
+                    "it is the baseline of before an import, to the byte: each line is as normal as it was then, and none is"
+                            + " approved by this");
+        } else {
+            read.strictness().ifPresent(this::say);
+        }
         return ExitCode.OK;
     }
 

@@ -3,6 +3,7 @@ package io.otus.appliance.run;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.OpenAlert;
 import io.otus.alert.alert.Status;
+import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditFiles;
 import io.otus.alert.audit.Decisions;
@@ -58,7 +59,7 @@ public final class BaselineEdit {
             Path state, BaselineFile file, boolean adds, Consumer<ListChange> change) {
         ListChange[] texts = new ListChange[1];
         BaselineRevision made = editDecided(state, (baseline, _) -> {
-            BaselineRevision revision = revision(baseline, file, adds);
+            BaselineRevision revision = revision(baseline, state, file, adds);
             try {
                 texts[0] = new ListChange(
                         AuditFiles.write(state, bytes(revision.before())), AuditFiles.digest(bytes(revision.after())));
@@ -72,18 +73,30 @@ public final class BaselineEdit {
     }
 
     private static byte[] bytes(BaselineText text) {
-        return text.print(true).getBytes(StandardCharsets.UTF_8);
+        return text.printKept().getBytes(StandardCharsets.UTF_8);
     }
 
     /** What {@link #importText} would do. */
     public static BaselineRevision imported(StoreReader reader, Path state, BaselineFile file, boolean adds) {
-        return revision(DecidedBaseline.load(reader, state), file, adds);
+        return revision(DecidedBaseline.load(reader, state), state, file, adds);
     }
 
-    private static BaselineRevision revision(Baseline baseline, BaselineFile file, boolean adds) {
-        return adds
-                ? BaselineRevision.add(baseline, file.name(), file.text())
+    private static BaselineRevision revision(Baseline baseline, Path state, BaselineFile file, boolean adds) {
+        if (adds) {
+            return BaselineRevision.add(baseline, file.name(), file.text());
+        }
+        return isFormer(state, file)
+                ? BaselineRevision.restore(baseline, file.text())
                 : BaselineRevision.replace(baseline, file.name(), file.text());
+    }
+
+    /** Whether a text is one that an import kept as the baseline before it, to the byte. */
+    public static boolean isFormer(Path state, BaselineFile file) {
+        String digest = AuditFiles.digest(bytes(file.text()));
+        return Audits.of(state).entries().stream()
+                .anyMatch(entry -> (entry.act() == Act.IMPORT || entry.act() == Act.REPLACE)
+                        && entry.list() != null
+                        && entry.list().before().equals(digest));
     }
 
     /**

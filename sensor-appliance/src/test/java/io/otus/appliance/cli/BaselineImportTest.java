@@ -95,6 +95,36 @@ class BaselineImportTest {
         assertThat(otus("verify").code()).isZero();
     }
 
+    /** One line is a candidate that was merely seen, and another one that a file declared normal. */
+    @Test
+    void whoGoesBackApprovesNothing() throws IOException {
+        Path first = Files.writeString(
+                directory.resolve("first.txt"), before.replaceFirst("(?m)^learned (.* function )", "candidate $1"));
+        assertThat(otus("baseline", "import", first.toString()).code()).isZero();
+        String declared = "\n" + export();
+        Path empty = Files.writeString(directory.resolve("empty.txt"), "# otus-baseline 1\n");
+        Ran dropped = otus("baseline", "import", empty.toString());
+        Path former = Path.of(dropped.talk().replaceFirst("(?s).*'otus baseline import ([^']*)'.*", "$1"));
+        String candidate = declared.substring(declared.indexOf("\ncandidate ") + 1)
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        String kept = Files.readString(former);
+        assertThat(kept).contains("[by=" + first);
+        Ran back = otus("baseline", "import", former.toString(), "--dry-run");
+        assertThat(back.talk()).contains("each line is as normal as it was then");
+        assertThat(otus("baseline", "import", former.toString()).code()).isZero();
+        assertThat("\n" + export()).isEqualTo(declared);
+        assertThat(otus("explain", candidate.replaceFirst(" \\[.*", "")).data())
+                .contains("approved by import of " + first)
+                .doesNotContain(former.toString());
+        Path edited = Files.writeString(directory.resolve("edited.txt"), kept + "# seen by K.\n");
+        Ran word = otus("baseline", "import", edited.toString());
+        assertThat(word.talk()).doesNotContain("as it was then");
+        assertThat(otus("explain", candidate.replaceFirst(" \\[.*", "")).data())
+                .contains("approved by import of " + edited);
+    }
+
     @Test
     void aTextMayBeAdded() throws IOException {
         Path more = Files.writeString(
