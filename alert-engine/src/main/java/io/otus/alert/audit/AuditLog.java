@@ -10,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +121,69 @@ public final class AuditLog {
      */
     public static void appendByRule(Path state, List<AuditEntry> entries) throws IOException {
         var _ = append(state, entries, MAX_BYTES_RULE);
+    }
+
+    /**
+     * A decision in a line that is kept where what it does is carried out, so that neither is there without the other:
+     * {@link #appendDue} makes a line of the file of it. What the line does not hold is on the disk when this returns.
+     *
+     * @param entry its number does not count
+     */
+    public static String due(Path state, AuditEntry entry) throws IOException {
+        if (LongLessons.isLong(entry.lesson())) {
+            LongLessons.write(state, entry.lesson());
+        }
+        return AuditJson.write(entry.numbered(0), HashChain.START);
+    }
+
+    /**
+     * What a file will hold once decisions that were carried out already are written down too.
+     *
+     * @param due as {@link #due} makes them
+     * @throws IOException if one cannot be read
+     */
+    public static Content with(Path state, Content content, List<String> due) throws IOException {
+        List<AuditEntry> entries = new ArrayList<>(content.entries());
+        for (AuditEntry each : missing(state, content, due).values()) {
+            entries.add(each.numbered(entries.size() + 1L));
+        }
+        return new Content(entries, content.latest(), content.broken());
+    }
+
+    private static Map<String, AuditEntry> missing(Path state, Content content, List<String> due) throws IOException {
+        Set<String> held = numbers(content.entries()).keySet();
+        Map<String, AuditEntry> missing = new LinkedHashMap<>();
+        for (String line : due) {
+            if (!held.contains(line)) {
+                missing.put(line, AuditJson.read(line, digest -> LongLessons.read(state, digest)));
+            }
+        }
+        return missing;
+    }
+
+    private static Map<String, Long> numbers(List<AuditEntry> entries) {
+        Map<String, Long> numbers = new HashMap<>();
+        entries.forEach(entry -> numbers.put(AuditJson.write(entry.numbered(0), HashChain.START), entry.number()));
+        return numbers;
+    }
+
+    /**
+     * Writes down decisions that were carried out already, unless that was done before.
+     *
+     * @return the number of each
+     * @throws IOException as {@link #append(Path, AuditEntry)}
+     */
+    public static List<Long> appendDue(Path state, List<String> due) throws IOException {
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        Content content = read(state);
+        Map<String, Long> numbers = numbers(content.entries());
+        Map<String, AuditEntry> missing = missing(state, content, due);
+        if (!missing.isEmpty()) {
+            numbers.putAll(numbers(append(state, List.copyOf(missing.values()), MAX_BYTES)));
+        }
+        return due.stream().map(line -> numbers.getOrDefault(line, 0L)).toList();
     }
 
     private static List<AuditEntry> append(Path state, List<AuditEntry> entries, long most) throws IOException {

@@ -7,6 +7,7 @@ import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.BaselineEdit;
 import io.otus.appliance.run.BaselineEdit.All;
+import io.otus.appliance.run.BaselineEdit.Decided;
 import io.otus.appliance.run.BaselineEdit.Learned;
 import io.otus.appliance.run.BaselineFile;
 import io.otus.appliance.run.DecidedBaseline;
@@ -250,16 +251,17 @@ final class BaselineCommand extends StateCommand {
                 say(LearnedText.howSaved(shown));
                 return;
             }
-            List<Learned> learned = BaselineEdit.approve(stateDirectory(), alerts, this::refuseOther);
+            Decided<List<Learned>> done = BaselineEdit.approve(stateDirectory(), alerts, this::refuseOther, person());
+            List<Learned> learned = done.change();
             long facts = learned.stream()
                     .flatMap(each -> each.lesson().facts().stream())
                     .distinct()
                     .count();
             say("approved: " + CountText.of(facts, "fact"));
-            for (Learned each : learned) {
-                long number = person().learns(each.alert(), each.lesson());
+            for (int i = 0; i < learned.size(); i++) {
+                Learned each = learned.get(i);
                 terminal().print(LearnedText.done("approved", each, standing(each), colour()));
-                decided(number, LearnedText.of(each));
+                decided(done.numbers().get(i), LearnedText.of(each));
             }
         }
 
@@ -280,8 +282,11 @@ final class BaselineCommand extends StateCommand {
 
         private void approveAll() {
             All approved;
+            List<Long> numbers = List.of();
             if (yes) {
-                approved = BaselineEdit.approveAll(stateDirectory(), withAlerts);
+                Decided<All> done = BaselineEdit.approveAll(stateDirectory(), withAlerts, person());
+                approved = done.change();
+                numbers = done.numbers();
             } else {
                 try (StoreReader reader = reader()) {
                     approved = BaselineEdit.all(reader, stateDirectory(), withAlerts);
@@ -298,9 +303,9 @@ final class BaselineCommand extends StateCommand {
             }
             if (!yes) {
                 say("Nothing is saved; --yes saves it.");
-            } else if (!approved.lesson().isEmpty()) {
+            } else if (!numbers.isEmpty()) {
                 decided(
-                        person().approved(approved.lesson()),
+                        numbers.getFirst(),
                         "all approved" + (told == 0 ? "" : ", " + CountText.of(told, "alert") + " learned"));
             }
         }

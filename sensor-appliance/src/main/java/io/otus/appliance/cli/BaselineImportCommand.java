@@ -1,12 +1,13 @@
 package io.otus.appliance.cli;
 
-import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditFiles;
 import io.otus.alert.audit.ListChange;
 import io.otus.alert.baseline.BaselineRevision;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.run.BaselineEdit;
+import io.otus.appliance.run.BaselineEdit.Decided;
+import io.otus.appliance.run.BaselineEdit.Imported;
 import io.otus.appliance.run.BaselineFile;
 import io.otus.appliance.run.Person;
 import io.otus.appliance.text.CountText;
@@ -44,8 +45,6 @@ final class BaselineImportCommand extends StateCommand {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the decision.")
     String reason = "";
 
-    private String decided = "";
-
     @Override
     public Integer call() {
         BaselineFile read = BaselineFile.read(file);
@@ -58,10 +57,14 @@ final class BaselineImportCommand extends StateCommand {
             show("drop", "change", "add", shown);
             say("would import: " + counts("drop", "change", "add", shown));
         } else {
-            BaselineRevision done = BaselineEdit.importText(stateDirectory(), read, adds, this::write);
+            String why = reason.isEmpty() ? file.toString() : file + ": " + reason;
+            Decided<Imported> decided =
+                    BaselineEdit.importText(stateDirectory(), read, adds, new Person(stateDirectory(), why));
+            BaselineRevision done = decided.change().revision();
             show("dropped", "changed", "added", done);
             say("imported: " + counts("dropped", "changed", "added", done));
-            say(decided);
+            say("decision " + decided.numbers().getFirst() + ": imported " + file
+                    + wayBack(decided.change().texts(), stateDirectory()));
         }
         if (isFormer) {
             say(
@@ -71,12 +74,6 @@ final class BaselineImportCommand extends StateCommand {
             read.strictness().ifPresent(this::say);
         }
         return ExitCode.OK;
-    }
-
-    private void write(ListChange texts) {
-        String why = reason.isEmpty() ? file.toString() : file + ": " + reason;
-        long number = new Person(stateDirectory(), why).imported(adds ? Act.IMPORT : Act.REPLACE, texts);
-        decided = "decision " + number + ": imported " + file + wayBack(texts, stateDirectory());
     }
 
     /** How what an import changed is as before again; empty for other decisions. */

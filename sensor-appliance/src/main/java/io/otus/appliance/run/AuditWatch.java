@@ -8,6 +8,7 @@ import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditLog;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.store.AlertLines;
+import io.otus.appliance.exit.Failure;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreException;
 import io.otus.core.store.StoreReader;
@@ -51,6 +52,11 @@ final class AuditWatch implements AutoCloseable, Closer {
     /** Tells what was decided before, and goes on telling. */
     static AuditWatch start(Path state, Store store, AlertEngine engine) {
         AuditWatch watch = new AuditWatch(state, store, engine);
+        try {
+            DueAudit.settle(state, store);
+        } catch (Failure e) {
+            LOG.error("what was decided while no sensor ran: {}", e.getMessage());
+        }
         watch.look();
         watch.thread.start();
         return watch;

@@ -50,26 +50,47 @@ public final class BaselineEdit {
     private BaselineEdit() {}
 
     /**
+     * What was changed in the store, and the decisions that it was: neither is there without the other.
+     *
+     * @param change what was changed
+     * @param numbers of the decisions; empty where nothing was to be decided
+     */
+    public record Decided<T>(T change, List<Long> numbers) {
+        /** Copies the list. */
+        public Decided {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
+    /**
+     * What an import changes.
+     *
+     * @param revision line by line
+     * @param texts the text before, which is kept beside the audit, and the one after
+     */
+    public record Imported(BaselineRevision revision, ListChange texts) {}
+
+    /**
      * Makes a text the baseline, or adds it. The text of the baseline before is kept beside the audit.
      *
      * @param adds whether what the text does not say stays
-     * @param change takes what changes, and the texts before and after, once they are kept
+     * @param person who, and why
      */
-    public static BaselineRevision importText(
-            Path state, BaselineFile file, boolean adds, Consumer<ListChange> change) {
-        ListChange[] texts = new ListChange[1];
-        BaselineRevision made = editDecided(state, (baseline, _) -> {
-            BaselineRevision revision = revision(baseline, state, file, adds);
-            try {
-                texts[0] = new ListChange(
-                        AuditFiles.write(state, bytes(revision.before())), AuditFiles.digest(bytes(revision.after())));
-            } catch (IOException e) {
-                throw new Failure(ExitCode.FAILED, "the baseline before cannot be kept: " + e.getMessage(), e);
-            }
-            return revision;
-        });
-        change.accept(texts[0]);
-        return made;
+    public static Decided<Imported> importText(Path state, BaselineFile file, boolean adds, Person person) {
+        Act act = adds ? Act.IMPORT : Act.REPLACE;
+        return editDecided(
+                state,
+                (baseline, _) -> {
+                    BaselineRevision revision = revision(baseline, state, file, adds);
+                    try {
+                        String before = AuditFiles.write(state, bytes(revision.before()));
+                        String after = AuditFiles.digest(bytes(revision.after()));
+                        return new Imported(revision, new ListChange(before, after));
+                    } catch (IOException e) {
+                        throw new Failure(ExitCode.FAILED, "the baseline before cannot be kept: " + e.getMessage(), e);
+                    }
+                },
+                imported -> List.of(person.imported(act, imported.texts())));
     }
 
     private static byte[] bytes(BaselineText text) {
@@ -135,10 +156,13 @@ public final class BaselineEdit {
      * Approves what the baseline holds.
      *
      * @param withAlerts also what was seen after learning, and what open alerts told of
+     * @param person who, and why
      */
-    public static All approveAll(Path state, boolean withAlerts) {
-        Decisions decisions = Audits.of(state);
-        return editDecided(state, (baseline, reader) -> all(baseline, reader, decisions, withAlerts));
+    public static Decided<All> approveAll(Path state, boolean withAlerts, Person person) {
+        return editDecided(
+                state,
+                (baseline, reader) -> all(baseline, reader, Audits.of(state), withAlerts),
+                all -> all.lesson().isEmpty() ? List.of() : List.of(person.approved(all.lesson())));
     }
 
     private static All all(Baseline baseline, StoreReader reader, Decisions decisions, boolean withAlerts) {
@@ -176,13 +200,19 @@ public final class BaselineEdit {
      */
     public static int takeBack(Path state, AuditEntry undone) {
         Decisions decisions = Audits.of(state);
-        return edit(state, (baseline, _) -> {
-            int back = BaselineApproval.takeBack(baseline, undone.lesson().before(), decisions::isLearned);
-            for (String fact : undone.lesson().facts()) {
-                back += !decisions.isLearned(fact) && BaselineApproval.retract(baseline, fact) ? 1 : 0;
-            }
-            return back;
-        });
+        return edit(
+                        state,
+                        BaselineStore::load,
+                        (baseline, _) -> {
+                            int back = BaselineApproval.takeBack(
+                                    baseline, undone.lesson().before(), decisions::isLearned);
+                            for (String fact : undone.lesson().facts()) {
+                                back += !decisions.isLearned(fact) && BaselineApproval.retract(baseline, fact) ? 1 : 0;
+                            }
+                            return back;
+                        },
+                        _ -> List.of())
+                .change();
     }
 
     /**
@@ -190,15 +220,22 @@ public final class BaselineEdit {
      *
      * @param ids of alerts, or their first digits
      * @param before takes what will be approved; what it throws leaves all as it is
+     * @param person who, and why
+     * @return what was approved, and the number of the decision of each
      */
-    public static List<Learned> approve(Path state, List<String> ids, Consumer<List<Learned>> before) {
-        Decisions decisions = Audits.of(state);
-        return editDecided(state, (baseline, reader) -> {
-            List<Learned> learned = learned(baseline, reader, ids, decisions);
-            before.accept(learned);
-            learned.forEach(each -> add(baseline, each.alert(), each.lesson()));
-            return learned;
-        });
+    public static Decided<List<Learned>> approve(
+            Path state, List<String> ids, Consumer<List<Learned>> before, Person person) {
+        return editDecided(
+                state,
+                (baseline, reader) -> {
+                    List<Learned> learned = learned(baseline, reader, ids, Audits.of(state));
+                    before.accept(learned);
+                    learned.forEach(each -> add(baseline, each.alert(), each.lesson()));
+                    return learned;
+                },
+                all -> all.stream()
+                        .map(each -> person.learned(each.alert(), each.lesson()))
+                        .toList());
     }
 
     /** What {@link #approve} would do. */
@@ -336,19 +373,19 @@ public final class BaselineEdit {
         }
     }
 
-    /** Changes what the store holds. */
-    private static <T> T edit(Path state, BiFunction<Baseline, StoreReader, T> change) {
-        return edit(state, BaselineStore::load, change);
-    }
-
     /** Changes what stands by the decisions up to now, be it that no sensor has followed them yet. */
-    private static <T> T editDecided(Path state, BiFunction<Baseline, StoreReader, T> change) {
-        return edit(state, reader -> DecidedBaseline.load(reader, state), change);
+    private static <T> Decided<T> editDecided(
+            Path state, BiFunction<Baseline, StoreReader, T> change, Function<T, List<AuditEntry>> decisions) {
+        return edit(state, reader -> DecidedBaseline.load(reader, state), change, decisions);
     }
 
-    private static <T> T edit(
-            Path state, Function<StoreReader, Baseline> load, BiFunction<Baseline, StoreReader, T> change) {
+    private static <T> Decided<T> edit(
+            Path state,
+            Function<StoreReader, Baseline> load,
+            BiFunction<Baseline, StoreReader, T> change,
+            Function<T, List<AuditEntry>> decisions) {
         try (Store store = Store.open(state, Analysis.MODULES, Store.OnFailure.FAIL, StoreListener.NONE)) {
+            DueAudit.settle(state, store);
             Batch batch = new Batch();
             T done;
             try (StoreReader reader = store.reader()) {
@@ -356,8 +393,9 @@ public final class BaselineEdit {
                 done = change.apply(baseline, reader);
                 BaselineStore.save(baseline, batch);
             }
+            List<String> due = DueAudit.add(state, decisions.apply(done), batch);
             store.write(batch).join();
-            return done;
+            return new Decided<>(done, DueAudit.settle(state, store, due));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.otus.appliance.run;
 
+import io.otus.alert.audit.Decisions;
 import io.otus.alert.audit.Lessons;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineStore;
@@ -23,7 +24,8 @@ public final class DecidedBaseline {
         Baseline baseline = BaselineStore.load(reader);
         long followed =
                 AlertLines.followed(reader).map(AlertLines.Followed::number).orElse(0L);
-        Lessons.follow(baseline, Audits.of(state), followed, _ -> {}); // whoever decided that was told
+        Decisions decisions = DueAudit.decisions(state, reader);
+        Lessons.follow(baseline, decisions, followed, _ -> {}); // whoever decided that was told
         return baseline;
     }
 }

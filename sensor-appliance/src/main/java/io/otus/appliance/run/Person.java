@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever runs a command, and what they decide: written down in the audit of a state directory before it counts. What
- * they did to a sensor that does not run is written down right after.
+ * they do to the store of a sensor that does not run becomes an entry, which goes where that is done
+ * ({@link DueAudit}).
  */
 public final class Person {
     private final Path state;
@@ -47,9 +48,14 @@ public final class Person {
         return write(Act.LEARN, alert, lesson, null, 0, null);
     }
 
-    /** Approved all that was seen, in the store of a sensor that did not run; returns the number of the decision. */
-    public long approved(Lesson lesson) {
-        return write(Act.APPROVE, "", lesson, null, 0, null);
+    /** Approves all that was seen, in the store of a sensor that does not run. */
+    AuditEntry approved(Lesson lesson) {
+        return entry(Act.APPROVE, "", lesson, null, 0, null);
+    }
+
+    /** As {@link #learns}, in the store of a sensor that does not run. */
+    AuditEntry learned(String alert, Lesson lesson) {
+        return entry(Act.LEARN, alert, lesson, null, 0, null);
     }
 
     /** Drops facts from the baseline; returns the number of the decision. */
@@ -58,12 +64,12 @@ public final class Person {
     }
 
     /**
-     * Took a baseline text over, in the store of a sensor that did not run; returns the number of the decision.
+     * Takes a baseline text over, in the store of a sensor that does not run.
      *
      * @param act {@link Act#REPLACE} or {@link Act#IMPORT}
      */
-    public long imported(Act act, ListChange texts) {
-        return write(act, "", Lesson.NONE, null, 0, texts);
+    AuditEntry imported(Act act, ListChange texts) {
+        return entry(act, "", Lesson.NONE, null, 0, texts);
     }
 
     /** Takes an earlier decision back; returns the number of this one. */
@@ -83,13 +89,19 @@ public final class Person {
 
     private long write(
             Act act, String alert, Lesson lesson, @Nullable Scope scope, long undoes, @Nullable ListChange list) {
-        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        AuditEntry entry = new AuditEntry(0, now, name(), act, alert, lesson, scope, undoes, reason, list);
+        DueAudit.settle(state);
         try {
-            return AuditLog.append(state, entry).number();
+            return AuditLog.append(state, entry(act, alert, lesson, scope, undoes, list))
+                    .number();
         } catch (IOException e) {
             throw new Failure(ExitCode.FAILED, "the decision cannot be written down: " + e.getMessage(), e);
         }
+    }
+
+    private AuditEntry entry(
+            Act act, String alert, Lesson lesson, @Nullable Scope scope, long undoes, @Nullable ListChange list) {
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        return new AuditEntry(0, now, name(), act, alert, lesson, scope, undoes, reason, list);
     }
 
     /** As the host knows them; behind sudo, who called it. */

@@ -2,7 +2,10 @@ package io.otus.appliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.audit.AuditLog;
+import io.otus.alert.store.DueDecisions;
 import io.otus.appliance.run.Analysis;
+import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreListener;
 import io.otus.simulator.plant.DemoPlant;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +127,52 @@ class BaselineImportTest {
         assertThat(word.talk()).doesNotContain("as it was then");
         assertThat(otus("explain", candidate.replaceFirst(" \\[.*", "")).data())
                 .contains("approved by import of " + edited);
+    }
+
+    /**
+     * The line of the audit goes, as a power cut behind the transaction leaves it, and what the store remembers stays.
+     */
+    @Test
+    void anImportThatPowerCutFromItsLineIsWrittenDownAheadOfWhatComesNext() throws IOException {
+        Path signed = Files.writeString(directory.resolve("signed.txt"), before.replace(line(" function ") + "\n", ""));
+        cutAfter("baseline", "import", signed.toString());
+        assertThat(otus("audit").data()).isEmpty();
+        assertThat(export()).isEqualTo(Files.readString(signed));
+        assertThat(otus("baseline", "drop", statement(line(" link")), "--yes").talk())
+                .contains("decision 2: dropped");
+        assertThat(otus("audit").data().lines().skip(1))
+                .hasSize(2)
+                .first(InstanceOfAssertFactories.STRING)
+                .startsWith("1 ")
+                .contains(" replace ", signed.toString());
+        assertThat(otus("verify").code()).isZero();
+        Ran next = otus("baseline", "import", exported.toString());
+        assertThat(next.talk()).contains("decision 3: imported " + exported);
+        assertThat(otus("audit").data().lines().skip(1)).hasSize(3);
+    }
+
+    @Test
+    void anApprovalThatPowerCutFromItsLineIsWrittenDownWhenTheStoreIsNextChanged() throws IOException {
+        cutAfter("baseline", "approve", "--all", "--yes", "--reason", "as built");
+        assertThat(export()).contains("\napproved ").doesNotContain("\nlearned ");
+        assertThat(otus("baseline", "import", exported.toString()).talk()).contains("decision 2: imported");
+        assertThat(otus("audit").data()).contains("as built", " replace ");
+        assertThat(otus("alerts", "undo", "1").talk()).contains("took back decision 1 (approve)");
+    }
+
+    private void cutAfter(String... command) throws IOException {
+        Ran ran = otus(command);
+        assertThat(ran.code()).as(ran.talk()).isZero();
+        String line = Files.readString(AuditLog.file(state)).strip();
+        assertThat(line).doesNotContain("\n");
+        Files.delete(AuditLog.file(state));
+        AuditLog.Content none = AuditLog.read(state);
+        assertThat(none.entries()).isEmpty();
+        Batch due = new Batch();
+        DueDecisions.put(List.of(line.replaceFirst("\"number\":1,", "\"number\":0,")), due);
+        try (Store store = Store.open(state, Analysis.MODULES, Store.OnFailure.FAIL, StoreListener.NONE)) {
+            store.write(due).join();
+        }
     }
 
     @Test

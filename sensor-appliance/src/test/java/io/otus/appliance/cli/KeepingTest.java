@@ -2,11 +2,12 @@ package io.otus.appliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.audit.Act;
+import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditLog;
 import io.otus.alert.audit.Lesson;
 import io.otus.alert.baseline.FactState;
 import io.otus.appliance.run.Analysis;
-import io.otus.appliance.run.Person;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreReader;
@@ -114,7 +115,10 @@ class KeepingTest {
                 .mapToObj(each -> "a -> b modbus unit=1 function " + each)
                 .toList();
         Lesson lesson = new Lesson(List.of(), List.of(), Map.of(FactState.LEARNED, facts));
-        long decision = new Person(state, "as built").approved(lesson);
+        long decision = AuditLog.append(
+                        state,
+                        new AuditEntry(0, "2026-11-02T08:15:00Z", "k", Act.APPROVE, "", lesson, null, 0, "as built"))
+                .number();
         Path file = directory.resolve("approved.zip");
         Path other = directory.resolve("approved");
         for (List<String> command : List.of(
