@@ -36,7 +36,7 @@ final class HttpDissector implements Dissector {
             return NEED_MORE;
         }
         if (size == Lines.TOO_LONG) {
-            return NOT_MINE;
+            return HttpStart.isResponse(bytes) ? NOT_MINE : HttpStart.MAX_HEAD;
         }
         MessageHead head = MessageHead.of(bytes.slice(0, size));
         if (!exchanges.begun() && head.upgradesTo("websocket")) {
@@ -88,9 +88,11 @@ final class HttpDissector implements Dissector {
 
     private void head(ByteView message, Context context, Output out) {
         int size = MessageHead.size(message, HttpStart.MAX_HEAD);
-        if (size <= 0) {
+        boolean isCut = size == Lines.TOO_LONG;
+        if (size <= 0 && !isCut) {
             return;
         }
+        size = isCut ? message.length() : size;
         MessageHead head = MessageHead.of(message.slice(0, size));
         boolean isResponse = HttpStart.isResponse(message);
         long length = bodyLength(message, head);
@@ -109,13 +111,16 @@ final class HttpDissector implements Dissector {
             if (ClimbingPath.isOne(head.first(1))) {
                 out.malformed(HttpAnomaly.CLIMBING_PATH, head.first(0).length() + 1);
             }
+            RequestSize.check(head, isCut, out);
             keep = false;
         }
         if (head.has("Content-Length") && head.number("Content-Length") < 0) {
             out.malformed(HttpAnomaly.CONTENT_LENGTH, head.offset("Content-Length"));
         }
         direction.tell(context, out);
-        if (goesOn) {
+        if (isCut) {
+            sides.of(direction).headGoesOn(message, length);
+        } else if (goesOn) {
             sides.of(direction).body(length - (length > 0 ? body.length() : 0), keep);
         }
         if (length == BodyLength.TUNNEL) {
@@ -131,6 +136,10 @@ final class HttpDissector implements Dissector {
                 out.malformed(HttpAnomaly.CHUNK_SIZE, 0);
                 side.forgetText();
             }
+            return;
+        }
+        if (part == HttpSide.Part.HEAD_REST) {
+            side.headRest(message);
             return;
         }
         if (part == HttpSide.Part.TUNNEL) {
@@ -153,6 +162,7 @@ final class HttpDissector implements Dissector {
     private static String name(HttpSide.Part part) {
         return switch (part) {
             case HEAD, PIECE, CHUNK, OPEN_END -> "body";
+            case HEAD_REST -> "head_rest";
             case CHUNK_SIZE -> "chunk_size";
             case TRAILER -> "trailer";
             case TUNNEL -> "tunnel";

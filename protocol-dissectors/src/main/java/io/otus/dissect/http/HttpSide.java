@@ -29,6 +29,8 @@ final class HttpSide {
     enum Part {
         /** A request or a response. */
         HEAD,
+        /** The rest of a head that is longer than any, in lines or pieces of them. */
+        HEAD_REST,
         /** The rest of a body of known length. */
         PIECE,
         /** The size of a chunk. */
@@ -49,9 +51,35 @@ final class HttpSide {
     private int textLength;
     private boolean wanted;
     private int looks;
+    /** Length of the body behind a long head. */
+    private long behind;
+    /** Whether what comes next of a long head begins a line. */
+    private boolean beginsLine;
 
     Part part() {
         return part;
+    }
+
+    /**
+     * A head was read whose end is not within it.
+     *
+     * @param length of the body behind it, as far as the head says it yet
+     */
+    void headGoesOn(ByteView head, long length) {
+        part = Part.HEAD_REST;
+        behind = length;
+        int last = head.u8(head.length() - 1);
+        beginsLine = last == '\n' || (last == '\r' && head.u8(head.length() - 2) == '\n');
+    }
+
+    /** Takes more of such a head: the body follows on its empty line. */
+    void headRest(ByteView bytes) {
+        boolean ends = beginsLine && bytes.u8(0) < ' ' && bytes.length() <= 2;
+        beginsLine = bytes.u8(bytes.length() - 1) == '\n';
+        if (ends) {
+            part = Part.HEAD;
+            body(behind, false);
+        }
     }
 
     /** A head was read whose body goes on in later messages. */
@@ -75,6 +103,7 @@ final class HttpSide {
     int length(ByteView bytes) {
         return switch (part) {
             case HEAD -> Dissector.NOT_MINE;
+            case HEAD_REST -> lineOrPiece(bytes);
             case PIECE, CHUNK -> (int) Math.min(remaining, PIECE);
             case CHUNK_SIZE -> line(bytes, MAX_CHUNK_LINE);
             case TRAILER -> line(bytes, MAX_LINE);
@@ -93,6 +122,10 @@ final class HttpSide {
         if (!wanted) {
             return MAX_LINE;
         }
+        return lineOrPiece(bytes);
+    }
+
+    private static int lineOrPiece(ByteView bytes) {
         int end = Lines.end(bytes, 0, MAX_LINE);
         return end == Lines.OPEN ? Dissector.NEED_MORE : end == Lines.TOO_LONG ? MAX_LINE : end;
     }
@@ -124,7 +157,7 @@ final class HttpSide {
                 wanted &= textLength < MAX_TEXT;
                 yield false;
             }
-            case CHUNK_SIZE, HEAD, TUNNEL -> false;
+            case CHUNK_SIZE, HEAD, HEAD_REST, TUNNEL -> false;
         };
     }
 

@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * Head of a message as HTTP/1.1 (RFC 9112 §2.1), RTSP and SIP have it: a first line, fields of name and value, and an
@@ -156,6 +157,30 @@ public final class MessageHead {
     public int offset(String name) {
         for (Field field : fields) {
             if (field.name.equalsIgnoreCase(name)) {
+                return field.offset;
+            }
+        }
+        return -1;
+    }
+
+    /** How many fields there are; at most {@link #MAX_FIELDS}. */
+    public int fields() {
+        return fields.size();
+    }
+
+    /** Where the value of a field begins, by its place among them. */
+    public int offset(int place) {
+        return fields.get(place).offset;
+    }
+
+    /**
+     * Where the value of the first field begins that has more bytes with its name; -1 where none has.
+     *
+     * @param counts whether a field of this name counts
+     */
+    public int longField(int most, Predicate<String> counts) {
+        for (Field field : fields) {
+            if (field.name.length() + 2 + field.length > most && counts.test(field.name)) {
                 return field.offset;
             }
         }

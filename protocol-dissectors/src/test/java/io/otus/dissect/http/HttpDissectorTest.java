@@ -180,6 +180,31 @@ class HttpDissectorTest extends DissectorContract {
 
                             """)
                         .sees(asks(1, Method.GET), new Seen.Malformed(HttpAnomaly.CLIMBING_PATH, 4)),
+                row("a hundred fields are as many as servers take, RFC 9110 §5.4")
+                        .clientSays("GET / HTTP/1.1\n" + fields(100) + "\n")
+                        .sees(asks(1, Method.GET)),
+                row("one more is told")
+                        .clientSays("GET / HTTP/1.1\n" + fields(101) + "\n")
+                        .sees(asks(1, Method.GET), new Seen.Malformed(HttpAnomaly.FIELD_COUNT, 720)),
+                row("a field as long as servers take, and a ticket of Kerberos that is longer, RFC 9110 §5.4")
+                        .clientSays("GET / HTTP/1.1\nCookie: " + "c".repeat(8_182) + "\n\n")
+                        .clientSays("GET / HTTP/1.1\nAuthorization: Negotiate " + "k".repeat(12_392) + "\n\n")
+                        .sees(asks(1, Method.GET), asksToLogIn(2)),
+                row("a longer one")
+                        .clientSays("GET / HTTP/1.1\nCookie: " + "c".repeat(8_183) + "\n\n")
+                        .sees(asks(1, Method.GET), new Seen.Malformed(HttpAnomaly.FIELD_LENGTH, 24)),
+                row("a head that is longer than any; its body and the next request are read")
+                        .clientSays("POST /a HTTP/1.1\nContent-Length: 4\nX: " + "x".repeat(20_000) + "\n" + fields(3)
+                                + "\nbodyGET /b HTTP/1.1\n\n")
+                        .sees(
+                                asks(1, Method.POST),
+                                new Seen.Malformed(HttpAnomaly.FIELD_LENGTH, 40),
+                                asks(2, Method.GET)),
+                longHead(1),
+                longHead(2),
+                longHead(3),
+                longHead(4),
+                longHead(5),
                 row("hosts that a proxy is asked for, each told once, RFC 9112 §3.2.2 and §3.2.3")
                         .clientSays("""
                             GET http://user@WWW.example.com/a?b=c://d HTTP/1.1
@@ -220,6 +245,21 @@ class HttpDissectorTest extends DissectorContract {
                                 response(200, "Connection established", "", -1, ""),
                                 part("tunnel", 7),
                                 new Seen.Child(Octets.ofHex("15 0303 0002 0100"))));
+    }
+
+    /** The longest head ends among the line ends, or just ahead of them. */
+    private static Row longHead(int beyond) {
+        int pad = HttpStart.MAX_HEAD + beyond - "GET /a HTTP/1.1\r\nAuthorization: x\r\n\r\n".length();
+        return row("a head of " + beyond + " bytes more than any")
+                .clientSays("GET /a HTTP/1.1\nAuthorization: x" + "x".repeat(pad) + "\n\nGET /b HTTP/1.1\n\n")
+                .sees(
+                        asks(1, Method.GET),
+                        new Seen.Malformed(HttpAnomaly.FIELD_LENGTH, HttpStart.MAX_HEAD),
+                        asks(2, Method.GET));
+    }
+
+    private static String fields(int count) {
+        return "A-: 1\n".repeat(count);
     }
 
     private static Stream<Row> bodies() {

@@ -12,6 +12,16 @@ class MessageHeadTest {
     }
 
     @Test
+    void fieldsAreCountedAndLongOnesFound() {
+        MessageHead head = MessageHead.of(bytes("GET / HTTP/1.1\r\nA: 12345\r\nB: 123456\r\n\r\n"));
+        assertThat(head.fields()).isEqualTo(2);
+        assertThat(head.offset(1)).isEqualTo(head.offset("B"));
+        assertThat(head.longField(8, _ -> true)).isEqualTo(head.offset("B"));
+        assertThat(head.longField(7, name -> !name.equals("A"))).isEqualTo(head.offset("B"));
+        assertThat(head.longField(9, _ -> true)).isEqualTo(-1);
+    }
+
+    @Test
     void aHeadEndsWithAnEmptyLineHoweverLinesEnd() {
         assertThat(MessageHead.size(bytes("GET / HTTP/1.1\r\nA: b\r\n\r\nxyz"), 100))
                 .isEqualTo(24);
