@@ -2,6 +2,8 @@ package io.otus.appliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -43,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FileSchemaTest {
     private static final Path LIST = Path.of("../docs/files.md");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     /** Of a long file, the first lines and then one in so many. */
@@ -70,11 +73,14 @@ class FileSchemaTest {
     }
 
     private Schema schema(String file) throws IOException {
+        return REGISTRY.getSchema(text(file), InputFormat.JSON);
+    }
+
+    private String text(String file) throws IOException {
         String resource = Objects.requireNonNull(schemas.get(file), () -> file + " has no schema in " + LIST);
         try (InputStream in = FileSchemaTest.class.getResourceAsStream("/" + resource)) {
             assertThat(in).as(resource).isNotNull();
-            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            return REGISTRY.getSchema(text, InputFormat.JSON);
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -126,6 +132,25 @@ class FileSchemaTest {
         List<String> alerts = Files.readAllLines(out.resolve("alerts.jsonl"));
         eachLineKeepsTo(schema("alerts.jsonl"), alerts);
         assertThat(alerts).anyMatch(line -> line.contains("\"status\":\"closed\""));
+    }
+
+    /** What a monitor keeps of a window is what a replay writes of it. */
+    @Test
+    void aKeptReportIsThatOfASummary() throws IOException {
+        String window = JSON.readTree(text("summary.json"))
+                .at("/properties/maintenance/items")
+                .toString();
+        assertThat(JSON.readTree(text("maintenance-reports.jsonl"))
+                        .at("/properties/report")
+                        .toString())
+                .isEqualTo(window);
+        JsonNode line = JSON.createObjectNode()
+                .put("time", "2026-03-02T00:03:00.000000Z")
+                .put("cause", "ended")
+                .put("text", "maintenance")
+                .set("report", JSON.readTree(results.resolve("summary.json").toFile()));
+        assertThat(schema("maintenance-reports.jsonl").validate(line.toString(), InputFormat.JSON))
+                .isNotEmpty();
     }
 
     @Test

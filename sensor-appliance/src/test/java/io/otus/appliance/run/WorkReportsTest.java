@@ -2,6 +2,10 @@ package io.otus.appliance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.otus.alert.SiteRules;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.maintenance.Devices;
@@ -15,10 +19,12 @@ import io.otus.core.store.Store;
 import io.otus.core.store.StoreListener;
 import io.otus.inventory.vendor.OuiTable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +97,17 @@ class WorkReportsTest {
                     .extracting(report -> report.window().reason())
                     .containsExactly("valve");
             assertThat(kept("/cause")).containsExactly("ended", "stopped");
+            assertThatEachKeepsToTheSchema();
+        }
+    }
+
+    private void assertThatEachKeepsToTheSchema() throws IOException {
+        try (InputStream in = WorkReports.class.getResourceAsStream("maintenance-reports.schema.json")) {
+            Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(Objects.requireNonNull(in), InputFormat.JSON);
+            for (String line : WorkReports.kept(state)) {
+                assertThat(schema.validate(line, InputFormat.JSON)).as(line).isEmpty();
+            }
         }
     }
 
@@ -107,6 +124,7 @@ class WorkReportsTest {
             reports.clock(START + 4 * MINUTE);
             assertThat(reasons()).containsExactly("pump", "valve");
             assertThat(kept("/cause")).containsExactly("taken_back", "ended");
+            assertThatEachKeepsToTheSchema();
             assertThat(reports.stopped()).isEmpty();
         }
     }
