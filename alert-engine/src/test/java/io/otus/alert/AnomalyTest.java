@@ -9,6 +9,7 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
+import io.otus.core.event.AddressBinding;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.Service;
 import java.util.List;
@@ -148,6 +149,15 @@ class AnomalyTest {
         plant.arp(HMI, HMI);
         plant.arp(LAPTOP, HMI);
         expect(plant, Kind.IP_CONFLICT, Severity.MEDIUM);
+    }
+
+    @Test
+    void whoTellsSoByAskingThatStationDoesNotErrEither() {
+        Plant plant = Plant.watched();
+        plant.arp(HMI, HMI);
+        plant.arpTo(LAPTOP, PLC, HMI, AddressBinding.Source.ARP_REQUEST);
+        plant.arp(HMI, HMI);
+        expect(plant, Kind.ARP_SPOOF, Severity.HIGH);
     }
 
     @Test

@@ -210,17 +210,18 @@ public final class Plant implements FlowAssets {
 
     /** A device says in ARP, to one other alone, that an address is its own. */
     public void arpTo(int speaker, int told, int address) {
+        arpTo(speaker, told, address, AddressBinding.Source.ARP);
+    }
+
+    /** The same by an answer or by a question. */
+    public void arpTo(int speaker, int told, int address, AddressBinding.Source source) {
         tick();
         Endpoint station = new Endpoint(0, endpoint(told, 0).mac(), null, Endpoint.NO_PORT);
         TestFlow flow = flow(endpoint(speaker, Endpoint.NO_PORT), station);
         Origin origin = new Origin(flow, 0, "arp", "cafe00000000", time, span());
-        engine.addressBinding(new AddressBinding(
-                origin,
-                0,
-                new MacAddress(0x0200_0000_0000L + speaker),
-                IpAddress.v4(0x0A00_0000L + address),
-                AddressBinding.Source.ARP,
-                0));
+        MacAddress mac = new MacAddress(0x0200_0000_0000L + speaker);
+        IpAddress ip = IpAddress.v4(0x0A00_0000L + address);
+        engine.addressBinding(new AddressBinding(origin, 0, mac, ip, source, 0));
     }
 
     /** A device asks in ARP who has an address. */

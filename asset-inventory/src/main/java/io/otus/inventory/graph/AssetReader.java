@@ -82,7 +82,8 @@ final class AssetReader {
             Asset asset = registry.find(node.path("id").asText());
             if (asset != null) {
                 shared.next();
-                asset.identity().site(node.has("site") ? shared.word(node.path("site").asText()) : null);
+                asset.identity()
+                        .site(node.has("site") ? shared.word(node.path("site").asText()) : null);
                 fill(asset, node);
             }
         } catch (JsonProcessingException | IllegalArgumentException e) {

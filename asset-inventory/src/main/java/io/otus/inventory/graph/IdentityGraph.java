@@ -46,7 +46,9 @@ public final class IdentityGraph {
     /** Source of an address that is asked over a connection of which the answers are not seen. */
     public static final String SOURCE_ASKED = "asked over a connection that goes on; its answers are not mirrored";
 
-    /** Sources of the identifier by which a DHCP client is known: the same DUID in both versions (RFC 4361, RFC 8415). */
+    /**
+     * Sources of the identifier by which a DHCP client is known: the same DUID in both versions (RFC 4361, RFC 8415).
+     */
     static final Set<String> SOURCES_DHCP_CLIENT = Set.of("dhcp client_identifier", "dhcpv6");
 
     /** Source of what the manner in which connections are asked for tells. */

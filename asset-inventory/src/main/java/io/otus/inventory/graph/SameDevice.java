@@ -59,9 +59,9 @@ final class SameDevice {
     }
 
     /**
-     * A DHCP client said by which identifier it is known (RFC 4361, RFC 8415 §11). It makes up its MAC addresses where both are
-     * locally administered, both had one name, and the earlier one is not heard any more: cloned machines, which have
-     * one identifier too, live side by side.
+     * A DHCP client said by which identifier it is known (RFC 4361, RFC 8415 §11). It makes up its MAC addresses where
+     * both are locally administered, both had one name, and the earlier one is not heard any more: cloned machines,
+     * which have one identifier too, live side by side.
      */
     void leases(Asset device, String identifier, long time) {
         Asset other = first(byClient, identifier, device);

@@ -43,7 +43,8 @@ class SmallHeapTest {
                     .as(file)
                     .isEqualTo(-1);
         }
-        for (List<String> view : List.of(List.of("assets"), List.of("assets", "unknown"), List.of("baseline", "status"))) {
+        for (List<String> view :
+                List.of(List.of("assets"), List.of("assets", "unknown"), List.of("baseline", "status"))) {
             assertThat(said(view, results)).as(view.toString()).hasSizeGreaterThan(100);
         }
     }

@@ -172,7 +172,7 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     private boolean isToldAside(AddressBinding binding, Place place) {
         Origin origin = binding.origin();
         MacAddress told = origin.destination().mac();
-        if (binding.source() != AddressBinding.Source.ARP || told == null || told.isGroup()) {
+        if (!binding.source().isArp() || told == null || told.isGroup()) {
             return false;
         }
         Long question = asked.get(new Question(place, told));

@@ -140,7 +140,7 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
     public void bound(AddressBinding event, List<Finding> out) {
         Endpoint speaker = event.origin().source();
         Waiting claimant = waiting.isEmpty() ? null : waitingAt(speaker);
-        if (claimant != null && event.source() == AddressBinding.Source.ARP) {
+        if (claimant != null && event.source().isArp()) {
             boolean isToAll = event.origin().destination().isGroup();
             claimant.announces |= isToAll;
             claimant.tellsOne |= !isToAll;
