@@ -30,10 +30,10 @@ import io.otus.inventory.graph.Coverage;
 import io.otus.inventory.graph.Door;
 import io.otus.inventory.graph.FlowSides;
 import io.otus.inventory.graph.IdentityGraph;
-import io.otus.inventory.graph.NatRule;
 import io.otus.inventory.graph.Operations;
 import io.otus.inventory.graph.ProgramObject;
 import io.otus.inventory.graph.Statement;
+import io.otus.inventory.graph.SubDevices;
 import io.otus.inventory.graph.Traffic;
 import io.otus.inventory.graph.Voice;
 import io.otus.inventory.role.RoleRules;
@@ -218,7 +218,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
         if (reached == null) {
             return;
         }
-        Asset device = IdentityGraph.behind(reached, operation.server());
+        Asset device = SubDevices.behind(reached, operation.server());
         for (PointRange point : operation.points()) {
             ProgramObject.Key key = new ProgramObject.Key(operation.protocol(), operation.unit(), point.describe());
             graph.programs().removed(device, key, time);
@@ -229,7 +229,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
     public void transfer(TransferSeen event) {
         Asset reached = sides.about(event.server(), event.origin());
         if (reached != null && !event.sha256().isEmpty() && !event.name().isEmpty()) {
-            Asset device = IdentityGraph.behind(reached, event.server());
+            Asset device = SubDevices.behind(reached, event.server());
             graph.programs().moved(device, sides.about(event.client(), event.origin()), event);
         }
     }
@@ -243,7 +243,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
         if (asset == null) {
             return;
         }
-        Voice voice = isWordOfSeveral(event, asset) ? Voice.OTHERS : voice(event);
+        Voice voice = WhoseWord.of(event, asset);
         if (voice != Voice.OTHERS) {
             sides.spoke(asset, origin);
         }
@@ -258,46 +258,13 @@ public final class Inventory implements EventConsumer, FlowAssets {
         boolean isSlot = Door.isSlot(event.source());
         String unit = isSlot ? "" : event.unit();
         if (about.equals(origin.source())) {
-            graph.claim(asset, unit, said, about, door(event, voice, isSlot ? event.unit() : ""));
+            graph.claim(asset, unit, said, about, WhoseWord.door(event, voice, isSlot ? event.unit() : ""));
         } else {
             graph.claim(asset, unit, said);
         }
         if (voice == Voice.OWN_LINK && asset.appeared()) {
             asset.seen(origin.time()); // as a relay passes it on, whose the flow is
         }
-    }
-
-    /** Through which door somebody who was asked said something of himself; null where nothing tells. */
-    private static @Nullable Door door(IdentityClaim event, Voice voice, String slot) {
-        Origin origin = event.origin();
-        boolean isAsked = origin.flow().client() == 1 - origin.sender();
-        return isAsked && voice == Voice.OWN ? Door.of(event.about(), slot) : null;
-    }
-
-    /** Whether what is said in passing by a client may be the word of any host behind its address. */
-    private static boolean isWordOfSeveral(IdentityClaim event, Asset asset) {
-        Origin origin = event.origin();
-        return event.trust().compareTo(Trust.SESSION) >= 0
-                && origin.flow().client() == origin.sender()
-                && origin.source().ip() != null
-                && NatRule.speaksForSeveral(asset);
-    }
-
-    /**
-     * Where a device is connected is the word of the relay. An endpoint without a MAC address that is not the sender's
-     * is one that the sender only speaks of.
-     */
-    private static Voice voice(IdentityClaim event) {
-        Endpoint about = event.about();
-        if (event.attribute() == Attribute.ATTACHED) {
-            return Voice.OTHERS;
-        }
-        if (about.ip() == null) {
-            return Voice.OWN_LINK;
-        }
-        boolean others = about.mac() == null
-                && !about.ip().equals(event.origin().source().ip());
-        return others ? Voice.OTHERS : Voice.OWN;
     }
 
     @Override
@@ -380,7 +347,7 @@ public final class Inventory implements EventConsumer, FlowAssets {
         Asset asset = graph.ask(endpoint, now);
         return asset == null || isNobody(asset)
                 ? null
-                : view.ref(IdentityGraph.part(IdentityGraph.behind(asset, endpoint), unit), now);
+                : view.ref(SubDevices.part(SubDevices.behind(asset, endpoint), unit), now);
     }
 
     /** Of an address of a flood that said nothing understood nobody need learn anything. */

@@ -3,6 +3,7 @@ package io.otus.inventory;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.StackSeen;
+import io.otus.inventory.graph.Asking;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Coverage;
 import io.otus.inventory.graph.FlowSides;
@@ -84,12 +85,13 @@ final class Stacks {
         return rule != null
                 && graph.asks(
                         asset,
-                        event.flow().endpoint(0),
-                        rule.family(),
-                        rule.reason(),
-                        isForwarded,
-                        answered,
-                        event.origin().evidence(),
-                        event.time());
+                        new Asking(
+                                event.flow().endpoint(0),
+                                rule.family(),
+                                rule.reason(),
+                                isForwarded,
+                                answered,
+                                event.origin().evidence(),
+                                event.time()));
     }
 }

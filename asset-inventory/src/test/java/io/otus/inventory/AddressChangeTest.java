@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
+import io.otus.inventory.graph.Asking;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.view.AssetDiff;
 import io.otus.testkit.TestFlow;
@@ -112,13 +113,14 @@ class AddressChangeTest {
                     .graph()
                     .asks(
                             nat,
-                            at(PLC, OLD),
-                            family,
-                            "habit",
-                            false,
-                            true,
-                            wire.message(flow, 0, "tcp").evidence(),
-                            wire.now());
+                            new Asking(
+                                    at(PLC, OLD),
+                                    family,
+                                    "habit",
+                                    false,
+                                    true,
+                                    wire.message(flow, 0, "tcp").evidence(),
+                                    wire.now()));
         }
 
         assertThat(nat.identity().holding(Attribute.CAPABILITY, "nat"::equals)).isNotNull();

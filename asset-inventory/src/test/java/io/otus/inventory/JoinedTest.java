@@ -7,6 +7,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreReader;
+import io.otus.inventory.graph.Asking;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.view.AssetName;
 import io.otus.inventory.view.Entry;
@@ -152,13 +153,14 @@ class JoinedTest {
                     .graph()
                     .asks(
                             whole,
-                            flow.endpoint(0),
-                            family,
-                            "habit",
-                            false,
-                            true,
-                            wire.message(flow, 0, "tcp").evidence(),
-                            wire.now());
+                            new Asking(
+                                    flow.endpoint(0),
+                                    family,
+                                    "habit",
+                                    false,
+                                    true,
+                                    wire.message(flow, 0, "tcp").evidence(),
+                                    wire.now()));
         }
         assertThat(whole.value(Attribute.OS)).isNull();
 

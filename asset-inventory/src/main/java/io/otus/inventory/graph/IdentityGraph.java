@@ -2,11 +2,9 @@ package io.otus.inventory.graph;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
-import io.otus.core.event.Attribute;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
-import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameHold;
@@ -306,47 +304,13 @@ public final class IdentityGraph {
     }
 
     /**
-     * An asset asks for a connection in the manner of a family of systems, for a reason that begins with
-     * {@link #SOURCE_SYN}. That counts from the MAC address that its IP address is at only: from another one somebody
-     * else wrote it.
+     * An asset asks for a connection in the manner of a family of systems. That counts from the MAC address that its IP
+     * address is at only: from another one somebody else wrote it.
      *
-     * @param source whence it is asked
-     * @param isForwarded whether the device passed it on for another host, whose system is not its own
-     * @param answered whether the connection was accepted
      * @return whether it is to be said again once it is accepted
      */
-    public boolean asks(
-            Asset asset,
-            Endpoint source,
-            String family,
-            String reason,
-            boolean isForwarded,
-            boolean answered,
-            Evidence evidence,
-            long time) {
-        if (!book.isAtItsMac(source)) {
-            return false;
-        }
-        AskingHabit.Told told = asset.asks(family, isForwarded, answered, time);
-        switch (told) {
-            case SAME -> {
-                if (!isForwarded && !NatRule.speaksForSeveral(asset)) {
-                    statements.state(
-                            asset,
-                            new Statement(
-                                    Attribute.OS,
-                                    family,
-                                    SOURCE_SYN + reason,
-                                    Trust.VENDOR_PREFIX,
-                                    Voice.OWN,
-                                    evidence,
-                                    time));
-                }
-            }
-            case OTHER, WAITS -> {}
-            case SEVERAL -> NatRule.several(asset, statements, evidence, time);
-        }
-        return told == AskingHabit.Told.WAITS;
+    public boolean asks(Asset asset, Asking asking) {
+        return book.isAtItsMac(asking.source()) && asking.tell(asset, statements);
     }
 
     /** Two devices are one, as a person says; gives back the one that stays. */
@@ -359,17 +323,7 @@ public final class IdentityGraph {
      * such address. What the device said of itself goes with the MAC address that alone said it.
      */
     public @Nullable Asset part(Asset device, String address, String reason) {
-        for (IpRecord ip : device.addresses().ips) {
-            if (ip.text.equals(address)) {
-                return joiner.part(device, ip, ip.mac, reason);
-            }
-        }
-        for (MacRecord mac : device.addresses().macs) {
-            if (mac.text.equals(address)) {
-                return joiner.part(device, null, mac, reason);
-            }
-        }
-        return null;
+        return joiner.part(device, address, reason);
     }
 
     /** Event time moved on: tells of those who have fallen silent. */
@@ -438,24 +392,5 @@ public final class IdentityGraph {
     /** What is known of the programs of devices. */
     public ProgramLedger programs() {
         return programs;
-    }
-
-    /** The asset behind the port of an endpoint at which a device passes it on; the device itself where it does not. */
-    public static Asset behind(Asset device, Endpoint at) {
-        return Doors.behind(device, at);
-    }
-
-    /** The sub-device's own asset, or the device itself while the number is only an address of it. */
-    public static Asset part(Asset device, String number) {
-        Unit part = number.isEmpty() ? null : device.parts().find(number);
-        Asset own = part == null ? null : part.asset();
-        return own == null ? device : own;
-    }
-
-    /** The asset that a number means in a protocol, or the device itself while the number is only an address of it. */
-    static Asset partIn(Asset device, String number, String protocol) {
-        Unit part = number.isEmpty() ? null : device.parts().find(number);
-        Asset own = part == null ? null : part.assetIn(protocol);
-        return own == null ? device : own;
     }
 }

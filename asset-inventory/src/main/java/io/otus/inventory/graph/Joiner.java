@@ -190,12 +190,27 @@ final class Joiner {
         to.changed();
     }
 
+    /** Parts an address from a device; null where the device has no such address. */
+    @Nullable
+    Asset part(Asset device, String address, String reason) {
+        for (IpRecord ip : device.addresses().ips) {
+            if (ip.text.equals(address)) {
+                return part(device, ip, ip.mac, reason);
+            }
+        }
+        for (MacRecord mac : device.addresses().macs) {
+            if (mac.text.equals(address)) {
+                return part(device, null, mac, reason);
+            }
+        }
+        return null;
+    }
+
     /**
      * Parts an address from a device, with the MAC address that no other of its IP addresses has, and what is said of
      * these addresses; gives back the device itself where it has no other address.
      */
-    @Nullable
-    Asset part(Asset device, @Nullable IpRecord ip, @Nullable MacRecord mac, String reason) {
+    private @Nullable Asset part(Asset device, @Nullable IpRecord ip, @Nullable MacRecord mac, String reason) {
         List<IpRecord> going = device.addresses().ips.stream()
                 .filter(each -> each == ip || (ip == null && each.mac == mac))
                 .toList();

@@ -148,9 +148,9 @@ public final class Operations {
         if (asking == null || reached == null) {
             return null;
         }
-        Asset client = IdentityGraph.partIn(asking, operation.clientUnit(), operation.protocol());
-        Asset device = IdentityGraph.behind(reached, operation.server());
-        Asset server = IdentityGraph.partIn(device, operation.unit(), operation.protocol());
+        Asset client = SubDevices.partIn(asking, operation.clientUnit(), operation.protocol());
+        Asset device = SubDevices.behind(reached, operation.server());
+        Asset server = SubDevices.partIn(device, operation.unit(), operation.protocol());
         String protocol = operation.protocol();
         Conversation conversation =
                 conversations.get(client, server, protocol, operation.unit(), origin.evidence(), origin.time());

@@ -20,7 +20,7 @@ public final class ProgramLedger {
 
     /** A program, block or file of a device was moved. */
     public void moved(Asset device, @Nullable Asset by, TransferSeen event) {
-        Asset part = IdentityGraph.partIn(device, event.unit(), event.origin().protocol());
+        Asset part = SubDevices.partIn(device, event.unit(), event.origin().protocol());
         part.programsOrNew().moved(event, by == null ? null : by.id());
         part.touched();
         kept.keep(event.origin().evidence(), Purpose.FACT);
@@ -28,7 +28,7 @@ public final class ProgramLedger {
 
     /** An object of a device's program was deleted. */
     public void removed(Asset device, ProgramObject.Key key, long time) {
-        Asset part = IdentityGraph.partIn(device, key.unit(), key.protocol());
+        Asset part = SubDevices.partIn(device, key.unit(), key.protocol());
         Programs programs = part.programs();
         if (programs != null && programs.removed(key, time)) {
             part.touched();
