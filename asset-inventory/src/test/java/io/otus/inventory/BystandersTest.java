@@ -11,7 +11,6 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.testkit.TestFlow;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Addresses that send again and again, but take part in nothing, make room for those who do. */
@@ -122,8 +121,8 @@ class BystandersTest {
         assertThat(wire.inventory.floods().getFirst().count()).isLessThan(before + 1);
     }
 
-    private static @Nullable String mac(Endpoint endpoint) {
-        return endpoint.mac() == null ? null : endpoint.mac().toString();
+    private static String mac(Endpoint endpoint) {
+        return String.valueOf(endpoint.mac());
     }
 
     @Test
