@@ -49,12 +49,4 @@ public enum Act {
     public @Nullable Status status() {
         return status;
     }
-
-    /** Whether acts of this kind can be taken back. */
-    boolean isUndoable() {
-        return switch (this) {
-            case ACKNOWLEDGE, CLOSE, LEARN, MUTE, EXCEPT, OFF, APPROVE, DROP, ASSETS -> true;
-            case UNDO, IMPORT, REPLACE, RESTORE -> false;
-        };
-    }
 }

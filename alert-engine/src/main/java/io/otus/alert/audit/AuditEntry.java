@@ -77,12 +77,13 @@ public record AuditEntry(
      * nobody knows what it was before, and of what is missing not what it was.
      */
     public boolean isUndoable() {
-        boolean isTold = switch (act) {
+        boolean mayBe = switch (act) {
+            case ACKNOWLEDGE, CLOSE, LEARN, MUTE, EXCEPT, OFF, DROP -> true;
             case APPROVE -> !lesson.isEmpty();
             case ASSETS -> list != null;
-            case ACKNOWLEDGE, CLOSE, LEARN, MUTE, EXCEPT, OFF, UNDO, IMPORT, REPLACE, DROP, RESTORE -> true;
+            case UNDO, IMPORT, REPLACE, RESTORE -> false;
         };
-        return act.isUndoable() && isTold && lesson.missing() == 0;
+        return mayBe && lesson.missing() == 0;
     }
 
     /** Whether it took a baseline text over; one of an earlier version does not say which. */

@@ -54,8 +54,39 @@ public final class BaselineExport {
         };
     }
 
+    /** The lines about one asset or conversation, with its assets named so. */
+    static List<FactLine> at(Baseline baseline, AssetNames names, Place place) {
+        BaselineExport export = new BaselineExport(names);
+        if (place instanceof Place.OfAsset) {
+            for (AssetModel asset : baseline.assets()) {
+                if (export.place(asset).equals(place)) {
+                    export.addFacts(asset);
+                }
+            }
+        } else {
+            for (Conversation conversation : baseline.conversations()) {
+                if (export.place(conversation).equals(place)) {
+                    export.addFacts(conversation);
+                }
+            }
+        }
+        return export.lines;
+    }
+
+    private Place place(AssetModel asset) {
+        return new Place.OfAsset(names.of(asset));
+    }
+
+    private Place place(Conversation conversation) {
+        return new Place.OfConversation(
+                names.of(conversation.client()),
+                names.of(conversation.server()),
+                conversation.protocol(),
+                conversation.unit());
+    }
+
     private void addFacts(AssetModel asset) {
-        Place place = new Place.OfAsset(names.of(asset));
+        Place place = place(asset);
         add(place, new Aspect.Present(), asset.presence(), asset);
         for (AssetModel.RoleFact each : asset.roles()) {
             add(place, new Aspect.InRole(each.role(), each.protocol()), each.fact(), asset);
@@ -73,11 +104,7 @@ public final class BaselineExport {
     }
 
     private void addFacts(Conversation conversation) {
-        Place place = new Place.OfConversation(
-                names.of(conversation.client()),
-                names.of(conversation.server()),
-                conversation.protocol(),
-                conversation.unit());
+        Place place = place(conversation);
         add(place, new Aspect.Linked(), conversation.link(), conversation);
         FunctionSet functions = conversation.functions();
         for (int i = 0; i < functions.size(); i++) {

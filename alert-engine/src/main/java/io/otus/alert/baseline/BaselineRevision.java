@@ -195,7 +195,7 @@ public record BaselineRevision(
         baseline.assets().forEach(asset -> names.add(called.of(asset)));
         for (FactLine asked :
                 new BaselineParser("the line", names).parseLines(stated).facts()) {
-            for (FactLine held : BaselineExport.of(baseline).facts()) {
+            for (FactLine held : BaselineExport.at(baseline, called, asked.place())) {
                 if (matter(held).equals(matter(asked))) {
                     return held.statement();
                 }
