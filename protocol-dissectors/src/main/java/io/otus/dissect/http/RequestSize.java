@@ -2,13 +2,12 @@ package io.otus.dissect.http;
 
 import io.otus.core.spi.Output;
 import io.otus.layer.text.MessageHead;
-import java.util.Locale;
 
 /**
  * Whether a request has more than servers take. RFC 9110 §5.4 leaves the limit to them: by default Apache httpd 2.4
  * takes 100 fields (LimitRequestFields) of 8,190 bytes (LimitRequestFieldSize), Tomcat 100 fields (maxHeaderCount) and
- * a head of 8,192 bytes (maxHttpHeaderSize), nginx fields of 8 KiB (large_client_header_buffers), Node.js a head of 16
- * KiB (--max-http-header-size). What is beyond all of them no client sends that means to be answered. Stateless.
+ * a head of 8,192 bytes (maxHttpHeaderSize), nginx fields of 8 KiB each, Node.js a head of 16 KiB
+ * (--max-http-header-size). What is beyond all of them no client sends that means to be answered. Stateless.
  */
 final class RequestSize {
     /** Most bytes of a field with its name. */
@@ -35,6 +34,6 @@ final class RequestSize {
 
     /** Tickets of Kerberos (RFC 4559) are longer, and servers of a domain are set so that they take them. */
     private static boolean isNoLogin(String name) {
-        return !name.toLowerCase(Locale.ROOT).endsWith("authorization");
+        return !name.equalsIgnoreCase("Authorization") && !name.equalsIgnoreCase("Proxy-Authorization");
     }
 }
