@@ -251,9 +251,8 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         Act act = parties.act(event.operation());
         Origin answer = event.answer();
         detectors.completed(event, act, findings);
-        Origin shown = answer != null ? answer : event.operation().origin();
-        report(act, shown);
-        book.answered(event, shown.time());
+        report(act, answer != null ? answer : event.operation().origin());
+        book.answered(event);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.otus.alert;
 import static io.otus.alert.Plant.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.text.Wording;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,22 +29,35 @@ class AnswersTest {
     @Test
     void aRefusalIsALine() {
         plant.refuse(HMI, PLC, Plant.STOP, 1);
-        assertThat(latest()).doesNotContain("Answer:");
+        assertThat(latest()).doesNotContain("Outcome:");
+        String first = Wording.minute(plant.now());
         int before = plant.lines().size();
         plant.pass(2 * MINUTE);
         assertThat(plant.lines()).hasSize(before + 1);
-        assertThat(latest()).endsWith("Answer: PLC, unit 1 refused plc_stop (41): exception_1.");
+        assertThat(latest())
+                .endsWith("Outcome: PLC, unit 1 refused plc_stop (41): exception_1, first at " + first + ".");
     }
 
     @Test
-    void anAcknowledgementComesWithTheNextLine() {
+    void aDangerousActThatIsAcknowledgedIsALine() {
         plant.ask(HMI, PLC, "s7comm", "", Plant.STOP);
         int before = plant.lines().size();
         plant.pass(2 * MINUTE);
-        assertThat(plant.lines()).hasSize(before);
+        assertThat(plant.lines()).hasSize(before + 1);
         plant.ask(HMI, PLC, "s7comm", "", Plant.STOP);
         plant.pass(2 * MINUTE);
-        assertThat(latest()).containsOnlyOnce("Answer: PLC acknowledged plc_stop (41).");
+        assertThat(latest()).containsOnlyOnce("Outcome: PLC acknowledged plc_stop (41), first at ");
+    }
+
+    @Test
+    void whatElseIsAcknowledgedComesWithTheNextLine() {
+        plant.write(HMI, PLC, 30, 1);
+        int before = plant.lines().size();
+        plant.pass(2 * MINUTE);
+        assertThat(plant.lines()).hasSize(before);
+        plant.write(HMI, PLC, 30, 1);
+        plant.pass(2 * MINUTE);
+        assertThat(latest()).containsOnlyOnce("Outcome: PLC, unit 1 acknowledged write_multiple_registers (16), ");
     }
 
     @Test
@@ -53,7 +67,7 @@ class AnswersTest {
         plant.refuse(HMI, PLC, Plant.WRITE_REGISTERS, 0x0B, point);
         plant.pass(2 * MINUTE);
         assertThat(plant.lines())
-                .anyMatch(line -> line.json().contains("put off write_multiple_registers (16): server_device_busy."))
+                .anyMatch(line -> line.json().contains("put off write_multiple_registers (16): server_device_busy, "))
                 .anyMatch(line -> line.json().contains("was not reached by write_multiple_registers (16): gateway_"));
     }
 
@@ -61,6 +75,6 @@ class AnswersTest {
     void whatIsOnlyReadHasNoAnswerToTell() {
         plant.readInVain(HMI, PLC, 400, 10);
         plant.pass(2 * MINUTE);
-        assertThat(plant.lines()).noneMatch(line -> line.json().contains("Answer:"));
+        assertThat(plant.lines()).noneMatch(line -> line.json().contains("Outcome:"));
     }
 }

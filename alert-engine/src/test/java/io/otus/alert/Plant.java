@@ -258,7 +258,7 @@ public final class Plant implements FlowAssets {
                         List.of(role),
                         it.mac(),
                         it.ip(),
-                        it.vlan(),
+                        it.network(),
                         it.parent(),
                         START));
     }
@@ -270,7 +270,16 @@ public final class Plant implements FlowAssets {
         assets.put(
                 it.id(),
                 new AssetRef(
-                        it.id(), it.name(), it.type(), roles, it.mac(), it.ip(), it.vlan(), it.parent(), START, true));
+                        it.id(),
+                        it.name(),
+                        it.type(),
+                        roles,
+                        it.mac(),
+                        it.ip(),
+                        it.network(),
+                        it.parent(),
+                        START,
+                        true));
     }
 
     /** The inventory knows what an asset is. */
@@ -278,7 +287,8 @@ public final class Plant implements FlowAssets {
         AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));
         assets.put(
                 it.id(),
-                new AssetRef(it.id(), it.name(), type, it.roles(), it.mac(), it.ip(), it.vlan(), it.parent(), START));
+                new AssetRef(
+                        it.id(), it.name(), type, it.roles(), it.mac(), it.ip(), it.network(), it.parent(), START));
     }
 
     /** The inventory knows a device by another address. */
@@ -286,7 +296,8 @@ public final class Plant implements FlowAssets {
         AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));
         assets.put(
                 it.id(),
-                new AssetRef(it.id(), it.name(), it.type(), it.roles(), it.mac(), ip, it.vlan(), it.parent(), START));
+                new AssetRef(
+                        it.id(), it.name(), it.type(), it.roles(), it.mac(), ip, it.network(), it.parent(), START));
     }
 
     /** The inventory knows what sort of thing a device is. */
@@ -294,7 +305,8 @@ public final class Plant implements FlowAssets {
         AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));
         assets.put(
                 it.id(),
-                new AssetRef(it.id(), it.name(), type, it.roles(), it.mac(), it.ip(), it.vlan(), it.parent(), START));
+                new AssetRef(
+                        it.id(), it.name(), type, it.roles(), it.mac(), it.ip(), it.network(), it.parent(), START));
     }
 
     /** The inventory misses a device that was heard last so long ago. */
@@ -409,7 +421,7 @@ public final class Plant implements FlowAssets {
                 List.of(),
                 null,
                 null,
-                device.vlan(),
+                device.network(),
                 device.id(),
                 time);
         assets.put(part.id(), part);

@@ -2,6 +2,7 @@ package io.otus.inventory;
 
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Attribute;
+import io.otus.core.net.Sites;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.role.RoleRules;
@@ -85,7 +86,7 @@ final class AssetView {
                 List.copyOf(roles),
                 asset.addresses().mac(),
                 asset.addresses().ip(),
-                vlan(asset),
+                network(asset),
                 parent == null ? null : parent.id(),
                 asset.firstTime(),
                 asset.addresses().forwards(),
@@ -104,11 +105,11 @@ final class AssetView {
             return address;
         }
         String mac = asset.addresses().mac();
-        return vlan(asset) != 0 ? "VLAN " + vlan(asset) : mac != null ? mac : asset.id();
+        return network(asset) != 0 ? "VLAN " + network(asset) : mac != null ? mac : asset.id();
     }
 
-    private static int vlan(Asset asset) {
-        return asset.segment() & 0xFFF;
+    private static int network(Asset asset) {
+        return Sites.network(asset.segment());
     }
 
     /** Notes who goes by a name; whether others do too. */

@@ -341,11 +341,12 @@ public final class Alert {
     /**
      * Something became known of it that is no news when it comes again.
      *
+     * @param rest what the line ends with, which is of the first time
      * @param isDue whether a line is to tell it; otherwise the next one does
      * @return whether it is news
      */
-    boolean note(String line, boolean isDue) {
-        return !isRemarked(line) && remark(line, isDue);
+    boolean note(String known, String rest, boolean isDue) {
+        return !isRemarked(known) && remark(known + rest, isDue);
     }
 
     private boolean isRemarked(String known) {

@@ -53,7 +53,7 @@ public final class AlertBook {
     private final Incidents incidents = new Incidents();
     private final OpenAlerts open = new OpenAlerts();
     private final Leads leads = new Leads();
-    private final Answers answers = new Answers();
+    private final Answers answers;
     private long swept;
     private long restedEarly;
 
@@ -75,6 +75,7 @@ public final class AlertBook {
         this.details = new EventDetails(directory, evidence);
         this.cards = new SenderCard(directory);
         this.teller = new Teller(sink);
+        this.answers = new Answers(alert -> teller.find(alert.id()) == alert);
     }
 
     /** Reports what one event showed. */
@@ -191,11 +192,10 @@ public final class AlertBook {
     }
 
     /** What somebody asked was answered, or never will be: the alert that tells of it says so. */
-    public void answered(OperationCompleted event, long time) {
+    public void answered(OperationCompleted event) {
         Alert alert = answers.answered(event);
         if (alert != null) {
             teller.watch(alert);
-            teller.writeIfDue(alert, time);
         }
     }
 

@@ -9,24 +9,35 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What devices answer to the commands that alerts tell of: an alert is raised when something is asked, and whether it
- * was done is known later. That it was refused, or that nobody answered, is worth a line; that it was acknowledged is
- * told with the next one. Confined to the analysis thread.
+ * was done is known later. That is worth a line where it was refused or not answered, or where a dangerous act was
+ * acknowledged; that another command was is told with the next one. Confined to the analysis thread.
  */
 final class Answers {
     /** Most commands whose answer is waited for; that of others is not told. */
     private static final int MAX = 1_024;
     /** An answer comes within this time or never, in nanoseconds: ten minutes. */
     private static final long LATEST = 600_000_000_000L;
-    /** Most remarks of an alert: what else becomes known of it needs room too. */
-    private static final int MAX_REMARKS = Alert.MAX_REMARKS / 2;
+    /** Most remarks of an alert with these: what else becomes known of it needs room too. */
+    private static final int ROOM = Alert.MAX_REMARKS / 2;
 
     private record Awaited(Alert alert, Sighting sighting) {}
 
+    private final Predicate<Alert> isAlive;
     private final Map<Operation, Awaited> awaited = new IdentityHashMap<>();
+
+    /**
+     * None is awaited yet.
+     *
+     * @param isAlive tells whether something may still be added to an alert
+     */
+    Answers(Predicate<Alert> isAlive) {
+        this.isAlive = isAlive;
+    }
 
     /** An alert tells of what was seen; if that is a command which was just given, its answer is waited for. */
     void await(Alert alert, Sighting sighting) {
@@ -52,29 +63,33 @@ final class Answers {
     @Nullable
     Alert answered(OperationCompleted event) {
         Awaited command = awaited.isEmpty() ? null : awaited.remove(event.operation());
-        if (command == null || command.alert.remarks().size() >= MAX_REMARKS) {
+        if (command == null || !isAlive.test(command.alert)) {
             return null;
         }
-        String told = told(event.outcome());
-        if (told.isEmpty()) {
+        Outcome outcome = event.outcome();
+        String told = told(outcome);
+        if (told.isEmpty() || command.alert.remarks().size() >= ROOM) {
             return null;
         }
         Operation operation = event.operation();
+        Service service = operation.service();
         String server = Wording.name(command.sighting.target(), operation.server());
-        String line = "Answer: " + Wording.withUnit(server, operation.unit())
-                + told.formatted(Wording.service(operation.service()));
-        return command.alert.note(line, event.outcome().kind() != Outcome.Kind.OK) ? command.alert : null;
+        String line =
+                "Outcome: " + Wording.withUnit(server, operation.unit()) + told.formatted(Wording.service(service));
+        String first = ", first at " + Wording.minute(operation.origin().time()) + '.';
+        boolean isDue = outcome.kind() != Outcome.Kind.OK || service.dangerous() != Danger.NONE;
+        return command.alert.note(line, first, isDue) ? command.alert : null;
     }
 
     private static String told(Outcome outcome) {
         return switch (outcome.kind()) {
-            case OK -> " acknowledged %s.";
-            case NO_RESPONSE -> " did not answer %s.";
+            case OK -> " acknowledged %s";
+            case NO_RESPONSE -> " did not answer %s";
             case ERROR -> {
                 String verb =
                         outcome.isOfRelay() ? " was not reached by" : outcome.isPutOff() ? " put off" : " refused";
                 String error = outcome.name().isEmpty() ? "error " + outcome.code() : outcome.name();
-                yield verb + " %s: " + error.replace("%", "%%") + '.';
+                yield verb + " %s: " + error.replace("%", "%%");
             }
             case UNPAIRED, UNCONFIRMED -> "";
         };

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AbsentModels {
     /** An address as text, which is either a MAC or an IP address, on a VLAN. */
-    private record Place(int vlan, String address) {}
+    private record Place(int network, String address) {}
 
     private final Set<AssetModel> all = new LinkedHashSet<>();
     private final Map<Place, List<AssetModel>> byPlace = new HashMap<>();
@@ -66,6 +66,6 @@ final class AbsentModels {
     /** MAC addresses come first, as they say more. */
     private static Stream<Place> places(AssetAddress address) {
         return Stream.concat(address.macs().stream(), address.ips().stream())
-                .map(each -> new Place(address.vlan(), each));
+                .map(each -> new Place(address.network(), each));
     }
 }

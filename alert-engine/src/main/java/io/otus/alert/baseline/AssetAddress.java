@@ -1,6 +1,7 @@
 package io.otus.alert.baseline;
 
 import io.otus.core.asset.AssetRef;
+import io.otus.core.net.Sites;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param macs its MAC addresses in text, where they are really its own
  * @param ips its IP addresses in text
- * @param vlan VLAN id, 0 when untagged
+ * @param network VLAN id, 0 when untagged, with the number of its site, see {@link Sites#network}
  */
-public record AssetAddress(List<String> macs, List<String> ips, int vlan) {
+public record AssetAddress(List<String> macs, List<String> ips, int network) {
     /** Copies the lists. */
     public AssetAddress {
         macs = List.copyOf(macs);
@@ -19,13 +20,18 @@ public record AssetAddress(List<String> macs, List<String> ips, int vlan) {
     }
 
     /** One address of each kind at most. */
-    public AssetAddress(@Nullable String mac, @Nullable String ip, int vlan) {
-        this(mac == null ? List.of() : List.of(mac), ip == null ? List.of() : List.of(ip), vlan);
+    public AssetAddress(@Nullable String mac, @Nullable String ip, int network) {
+        this(mac == null ? List.of() : List.of(mac), ip == null ? List.of() : List.of(ip), network);
     }
 
     /** The addresses of an asset as the inventory knows it. */
     static AssetAddress of(AssetRef asset) {
-        return new AssetAddress(asset.mac(), asset.ip(), asset.vlan());
+        return new AssetAddress(asset.mac(), asset.ip(), asset.network());
+    }
+
+    /** Its VLAN id, 0 when untagged. */
+    public int vlan() {
+        return Sites.vlan(network);
     }
 
     /** Its MAC address, the first of several; null when none is known. */
@@ -45,7 +51,7 @@ public record AssetAddress(List<String> macs, List<String> ips, int vlan) {
 
     /** The same asset as it is heard now; where a person named several addresses, these stand. */
     AssetAddress heardAs(AssetAddress heard) {
-        return new AssetAddress(macs.size() > 1 ? macs : heard.macs, ips.size() > 1 ? ips : heard.ips, heard.vlan);
+        return new AssetAddress(macs.size() > 1 ? macs : heard.macs, ips.size() > 1 ? ips : heard.ips, heard.network);
     }
 
     /**
@@ -53,7 +59,7 @@ public record AssetAddress(List<String> macs, List<String> ips, int vlan) {
      * one: an intruder at a known IP address is not the device that was approved. Else the IP address decides.
      */
     boolean isOf(AssetAddress seen) {
-        if (vlan != seen.vlan) {
+        if (network != seen.network) {
             return false;
         }
         if (!macs.isEmpty() && !seen.macs.isEmpty()) {

@@ -1,5 +1,7 @@
 package io.otus.alert.baseline;
 
+import io.otus.core.net.Sites;
+
 /**
  * One {@code asset} line of the baseline text.
  *
@@ -19,6 +21,9 @@ public record AssetLine(String alias, AssetAddress address, Notes notes) {
         }
         if (address.vlan() != 0) {
             text.append(" vlan=").append(address.vlan());
+        }
+        if (Sites.number(address.network()) != 0) {
+            text.append(" site=").append(Sites.number(address.network()));
         }
         return text.toString();
     }

@@ -3,6 +3,7 @@ package io.otus.alert.baseline;
 import io.otus.core.event.PointRange;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import io.otus.core.net.Sites;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -108,11 +109,12 @@ final class BaselineParser {
 
     private void parseAsset(String[] words, Notes notes) throws BaselineException {
         if (words.length < 2 || words[1].isEmpty()) {
-            throw error("no alias (expected: asset ALIAS [mac=MAC,...] [ip=IP,...] [vlan=ID])");
+            throw error("no alias (expected: asset ALIAS [mac=MAC,...] [ip=IP,...] [vlan=ID] [site=N])");
         }
         List<String> macs = List.of();
         List<String> ips = List.of();
         int vlan = 0;
+        int site = 0;
         for (int i = 2; i < words.length; i++) {
             String word = words[i];
             try {
@@ -123,16 +125,24 @@ final class BaselineParser {
                     ips = addresses(word.substring(3), ip -> IpAddress.parse(ip).toString());
                 } else if (word.startsWith("vlan=")) {
                     vlan = Integer.parseInt(word.substring(5));
+                } else if (word.startsWith("site=")) {
+                    site = Integer.parseInt(word.substring(5));
                 } else {
-                    throw error("'" + word + "' says nothing of a device (expected: mac=MAC, ip=IP or vlan=ID)");
+                    throw error(
+                            "'" + word + "' says nothing of a device (expected: mac=MAC, ip=IP, vlan=ID or site=N)");
                 }
             } catch (IllegalArgumentException e) {
-                throw error("'" + word + "' is no address (expected: mac=aa:bb:cc:dd:ee:ff, ip=10.0.0.1 or vlan=10)");
+                throw error("'" + word
+                        + "' is no address (expected: mac=aa:bb:cc:dd:ee:ff, ip=10.0.0.1, vlan=10 or site=1)");
             }
         }
         String alias = Token.unescape(words[1]);
         aliases.add(alias);
-        assets.add(new AssetLine(alias, new AssetAddress(macs, ips, vlan), notes));
+        try {
+            assets.add(new AssetLine(alias, new AssetAddress(macs, ips, Sites.network(site, vlan)), notes));
+        } catch (IllegalArgumentException e) {
+            throw error(e.getMessage() + " (expected: vlan=0 to 4095, site=0 to " + Sites.MAX_SITES + ')');
+        }
     }
 
     /** One address, or several in the order in which they are written. */

@@ -88,7 +88,7 @@ public final class BaselineStore {
                 asset.name(),
                 joined(asset.address().macs()),
                 joined(asset.address().ips()),
-                asset.address().vlan(),
+                asset.address().network(),
                 novelPresence(asset),
                 String.join("\n", asset.notes().above()),
                 asset.notes().remark(),

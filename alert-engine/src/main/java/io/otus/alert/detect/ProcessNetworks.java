@@ -22,7 +22,7 @@ public final class ProcessNetworks {
     private static final int IPV4_HOST_BITS = 8;
 
     /** A network of a segment; where addresses are not known, the segment. */
-    private record Network(int vlan, boolean v6, long prefix) {}
+    private record Network(int place, boolean v6, long prefix) {}
 
     private final Site site;
     private Set<Network> networks = Set.of();
@@ -41,14 +41,14 @@ public final class ProcessNetworks {
             published = findPublished();
             time = now;
         }
-        int vlan = asset.address().vlan();
+        int place = asset.address().network();
         Network network = network(asset);
-        boolean isPublished = published.contains(vlan) && (vlan != 0 || network == null);
-        return isPublished || (network == null ? isSegmentOfProcess(vlan) : networks.contains(network));
+        boolean isPublished = published.contains(place) && (asset.address().vlan() != 0 || network == null);
+        return isPublished || (network == null ? isSegmentOfProcess(place) : networks.contains(network));
     }
 
-    private boolean isSegmentOfProcess(int vlan) {
-        return networks.stream().anyMatch(each -> each.vlan == vlan);
+    private boolean isSegmentOfProcess(int place) {
+        return networks.stream().anyMatch(each -> each.place == place);
     }
 
     private Set<Network> find() {
@@ -68,7 +68,7 @@ public final class ProcessNetworks {
         for (AssetModel each : site.baseline().assets()) {
             for (String protocol : each.roleProtocols(Role.PUBLISHER)) {
                 if (site.isIndustrial(protocol) && Outside.isKnown(each.role(Role.PUBLISHER, protocol))) {
-                    found.add(each.address().vlan());
+                    found.add(each.address().network());
                 }
             }
         }
@@ -91,6 +91,6 @@ public final class ProcessNetworks {
         }
         IpAddress ip = IpAddress.parse(text);
         long prefix = ip.v6() ? ip.high() : ip.low() >>> IPV4_HOST_BITS;
-        return new Network(asset.address().vlan(), ip.v6(), prefix);
+        return new Network(asset.address().network(), ip.v6(), prefix);
     }
 }

@@ -50,10 +50,10 @@ public interface Site {
      * by.
      */
     default boolean isKnownSegment(AssetModel asset) {
-        int vlan = asset.address().vlan();
-        return vlan == 0
+        int network = asset.address().network();
+        return asset.address().vlan() == 0
                 || baseline().assets().stream()
-                        .anyMatch(each -> each.address().vlan() == vlan && Outside.isKnown(each.presence()));
+                        .anyMatch(each -> each.address().network() == network && Outside.isKnown(each.presence()));
     }
 
     /** Whether a controller is at the endpoint. */

@@ -6,6 +6,7 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.Service;
 import io.otus.core.event.Units;
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.Sites;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -70,6 +71,17 @@ public final class Wording {
             return String.join(", ", items);
         }
         return String.join(", ", items.subList(0, MAX_LISTED)) + " and " + (items.size() - MAX_LISTED) + " more";
+    }
+
+    /** {@code VLAN 12}, {@code site 1}, {@code VLAN 12 of site 1}; empty where there is neither. */
+    public static String network(int network) {
+        int vlan = Sites.vlan(network);
+        int site = Sites.number(network);
+        String tag = vlan == 0 ? "" : "VLAN " + vlan;
+        if (site == 0) {
+            return tag;
+        }
+        return tag.isEmpty() ? "site " + site : tag + " of site " + site;
     }
 
     /** {@code write_single_coil (5)}. */

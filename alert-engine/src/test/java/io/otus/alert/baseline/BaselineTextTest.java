@@ -18,6 +18,7 @@ class BaselineTextTest {
         asset pair mac=00:1b:1b:01:02:0b,00:1b:1b:01:02:0a ip=10.1.1.9,10.1.2.9,fe80::9 vlan=10 # two network cards
 
         asset plc3 mac=00:1b:1b:01:02:03 ip=10.1.1.33 vlan=10
+        asset twin ip=10.1.1.33 vlan=10 site=2
         # agreed with the mechanical department
         approved hmi1 -> plc3 modbus unit=1 write coil 23
         candidate hmi1 -> plc3 modbus unit=1 function 5 # once, in the night
@@ -135,7 +136,8 @@ class BaselineTextTest {
                 "learned hmi1 -> plc3 modbus unit=1 value holding 1 {} | 'value holding 1 {}' is no fact of a conversation (expected:",
                 "learned hmi1 present [seen] | the history cannot be read",
                 "asset hmi2 mac=zz | 'mac=zz' is no address (expected: mac=",
-                "asset hmi2 port=3 | 'port=3' says nothing of a device (expected: mac=MAC, ip=IP or vlan=ID)",
+                "asset hmi2 port=3 | 'port=3' says nothing of a device (expected: mac=MAC, ip=IP, vlan=ID or site=N)",
+                "asset hmi2 ip=10.1.1.5 site=128 | no network: site 128, VLAN 0",
                 "asset hmi1 ip=10.0.0.1 | said before on line 2 (expected: each fact once)"
             })
     void anErrorNamesItsLineAndWhatIsExpected(String line, String message) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles its roles in conversations, such as {@code controller} or {@code engineering_station}, sorted
  * @param mac its MAC address in text, where it is really the device's
  * @param ip its present IP address in text
- * @param vlan VLAN id, 0 when untagged
+ * @param network VLAN id, 0 when untagged, with the number of its site, see {@link io.otus.core.net.Sites#network}
  * @param parent id of the asset it is part of, such as the gateway of a unit
  * @param firstSeen event time of its first frame, nanoseconds since 1970
  * @param forwards whether it was seen to send for hosts behind it; that it says to be a router is a role alone
@@ -25,7 +25,7 @@ public record AssetRef(
         List<String> roles,
         @Nullable String mac,
         @Nullable String ip,
-        int vlan,
+        int network,
         @Nullable String parent,
         long firstSeen,
         boolean forwards,
@@ -43,11 +43,11 @@ public record AssetRef(
             List<String> roles,
             @Nullable String mac,
             @Nullable String ip,
-            int vlan,
+            int network,
             @Nullable String parent,
             long firstSeen,
             boolean forwards) {
-        this(id, name, type, roles, mac, ip, vlan, parent, firstSeen, forwards, true);
+        this(id, name, type, roles, mac, ip, network, parent, firstSeen, forwards, true);
     }
 
     /** One that was heard, and not seen to send for others. */
@@ -58,9 +58,9 @@ public record AssetRef(
             List<String> roles,
             @Nullable String mac,
             @Nullable String ip,
-            int vlan,
+            int network,
             @Nullable String parent,
             long firstSeen) {
-        this(id, name, type, roles, mac, ip, vlan, parent, firstSeen, false);
+        this(id, name, type, roles, mac, ip, network, parent, firstSeen, false);
     }
 }

@@ -49,6 +49,11 @@ public record Endpoint(
 
     /** The innermost VLAN id, 0 when untagged. */
     public int vlan() {
-        return segment & 0xFFF;
+        return Sites.vlan(segment);
+    }
+
+    /** The network that it is in: see {@link Sites#network}. */
+    public int network() {
+        return Sites.network(segment);
     }
 }

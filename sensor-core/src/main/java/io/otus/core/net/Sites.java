@@ -74,6 +74,30 @@ public final class Sites {
         return segment & (1 << SHIFT) - 1;
     }
 
+    /** The innermost VLAN id of a segment, 0 when untagged. */
+    public static int vlan(int segment) {
+        return segment & 0xFFF;
+    }
+
+    /** The site and the innermost VLAN id of a segment: what tells networks apart, whoever adds outer tags. */
+    public static int network(int segment) {
+        return untagged(segment) | vlan(segment);
+    }
+
+    /**
+     * The network of a VLAN in a site.
+     *
+     * @param site its number, 0 to {@link #MAX_SITES}
+     * @param vlan its id, 0 to 4095
+     * @throws IllegalArgumentException if there is none of that number
+     */
+    public static int network(int site, int vlan) {
+        if (site < 0 || site > MAX_SITES || vlan != vlan(vlan)) {
+            throw new IllegalArgumentException("no network: site " + site + ", VLAN " + vlan);
+        }
+        return site << SHIFT | vlan;
+    }
+
     /** The segment of frames without a tag in the same site. */
     public static int untagged(int segment) {
         return segment - tags(segment);

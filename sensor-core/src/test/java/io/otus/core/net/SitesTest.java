@@ -37,6 +37,15 @@ class SitesTest {
     }
 
     @Test
+    void aNetworkIsAVlanInASiteWhateverTheOuterTag() {
+        int segment = plant().segment("eth3") | 5 << 12 | 10;
+        assertThat(Sites.network(segment)).isEqualTo(Sites.network(2, 10)).isNotEqualTo(Sites.network(1, 10));
+        assertThat(Sites.network(0, 10)).isEqualTo(10);
+        assertThatThrownBy(() -> Sites.network(0, 4096)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Sites.network(Sites.MAX_SITES + 1, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void anInterfaceInTwoSitesIsRefused() {
         assertThatThrownBy(() -> Sites.of(Map.of("north", List.of("eth1", "eth1"))))
                 .isInstanceOf(IllegalArgumentException.class)

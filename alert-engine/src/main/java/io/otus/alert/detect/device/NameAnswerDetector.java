@@ -224,7 +224,7 @@ public final class NameAnswerDetector implements Detector.OnClaim {
         }
         for (AssetModel each : site.baseline().assets()) {
             if (each != speaker
-                    && each.address().vlan() == speaker.address().vlan()
+                    && each.address().network() == speaker.address().network()
                     && NameAnswer.plain(each.name()).equals(name)
                     && Outside.isKnown(each.presence())
                     && Outside.isOfProcess(site, each)) {

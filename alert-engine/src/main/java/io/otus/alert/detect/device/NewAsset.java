@@ -12,6 +12,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Former;
+import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import java.util.ArrayList;
@@ -73,9 +74,9 @@ public record NewAsset(
                 all.add(address);
             }
         }
-        int vlan = asset.address().vlan();
-        if (vlan != 0 && !named.contains("VLAN")) {
-            all.add("VLAN " + vlan);
+        String network = Wording.network(asset.address().network());
+        if (!network.isEmpty() && !named.contains("VLAN")) {
+            all.add(network);
         }
         return all.isEmpty() ? "" : " (" + String.join(" ", all) + ")";
     }
@@ -99,7 +100,7 @@ public record NewAsset(
         if (Outside.isInternet(asset)) {
             return OUTSIDE;
         }
-        return isElsewhere && successor == null ? ELSEWHERE + asset.address().vlan() : null;
+        return isElsewhere && successor == null ? ELSEWHERE + asset.address().network() : null;
     }
 
     @Override

@@ -235,7 +235,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
             if (each != asset
                     && fact != null
                     && fact.isFormer()
-                    && each.address().vlan() == asset.address().vlan()) {
+                    && each.address().network() == asset.address().network()) {
                 return true;
             }
         }

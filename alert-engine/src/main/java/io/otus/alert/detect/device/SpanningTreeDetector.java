@@ -25,6 +25,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
+import io.otus.core.net.Sites;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -199,7 +200,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
      */
     private boolean isDeclared(Habit habit, int network) {
         for (AssetModel each : site.baseline().having(habit)) {
-            if (each.address().vlan() == network && Outside.isKnown(each.habit(habit))) {
+            if (each.address().network() == Sites.network(network) && Outside.isKnown(each.habit(habit))) {
                 return true;
             }
         }

@@ -83,7 +83,7 @@ public final class SwitchPartDetector implements Detector.OnSession {
     private boolean hasOther(AssetModel asset, Habit habit) {
         return site.baseline().having(habit).stream()
                 .anyMatch(each -> each != asset
-                        && each.address().vlan() == asset.address().vlan()
+                        && each.address().network() == asset.address().network()
                         && Outside.isKnown(each.habit(habit)));
     }
 

@@ -11,6 +11,7 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowAnswered;
@@ -19,10 +20,12 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
-import java.util.BitSet;
+import io.otus.core.net.Sites;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@link Kind#FLOOD} of made-up network cards, by which switches are made to send all frames to everybody: within ten
@@ -42,7 +45,7 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
     /** Networks in which newcomers are counted. */
     private static final int MAX_NETWORKS = 64;
 
-    private record Flooded(int vlan) {}
+    private record Flooded(int network) {}
 
     /** Cards that were first heard within one window. */
     private static final class Crowd {
@@ -85,7 +88,7 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
     /** By VLAN. */
     private final RecentMap<Integer, Crowd> crowds = new RecentMap<>(MAX_NETWORKS);
     /** VLANs in which somebody was answered. */
-    private final BitSet conversing = new BitSet();
+    private final Set<Integer> conversing = new HashSet<>();
 
     public AddressFloodDetector(Site site) {
         this.site = site;
@@ -103,12 +106,12 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
         if (mac == null || site.baseline().learning().isLearning(Category.DEVICES, time)) {
             return;
         }
-        int vlan = asset.address().vlan();
-        Crowd crowd = crowds.get(vlan);
+        int network = asset.address().network();
+        Crowd crowd = crowds.get(network);
         if (crowd == null || crowd.isOver(time)) {
             Crowd begun = new Crowd(time, evidence, !site.isKnownSegment(asset));
             crowd = begun;
-            crowds.put(vlan, begun);
+            crowds.put(network, begun);
             hold.mark(evidence, _ -> crowds.values().contains(begun));
         }
         crowd.add(mac, time);
@@ -119,7 +122,7 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
         FlowInfo flow = event.flow();
         for (int side = 0; side < 2; side++) {
             Endpoint end = flow.endpoint(side);
-            conversing.set(end.vlan());
+            conversing.add(end.network());
             MacAddress mac = end.mac();
             if (mac != null && !crowds.values().isEmpty()) { // nearly always there is none
                 String card = mac.toString();
@@ -133,9 +136,9 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
         if (crowds.values().isEmpty()) {
             return;
         }
-        crowds.forEach((vlan, crowd) -> {
+        crowds.forEach((network, crowd) -> {
             if (crowd.isFull() && time - crowd.filled >= MANNERS) {
-                tell(vlan, crowd, time);
+                tell(network, crowd, time);
             }
         });
         crowds.values().removeIf(each -> each.isOver(time) || (each.isFull() && time - each.filled >= MANNERS));
@@ -143,17 +146,17 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
 
     @Override
     public void end() {
-        crowds.forEach((vlan, crowd) -> {
+        crowds.forEach((network, crowd) -> {
             if (crowd.isFull()) {
-                tell(vlan, crowd, crowd.filled);
+                tell(network, crowd, crowd.filled);
             }
         });
         crowds.clear();
     }
 
-    private void tell(int vlan, Crowd crowd, long time) {
+    private void tell(int network, Crowd crowd, long time) {
         boolean isTalk = crowd.talking() * 4 > CARDS;
-        boolean isOneSided = vlan < 0 || !conversing.get(vlan);
+        boolean isOneSided = !conversing.contains(network);
         Severity severity = crowd.isElsewhere || isTalk || isOneSided ? Severity.LOW : Kind.FLOOD.severity();
         String reason = "";
         if (crowd.isElsewhere) {
@@ -163,9 +166,9 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
         } else if (isOneSided) {
             reason = "Lowered: nobody was ever heard to be answered there, so whether they are devices does not show.";
         }
-        Broken broken = new MadeUp(vlan, crowd.filled - crowd.start, crowd.talking());
+        Broken broken = new MadeUp(network, crowd.filled - crowd.start, crowd.talking());
         site.report(
-                new Finding(Kind.FLOOD, severity, reason, new Flooded(vlan), broken, true),
+                new Finding(Kind.FLOOD, severity, reason, new Flooded(network), broken, true),
                 new Sighting(time, crowd.first, null, null, null));
     }
 
@@ -175,11 +178,15 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
      * @param within how long it took until there were so many, in nanoseconds
      * @param talking how many of them were answered
      */
-    private record MadeUp(int vlan, long within, long talking) implements Broken {
+    private record MadeUp(int network, long within, long talking) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-            String where = vlan == 0 ? "without a VLAN tag" : "on VLAN " + vlan;
-            return Words.of("Network cards without number send " + where, "flood of network cards, VLAN " + vlan)
+            int vlan = Sites.vlan(network);
+            String name = Wording.network(network);
+            String where = name.isEmpty() ? "without a VLAN tag" : "on " + name;
+            return Words.of(
+                            "Network cards without number send " + where,
+                            "flood of network cards, " + (name.isEmpty() ? "VLAN 0" : name))
                     .seen(CARDS + " cards that were never heard before sent " + where + " within "
                             + Math.ceilDiv(within, SECOND) + " s, and more may have; " + talking
                             + " of them were answered.")

@@ -14,11 +14,13 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
+import io.otus.core.net.Sites;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -188,8 +190,8 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = from == null ? event.mac().toString() : from.name();
-            int vlan = event.segment() & 0xFFF;
-            String where = vlan == 0 ? "the network" : "VLAN " + vlan;
+            String network = Wording.network(Sites.network(event.segment()));
+            String where = network.isEmpty() ? "the network" : network;
             boolean isLoop = crowd > 1;
             String title = isLoop
                     ? "Broadcasts of " + crowd + " devices flood " + where

@@ -119,9 +119,9 @@ final class Clocks {
 
     /** Whether others of its network are heard at present. */
     private boolean isHeard(Clock clock, long time) {
-        int vlan = clock.asset.address().vlan();
+        int network = clock.asset.address().network();
         for (AssetModel each : baseline.assets()) {
-            if (each != clock.asset && each.address().vlan() == vlan && each.spoke() > time - QUIET) {
+            if (each != clock.asset && each.address().network() == network && each.spoke() > time - QUIET) {
                 return true;
             }
         }
@@ -142,7 +142,8 @@ final class Clocks {
     private void tell(Clock clock, long time) {
         String what = "the time of " + clock.domain.protocol + " domain " + clock.domain.number;
         judge.overdue(
-                new StreamSilence(clock.asset, what, clock.asset.address().vlan(), clock.last, StreamSilence.AS_BEFORE),
+                new StreamSilence(
+                        clock.asset, what, clock.asset.address().network(), clock.last, StreamSilence.AS_BEFORE),
                 clock.origin.evidence(),
                 time);
     }

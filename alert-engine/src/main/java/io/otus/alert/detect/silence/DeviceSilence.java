@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param asset which
  * @param since event time at which it was heard last, nanoseconds since 1970
  * @param ground how it is known
- * @param vlan the network in which what it publishes is overdue, be its own another one; its own where nothing is
+ * @param network the network in which what it publishes is overdue, be its own another one; its own where nothing is
  */
-record DeviceSilence(AssetModel asset, long since, Ground ground, int vlan) implements Broken {
+record DeviceSilence(AssetModel asset, long since, Ground ground, int network) implements Broken {
     /** How a silence is known. */
     enum Ground {
         /** Somebody asks in vain, or it is missed by itself. */
@@ -36,7 +36,7 @@ record DeviceSilence(AssetModel asset, long since, Ground ground, int vlan) impl
     }
 
     DeviceSilence(AssetModel asset, long since, Ground ground) {
-        this(asset, since, ground, asset.address().vlan());
+        this(asset, since, ground, asset.address().network());
     }
 
     @Override
@@ -63,7 +63,7 @@ record DeviceSilence(AssetModel asset, long since, Ground ground, int vlan) impl
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
         if (ground == Ground.OVERDUE) {
-            return new StreamSilence.Together(vlan);
+            return new StreamSilence.Together(network);
         }
         return sighting.source() == null ? asset : Cause.of(sighting);
     }

@@ -19,7 +19,7 @@ final class Outages {
     /** Addresses that somebody asked for of late; the least recent go first. */
     private static final int MAX_ASKED = 4_096;
 
-    private record Place(int vlan, String ip) {}
+    private record Place(int network, String ip) {}
 
     private final Baseline baseline;
     private final RecentMap<Place, Long> asked = new RecentMap<>(MAX_ASKED);
@@ -31,8 +31,8 @@ final class Outages {
     }
 
     /** Somebody asks in ARP who has an address: on a connection that stands nobody does while it is answered. */
-    void askedFor(int vlan, String ip, long time) {
-        asked.put(new Place(vlan, ip), time);
+    void askedFor(int network, String ip, long time) {
+        asked.put(new Place(network, ip), time);
     }
 
     long forgotten() {
@@ -101,7 +101,7 @@ final class Outages {
     private long sought(AssetModel asset) {
         long sought = asset.sought();
         for (String ip : asset.address().ips()) {
-            Long time = asked.get(new Place(asset.address().vlan(), ip));
+            Long time = asked.get(new Place(asset.address().network(), ip));
             sought = time == null ? sought : Math.max(sought, time);
         }
         for (Conversation each : baseline.asked(asset)) {

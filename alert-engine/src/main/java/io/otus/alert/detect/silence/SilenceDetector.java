@@ -113,7 +113,8 @@ public final class SilenceDetector
     @Override
     public void session(SessionSeen event) {
         if (event.kind().equals(SessionSeen.ADDRESS_QUERY)) {
-            judge.askedFor(event.client().vlan(), event.detail(), event.origin().time());
+            judge.askedFor(
+                    event.client().network(), event.detail(), event.origin().time());
         } else if (event.kind().equals(SessionSeen.CLOCK)) {
             AssetModel asset = model(event.client());
             if (asset != null) {

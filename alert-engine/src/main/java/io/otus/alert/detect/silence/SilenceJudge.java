@@ -85,8 +85,8 @@ final class SilenceJudge {
     }
 
     /** Somebody asks in ARP who has an address. */
-    void askedFor(int vlan, String ip, long time) {
-        outages.askedFor(vlan, ip, time);
+    void askedFor(int network, String ip, long time) {
+        outages.askedFor(network, ip, time);
     }
 
     /** How much was forgotten so as to stay within bounds. */
@@ -308,7 +308,7 @@ final class SilenceJudge {
         devices.fell(publisher, time);
         DeviceSilence.Ground ground = isTold ? DeviceSilence.Ground.LASTS : DeviceSilence.Ground.OVERDUE;
         long since = Math.max(stream.since(), publisher.heard());
-        tell(new DeviceSilence(publisher, since, ground, stream.vlan()), severity, reason, sighting);
+        tell(new DeviceSilence(publisher, since, ground, stream.network()), severity, reason, sighting);
     }
 
     private void tellAbsent(Conversation conversation, Poll poll, long since, long time) {

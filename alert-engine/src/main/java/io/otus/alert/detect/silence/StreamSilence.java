@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publisher who published it
  * @param stream its name
- * @param vlan the network in which it was published
+ * @param network the network in which it was published
  * @param since event time of its latest message, nanoseconds since 1970
  * @param within how soon another was to follow by what that message said, in nanoseconds; {@link #AS_BEFORE} where it
  *     said nothing
  */
-record StreamSilence(AssetModel publisher, String stream, int vlan, long since, long within) implements Broken {
+record StreamSilence(AssetModel publisher, String stream, int network, long since, long within) implements Broken {
     /** Nothing but what it did before says that another message was to follow. */
     static final long AS_BEFORE = 0;
 
@@ -31,7 +31,7 @@ record StreamSilence(AssetModel publisher, String stream, int vlan, long since, 
     record Key(AssetModel publisher, String stream) {}
 
     /** What falls silent in one network at about the same time does so for one cause. */
-    record Together(int vlan) {}
+    record Together(int network) {}
 
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
@@ -51,7 +51,7 @@ record StreamSilence(AssetModel publisher, String stream, int vlan, long since, 
 
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
-        return new Together(vlan);
+        return new Together(network);
     }
 
     @Override

@@ -168,7 +168,7 @@ final class Streams {
                 new StreamSilence(
                         stream.publisher,
                         stream.name.stream,
-                        stream.name.group.vlan(),
+                        stream.name.group.network(),
                         stream.origin.time(),
                         stream.within),
                 stream.origin.evidence(),
