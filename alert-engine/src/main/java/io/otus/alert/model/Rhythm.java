@@ -65,10 +65,6 @@ public final class Rhythm {
     private int slow;
 
     private double slowMean;
-    /** Whether nothing else was heard in any of them, and whether they were told. */
-    private boolean isSlowAlone;
-
-    private boolean isSlowTold;
     private double changed;
 
     /** Nothing is known yet. */
@@ -142,12 +138,13 @@ public final class Rhythm {
         last = time;
         boolean wasDeaf = quiet > DEAF * period * NANOSECONDS && period > 0;
         quiet = 0;
+        if (wasDeaf) {
+            return;
+        }
         if (!learning) {
             if (isSame || !isCarriedByOne) {
-                compare(gap, wasDeaf);
+                compare(gap);
             }
-        } else if (wasDeaf) {
-            return;
         } else if (gaps.total() > 0 || period == 0) {
             learn(gap);
             same += isSame ? 1 : same > 0 ? -1 : 0;
@@ -184,28 +181,14 @@ public final class Rhythm {
         pause = Math.max(period, Rounded.up(usual / NANOSECONDS));
     }
 
-    /**
-     * Compares with what was learned.
-     *
-     * @param isAlone whether nothing at all was heard for most of the gap: one may be the sensor's. Where it ends with
-     *     this again and again, as after as long, and never with it sooner, it is no sensor that is deaf, but this that
-     *     is all there is to hear.
-     */
-    private void compare(long gap, boolean isAlone) {
+    private void compare(long gap) {
         double seconds = gap / NANOSECONDS;
         boolean isLonger = seconds > Math.max(period * SLOW, pause);
-        boolean isAsLong = isLonger && slow > 0 && Math.abs(seconds - slowMean) <= REGULAR * slowMean;
+        boolean isAsLong = slow > 0 && Math.abs(seconds - slowMean) <= REGULAR * slowMean;
         slowMean = isAsLong ? (slowMean * slow + seconds) / (slow + 1) : seconds;
         slow = !isLonger ? 0 : isAsLong ? slow + 1 : 1;
-        isSlowAlone = isAlone || (isAsLong && isSlowAlone);
-        isSlowTold &= isAsLong;
-        if (!isSlowTold && slow >= (isSlowAlone ? ENOUGH : SLOW_ROW)) {
-            isSlowTold = true;
-            changed = slowMean;
-        }
-        if (!isAlone) {
-            compareInWindow(gap);
-        }
+        changed = slow == SLOW_ROW ? slowMean : 0;
+        compareInWindow(gap);
     }
 
     /** Two windows in a row that keep to another period, regularly, are another period; two that overlap are not. */

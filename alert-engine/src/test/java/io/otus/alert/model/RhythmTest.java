@@ -152,29 +152,6 @@ class RhythmTest {
     }
 
     @Test
-    void whatComesAloneAndSlowerByFarIsAnotherPeriodOnceItCameTwelveTimesSo() {
-        afterQuiet(10, 100, true);
-        afterQuiet(100, 11, false);
-        assertThat(rhythm.change()).isZero();
-        afterQuiet(100, 1, false);
-        assertThat(rhythm.change()).isCloseTo(100, CLOSE);
-        afterQuiet(100, 30, false);
-        assertThat(rhythm.change()).isZero();
-        afterQuiet(10, 1, false);
-        afterQuiet(100, 12, false);
-        assertThat(rhythm.change()).isCloseTo(100, CLOSE);
-    }
-
-    @Test
-    void gapsOfADeafSensorThatAreOfNoOneLengthAreNoOtherPeriod() {
-        every(2, 100, true);
-        for (int i = 0; i < 100; i++) {
-            afterQuiet(i % 3 == 0 ? 600 : 1_800, 1, false);
-            assertThat(rhythm.change()).isZero();
-        }
-    }
-
-    @Test
     void whatIsWrittenDownIsReadBack() {
         every(2, 100, true);
         Rhythm read = Objects.requireNonNull(Rhythm.of(rhythm.period(), rhythm.pause(), rhythm.statistics()));

@@ -24,9 +24,8 @@ import java.util.List;
  * thirds of the learned one, or longer than one and a half periods and than the longest usual gap. Of gaps that are
  * longer than three periods, and than the longest usual one, six in a row are enough, each within 30 % of the others.
  * Lost or doubled frames do not make that, nor does another poll beside. What comes alone on a link that is quiet for
- * the rest has the period in which it comes. A time in which nothing at all was heard and which is longer than five
- * periods may be the sensor's: it is not learned, and it takes twelve in a row, each within 30 % of the others, to be
- * another period.
+ * the rest has the period in which it comes; a time in which nothing at all was heard and which is longer than five
+ * periods is the sensor's, and neither learned nor compared.
  */
 public final class RhythmDetector implements Detector.OnRequest, Detector.OnCompletion {
     private final Site site;

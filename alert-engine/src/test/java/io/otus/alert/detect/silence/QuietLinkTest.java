@@ -62,29 +62,4 @@ class QuietLinkTest {
         poll(90 * SECOND, 10);
         assertThat(plant.alerts()).anyMatch(each -> each.origin().kind() == Kind.POLL_CHANGE);
     }
-
-    /** So slow that each gap might be the sensor's; but it ends with the same each time. */
-    @Test
-    void aPollThatIsAloneAndBecomesSlowerByFarIsToldOnce() {
-        plant.device("HMI1", HMI);
-        plant.device("PLC-1", PLC);
-        poll(20 * SECOND, 181);
-        poll(200 * SECOND, 11);
-        assertThat(plant.alerts()).isEmpty();
-        poll(200 * SECOND, 20);
-        assertThat(plant.alerts()).extracting(each -> each.origin().kind()).containsExactly(Kind.POLL_CHANGE);
-        assertThat(plant.alerts().getFirst().count()).isEqualTo(1);
-    }
-
-    @Test
-    void aSensorThatIsDeafAgainAndAgainTellsOfNoOtherPeriod() {
-        plant.device("HMI1", HMI);
-        plant.device("PLC-1", PLC);
-        poll(20 * SECOND, 181);
-        for (int i = 0; i < 40; i++) {
-            poll(20 * SECOND, 2);
-            poll(200 * SECOND, 1);
-        }
-        assertThat(plant.alerts()).isEmpty();
-    }
 }
