@@ -113,9 +113,7 @@ final class CipDissector implements Dissector {
             lastId = id;
             lastChanges = connections.changes();
             lastFromClient = fromClient;
-            lastConnection = context.source().ip() == null
-                    ? null
-                    : connections.producedBy(context.source().ip(), id);
+            lastConnection = context.source().ip() == null ? null : connections.producedBy(context.source(), id);
         }
         return lastConnection;
     }

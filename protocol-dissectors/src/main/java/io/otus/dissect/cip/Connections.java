@@ -55,8 +55,9 @@ final class Connections {
      */
     private record Opened(Connection connection, boolean shared) {}
 
-    /** Data with this connection id from this node. */
-    private record Produced(long connectionId, @Nullable IpAddress producer) {}
+    /** Data with this connection id from this node: cells that are built alike have the same addresses and ids. */
+    private record Produced(
+            long connectionId, int segment, @Nullable IpAddress producer) {}
 
     /** Counts openings and closings, so that what was found before can be known to hold still. */
     int changes() {
@@ -68,24 +69,24 @@ final class Connections {
         Serial serial = Serial.of(connection, segment);
         Opened before = bySerial.remove(serial);
         if (before != null) {
-            forget(before.connection());
+            forget(before.connection(), segment);
         }
         if (bySerial.size() == MAX) {
             Map.Entry<Serial, Opened> oldest = bySerial.firstEntry();
             bySerial.remove(oldest.getKey());
-            forget(oldest.getValue().connection());
+            forget(oldest.getValue().connection(), oldest.getKey().segment());
         }
         boolean shared = before != null
                 && (before.shared() || !Objects.equals(before.connection().originator(), connection.originator()));
         bySerial.put(serial, new Opened(connection, shared));
-        byProducer.put(new Produced(connection.originatorToTarget(), connection.originator()), connection);
-        byProducer.put(new Produced(connection.targetToOriginator(), connection.target()), connection);
+        byProducer.put(new Produced(connection.originatorToTarget(), segment, connection.originator()), connection);
+        byProducer.put(new Produced(connection.targetToOriginator(), segment, connection.target()), connection);
         changes++;
     }
 
-    private void forget(Connection connection) {
-        byProducer.remove(new Produced(connection.originatorToTarget(), connection.originator()), connection);
-        byProducer.remove(new Produced(connection.targetToOriginator(), connection.target()), connection);
+    private void forget(Connection connection, int segment) {
+        byProducer.remove(new Produced(connection.originatorToTarget(), segment, connection.originator()), connection);
+        byProducer.remove(new Produced(connection.targetToOriginator(), segment, connection.target()), connection);
     }
 
     /** Forgets it; null where it was not known. */
@@ -95,7 +96,7 @@ final class Connections {
         if (closed == null) {
             return null;
         }
-        forget(closed.connection());
+        forget(closed.connection(), serial.segment());
         changes++;
         return closed.connection();
     }
@@ -113,7 +114,7 @@ final class Connections {
 
     /** The connection that data with this id from this node belong to; null where its opening was not seen. */
     @Nullable
-    Connection producedBy(IpAddress producer, long connectionId) {
-        return byProducer.get(new Produced(connectionId, producer));
+    Connection producedBy(Endpoint producer, long connectionId) {
+        return byProducer.get(new Produced(connectionId, producer.segment(), producer.ip()));
     }
 }

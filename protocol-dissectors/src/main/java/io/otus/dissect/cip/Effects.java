@@ -107,7 +107,7 @@ final class Effects {
     /** A device that says another mode than before has changed it, by its key or by a command that went another way. */
     private static void mode(String mode, String unit, Known known, Context context, Output out) {
         if (!mode.isEmpty()
-                && !known.modes().heard(context.source().ip(), unit, mode).isEmpty()) {
+                && !known.modes().heard(context.source(), unit, mode).isEmpty()) {
             PointRange point = PointRange.named("identity/1/status", ValueList.text(mode));
             Service service = new Service(-1, "mode_is_" + mode, Action.NOTIFY);
             out.request(Request.notification(service, unit, List.of(point)));

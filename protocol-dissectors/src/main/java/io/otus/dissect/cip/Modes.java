@@ -1,5 +1,6 @@
 package io.otus.dissect.cip;
 
+import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,11 @@ final class Modes {
 
     private final LinkedHashMap<Module, String> modes = new LinkedHashMap<>();
 
-    private record Module(@Nullable IpAddress ip, String unit) {}
+    private record Module(int segment, @Nullable IpAddress ip, String unit) {}
 
     /** Takes a mode in; the one before where it was another, else empty. */
-    String heard(@Nullable IpAddress ip, String unit, String mode) {
-        Module module = new Module(ip, unit);
+    String heard(Endpoint node, String unit, String mode) {
+        Module module = new Module(node.segment(), node.ip(), unit);
         String before = modes.get(module);
         if (mode.equals(before)) {
             return "";
