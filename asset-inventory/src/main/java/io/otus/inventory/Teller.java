@@ -95,6 +95,17 @@ final class Teller implements GraphListener {
     }
 
     @Override
+    public void madeRoom(int count, long time) {
+        told.health(new CaptureHealth(
+                time,
+                CaptureHealth.Kind.FORGOTTEN,
+                "addresses",
+                count + " addresses that took part in nothing made room in the full inventory; each is listed again"
+                        + " once it is heard.",
+                count));
+    }
+
+    @Override
     public void limit(String subject, String text, long time) {
         told.health(new CaptureHealth(time, CaptureHealth.Kind.LIMIT, subject, text, 1));
     }

@@ -36,6 +36,7 @@ class BystandersTest {
 
     private void floodTwice(int from, int count) {
         for (int round = 0; round < 2; round++) {
+            wire.later(2);
             for (int i = from; i < from + count; i++) {
                 wire.ends(wire.sends(Transport.UDP, host(i), at(SERVER, "10.1.1.10")));
                 if (i % 1_000 == 0) {
@@ -134,5 +135,17 @@ class BystandersTest {
         floodTwice(0, MANY);
 
         assertThat(isListed(NAMED)).isTrue();
+    }
+
+    @Test
+    void bystandersThatCameOverALongTimeCountInNoFlood() {
+        for (int i = 0; i < MANY; i += 500) {
+            floodTwice(i, 500);
+            wire.later(7_200);
+        }
+
+        assertThat(wire.inventory.assets()).hasSizeLessThan(50_000);
+        assertThat(wire.inventory.floods()).allMatch(flood -> flood.count() == 0);
+        assertThat(wire.health).anyMatch(each -> each.text().contains("made room in the full inventory"));
     }
 }

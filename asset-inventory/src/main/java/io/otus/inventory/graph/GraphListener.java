@@ -27,6 +27,13 @@ public interface GraphListener {
     /** So many new addresses send at once that they are counted and not listed; or that is over. */
     void flood(AddressFlood flood, boolean begins, long time);
 
+    /**
+     * In a full inventory, assets that take part in nothing made room and are none any more.
+     *
+     * @param count how many, since this was last told
+     */
+    void madeRoom(int count, long time);
+
     /** A named bound was reached. */
     void limit(String subject, String text, long time);
 }

@@ -2,10 +2,10 @@ package io.otus.inventory.graph;
 
 import io.otus.core.evidence.Evidence;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * are dismissed: each is counted in the {@link AddressFlood flood} of its segment and is no asset any more. So a flood
  * neither fills the inventory nor keeps out who comes after it. Whoever told more than its addresses is dismissed last.
  * A dismissed address that is heard again is an asset at once. Where nobody of them is left to make room,
- * {@link Bystanders} do. Confined to the analysis thread.
+ * {@link Bystanders} do: of these count as addresses of a flood those that came with one, and of the others it is told
+ * now and then how many they were. Confined to the analysis thread.
  */
 final class Newcomers {
     /** A frame so long after the first confirms that somebody has the address: a second. */
@@ -34,6 +35,9 @@ final class Newcomers {
     /** Dismissed addresses that are known again: at least so many, at most twice as many. */
     static final int MAX_REMEMBERED = 32_768;
 
+    /** Who made room besides floods is told at most so often: an hour. */
+    private static final long TOLD_AGAIN = 3_600_000_000_000L;
+
     /** Places for assets that newcomers must leave free. */
     private static final int RESERVE = 64;
 
@@ -47,8 +51,14 @@ final class Newcomers {
     /** Newcomers for which room was made already: how tight it is shows anew only now and then. */
     private int spare;
 
-    private Set<String> dismissed = new HashSet<>();
-    private Set<String> dismissedBefore = new HashSet<>();
+    /** Ids, and whether they count in a flood. */
+    private Map<String, Boolean> dismissed = new HashMap<>();
+
+    private Map<String, Boolean> dismissedBefore = new HashMap<>();
+    /** Bystanders that made room since it was last told, and count in no flood. */
+    private int madeRoom;
+
+    private long roomTold = Long.MIN_VALUE;
 
     Newcomers(AssetRegistry registry, Dismissal dismissal, GraphListener listener) {
         this.registry = registry;
@@ -68,8 +78,14 @@ final class Newcomers {
 
     /** An asset appeared; whether it is to be told now. */
     boolean admit(Asset asset, long time) {
-        if (dismissed.remove(asset.id()) || dismissedBefore.remove(asset.id())) {
-            floods.takeBack(asset.segment());
+        Boolean counted = dismissed.remove(asset.id());
+        if (counted == null) {
+            counted = dismissedBefore.remove(asset.id());
+        }
+        if (counted != null) {
+            if (counted) {
+                floods.takeBack(asset.segment());
+            }
             makeRoom(asset, time);
             return true;
         }
@@ -120,7 +136,14 @@ final class Newcomers {
 
     private int dismissBystanders(long time) {
         List<Asset> picked = bystanders.pick(time);
-        picked.forEach(asset -> dismiss(asset, time));
+        for (Asset asset : picked) {
+            if (floods.covers(asset.segment(), asset.firstTime())) {
+                dismiss(asset, time);
+            } else {
+                madeRoom++;
+                forget(asset, false);
+            }
+        }
         return picked.size();
     }
 
@@ -183,6 +206,11 @@ final class Newcomers {
             var _ = dismissBystanders(time);
         }
         floods.takeOver(time).forEach(flood -> listener.flood(flood, false, time));
+        if (madeRoom > 0 && (roomTold == Long.MIN_VALUE || time - roomTold >= TOLD_AGAIN)) {
+            listener.madeRoom(madeRoom, time);
+            madeRoom = 0;
+            roomTold = time;
+        }
     }
 
     private void leave(Asset asset, long time) {
@@ -201,13 +229,6 @@ final class Newcomers {
     }
 
     private void dismiss(Asset asset, long time) {
-        fresh.remove(asset);
-        heardOnce.remove(asset);
-        if (dismissed.size() >= MAX_REMEMBERED) {
-            dismissedBefore = dismissed;
-            dismissed = new HashSet<>();
-        }
-        dismissed.add(asset.id());
         Evidence evidence = asset.firstEvidence();
         if (evidence != null) {
             @Nullable AddressFlood begun = floods.add(asset.segment(), asset.firstTime(), evidence, time);
@@ -215,6 +236,17 @@ final class Newcomers {
                 listener.flood(begun, true, time);
             }
         }
+        forget(asset, true);
+    }
+
+    private void forget(Asset asset, boolean counted) {
+        fresh.remove(asset);
+        heardOnce.remove(asset);
+        if (dismissed.size() >= MAX_REMEMBERED) {
+            dismissedBefore = dismissed;
+            dismissed = new HashMap<>();
+        }
+        dismissed.put(asset.id(), counted);
         dismissal.dismiss(asset);
     }
 
