@@ -222,4 +222,17 @@ class AnsweredByArpTest {
 
         assertThat(missing(wire.asset(ROUTER, null))).contains("ip");
     }
+
+    @Test
+    void addressesFromWhichAGatewayAsksByArpStayItsOwnWhenItAnswersForMany() {
+        asksByArp("10.0.0.1");
+        asksByArp("10.0.0.2");
+        for (int host = 1; host <= 40; host++) {
+            wire.arp(0, ROUTER, "10.0.1." + host);
+        }
+
+        Asset gateway = wire.asset(ROUTER, null);
+        assertThat(wire.asset(ROUTER, "10.0.0.1")).isSameAs(gateway);
+        assertThat(wire.asset(ROUTER, "10.0.0.2")).isSameAs(gateway);
+    }
 }

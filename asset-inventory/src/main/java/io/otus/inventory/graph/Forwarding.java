@@ -101,8 +101,8 @@ final class Forwarding {
      * ARP binds more addresses to a MAC address than a device has. So the addresses that it was never heard to send
      * from itself are those of other hosts, or of nobody.
      *
-     * <p>Its owner keeps the addresses that sent without a router between. Where there are none, it keeps the first one
-     * that took part in conversations, else the first one that was bound to it.
+     * <p>Its owner keeps the addresses that are {@link ProxyRule#isOwn its own}. Where there are none, it keeps the
+     * first one that took part in conversations, else the first one that was bound to it.
      *
      * <p>Somebody else may have said all this of a host by forged ARP. So one that has an address of its own is not
      * taken to forward for others.
@@ -118,12 +118,12 @@ final class Forwarding {
                 : owner.addresses().ips.stream()
                         .filter(record -> record.mac == mac && record.isHome())
                         .toList();
-        if (home.stream().noneMatch(record -> record.near || record.proven)) {
+        if (home.stream().noneMatch(record -> ProxyRule.isOwn(record) || record.proven)) {
             becomeRouter(mac, framesOf(mac.unbound), time);
         }
         IpRecord own = ownOf(home);
         for (IpRecord record : home) {
-            if (record.tie != IpRecord.Tie.BOUND || record == own || record.near) {
+            if (record.tie != IpRecord.Tie.BOUND || record == own || ProxyRule.isOwn(record)) {
                 continue;
             }
             if (record.proven) {
