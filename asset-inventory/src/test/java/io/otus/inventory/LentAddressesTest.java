@@ -402,9 +402,15 @@ class LentAddressesTest {
     }
 
     private void leases(String mac, String identifier, String name) {
-        TestFlow flow =
-                wire.sends(Transport.UDP, at(0, mac, "0.0.0.0", 68), at(0, "ff:ff:ff:ff:ff:ff", "255.255.255.255", 67));
-        Endpoint client = at(mac, null);
+        leases(0, mac, identifier, name);
+    }
+
+    private void leases(int segment, String mac, String identifier, String name) {
+        TestFlow flow = wire.sends(
+                Transport.UDP,
+                at(segment, mac, "0.0.0.0", 68),
+                at(segment, "ff:ff:ff:ff:ff:ff", "255.255.255.255", 67));
+        Endpoint client = at(segment, mac, null, Endpoint.NO_PORT);
         wire.claims(
                 wire.message(flow.speaks("dhcp"), 0, "dhcp"),
                 client,
@@ -436,6 +442,16 @@ class LentAddressesTest {
         assertThat(wire.merged)
                 .singleElement()
                 .satisfies(merged -> assertThat(merged.reason()).contains("changes its MAC address"));
+    }
+
+    @Test
+    void clonedDevicesOfTwoSitesAreTwoThoughTheySayTheSameIdentifierAndName() {
+        leases(1 << 24, "06:11:22:33:44:55", "0002ab11", "HMI");
+        wire.later(3_600);
+        leases(2 << 24, "0a:aa:bb:cc:dd:ee", "0002ab11", "HMI");
+
+        assertThat(wire.inventory.assets()).hasSize(2);
+        assertThat(wire.merged).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.otus.inventory.graph;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.net.MacAddress;
+import io.otus.core.net.Sites;
 import io.otus.inventory.vendor.Makers;
 import io.otus.inventory.vendor.OuiTable;
 import java.util.Collection;
@@ -61,10 +62,10 @@ final class SameDevice {
     /**
      * A DHCP client said by which identifier it is known (RFC 4361, RFC 8415 §11). It makes up its MAC addresses where
      * both are locally administered, both had one name, and the earlier one is not heard any more: cloned machines,
-     * which have one identifier too, live side by side.
+     * which have one identifier too, live side by side, or in several sites.
      */
     void leases(Asset device, String identifier, long time) {
-        Asset other = first(byClient, identifier, device);
+        Asset other = first(byClient, client(device, identifier), device);
         if (other == null || !other.appeared() || !hasOnlyMadeUp(device) || !hasOnlyMadeUp(other)) {
             return;
         }
@@ -75,6 +76,11 @@ final class SameDevice {
         }
     }
 
+    /** Devices of several sites may be copies of one. */
+    private static String client(Asset device, String identifier) {
+        return Sites.number(device.segment()) + "|" + identifier;
+    }
+
     /** Takes up which DHCP clients an earlier run knew, in the order of their assets' ids. */
     void restore(Collection<Asset> assets) {
         assets.stream().sorted(Comparator.comparing(Asset::id)).forEach(asset -> {
@@ -82,7 +88,7 @@ final class SameDevice {
                 if (claim.isOpen()
                         && claim.attribute() == Attribute.INSTANCE
                         && IdentityGraph.SOURCES_DHCP_CLIENT.contains(claim.source())) {
-                    first(byClient, claim.value(), asset);
+                    first(byClient, client(asset, claim.value()), asset);
                 }
             }
         });
