@@ -148,7 +148,6 @@ class UnitsTest {
             wire.asks(asking, "bacnet", behind, "", Action.READ, Outcome.OK, List.of());
         }
         wire.asks(asking, "bacnet", "2001/0c", "", Action.WRITE, Outcome.OK, List.of());
-
         assertThat(wire.inventory.conversations().of(part("2001/0c")))
                 .singleElement()
                 .satisfies(each -> {
@@ -157,6 +156,12 @@ class UnitsTest {
                 });
         assertThat(wire.inventory.conversations().of(part("2001/0d"))).hasSize(1);
         assertThat(wire.inventory.conversations().of(device())).isEmpty();
+
+        wire.answers(asking, false);
+        wire.ends(asking.speaks("bacnet"));
+
+        assertThat(wire.inventory.conversations().of(device()))
+                .noneMatch(each -> each.key().client().equals(device().id()) && each.isDirectionKnown());
     }
 
     @Test

@@ -158,7 +158,8 @@ public final class Operations {
             return null;
         }
         FlowInfo flow = origin.flow();
-        for (int side = 0; side < 2; side++) {
+        // Of who asks behind a router the flow shows the router alone.
+        for (int side = 0; side < 2 && client == asking; side++) {
             if (operation.client().equals(flow.endpoint(side))) {
                 track.asks(side);
             }
