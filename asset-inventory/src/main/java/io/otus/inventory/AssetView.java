@@ -86,7 +86,7 @@ final class AssetView {
                 List.copyOf(roles),
                 asset.addresses().mac(),
                 asset.addresses().ip(),
-                network(asset),
+                Sites.network(asset.segment()),
                 parent == null ? null : parent.id(),
                 asset.firstTime(),
                 asset.addresses().forwards(),
@@ -105,11 +105,11 @@ final class AssetView {
             return address;
         }
         String mac = asset.addresses().mac();
-        return network(asset) != 0 ? "VLAN " + network(asset) : mac != null ? mac : asset.id();
+        return vlan(asset) != 0 ? "VLAN " + vlan(asset) : mac != null ? mac : asset.id();
     }
 
-    private static int network(Asset asset) {
-        return Sites.network(asset.segment());
+    private static int vlan(Asset asset) {
+        return Sites.vlan(asset.segment());
     }
 
     /** Notes who goes by a name; whether others do too. */

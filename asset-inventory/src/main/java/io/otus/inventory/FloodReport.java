@@ -81,11 +81,8 @@ public record FloodReport(int segment, long count, long from, long to, Evidence 
         if (segment == AddressFlood.SEVERAL) {
             return "on several VLANs";
         }
-        int outer = Sites.tags(segment) >>> 12;
         int site = Sites.number(segment);
-        String tags = Sites.tags(segment) == 0
-                ? "without a VLAN tag"
-                : "on VLAN " + (outer == 0 ? "" : outer + ".") + (segment & 0xFFF);
+        String tags = Sites.tags(segment) == 0 ? "without a VLAN tag" : "on " + Sites.vlanName(segment);
         return site == 0 ? tags : tags + " in site " + site;
     }
 }

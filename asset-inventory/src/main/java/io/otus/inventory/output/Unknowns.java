@@ -244,10 +244,7 @@ public final class Unknowns {
     /** What the VLAN of this number is called. */
     public static String name(int segment) {
         int site = Sites.number(segment);
-        int outer = Sites.tags(segment) >>> 12;
-        int inner = segment & 0xFFF;
-        String tags =
-                Sites.tags(segment) == 0 ? "untagged" : outer == 0 ? "VLAN " + inner : "VLAN " + outer + '.' + inner;
+        String tags = Sites.tags(segment) == 0 ? "untagged" : Sites.vlanName(segment);
         return site == 0 ? tags : tags + " of site " + site;
     }
 

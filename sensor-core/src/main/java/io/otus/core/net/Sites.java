@@ -31,9 +31,9 @@ public final class Sites {
     /**
      * Sites by their names, in order, each with the names of its interfaces.
      *
-     * @throws IllegalArgumentException if there are too many, or an interface is in two of them
+     * @throws IllegalArgumentException if there are too many, one has no list, or an interface is in two of them
      */
-    public static Sites of(Map<String, List<String>> interfaces) {
+    public static Sites of(Map<String, ? extends @Nullable List<String>> interfaces) {
         if (interfaces.size() > MAX_SITES) {
             throw new IllegalArgumentException("more than " + MAX_SITES + " sites");
         }
@@ -43,6 +43,9 @@ public final class Sites {
             if (name.isBlank()) {
                 throw new IllegalArgumentException("a site has no name");
             }
+            if (its == null) {
+                throw new IllegalArgumentException("site '" + name + "' has no list of interfaces");
+            }
             names.add(name);
             for (String each : its) {
                 if (segments.put(each, names.size() << SHIFT) != null) {
@@ -51,6 +54,11 @@ public final class Sites {
             }
         });
         return new Sites(List.copyOf(names), Map.copyOf(segments));
+    }
+
+    /** The names in the order of their numbers, which begin with 1. */
+    public List<String> names() {
+        return names;
     }
 
     /** What the segment of a frame that came by an interface begins with; 0 where that is of no site. */
@@ -74,7 +82,7 @@ public final class Sites {
         return segment & (1 << SHIFT) - 1;
     }
 
-    /** The innermost VLAN id of a segment, 0 when untagged. */
+    /** The VLAN of a segment, the inner one of two; 0 without a tag. */
     public static int vlan(int segment) {
         return segment & 0xFFF;
     }
@@ -96,6 +104,12 @@ public final class Sites {
             throw new IllegalArgumentException("no network: site " + site + ", VLAN " + vlan);
         }
         return site << SHIFT | vlan;
+    }
+
+    /** What the VLAN of a segment with a tag is called: its number, the outer one first. */
+    public static String vlanName(int segment) {
+        int outer = tags(segment) >>> 12;
+        return outer == 0 ? "VLAN " + vlan(segment) : "VLAN " + outer + '.' + vlan(segment);
     }
 
     /** The segment of frames without a tag in the same site. */

@@ -3,9 +3,11 @@ package io.otus.core.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SitesTest {
@@ -50,5 +52,12 @@ class SitesTest {
         assertThatThrownBy(() -> Sites.of(Map.of("north", List.of("eth1", "eth1"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'eth1' is named twice");
+    }
+
+    @Test
+    void aSiteWithoutAListOfInterfacesIsRefusedByName() {
+        Map<String, @Nullable List<String>> sites = new HashMap<>();
+        sites.put("north", null);
+        assertThatThrownBy(() -> Sites.of(sites)).hasMessage("site 'north' has no list of interfaces");
     }
 }
