@@ -47,12 +47,14 @@ public final class InventoryStore implements Checkpointed {
     private static final String PUT_FLOOD =
             "INSERT OR REPLACE INTO inventory_flood (segment, from_time, first, to_time,"
                     + " last, addresses) VALUES (?, ?, ?, ?, ?, ?)";
+    private static final String PUT_SITE = "INSERT OR REPLACE INTO inventory_site (number, name) VALUES (?, ?)";
     private static final String DROP_CONVERSATION =
             "DELETE FROM inventory_conversation WHERE client = ? AND server = ? AND protocol = ? AND unit = ?";
 
     private final IdentityGraph graph;
     private final Conversations conversations;
     private final Coverage coverage;
+    private Map<Integer, String> storedSites = Map.of();
 
     InventoryStore(IdentityGraph graph, Conversations conversations, Coverage coverage) {
         this.graph = graph;
@@ -129,6 +131,10 @@ public final class InventoryStore implements Checkpointed {
                     EvidenceText.write(each.last()),
                     each.count());
         }
+        if (!storedSites.equals(graph.siteNumbers())) {
+            storedSites = Map.copyOf(graph.siteNumbers());
+            storedSites.forEach((number, name) -> out.add(PUT_SITE, number, name));
+        }
         for (InterfaceCoverage.Heard each : coverage.interfaces().takeUnstored()) {
             out.add(
                     PUT_INTERFACE,
@@ -146,6 +152,10 @@ public final class InventoryStore implements Checkpointed {
 
     @Override
     public void restore(StoreReader store) {
+        store.forEach(
+                "SELECT number, name FROM inventory_site",
+                row -> graph.siteNumbers().put((int) row.integer(1), row.text(2)));
+        storedSites = Map.copyOf(graph.siteNumbers());
         Map<String, String> aliases = new HashMap<>();
         store.query("SELECT absorbed, kept FROM inventory_alias", row -> aliases.put(row.text(1), row.text(2)));
         List<AddressFlood> floods = store.query(
@@ -306,6 +316,11 @@ public final class InventoryStore implements Checkpointed {
                 ALTER TABLE inventory_conversation ADD COLUMN direction_known INTEGER NOT NULL DEFAULT 1;
                 """, """
                 ALTER TABLE inventory_conversation ADD COLUMN encrypted INTEGER NOT NULL DEFAULT 0;
+                """, """
+                CREATE TABLE inventory_site (
+                    number INTEGER PRIMARY KEY,
+                    name TEXT NOT NULL
+                );
                 """);
         }
     }

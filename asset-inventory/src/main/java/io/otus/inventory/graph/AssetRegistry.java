@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** All assets by id. Confined to the analysis thread. */
@@ -31,6 +32,7 @@ final class AssetRegistry {
 
     private Room room = Room.unbounded();
     private Sites sites = Sites.NONE;
+    private final Map<Integer, String> siteNumbers = new TreeMap<>();
     private final Version version = new Version();
     private final Map<String, Asset> assets = new HashMap<>();
     private final Map<String, Asset> asked = new LinkedHashMap<>();
@@ -54,9 +56,47 @@ final class AssetRegistry {
         room = newRoom;
     }
 
-    /** New assets are named after the site that their segment is in from now on. */
+    /**
+     * Assets are named after the site that their segment is in from now on.
+     *
+     * @throws IllegalArgumentException if a site had another number earlier
+     */
     void sites(Sites plant) {
+        List<String> names = plant.names();
+        siteNumbers.forEach((number, name) -> {
+            int now = names.indexOf(name) + 1;
+            if (now != 0 && now != number) {
+                throw new IllegalArgumentException(
+                        "site '" + name + "' is number " + now + " of 'sites' and was number "
+                                + number + " when the devices in the state directory were heard: keep the order, and"
+                                + " put new sites last");
+            }
+        });
         sites = plant;
+        for (int number = 1; number <= names.size(); number++) {
+            siteNumbers.put(number, names.get(number - 1));
+        }
+        assets.values().forEach(asset -> name(asset, asset.segment()));
+    }
+
+    /** The names of sites, those that are configured no more too, by their numbers. */
+    Map<Integer, String> siteNumbers() {
+        return siteNumbers;
+    }
+
+    /** An asset is heard on a segment: it is named after the site that this is in. */
+    void heardIn(Asset asset, int segment) {
+        if (asset.identity().site() == null) {
+            name(asset, segment);
+        }
+    }
+
+    private void name(Asset asset, int segment) {
+        String site = sites.name(segment);
+        if (site != null && !site.equals(asset.identity().site())) {
+            asset.identity().site(site);
+            asset.changed();
+        }
     }
 
     /** Devices, and destinations that never answered. */

@@ -7,6 +7,7 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import io.otus.core.net.Sites;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +93,7 @@ final class Hearing {
         if (!asset.appeared() && !appear(asset, record.isForeign(), origin, time)) {
             return null;
         }
-        heard(asset, endpoint.vlan(), origin, time);
+        heard(asset, endpoint.segment(), origin, time);
         if (sender != null && !sender.key.mac().isSharedByRouters()) {
             succession.seen(record, sender, proof ? origin.evidence() : null, time);
             asset = record.asset;
@@ -190,18 +191,19 @@ final class Hearing {
         if (!asset.appeared() && !appear(asset, false, origin, time)) {
             return null;
         }
-        heard(asset, segment & 0xFFF, origin, time);
+        heard(asset, segment, origin, time);
         statements.state(asset, Statement.ofFrame(Attribute.MAC, record.text, Voice.OWN_LINK, origin.evidence(), time));
         statements.nameMaker(record, origin.evidence(), time);
         return asset;
     }
 
-    private void heard(Asset asset, int vlan, FrameOrigin origin, long time) {
+    private void heard(Asset asset, int segment, FrameOrigin origin, long time) {
         asset.seen(time);
+        registry.heardIn(asset, segment);
         if (Newcomers.settles(asset, time)) {
             confirm(asset, origin, time);
         }
-        heardOn(asset, vlan, origin.evidence(), time);
+        heardOn(asset, Sites.vlan(segment), origin.evidence(), time);
     }
 
     /** As {@link IdentityGraph#confirm}. */

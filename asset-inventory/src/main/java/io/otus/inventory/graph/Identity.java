@@ -37,7 +37,10 @@ public final class Identity implements FrameHolder {
         stated = Map.copyOf(values);
     }
 
-    /** The site that it was first heard in; null where the plant has none, or it is in none of them. */
+    /**
+     * The site that it was first heard in, since the plant has any; null where the plant has none, or it is in none of
+     * them.
+     */
     public @Nullable String site() {
         return site;
     }

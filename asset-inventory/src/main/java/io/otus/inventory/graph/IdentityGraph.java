@@ -118,9 +118,18 @@ public final class IdentityGraph {
         newcomers.bystanders().spare(isNeeded);
     }
 
-    /** Names new devices after the site that their segment is in from now on. */
+    /**
+     * Names devices after the site that their segment is in from now on.
+     *
+     * @throws IllegalArgumentException if a site had another number in an earlier run
+     */
     public void sites(Sites plant) {
         registry.sites(plant);
+    }
+
+    /** The names of sites, those that are configured no more too, by their numbers; what an earlier run had is put. */
+    public Map<Integer, String> siteNumbers() {
+        return registry.siteNumbers();
     }
 
     /** Keeps the frames that show first what others draw conclusions from. */

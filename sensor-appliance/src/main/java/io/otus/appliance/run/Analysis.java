@@ -5,6 +5,8 @@ import io.otus.alert.AlertSettings;
 import io.otus.alert.log.AlertLog;
 import io.otus.alert.store.AlertStore;
 import io.otus.alert.store.AlertTables;
+import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
 import io.otus.appliance.export.ExportTables;
 import io.otus.appliance.log.OperationLog;
 import io.otus.core.capture.CaptureException;
@@ -109,10 +111,18 @@ public final class Analysis implements AutoCloseable {
         }
     }
 
-    /** Tells from now on in which site each interface hears; to be used before the first frame. */
+    /**
+     * Tells from now on in which site each interface hears; to be used before the first frame.
+     *
+     * @throws Failure if a site had another number in an earlier run: its devices would be taken for another site's
+     */
     public void plant(Sites sites) {
+        try {
+            inventory.graph().sites(sites);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+        }
         pipeline.sites(sites);
-        inventory.graph().sites(sites);
     }
 
     /** Hears everything after inventory, alert engine and log did; to be used before the first frame. */
