@@ -8,7 +8,6 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ final class Answers {
     private record Awaited(Alert alert, Sighting sighting) {}
 
     private final Predicate<Alert> isAlive;
-    private final Map<Operation, Awaited> awaited = new IdentityHashMap<>();
+    private final IdentityHashMap<Operation, Awaited> awaited = new IdentityHashMap<>();
 
     /**
      * None is awaited yet.
@@ -44,7 +43,7 @@ final class Answers {
         Operation operation = sighting.operation();
         if (operation != null
                 && operation.request() != null
-                && sighting.evidence() == operation.origin().evidence()
+                && operation.origin().evidence().equals(sighting.evidence())
                 && isCommand(operation.service())
                 && awaited.size() < MAX) {
             awaited.put(operation, new Awaited(alert, sighting));
