@@ -153,6 +153,26 @@ class SuccessionTest {
     }
 
     @Test
+    void aPieceThatIsPutBackIsNoTeamThoughTheOtherOneSaidItFirstInAnotherWay() {
+        plcRuns();
+        says(PLC, "lldp", "0febdfe6");
+        successorRuns(SPARE);
+        says(SPARE, "snmp", "4f2bbb74");
+        says(SPARE, "lldp", "4f2bbb74");
+        successorRuns(PLC);
+
+        assertThat(wire.asset(PLC, "10.0.0.1").value(Attribute.SERIAL)).isEqualTo("0febdfe6");
+        assertThat(wire.inventory.assets()).hasSize(2);
+        assertThat(wire.asset(PLC, "10.0.0.1").addresses().mac()).isEqualTo(PLC);
+    }
+
+    private void says(String mac, String source, String serial) {
+        TestFlow flow = wire.connects(Wire.at(HMI, "10.0.0.9"), Wire.at(mac, "10.0.0.1"));
+        wire.claims(flow.speaks(source), 1, "", Attribute.SERIAL, serial, source, Trust.MANAGEMENT);
+        wire.ends(flow);
+    }
+
+    @Test
     void theOtherCardThatSaysTheSameSerialNumberTellsOfNoChange() {
         plcRuns();
         says(PLC, Attribute.SERIAL, "0febdfe6");

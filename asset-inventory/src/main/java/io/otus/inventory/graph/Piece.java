@@ -46,10 +46,21 @@ final class Piece {
         for (ClaimSet claims : of(device)) {
             for (Claim claim : claims.all()) {
                 boolean isItsWord = claim.to() == moment && ClaimSet.OF_ONE_PIECE.contains(claim.attribute());
-                Claim now = isItsWord ? claims.holding(claim.attribute(), value -> !value.equals(claim.value())) : null;
-                if (now != null && now.source().equals(claim.source())) {
+                if (isItsWord && isContradicted(claim, claims)) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isContradicted(Claim word, ClaimSet claims) {
+        for (Claim now : claims.open(word.attribute())) {
+            if (now.isOpen()
+                    && now.attribute() == word.attribute()
+                    && now.source().equals(word.source())
+                    && !now.value().equals(word.value())) {
+                return true;
             }
         }
         return false;
