@@ -1,6 +1,8 @@
 package io.otus.inventory.graph;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,14 +86,13 @@ public final class ProxyRule {
      * to live: connections are accepted at one with another time to live than at the other.
      */
     public static boolean mayAnswerForOthers(Asset device) {
-        List<IpRecord> ips = device.addresses().ips;
-        for (IpRecord one : ips) {
-            for (IpRecord other : ips) {
-                if (one.start != 0
-                        && other.start != 0
-                        && one.start != other.start
-                        && one.mac == other.mac
-                        && one.key.ip().v6() == other.key.ip().v6()) {
+        Map<MacRecord, Integer> starts = new HashMap<>(2);
+        Map<MacRecord, Integer> starts6 = new HashMap<>(2);
+        for (IpRecord each : device.addresses().ips) {
+            MacRecord mac = each.mac;
+            if (mac != null && each.start != 0) {
+                Integer other = (each.key.ip().v6() ? starts6 : starts).putIfAbsent(mac, each.start);
+                if (other != null && other != each.start) {
                     return true;
                 }
             }
