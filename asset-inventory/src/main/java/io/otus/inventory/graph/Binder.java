@@ -163,7 +163,7 @@ final class Binder {
         } else if (record.asset != asset) {
             joiner.merge(asset, record.asset, Ownership.BOUND_REASON, time);
         }
-        record.mac = owner;
+        record.moveTo(owner);
         record.tie = IpRecord.Tie.BOUND;
         record.supported = time;
         book.bound(record);

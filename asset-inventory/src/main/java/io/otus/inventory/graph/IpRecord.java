@@ -83,6 +83,17 @@ final class IpRecord {
         this.asset = asset;
     }
 
+    /** It is another network card's from now on: what was heard by the one before tells nothing of this one. */
+    void moveTo(MacRecord card) {
+        if (mac != card) {
+            far = false;
+            farther = false;
+            asks = false;
+            start = 0;
+        }
+        mac = card;
+    }
+
     boolean preferredTo(IpRecord other) {
         int mine = rank();
         int theirs = other.rank();

@@ -277,7 +277,7 @@ final class Succession {
         }
         heir.unbound.remove(record);
         record.contender = null;
-        record.mac = heir;
+        record.moveTo(heir);
         record.tie = IpRecord.Tie.BOUND;
         record.supported = time;
         heir.bound++;
