@@ -82,7 +82,9 @@ public final class ClaimSet {
         return believed;
     }
 
-    /** Statements that are not kept, or no more, because the set was full. */
+    /**
+     * How often a statement was refused or given up because the set was full; one that is repeated counts each time.
+     */
     public long refused() {
         return refused;
     }

@@ -150,7 +150,7 @@ public final class Identity implements FrameHolder {
         return all;
     }
 
-    /** Statements of it and of its sub-devices that are not kept, or no more, because there were too many. */
+    /** How often a statement of it or of its sub-devices was refused or given up, because there are too many. */
     public long refusedClaims() {
         return asset.claims().refused()
                 + asset.units().stream()

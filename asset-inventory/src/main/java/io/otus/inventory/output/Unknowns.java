@@ -60,15 +60,16 @@ public final class Unknowns {
      * What was said of devices and is not kept.
      *
      * @param devices of how many devices
-     * @param statements how many statements
+     * @param statements how often one was refused or given up, the same one each time that it is made
      */
     public record Forgotten(int devices, long statements) {
         /** One sentence for a person; empty where everything is kept. */
         public String text() {
             return statements == 0
                     ? ""
-                    : statements + " statements about " + devices + (devices == 1 ? " device" : " devices")
-                            + " are not kept, or no more: too many were made";
+                    : "statements about " + devices + (devices == 1 ? " device" : " devices")
+                            + " were refused or given up " + statements + (statements == 1 ? " time" : " times")
+                            + ": too many are made";
         }
     }
 

@@ -54,7 +54,8 @@ public final class AssetText {
             line(
                     text,
                     "not kept",
-                    CountText.of(asset.identity().refusedClaims(), "statement") + ": too many were made");
+                    "statements were refused or given up "
+                            + CountText.of(asset.identity().refusedClaims(), "time") + ": too many are made");
         }
         claims(asset, text);
         joined(asset, text);
