@@ -143,7 +143,7 @@ public final class ConversationMatrix {
                     .append(Markup.escaped(row.getFirst()))
                     .append("</th>");
             for (String cell : row.subList(1, row.size())) {
-                html.append(cell.endsWith(WRITES) ? "<td class=\"w\">" : "<td>")
+                html.append(cell.contains(WRITES) ? "<td class=\"w\">" : "<td>")
                         .append(Markup.escaped(cell))
                         .append("</td>");
             }
