@@ -145,6 +145,9 @@ public final class Operations {
         long before = sides.version();
         Asset asking = sides.about(operation.client(), origin);
         Asset reached = sides.about(operation.server(), origin);
+        if (sides.version() != before) {
+            asking = sides.about(operation.client(), origin); // it may have made room for the other one
+        }
         if (asking == null || reached == null) {
             return null;
         }
