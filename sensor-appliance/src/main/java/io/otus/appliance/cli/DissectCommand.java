@@ -53,7 +53,9 @@ final class DissectCommand extends TerminalCommand {
         try (FileSource source = FileSource.open(files.names(), terminal().input(), false)) {
             EventBus bus = new EventBus();
             bus.add(new MessageRows(terminal().data(), protocols));
-            new Pipeline(registry, bus, EvidenceRequests.NONE, (_, _, _) -> {}).run(source);
+            Pipeline pipeline = new Pipeline(registry, bus, EvidenceRequests.NONE, (_, _, _) -> {});
+            pipeline.sites(config().plant());
+            pipeline.run(source);
             return ended(source.end());
         }
     }

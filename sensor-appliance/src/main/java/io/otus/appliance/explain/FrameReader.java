@@ -150,7 +150,10 @@ public final class FrameReader {
         return frame;
     }
 
-    /** Frames that are read one behind the other. */
+    /**
+     * Frames that are read one behind the other. They need no sites: what shows one thing was heard in one site, and a
+     * frame of which nothing is read behind the others is read anew.
+     */
     private static final class Reading implements EventConsumer {
         private final Map<Long, Set<String>> lines = new HashMap<>();
         private final Pipeline pipeline;
