@@ -11,13 +11,11 @@ enum HttpAnomaly implements AnomalyCode {
             "CVE-2021-44228: no request holds a lookup by JNDI, which Log4j 2 carries out where it logs the request",
             "CVE-2021-44228 (Log4Shell)"),
     CLIMBING_PATH("http-004", "RFC 3986 §5.2.4: the path of a request stays below the root", "path traversal (CWE-22)"),
-    /**
-     * By default Apache httpd and Tomcat take 8,190 and 8,192 bytes, nginx 8 KiB; a whole head no server takes longer.
-     */
+    /** By default Apache httpd and Tomcat take 8,190 and 8,192 bytes, nginx 8 KiB; other servers take more. */
     FIELD_LENGTH(
             "http-005",
-            "RFC 9110 §5.4: a field of a request has at most the 8,190 bytes that servers take, where it is no login, and"
-                    + " all of its head 16,384",
+            "RFC 9110 §5.4: a field of a request has at most the 8,190 bytes that many servers take, where it is no"
+                    + " login and no cookie, and so has all else of a head of more than 16,384",
             ""),
     /** As many as Apache httpd and Tomcat take by default. */
     FIELD_COUNT("http-006", "RFC 9110 §5.4: a request has at most the 100 fields that servers take", "");

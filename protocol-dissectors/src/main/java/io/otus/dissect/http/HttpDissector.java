@@ -95,7 +95,9 @@ final class HttpDissector implements Dissector {
         size = isCut ? message.length() : size;
         MessageHead head = MessageHead.of(message.slice(0, size));
         boolean isResponse = HttpStart.isResponse(message);
-        long length = bodyLength(message, head);
+        int lines = isCut ? HttpSide.wholeLines(message) : size;
+        MessageHead sure = isCut ? MessageHead.of(message.slice(0, lines)) : head;
+        long length = bodyLength(message, sure);
         Direction direction = isResponse ? Direction.FROM_SERVER : Direction.FROM_CLIENT;
         ByteView body = message.from(size);
         boolean goesOn = length < 0 || length > body.length();
@@ -114,12 +116,12 @@ final class HttpDissector implements Dissector {
             RequestSize.check(head, isCut, out);
             keep = false;
         }
-        if (head.has("Content-Length") && head.number("Content-Length") < 0) {
-            out.malformed(HttpAnomaly.CONTENT_LENGTH, head.offset("Content-Length"));
+        if (sure.has("Content-Length") && sure.number("Content-Length") < 0) {
+            out.malformed(HttpAnomaly.CONTENT_LENGTH, sure.offset("Content-Length"));
         }
         direction.tell(context, out);
         if (isCut) {
-            sides.of(direction).headGoesOn(message, length);
+            sides.of(direction).headGoesOn(message.from(lines), length, Requests.isLogin(sure.last()));
         } else if (goesOn) {
             sides.of(direction).body(length - (length > 0 ? body.length() : 0), keep);
         }
@@ -139,7 +141,9 @@ final class HttpDissector implements Dissector {
             return;
         }
         if (part == HttpSide.Part.HEAD_REST) {
-            side.headRest(message);
+            if (side.headRest(message)) {
+                out.secret(0, message.length());
+            }
             return;
         }
         if (part == HttpSide.Part.TUNNEL) {

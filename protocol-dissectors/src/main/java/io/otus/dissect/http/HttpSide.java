@@ -3,7 +3,9 @@ package io.otus.dissect.http;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.spi.Dissector;
 import io.otus.layer.text.Lines;
+import io.otus.layer.text.MessageHead;
 import io.otus.layer.tls.TlsRecords;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -20,6 +22,8 @@ final class HttpSide {
     private static final int MAX_CHUNK_LINE = 512;
     private static final int MAX_LINE = 1_024;
     private static final int MAX_CHUNK_DIGITS = 7;
+    /** Most characters of a line of a long head that are looked at. */
+    private static final int MAX_REST_LINE = 256;
     /** Most times that a body whose end nobody tells is looked at. */
     static final int MAX_LOOKS = 8;
 
@@ -53,33 +57,71 @@ final class HttpSide {
     private int looks;
     /** Length of the body behind a long head. */
     private long behind;
-    /** Whether what comes next of a long head begins a line. */
-    private boolean beginsLine;
+    /** The line of a long head that has not ended yet, as far as it is looked at. */
+    private final StringBuilder line = new StringBuilder();
+    /** Whether the line of a long head before, or the field that it goes on with, is a login. */
+    private boolean wasLogin;
 
     Part part() {
         return part;
     }
 
+    /** Bytes of a cut head up to the line that was cut. */
+    static int wholeLines(ByteView head) {
+        int end = head.length();
+        while (end > 0 && head.u8(end - 1) != '\n') {
+            end--;
+        }
+        return end;
+    }
+
     /**
      * A head was read whose end is not within it.
      *
-     * @param length of the body behind it, as far as the head says it yet
+     * @param cut its last line, which goes on
+     * @param length of the body behind it, as far as its whole lines say
+     * @param login whether the last of these is of a login
      */
-    void headGoesOn(ByteView head, long length) {
+    void headGoesOn(ByteView cut, long length, boolean login) {
         part = Part.HEAD_REST;
         behind = length;
-        int last = head.u8(head.length() - 1);
-        beginsLine = last == '\n' || (last == '\r' && head.u8(head.length() - 2) == '\n');
+        wasLogin = login;
+        line.setLength(0);
+        add(cut);
     }
 
-    /** Takes more of such a head: the body follows on its empty line. */
-    void headRest(ByteView bytes) {
-        boolean ends = beginsLine && bytes.u8(0) < ' ' && bytes.length() <= 2;
-        beginsLine = bytes.u8(bytes.length() - 1) == '\n';
-        if (ends) {
+    private void add(ByteView bytes) {
+        int count = Math.min(bytes.length(), MAX_REST_LINE - line.length());
+        line.append(bytes.text(0, count, StandardCharsets.ISO_8859_1));
+    }
+
+    /**
+     * Takes more of such a head: the body follows on its empty line.
+     *
+     * @return whether it is of a login
+     */
+    boolean headRest(ByteView bytes) {
+        add(bytes);
+        boolean isFolded = line.charAt(0) == ' ' || line.charAt(0) == '\t';
+        int colon = line.indexOf(":");
+        boolean isLogin = isFolded
+                ? wasLogin
+                : colon > 0 && Requests.isLogin(line.substring(0, colon).stripTrailing());
+        if (bytes.u8(bytes.length() - 1) != '\n') {
+            return isLogin;
+        }
+        String whole = line.toString();
+        line.setLength(0);
+        wasLogin = isLogin;
+        if (whole.strip().isEmpty() && !isFolded) {
             part = Part.HEAD;
             body(behind, false);
+        } else if (!isFolded) {
+            byte[] alone = ("\n" + whole).getBytes(StandardCharsets.ISO_8859_1);
+            long length = BodyLength.ofRequest(MessageHead.of(ByteView.of(alone, 0, alone.length)));
+            behind = length == BodyLength.CHUNKED || behind == 0 ? length : behind;
         }
+        return isLogin;
     }
 
     /** A head was read whose body goes on in later messages. */

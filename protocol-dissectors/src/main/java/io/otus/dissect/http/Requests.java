@@ -133,6 +133,11 @@ final class Requests {
         return query.isEmpty() ? Credentials.NONE : Credentials.ofForm(query);
     }
 
+    /** Whether a field of this name proves who asks. */
+    static boolean isLogin(String name) {
+        return name.equalsIgnoreCase(FIELDS[0]) || name.equalsIgnoreCase(FIELDS[1]);
+    }
+
     /** What proves who asks: to the server, else to a proxy on the way (RFC 9110 §11.7.2). */
     private static String authorization(MessageHead head) {
         String toServer = head.field(FIELDS[0]);
@@ -165,7 +170,8 @@ final class Requests {
             Credentials login = Credentials.ofField(head.field(field));
             if (login.isInTheClear() && login.length() > 0) {
                 // They end the field, however many lines it has.
-                out.secret(head.offset(field) + head.length(field) - login.length(), login.length());
+                int at = head.offset(field) + head.length(field) - login.length();
+                out.secret(at, login.length() + head.unread(field));
             }
         }
         if (isForm(head, body)) {

@@ -14,7 +14,7 @@ public final class MessageHead {
     /** Most fields that are looked at. */
     public static final int MAX_FIELDS = 128;
 
-    /** A value of more characters does not go on in further lines. */
+    /** A value of more characters does not go on in further lines, though its field does. */
     private static final int MAX_FOLDED = 2_048;
 
     private static final int CR = '\r';
@@ -24,8 +24,12 @@ public final class MessageHead {
     private final String[] first;
     private final List<Field> fields;
 
-    /** A field, with the place of its value in the head. */
-    private record Field(String name, String value, int offset, int length) {}
+    /** A field, with the place of its value in the head, and how many bytes of further lines are not in the value. */
+    private record Field(String name, String value, int offset, int length, int unread) {
+        int size() {
+            return name.length() + 2 + length + unread;
+        }
+    }
 
     private MessageHead(ByteView bytes, String[] first, List<Field> fields) {
         this.bytes = bytes;
@@ -80,14 +84,19 @@ public final class MessageHead {
     }
 
     /**
-     * A line that goes on with the value before, RFC 3261 §7.3.1, RFC 9112 §5.2; it is left out where there is none, or
-     * a long one.
+     * A line that goes on with the value before, RFC 3261 §7.3.1, RFC 9112 §5.2; it is left out where there is none,
+     * and not read where that is a long one.
      */
     private static void fold(ByteView head, int at, int end, List<Field> fields) {
-        if (fields.isEmpty() || fields.getLast().value.length() > MAX_FOLDED) {
+        if (fields.isEmpty()) {
             return;
         }
         Field before = fields.removeLast();
+        if (before.value.length() > MAX_FOLDED) {
+            int unread = end - before.offset - before.length;
+            fields.add(new Field(before.name, before.value, before.offset, before.length, unread));
+            return;
+        }
         Field more = value(head, before.name, at, end);
         if (more.length == 0) {
             fields.add(before);
@@ -95,7 +104,7 @@ public final class MessageHead {
         }
         String joined = before.value.isEmpty() ? more.value : before.value + ' ' + more.value;
         int from = before.value.isEmpty() ? more.offset : before.offset;
-        fields.add(new Field(before.name, joined, from, more.offset + more.length - from));
+        fields.add(new Field(before.name, joined, from, more.offset + more.length - from, 0));
     }
 
     private static Field field(ByteView head, int at, int colon, int end) {
@@ -111,7 +120,7 @@ public final class MessageHead {
         while (to > from && head.u8(to - 1) <= ' ') {
             to--;
         }
-        return new Field(name, Lines.text(head.slice(from, to - from)), from, to - from);
+        return new Field(name, Lines.text(head.slice(from, to - from)), from, to - from, 0);
     }
 
     private static int indexOf(ByteView bytes, char wanted, int from, int to) {
@@ -168,6 +177,11 @@ public final class MessageHead {
         return fields.size();
     }
 
+    /** Name of the last field; empty where there is none. */
+    public String last() {
+        return fields.isEmpty() ? "" : fields.getLast().name;
+    }
+
     /** Where the value of a field begins, by its place among them. */
     public int offset(int place) {
         return fields.get(place).offset;
@@ -180,11 +194,33 @@ public final class MessageHead {
      */
     public int longField(int most, Predicate<String> counts) {
         for (Field field : fields) {
-            if (field.name.length() + 2 + field.length > most && counts.test(field.name)) {
+            if (field.size() > most && counts.test(field.name)) {
                 return field.offset;
             }
         }
         return -1;
+    }
+
+    /** Bytes of all fields that count, with their names. */
+    public int bytesOf(Predicate<String> counts) {
+        int bytesOf = 0;
+        for (Field field : fields) {
+            bytesOf += counts.test(field.name) ? field.size() : 0;
+        }
+        return bytesOf;
+    }
+
+    /**
+     * Bytes of the first field of this name that lie in further lines behind its value, as it is too long to take them
+     * in; 0 where it is absent.
+     */
+    public int unread(String name) {
+        for (Field field : fields) {
+            if (field.name.equalsIgnoreCase(name)) {
+                return field.unread;
+            }
+        }
+        return 0;
     }
 
     /** Bytes of the value of the first field of this name; 0 where it is absent. */
