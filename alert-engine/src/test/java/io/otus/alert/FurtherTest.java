@@ -16,7 +16,9 @@ import io.otus.alert.log.AlertJsonReader;
 import io.otus.alert.rule.Rule;
 import io.otus.alert.rule.Rules;
 import io.otus.alert.rule.Width;
+import io.otus.core.evidence.Purpose;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What is folded into an alert is told by it. */
@@ -106,6 +108,23 @@ class FurtherTest {
         Further further = told().further();
         assertThat(further.count()).isEqualTo(39);
         assertThat(further.items()).hasSize(Alert.MAX_NAMED);
+    }
+
+    @Test
+    void framesAreKeptOfThoseThatAreNamed() {
+        AtomicInteger kept = new AtomicInteger();
+        Plant counted = new Plant(new LearningPlan.Until(START + HOUR), (_, purpose) -> {
+            kept.addAndGet(purpose == Purpose.ALERT ? 1 : 0);
+            return null;
+        });
+        counted.device("HMI1", 1);
+        counted.device("PLC-1", 2);
+        counted.write(1, 2, 20, 5);
+        counted.pass(2 * HOUR);
+        for (int point = 0; point < 400; point++) {
+            counted.write(1, 2, 100 + 2 * point, 1);
+        }
+        assertThat(kept).hasValueLessThan(4 * Alert.MAX_NAMED);
     }
 
     @Test

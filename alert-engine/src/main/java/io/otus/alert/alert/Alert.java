@@ -115,10 +115,15 @@ public final class Alert {
         return furtherCount == 0 ? Further.NONE : new Further(furtherCount, further);
     }
 
+    /** Whether there is room to name one more of them. */
+    boolean namesFurther() {
+        return further.size() < MAX_NAMED;
+    }
+
     /** A further fact, which nobody was told of yet, is folded in. */
     void add(Further.Item item) {
         furtherCount++;
-        if (further.size() < MAX_NAMED) {
+        if (namesFurther()) {
             further.add(item);
         }
         lineDue = true;

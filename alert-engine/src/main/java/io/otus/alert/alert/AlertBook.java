@@ -260,7 +260,7 @@ public final class AlertBook {
         Told.Cause cause = told.cause(main, sighting);
         Alert related = cause == null ? null : told.related(cause, main, time);
         if (related != null) {
-            related.add(details.further(explanation, main, sighting));
+            related.add(details.further(related, explanation, main, sighting));
             return related;
         }
         AlertOrigin origin = AlertOrigin.of(sensor, main, explanation, sighting, cards.of(main, sighting));

@@ -73,11 +73,11 @@ final class EventDetails {
         }
     }
 
-    /** What is folded into an alert as one more fact, with frames of its own. */
-    Further.Item further(Explanation explanation, Finding main, Sighting sighting) {
+    /** What is folded into an alert as one more fact, with frames of its own where the alert will name it. */
+    Further.Item further(Alert alert, Explanation explanation, Finding main, Sighting sighting) {
         Evidence shown = sighting.evidence();
         List<EvidenceItem> frames = new ArrayList<>();
-        if (shown != null) {
+        if (shown != null && alert.namesFurther()) {
             evidence.keep(shown, Purpose.ALERT);
             for (FrameSpan span : shown.spans()) {
                 if (frames.size() < Alert.MAX_EVIDENCE) {
