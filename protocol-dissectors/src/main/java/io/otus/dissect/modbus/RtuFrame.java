@@ -28,6 +28,8 @@ final class RtuFrame {
     static final int LAST_ADDRESS = 247;
 
     private static final int SHORTEST = HEADER + TRAILER;
+    /** Diagnostics with one word, V1.1b3 §6.8. */
+    private static final int DIAGNOSTIC = 8;
     /** Appendix B: x^16 + x^15 + x^2 + 1, begun with all bits set. */
     private static final ReflectedCrc CRC = new ReflectedCrc(0xA001);
 
@@ -127,8 +129,8 @@ final class RtuFrame {
     /**
      * The length of a frame of a flow that is known to speak RTU. A frame with a wrong CRC ends where the CRC agrees
      * within the length that its function has, else is framed as its function and direction say; a function without a
-     * length of its own, and a query that is to be returned, end where the CRC agrees first; such a query with a wrong
-     * CRC ends where the next frame begins.
+     * length of its own, and a query that is to be returned, end where the CRC agrees first; such a query, or a
+     * reserved sub-function, with a wrong CRC ends where the next frame begins.
      */
     static int next(ByteView bytes, Direction direction) {
         if (bytes.length() < HEADER) {
@@ -142,11 +144,12 @@ final class RtuFrame {
             return whole;
         }
         // Where there is a length, only bytes up to it are looked at: those behind may be there or not.
-        boolean isFree = longest <= 0 || isQueryData(bytes);
+        boolean hasAnyWords = hasAnyWords(bytes);
+        boolean isFree = longest <= 0 || hasAnyWords;
         int searched = search(bytes, isFree ? MAX : longest);
-        int followed = isQueryData(bytes) ? endOfNext(bytes, request, direction) : 0;
+        int followed = hasAnyWords ? endOfNext(bytes, direction) : 0;
         if (followed > 0 && (searched <= 0 || followed < searched)) {
-            return request; // what ends first tells, so that it does not matter how much has arrived
+            return DIAGNOSTIC; // what ends first tells, so that it does not matter how much has arrived
         }
         if (searched > 0 || (searched == Dissector.NEED_MORE && isFree)) {
             return searched;
@@ -157,29 +160,33 @@ final class RtuFrame {
         return broken > 0 && broken <= MAX ? broken : Dissector.NOT_MINE;
     }
 
-    /** Whether any number of words may follow: sub-function 0 of Diagnostics, V1.1b3 §6.8. */
-    private static boolean isQueryData(ByteView bytes) {
-        return functionCode(bytes) == ModbusFunction.DIAGNOSTICS && bytes.has(0, 4) && bytes.u16(2) == 0;
+    /** Whether any number of words may follow: sub-function 0 of Diagnostics and reserved ones, V1.1b3 §6.8. */
+    private static boolean hasAnyWords(ByteView bytes) {
+        if (functionCode(bytes) != ModbusFunction.DIAGNOSTICS || !bytes.has(0, 4)) {
+            return false;
+        }
+        return bytes.u16(2) == 0 || !ModbusFunction.isDefinedDiagnostic(bytes.u16(2));
     }
 
     /**
-     * Where the first whole frame ends that follows the shortest query that is to be returned, be it behind others like
-     * it; 0 where none does. Such a query was cut off or damaged, and has no more words that could make its CRC agree.
+     * Where the first whole frame ends that follows a diagnostic of one word that {@link #hasAnyWords}, be it behind
+     * others like it; 0 where none does. It was cut off or damaged, and has no more words that could make its CRC
+     * agree.
      */
-    private static int endOfNext(ByteView bytes, int length, Direction direction) {
+    private static int endOfNext(ByteView bytes, Direction direction) {
         int there = Math.min(bytes.length(), MAX);
         int end = Integer.MAX_VALUE;
-        int at = length;
+        int at = DIAGNOSTIC;
         while (at + HEADER < there) {
             ByteView rest = bytes.slice(at, there - at);
-            if (!isQueryData(rest)) {
+            if (!hasAnyWords(rest)) {
                 int next = next(rest, direction);
                 end = next >= SHORTEST && isWhole(rest, next) ? Math.min(end, at + next) : end;
                 break;
             }
             int searched = search(rest, MAX);
             end = searched > 0 ? Math.min(end, at + searched) : end;
-            at += length;
+            at += DIAGNOSTIC;
         }
         return end == Integer.MAX_VALUE ? 0 : end;
     }
@@ -238,7 +245,7 @@ final class RtuFrame {
         if (!bytes.has(0, 4)) {
             return 0;
         }
-        return ModbusFunction.isDefinedDiagnostic(bytes.u16(2)) ? 8 : -1;
+        return ModbusFunction.isDefinedDiagnostic(bytes.u16(2)) ? DIAGNOSTIC : -1;
     }
 
     /** A byte count and what it counts. */

@@ -164,6 +164,16 @@ class ModbusSerialTest extends DissectorContract {
                                 new Seen.Malformed(ModbusAnomaly.CHECK, 6),
                                 message(new ModbusEvent.ReadRequest(rtu(17, 3, 0x8776), 107, 3)),
                                 asks(17, 3, HOLDING)),
+                row("RTU: nor does a reserved sub-function with a wrong CRC")
+                        .client("11 03 006B 0003 7687")
+                        .client("11 08 0015 0003 0000" + "11 03 006B 0003 7687")
+                        .sees(
+                                message(new ModbusEvent.ReadRequest(rtu(17, 3, 0x8776), 107, 3)),
+                                asks(17, 3, HOLDING),
+                                message(new ModbusEvent.Plain(rtu(17, 8, 0), "request", Octets.ofHex("00150003"))),
+                                new Seen.Malformed(ModbusAnomaly.CHECK, 6),
+                                message(new ModbusEvent.ReadRequest(rtu(17, 3, 0x8776), 107, 3)),
+                                asks(17, 3, HOLDING)),
                 row("RTU: a reserved sub-function ends where the CRC agrees")
                         .client("11 03 006B 0003 7687")
                         .client("11 08 0015 0003 B35E")
