@@ -110,7 +110,7 @@ public final class AuditLog {
      *     tampered with
      */
     public static AuditEntry append(Path state, AuditEntry entry) throws IOException {
-        return append(state, List.of(entry), MAX_BYTES).getFirst();
+        return append(state, _ -> List.of(entry), MAX_BYTES).getFirst();
     }
 
     /**
@@ -120,7 +120,7 @@ public final class AuditLog {
      * @throws IOException as {@link #append(Path, AuditEntry)}, and where only people find room
      */
     public static void appendByRule(Path state, List<AuditEntry> entries) throws IOException {
-        var _ = append(state, entries, MAX_BYTES_RULE);
+        var _ = append(state, _ -> entries, MAX_BYTES_RULE);
     }
 
     /**
@@ -143,6 +143,9 @@ public final class AuditLog {
      * @throws IOException if one cannot be read
      */
     public static Content with(Path state, Content content, List<String> due) throws IOException {
+        if (due.isEmpty()) {
+            return content;
+        }
         List<AuditEntry> entries = new ArrayList<>(content.entries());
         for (AuditEntry each : missing(state, content, due).values()) {
             entries.add(each.numbered(entries.size() + 1L));
@@ -155,7 +158,11 @@ public final class AuditLog {
         Map<String, AuditEntry> missing = new LinkedHashMap<>();
         for (String line : due) {
             if (!held.contains(line)) {
-                missing.put(line, AuditJson.read(line, digest -> LongLessons.read(state, digest)));
+                AuditEntry entry = readable(state, line);
+                if (entry == null) {
+                    throw new IOException("a decision that was carried out cannot be read: " + line);
+                }
+                missing.put(line, entry);
             }
         }
         return missing;
@@ -177,25 +184,37 @@ public final class AuditLog {
         if (due.isEmpty()) {
             return List.of();
         }
-        Content content = read(state);
-        Map<String, Long> numbers = numbers(content.entries());
-        Map<String, AuditEntry> missing = missing(state, content, due);
-        if (!missing.isEmpty()) {
-            numbers.putAll(numbers(append(state, List.copyOf(missing.values()), MAX_BYTES)));
-        }
+        Map<String, Long> numbers = new HashMap<>();
+        List<AuditEntry> added = append(
+                state,
+                content -> {
+                    numbers.putAll(numbers(content.entries()));
+                    return List.copyOf(missing(state, content, due).values());
+                },
+                MAX_BYTES);
+        numbers.putAll(numbers(added));
         return due.stream().map(line -> numbers.getOrDefault(line, 0L)).toList();
     }
 
-    private static List<AuditEntry> append(Path state, List<AuditEntry> entries, long most) throws IOException {
+    /** What is to be written behind what a file holds, which nobody else adds to meanwhile. */
+    private interface Pending {
+        List<AuditEntry> behind(Content content) throws IOException;
+    }
+
+    private static List<AuditEntry> append(Path state, Pending pending, long most) throws IOException {
         Path file = file(state);
         try (FileChannel channel = FileChannel.open(
                         file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock _ = channel.lock()) {
+            String text = text(file);
+            Content content = content(state, whole(text));
+            List<AuditEntry> entries = pending.behind(content);
+            if (entries.isEmpty()) {
+                return entries;
+            }
             if (channel.size() > most) {
                 throw new IOException(file + " has more than " + most + " bytes");
             }
-            String text = text(file);
-            Content content = content(state, whole(text));
             if (content.broken() != 0) {
                 throw new IOException(file + ":" + content.broken()
                         + ": does not follow from the line before it; see otus verify, and move the file away");

@@ -226,4 +226,20 @@ class AuditLogTest {
                 .extracting(AuditEntry::number)
                 .containsExactly(1L, 2L);
     }
+
+    @Test
+    void whatIsDueIsWrittenDownOnceWhoeverFindsIt() throws IOException {
+        write(entry(Act.ACKNOWLEDGE, "a1", null, 0));
+        List<String> due = List.of(AuditLog.due(state, entry(Act.CLOSE, "a2", null, 0)));
+        assertThat(AuditLog.appendDue(state, due)).containsExactly(2L);
+        assertThat(AuditLog.appendDue(state, due)).containsExactly(2L);
+        assertThat(AuditLog.read(state).entries()).hasSize(2);
+    }
+
+    @Test
+    void whatIsDueAndCannotBeReadIsNotTakenForAFaultOfTheProgram() {
+        assertThatThrownBy(() -> AuditLog.appendDue(state, List.of("{\"act\":\"none\"}")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot be read: {\"act\"");
+    }
 }
