@@ -46,7 +46,8 @@ class FormerTest {
         assertThat(told.getFirst().explanation()).doesNotContain("it was seen");
         assertThat(told.getLast().explanation())
                 .contains("History: it was seen 1 time before, first on 2026-03-02 02:00 UTC, and is not part of the"
-                        + " baseline.\n");
+                        + " baseline. ")
+                .contains("; learned writers of this point: ");
         assertThat(told.getLast().fact()).isEqualTo(told.getFirst().fact());
     }
 

@@ -13,7 +13,8 @@ public final class Former {
 
     private Former() {}
 
-    private static boolean isAgain(@Nullable Fact fact, long time) {
+    /** Whether it happened before, and not only a moment ago. */
+    public static boolean isAgain(@Nullable Fact fact, long time) {
         return fact != null
                 && fact.count() > 1
                 && !fact.isShared()
@@ -29,6 +30,16 @@ public final class Former {
      */
     public static String when(@Nullable Fact fact, long time) {
         return isAgain(fact, time) ? " again" : " for the first time";
+    }
+
+    /**
+     * How often and since when it happened before, ahead of what is known in any case; each a sentence.
+     *
+     * @param known what is said also where it did not
+     */
+    public static String historyAnd(@Nullable Fact fact, long time, String known) {
+        String before = history(fact, time, "");
+        return before.isEmpty() ? known : before + ' ' + Character.toUpperCase(known.charAt(0)) + known.substring(1);
     }
 
     /**

@@ -31,10 +31,13 @@ record NewFunction(Conversation conversation, Service service) implements Broken
                         FactText.conversation(conversation) + ' ' + FactText.function(service.key()))
                 .seen(client + " asked " + whom + " for " + name + ".")
                 .normal("functions of this conversation: " + Wording.list(known) + ".")
-                .history(Former.history(
+                .history(Former.historyAnd(
                         finding.fact(),
                         sighting.time(),
-                        Expected.history(conversation, sighting.time()) + " never used this function."))
+                        Expected.history(conversation, sighting.time())
+                                + (Former.isAgain(finding.fact(), sighting.time())
+                                        ? " used this function at no other time."
+                                        : " never used this function.")))
                 .expected(Wording.list(known), Expected.since(conversation), 0)
                 .observed(name)
                 .filter(sighting.filter());

@@ -53,7 +53,7 @@ record NewPoints(
                         FactText.conversation(conversation) + ' ' + FactText.points(use, space, first, last))
                 .seen(did + " with " + sighting.service() + ".")
                 .normal("points that it " + use.present() + " here: " + Wording.list(known) + ".")
-                .history(Former.history(finding.fact(), sighting.time(), history(set, sighting, baseline)))
+                .history(Former.historyAnd(finding.fact(), sighting.time(), history(set, sighting, baseline)))
                 .expected(Wording.list(known), Expected.since(conversation), 0)
                 .observed(range)
                 .filter(sighting.filter());

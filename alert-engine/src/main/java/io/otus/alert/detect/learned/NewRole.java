@@ -36,7 +36,7 @@ record NewRole(AssetModel asset, Role role, String protocol) implements Broken {
                         FactText.role(AssetNames.plain(asset), role, protocol))
                 .seen(now + with + (sighting.operation() == null ? "." : ": " + sighting.service() + "."))
                 .normal("roles of " + name + " in " + protocol + ": " + Wording.list(roles) + ".")
-                .history(Former.history(
+                .history(Former.historyAnd(
                         finding.fact(),
                         sighting.time(),
                         knownAsset

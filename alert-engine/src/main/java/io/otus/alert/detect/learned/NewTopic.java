@@ -37,8 +37,11 @@ record NewTopic(Conversation conversation, String topic, AssetModel owner) imple
                                 + FactText.points(PointUse.PUBLISH, topic, PointRange.NO_INDEX, PointRange.NO_INDEX))
                 .seen(did + " with " + sighting.service() + '.')
                 .normal("clients that use this name: " + owner.name() + '.')
-                .history(Expected.history(conversation, sighting.time()) + " made " + Expected.count(set, topic)
-                        + " messages under this name.")
+                .history(Former.historyAnd(
+                        finding.fact(),
+                        sighting.time(),
+                        Expected.history(conversation, sighting.time()) + " made " + Expected.count(set, topic)
+                                + " messages under this name."))
                 .expected(owner.name(), Expected.since(conversation), 0)
                 .observed(topic)
                 .filter(sighting.filter());
