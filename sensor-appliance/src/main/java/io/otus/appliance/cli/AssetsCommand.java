@@ -127,7 +127,8 @@ final class AssetsCommand extends StateCommand {
             List<Conversation> meant = between(chosen, inventory.conversations().all()).stream()
                     .filter(this::isMeant)
                     .toList();
-            if (!matrix || meant.isEmpty() || !shows(all, meant)) {
+            boolean isNothing = meant.isEmpty() && output == Format.TEXT;
+            if (!matrix || isNothing || !shows(all, meant)) {
                 print(new ConversationWriter(all), meant);
             }
             return ExitCode.OK;
