@@ -48,10 +48,11 @@ final class BaselineImportCommand extends StateCommand {
     @Override
     public Integer call() {
         BaselineFile read = BaselineFile.read(file);
-        boolean isFormer = !adds && BaselineEdit.isFormer(stateDirectory(), read);
+        boolean isFormer;
         if (dryRun) {
             BaselineRevision shown;
             try (StoreReader reader = reader()) {
+                isFormer = !adds && BaselineEdit.isFormer(stateDirectory(), reader, read);
                 shown = BaselineEdit.imported(reader, stateDirectory(), read, adds);
             }
             show("drop", "change", "add", shown);
@@ -61,6 +62,7 @@ final class BaselineImportCommand extends StateCommand {
             Decided<Imported> decided =
                     BaselineEdit.importText(stateDirectory(), read, adds, new Person(stateDirectory(), why));
             BaselineRevision done = decided.change().revision();
+            isFormer = decided.change().isFormer();
             show("dropped", "changed", "added", done);
             say("imported: " + counts("dropped", "changed", "added", done));
             say("decision " + decided.numbers().getFirst() + ": imported " + file

@@ -67,8 +67,9 @@ public final class BaselineEdit {
      *
      * @param revision line by line
      * @param texts the text before, which is kept beside the audit, and the one after
+     * @param isFormer whether the text is that of before an import
      */
-    public record Imported(BaselineRevision revision, ListChange texts) {}
+    public record Imported(BaselineRevision revision, ListChange texts, boolean isFormer) {}
 
     /**
      * Makes a text the baseline, or adds it. The text of the baseline before is kept beside the audit.
@@ -80,12 +81,13 @@ public final class BaselineEdit {
         Act act = adds ? Act.IMPORT : Act.REPLACE;
         return editDecided(
                 state,
-                (baseline, _) -> {
-                    BaselineRevision revision = revision(baseline, state, file, adds);
+                (baseline, reader) -> {
+                    boolean isFormer = !adds && isFormer(state, reader, file);
+                    BaselineRevision revision = revision(baseline, file, adds, isFormer);
                     try {
                         String before = AuditFiles.write(state, bytes(revision.before()));
                         String after = AuditFiles.digest(bytes(revision.after()));
-                        return new Imported(revision, new ListChange(before, after));
+                        return new Imported(revision, new ListChange(before, after), isFormer);
                     } catch (IOException e) {
                         throw new Failure(ExitCode.FAILED, "the baseline before cannot be kept: " + e.getMessage(), e);
                     }
@@ -99,22 +101,23 @@ public final class BaselineEdit {
 
     /** What {@link #importText} would do. */
     public static BaselineRevision imported(StoreReader reader, Path state, BaselineFile file, boolean adds) {
-        return revision(DecidedBaseline.load(reader, state), state, file, adds);
+        boolean isFormer = !adds && isFormer(state, reader, file);
+        return revision(DecidedBaseline.load(reader, state), file, adds, isFormer);
     }
 
-    private static BaselineRevision revision(Baseline baseline, Path state, BaselineFile file, boolean adds) {
+    private static BaselineRevision revision(Baseline baseline, BaselineFile file, boolean adds, boolean isFormer) {
         if (adds) {
             return BaselineRevision.add(baseline, file.name(), file.text());
         }
-        return isFormer(state, file)
+        return isFormer
                 ? BaselineRevision.restore(baseline, file.text())
                 : BaselineRevision.replace(baseline, file.name(), file.text());
     }
 
-    /** Whether a text is one that an import kept as the baseline before it, to the byte. */
-    public static boolean isFormer(Path state, BaselineFile file) {
+    /** Whether a text is one that an import kept as the baseline before it, to the byte; also one that is due only. */
+    public static boolean isFormer(Path state, StoreReader reader, BaselineFile file) {
         String digest = AuditFiles.digest(bytes(file.text()));
-        return Audits.of(state).entries().stream()
+        return DueAudit.decisions(state, reader).entries().stream()
                 .anyMatch(entry -> (entry.act() == Act.IMPORT || entry.act() == Act.REPLACE)
                         && entry.list() != null
                         && entry.list().before().equals(digest));
