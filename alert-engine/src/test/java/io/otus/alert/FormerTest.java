@@ -9,6 +9,7 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.text.Explanation;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** What happened before is not told as if it never had. */
@@ -89,5 +90,21 @@ class FormerTest {
                 .endsWith(
                         "LAPTOP acts as a client in modbus for the first time",
                         "LAPTOP acts as a client in modbus again");
+    }
+
+    /** As where an import dropped its line of the baseline. */
+    @Test
+    void aDeviceThatTheInventoryHasFromBeforeIsNotHeardForTheFirstTime() {
+        plant.knownDevice("LAPTOP", 7);
+        learned();
+        plant.read(7, 2, 0, 4);
+        plant.pass(2 * HOUR);
+        assertThat(told())
+                .extracting(Explanation::explanation)
+                .first(InstanceOfAssertFactories.STRING)
+                .contains(
+                        "was heard again.",
+                        "History: the inventory has this device since 2026-03-02 00:00 UTC, and it is not part of the"
+                                + " baseline.");
     }
 }

@@ -33,6 +33,28 @@ public final class Former {
     }
 
     /**
+     * As {@link #when(Fact, long)} of a device that the inventory may have from before its line of the baseline was
+     * dropped.
+     *
+     * @param inventoried since when, nanoseconds since 1970; 0 where it has not
+     */
+    public static String when(@Nullable Fact fact, long inventoried, long time) {
+        return wasDropped(fact, inventoried) ? " again" : when(fact, time);
+    }
+
+    /** As {@link #history(Fact, long, String)} of such a device. */
+    public static String history(@Nullable Fact fact, long inventoried, long time, String never) {
+        return wasDropped(fact, inventoried)
+                ? "the inventory has this device since " + Wording.minute(inventoried)
+                        + ", and it is not part of the baseline."
+                : history(fact, time, never);
+    }
+
+    private static boolean wasDropped(@Nullable Fact fact, long inventoried) {
+        return fact != null && inventoried != 0 && fact.firstTime() - inventoried >= LEAST;
+    }
+
+    /**
      * How often and since when it happened before, ahead of what is known in any case; each a sentence.
      *
      * @param known what is said also where it did not

@@ -28,19 +28,22 @@ import org.jspecify.annotations.Nullable;
  * @param answers who opened the first connection to it, where it only answers; null where it does more, or nobody is
  *     known
  * @param isElsewhere whether nothing was heard of its VLAN before
+ * @param inventoried since when the inventory has it, nanoseconds since 1970; 0 where that is not known
  */
 public record NewAsset(
         AssetModel asset,
         @Nullable String successor,
         @Nullable AssetModel answers,
-        boolean isElsewhere) implements Broken {
+        boolean isElsewhere,
+        long inventoried)
+        implements Broken {
     /** What groups hosts of the internet. */
     private static final String OUTSIDE = "outside";
     /** What groups devices of a network that was not heard before, with the number of its VLAN behind it. */
     private static final String ELSEWHERE = "elsewhere ";
 
     NewAsset(AssetModel asset) {
-        this(asset, null, null, false);
+        this(asset, null, null, false, 0);
     }
 
     /** That an asset appeared, which is known already. */
@@ -55,10 +58,11 @@ public record NewAsset(
                 .filter(each -> each.presence() != null && each.presence().isKnown())
                 .count();
         return Words.of("New device " + asset.name() + where, FactText.presence(AssetNames.plain(asset)))
-                .seen(asset.name() + where + " was heard" + Former.when(finding.fact(), sighting.time())
+                .seen(asset.name() + where + " was heard" + Former.when(finding.fact(), inventoried, sighting.time())
                         + (successor == null ? "." : ", and claims the address " + successor + " of a known device."))
                 .normal("one of the " + known + " devices of the baseline.")
-                .history(Former.history(finding.fact(), sighting.time(), "this device was never seen before."))
+                .history(Former.history(
+                        finding.fact(), inventoried, sighting.time(), "this device was never seen before."))
                 .expected(known + " known devices", 0, 0)
                 .observed(asset.name() + where)
                 .filter(DisplayFilter.of(asset.address().ip(), asset.address().mac()));

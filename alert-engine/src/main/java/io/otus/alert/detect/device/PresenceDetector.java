@@ -231,7 +231,9 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
     private Finding finding(AssetModel asset, Fact presence, long time, Waiting seen, boolean onlyAnswers) {
         String successor = seen.successor == null ? null : seen.successor.toString();
         boolean isElsewhere = !Outside.isInternet(asset) && !site.isKnownSegment(asset);
-        Broken broken = new NewAsset(asset, successor, onlyAnswers ? asker(seen) : null, isElsewhere);
+        AssetRef known = site.known(asset);
+        long inventoried = known == null ? 0 : known.firstSeen();
+        Broken broken = new NewAsset(asset, successor, onlyAnswers ? asker(seen) : null, isElsewhere, inventoried);
         String mac = asset.address().mac();
         if (Outside.isInternet(asset)) {
             String reason = "Lowered: the address is of the internet, not of this plant.";
