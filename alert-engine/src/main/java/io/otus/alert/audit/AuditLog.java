@@ -93,6 +93,10 @@ public final class AuditLog {
         return new Content(entries, latest, 0);
     }
 
+    private static IOException isFull(Path file, long most) {
+        return new IOException(file + " has more than " + most + " bytes");
+    }
+
     private static @Nullable AuditEntry readable(Path state, String line) throws IOException {
         try {
             return AuditJson.read(line, digest -> LongLessons.read(state, digest));
@@ -128,8 +132,14 @@ public final class AuditLog {
      * {@link #appendDue} makes a line of the file of it. What the line does not hold is on the disk when this returns.
      *
      * @param entry its number does not count
+     * @throws IOException if that cannot be written, or the file takes no further decision: nothing is to be carried
+     *     out then
      */
     public static String due(Path state, AuditEntry entry) throws IOException {
+        Path file = file(state);
+        if (Files.exists(file) && Files.size(file) > MAX_BYTES) {
+            throw isFull(file, MAX_BYTES);
+        }
         if (LongLessons.isLong(entry.lesson())) {
             LongLessons.write(state, entry.lesson());
         }
@@ -213,7 +223,7 @@ public final class AuditLog {
                 return entries;
             }
             if (channel.size() > most) {
-                throw new IOException(file + " has more than " + most + " bytes");
+                throw isFull(file, most);
             }
             if (content.broken() != 0) {
                 throw new IOException(file + ":" + content.broken()

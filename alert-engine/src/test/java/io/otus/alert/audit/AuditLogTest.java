@@ -12,6 +12,7 @@ import io.otus.alert.rule.Scope;
 import io.otus.alert.rule.Who;
 import io.otus.core.log.HashChain;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -234,6 +235,16 @@ class AuditLogTest {
         assertThat(AuditLog.appendDue(state, due)).containsExactly(2L);
         assertThat(AuditLog.appendDue(state, due)).containsExactly(2L);
         assertThat(AuditLog.read(state).entries()).hasSize(2);
+    }
+
+    @Test
+    void whereThereIsNoRoomForADecisionItIsNotToBeCarriedOut() throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(AuditLog.file(state).toFile(), "rw")) {
+            file.setLength((64L << 20) + 1);
+        }
+        assertThatThrownBy(() -> AuditLog.due(state, entry(Act.CLOSE, "a2", null, 0)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("has more than");
     }
 
     @Test

@@ -33,7 +33,7 @@ final class DueAudit {
             DueDecisions.put(due, out);
             return due;
         } catch (IOException e) {
-            throw failure(e);
+            throw new Failure(ExitCode.FAILED, "the decision cannot be written down: " + e.getMessage(), e);
         }
     }
 
@@ -43,7 +43,7 @@ final class DueAudit {
      * @return the number of each
      */
     static List<Long> settle(Path state, Store store, List<String> due) {
-        List<Long> numbers = settle(state, due);
+        List<Long> numbers = writeDown(state, due);
         if (!due.isEmpty()) {
             Batch done = new Batch();
             DueDecisions.forget(done);
@@ -61,8 +61,11 @@ final class DueAudit {
         var _ = settle(state, store, due);
     }
 
-    /** Writes down what is due in a state directory, be it that a sensor runs there. */
-    static void settle(Path state) {
+    /**
+     * Writes down what is due in a state directory, be it that a sensor runs there; whoever may write to its store
+     * forgets it.
+     */
+    static void writeDown(Path state) {
         if (!Files.exists(Store.file(state))) {
             return;
         }
@@ -72,7 +75,7 @@ final class DueAudit {
         } catch (StoreException e) {
             return; // one of another version: nothing of it is due by this one
         }
-        var _ = settle(state, due);
+        var _ = writeDown(state, due);
     }
 
     /** What was decided, be it that a part of it is due only. */
@@ -86,15 +89,15 @@ final class DueAudit {
         }
     }
 
-    private static List<Long> settle(Path state, List<String> due) {
+    private static List<Long> writeDown(Path state, List<String> due) {
         try {
             return AuditLog.appendDue(state, due);
         } catch (IOException e) {
-            throw failure(e);
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "what was decided is carried out, and cannot be written down yet: " + e.getMessage()
+                            + "; the sensor or the next command does that ahead of all else",
+                    e);
         }
-    }
-
-    private static Failure failure(IOException cause) {
-        return new Failure(ExitCode.FAILED, "the decision cannot be written down: " + cause.getMessage(), cause);
     }
 }

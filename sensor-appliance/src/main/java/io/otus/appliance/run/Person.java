@@ -89,7 +89,7 @@ public final class Person {
 
     private long write(
             Act act, String alert, Lesson lesson, @Nullable Scope scope, long undoes, @Nullable ListChange list) {
-        DueAudit.settle(state);
+        DueAudit.writeDown(state);
         try {
             return AuditLog.append(state, entry(act, alert, lesson, scope, undoes, list))
                     .number();
