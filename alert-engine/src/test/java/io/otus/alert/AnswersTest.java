@@ -39,7 +39,7 @@ class AnswersTest {
     }
 
     @Test
-    void aDangerousActThatIsAcknowledgedIsALine() {
+    void anAcknowledgementIsALineOnce() {
         plant.ask(HMI, PLC, "s7comm", "", Plant.STOP);
         int before = plant.lines().size();
         plant.pass(2 * MINUTE);
@@ -47,17 +47,6 @@ class AnswersTest {
         plant.ask(HMI, PLC, "s7comm", "", Plant.STOP);
         plant.pass(2 * MINUTE);
         assertThat(latest()).containsOnlyOnce("Outcome: PLC acknowledged plc_stop (41), first at ");
-    }
-
-    @Test
-    void whatElseIsAcknowledgedComesWithTheNextLine() {
-        plant.write(HMI, PLC, 30, 1);
-        int before = plant.lines().size();
-        plant.pass(2 * MINUTE);
-        assertThat(plant.lines()).hasSize(before);
-        plant.write(HMI, PLC, 30, 1);
-        plant.pass(2 * MINUTE);
-        assertThat(latest()).containsOnlyOnce("Outcome: PLC, unit 1 acknowledged write_multiple_registers (16), ");
     }
 
     @Test

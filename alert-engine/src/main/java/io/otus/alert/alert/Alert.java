@@ -339,7 +339,7 @@ public final class Alert {
      */
     void addRemark(String line, String known) {
         if (known.isEmpty() || !isRemarked(known)) {
-            remark(line, true);
+            var _ = remark(line);
         }
     }
 
@@ -347,11 +347,10 @@ public final class Alert {
      * Something became known of it that is no news when it comes again.
      *
      * @param rest what the line ends with, which is of the first time
-     * @param isDue whether a line is to tell it; otherwise the next one does
      * @return whether it is news
      */
-    boolean note(String known, String rest, boolean isDue) {
-        return !isRemarked(known) && remark(known + rest, isDue);
+    boolean note(String known, String rest) {
+        return !isRemarked(known) && remark(known + rest);
     }
 
     private boolean isRemarked(String known) {
@@ -359,11 +358,11 @@ public final class Alert {
                 || remarks.stream().anyMatch(remark -> remark.startsWith(known));
     }
 
-    private boolean remark(String line, boolean isDue) {
+    private boolean remark(String line) {
         boolean hasRoom = remarks.size() < MAX_REMARKS;
         if (hasRoom) {
             remarks.add(line);
-            lineDue |= isDue;
+            lineDue = true;
             changed = true;
         }
         return hasRoom;

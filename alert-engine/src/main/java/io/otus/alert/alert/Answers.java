@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What devices answer to the commands that alerts tell of: an alert is raised when something is asked, and whether it
- * was done is known later. That is worth a line where it was refused or not answered, or where a dangerous act was
- * acknowledged; that another command was is told with the next one. Confined to the analysis thread.
+ * was done is known later. Confined to the analysis thread.
  */
 final class Answers {
     /** Most commands whose answer is waited for; that of others is not told. */
@@ -76,8 +75,7 @@ final class Answers {
         String line =
                 "Outcome: " + Wording.withUnit(server, operation.unit()) + told.formatted(Wording.service(service));
         String first = ", first at " + Wording.minute(operation.origin().time()) + '.';
-        boolean isDue = outcome.kind() != Outcome.Kind.OK || service.dangerous() != Danger.NONE;
-        return command.alert.note(line, first, isDue) ? command.alert : null;
+        return command.alert.note(line, first) ? command.alert : null;
     }
 
     private static String told(Outcome outcome) {
