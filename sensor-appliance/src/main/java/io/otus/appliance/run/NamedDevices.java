@@ -8,6 +8,7 @@ import io.otus.appliance.exit.Failure;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.view.AssetFields;
 import io.otus.inventory.view.Entry;
+import io.otus.inventory.view.UserValues;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +27,14 @@ import org.slf4j.LoggerFactory;
 final class NamedDevices implements Supplier<Predicate<Asset>> {
     private static final Logger LOG = LoggerFactory.getLogger(NamedDevices.class);
 
-    /** Fields by which a line of the list says which device it is about. */
-    private static final List<String> ABOUT = List.of("id", "mac", "ip");
+    /** Fields by which a line of the list says which device it is about, or is the same as. */
+    private static final List<String> ABOUT = List.of("id", "mac", "ip", UserValues.SAME_AS);
 
     private final Path state;
     private final Baseline baseline;
     private Set<String> listed = Set.of();
+    /** The file of which these are. */
+    private StoredInventory.@Nullable Stamp read;
 
     NamedDevices(Path state, Baseline baseline) {
         this.state = state;
@@ -46,11 +50,16 @@ final class NamedDevices implements Supplier<Predicate<Asset>> {
 
     private void read() {
         try {
+            StoredInventory.Stamp now = StoredInventory.stamp(state);
+            if (now.equals(read)) {
+                return;
+            }
             Set<String> words = new HashSet<>();
             for (Entry entry : StoredInventory.values(state)) {
                 ABOUT.forEach(field -> words.addAll(entry.values(field)));
             }
             listed = words;
+            read = now;
         } catch (Failure | UncheckedIOException e) {
             LOG.warn("the list of devices cannot be read, so it counts as it was: {}", e.getMessage());
         }

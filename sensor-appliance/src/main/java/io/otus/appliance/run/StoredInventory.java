@@ -18,6 +18,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Set;
 
@@ -80,6 +81,21 @@ public final class StoredInventory {
         } else {
             Files.createDirectories(state);
             replace(file, own);
+        }
+    }
+
+    /** Which contents {@link #values} have: what changes when the file is written anew. */
+    record Stamp(FileTime time, long size) {}
+
+    /** Of the file as it is; of none where there is none. */
+    static Stamp stamp(Path state) {
+        Path values = state.resolve(VALUES);
+        try {
+            return Files.exists(values)
+                    ? new Stamp(Files.getLastModifiedTime(values), Files.size(values))
+                    : new Stamp(FileTime.fromMillis(0), -1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
