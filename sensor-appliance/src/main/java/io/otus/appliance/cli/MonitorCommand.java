@@ -94,6 +94,11 @@ final class MonitorCommand extends StateCommand {
             throw new ParameterException(
                     spec.commandLine(), "Missing option: '--interface=IF' ('otus interfaces' lists them)");
         }
+        for (String each : config.plant().interfaces()) {
+            if (!names.contains(each)) {
+                say("'sites' names interface '" + each + "', which is not captured from");
+            }
+        }
         String name = Objects.requireNonNullElse(
                 options.name, Objects.requireNonNullElseGet(config.sensor(), MonitorCommand::host));
         MonitorSettings settings = new MonitorSettings(

@@ -105,4 +105,23 @@ class SitesShownTest {
         assertThat(ran.code()).isEqualTo(3);
         assertThat(ran.talk()).contains("interface 'eth1' is named twice");
     }
+
+    @Test
+    void anInterfaceOfASiteThatIsNotCapturedFromIsTold() throws IOException {
+        Path config = Files.writeString(
+                directory.resolve("otus.yaml"), "sites:\n  north: [no-such-interface]\n  south: [eth-south]\n");
+        Ran ran = Ran.otus(
+                "--config",
+                config.toString(),
+                "monitor",
+                "-i",
+                "no-such-interface",
+                "--state",
+                directory.resolve("state").toString());
+
+        assertThat(ran.code()).isNotZero();
+        assertThat(ran.talk())
+                .contains("'sites' names interface 'eth-south', which is not captured from")
+                .doesNotContain("names interface 'no-such-interface'");
+    }
 }

@@ -61,6 +61,11 @@ public final class Sites {
         return names;
     }
 
+    /** The interfaces that are in a site, by name. */
+    public List<String> interfaces() {
+        return segments.keySet().stream().sorted().toList();
+    }
+
     /** What the segment of a frame that came by an interface begins with; 0 where that is of no site. */
     public int segment(String interfaceName) {
         return segments.isEmpty() ? 0 : segments.getOrDefault(interfaceName, 0);
