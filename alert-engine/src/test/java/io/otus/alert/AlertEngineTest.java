@@ -293,11 +293,11 @@ class AlertEngineTest {
 
     @Test
     void aPauseOfMoreThanFiveMinutesIsANewOccurrenceToldAtOnce() {
-        plant.write(HMI, PLC, 30, 1);
+        plant.write(HMI, PLC, 30, 1); // a second line tells what was answered
         plant.pass(6 * MINUTE);
         plant.write(HMI, PLC, 30, 1);
         assertThat(plant.alerts()).hasSize(1);
-        assertThat(plant.lines()).hasSize(2);
+        assertThat(plant.lines()).hasSize(3);
         assertThat(plant.lines().getLast().alert().occurrence().n()).isEqualTo(2);
     }
 
