@@ -81,7 +81,7 @@ public final class PlantYears {
     }
 
     private void day() {
-        now = START + day * HOURS_A_DAY * HOUR;
+        now = START + (long) day * HOURS_A_DAY * HOUR;
         if (day > 0 && day % DAYS_A_YEAR == 0) {
             replaceOne();
         }
@@ -97,7 +97,7 @@ public final class PlantYears {
             if (hour == 9 && day % DAYS_A_MONTH == 11) {
                 write();
             }
-            now = START + (day * HOURS_A_DAY + hour + 1L) * HOUR;
+            now = START + ((long) day * HOURS_A_DAY + hour + 1) * HOUR;
         }
         disconnect();
         day++;
