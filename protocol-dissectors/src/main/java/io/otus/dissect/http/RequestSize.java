@@ -6,9 +6,9 @@ import io.otus.layer.text.MessageHead;
 /**
  * Whether a request has more than many servers take. RFC 9110 §5.4 leaves the limit to them: by default Apache httpd
  * 2.4 takes 100 fields (LimitRequestFields) of 8,190 bytes (LimitRequestFieldSize), Tomcat 100 fields (maxHeaderCount)
- * and a head of 8,192 bytes (maxHttpHeaderSize), nginx fields of 8 KiB (large_client_header_buffers). Others take more:
- * Node.js and http.sys 16 KiB, Kestrel 32 KiB for all, Go 1 MiB. What a server or its domain lets a client repeat grows
- * up to that, so cookies and logins are not judged; nothing else of a client grows so long. Stateless.
+ * and a head of 8,192 bytes (maxHttpHeaderSize), nginx fields of 8 KiB. Others take more: Node.js and http.sys 16 KiB,
+ * Kestrel 32 KiB for all, Go 1 MiB. What a server or its domain lets a client repeat grows up to that, so cookies and
+ * logins are not judged; nothing else of a client grows so long. Stateless.
  */
 final class RequestSize {
     /** Most bytes of a field with its name, and of all that is judged of a head that goes on behind the longest one. */
