@@ -248,70 +248,42 @@ public final class Plant implements FlowAssets {
 
     /** The inventory knows what an asset does. */
     public void role(int host, String role) {
-        AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));
-        assets.put(
-                it.id(),
-                new AssetRef(
-                        it.id(),
-                        it.name(),
-                        it.type(),
-                        List.of(role),
-                        it.mac(),
-                        it.ip(),
-                        it.network(),
-                        it.parent(),
-                        START));
+        AssetRef it = known(host);
+        knows(it, it.type(), List.of(role), it.ip(), false);
     }
 
     /** A device was seen to send for hosts behind it. */
     public void forwards(int host) {
-        AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));
-        List<String> roles = List.of("router");
-        assets.put(
-                it.id(),
-                new AssetRef(
-                        it.id(),
-                        it.name(),
-                        it.type(),
-                        roles,
-                        it.mac(),
-                        it.ip(),
-                        it.network(),
-                        it.parent(),
-                        START,
-                        true));
+        AssetRef it = known(host);
+        knows(it, it.type(), List.of("router"), it.ip(), true);
     }
 
     /** The inventory knows what an asset is. */
     public void type(int host, String type) {
-        AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));
-        assets.put(
-                it.id(),
-                new AssetRef(
-                        it.id(), it.name(), type, it.roles(), it.mac(), it.ip(), it.network(), it.parent(), START));
+        AssetRef it = known(host);
+        knows(it, type, it.roles(), it.ip(), false);
     }
 
     /** The inventory knows a device by another address. */
     public void address(int host, String ip) {
-        AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));
-        assets.put(
-                it.id(),
-                new AssetRef(
-                        it.id(), it.name(), it.type(), it.roles(), it.mac(), ip, it.network(), it.parent(), START));
+        AssetRef it = known(host);
+        knows(it, it.type(), it.roles(), ip, false);
     }
 
-    /** The inventory knows what sort of thing a device is. */
-    public void typed(int host, String type) {
-        AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));
+    private AssetRef known(int host) {
+        return Objects.requireNonNull(assets.get("asset-" + host));
+    }
+
+    private void knows(AssetRef it, String type, List<String> roles, @Nullable String ip, boolean forwards) {
         assets.put(
                 it.id(),
                 new AssetRef(
-                        it.id(), it.name(), type, it.roles(), it.mac(), it.ip(), it.network(), it.parent(), START));
+                        it.id(), it.name(), type, roles, it.mac(), ip, it.network(), it.parent(), START, forwards));
     }
 
     /** The inventory misses a device that was heard last so long ago. */
     public void missed(int host, long ago) {
-        AssetRef it = Objects.requireNonNull(assets.get("asset-" + host));
+        AssetRef it = known(host);
         engine.assetSilent(new AssetSilent(it, time - ago, SECOND, null, time));
     }
 

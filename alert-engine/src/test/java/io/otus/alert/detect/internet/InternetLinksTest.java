@@ -118,7 +118,7 @@ class InternetLinksTest {
     @Test
     void aThingThatNobodyBrowsesWithIsWorseThanAComputerThatDoes() {
         plant.device("CAM", 12);
-        plant.typed(12, "camera");
+        plant.type(12, "camera");
         learned();
         plant.outsider(CLOUD);
         network.open(12, internet(CLOUD, 443));
@@ -137,7 +137,7 @@ class InternetLinksTest {
     @Test
     void aGatewayIsOfThePlantThoughItSpeaksNoProtocolOfControl() {
         plant.device("GATEWAY", 12);
-        plant.typed(12, "gateway");
+        plant.type(12, "gateway");
         network.open(12, internet("203.0.113.1", 443));
         learned();
         expectCall(12, Severity.HIGH);
@@ -154,7 +154,7 @@ class InternetLinksTest {
     @Test
     void aSwitchIsWhereAProcessIsControlled() {
         plant.device("SWITCH", 12);
-        plant.typed(12, "switch");
+        plant.type(12, "switch");
         learned();
         expectCall(12, Severity.HIGH);
     }
@@ -162,7 +162,7 @@ class InternetLinksTest {
     @Test
     void anotherOneIsAThingThatNobodyBrowsesWith() {
         plant.device("SWITCH", 300);
-        plant.typed(300, "switch");
+        plant.type(300, "switch");
         learned();
         expectCall(300, Severity.MEDIUM);
     }
@@ -170,7 +170,7 @@ class InternetLinksTest {
     @Test
     void aCloudThatChangesAddressesIsLow() {
         plant.device("GATEWAY", 12);
-        plant.typed(12, "gateway");
+        plant.type(12, "gateway");
         for (int i = 1; i <= 5; i++) {
             network.open(12, internet("198.51.100." + (100 + i), 443));
         }
@@ -181,7 +181,7 @@ class InternetLinksTest {
     @Test
     void whoCallsManyAddressesAfterLearningIsNotUsedToIt() {
         plant.device("GATEWAY", 12);
-        plant.typed(12, "gateway");
+        plant.type(12, "gateway");
         learned();
         for (int i = 1; i <= 6; i++) {
             network.open(12, internet("198.51.100." + (100 + i), 443));
