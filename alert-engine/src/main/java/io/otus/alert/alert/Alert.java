@@ -336,36 +336,19 @@ public final class Alert {
      * Something more became known of what it tells.
      *
      * @param known what the line begins with if it says nothing new; empty where it is new in any case
+     * @return whether it is news, and there was room for it
      */
-    void addRemark(String line, String known) {
-        if (known.isEmpty() || !isRemarked(known)) {
-            var _ = remark(line);
-        }
-    }
-
-    /**
-     * Something became known of it that is no news when it comes again.
-     *
-     * @param rest what the line ends with, which is of the first time
-     * @return whether it is news
-     */
-    boolean note(String known, String rest) {
-        return !isRemarked(known) && remark(known + rest);
-    }
-
-    private boolean isRemarked(String known) {
-        return origin.explanation().explanation().contains(known)
-                || remarks.stream().anyMatch(remark -> remark.startsWith(known));
-    }
-
-    private boolean remark(String line) {
-        boolean hasRoom = remarks.size() < MAX_REMARKS;
-        if (hasRoom) {
+    boolean addRemark(String line, String known) {
+        String explained = origin.explanation().explanation();
+        boolean told = !known.isEmpty()
+                && (explained.contains(known) || remarks.stream().anyMatch(remark -> remark.startsWith(known)));
+        boolean isNews = !told && remarks.size() < MAX_REMARKS;
+        if (isNews) {
             remarks.add(line);
             lineDue = true;
             changed = true;
         }
-        return hasRoom;
+        return isNews;
     }
 
     /** Something critical was done. */

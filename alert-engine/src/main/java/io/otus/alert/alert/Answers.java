@@ -64,29 +64,26 @@ final class Answers {
         if (command == null || !isAlive.test(command.alert)) {
             return null;
         }
-        Outcome outcome = event.outcome();
-        String told = told(outcome);
+        Operation operation = event.operation();
+        String told = told(event.outcome(), Wording.service(operation.service()));
         if (told.isEmpty() || command.alert.remarks().size() >= ROOM) {
             return null;
         }
-        Operation operation = event.operation();
-        Service service = operation.service();
         String server = Wording.name(command.sighting.target(), operation.server());
-        String line =
-                "Outcome: " + Wording.withUnit(server, operation.unit()) + told.formatted(Wording.service(service));
-        String first = ", first at " + Wording.minute(operation.origin().time()) + '.';
-        return command.alert.note(line, first) ? command.alert : null;
+        String known = "Outcome: " + Wording.withUnit(server, operation.unit()) + told;
+        String line = known + ", first at " + Wording.minute(operation.origin().time()) + '.';
+        return command.alert.addRemark(line, known) ? command.alert : null;
     }
 
-    private static String told(Outcome outcome) {
+    private static String told(Outcome outcome, String service) {
         return switch (outcome.kind()) {
-            case OK -> " acknowledged %s";
-            case NO_RESPONSE -> " did not answer %s";
+            case OK -> " acknowledged " + service;
+            case NO_RESPONSE -> " did not answer " + service;
             case ERROR -> {
                 String verb =
-                        outcome.isOfRelay() ? " was not reached by" : outcome.isPutOff() ? " put off" : " refused";
+                        outcome.isOfRelay() ? " was not reached by " : outcome.isPutOff() ? " put off " : " refused ";
                 String error = outcome.name().isEmpty() ? "error " + outcome.code() : outcome.name();
-                yield verb + " %s: " + error.replace("%", "%%");
+                yield verb + service + ": " + error;
             }
             case UNPAIRED, UNCONFIRMED -> "";
         };

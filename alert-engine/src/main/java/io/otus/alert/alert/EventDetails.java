@@ -61,7 +61,7 @@ final class EventDetails {
             broken.points().forEach(alert::addPoints);
             String remark = broken.remark();
             if (!remark.isEmpty()) {
-                alert.addRemark(remark, broken.remarkKnown());
+                var _ = alert.addRemark(remark, broken.remarkKnown());
             }
         }
         addAsset(alert, sighting.source(), InvolvedAsset.SOURCE, isFollower);

@@ -54,7 +54,8 @@ final class Folding {
         Alert alert = lead.alert();
         alert.count(sighting.time(), false);
         alert.raiseTo(main.severity(), () -> worse(main, title));
-        alert.addRemark("Part of it: " + title + what + lead.consequence().reason() + '.', "");
+        var _ = alert.addRemark(
+                "Part of it: " + title + what + lead.consequence().reason() + '.', "");
         alert.dueLine();
     }
 

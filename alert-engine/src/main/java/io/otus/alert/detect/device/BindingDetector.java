@@ -298,20 +298,16 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
         Evidence shown = isClaimant ? origin.evidence() : known.contradictedBy(origin.evidence());
         AssetModel source = asset(binding.segment(), claimant, origin);
         if (source == null && isClaimant) { // the address that it claims for is invented
-            source = asset(origin.source(), origin);
+            source = site.asset(origin.source(), origin);
         }
         AssetModel target = asset(binding.segment(), owner, origin);
-        target = target == null || target == source ? asset(claimed, origin) : target;
+        target = target == null || target == source ? site.asset(claimed, origin) : target;
         site.report(
                 new Finding(kind, severity, reason, key, broken, true),
                 new Sighting(origin.time(), shown, null, source, target == source ? null : target));
     }
 
     private @Nullable AssetModel asset(int segment, MacAddress mac, Origin origin) {
-        return asset(new Endpoint(segment, mac, null, Endpoint.NO_PORT), origin);
-    }
-
-    private @Nullable AssetModel asset(Endpoint endpoint, Origin origin) {
-        return site.asset(endpoint, origin);
+        return site.asset(new Endpoint(segment, mac, null, Endpoint.NO_PORT), origin);
     }
 }
