@@ -8,6 +8,7 @@ import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
 import io.otus.core.event.AnomalyCode;
+import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.flow.Cards;
 import io.otus.core.flow.Flow;
@@ -26,7 +27,7 @@ final class FlowStage implements Stage, FlowListener, StreamSink {
     private final Decoder decoder = new Decoder(new DecodeCounters(), new RecentFrames());
     private final Packet packet = new Packet();
     private final FlowCounters counters = new FlowCounters();
-    private final Cards cards = new Cards();
+    private final Cards cards = new Cards(EvidenceRequests.NONE);
     private final TcpReassembler reassembler = new TcpReassembler(counters, this, cards);
     private final FlowTable flows = new FlowTable(counters, this, reassembler);
     private long now;

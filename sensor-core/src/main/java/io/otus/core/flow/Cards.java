@@ -1,6 +1,8 @@
 package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +26,17 @@ public final class Cards {
     static final int MAX_HOSTS = 1 << 13;
     /** Places in a row in which a host may be. */
     private static final int PLACES = 8;
+    /** Frames that are held of hosts for which more than one card speaks: who takes over shows it after minutes. */
+    private static final int MAX_HELD = 1_024;
 
     private final @Nullable Speaker[] speakers = new Speaker[MAX_HOSTS];
     private final Stations stations = new Stations();
+    private final FrameHold hold;
+
+    /** Holds by {@code keep} the frames that show who takes over. */
+    public Cards(EvidenceRequests keep) {
+        this.hold = keep.hold(MAX_HELD);
+    }
 
     /**
      * Another MAC address spoke for a host, and the one from before speaks again.
@@ -55,8 +65,8 @@ public final class Cards {
             return null;
         }
         Speaker receiver = flow.speaker(1 - flow.sender());
-        if (receiver != null) {
-            receiver.addressed(packet);
+        if (receiver != null && receiver.addressed(packet)) {
+            hold.mark(packet.number(), receiver);
         }
         Speaker speaker = speaker(flow, packet, now);
         if (speaker != null && speaker.isOnly(mac) && flow.isFromOwn(flow.sender())) {
@@ -66,6 +76,7 @@ public final class Cards {
         if (speaker == null) {
             return null;
         }
+        hold.mark(packet.number(), speaker);
         if (mac == speaker.card()) {
             boolean counts = speaker.isSpeaking(mac) || isOfWhoIsThere(flow, packet);
             return counts ? speaker.speaks(packet, stations, now) : null;

@@ -2,6 +2,7 @@ package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
 import io.otus.core.event.TakenOver;
+import io.otus.core.evidence.FrameHolder;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.MacAddress;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Who forges frames can neither keep the host silent nor have others send to him. A bridge that passes frames on
  * under its own address sends one or two behind each of the host's own. Confined to the analysis thread.
  */
-final class Speaker {
+final class Speaker implements FrameHolder {
     private static final long SECOND = 1_000_000_000L;
     /** Turns this close belong together. */
     private static final long RECENT = 600 * SECOND;
@@ -167,14 +168,27 @@ final class Speaker {
         return new Cards.Turn(by.mac, by.frame, by.frameTime, by.length, turns);
     }
 
-    /** Somebody sends to the host. */
-    void addressed(Packet packet) {
+    /**
+     * Somebody sends to the host.
+     *
+     * @return whether he goes on with the card that speaks at present, of more than one
+     */
+    boolean addressed(Packet packet) {
         Run by = run;
-        if (by != null && by.mac == packet.destinationMac()) {
+        boolean isAnswer = by != null && by.mac == packet.destinationMac();
+        if (by != null && isAnswer) {
             by.answer = packet.number();
             by.answerTime = packet.time();
             by.answerLength = packet.capturedLength();
         }
+        return isAnswer;
+    }
+
+    /** Whether it is one of the two frames that show who took over. */
+    @Override
+    public boolean holds(long number) {
+        Run by = run;
+        return by != null && (by.answer == number || by.frame == number);
     }
 
     /** Who goes on with what this card began; null while nobody does. */

@@ -39,7 +39,7 @@ public final class Pipeline {
     private final MessageDispatcher dispatcher;
     private final FlowEvents flowEvents;
     private final FlowTable flows;
-    private final Cards cards = new Cards();
+    private final Cards cards;
     private final TcpReassembler reassembler;
     private final DatagramFramer datagrams;
     private final InterfaceSilence silence;
@@ -65,6 +65,7 @@ public final class Pipeline {
         datagrams = new DatagramFramer(dispatcher, registry);
         flowEvents = new FlowEvents(
                 bus, clock, packet, pairing, new StreamFramer(dispatcher, registry, bus.wantsMessages()), flowCounters);
+        cards = new Cards(keep);
         reassembler = new TcpReassembler(flowCounters, flowEvents, cards);
         flows = new FlowTable(flowCounters, flowEvents, reassembler);
         silence = new InterfaceSilence(bus);

@@ -13,6 +13,7 @@ import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
 import io.otus.core.event.AnomalyCode;
+import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Transport;
 import java.io.IOException;
@@ -67,7 +68,7 @@ class CorpusFlowTest {
         DecodeCounters decoded = new DecodeCounters();
         FlowCounters counters = new FlowCounters();
         Sink sink = new Sink();
-        Cards cards = new Cards();
+        Cards cards = new Cards(EvidenceRequests.NONE);
         TcpReassembler reassembler = new TcpReassembler(counters, sink, cards);
         FlowTable table = new FlowTable(counters, sink, reassembler);
         Decoder decoder = new Decoder(decoded, new RecentFrames());

@@ -18,6 +18,7 @@ import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Tunnel;
+import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -37,7 +38,7 @@ class FlowTableTest extends QuietSink implements FlowListener {
     private static final long ROUTER = 0x0200_0000_00FFL;
 
     private final FlowCounters counters = new FlowCounters();
-    private final TcpReassembler reassembler = new TcpReassembler(counters, this, new Cards());
+    private final TcpReassembler reassembler = new TcpReassembler(counters, this, new Cards(EvidenceRequests.NONE));
     private final FlowTable table = new FlowTable(counters, this, reassembler);
     private final Decoder decoder = new Decoder(new DecodeCounters(), new RecentFrames());
     private final Packet packet = new Packet();

@@ -14,6 +14,8 @@ import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
 import io.otus.core.event.TakenOver;
+import io.otus.core.evidence.FrameHolder;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.MacAddress;
 import io.otus.testkit.TestFrames;
 import java.util.Objects;
@@ -85,6 +87,21 @@ class TakenOverTest {
         exchange(5, MAC_A, MAC_A);
         assertThat(flow.takenOver(0)).isNull();
         assertThat(flow.isFromOwn(0)).isTrue();
+    }
+
+    @Test
+    void theFramesThatShowItAreHeldUntilLaterOnesDo() {
+        TakenOver first = Objects.requireNonNull(takenOver().takenOver(0));
+        assertThat(isHeld(first.sent())).isTrue();
+        assertThat(isHeld(first.answered())).isTrue();
+        exchange(5, SPARE, SPARE);
+        assertThat(isHeld(first.sent())).isFalse();
+        assertThat(isHeld(first.answered())).isFalse();
+    }
+
+    private boolean isHeld(FrameSpan span) {
+        FrameHolder holder = flows.marked.get(span.frame());
+        return holder != null && holder.holds(span.frame());
     }
 
     @Test

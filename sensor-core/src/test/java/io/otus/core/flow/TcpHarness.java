@@ -6,13 +6,20 @@ import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
 import io.otus.core.event.AnomalyCode;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.FrameHold;
+import io.otus.core.evidence.FrameHolder;
 import io.otus.core.evidence.FrameSpan;
+import io.otus.core.evidence.Purpose;
 import io.otus.core.net.MacAddress;
 import io.otus.testkit.TestFrames;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +28,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class TcpHarness implements StreamSink, FlowListener {
     final FlowCounters counters;
-    final Cards cards = new Cards();
+    /** Who marked which frame, to show later what he tells of. */
+    final Map<Long, FrameHolder> marked = new HashMap<>();
+
+    final Cards cards = new Cards(new EvidenceRequests() {
+        @Override
+        public @Nullable String keep(Evidence evidence, Purpose purpose) {
+            return null;
+        }
+
+        @Override
+        public FrameHold hold(int most) {
+            return marked::put;
+        }
+    });
     final TcpReassembler reassembler;
     final FlowTable table;
     final List<Flow> flows = new ArrayList<>();
