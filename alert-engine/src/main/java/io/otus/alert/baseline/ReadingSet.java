@@ -199,6 +199,14 @@ public final class ReadingSet {
         return setTo != null && setTo.isSetpointWithin(low, high, known);
     }
 
+    /**
+     * The same of what the device tells of such a setpoint: it may have been moved where the sensor does not hear it,
+     * as at the device itself.
+     */
+    public boolean isReadAsSetWithin(double low, double high, ValueSet known) {
+        return setTo != null && setTo.isReadAsSetWithin(low, high, known);
+    }
+
     /** A device did something else than before because it was asked to: what its readings did before is past. */
     void settle() {
         settlings++;

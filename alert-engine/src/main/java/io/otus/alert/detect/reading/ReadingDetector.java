@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *       back and has moved away from its mean to that side for long (a sum of deviations against the frozen mean), and
  *       nobody wrote to the device meanwhile. T0831, T0856. Neither is told of a value that lies where the device was
  *       told to bring it, or on the way to its setpoint and nearer to that than to its range: of that tells the
- *       command.
+ *       command. Nor is the second told of a value that stays where its device tells its setpoint to be.
  *   <li>{@link Kind#VALUE_STUCK}, medium: {@link StuckReadings} has the four ways. T0856, T0832.
  * </ul>
  */
@@ -260,7 +260,8 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         }
         if (isDrift) {
             point.reading().settle();
-            if (!disturbed.has(its.server(), origin.time())) {
+            boolean isAtSetpoint = its.readings().isReadAsSetWithin(value - margin, value + margin, known);
+            if (!isAtSetpoint && !disturbed.has(its.server(), origin.time())) {
                 Broken broken = new StrayReading(its, point, value, true);
                 out.add(new Finding(Kind.VALUE_DRIFT, Kind.VALUE_DRIFT.severity(), "", point.fact(), broken, false));
             }

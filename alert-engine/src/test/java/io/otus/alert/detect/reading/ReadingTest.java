@@ -236,6 +236,18 @@ class ReadingTest {
         assertThat(plant.alerts()).extracting(each -> each.origin().kind()).contains(Kind.VALUE_DRIFT);
     }
 
+    @Test
+    void whatStandsAtASetpointThatNobodyWasHeardToMoveIsNoDrift() {
+        run(1_800, 800, 1, (value, i) -> value + Math.min(400, 10L * i));
+        assertThat(only().origin().kind()).isEqualTo(Kind.VALUE_RANGE);
+        assertThat(only().severity()).isEqualTo(Severity.LOW);
+        run(1_800, 304, 1, (value, _) -> value + 400);
+        assertThat(plant.alerts())
+                .extracting(each -> each.origin().kind())
+                .as("the setpoint is back, the value is not")
+                .contains(Kind.VALUE_DRIFT);
+    }
+
     /**
      * It lay below its range for long, where it was told to be: that is no reason to call it drifting on its way up.
      */
