@@ -26,7 +26,7 @@ class OddTalkTest {
     private static final int OFFICE = 3;
     private static final int SERVER = 4;
 
-    /** Messages of Modbus may lie in those of COTP, as far as these tests go. */
+    /** Messages of Modbus may lie in those of COTP, and TLS in those of HTTP, as far as these tests go. */
     private static final PortUse PORTS = new PortUse() {
         @Override
         public boolean isUsual(String protocol, Transport transport, int port) {
@@ -41,6 +41,11 @@ class OddTalkTest {
         @Override
         public boolean isCarriedIn(String protocol, String carrier) {
             return protocol.equals("modbus") && carrier.equals("cotp");
+        }
+
+        @Override
+        public boolean isGuestOf(String protocol, String host) {
+            return protocol.equals("tls") && host.equals("http");
         }
     };
 
@@ -261,6 +266,23 @@ class OddTalkTest {
         network.end(flow.speaks("tls").sent(0, 4, 900).sent(1, 4, 2_000));
         assertThat(only(Kind.PROTO_NEW).severity()).isEqualTo(Severity.INFO);
         assertThat(only(Kind.PROTO_NEW).origin().explanation().explanation()).contains("stood before");
+    }
+
+    @Test
+    void whatGoesOverToAnotherProtocolIsThatServiceStillWhereItsBeginningWasNotSeen() {
+        plant.device("SERVER", SERVER);
+        plant.device("OFFICE", OFFICE);
+        for (int i = 0; i < 40; i++) {
+            serve(OFFICE, SERVER, 3_128, "http");
+            plant.pass(MINUTE);
+        }
+        plant.pass(HOUR);
+        TestFlow later = network.answer(network.open(OFFICE, SERVER, 3_128).joined());
+        network.end(later.speaks("tls").sent(0, 4, 900).sent(1, 4, 2_000));
+        assertThat(plant.alerts()).noneMatch(alert -> alert.origin().kind() == Kind.PROTO_NEW);
+        TestFlow other = network.answer(network.open(SERVER, OFFICE, 3_128).joined());
+        network.end(other.speaks("tls").sent(0, 4, 900).sent(1, 4, 2_000));
+        assertThat(only(Kind.PROTO_NEW).origin().explanation().title()).startsWith("OFFICE answers connections in tls");
     }
 
     @Test

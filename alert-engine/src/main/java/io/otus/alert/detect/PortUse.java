@@ -30,4 +30,9 @@ public interface PortUse {
     default boolean isCarriedIn(String protocol, String carrier) {
         return false;
     }
+
+    /** Whether a protocol may lie in messages of another one, as TLS does in RDP, whatever ports it has. */
+    default boolean isGuestOf(String protocol, String host) {
+        return false;
+    }
 }

@@ -19,6 +19,8 @@ final class PortHints implements PortUse {
     /** What carries those protocols that are found in no other way. */
     private final Map<String, Set<String>> carried = new HashMap<>();
 
+    private final Map<String, Set<String>> guests = new HashMap<>();
+
     /** A set of ports: bits, since it is asked for each operation. */
     private static final class Ports {
         private final BitSet tcp = new BitSet();
@@ -56,12 +58,14 @@ final class PortHints implements PortUse {
     private void carry(ProtocolInfo info) {
         Set<String> carriers = new HashSet<>();
         for (Hint hint : info.hints()) {
-            if (!(hint instanceof Hint.Parent(String carrier))) {
-                return;
+            if (hint instanceof Hint.Parent(String carrier)) {
+                carriers.add(carrier);
             }
-            carriers.add(carrier);
         }
-        carried.put(info.id(), carriers);
+        guests.put(info.id(), carriers);
+        if (carriers.size() == info.hints().size()) {
+            carried.put(info.id(), carriers);
+        }
     }
 
     private void add(ProtocolInfo info, Transport transport, int port, Ports ordinary) {
@@ -84,5 +88,10 @@ final class PortHints implements PortUse {
     @Override
     public boolean isCarriedIn(String protocol, String carrier) {
         return carried.getOrDefault(protocol, Set.of()).contains(carrier);
+    }
+
+    @Override
+    public boolean isGuestOf(String protocol, String host) {
+        return guests.getOrDefault(protocol, Set.of()).contains(host);
     }
 }

@@ -37,4 +37,11 @@ class PortHintsTest {
                 .as("it has a port of its own")
                 .isFalse();
     }
+
+    @Test
+    void aProtocolWithAPortOfItsOwnMayLieInOthersToo() {
+        assertThat(hints.isCarriedIn("tls", "rdp")).isFalse();
+        assertThat(hints.isGuestOf("tls", "rdp")).isTrue();
+        assertThat(hints.isGuestOf("tls", "modbus")).isFalse();
+    }
 }

@@ -12,6 +12,7 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.PortUse;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
@@ -165,6 +166,9 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
         if (server.isServer(known -> site.ports().isCarriedIn(known, service))) {
             return null;
         }
+        if (!flow.isBeginningSeen() && mayBeLaterPartOfKnown(server, flow.endpoint(side), service)) {
+            return null;
+        }
         Habit habit = new Habit(HABIT, service);
         Fact fact = site.baseline().assetFacts().news(server, habit, true, time, evidence);
         if (fact == null) {
@@ -179,6 +183,14 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
         String reason = isOfProcess ? "" : "Lowered: the device serves no protocol that controls a process.";
         Severity severity = isOfProcess ? Kind.PROTO_NEW.severity() : Severity.LOW;
         return Finding.novelty(Kind.PROTO_NEW, severity, reason, fact, new Serves(flow, side, habit));
+    }
+
+    /** Whether a protocol that the device is known to serve on this port goes over to this one after a while. */
+    private boolean mayBeLaterPartOfKnown(AssetModel server, Endpoint endpoint, String service) {
+        PortUse ports = site.ports();
+        return server.formerHabits(HABIT).stream()
+                .anyMatch(known ->
+                        ports.isGuestOf(service, known) && ports.isUsual(known, Transport.TCP, endpoint.port()));
     }
 
     /** What a device serves: a protocol that controls no process, or a port; null where it is none of these. */
