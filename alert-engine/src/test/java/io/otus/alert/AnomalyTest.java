@@ -6,6 +6,7 @@ import static io.otus.alert.Plant.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
@@ -250,6 +251,49 @@ class AnomalyTest {
         expect(plant, Kind.VALUE_RANGE, Severity.INFO);
         assertThat(plant.alerts().getFirst().origin().explanation().explanation())
                 .contains("Severity: info. Lowered: few writes of this point are known");
+    }
+
+    @Test
+    void aValueAmongNumbersThatAreSetFreelyIsNoNews() {
+        Plant plant = Plant.watched();
+        plant.write(HMI, PLC, 20, 333);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void aValueAmongFewThatAreWrittenAgainAndAgainIsToKnow() {
+        Plant plant = new Plant(new LearningPlan.Until(Plant.START + HOUR));
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        for (int i = 0; i < 12; i++) {
+            plant.write(HMI, PLC, 20, 300 + 100 * (i % 3));
+            plant.pass(MINUTE);
+        }
+        plant.pass(HOUR);
+        plant.write(HMI, PLC, 20, 333);
+        expect(plant, Kind.VALUE_RANGE, Severity.INFO);
+    }
+
+    @Test
+    void pointsThatAClientReadsOfSeveralOtherDevicesAreLow() {
+        Plant plant = new Plant(new LearningPlan.Until(Plant.START + HOUR));
+        plant.device("HMI1", HMI);
+        for (int plc = PLC; plc < PLC + 4; plc++) {
+            plant.device("PLC-" + (plc - 1), plc);
+            plant.read(HMI, plc, 0, 40);
+            if (plc > PLC) {
+                plant.read(HMI, plc, 100, 10);
+            }
+        }
+        plant.pass(2 * HOUR);
+        plant.read(HMI, PLC, 100, 10);
+        assertThat(plant.only(Kind.POINT_NEW, Severity.LOW)
+                        .origin()
+                        .explanation()
+                        .explanation())
+                .contains("reads the same of several other devices");
+        plant.read(HMI, PLC, 200, 10);
+        assertThat(plant.alerts().getLast().severity()).isEqualTo(Severity.MEDIUM);
     }
 
     @Test

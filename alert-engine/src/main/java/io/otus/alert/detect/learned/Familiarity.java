@@ -4,6 +4,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.IntervalSet;
+import io.otus.alert.baseline.PointUse;
 import io.otus.alert.baseline.Role;
 import io.otus.alert.baseline.ValueSet;
 import io.otus.alert.baseline.WrittenValues;
@@ -36,6 +37,10 @@ final class Familiarity {
 
     /** Where at least this share of observations brought something new, more is to come. */
     private static final double UNSEEN = 0.01;
+    /** Where at least this share of writes brought a new value, somebody sets a number as he needs it. */
+    private static final double SET_FREELY = 0.5;
+    /** Writes from which on that can be said. */
+    private static final int ENOUGH = 5;
     /** Other devices with which the client does the same. */
     private static final int ELSEWHERE = 3;
     /**
@@ -91,6 +96,33 @@ final class Familiarity {
         return Float.isFinite(whole.value())
                 && (isClose(whole.low(), whole.high(), whole.value(), whole.writes())
                         || isNumberElsewhere(conversation, range, whole));
+    }
+
+    /**
+     * Whether a value that {@link #isExpected(Conversation, PointRange, int, WrittenValues) is expected} is no news at
+     * all: it lies among numbers that are set freely, as nearly each write brought another one. A setpoint that an
+     * operator moves is no list of values, however few of them were seen.
+     */
+    static boolean isAmong(WrittenValues written, ValueList values, int at) {
+        ValueSet known = written.values();
+        return values.type().isNumeric()
+                && values.type() != ValueType.BIT
+                && known.isNumeric()
+                && isSetFreely(written)
+                && known.low() <= values.number(at)
+                && values.number(at) <= known.high();
+    }
+
+    /** The same of a number that is written in several parts; {@code at} is the first that is new. */
+    static boolean isAmong(Conversation conversation, PointRange range, WholeNumber whole, int at) {
+        WrittenValues part = conversation.values(range.space(), range.first() + at);
+        return part != null && isSetFreely(part) && whole.low() <= whole.value() && whole.value() <= whole.high();
+    }
+
+    private static boolean isSetFreely(WrittenValues written) {
+        ValueSet known = written.values();
+        long count = written.fact().count();
+        return count >= ENOUGH && (known.isRange() || known.size() >= SET_FREELY * count);
     }
 
     /**
@@ -218,6 +250,17 @@ final class Familiarity {
         }
         boolean isAmong = !sample.isSettled() && sample.low <= first && last <= sample.high;
         return same >= ELSEWHERE || (elsewhere >= ELSEWHERE && isAmong);
+    }
+
+    /** Whether the client reads these points of several other devices. */
+    boolean isReadElsewhere(Conversation conversation, PointUse use, String space, long first, long last) {
+        int same = 0;
+        for (Conversation other : others(conversation)) {
+            IntervalSet ranges =
+                    isSibling(other, conversation) ? other.points(use).ranges(space) : null;
+            same += ranges != null && isLearned(ranges.find(first, last)) ? 1 : 0;
+        }
+        return same >= ELSEWHERE;
     }
 
     /** Points that were written, as a sample of those that may be. */

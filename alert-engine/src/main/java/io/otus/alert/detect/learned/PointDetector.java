@@ -110,7 +110,7 @@ final class PointDetector {
         }
     }
 
-    private static Finding finding(Piece piece, @Nullable IntervalSet ranges, long first, long last, Fact fact) {
+    private Finding finding(Piece piece, @Nullable IntervalSet ranges, long first, long last, Fact fact) {
         boolean written = piece.points.isWritten();
         boolean coalesced = ranges != null && ranges.isCoalesced();
         Broken broken = new NewPoints(
@@ -122,8 +122,15 @@ final class PointDetector {
             return Finding.novelty(Kind.POINT_NEW, Severity.INFO, reason, fact, broken);
         }
         if (!written) {
-            Severity severity = piece.knownLink ? Kind.POINT_NEW.severity() : Severity.INFO;
-            return Finding.novelty(Kind.POINT_NEW, severity, fact, broken);
+            if (!piece.knownLink) {
+                return Finding.novelty(Kind.POINT_NEW, Severity.INFO, fact, broken);
+            }
+            PointUse use = piece.points.use();
+            if (familiarity.isReadElsewhere(piece.conversation, use, piece.range.space(), first, last)) {
+                String reason = "Lowered: the client reads the same of several other devices.";
+                return Finding.novelty(Kind.POINT_NEW, Severity.LOW, reason, fact, broken);
+            }
+            return Finding.novelty(Kind.POINT_NEW, Kind.POINT_NEW.severity(), fact, broken);
         }
         boolean setpoint = isSetpoint(piece.action, piece.range.values().type());
         if (fact.isExpected() && !isNoNumber(piece.range, first, last)) {

@@ -15,8 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#VALUE_RANGE} on writes: a value that the conversation never wrote to this point. {@link Kind#VALUE_DRIFT}
- * where such values are close to those that it did write, and go further out step by step.
+ * {@link Kind#VALUE_RANGE} on writes: a value that the conversation never wrote to this point, nor lies among numbers
+ * that it sets freely: nearly each of five writes or more brought another one. {@link Kind#VALUE_DRIFT} where such
+ * values are close to those that it did write, and go further out step by step.
  */
 final class ValueDetector {
     private final Baseline baseline;
@@ -120,6 +121,10 @@ final class ValueDetector {
         Broken broken =
                 new NewValue(write.conversation, range.space(), index, index, new NewValue.Value(values, at, known));
         boolean expected = familiarity.isExpected(write.conversation, range, at, written);
+        if (expected && Familiarity.isAmong(written, values, at)) {
+            creeping.back(written);
+            return;
+        }
         add(write, written, expected, broken);
         ValueSet before = written.values();
         if (expected && values.type().isNumeric() && before.isNumeric()) {
@@ -141,6 +146,10 @@ final class ValueDetector {
         Broken broken = new NewValue(
                 write.conversation, write.range.space(), whole.first(), whole.last(), new NewValue.Whole(whole));
         boolean expected = familiarity.isExpected(write.conversation, write.range, whole, at);
+        if (expected && Familiarity.isAmong(write.conversation, write.range, whole, at)) {
+            creeping.back(whole.upper());
+            return;
+        }
         add(write, written, expected, broken);
         if (expected) {
             double margin = Familiarity.margin(whole.low(), whole.high(), whole.writes());
