@@ -1,10 +1,10 @@
 package io.otus.alert.detect.reading;
 
 import io.otus.core.event.PointRange;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Points of one unit of a device that were heard, as runs of consecutive ones. What finds no room is not remembered.
@@ -12,10 +12,38 @@ import java.util.TreeMap;
  */
 final class HeardPoints {
     private final Room room;
-    /** The last point of each run by its first one, by spaces. */
-    private final Map<String, NavigableMap<Long, Long>> spaces = new HashMap<>();
+    private final Map<String, Runs> spaces = new HashMap<>();
 
-    private int runs;
+    /** The runs of a space, sorted; neither do two of them meet, nor does one begin right behind another. */
+    private static final class Runs {
+        private long[] firsts = new long[1];
+        private long[] lasts = new long[1];
+        private int size;
+
+        /** The last run that begins at an index or before it; -1 where none does. */
+        private int upTo(long index) {
+            int found = Arrays.binarySearch(firsts, 0, size, index);
+            return found >= 0 ? found : -found - 2;
+        }
+
+        private void remove(int at) {
+            size--;
+            System.arraycopy(firsts, at + 1, firsts, at, size - at);
+            System.arraycopy(lasts, at + 1, lasts, at, size - at);
+        }
+
+        private void insert(int at, long first, long last) {
+            if (size == firsts.length) {
+                firsts = Arrays.copyOf(firsts, 2 * size);
+                lasts = Arrays.copyOf(lasts, 2 * size);
+            }
+            System.arraycopy(firsts, at, firsts, at + 1, size - at);
+            System.arraycopy(lasts, at, lasts, at + 1, size - at);
+            firsts[at] = first;
+            lasts[at] = last;
+            size++;
+        }
+    }
 
     /**
      * None yet.
@@ -27,49 +55,48 @@ final class HeardPoints {
     }
 
     boolean has(String space, long index) {
-        NavigableMap<Long, Long> known = spaces.get(space);
-        Map.Entry<Long, Long> run = known == null ? null : known.floorEntry(index);
-        return run != null && run.getValue() >= index;
+        Runs known = spaces.get(space);
+        int at = known == null ? -1 : known.upTo(index);
+        return known != null && at >= 0 && known.lasts[at] >= index;
     }
 
     void add(PointRange range) {
-        long from = range.first();
-        long to = range.last();
-        NavigableMap<Long, Long> known = spaces.get(range.space());
+        Runs known = runs(range.space());
         if (known == null) {
-            if (!room.isFull()) {
-                known = new TreeMap<>();
-                spaces.put(range.space(), known);
-                put(known, from, to);
-            }
             return;
         }
-        Map.Entry<Long, Long> run = known.floorEntry(to + 1);
-        if (run != null && run.getKey() <= from && run.getValue() >= to) {
+        long from = range.first();
+        long to = range.last();
+        int at = known.upTo(to + 1);
+        if (at >= 0 && known.firsts[at] <= from && known.lasts[at] >= to) {
             return; // polled again
         }
-        while (run != null && run.getValue() >= from - 1) {
-            from = Math.min(from, run.getKey());
-            to = Math.max(to, run.getValue());
-            known.remove(run.getKey());
-            runs--;
+        for (; at >= 0 && known.lasts[at] >= from - 1; at--) {
+            from = Math.min(from, known.firsts[at]);
+            to = Math.max(to, known.lasts[at]);
+            known.remove(at);
             room.give(1);
-            run = known.floorEntry(to + 1);
         }
         if (!room.isFull()) {
-            put(known, from, to);
+            known.insert(at + 1, from, to);
+            room.take();
         }
     }
 
-    private void put(NavigableMap<Long, Long> known, long from, long to) {
-        known.put(from, to);
-        runs++;
-        room.take();
+    /** The runs of a space; null where it is not known and there is no room for its first one. */
+    private @Nullable Runs runs(String space) {
+        Runs known = spaces.get(space);
+        if (known == null && !room.isFull()) {
+            known = new Runs();
+            spaces.put(space, known);
+        }
+        return known;
     }
 
     void clear() {
+        for (Runs each : spaces.values()) {
+            room.give(each.size);
+        }
         spaces.clear();
-        room.give(runs);
-        runs = 0;
     }
 }
