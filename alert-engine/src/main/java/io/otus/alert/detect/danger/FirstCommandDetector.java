@@ -13,6 +13,8 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Site;
+import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
@@ -96,20 +98,25 @@ public final class FirstCommandDetector implements Detector.OnRequest, Detector.
     }
 
     @Override
+    public boolean hearsRequests(Action action, Danger danger) {
+        return action.isWrite();
+    }
+
+    @Override
     public void requested(Act act, List<Finding> out) {
-        if (act.operation().service().action().isWrite()) {
-            command(act, act.operation().origin());
-        }
+        command(act, act.operation().origin());
+    }
+
+    @Override
+    public boolean hearsCompletions(Action action, Outcome.Kind outcome) {
+        return outcome != Outcome.Kind.ERROR && action.isWrite();
     }
 
     /** Where only the answer was on the wire, it tells of the command. */
     @Override
     public void completed(OperationCompleted event, Act act, List<Finding> out) {
         Origin answer = event.answer();
-        if (event.operation().request() == null
-                && answer != null
-                && event.outcome().kind() != Outcome.Kind.ERROR
-                && event.operation().service().action().isWrite()) {
+        if (event.operation().request() == null && answer != null) {
             command(act, answer);
         }
     }
