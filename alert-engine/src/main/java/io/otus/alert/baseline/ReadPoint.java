@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a conversation is told of one point: its values, how they move, and what a command to it should have brought
- * about. Confined to the analysis thread.
+ * about. There are tens of thousands, and each is looked at again and again: what few of them need lies apart, so that
+ * one takes no more than a line of the processor's cache. Confined to the analysis thread.
  */
 public final class ReadPoint {
     private static final long NEVER = Long.MIN_VALUE;
@@ -20,18 +21,29 @@ public final class ReadPoint {
     private @Nullable ReadingSet keeper;
 
     private int settled;
-    private double commanded = Double.NaN;
-    private long commandedAt = NEVER;
-    private int obeyed;
-    private int ignored;
     private int strays;
+    private boolean leapt;
     /** Whether it is told on its own, and not only in a block. */
     private boolean alone;
+    /** What it was set to; null while that was never seen, as of most points. */
+    private @Nullable Command command;
+    /** What another reader was told; null while none was told something else. */
+    private @Nullable Split split;
 
-    private long splitSince = NEVER;
-    private long splitUntil = NEVER;
-    private int splits;
-    private boolean leapt;
+    /** The latest value that was written to it, and what came of such values. */
+    private static final class Command {
+        private double value = Double.NaN;
+        private long at = NEVER;
+        private int obeyed;
+        private int ignored;
+    }
+
+    /** How often another reader was told of a change, and this one was not. */
+    private static final class Split {
+        private long since = NEVER;
+        private long until = NEVER;
+        private int changes;
+    }
 
     ReadPoint(String space, long index, ValueSet values, Reading reading, Fact fact) {
         this.space = space;
@@ -98,48 +110,58 @@ public final class ReadPoint {
 
     /** A value was written to it; whether that is another one than before. */
     boolean command(double value, long time) {
-        if (value == commanded) {
+        Command latest = command;
+        if (latest == null) {
+            latest = new Command();
+            command = latest;
+        }
+        if (value == latest.value) {
             return false;
         }
-        commanded = value;
-        commandedAt = time;
-        ignored = 0;
+        latest.value = value;
+        latest.at = time;
+        latest.ignored = 0;
         return true;
     }
 
     /** Event time of the latest command that has not shown its effect yet; the least long when there is none. */
     public long commandedAt() {
-        return commandedAt;
+        return command == null ? NEVER : command.at;
     }
 
-    /** What it was set to. */
+    /** What it was set to; not-a-number where it never was. */
     public double commanded() {
-        return commanded;
+        return command == null ? Double.NaN : command.value;
     }
 
     /** It is read after a command. */
     public void answer(double value) {
-        if (value == commanded) {
-            obeyed++;
-            commandedAt = NEVER;
+        if (command == null) {
+            return;
+        }
+        if (value == command.value) {
+            command.obeyed++;
+            command.at = NEVER;
         } else {
-            ignored++;
+            command.ignored++;
         }
     }
 
     /** Gives up waiting for the effect of a command. */
     public void forgetCommand() {
-        commandedAt = NEVER;
+        if (command != null) {
+            command.at = NEVER;
+        }
     }
 
     /** How many commands showed their effect, one by one. */
     public int obeyed() {
-        return obeyed;
+        return command == null ? 0 : command.obeyed;
     }
 
     /** How many times in a row it was read as something else since the latest command. */
     public int ignored() {
-        return ignored;
+        return command == null ? 0 : command.ignored;
     }
 
     /**
@@ -161,16 +183,21 @@ public final class ReadPoint {
      * @return how many changes that this one was not told of
      */
     public int split(long changed) {
-        if (splitSince != reading.changed()) {
-            splitSince = reading.changed();
-            splitUntil = NEVER;
-            splits = 0;
+        Split seen = split;
+        if (seen == null) {
+            seen = new Split();
+            split = seen;
         }
-        if (changed > splitUntil) {
-            splitUntil = changed;
-            splits++;
+        if (seen.since != reading.changed()) {
+            seen.since = reading.changed();
+            seen.until = NEVER;
+            seen.changes = 0;
         }
-        return splits;
+        if (changed > seen.until) {
+            seen.until = changed;
+            seen.changes++;
+        }
+        return seen.changes;
     }
 
     /** It is told on its own from now on; false where it was before. */

@@ -23,12 +23,17 @@ public final class ValueSet {
     /** As {@link ValueList#text} writes numbers. */
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(E[+-]?[0-9]+)?|NaN|-?Infinity");
 
-    /** The numbers one by one, sorted; none of them where they are a range. */
-    private double[] numbers = NO_NUMBERS;
+    /** The least number; not-a-number counts as greater than all. */
+    private double low;
+
+    private double high;
+    /** Those between the two, sorted, while each is kept: most points have two values, and need no look at these. */
+    private double[] between = NO_NUMBERS;
+
+    /** How many numbers are kept one by one; none where they are a range. */
+    private int count;
 
     private Set<String> texts = Set.of();
-    private double low;
-    private double high;
     private boolean isRange;
     private boolean isAny;
     private boolean isReal;
@@ -51,12 +56,29 @@ public final class ValueSet {
     }
 
     private boolean isMember(double value) {
-        for (double each : numbers) {
-            if (each == value) { // they are few, mostly two: nothing is found faster
+        if (count == 0) {
+            return false;
+        }
+        if (value == low || value == high) {
+            return true;
+        }
+        for (double each : between) { // they are few: nothing is found faster
+            if (each == value) {
                 return true;
             }
         }
-        return Double.isNaN(value) && Arrays.binarySearch(numbers, value) >= 0;
+        return Double.isNaN(value) && Double.isNaN(high);
+    }
+
+    /** The numbers that are kept one by one, sorted. */
+    private double[] numbers() {
+        double[] all = new double[count];
+        System.arraycopy(between, 0, all, Math.min(1, count), between.length);
+        if (count > 0) {
+            all[0] = low;
+            all[count - 1] = high;
+        }
+        return all;
     }
 
     /** Whether it is a range, because there were more values than are kept. */
@@ -66,27 +88,27 @@ public final class ValueSet {
 
     /** Whether it holds numbers and nothing else. */
     public boolean isNumeric() {
-        return !isAny && texts.isEmpty() && (isRange || numbers.length > 0);
+        return !isAny && texts.isEmpty() && (isRange || count > 0);
     }
 
     /** Whether it holds nothing yet. */
     public boolean isEmpty() {
-        return !isAny && !isRange && numbers.length == 0 && texts.isEmpty();
+        return !isAny && !isRange && count == 0 && texts.isEmpty();
     }
 
     /** Number of values that are kept one by one. */
     public int size() {
-        return numbers.length + texts.size();
+        return count + texts.size();
     }
 
     /** The least number; only where {@link #isNumeric}. */
     public double low() {
-        return isRange ? low : numbers[0];
+        return low;
     }
 
     /** The greatest number; only where {@link #isNumeric}. */
     public double high() {
-        return isRange ? high : numbers[numbers.length - 1];
+        return high;
     }
 
     /** Whether the numbers of two sets, from the least to the greatest, have any in common. */
@@ -115,7 +137,7 @@ public final class ValueSet {
 
     private void addText(String text) {
         texts = Sparse.addSorted(texts, text);
-        if (texts.size() + numbers.length > MAX_DISTINCT) {
+        if (texts.size() + count > MAX_DISTINCT) {
             becomeAny();
         }
     }
@@ -125,23 +147,32 @@ public final class ValueSet {
             widen(value, value);
         } else if (isMember(value)) {
             return;
-        } else if (numbers.length < MAX_DISTINCT) {
-            numbers = Arrays.copyOf(numbers, numbers.length + 1);
-            numbers[numbers.length - 1] = value;
-            Arrays.sort(numbers);
+        } else if (count < MAX_DISTINCT) {
+            double[] all = Arrays.copyOf(numbers(), count + 1);
+            all[count] = value;
+            Arrays.sort(all);
+            keep(all);
         } else if (!texts.isEmpty()) {
             becomeAny();
         } else {
-            becomeRange(numbers[0], numbers[numbers.length - 1]);
+            becomeRange(low, high);
             widen(value, value);
         }
+    }
+
+    private void keep(double[] sorted) {
+        count = sorted.length;
+        low = sorted[0];
+        high = sorted[count - 1];
+        between = count > 2 ? Arrays.copyOfRange(sorted, 1, count - 1) : NO_NUMBERS;
     }
 
     private void becomeRange(double from, double to) {
         low = from;
         high = to;
         isRange = true;
-        numbers = NO_NUMBERS;
+        count = 0;
+        between = NO_NUMBERS;
     }
 
     private void widen(double from, double to) {
@@ -154,7 +185,8 @@ public final class ValueSet {
 
     private void becomeAny() {
         isAny = true;
-        numbers = NO_NUMBERS;
+        count = 0;
+        between = NO_NUMBERS;
         texts = Set.of();
     }
 
@@ -164,7 +196,7 @@ public final class ValueSet {
         if (other.isAny) {
             becomeAny();
         }
-        double[] told = other.isRange ? new double[] {other.low, other.high} : other.numbers;
+        double[] told = other.isRange ? new double[] {other.low, other.high} : other.numbers();
         for (double number : told) {
             if (!isAny) {
                 addNumber(number);
@@ -188,7 +220,7 @@ public final class ValueSet {
             return number(low) + ".." + number(high);
         }
         StringBuilder text = new StringBuilder("{");
-        for (double number : numbers) {
+        for (double number : numbers()) {
             text.append(text.length() == 1 ? "" : ",").append(number(number));
         }
         for (String each : texts) {
@@ -244,7 +276,7 @@ public final class ValueSet {
                 addNumber(readNumber(member));
             }
         }
-        return !isRange && !isAny && texts.size() + numbers.length <= MAX_DISTINCT;
+        return !isRange && !isAny && texts.size() + count <= MAX_DISTINCT;
     }
 
     private boolean readRange(String text) {

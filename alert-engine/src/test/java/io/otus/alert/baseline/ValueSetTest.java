@@ -27,6 +27,17 @@ class ValueSetTest {
     }
 
     @Test
+    void theLeastTheGreatestAndThoseBetweenAreKept() {
+        ValueList values = ValueList.reals(3, Double.NaN, 1, 2);
+        ValueSet set = of(values);
+        assertThat(set.size()).isEqualTo(4);
+        IntStream.range(0, values.size())
+                .forEach(i -> assertThat(set.contains(values, i)).isTrue());
+        assertThat(set.contains(ValueList.reals(1.5), 0)).isFalse();
+        assertThat(set.text()).isEqualTo("{1.0,2.0,3.0,NaN}");
+    }
+
+    @Test
     void theSeventeenthMakesARange() {
         ValueSet set =
                 of(ValueList.unsigned(LongStream.range(0, 17).map(i -> i * 10).toArray()));
