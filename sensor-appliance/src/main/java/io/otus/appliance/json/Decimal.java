@@ -17,6 +17,8 @@ final class Decimal {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     /** The four digits of each number below 10,000, the first in the lowest byte. */
     private static final int[] DIGITS = digits();
+    /** How many of them lead and are no part of the number, 0 to 3. */
+    private static final byte[] ZEROS = zeros();
 
     private Decimal() {}
 
@@ -26,6 +28,14 @@ final class Decimal {
             digits[i] = ('0' + i / 1000) | ('0' + i / 100 % 10) << 8 | ('0' + i / 10 % 10) << 16 | ('0' + i % 10) << 24;
         }
         return digits;
+    }
+
+    private static byte[] zeros() {
+        byte[] zeros = new byte[GROUP];
+        for (int i = 0; i < GROUP; i++) {
+            zeros[i] = (byte) (4 - Integer.toString(i).length());
+        }
+        return zeros;
     }
 
     /** Writes a number that is not negative, and returns the position after it; the target has {@link #ROOM}. */
@@ -50,11 +60,11 @@ final class Decimal {
         return four(rest % GROUP, target, four(rest / GROUP, target, at + 1));
     }
 
-    /** A number below 10,000 without leading zeros. */
+    /** A number below 10,000 without leading zeros; how many there are is looked up, as nobody could foretell it. */
     private static int first(int value, byte[] target, int at) {
-        int length = value < 100 ? (value < 10 ? 1 : 2) : value < 1000 ? 3 : 4;
-        INTS.set(target, at, DIGITS[value] >>> (8 * (4 - length)));
-        return at + length;
+        int zeros = ZEROS[value];
+        INTS.set(target, at, DIGITS[value] >>> (Byte.SIZE * zeros));
+        return at + 4 - zeros;
     }
 
     private static int four(int value, byte[] target, int at) {

@@ -26,6 +26,7 @@ public final class JsonLine implements FieldWriter {
 
     private final IsoTime isoTime = new IsoTime();
     private final Names names = new Names();
+    private final TextFields textFields = new TextFields();
     /** Values on their way into a line. */
     private final long[] integers = new long[64];
 
@@ -107,8 +108,17 @@ public final class JsonLine implements FieldWriter {
 
     @Override
     public void text(String name, String value) {
-        name(name);
-        quoted(value);
+        separate();
+        byte[] field = textFields.find(name, value);
+        if (field != null) {
+            fields(field);
+        } else {
+            comma = false;
+            int start = size;
+            name(name);
+            quoted(value);
+            textFields.keep(name, value, bytes, start, size);
+        }
         comma = true;
     }
 
@@ -245,13 +255,8 @@ public final class JsonLine implements FieldWriter {
     }
 
     private void name(String name) {
-        byte[] encoded = names.encoded(name);
-        ensure(encoded.length + 1);
-        if (comma) {
-            bytes[size++] = ',';
-        }
-        System.arraycopy(encoded, 0, bytes, size, encoded.length);
-        size += encoded.length;
+        separate();
+        fields(names.encoded(name));
     }
 
     /** Numbers that JSON has no form for are written as text. */
@@ -291,10 +296,7 @@ public final class JsonLine implements FieldWriter {
         put('"');
     }
 
-    /**
-     * Copies the characters before the first that is not written as it is, and returns how many they are: nearly always
-     * all.
-     */
+    /** Copies the characters before the first that is not written as it is, nearly always all; how many they are. */
     private int plain(String value) {
         byte[] target = bytes;
         int at = size;

@@ -89,6 +89,22 @@ class JsonLineTest {
     }
 
     @Test
+    void moreTextsThanAreKeptAreAllWritten() {
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 5_000; i++) {
+                json.begin().text("a", "" + i);
+                json.text("b", "" + i);
+                json.text("long", "x".repeat(100) + i);
+                json.text("quoted", "\"");
+                json.finish();
+                String expected = "{\"a\":\"%1$d\",\"b\":\"%1$d\",\"long\":\"%2$s%1$d\",\"quoted\":\"\\\"\"}\n"
+                        .formatted(i, "x".repeat(100));
+                assertThat(json).hasToString(expected);
+            }
+        }
+    }
+
+    @Test
     void fieldsOfAnEarlierLineAreTheSameAgain() {
         json.begin().number("a", 1);
         int start = json.size();
