@@ -3,6 +3,7 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameHolder;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -124,19 +125,38 @@ public final class Identity implements FrameHolder {
 
     /** The frames that show it last, of those that show anything of it; null where nothing does. */
     public @Nullable Evidence lastEvidence() {
-        Claim latest = null;
-        for (Claim claim : claims()) {
-            if (claim.voice() != Voice.OTHERS && (latest == null || claim.lastTime() > latest.lastTime())) {
+        Claim latest = latest(null, asset.claims());
+        for (Unit part : asset.parts().ofDevice()) {
+            latest = latest(latest, part.claims());
+        }
+        return latest == null ? asset.firstEvidence() : latest.last();
+    }
+
+    /** The later one of a claim and those of a set, the first of several; what others say does not count. */
+    private static @Nullable Claim latest(@Nullable Claim before, ClaimSet claims) {
+        Claim latest = before;
+        List<Claim> all = claims.all();
+        for (int i = 0; i < all.size(); i++) {
+            Claim claim = all.get(i);
+            if ((latest == null || claim.lastTime() > latest.lastTime()) && claim.voice() != Voice.OTHERS) {
                 latest = claim;
             }
         }
-        return latest == null ? asset.firstEvidence() : latest.last();
+        return latest;
     }
 
     @Override
     public boolean holds(long frame) {
         Evidence last = lastEvidence();
-        return last != null && last.spans().stream().anyMatch(each -> each.frame() == frame);
+        if (last == null) {
+            return false;
+        }
+        for (FrameSpan span : last.spans()) {
+            if (span.frame() == frame) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Every claim about it, its sub-devices' included while those are the device itself. */

@@ -255,6 +255,11 @@ public final class RecentFrames {
     private long find(long number) {
         long low = oldest;
         long high = next - 1;
+        // Most are asked for by the latest one itself, and numbers have no gaps as a rule.
+        long likely = high - (records[record(high) + NUMBER] - number);
+        if (likely >= low && likely <= high && records[record(likely) + NUMBER] == number) {
+            return likely;
+        }
         while (low <= high) {
             long middle = (low + high) >>> 1;
             int record = record(middle);

@@ -116,6 +116,8 @@ final class HeldFrames {
     private long swept;
     /** What all copies may take, in bytes. */
     private long limit = Long.MAX_VALUE;
+    /** The latest that was copied: several hold the same frame. */
+    private @Nullable KeptFrame latest;
 
     /**
      * Nothing at first.
@@ -153,6 +155,7 @@ final class HeldFrames {
         first = 0;
         end = 0;
         swept = 0;
+        latest = null;
         holds.forEach(Hold::clear);
     }
 
@@ -169,9 +172,13 @@ final class HeldFrames {
     }
 
     private void mark(long frame, Hold hold, FrameHolder holder) {
-        if (first != end && frame < frames[(end - 1) & (MAX_MARKS - 1)]) {
+        int last = (end - 1) & (MAX_MARKS - 1);
+        if (first != end && frame < frames[last]) {
             copy(frame, hold, holder); // others that leave later are waited for
             return;
+        }
+        if (first != end && frame == frames[last] && hold == markers[last] && holder.equals(holders[last])) {
+            return; // as each of the claims of one message marks it
         }
         if (end - first == MAX_MARKS) {
             settle();
@@ -211,10 +218,11 @@ final class HeldFrames {
     }
 
     private void copy(long number, Hold hold, FrameHolder holder) {
-        KeptFrame frame = find(number);
-        if (frame == null) {
-            frame = recent.copy(number);
-            frame = frame == null ? null : masked.apply(frame);
+        KeptFrame frame = latest;
+        if (frame == null || frame.number() != number) {
+            KeptFrame copied = recent.copy(number);
+            frame = copied == null ? find(number) : masked.apply(copied);
+            latest = frame;
         }
         if (frame != null) {
             hold.put(frame, holder);

@@ -154,8 +154,22 @@ class HeldFramesTest {
         memory.hearUpTo(5);
         hold.mark(5, _ -> true);
         for (int i = 0; i < HeldFrames.MAX_MARKS; i++) {
-            hold.mark(5, _ -> false);
+            long another = -i;
+            hold.mark(5, number -> number == another);
         }
+        assertThat(held.find(5)).isNotNull();
+    }
+
+    @Test
+    void aFrameThatItsHolderMarksAgainTakesNoMoreRoom() {
+        FrameHold hold = held.hold(8);
+        memory.hearUpTo(5);
+        FrameHolder holder = _ -> true;
+        for (int i = 0; i <= HeldFrames.MAX_MARKS; i++) {
+            hold.mark(5, holder);
+        }
+        assertThat(held.find(5)).as("settled early").isNull();
+        memory.hearUpTo(50);
         assertThat(held.find(5)).isNotNull();
     }
 
