@@ -31,6 +31,8 @@ final class Fragments {
     private final LinkedHashMap<Key, Datagram> datagrams = new LinkedHashMap<>(); // oldest first
     private long bytes;
     private long now;
+    /** When the oldest has taken too long, or one that was older would have. */
+    private long expires;
 
     /** What fragments of one datagram have in common. */
     record Key(
@@ -49,12 +51,16 @@ final class Fragments {
         this.recent = recent;
     }
 
-    /** Drops datagrams that took too long. Cheap when there are none. */
+    /** Drops datagrams that took too long. Cheap when none did. */
     void expire(long eventTime) {
         now = eventTime;
+        if (datagrams.isEmpty() || now < expires) {
+            return;
+        }
         while (!datagrams.isEmpty() && now - oldest().started >= TIMEOUT) {
             drop(oldest());
         }
+        expires = datagrams.isEmpty() ? 0 : oldest().started + TIMEOUT;
     }
 
     /**
@@ -134,6 +140,7 @@ final class Fragments {
             if (datagrams.size() >= MAX_DATAGRAMS) {
                 drop(oldest());
             }
+            expires = datagrams.isEmpty() ? now + TIMEOUT : expires;
             datagram = new Datagram(key, now);
             datagrams.put(key, datagram);
         }
