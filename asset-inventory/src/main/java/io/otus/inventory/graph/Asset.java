@@ -24,6 +24,7 @@ public final class Asset {
     /** In order of first appearance; a device speaks few protocols. */
     private final List<ProtocolUse> uses = new ArrayList<>(1);
 
+    private final List<ProtocolUse> shownUses = Collections.unmodifiableList(uses);
     private final ServiceSet services = new ServiceSet();
     private final UnitSet units = new UnitSet();
     private final VlanPresence vlans = new VlanPresence();
@@ -127,7 +128,7 @@ public final class Asset {
 
     /** How it speaks each protocol, in order of first appearance. */
     public Collection<ProtocolUse> uses() {
-        return Collections.unmodifiableList(uses);
+        return shownUses;
     }
 
     /** How it speaks a protocol; made on first need. */
@@ -157,7 +158,8 @@ public final class Asset {
     }
 
     private @Nullable ProtocolUse useOf(String protocol) {
-        for (ProtocolUse use : uses) {
+        for (int i = 0; i < uses.size(); i++) {
+            ProtocolUse use = uses.get(i);
             if (use.protocol().equals(protocol)) {
                 return use;
             }

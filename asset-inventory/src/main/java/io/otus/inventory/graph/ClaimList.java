@@ -19,12 +19,13 @@ final class ClaimList implements Iterable<Claim> {
     private static final int SCANNED = 32;
 
     private final List<Claim> claims = new ArrayList<>(0);
+    private final List<Claim> shown = Collections.unmodifiableList(claims);
     /** What is looked up; null while there are few claims, or since some changed unbeknown to it. */
     private @Nullable ClaimIndex index;
 
     /** All of them, oldest first. */
     List<Claim> all() {
-        return Collections.unmodifiableList(claims);
+        return shown;
     }
 
     @Override

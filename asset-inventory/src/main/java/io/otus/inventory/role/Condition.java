@@ -146,8 +146,11 @@ interface Condition {
                 };
             case "forwards" ->
                 (asset, _, evidence) -> {
-                    evidence.addAll(asset.addresses().forwarded());
-                    return asset.addresses().forwards();
+                    if (asset.addresses().forwards()) {
+                        evidence.addAll(asset.addresses().forwarded());
+                        return true;
+                    }
+                    return false;
                 };
             case "says" -> says(line, which, words.length > 2 ? words[2] : "");
             case "role", "type", "level" -> {

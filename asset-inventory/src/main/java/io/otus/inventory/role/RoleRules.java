@@ -137,8 +137,9 @@ public final class RoleRules {
         Set<Conclusion.Kind> overruled = EnumSet.noneOf(Conclusion.Kind.class);
         Map<String, List<Evidence>> known = new HashMap<>();
         for (Conclusion.Kind kind : List.of(Conclusion.Kind.TYPE, Conclusion.Kind.LEVEL)) {
-            String said = meant(kind, asset.identity().stated().getOrDefault(kind.key(), ""));
-            if (isDrawn(kind, said)) {
+            String stated = asset.identity().stated().get(kind.key());
+            String said = stated == null ? null : meant(kind, stated);
+            if (said != null && isDrawn(kind, said)) {
                 overruled.add(kind);
                 known.put(kind + " " + said, List.of()); // a person's word has no frames
             }
@@ -176,8 +177,9 @@ public final class RoleRules {
     }
 
     private static boolean holds(Rule rule, Asset asset, Map<String, List<Evidence>> known, List<Evidence> evidence) {
-        for (Condition condition : rule.conditions()) {
-            if (!condition.holds(asset, known, evidence)) {
+        List<Condition> conditions = rule.conditions();
+        for (int i = 0; i < conditions.size(); i++) {
+            if (!conditions.get(i).holds(asset, known, evidence)) {
                 return false;
             }
         }
