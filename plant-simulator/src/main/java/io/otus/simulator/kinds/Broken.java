@@ -121,7 +121,7 @@ final class Broken {
             reader.transaction++;
             reader.turn(now, Modbus.read(3, 0, 2), Modbus.exception(3, DEVICE_FAILURE));
         });
-        return KindCapture.of(reader.cell, text);
+        return KindCapture.of(reader.cell, text).since(from);
     }
 
     static KindCapture refused() {

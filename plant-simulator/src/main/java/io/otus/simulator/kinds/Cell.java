@@ -75,12 +75,15 @@ final class Cell extends Network {
     static Cell working() {
         Cell cell = new Cell(Duration.ofSeconds(END));
         cell.work();
+        cell.atWork();
         return cell;
     }
 
     /** One in which nothing happens but what is planned, for so many days. */
     static Cell idle(int days) {
-        return new Cell(Duration.ofDays(days));
+        Cell cell = new Cell(Duration.ofDays(days));
+        cell.atWork();
+        return cell;
     }
 
     /** Another connection of a client to a controller, which is not open yet. */

@@ -16,6 +16,7 @@ public final class KindCapture {
     private final Cell cell;
     private final Map<String, String> lists = new TreeMap<>();
     private double learned = Cell.LEARNED;
+    private double begins = Cell.LEARNED;
 
     private KindCapture(String text, Cell cell) {
         this.text = text;
@@ -30,6 +31,13 @@ public final class KindCapture {
     /** All is normal up to this second. */
     KindCapture learned(double second) {
         learned = second;
+        begins = second;
+        return this;
+    }
+
+    /** What it is about begins at this second, while that is learned. */
+    KindCapture since(double second) {
+        begins = second;
         return this;
     }
 
@@ -41,6 +49,12 @@ public final class KindCapture {
      */
     KindCapture list(String key, String content) {
         lists.put(key, content);
+        return this;
+    }
+
+    /** Leaves out what it is about: what the cell does in any case, and what begins earlier, goes on. */
+    public KindCapture withoutIt() {
+        cell.nothingFrom(begins);
         return this;
     }
 

@@ -129,7 +129,7 @@ final class Logins {
         }
         remote(cell, days * DAY + hour * HOUR, cell.engineering);
         cell.every(30, 600, now -> cell.resolve(now, cell.engineering, cell.panel));
-        return KindCapture.of(cell, text).learned(DAY);
+        return KindCapture.of(cell, text).learned(DAY).since(days * DAY);
     }
 
     static KindCapture atNight() {

@@ -25,6 +25,8 @@ class Network {
 
     private final Stage stage;
     private int connections;
+    private double plannedUntil = Double.POSITIVE_INFINITY;
+    private boolean isAtWork;
 
     Network(Duration length) {
         stage = new Stage(1, START, length);
@@ -38,15 +40,38 @@ class Network {
         return stage;
     }
 
+    /** What was planned up to now is the usual, which goes on whatever else is planned. */
+    final void atWork() {
+        isAtWork = true;
+    }
+
+    /** Nothing is done that was planned to begin at this second or later and is not the usual. */
+    final void nothingFrom(double second) {
+        plannedUntil = second;
+    }
+
     /** Plans an act, which is told its time in nanoseconds. */
     final void at(double second, Act act) {
-        stage.at(Duration.ofMillis(Math.round(second * 1_000)), act);
+        stage.at(Duration.ofMillis(Math.round(second * 1_000)), ifPlanned(second, act));
     }
 
     /** Plans an act again and again. */
     final void every(double first, double period, Act act) {
         Duration from = Duration.ofMillis(Math.round(first * 1_000));
-        stage.every(from, Duration.ofMillis(Math.round(period * 1_000)), stage.dice("every " + first), act);
+        stage.every(
+                from,
+                Duration.ofMillis(Math.round(period * 1_000)),
+                stage.dice("every " + first),
+                ifPlanned(first, act));
+    }
+
+    private Act ifPlanned(double second, Act act) {
+        boolean isUsual = !isAtWork;
+        return now -> {
+            if (isUsual || second < plannedUntil) {
+                act.run(now);
+            }
+        };
     }
 
     final void send(long now, byte[] frame) {

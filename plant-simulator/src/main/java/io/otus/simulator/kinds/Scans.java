@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 /** One after the other is tried. */
 final class Scans {
     private static final int TRIES = 24;
+    private static final int FIRST_PORT = 20;
 
     private Scans() {}
 
@@ -26,15 +27,16 @@ final class Scans {
         Cell cell = Cell.working();
         Host host = Network.host(cell.router.mac().toString(), "10.30.0.10", 64);
         for (int i = 0; i < TRIES; i++) {
-            cell.at(LATER + i * 0.5, now -> cell.knock(now, cell.office, host, 443));
+            cell.at(LATER + i * 0.5, now -> cell.knock(now, cell.office, host, Modbus.PORT));
         }
-        return KindCapture.of(cell, "the computer of the office asks one server again and again for a connection");
+        return KindCapture.of(
+                cell, "the computer of the office asks one address again and again for a connection by Modbus");
     }
 
     static KindCapture ports() {
         Cell cell = Cell.working();
         for (int i = 0; i < TRIES; i++) {
-            int port = 20 + 7 * i;
+            int port = FIRST_PORT + 7 * i;
             cell.at(LATER + i * 0.5, now -> cell.refused(now, cell.office, cell.controller, port));
         }
         return KindCapture.of(cell, "the computer of the office tries one port of a controller after the other");
@@ -43,9 +45,9 @@ final class Scans {
     static KindCapture onePort() {
         Cell cell = Cell.working();
         for (int i = 0; i < TRIES; i++) {
-            cell.at(LATER + i * 0.5, now -> cell.refused(now, cell.office, cell.historian, 443));
+            cell.at(LATER + i * 0.5, now -> cell.refused(now, cell.office, cell.controller, FIRST_PORT));
         }
-        return KindCapture.of(cell, "the computer of the office tries a port of the historian again and again");
+        return KindCapture.of(cell, "the computer of the office tries one port of a controller again and again");
     }
 
     private static KindCapture asked(int count, IntFunction<byte[]> request, String text) {

@@ -63,14 +63,15 @@ final class Silences {
             cell.holding(i, i);
         }
         ModbusLink link = cell.link(cell.historian, cell.controller);
-        cell.at(10, link::open);
+        int begins = 10;
+        cell.at(begins, link::open);
         int most = 125;
         for (int first = 0; first < registers; first += most) {
             int from = 1_000 + first;
             int count = Math.min(most, registers - first);
             cell.every(20 + first / 100.0, 300, now -> link.ask(now, Cell.DIRECT, Modbus.read(3, from, count)));
         }
-        return KindCapture.of(cell, text);
+        return KindCapture.of(cell, text).since(begins);
     }
 
     static KindCapture tooMuch() {
