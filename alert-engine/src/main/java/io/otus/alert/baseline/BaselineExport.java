@@ -4,16 +4,23 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the text of a baseline. */
 public final class BaselineExport {
     private final AssetNames names;
+    private final BiPredicate<Aspect, Fact> chosen;
     private final List<FactLine> lines = new ArrayList<>();
     private final Set<AssetModel> named = new HashSet<>();
 
     private BaselineExport(AssetNames names) {
+        this(names, (_, fact) -> fact.state() != FactState.NOVEL || fact.source() != null);
+    }
+
+    private BaselineExport(AssetNames names, BiPredicate<Aspect, Fact> chosen) {
         this.names = names;
+        this.chosen = chosen;
     }
 
     /** All that is normal or on its way to be; what alerted is no part of it. */
@@ -39,19 +46,27 @@ public final class BaselineExport {
      * it.
      */
     static List<FactLine> ofSubject(Subject subject) {
+        return new BaselineExport(numbers(subject)).ofOnly(subject);
+    }
+
+    /** As {@link #ofSubject}, the lines that are kept of what alerted. */
+    static List<FactLine> novelOfSubject(Subject subject) {
+        return new BaselineExport(numbers(subject), NovelFacts::isKept).ofOnly(subject);
+    }
+
+    private static AssetNames numbers(Subject subject) {
         return switch (subject) {
-            case AssetModel asset -> {
-                BaselineExport export = new BaselineExport(AssetNames.numbers(asset));
-                export.addFacts(asset);
-                yield export.lines;
-            }
-            case Conversation conversation -> {
-                AssetNames numbers = AssetNames.numbers(conversation.client(), conversation.server());
-                BaselineExport export = new BaselineExport(numbers);
-                export.addFacts(conversation);
-                yield export.lines;
-            }
+            case AssetModel asset -> AssetNames.numbers(asset);
+            case Conversation conversation -> AssetNames.numbers(conversation.client(), conversation.server());
         };
+    }
+
+    private List<FactLine> ofOnly(Subject subject) {
+        switch (subject) {
+            case AssetModel asset -> addFacts(asset);
+            case Conversation conversation -> addFacts(conversation);
+        }
+        return lines;
     }
 
     /** The lines about one asset or conversation, with its assets named so. */
@@ -148,7 +163,7 @@ public final class BaselineExport {
     }
 
     private void add(Place place, Aspect aspect, @Nullable Fact fact, Subject subject) {
-        if (fact == null || (fact.state() == FactState.NOVEL && fact.source() == null)) {
+        if (fact == null || !chosen.test(aspect, fact)) {
             return;
         }
         lines.add(new FactLine(fact.state(), place, aspect, fact.source(), fact.history(), fact.notes()));

@@ -56,6 +56,17 @@ public final class BaselineImport {
         new BaselineParser(subject, byAlias.keySet()).parseLines(lines).facts().forEach(this::take);
     }
 
+    /** As {@link #restore}, lines of what alerted; it is left where it would be learned by now. */
+    void restoreNovel(String subject, String lines) throws BaselineException {
+        for (FactLine line :
+                new BaselineParser(subject, byAlias.keySet()).parseNovel(lines).facts()) {
+            if (!baseline.learning().isByRepetition()
+                    || !baseline.learning().isLearning(line.aspect().category(), 0)) {
+                take(line);
+            }
+        }
+    }
+
     /** Takes facts that a person stated, in the words of this baseline: with these names of its assets. */
     static void approve(Baseline baseline, AssetNames names, BaselineText text) {
         BaselineImport run = new BaselineImport(baseline, null);

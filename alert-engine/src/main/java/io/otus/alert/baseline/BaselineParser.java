@@ -30,6 +30,7 @@ final class BaselineParser {
     private final Set<String> aliases = new HashSet<>();
     private List<String> above = new ArrayList<>();
     private int number;
+    private boolean isNovel;
 
     /**
      * Reads one text.
@@ -55,6 +56,12 @@ final class BaselineParser {
     /** Reads lines without the first one of a text. */
     BaselineText parseLines(String text) throws BaselineException {
         return entries(text.lines().toList());
+    }
+
+    /** As {@link #parseLines}, of facts that only alerted. */
+    BaselineText parseNovel(String text) throws BaselineException {
+        isNovel = true;
+        return parseLines(text);
     }
 
     private BaselineText entries(List<String> lines) throws BaselineException {
@@ -151,7 +158,8 @@ final class BaselineParser {
     }
 
     private void parseFact(String[] words, HistoryText.Parsed history, Notes notes) throws BaselineException {
-        FactState state = FactState.ofKey(words[0]);
+        FactState state =
+                isNovel && words[0].equals(FactState.NOVEL.key()) ? FactState.NOVEL : FactState.ofKey(words[0]);
         if (state == null) {
             throw error("'" + words[0] + "' begins no line (expected: asset, candidate, learned or approved)");
         }

@@ -5,6 +5,7 @@ import io.otus.core.store.Batch;
 import io.otus.core.store.StoreException;
 import io.otus.core.store.StoreReader;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BaselineStore {
     private static final String PUT_ASSET = """
-        INSERT OR REPLACE INTO alert_asset
-          (number, asset_id, alias, name, mac, ip, vlan, novel, above, remark, facts)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        INSERT INTO alert_asset
+          (number, asset_id, alias, name, mac, ip, vlan, novel, above, remark, facts, novel_facts)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (number) DO UPDATE SET
+          asset_id = excluded.asset_id, alias = excluded.alias, name = excluded.name, mac = excluded.mac,
+          ip = excluded.ip, vlan = excluded.vlan, novel = excluded.novel, above = excluded.above,
+          remark = excluded.remark, facts = excluded.facts, novel_facts = coalesce(excluded.novel_facts, novel_facts)\
         """;
-    private static final String PUT_CONVERSATION =
-            "INSERT OR REPLACE INTO alert_conversation (client, server, protocol, unit, facts) VALUES (?, ?, ?, ?, ?)";
+    private static final String PUT_CONVERSATION = """
+        INSERT INTO alert_conversation (client, server, protocol, unit, facts, novel_facts)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (client, server, protocol, unit) DO UPDATE SET
+          facts = excluded.facts, novel_facts = coalesce(excluded.novel_facts, novel_facts)\
+        """;
     private static final String PUT_CATEGORY = """
         INSERT OR REPLACE INTO alert_category (name, learning, observations, once, started, ended)
         VALUES (?, ?, ?, ?, ?, ?)\
@@ -29,15 +38,28 @@ public final class BaselineStore {
 
     private BaselineStore() {}
 
-    /** The baseline of a store, to be looked at or edited; it learns nothing. */
+    /**
+     * The baseline of a store, to be looked at or edited; it learns nothing, and holds nothing that only alerted but
+     * new devices.
+     */
     public static Baseline load(StoreReader store) {
         Baseline baseline = new Baseline(new Learning(new LearningPlan.Enforce(), EvidenceRequests.NONE));
-        restore(baseline, store);
+        restoreKnown(baseline, store);
+        markStored(baseline);
         return baseline;
+    }
+
+    /** Adds to a batch whatever was edited; what only alerted stays as the store has it. */
+    public static void saveEdited(Baseline baseline, Batch out) {
+        save(baseline, out, _ -> null);
     }
 
     /** Adds to a batch whatever differs from what the store holds. */
     public static void save(Baseline baseline, Batch out) {
+        save(baseline, out, subject -> stored(NovelFacts.of(subject)));
+    }
+
+    private static void save(Baseline baseline, Batch out, Function<Subject, @Nullable String> novel) {
         for (Conversation gone : baseline.takeRemoved()) {
             out.add(DROP_CONVERSATION, gone.client().number(), gone.server().number(), gone.protocol(), gone.unit());
         }
@@ -46,7 +68,7 @@ public final class BaselineStore {
         }
         for (AssetModel asset : baseline.assets()) {
             if (asset.isChanged()) {
-                put(asset, out);
+                put(asset, out, novel.apply(asset));
                 asset.markStored();
             }
         }
@@ -58,7 +80,8 @@ public final class BaselineStore {
                         conversation.server().number(),
                         conversation.protocol(),
                         conversation.unit(),
-                        lines(conversation));
+                        stored(BaselineExport.ofSubject(conversation)),
+                        novel.apply(conversation));
                 conversation.markStored();
             }
         }
@@ -79,7 +102,7 @@ public final class BaselineStore {
         }
     }
 
-    private static void put(AssetModel asset, Batch out) {
+    private static void put(AssetModel asset, Batch out, @Nullable String novel) {
         out.add(
                 PUT_ASSET,
                 asset.number(),
@@ -92,7 +115,8 @@ public final class BaselineStore {
                 novelPresence(asset),
                 String.join("\n", asset.notes().above()),
                 asset.notes().remark(),
-                lines(asset));
+                stored(BaselineExport.ofSubject(asset)),
+                novel);
     }
 
     private static @Nullable String joined(List<String> addresses) {
@@ -111,9 +135,9 @@ public final class BaselineStore {
         return HistoryText.print(presence.history(), null, "");
     }
 
-    private static String lines(Subject subject) {
+    private static String stored(List<FactLine> lines) {
         StringBuilder text = new StringBuilder();
-        for (FactLine line : BaselineExport.ofSubject(subject)) {
+        for (FactLine line : lines) {
             BaselineText.appendStored(text, line);
         }
         return text.toString();
@@ -121,9 +145,17 @@ public final class BaselineStore {
 
     /**
      * Takes up what an earlier run left, one subject after the other: the whole text of a large site would take as much
-     * of the heap again.
+     * of the heap again. What only alerted comes last, and is left where its category learns, which begins anew with
+     * it.
      */
     public static void restore(Baseline baseline, StoreReader store) {
+        restoreKnown(baseline, store);
+        BaselineImport facts = BaselineImport.ofStore(baseline);
+        forEachSubject(store, "novel_facts", facts::restoreNovel);
+        markStored(baseline);
+    }
+
+    private static void restoreKnown(Baseline baseline, StoreReader store) {
         store.query(
                 "SELECT number, asset_id, alias, name, mac, ip, vlan, novel, above, remark FROM alert_asset"
                         + " ORDER BY number",
@@ -138,17 +170,7 @@ public final class BaselineStore {
                     return asset;
                 });
         BaselineImport facts = BaselineImport.ofStore(baseline);
-        store.forEach(
-                "SELECT number, facts FROM alert_asset ORDER BY number",
-                row -> restore(facts, "asset " + row.integer(1), row.text(2)));
-        store.forEach(
-                "SELECT client, server, protocol, unit, facts FROM alert_conversation"
-                        + " ORDER BY client, server, protocol, unit",
-                row -> restore(
-                        facts,
-                        "asset " + row.integer(1) + " -> asset " + row.integer(2) + ' ' + row.text(3) + " unit "
-                                + row.text(4),
-                        row.text(5)));
+        forEachSubject(store, "facts", facts::restore);
         store.query(
                 "SELECT name, learning, observations, once, started, ended FROM alert_category",
                 row -> baseline.learning()
@@ -163,13 +185,35 @@ public final class BaselineStore {
         if (!tails.isEmpty()) {
             baseline.tail(tails.getFirst().lines().toList());
         }
+    }
+
+    private static void markStored(Baseline baseline) {
         baseline.assets().forEach(Subject::markStored);
         baseline.conversations().forEach(Subject::markStored);
     }
 
-    private static void restore(BaselineImport facts, String subject, String lines) {
+    /** Takes up the lines of a subject that were stored. */
+    private interface Taking {
+        void take(String subject, String lines) throws BaselineException;
+    }
+
+    private static void forEachSubject(StoreReader store, String column, Taking taking) {
+        store.forEach(
+                "SELECT number, " + column + " FROM alert_asset WHERE " + column + " <> '' ORDER BY number",
+                row -> take(taking, "asset " + row.integer(1), row.text(2)));
+        store.forEach(
+                "SELECT client, server, protocol, unit, " + column + " FROM alert_conversation WHERE " + column
+                        + " <> '' ORDER BY client, server, protocol, unit",
+                row -> take(
+                        taking,
+                        "asset " + row.integer(1) + " -> asset " + row.integer(2) + ' ' + row.text(3) + " unit "
+                                + row.text(4),
+                        row.text(5)));
+    }
+
+    private static void take(Taking taking, String subject, String lines) {
         try {
-            facts.restore(subject, lines);
+            taking.take(subject, lines);
         } catch (BaselineException e) {
             throw new StoreException("the stored baseline cannot be read: " + e.getMessage(), e);
         }

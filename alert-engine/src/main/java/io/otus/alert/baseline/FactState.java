@@ -22,7 +22,8 @@ public enum FactState {
     }
 
     /**
-     * The state of this word in the baseline text; null for any other word. {@link #NOVEL} has no place in the text.
+     * The state of this word in the baseline text; null for any other word. {@link #NOVEL} has no place in the text,
+     * and only the store has lines of it.
      */
     static @Nullable FactState ofKey(String word) {
         return switch (word) {

@@ -82,6 +82,9 @@ public final class AlertTables implements StoreModule {
               name TEXT PRIMARY KEY,
               lines TEXT NOT NULL          -- what a detector remembers beyond a run, in words of its own
             ) STRICT, WITHOUT ROWID;
+            """, """
+            ALTER TABLE alert_asset ADD COLUMN novel_facts TEXT;        -- lines as in facts, of what alerted and nobody
+            ALTER TABLE alert_conversation ADD COLUMN novel_facts TEXT; -- approved; NULL where none was kept yet
             """);
     }
 }

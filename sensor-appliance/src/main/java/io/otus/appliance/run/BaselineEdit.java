@@ -394,7 +394,7 @@ public final class BaselineEdit {
             try (StoreReader reader = store.reader()) {
                 Baseline baseline = load.apply(reader);
                 done = change.apply(baseline, reader);
-                BaselineStore.save(baseline, batch);
+                BaselineStore.saveEdited(baseline, batch);
             }
             List<String> due = DueAudit.add(state, decisions.apply(done), batch);
             store.write(batch).join();

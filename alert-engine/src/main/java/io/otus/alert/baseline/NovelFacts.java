@@ -1,0 +1,50 @@
+package io.otus.alert.baseline;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What alerted and nobody approved, as far as another time of it is told as one: that two talk, what one of them asks
+ * for, and what a device is and does. The store keeps it, so that nobody reads after a restart that it happened for the
+ * first time. What was to be expected, or stands for several behaviours, is judged anew.
+ */
+final class NovelFacts {
+    /** Of each asset and each conversation those seen latest are kept. */
+    static final int MAX_KEPT = 256;
+
+    private NovelFacts() {}
+
+    /** The lines of an asset or a conversation, with its assets named by their numbers. */
+    static List<FactLine> of(Subject subject) {
+        List<FactLine> lines = BaselineExport.novelOfSubject(subject);
+        return lines.size() <= MAX_KEPT
+                ? lines
+                : lines.stream()
+                        .sorted(Comparator.comparingLong(
+                                        (FactLine line) -> line.history().lastTime())
+                                .reversed())
+                        .limit(MAX_KEPT)
+                        .toList();
+    }
+
+    /** Whether another time of this is told as one. */
+    static boolean isKept(Aspect aspect, Fact fact) {
+        if (fact.state() != FactState.NOVEL || fact.source() != null || fact.isShared() || fact.isExpected()) {
+            return false;
+        }
+        return switch (aspect) {
+            case Aspect.Linked _,
+                    Aspect.Function _,
+                    Aspect.Points _,
+                    Aspect.InRole _,
+                    Aspect.Does _,
+                    Aspect.Anomaly _ -> true;
+            case Aspect.Present _, // with its asset
+                    Aspect.Program _,
+                    Aspect.Polled _,
+                    Aspect.Ordered _,
+                    Aspect.Reads _,
+                    Aspect.Values _ -> false;
+        };
+    }
+}

@@ -1,0 +1,175 @@
+package io.otus.alert;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.baseline.BaselineExport;
+import io.otus.alert.baseline.BaselineStore;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.log.AlertLog;
+import io.otus.alert.store.AlertLines;
+import io.otus.alert.store.AlertStore;
+import io.otus.alert.store.AlertTables;
+import io.otus.core.log.Rotation;
+import io.otus.core.store.Batch;
+import io.otus.core.store.Store;
+import io.otus.core.store.StoreModule;
+import io.otus.core.store.StoreReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What alerted and nobody approved happens again after a restart, and not for the first time. */
+class NovelRestartTest {
+    private static final LearningPlan PLAN = new LearningPlan.Until(START + HOUR);
+
+    @TempDir
+    Path directory;
+
+    private void run(LearningPlan plan, Consumer<Plant> shift) throws IOException {
+        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE));
+                StoreReader reader = store.reader()) {
+            AlertStore alerts = new AlertStore("test", store, AlertLog.open(directory, Rotation.NEVER));
+            Plant plant = new Plant(plan, alerts, reader);
+            shift.accept(plant);
+            Batch batch = new Batch();
+            plant.engine().checkpoint(batch);
+            store.write(batch).join();
+        }
+    }
+
+    private void learn() throws IOException {
+        run(PLAN, plant -> {
+            plant.device("HMI1", 1);
+            plant.device("PLC-1", 2);
+            for (int minute = 0; minute < 50; minute++) {
+                plant.read(1, 2, 0, 40);
+                plant.pass(MINUTE);
+            }
+        });
+    }
+
+    /** A panel that reads does what else is given, at some hour. */
+    private void work(LearningPlan plan, int hour, Consumer<Plant> act) throws IOException {
+        run(plan, plant -> {
+            plant.knownDevice("HMI1", 1);
+            plant.knownDevice("PLC-1", 2);
+            plant.pass(hour * HOUR);
+            plant.read(1, 2, 0, 40);
+            act.accept(plant);
+            plant.pass(10 * MINUTE);
+        });
+    }
+
+    private static void write(Plant plant) {
+        plant.write(1, 2, 100, 7);
+    }
+
+    private String last() {
+        try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
+            return AlertLines.after(reader, 0, Integer.MAX_VALUE).getLast().json();
+        }
+    }
+
+    @Test
+    void whatAlertedHappensAgainAfterARestart() throws IOException {
+        learn();
+        work(PLAN, 3, NovelRestartTest::write);
+        assertThat(last()).contains("for the first time").doesNotContain(" again");
+        for (int hour = 40; hour < 43; hour++) {
+            work(PLAN, hour, NovelRestartTest::write);
+            assertThat(last()).contains(" again").contains("before, first on").doesNotContain("for the first time");
+        }
+    }
+
+    @Test
+    void itIsNoPartOfTheBaselineAndOutlivesAnEdit() throws IOException {
+        learn();
+        String text = text();
+        work(PLAN, 3, NovelRestartTest::write);
+        assertThat(text()).isEqualTo(text);
+        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE));
+                StoreReader reader = store.reader()) {
+            var loaded = BaselineStore.load(reader);
+            loaded.conversations()
+                    .forEach(each -> Objects.requireNonNull(each.link()).approve());
+            Batch edited = new Batch();
+            BaselineStore.saveEdited(loaded, edited);
+            assertThat(edited.isEmpty()).isFalse();
+            store.write(edited).join();
+        }
+        work(PLAN, 40, NovelRestartTest::write);
+        assertThat(last()).contains(" again");
+    }
+
+    private String text() {
+        try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
+            return BaselineExport.of(BaselineStore.load(reader)).print(false);
+        }
+    }
+
+    @Test
+    void whatIsLearnedByNowIsLearnedAnew() throws IOException {
+        work(new LearningPlan.Enforce(), 3, NovelRestartTest::write);
+        LearningPlan.Repetition repetition = LearningPlan.Repetition.DEFAULT;
+        work(repetition, 40, NovelRestartTest::write);
+        assertThat(text()).contains("candidate").contains("write");
+    }
+
+    @Test
+    void ofMuchTheLatestIsKept() throws IOException {
+        learn();
+        work(PLAN, 3, plant -> {
+            for (int i = 0; i < 600; i++) {
+                plant.write(1, 2, 1_000 + 2 * i, 7);
+                plant.pass(MINUTE / 60);
+            }
+        });
+        work(PLAN, 40, plant -> plant.write(1, 2, 1_000 + 2 * 599, 7));
+        assertThat(last()).contains(" again");
+        work(PLAN, 80, plant -> plant.write(1, 2, 1_000, 7));
+        assertThat(last()).contains("for the first time");
+    }
+
+    @Test
+    void aStoreOfAVersionThatKeptNoneIsTakenUp() throws IOException {
+        StoreModule earlier = new StoreModule() {
+            @Override
+            public String prefix() {
+                return AlertTables.INSTANCE.prefix();
+            }
+
+            @Override
+            public List<String> migrations() {
+                List<String> all = AlertTables.INSTANCE.migrations();
+                return all.subList(0, all.size() - 1);
+            }
+        };
+        try (Store store = Store.open(directory, List.of(earlier))) {
+            Batch batch = new Batch();
+            String asset = "INSERT INTO alert_asset (number, asset_id, name, mac, ip, vlan, above, remark, facts)"
+                    + " VALUES (?, ?, ?, ?, ?, 0, '', '', ?)";
+            for (int i = 1; i <= 2; i++) {
+                String name = i == 1 ? "HMI1" : "PLC-1";
+                batch.add(
+                        asset,
+                        i,
+                        "asset-" + i,
+                        name,
+                        "02:00:00:00:00:0" + i,
+                        "10.0.0." + i,
+                        "learned " + i + " present\n");
+            }
+            store.write(batch).join();
+        }
+        work(PLAN, 3, NovelRestartTest::write);
+        work(PLAN, 40, NovelRestartTest::write);
+        assertThat(last()).contains(" again");
+    }
+}
