@@ -50,7 +50,10 @@ final class BaselineParser {
         if (lines.isEmpty() || !lines.getFirst().equals(BaselineText.HEADER)) {
             throw error("the first line is not a version (expected: " + BaselineText.HEADER + ")");
         }
-        return entries(lines.subList(1, lines.size()));
+        if (lines.size() > 1 && lines.get(1).equals(BaselineText.KEPT)) {
+            number++;
+        }
+        return entries(lines.subList(number, lines.size()));
     }
 
     /** Reads lines without the first one of a text. */

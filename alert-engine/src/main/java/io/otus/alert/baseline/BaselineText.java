@@ -17,6 +17,8 @@ import java.util.function.Function;
 public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<String> tail) {
     /** The first line. */
     public static final String HEADER = "# otus-baseline 1";
+    /** The second line of a text that is kept to go back to. */
+    static final String KEPT = "# kept: by=FILE behind a line is the file that declared it";
 
     /** Copies and sorts: assets, then facts, each by the bytes of their lines. */
     public BaselineText {
@@ -54,8 +56,19 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
                 : "");
     }
 
-    /** All that is known of each fact, also which file declared it: what is needed to go back to this text. */
+    /**
+     * All that is known of each fact, also which file declared it: what is needed to go back to this text. It says that
+     * it does.
+     */
     public String printKept() {
+        return HEADER + '\n' + KEPT + printUnmarked().substring(HEADER.length());
+    }
+
+    /**
+     * As {@link #printKept}, as it was before that said so: a text whose lines name no file may be from when none was
+     * noted.
+     */
+    public String printUnmarked() {
         return print(fact -> fact.source() == null && fact.history().equals(FactHistory.NONE)
                 ? ""
                 : HistoryText.print(fact.history(), fact.source(), fact.aspect().statistics()));
@@ -91,6 +104,18 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
                         || (fact.aspect() instanceof Aspect.Points it && it.use() == PointUse.WRITE))
                 .filter(fact -> fact.history().firstTime() == 0)
                 .count();
+    }
+
+    /** How many lines are not normal by what they say themselves, and of which no file is named that declared them. */
+    public int undeclared() {
+        return (int) facts.stream()
+                .filter(fact -> fact.state() == FactState.CANDIDATE && fact.source() == null)
+                .count();
+    }
+
+    /** Whether a line names the file that declared it. */
+    public boolean namesFiles() {
+        return facts.stream().anyMatch(fact -> fact.source() != null);
     }
 
     /** A line as the store keeps it: with its history and the file that declared it. */

@@ -9,6 +9,7 @@ import io.otus.appliance.run.BaselineEdit;
 import io.otus.appliance.run.BaselineEdit.Decided;
 import io.otus.appliance.run.BaselineEdit.Imported;
 import io.otus.appliance.run.BaselineFile;
+import io.otus.appliance.run.FormerText;
 import io.otus.appliance.run.Person;
 import io.otus.appliance.text.CountText;
 import io.otus.appliance.text.Printable;
@@ -48,11 +49,11 @@ final class BaselineImportCommand extends StateCommand {
     @Override
     public Integer call() {
         BaselineFile read = BaselineFile.read(file);
-        boolean isFormer;
+        FormerText former;
         if (dryRun) {
             BaselineRevision shown;
             try (StoreReader reader = reader()) {
-                isFormer = !adds && BaselineEdit.isFormer(stateDirectory(), reader, read);
+                former = BaselineEdit.former(reader, stateDirectory(), read, adds);
                 shown = BaselineEdit.imported(reader, stateDirectory(), read, adds);
             }
             show("drop", "change", "add", shown);
@@ -62,18 +63,25 @@ final class BaselineImportCommand extends StateCommand {
             Decided<Imported> decided =
                     BaselineEdit.importText(stateDirectory(), read, adds, new Person(stateDirectory(), why));
             BaselineRevision done = decided.change().revision();
-            isFormer = decided.change().isFormer();
+            former = decided.change().former();
             show("dropped", "changed", "added", done);
             say("imported: " + counts("dropped", "changed", "added", done));
             say("decision " + decided.numbers().getFirst() + ": imported " + file
                     + wayBack(decided.change().texts(), stateDirectory()));
         }
-        if (isFormer) {
+        int undeclared = former == FormerText.WITHOUT_FILES ? read.text().undeclared() : 0;
+        if (former != FormerText.NONE) {
             say(
                     "it is the baseline of before an import, to the byte: each line is as normal as it was then, and none is"
                             + " approved by this");
         } else {
             read.strictness().ifPresent(this::say);
+        }
+        if (undeclared > 0) {
+            say("a former version kept this text, and did not note which lines a file had declared normal: its "
+                    + CountText.of(undeclared, "candidate") + (undeclared == 1 ? " alerts" : " alert")
+                    + " until somebody approves " + (undeclared == 1 ? "it" : "them")
+                    + " ('otus baseline approve' does)");
         }
         return ExitCode.OK;
     }

@@ -67,9 +67,9 @@ public final class BaselineEdit {
      *
      * @param revision line by line
      * @param texts the text before, which is kept beside the audit, and the one after
-     * @param isFormer whether the text is that of before an import
+     * @param former whether the text is that of before an import
      */
-    public record Imported(BaselineRevision revision, ListChange texts, boolean isFormer) {}
+    public record Imported(BaselineRevision revision, ListChange texts, FormerText former) {}
 
     /**
      * Makes a text the baseline, or adds it. The text of the baseline before is kept beside the audit.
@@ -82,12 +82,12 @@ public final class BaselineEdit {
         return editDecided(
                 state,
                 (baseline, reader) -> {
-                    boolean isFormer = !adds && isFormer(state, reader, file);
-                    BaselineRevision revision = revision(baseline, file, adds, isFormer);
+                    FormerText former = former(reader, state, file, adds);
+                    BaselineRevision revision = revision(baseline, file, adds, former);
                     try {
                         String before = AuditFiles.write(state, bytes(revision.before()));
                         String after = AuditFiles.digest(bytes(revision.after()));
-                        return new Imported(revision, new ListChange(before, after), isFormer);
+                        return new Imported(revision, new ListChange(before, after), former);
                     } catch (IOException e) {
                         throw new Failure(ExitCode.FAILED, "the baseline before cannot be kept: " + e.getMessage(), e);
                     }
@@ -101,26 +101,21 @@ public final class BaselineEdit {
 
     /** What {@link #importText} would do. */
     public static BaselineRevision imported(StoreReader reader, Path state, BaselineFile file, boolean adds) {
-        boolean isFormer = !adds && isFormer(state, reader, file);
-        return revision(DecidedBaseline.load(reader, state), file, adds, isFormer);
+        return revision(DecidedBaseline.load(reader, state), file, adds, former(reader, state, file, adds));
     }
 
-    private static BaselineRevision revision(Baseline baseline, BaselineFile file, boolean adds, boolean isFormer) {
+    /** Whether importing a text goes back to it. */
+    public static FormerText former(StoreReader reader, Path state, BaselineFile file, boolean adds) {
+        return adds ? FormerText.NONE : FormerText.of(state, reader, file.text());
+    }
+
+    private static BaselineRevision revision(Baseline baseline, BaselineFile file, boolean adds, FormerText former) {
         if (adds) {
             return BaselineRevision.add(baseline, file.name(), file.text());
         }
-        return isFormer
-                ? BaselineRevision.restore(baseline, file.text())
-                : BaselineRevision.replace(baseline, file.name(), file.text());
-    }
-
-    /** Whether a text is one that an import kept as the baseline before it, to the byte; also one that is due only. */
-    public static boolean isFormer(Path state, StoreReader reader, BaselineFile file) {
-        String digest = AuditFiles.digest(bytes(file.text()));
-        return DueAudit.decisions(state, reader).entries().stream()
-                .anyMatch(entry -> (entry.act() == Act.IMPORT || entry.act() == Act.REPLACE)
-                        && entry.list() != null
-                        && entry.list().before().equals(digest));
+        return former == FormerText.NONE
+                ? BaselineRevision.replace(baseline, file.name(), file.text())
+                : BaselineRevision.restore(baseline, file.text());
     }
 
     /**

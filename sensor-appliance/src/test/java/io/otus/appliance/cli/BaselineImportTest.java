@@ -2,6 +2,7 @@ package io.otus.appliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.audit.AuditFiles;
 import io.otus.alert.audit.AuditLog;
 import io.otus.alert.store.DueDecisions;
 import io.otus.appliance.run.Analysis;
@@ -127,6 +128,44 @@ class BaselineImportTest {
         assertThat(word.talk()).doesNotContain("as it was then");
         assertThat(otus("explain", candidate.replaceFirst(" \\[.*", "")).data())
                 .contains("approved by import of " + edited);
+    }
+
+    @Test
+    void ofATextThatAFormerVersionKeptIsSaidThatFilesWereNotNoted() throws IOException {
+        Path first = Files.writeString(
+                directory.resolve("first.txt"), before.replaceFirst("(?m)^learned (.* function )", "candidate $1"));
+        assertThat(otus("baseline", "import", first.toString()).code()).isZero();
+        Files.delete(AuditLog.file(state));
+        Path empty = Files.writeString(directory.resolve("empty.txt"), "# otus-baseline 1\n");
+        Ran dropped = otus("baseline", "import", empty.toString());
+        Path kept = Path.of(dropped.talk().replaceFirst("(?s).*'otus baseline import ([^']*)'.*", "$1"));
+        String text = Files.readString(kept);
+        assertThat(text).contains("\n# kept: by=FILE").contains("[by=" + first);
+
+        String early = text.replaceFirst("\n# kept: .*", "").replaceAll("\\[by=[^ ]* ", "[");
+        Path former = Files.writeString(directory.resolve("former.txt"), early);
+        Files.writeString(
+                AuditLog.file(state),
+                Files.readString(AuditLog.file(state))
+                        .replace(kept.getFileName().toString(), AuditFiles.digest(Files.readAllBytes(former))));
+        String candidates = "its 1 candidate alerts until somebody approves it";
+        assertThat(otus("baseline", "import", former.toString(), "--dry-run").talk())
+                .contains("a former version kept this text")
+                .contains(candidates);
+        assertThat(otus("baseline", "import", former.toString()).talk()).contains(candidates);
+    }
+
+    @Test
+    void ofATextThatIsKeptNowNothingIsLost() throws IOException {
+        Path first = Files.writeString(
+                directory.resolve("first.txt"), before.replaceFirst("(?m)^learned (.* function )", "candidate $1"));
+        Path empty = Files.writeString(directory.resolve("empty.txt"), "# otus-baseline 1\n");
+        for (Path each : List.of(first, empty)) {
+            Ran ran = otus("baseline", "import", each.toString());
+            Path kept = Path.of(ran.talk().replaceFirst("(?s).*'otus baseline import ([^']*)'.*", "$1"));
+            Ran back = otus("baseline", "import", kept.toString(), "--dry-run");
+            assertThat(back.talk()).contains("as it was then").doesNotContain("a former version");
+        }
     }
 
     /**
