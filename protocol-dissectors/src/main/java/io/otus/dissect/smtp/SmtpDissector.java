@@ -51,6 +51,9 @@ final class SmtpDissector implements Dissector {
     /** Octets of a message that follow, whatever they are; 0 where none do. */
     private long chunk;
 
+    private boolean isLastChunk;
+    private final Mail mail = new Mail();
+
     private boolean greeted;
     private boolean secured;
 
@@ -98,6 +101,8 @@ final class SmtpDissector implements Dissector {
         } else if (context.direction() == Direction.FROM_CLIENT && chunk > 0) {
             chunk -= Math.min(chunk, message.length());
             out.message(new DialogueEvent.Other("chunk", message.length()));
+            mail.chunk(message, out);
+            endChunks(out);
         } else if (context.direction() == Direction.FROM_CLIENT && expected != Expected.COMMAND) {
             line(message, out);
         } else if (Replies.fits(message)) {
@@ -112,7 +117,10 @@ final class SmtpDissector implements Dissector {
         if (expected == Expected.TEXT) {
             out.message(new DialogueEvent.Other("text", message.length()));
             String text = message.length() <= 3 ? Lines.text(message, 0, message.length()) : "";
-            if (text.equals(".")) {
+            if (!text.equals(".") || !mail.isAtLine()) {
+                mail.line(message, out);
+            } else {
+                mail.end(out);
                 expected = Expected.COMMAND;
                 dialogue.ask(SmtpCommand.of("DATA"));
             }
@@ -144,10 +152,21 @@ final class SmtpDissector implements Dissector {
             authenticate(shown.toUpperCase(Locale.ROOT), line, initial < 0 ? -1 : line.lastIndexOf(' ') + 1, out);
         } else if (verb.equals("BDAT")) {
             chunk = size(argument);
+            isLastChunk = argument.strip().toUpperCase(Locale.ROOT).endsWith(" LAST");
+            endChunks(out);
+        } else if (verb.equals("MAIL") || verb.equals("RSET")) {
+            mail.forget();
         } else if (verb.equals("EHLO") || verb.equals("HELO")) {
             String name = argument.strip();
             boolean isName = name.indexOf('[') < 0 && name.indexOf(' ') < 0 && !name.startsWith("localhost");
             claims.tell(out, context.source(), Attribute.NAME, isName ? bounded(name) : "", "helo", Trust.NAME_SERVICE);
+        }
+    }
+
+    private void endChunks(Output out) {
+        if (chunk == 0 && isLastChunk) {
+            isLastChunk = false;
+            mail.end(out);
         }
     }
 
@@ -228,6 +247,9 @@ final class SmtpDissector implements Dissector {
         }
         out.response(Dialogue.answer(asked, code, text));
         expected = code == START_INPUT ? Expected.TEXT : Expected.COMMAND;
+        if (expected == Expected.TEXT) {
+            mail.begin();
+        }
         secured = code == GREETING && asked.service().name().equals("starttls");
     }
 
@@ -240,5 +262,7 @@ final class SmtpDissector implements Dissector {
         dialogue.forget();
         expected = Expected.COMMAND;
         chunk = 0;
+        isLastChunk = false;
+        mail.forget();
     }
 }

@@ -1,10 +1,11 @@
 /**
- * SMTP up to the text of a message: which server answers, who greets it by which name, and who signs in.
+ * SMTP: which server answers, who greets it by which name, who signs in, and which files are in messages.
  *
  * <p><b>Decoded:</b> commands and replies, the greeting, logins by PLAIN and LOGIN with their outcome; TLS from
- * STARTTLS on goes to the dissector of TLS. <b>Only counted:</b> lines of messages. <b>State kept per flow:</b>
- * commands without a reply, bounded, and which line of a login is awaited. <b>Written from:</b> RFC 5321, RFC 4954
- * (AUTH), RFC 4616 (PLAIN), RFC 3207 (STARTTLS).
+ * STARTTLS on goes to the dissector of TLS; name, size and digest of files in messages. <b>Only counted:</b> their
+ * text. <b>State kept per flow:</b> commands without a reply, bounded, which line of a login is awaited, and one line
+ * and the digest of one file of a message. <b>Written from:</b> RFC 5321, RFC 3030 (BDAT), RFC 4954 (AUTH), RFC 4616
+ * (PLAIN), RFC 3207 (STARTTLS).
  */
 @NullMarked
 package io.otus.dissect.smtp;

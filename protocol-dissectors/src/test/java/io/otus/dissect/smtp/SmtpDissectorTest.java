@@ -11,6 +11,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import io.otus.layer.mime.MimeEvent;
 import io.otus.layer.text.DialogueEvent;
 import io.otus.testkit.DissectorContract;
 import io.otus.testkit.FieldTable;
@@ -22,6 +23,16 @@ import org.junit.jupiter.api.Test;
 
 /** Dialogues are those of RFC 5321 Annex D and RFC 4954 §4.1. */
 class SmtpDissectorTest extends DissectorContract {
+    /** Of {@code hello}. */
+    private static final String HELLO_SHA256 = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
+    /** Of {@code one} and {@code .two}, each with its line end, but for that of the boundary. */
+    private static final String DOT_SHA256 = "ee9f1abb7c12d68bdefb6152259a53d10968b20c1506535ff43c8d89689bc675";
+    /** Of {@code he}, {@code .} and {@code ll}, with line ends between, and {@code o}. */
+    private static final String CHUNKS_SHA256 = "98c93230f838141d597cfe40375d7dcfdcc8094f30b998fff501d674a9b7acae";
+
+    /** Parts in parts. */
+    private static final String DEEP = "Content-Type: multipart/a; boundary=b\n\n--b\n".repeat(17);
+
     @Override
     protected DissectorProvider provider() {
         return new SmtpProvider();
@@ -37,6 +48,10 @@ class SmtpDissectorTest extends DissectorContract {
 
     private static Seen login(String user) {
         return new Seen.Session(true, "", SessionSeen.CLEARTEXT_LOGIN, user);
+    }
+
+    private static Seen attached(String detail) {
+        return new Seen.Session(true, "", SessionSeen.ATTACHMENT, detail);
     }
 
     @Override
@@ -73,6 +88,65 @@ class SmtpDissectorTest extends DissectorContract {
                                 answers(1, "BDAT", Outcome.OK),
                                 answers(2, "BDAT", Outcome.OK),
                                 asks(3, "QUIT")),
+                row("a file in a message, RFC 2046 §5.1.1, with a dot that hides one, RFC 5321 §4.5.2")
+                        .clientSays("DATA\n")
+                        .serverSays("354 Start mail input\n")
+                        .clientSays("""
+                                Content-Type: multipart/mixed; boundary=b
+
+                                --b
+
+                                text
+                                --b
+                                Content-Type: application/pdf
+                                Content-Disposition: attachment; filename="a b.pdf"
+                                Content-Transfer-Encoding: base64
+
+                                aGVsbG8=
+                                --b
+                                Content-Disposition: attachment; filename=c
+
+                                one
+                                ..two
+
+                                --b--
+                                .
+                                """)
+                        .serverSays("250 OK\n")
+                        .sees(
+                                asks(1, "DATA"),
+                                answers(1, "DATA", Outcome.OK),
+                                attached("sha256=" + HELLO_SHA256 + " size=5 filename=a b.pdf"),
+                                attached("sha256=" + DOT_SHA256 + " size=11 filename=c"),
+                                answers(2, "DATA", Outcome.OK)),
+                row("a file in chunks, RFC 3030 §2")
+                        .clientSays("BDAT 42\nContent-Type: application/zip\n\nhe\n.\nllBDAT 1 LAST\noBDAT 0 LAST\n")
+                        .sees(
+                                new Seen.Message(new DialogueEvent.Command("BDAT", "42")),
+                                asks(1, "BDAT"),
+                                new Seen.Message(new DialogueEvent.Other("chunk", 42)),
+                                new Seen.Message(new DialogueEvent.Command("BDAT", "1 LAST")),
+                                asks(2, "BDAT"),
+                                new Seen.Message(new DialogueEvent.Other("chunk", 1)),
+                                new Seen.Message(new MimeEvent.Attachment("", "application/zip", 10, CHUNKS_SHA256)),
+                                attached("sha256=" + CHUNKS_SHA256 + " size=10 filename="),
+                                new Seen.Message(new DialogueEvent.Command("BDAT", "0 LAST")),
+                                asks(3, "BDAT")),
+                row("parts that lie deeper than is read")
+                        .clientSays("BDAT " + DEEP.replace("\n", "\r\n").length() + " LAST\n" + DEEP)
+                        .sees(
+                                new Seen.Message(new DialogueEvent.Command("BDAT", "782 LAST")),
+                                asks(1, "BDAT"),
+                                new Seen.Message(new DialogueEvent.Other("chunk", 782)),
+                                new Seen.Message(new MimeEvent.Unread(17))),
+                row("a file of a message that was given up is none")
+                        .clientSays("BDAT 38\nContent-Type: application/zip\n\nhelloRSET\nBDAT 0 LAST\n")
+                        .sees(asks(1, "BDAT"), asks(2, "RSET"), asks(3, "BDAT")),
+                row("a dot behind a long piece ends no message")
+                        .clientSays("DATA\n")
+                        .serverSays("354 Start mail input\n")
+                        .clientSays("a".repeat(2 * SmtpDissector.MAX_LINE) + ".\nQUIT\n.\nQUIT\n")
+                        .sees(asks(1, "DATA"), answers(1, "DATA", Outcome.OK), asks(3, "QUIT")),
                 row("a chunk of a size that is no number holds nothing")
                         .clientSays("BDAT 99999999999999999999 LAST\nQUIT\n")
                         .sees(asks(1, "BDAT"), asks(2, "QUIT")),

@@ -84,6 +84,18 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
     public static final String FILE_STORED = "file_stored";
 
     /**
+     * A client sends a file in a message: the detail is its SHA-256 behind {@link #DIGEST}, up to the first blank, then
+     * its size, and its name behind {@code filename=} up to the end.
+     */
+    public static final String ATTACHMENT = "attachment";
+
+    /** How the detail of an {@link #ATTACHMENT} begins. */
+    public static final String DIGEST = "sha256=";
+
+    /** What is ahead of the name of an {@link #ATTACHMENT}. */
+    public static final String FILENAME = " filename=";
+
+    /**
      * A client takes a program for computers out of a server, as the file's first bytes, its name or its type says;
      * told once a file. The detail is the file's name, empty where it was not heard.
      */

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#MALWARE_IOC}: something that is on a list of the site. A listed address that a device calls, or that a
  * device answered: who merely knocks from outside harms nobody. A listed domain that is asked for or named in a
- * handshake, a certificate or fingerprint that is shown, a file that is moved. Always critical and never learned. There
- * only where a site has lists, or may get some.
+ * handshake, a certificate or fingerprint that is shown, a file that is moved or is in a message. Always critical and
+ * never learned. There only where a site has lists, or may get some.
  */
 public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSession, Detector.OnTransfer {
     /** What sessions call the things that can be on a list, as {@code name=value} among their details. */
@@ -88,6 +88,10 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
             }
             return;
         }
+        if (event.kind().equals(SessionSeen.ATTACHMENT)) {
+            attached(event);
+            return;
+        }
         String detail = event.detail();
         for (int at = 0; at < detail.length(); ) {
             int end = detail.indexOf(' ', at);
@@ -121,6 +125,27 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
             forwarded.note(server, name, found.value(), new ForwardedNames.First(client, server, finding, time));
         }
         site.report(finding, new Sighting(time, origin.evidence(), null, client, server == client ? null : server));
+    }
+
+    /** A message carries a file. */
+    private void attached(SessionSeen event) {
+        Origin origin = event.origin();
+        String detail = event.detail();
+        int end = detail.indexOf(' ');
+        int name = detail.indexOf(SessionSeen.FILENAME);
+        if (!detail.startsWith(SessionSeen.DIGEST) || name < end) {
+            return;
+        }
+        String digest = detail.substring(SessionSeen.DIGEST.length(), end);
+        Indicator found = indicators.exact(Indicator.Type.HASH, digest, origin.time());
+        if (found != null) {
+            String file = detail.substring(name + SessionSeen.FILENAME.length());
+            String does = "sends in a message" + (file.isEmpty() ? "" : ", as '" + file + "',");
+            int client = event.client().equals(origin.flow().endpoint(0)) ? 0 : 1;
+            Listed listed = new Listed(
+                    found, origin.flow(), client, origin.protocol(), does, DisplayFilter.of(origin), Listed.ATTACHED);
+            tell(listed, origin.time(), origin.evidence());
+        }
     }
 
     private @Nullable Indicator shown(String name, String value, long time) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocol id of the protocol; null where it is not known
  * @param does what the device does with it, as a verb
  * @param filter shows the frames that have it, in Wireshark
+ * @param techniques of ATT&CK that it is
  */
 record Listed(
         Indicator indicator,
@@ -30,7 +31,20 @@ record Listed(
         int device,
         @Nullable String protocol,
         String does,
-        String filter) implements Broken {
+        String filter,
+        List<String> techniques)
+        implements Broken {
+    /** Of a file in a message. */
+    static final List<String> ATTACHED = List.of("T0865");
+
+    private static final List<String> MOVED = List.of("T0867", "T0869");
+    private static final List<String> CALLED = List.of("T0869", "T0883", "T0884");
+
+    /** One whose techniques are those of its sort. */
+    Listed(Indicator indicator, FlowInfo flow, int device, @Nullable String protocol, String does, String filter) {
+        this(indicator, flow, device, protocol, does, filter, indicator.type() == Indicator.Type.HASH ? MOVED : CALLED);
+    }
+
     /** Who calls devices of the plant, and what lists it. */
     private record Caller(Indicator indicator, Endpoint host) {}
 
@@ -52,10 +66,7 @@ record Listed(
 
     @Override
     public List<String> techniques(Kind kind, Action action) {
-        return switch (indicator.type()) {
-            case ADDRESS, DOMAIN, JA3, JA4 -> List.of("T0869", "T0883", "T0884");
-            case HASH -> List.of("T0867", "T0869");
-        };
+        return techniques;
     }
 
     /** One listed address that many devices answer is one alert. */

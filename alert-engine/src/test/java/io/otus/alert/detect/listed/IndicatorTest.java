@@ -110,6 +110,27 @@ class IndicatorTest {
         expectListed();
     }
 
+    @Test
+    void aFileInAMessageIsOnTheList() {
+        devices();
+        TestFlow flow = network.open(HMI, PLC, 25);
+        network.session(flow, "smtp", SessionSeen.ATTACHMENT, "sha256=" + "0".repeat(64) + " size=4 filename=b.pdf");
+        network.session(flow, "smtp", SessionSeen.ATTACHMENT, "sha256=" + FILE_HASH + " size=4 filename=a plan.pdf");
+        AlertState alert = expectListed();
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("HMI1 sends in a message, as 'a plan.pdf', " + FILE_HASH + ", which is on a list");
+        assertThat(alert.attack()).containsExactly("T0865");
+    }
+
+    @Test
+    void aFileInAMessageThatIsOnNoListIsSilentWhateverItsName() {
+        devices();
+        TestFlow flow = network.open(HMI, PLC, 25);
+        String name = "a sha256=" + FILE_HASH + " server_name=update.bad.example";
+        network.session(flow, "smtp", SessionSeen.ATTACHMENT, "sha256=" + "0".repeat(64) + " size=4 filename=" + name);
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.MALWARE_IOC);
+    }
+
     private String filter() {
         return expectListed().origin().explanation().filter();
     }
