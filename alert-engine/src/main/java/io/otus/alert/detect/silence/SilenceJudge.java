@@ -68,6 +68,7 @@ final class SilenceJudge {
     private final SilentDevices devices = new SilentDevices();
     private final LeftAlone leftAlone;
     private final Outages outages;
+    private final Pollers pollers;
     private long joins;
     private long impaired = Long.MIN_VALUE / 2;
 
@@ -77,6 +78,7 @@ final class SilenceJudge {
         this.standIns = new StandIns(baseline);
         this.leftAlone = new LeftAlone(baseline);
         this.outages = new Outages(baseline);
+        this.pollers = new Pollers(baseline);
     }
 
     /** The sensor lost frames. */
@@ -234,7 +236,7 @@ final class SilenceJudge {
         }
         Long before = devices.told(server);
         boolean cameBack = before != null && since < before;
-        if (time - since < LEFT_OUT || (!poll.isTold() && !isPolling(conversation.client(), time))) {
+        if (time - since < LEFT_OUT || (!poll.isTold() && !pollers.isPolling(conversation.client(), time))) {
             return false; // it may be about to come back, or the master falls silent altogether
         }
         if (!cameBack && !poll.isTold()) {
@@ -242,7 +244,7 @@ final class SilenceJudge {
                     conversation.client(), List.of(Expected.place(conversation)), 1, true, poll, since, "");
             Key key = new Key(conversation.client(), conversation);
             String reason = "";
-            if (isPolledByOthers(conversation, time)) {
+            if (pollers.hasOthers(conversation, time)) {
                 reason = "Lowered: others poll the device still.";
             } else if (isExcused(time)) {
                 reason = "Lowered: the sensor lost frames shortly before.";
@@ -252,31 +254,6 @@ final class SilenceJudge {
             site.report(finding, new Sighting(time, shown(poll), null, conversation.client(), server));
         }
         return true;
-    }
-
-    /** Whether somebody else goes on to ask a device in the rhythm that is known of him: it is not out of sight. */
-    private boolean isPolledByOthers(Conversation conversation, long time) {
-        for (Conversation each : baseline.asked(conversation.server())) {
-            Poll poll = each.polls().quickest();
-            if (each.client() != conversation.client()
-                    && poll != null
-                    && !each.polls().isSilent()
-                    && time - each.polls().last() <= SilenceDetector.patience(poll)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isPolling(AssetModel master, long time) {
-        for (Conversation each : baseline.asking(master)) {
-            Poll poll = each.polls().quickest();
-            boolean isAsked = poll != null && !poll.isTold();
-            if (isAsked && time - each.polls().last() < SilenceDetector.LEAST) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A conversation goes on asking: tells of its server where that neither answers nor is heard otherwise. */
