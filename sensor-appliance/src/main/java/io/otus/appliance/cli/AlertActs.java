@@ -14,9 +14,9 @@ import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Audits;
 import io.otus.appliance.run.BaselineEdit;
-import io.otus.appliance.run.BaselineEdit.Learned;
 import io.otus.appliance.run.DecidedAlerts;
 import io.otus.appliance.run.DecidedBaseline;
+import io.otus.appliance.run.Learned;
 import io.otus.appliance.run.Person;
 import io.otus.appliance.run.ValuesEdit;
 import io.otus.appliance.text.AlertText;
@@ -197,7 +197,7 @@ final class AlertActs {
 
         private Learned learned(AlertState alert, List<Stored> alerts) {
             try (StoreReader reader = reader()) {
-                return BaselineEdit.learned(
+                return Learned.of(
                         DecidedBaseline.load(reader, stateDirectory()), alert, alerts, Audits.of(stateDirectory()));
             }
         }

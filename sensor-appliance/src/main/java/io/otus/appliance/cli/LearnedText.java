@@ -2,7 +2,7 @@ package io.otus.appliance.cli;
 
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
-import io.otus.appliance.run.BaselineEdit.Learned;
+import io.otus.appliance.run.Learned;
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.CountText;
 import io.otus.appliance.text.Printable;

@@ -1,8 +1,5 @@
 package io.otus.appliance.run;
 
-import io.otus.alert.alert.AlertState;
-import io.otus.alert.alert.OpenAlert;
-import io.otus.alert.alert.Status;
 import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditFiles;
@@ -30,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +35,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Changes of the baseline by a person, in the store of a sensor that does not run. */
 public final class BaselineEdit {
@@ -119,25 +114,6 @@ public final class BaselineEdit {
     }
 
     /**
-     * What becomes normal with an alert.
-     *
-     * @param alert its id
-     * @param lesson the lines of the baseline that are declared normal, and the alerts of which nothing remains then
-     * @param hidden the alerts here that would not have been told
-     * @param left how many facts of the alert remain, so that it stays open
-     * @param refused what the same acts broke besides, in words, and what is not learned along with it
-     * @param all how many alerts there are here
-     */
-    public record Learned(
-            String alert, Lesson lesson, List<AlertLines.Stored> hidden, long left, List<String> refused, int all) {
-        /** Copies the lists. */
-        public Learned {
-            hidden = List.copyOf(hidden);
-            refused = List.copyOf(refused);
-        }
-    }
-
-    /**
      * What becomes normal with all that was seen.
      *
      * @param left how many facts are left out, as they were seen after learning, or open alerts tell of them
@@ -167,7 +143,8 @@ public final class BaselineEdit {
         Set<String> told = new LinkedHashSet<>();
         List<String> alerts = new ArrayList<>();
         for (AlertLines.Stored each : AlertLines.alerts(reader)) {
-            Learnable.Facts facts = isOpen(each.state(), decisions) ? learnable(baseline, each.state()) : null;
+            Learnable.Facts facts =
+                    Learned.isOpen(each.state(), decisions) ? Learned.learnable(baseline, each.state()) : null;
             if (facts != null) {
                 told.addAll(facts.statements());
                 alerts.add(each.state().origin().id()); // what it does not name was seen, and is approved with the rest
@@ -245,110 +222,10 @@ public final class BaselineEdit {
         List<AlertLines.Stored> alerts = AlertLines.alerts(reader);
         Map<String, Learned> learned = new LinkedHashMap<>();
         for (String id : ids) {
-            Learned each = learned(baseline, find(alerts, id).state(), alerts, decisions);
+            Learned each = Learned.of(baseline, find(alerts, id).state(), alerts, decisions);
             learned.put(each.alert(), each);
         }
         return List.copyOf(learned.values());
-    }
-
-    /**
-     * What becomes normal with an alert: what it told of, and every other open alert that told of nothing else.
-     *
-     * @param alerts all that there are
-     * @throws Failure if no line of a baseline allows it
-     */
-    public static Learned learned(
-            Baseline baseline, AlertState alert, List<AlertLines.Stored> alerts, Decisions decisions) {
-        String id = alert.origin().id();
-        Learnable.Facts facts = learnable(baseline, alert);
-        if (facts == null) {
-            throw new Failure(
-                    ExitCode.FAILED,
-                    "alert " + id + " tells of nothing that a line of the baseline could allow, so there is nothing to"
-                            + " approve; 'otus alerts close " + AlertText.shortened(id) + "' says that it is done with,"
-                            + " 'mute' or 'except' that nobody wants to hear of it again");
-        }
-        Set<String> statements = new LinkedHashSet<>(facts.statements());
-        Set<String> known = new HashSet<>();
-        var _ = BaselineApproval.count(
-                baseline, FactState.LEARNED, fact -> statements.contains(fact) && known.add(fact));
-        statements.removeAll(known); // what was learned and is told for review only is normal already
-        Set<String> settled = new LinkedHashSet<>();
-        if (facts.left() == 0) {
-            settled.add(id);
-        }
-        List<AlertLines.Stored> hidden = new ArrayList<>();
-        for (AlertLines.Stored each : alerts) {
-            if (!statements.isEmpty() && isAllOf(each.state(), baseline, statements, told(alert))) {
-                if (isTold(each.state(), baseline)) {
-                    hidden.add(each); // else the same act is told by what it broke besides
-                }
-                if (isOpen(each.state(), decisions)) {
-                    settled.add(each.state().origin().id());
-                }
-            }
-        }
-        return new Learned(
-                id,
-                new Lesson(List.copyOf(statements), List.copyOf(settled)),
-                hidden,
-                facts.left(),
-                refused(alert, facts),
-                alerts.size());
-    }
-
-    /** With the kinds of which an earlier version did not keep the facts. */
-    private static List<String> refused(AlertState alert, Learnable.Facts facts) {
-        List<String> refused = new ArrayList<>(facts.refused());
-        if (alert.beside().count() == 0) {
-            alert.also().forEach(kind -> refused.add(kind.name()));
-        }
-        return refused;
-    }
-
-    /** Whether all that an alert holds, and not only what it is named after, is among what is learned with it. */
-    private static boolean isTold(AlertState alert, Baseline baseline) {
-        Learnable.Facts facts = learnable(baseline, alert);
-        return facts != null && refused(alert, facts).isEmpty();
-    }
-
-    /** Whether an alert told of nothing but of what becomes normal. */
-    private static boolean isAllOf(AlertState alert, Baseline baseline, Set<String> statements, Set<String> told) {
-        if (!told.containsAll(told(alert))) {
-            return false; // the quick answer
-        }
-        Learnable.Facts facts = learnable(baseline, alert);
-        return facts != null
-                && facts.left() == 0
-                && !facts.statements().isEmpty()
-                && statements.containsAll(facts.statements());
-    }
-
-    /** The facts of an alert in its own words. */
-    private static Set<String> told(AlertState alert) {
-        Set<String> facts = new HashSet<>();
-        facts.add(alert.origin().explanation().fact());
-        alert.further().items().forEach(item -> facts.add(item.fact()));
-        alert.beside().items().forEach(item -> facts.add(item.fact()));
-        return facts;
-    }
-
-    private static boolean isOpen(AlertState alert, Decisions decisions) {
-        Status decided = decisions.status(alert.origin().id());
-        return OpenAlert.isOpen(decided == null ? alert.status() : decided);
-    }
-
-    /** What an alert told of, where it can be declared normal; null where it cannot. */
-    private static Learnable.@Nullable Facts learnable(Baseline baseline, AlertState alert) {
-        if (Learnable.isContradiction(
-                alert.origin().kind(), alert.origin().explanation().fact())) {
-            return null;
-        }
-        try {
-            return Learnable.of(baseline, alert);
-        } catch (BaselineException e) {
-            return null; // it stays as it is
-        }
     }
 
     /**
