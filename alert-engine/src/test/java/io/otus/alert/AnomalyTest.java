@@ -275,6 +275,25 @@ class AnomalyTest {
     }
 
     @Test
+    void aCoilThatWasSwitchedOneWayAFewTimesMayBeSwitchedTheOther() {
+        assertThat(kindsOfSwitchingBack(3)).isEmpty();
+        assertThat(kindsOfSwitchingBack(12)).containsExactly(Kind.VALUE_RANGE);
+    }
+
+    private static List<Kind> kindsOfSwitchingBack(int times) {
+        Plant plant = new Plant(new LearningPlan.Until(Plant.START + HOUR));
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        for (int i = 0; i < times; i++) {
+            plant.coil(HMI, PLC, 7, true);
+            plant.pass(MINUTE);
+        }
+        plant.pass(HOUR);
+        plant.coil(HMI, PLC, 7, false);
+        return plant.alerts().stream().map(alert -> alert.origin().kind()).toList();
+    }
+
+    @Test
     void pointsThatAClientReadsOfSeveralOtherDevicesAreLow() {
         Plant plant = new Plant(new LearningPlan.Until(Plant.START + HOUR));
         plant.device("HMI1", HMI);

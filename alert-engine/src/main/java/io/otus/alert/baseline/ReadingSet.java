@@ -200,11 +200,22 @@ public final class ReadingSet {
     }
 
     /**
-     * The same of what the device tells of such a setpoint: it may have been moved where the sensor does not hear it,
-     * as at the device itself.
+     * Whether the device tells that one of its points, which had few numbers and those among the {@code known} ones, as
+     * the setpoint of a value has, is now another one from {@code low} to {@code high}: it was moved where the sensor
+     * does not hear it, as at the device itself.
      */
-    public boolean isReadAsSetWithin(double low, double high, ValueSet known) {
-        return setTo != null && setTo.isReadAsSetWithin(low, high, known);
+    public boolean isMovedUnheardWithin(double low, double high, ValueSet known) {
+        for (Long2ObjectHashMap<ReadPoint> each : spaces.values()) {
+            for (ReadPoint point : each.values()) {
+                double told = point.reading().last();
+                ValueSet values = point.values();
+                boolean isThere = told >= low && told <= high && !point.isMeasured() && point.fact().isKnown();
+                if (isThere && values.overlaps(known) && !values.contains(told) && !SetNumbers.isSwitch(values)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** A device did something else than before because it was asked to: what its readings did before is past. */

@@ -43,19 +43,6 @@ final class SetNumbers {
         return isAnyWithin(low, high, (point, _) -> point.values().overlaps(known) && !isSwitch(point.values()));
     }
 
-    /** As {@link ReadingSet#isReadAsSetWithin} says. */
-    boolean isReadAsSetWithin(double low, double high, ValueSet known) {
-        for (Set<ReadPoint> each : points.values()) {
-            for (ReadPoint point : each) {
-                double told = point.reading().last();
-                if (told >= low && told <= high && point.values().overlaps(known) && !isSwitch(point.values())) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     private boolean isAnyWithin(double low, double high, BiPredicate<ReadPoint, Double> rule) {
         for (Map.Entry<Double, Set<ReadPoint>> each :
                 points.subMap(low, true, high, true).entrySet()) {
@@ -69,7 +56,7 @@ final class SetNumbers {
     }
 
     /** Whether a point with such numbers is switched, as it never had others than 0 and 1. */
-    private static boolean isSwitch(ValueSet numbers) {
+    static boolean isSwitch(ValueSet numbers) {
         return numbers.low() >= 0 && numbers.high() <= 1;
     }
 }

@@ -80,7 +80,7 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
             PointUse use = use(operation, range);
             boolean knownPoints = point.check(action, use, range, origin, conversation, knownLink, out);
             if (action.isWrite()) {
-                value.check(range, origin, conversation, knownPoints, out);
+                value.check(action, range, origin, conversation, knownPoints, out);
             } else if (!knownPoints && use == PointUse.PUBLISH) {
                 topic.check(range, conversation, out, before);
             }

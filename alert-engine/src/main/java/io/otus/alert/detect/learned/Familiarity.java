@@ -113,7 +113,18 @@ final class Familiarity {
                 && values.number(at) <= known.high();
     }
 
-    /** The same of a number that is written in several parts; {@code at} is the first that is new. */
+    /**
+     * Whether a point that was switched one way a few times is now switched the other way: of most it was not to be
+     * seen yet.
+     *
+     * @param isSwitched whether the point is switched, and not set
+     */
+    static boolean isOtherWay(WrittenValues written, ValueList values, boolean isSwitched) {
+        boolean isOneOfTwo = values.type() == ValueType.BIT || (isSwitched && values.type() == ValueType.TEXT);
+        return isOneOfTwo && written.values().size() == 1 && written.fact().count() <= YOUNG;
+    }
+
+    /** {@link #isAmong(WrittenValues, ValueList, int)} of a number that is written in several parts; {@code at} is the first that is new. */
     static boolean isAmong(Conversation conversation, PointRange range, WholeNumber whole, int at) {
         WrittenValues part = conversation.values(range.space(), range.first() + at);
         return part != null && isSetFreely(part) && whole.low() <= whole.value() && whole.value() <= whole.high();

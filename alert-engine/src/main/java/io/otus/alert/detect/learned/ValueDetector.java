@@ -8,6 +8,7 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#VALUE_RANGE} on writes: a value that the conversation never wrote to this point, nor lies among numbers
- * that it sets freely: nearly each of five writes or more brought another one. {@link Kind#VALUE_DRIFT} where such
+ * that it sets freely: nearly each of five writes or more brought another one. Nor of a point that was switched one way
+ * three times at most that it is switched the other way. {@link Kind#VALUE_DRIFT} where such
  * values are close to those that it did write, and go further out step by step.
  */
 final class ValueDetector {
@@ -39,10 +41,16 @@ final class ValueDetector {
      *
      * @param knownPoints whether writing these points is normal; where it is not, that is the news and not the value
      */
-    void check(PointRange range, Origin origin, Conversation conversation, boolean knownPoints, List<Finding> out) {
+    void check(
+            Action action,
+            PointRange range,
+            Origin origin,
+            Conversation conversation,
+            boolean knownPoints,
+            List<Finding> out) {
         ValueList values = range.values();
         int count = Math.min(values.size(), range.count());
-        Write write = new Write(range, origin, conversation, knownPoints, out);
+        Write write = new Write(action == Action.OPERATE, range, origin, conversation, knownPoints, out);
         WholeNumber told = null;
         for (int i = 0; i < count; i++) {
             long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + i;
@@ -62,6 +70,7 @@ final class ValueDetector {
 
     /** What one message writes. */
     private static final class Write {
+        private final boolean isSwitched;
         private final PointRange range;
         private final Origin origin;
         private final Conversation conversation;
@@ -70,7 +79,14 @@ final class ValueDetector {
         /** The numbers that several values are; null until they are asked for, which they seldom are. */
         private @Nullable List<WholeNumber> wholes;
 
-        Write(PointRange range, Origin origin, Conversation conversation, boolean knownPoints, List<Finding> out) {
+        Write(
+                boolean isSwitched,
+                PointRange range,
+                Origin origin,
+                Conversation conversation,
+                boolean knownPoints,
+                List<Finding> out) {
+            this.isSwitched = isSwitched;
             this.range = range;
             this.origin = origin;
             this.conversation = conversation;
@@ -121,7 +137,9 @@ final class ValueDetector {
         Broken broken =
                 new NewValue(write.conversation, range.space(), index, index, new NewValue.Value(values, at, known));
         boolean expected = familiarity.isExpected(write.conversation, range, at, written);
-        if (expected && Familiarity.isAmong(written, values, at)) {
+        boolean isNoNews =
+                Familiarity.isAmong(written, values, at) || Familiarity.isOtherWay(written, values, write.isSwitched);
+        if (expected && isNoNews) {
             creeping.back(written);
             return;
         }

@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  *       back and has moved away from its mean to that side for long (a sum of deviations against the frozen mean), and
  *       nobody wrote to the device meanwhile. T0831, T0856. Neither is told of a value that lies where the device was
  *       told to bring it, or on the way to its setpoint and nearer to that than to its range: of that tells the
- *       command. Nor is the second told of a value that stays where its device tells its setpoint to be.
+ *       command. Where the device tells that its setpoint was moved there, which nobody was heard to do, the first is
+ *       info and the second is not told.
  *   <li>{@link Kind#VALUE_STUCK}, medium: {@link StuckReadings} has the four ways. T0856, T0832.
  * </ul>
  */
@@ -68,6 +69,13 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     private static final long RESTART = 300 * SECOND;
     /** Devices of which it is remembered when something was missed that they were told. */
     private static final int MAX_MISSED = 1_024;
+
+    private static final String LEAPT =
+            "Lowered: it leapt there, as an instrument does that is disconnected or maintained.";
+    private static final String MOVED =
+            "Lowered: it goes where the device tells its setpoint to be, which nobody was heard to move.";
+    private static final String READ =
+            "Lowered: it was read, not written; processes leave their range more often than intruders move them.";
 
     private final Site site;
     private final ReadingBook book;
@@ -249,19 +257,22 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
             }
             return; // it goes, or went, where the device was told to go: the command was judged when it was given
         }
-        if (isStray && !disturbed.has(its.server(), origin.time())) {
+        boolean isMoved = isMovedUnheard(its, known, value, margin);
+        boolean isDisturbed = disturbed.has(its.server(), origin.time());
+        if (isStray && !isDisturbed) {
             Broken broken = new StrayReading(its, point, value, false);
-            Severity severity = point.hasLeapt() ? Severity.INFO : Severity.LOW;
-            String reason = point.hasLeapt()
-                    ? "Lowered: it leapt there, as an instrument does that is disconnected or maintained."
-                    : "Lowered: it was read, not written; processes leave their range more often than intruders move"
-                            + " them.";
-            out.add(new Finding(Kind.VALUE_RANGE, severity, reason, point.fact(), broken, false));
+            boolean isExplained = point.hasLeapt() || isMoved;
+            out.add(new Finding(
+                    Kind.VALUE_RANGE,
+                    isExplained ? Severity.INFO : Severity.LOW,
+                    point.hasLeapt() ? LEAPT : isMoved ? MOVED : READ,
+                    point.fact(),
+                    broken,
+                    false));
         }
         if (isDrift) {
             point.reading().settle();
-            boolean isAtSetpoint = its.readings().isReadAsSetWithin(value - margin, value + margin, known);
-            if (!isAtSetpoint && !disturbed.has(its.server(), origin.time())) {
+            if (!isMoved && !isDisturbed) {
                 Broken broken = new StrayReading(its, point, value, true);
                 out.add(new Finding(Kind.VALUE_DRIFT, Kind.VALUE_DRIFT.severity(), "", point.fact(), broken, false));
             }
@@ -290,6 +301,13 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         return readings.isBroughtWithin(value - below, value + above, known)
                 || readings.isBroughtWithin(low, high, known)
                 || readings.isSetpointWithin(value - margin, value + margin, known);
+    }
+
+    /** Whether a value is where its device tells a setpoint to be that was moved, or nearer to that than to its range. */
+    private static boolean isMovedUnheard(Conversation its, ValueSet known, double value, double margin) {
+        double below = Math.max(margin, known.low() - value);
+        double above = Math.max(margin, value - known.high());
+        return its.readings().isMovedUnheardWithin(value - below, value + above, known);
     }
 
     /**
