@@ -50,6 +50,11 @@ public final class AssetModel extends Subject {
         this.name = alias != null ? alias : "";
     }
 
+    @Override
+    List<AssetModel> assets() {
+        return List.of(this);
+    }
+
     /** What it takes of the heap, in bytes, by the numbers of its things. */
     long weight() {
         ProgramSet held = programs;

@@ -43,7 +43,7 @@ public final class AssetNames {
     }
 
     /** The names by which the store knows the assets of some subject: their numbers. */
-    static AssetNames numbers(AssetModel... assets) {
+    static AssetNames numbers(List<AssetModel> assets) {
         AssetNames all = new AssetNames();
         for (AssetModel asset : assets) {
             all.names.put(asset, number(asset));

@@ -1,9 +1,15 @@
 package io.otus.alert.baseline;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +18,6 @@ public final class BaselineExport {
     private final AssetNames names;
     private final BiPredicate<Aspect, Fact> chosen;
     private final List<FactLine> lines = new ArrayList<>();
-    private final Set<AssetModel> named = new HashSet<>();
 
     private BaselineExport(AssetNames names) {
         this(names, (_, fact) -> fact.state() != FactState.NOVEL || fact.source() != null);
@@ -25,20 +30,74 @@ public final class BaselineExport {
 
     /** All that is normal or on its way to be; what alerted is no part of it. */
     public static BaselineText of(Baseline baseline) {
-        BaselineExport export = new BaselineExport(AssetNames.of(baseline));
-        for (AssetModel asset : baseline.assets()) {
-            export.addFacts(asset);
-        }
-        for (Conversation conversation : baseline.conversations()) {
-            export.addFacts(conversation);
+        AssetNames names = AssetNames.of(baseline);
+        List<FactLine> facts = new ArrayList<>();
+        Set<AssetModel> named = new HashSet<>();
+        for (Subject subject : subjects(baseline)) {
+            List<FactLine> lines = lines(names, subject);
+            if (!lines.isEmpty()) {
+                named.addAll(subject.assets());
+            }
+            facts.addAll(lines);
         }
         List<AssetLine> assets = new ArrayList<>();
         for (AssetModel asset : baseline.assets()) {
-            if (export.named.contains(asset) || asset.alias() != null) {
-                assets.add(new AssetLine(export.names.of(asset), asset.address(), asset.notes()));
+            if (isListed(asset, named)) {
+                assets.add(line(names, asset));
             }
         }
-        return new BaselineText(assets, export.lines, baseline.tail());
+        return new BaselineText(assets, facts, baseline.tail());
+    }
+
+    /**
+     * Writes the text of {@link #of} with the lines of one asset or conversation after the other in memory: the facts
+     * of a large site would take as much of the heap again as what was learned of it.
+     */
+    public static void write(Baseline baseline, HistoryDetail detail, Appendable out) throws IOException {
+        AssetNames names = AssetNames.of(baseline);
+        List<Subject> subjects = subjects(baseline);
+        subjects.sort(new SubjectOrder(names));
+        Set<AssetModel> named = new HashSet<>();
+        SortedMap<String, BitSet> byState = new TreeMap<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            for (FactLine line : lines(names, subjects.get(i))) {
+                byState.computeIfAbsent(line.state().key(), _ -> new BitSet()).set(i);
+                named.addAll(subjects.get(i).assets());
+            }
+        }
+        BaselineLines lines = new BaselineLines(out, detail);
+        for (Subject subject : subjects) {
+            if (subject instanceof AssetModel asset && isListed(asset, named)) {
+                lines.write(line(names, asset));
+            }
+        }
+        for (Map.Entry<String, BitSet> state : byState.entrySet()) {
+            for (int i = state.getValue().nextSetBit(0);
+                    i >= 0;
+                    i = state.getValue().nextSetBit(i + 1)) {
+                List<FactLine> facts = lines(names, subjects.get(i));
+                facts.removeIf(fact -> !fact.state().key().equals(state.getKey()));
+                facts.sort(Comparator.comparing(fact -> fact.aspect().text()));
+                for (FactLine fact : facts) {
+                    lines.write(fact);
+                }
+            }
+        }
+        lines.end(baseline.tail());
+    }
+
+    private static List<Subject> subjects(Baseline baseline) {
+        List<Subject> subjects = new ArrayList<>(baseline.assets());
+        subjects.addAll(baseline.conversations());
+        return subjects;
+    }
+
+    private static boolean isListed(AssetModel asset, Set<AssetModel> named) {
+        return asset.alias() != null || named.contains(asset);
+    }
+
+    private static AssetLine line(AssetNames names, AssetModel asset) {
+        return new AssetLine(names.of(asset), asset.address(), asset.notes());
     }
 
     /**
@@ -46,27 +105,12 @@ public final class BaselineExport {
      * it.
      */
     static List<FactLine> ofSubject(Subject subject) {
-        return new BaselineExport(numbers(subject)).ofOnly(subject);
+        return lines(AssetNames.numbers(subject.assets()), subject);
     }
 
     /** As {@link #ofSubject}, the lines that are kept of what alerted. */
     static List<FactLine> novelOfSubject(Subject subject) {
-        return new BaselineExport(numbers(subject), NovelFacts::isKept).ofOnly(subject);
-    }
-
-    private static AssetNames numbers(Subject subject) {
-        return switch (subject) {
-            case AssetModel asset -> AssetNames.numbers(asset);
-            case Conversation conversation -> AssetNames.numbers(conversation.client(), conversation.server());
-        };
-    }
-
-    private List<FactLine> ofOnly(Subject subject) {
-        switch (subject) {
-            case AssetModel asset -> addFacts(asset);
-            case Conversation conversation -> addFacts(conversation);
-        }
-        return lines;
+        return new BaselineExport(AssetNames.numbers(subject.assets()), NovelFacts::isKept).linesOf(subject);
     }
 
     /** The lines about one asset or conversation, with its assets named so. */
@@ -88,6 +132,18 @@ public final class BaselineExport {
         return export.lines;
     }
 
+    private static List<FactLine> lines(AssetNames names, Subject subject) {
+        return new BaselineExport(names).linesOf(subject);
+    }
+
+    private List<FactLine> linesOf(Subject subject) {
+        switch (subject) {
+            case AssetModel asset -> addFacts(asset);
+            case Conversation conversation -> addFacts(conversation);
+        }
+        return lines;
+    }
+
     private Place place(AssetModel asset) {
         return new Place.OfAsset(names.of(asset));
     }
@@ -102,17 +158,17 @@ public final class BaselineExport {
 
     private void addFacts(AssetModel asset) {
         Place place = place(asset);
-        add(place, new Aspect.Present(), asset.presence(), asset);
+        add(place, new Aspect.Present(), asset.presence());
         for (AssetModel.RoleFact each : asset.roles()) {
-            add(place, new Aspect.InRole(each.role(), each.protocol()), each.fact(), asset);
+            add(place, new Aspect.InRole(each.role(), each.protocol()), each.fact());
         }
-        asset.habits().forEach((habit, fact) -> add(place, new Aspect.Does(habit), fact, asset));
-        asset.anomalies().forEach((id, fact) -> add(place, new Aspect.Anomaly(id), fact, asset));
+        asset.habits().forEach((habit, fact) -> add(place, new Aspect.Does(habit), fact));
+        asset.anomalies().forEach((id, fact) -> add(place, new Aspect.Anomaly(id), fact));
         ProgramSet programs = asset.programs();
         if (programs != null) {
             for (ProgramObject object : programs.objects()) {
                 for (ProgramVersion version : object.versions()) {
-                    add(place, new Aspect.Program(object.key(), version.sha256()), version.fact(), asset);
+                    add(place, new Aspect.Program(object.key(), version.sha256()), version.fact());
                 }
             }
         }
@@ -120,59 +176,52 @@ public final class BaselineExport {
 
     private void addFacts(Conversation conversation) {
         Place place = place(conversation);
-        add(place, new Aspect.Linked(), conversation.link(), conversation);
+        add(place, new Aspect.Linked(), conversation.link());
         FunctionSet functions = conversation.functions();
         for (int i = 0; i < functions.size(); i++) {
-            add(place, new Aspect.Function(functions.key(i)), functions.fact(i), conversation);
+            add(place, new Aspect.Function(functions.key(i)), functions.fact(i));
         }
-        addPoints(place, conversation.reads(), conversation);
-        addPoints(place, conversation.writes(), conversation);
-        addPoints(place, conversation.publishes(), conversation);
+        addPoints(place, conversation.reads());
+        addPoints(place, conversation.writes());
+        addPoints(place, conversation.publishes());
         for (Poll poll : conversation.polls().all()) {
             if (!poll.rhythm().isRegular()) {
                 continue; // it was, before it was seen more often
             }
-            add(place, new Aspect.Polled(poll.key(), poll.rhythm()), poll.fact(), conversation);
+            add(place, new Aspect.Polled(poll.key(), poll.rhythm()), poll.fact());
         }
         OrderSet orders = conversation.orders();
         for (CommandOrder each : orders == null ? List.<CommandOrder>of() : orders.all()) {
             Aspect aspect = new Aspect.Ordered(each.service(), each.before(), each.isOfSamePoints(), each.within());
-            add(place, aspect, each.fact(), conversation);
+            add(place, aspect, each.fact());
         }
         conversation.readings().forEach(point -> {
             if (!point.values().isEmpty()) {
                 Aspect aspect = new Aspect.Reads(point.space(), point.index(), point.values(), point.reading());
-                add(place, aspect, point.fact(), conversation);
+                add(place, aspect, point.fact());
             }
         });
         conversation
                 .values()
                 .forEach((space, points) -> points.forEachLong((index, written) ->
-                        add(place, new Aspect.Values(space, index, written.values()), written.fact(), conversation)));
+                        add(place, new Aspect.Values(space, index, written.values()), written.fact())));
     }
 
-    private void addPoints(Place place, PointSet points, Conversation conversation) {
+    private void addPoints(Place place, PointSet points) {
         points.spaces().forEach((space, ranges) -> {
             ranges.joinAll();
             for (int i = 0; i < ranges.size(); i++) {
                 Aspect aspect =
                         new Aspect.Points(points.use(), space, ranges.first(i), ranges.last(i), ranges.isCoalesced());
-                add(place, aspect, ranges.fact(i), conversation);
+                add(place, aspect, ranges.fact(i));
             }
         });
     }
 
-    private void add(Place place, Aspect aspect, @Nullable Fact fact, Subject subject) {
+    private void add(Place place, Aspect aspect, @Nullable Fact fact) {
         if (fact == null || !chosen.test(aspect, fact)) {
             return;
         }
         lines.add(new FactLine(fact.state(), place, aspect, fact.source(), fact.history(), fact.notes()));
-        switch (subject) {
-            case AssetModel asset -> named.add(asset);
-            case Conversation conversation -> {
-                named.add(conversation.client());
-                named.add(conversation.server());
-            }
-        }
     }
 }

@@ -138,7 +138,9 @@ public final class BaselineStore {
     private static String stored(List<FactLine> lines) {
         StringBuilder text = new StringBuilder();
         for (FactLine line : lines) {
-            BaselineText.appendStored(text, line);
+            String behind = HistoryText.print(
+                    line.history(), line.source(), line.aspect().statistics());
+            BaselineLines.append(text, line.text(), behind, line.notes());
         }
         return text.toString();
     }

@@ -1,10 +1,11 @@
 package io.otus.alert.baseline;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * A baseline as text: sorted, one line per fact, made to be read, compared, edited and kept (grammar:
@@ -37,12 +38,9 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
         return new BaselineParser(source, Set.of()).parse(text);
     }
 
-    /**
-     * The text with as much of its history behind each fact as another sensor needs to judge by it as the one that
-     * learned it does.
-     */
+    /** The text with as much of its history behind each fact as another sensor needs. */
     public String print() {
-        return print(fact -> HistoryText.brief(fact.aspect(), fact.history()));
+        return print(HistoryDetail.BRIEF);
     }
 
     /**
@@ -51,9 +49,7 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
      * @param history whether all counts and evidence stand behind each fact, or nothing does
      */
     public String print(boolean history) {
-        return print(fact -> history && !fact.history().equals(FactHistory.NONE)
-                ? HistoryText.print(fact.history(), null, fact.aspect().statistics())
-                : "");
+        return print(history ? HistoryDetail.WHOLE : HistoryDetail.NONE);
     }
 
     /**
@@ -69,27 +65,23 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
      * noted.
      */
     public String printUnmarked() {
-        return print(fact -> fact.source() == null && fact.history().equals(FactHistory.NONE)
-                ? ""
-                : HistoryText.print(fact.history(), fact.source(), fact.aspect().statistics()));
+        return print(HistoryDetail.KEPT);
     }
 
-    private String print(Function<FactLine, String> history) {
-        StringBuilder text = new StringBuilder(HEADER).append('\n');
-        for (AssetLine asset : assets) {
-            appendAbove(text, asset.notes());
-            text.append(asset.text());
-            endLine(text, asset.notes());
-        }
-        for (FactLine fact : facts) {
-            appendAbove(text, fact.notes());
-            text.append(fact.text());
-            String behind = history.apply(fact);
-            text.append(behind.isEmpty() ? "" : " ").append(behind);
-            endLine(text, fact.notes());
-        }
-        for (String line : tail) {
-            text.append(line).append('\n');
+    /** The text with this much behind each fact. */
+    String print(HistoryDetail detail) {
+        StringBuilder text = new StringBuilder();
+        try {
+            BaselineLines lines = new BaselineLines(text, detail);
+            for (AssetLine asset : assets) {
+                lines.write(asset);
+            }
+            for (FactLine fact : facts) {
+                lines.write(fact);
+            }
+            lines.end(tail);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // text in memory takes whatever comes
         }
         return text.toString();
     }
@@ -116,29 +108,6 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
     /** Whether a line names the file that declared it. */
     public boolean namesFiles() {
         return facts.stream().anyMatch(fact -> fact.source() != null);
-    }
-
-    /** A line as the store keeps it: with its history and the file that declared it. */
-    static void appendStored(StringBuilder text, FactLine fact) {
-        appendAbove(text, fact.notes());
-        text.append(fact.text())
-                .append(' ')
-                .append(HistoryText.print(
-                        fact.history(), fact.source(), fact.aspect().statistics()));
-        endLine(text, fact.notes());
-    }
-
-    private static void appendAbove(StringBuilder text, Notes notes) {
-        for (String line : notes.above()) {
-            text.append(line).append('\n');
-        }
-    }
-
-    private static void endLine(StringBuilder text, Notes notes) {
-        if (!notes.remark().isEmpty()) {
-            text.append(" #").append(notes.remark());
-        }
-        text.append('\n');
     }
 
     /** What another text says more and less than this one; states, histories and comments are no difference. */

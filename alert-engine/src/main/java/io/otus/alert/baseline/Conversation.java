@@ -1,6 +1,7 @@
 package io.otus.alert.baseline;
 
 import io.otus.alert.model.Rate;
+import java.util.List;
 import java.util.Map;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,11 @@ public final class Conversation extends Subject {
     /** Tells which of two was heard of first in this run: the one with the smaller number. */
     long number() {
         return number;
+    }
+
+    @Override
+    List<AssetModel> assets() {
+        return List.of(client, server);
     }
 
     /** Who asks. */

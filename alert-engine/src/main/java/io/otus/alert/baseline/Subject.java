@@ -1,10 +1,15 @@
 package io.otus.alert.baseline;
 
+import java.util.List;
+
 /** What facts are about: an asset, or a conversation between two. Confined to the analysis thread. */
 public abstract sealed class Subject permits AssetModel, Conversation {
     private boolean changed = true;
     private boolean stored;
     private boolean gone;
+
+    /** The asset itself, or the client and the server. */
+    abstract List<AssetModel> assets();
 
     /** Whether it differs from what the store holds. */
     boolean isChanged() {

@@ -1,7 +1,9 @@
 package io.otus.appliance.cli;
 
+import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineText;
+import io.otus.alert.baseline.HistoryDetail;
 import io.otus.alert.baseline.LearningReport;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
@@ -15,6 +17,9 @@ import io.otus.appliance.run.Person;
 import io.otus.appliance.text.CountText;
 import io.otus.core.store.StoreReader;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -51,10 +56,16 @@ final class BaselineCommand extends StateCommand {
 
     /** A command that reads the baseline of a state directory. */
     abstract static class Reading extends StateCommand {
-        final BaselineText text() {
+        final Baseline baseline() {
             try (StoreReader reader = reader()) {
-                return BaselineExport.of(DecidedBaseline.load(reader, stateDirectory()));
+                return DecidedBaseline.load(reader, stateDirectory());
             }
+        }
+
+        final void print(HistoryDetail detail) throws IOException {
+            Writer out = new OutputStreamWriter(terminal().data(), StandardCharsets.UTF_8);
+            BaselineExport.write(baseline(), detail, out);
+            out.flush();
         }
     }
 
@@ -62,8 +73,8 @@ final class BaselineCommand extends StateCommand {
     @Command(name = "show", description = "Prints the baseline with how often and when each fact was seen.")
     static final class Show extends Reading {
         @Override
-        public Integer call() {
-            terminal().print(text().print(true));
+        public Integer call() throws IOException {
+            print(HistoryDetail.WHOLE);
             return ExitCode.OK;
         }
     }
@@ -95,18 +106,18 @@ final class BaselineCommand extends StateCommand {
         CommandSpec spec = CommandSpec.create();
 
         @Override
-        public Integer call() {
+        public Integer call() throws IOException {
             if (history && factsOnly) {
                 throw new ParameterException(spec.commandLine(), "--history and --facts-only exclude each other");
             }
-            BaselineText baseline = text();
-            String text = history || factsOnly ? baseline.print(history) : baseline.print();
+            HistoryDetail detail = history ? HistoryDetail.WHOLE : factsOnly ? HistoryDetail.NONE : HistoryDetail.BRIEF;
             if (file == null) {
-                terminal().print(text);
+                print(detail);
                 return ExitCode.OK;
             }
-            try {
-                Files.writeString(file, text);
+            Baseline baseline = baseline();
+            try (Writer out = Files.newBufferedWriter(file)) {
+                BaselineExport.write(baseline, detail, out);
                 return ExitCode.OK;
             } catch (IOException e) {
                 throw new Failure(ExitCode.FAILED, file + " cannot be written: " + e.getMessage(), e);
@@ -163,19 +174,18 @@ final class BaselineCommand extends StateCommand {
         }
 
         private List<String> toFile(Path before) {
-            BaselineText text =
-                    other == null ? text() : BaselineFile.read(other).text();
+            BaselineText text = other == null
+                    ? BaselineExport.of(baseline())
+                    : BaselineFile.read(other).text();
             return BaselineFile.read(before).text().differenceTo(text);
         }
 
         private List<String> sinceThen() {
             long from = since == null ? Long.MIN_VALUE : EventTimeConverter.nanoseconds(since);
             long to = until == null ? Long.MAX_VALUE : EventTimeConverter.nanoseconds(until);
-            try (StoreReader reader = reader()) {
-                return LearningReport.since(DecidedBaseline.load(reader, stateDirectory()), from, to).stream()
-                        .map(statement -> "+ " + statement)
-                        .toList();
-            }
+            return LearningReport.since(baseline(), from, to).stream()
+                    .map(statement -> "+ " + statement)
+                    .toList();
         }
     }
 

@@ -2,6 +2,7 @@ package io.otus.appliance.run;
 
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineImport;
+import io.otus.alert.baseline.HistoryDetail;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.store.Retention;
 import io.otus.appliance.exit.ExitCode;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -144,7 +146,8 @@ public final class Replay {
     }
 
     private static void writeBaseline(Analysis analysis, Path directory) throws IOException {
-        String text = BaselineExport.of(analysis.alerts().baseline()).print();
-        Files.writeString(directory.resolve("baseline.txt"), text);
+        try (Writer out = Files.newBufferedWriter(directory.resolve("baseline.txt"))) {
+            BaselineExport.write(analysis.alerts().baseline(), HistoryDetail.BRIEF, out);
+        }
     }
 }
