@@ -96,6 +96,21 @@ class BystandersTest {
                 .allMatch(this::isListed);
     }
 
+    @Test
+    void whoSaysWhatIsUnderstoodStaysWhereAddressesAloneMakeRoom() {
+        for (int round = 0; round < 2; round++) {
+            goesOn(wire.sends(Transport.LINK, at(RELAY, null), at("01:0c:cd:01:00:01", null)), "goose");
+            goesOn(wire.sends(Transport.UDP, at(CAMERA, "10.1.1.9"), at(SERVER, "10.1.1.10")), "egd");
+            goesOn(wire.sends(Transport.LINK, at(STATION, null), at("ff:ff:ff:ff:ff:ff", null)), "arp");
+            goesOn(wire.sends(Transport.IP, at(NAMED, "10.1.1.99"), at(SERVER, "10.1.1.10")), "icmp");
+            wire.later(5);
+        }
+        floodTwice(0, MANY);
+
+        assertThat(List.of(RELAY, CAMERA)).allMatch(this::isListed);
+        assertThat(List.of(STATION, NAMED)).noneMatch(this::isListed);
+    }
+
     private void goesOn(TestFlow flow, String protocol) {
         wire.message(flow.speaks(protocol), 0, protocol);
         wire.message(flow, 0, protocol);

@@ -2,6 +2,7 @@ package io.otus.inventory.graph;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -26,6 +27,12 @@ final class Bystanders {
 
     /** Who was heard within the last second is not picked: a frame of it may be what is being told. */
     private static final long JUST_NOW = 1_000_000_000L;
+
+    /**
+     * Protocols in which an address is sought, told, leased or tried: a message in them shows of its sender no more
+     * than that somebody wrote its address.
+     */
+    private static final Set<String> OF_ADDRESSES = Set.of("arp", "dhcp", "dhcpv6", "icmp", "icmpv6");
 
     private final AssetRegistry registry;
     private Supplier<Predicate<Asset>> needed = () -> asset -> false;
@@ -54,10 +61,16 @@ final class Bystanders {
         return asset.appeared()
                 && asset.parent() == null
                 && asset.services().isEmpty()
-                && asset.uses().stream().allMatch(use -> use.asked() == 0 && use.served() == 0)
+                && asset.uses().stream().noneMatch(Bystanders::takesPart)
                 && !asset.addresses().forwards()
                 && !Newcomers.tellsMore(asset)
                 && !isNeeded.test(asset);
+    }
+
+    /** Also who asks nobody and is asked by nobody, as one that publishes, where what it says is understood. */
+    private static boolean takesPart(ProtocolUse use) {
+        boolean isUnderstood = Conversation.isConfirmed(use.protocol()) && !OF_ADDRESSES.contains(use.protocol());
+        return isUnderstood || use.asked() > 0 || use.served() > 0;
     }
 
     /** Somebody wants room: those that are to make it, the first to go first; empty where it is not looked yet. */
