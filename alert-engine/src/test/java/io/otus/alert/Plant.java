@@ -169,7 +169,7 @@ public final class Plant implements FlowAssets {
         assets.put(
                 id,
                 new AssetRef(
-                        id, ip.toString(), "unknown", List.of(), null, ip.toString(), 0, null, time, false, false));
+                        id, ip.toString(), "unknown", List.of(), null, ip.toString(), 0, null, time, false, false, null));
         byIp.put(ip, id);
     }
 

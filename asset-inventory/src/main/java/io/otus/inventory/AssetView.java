@@ -90,7 +90,8 @@ final class AssetView {
                 parent == null ? null : parent.id(),
                 asset.firstTime(),
                 asset.addresses().forwards(),
-                asset.appeared());
+                asset.appeared(),
+                asset.identity().site());
         asset.ref(ref);
         return ref;
     }

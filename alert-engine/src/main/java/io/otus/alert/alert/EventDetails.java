@@ -102,7 +102,7 @@ final class EventDetails {
         }
         var asset = directory.find(id);
         if (asset != null) {
-            alert.add(new InvolvedAsset(asset.id(), asset.name(), asset.ip(), asset.mac(), asset.type(), role));
+            alert.add(new InvolvedAsset(asset.id(), asset.name(), asset.ip(), asset.mac(), asset.site(), asset.type(), role));
         }
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param ip its IP address
  * @param mac its MAC address
+ * @param site the site that it is in; null where sites are not configured
  * @param type what it is
  * @param role its part: {@code source}, {@code target} or {@code witness}
  */
@@ -17,6 +18,7 @@ public record InvolvedAsset(
         String name,
         @Nullable String ip,
         @Nullable String mac,
+        @Nullable String site,
         String type,
         String role) {
     /** Part of who did it. */

@@ -142,6 +142,7 @@ public final class AlertJson {
             out.writeStringField("name", asset.name());
             writeIfKnown(out, "ip", asset.ip());
             writeIfKnown(out, "mac", asset.mac());
+            writeIfKnown(out, "site", asset.site());
             out.writeStringField("type", asset.type());
             out.writeStringField("role", asset.role());
             out.writeEndObject();

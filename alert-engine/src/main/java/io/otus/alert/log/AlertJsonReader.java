@@ -122,6 +122,7 @@ public final class AlertJsonReader {
                 json.path("name").asText(),
                 text(json, "ip"),
                 text(json, "mac"),
+                text(json, "site"),
                 json.path("type").asText(),
                 json.path("role").asText());
     }

@@ -27,7 +27,7 @@ class MoreAssetsTest {
 
     private void add(int first, int last) {
         for (int i = first; i <= last; i++) {
-            alert.add(new InvolvedAsset("asset-" + i, "PLC-" + i, null, null, "plc", InvolvedAsset.TARGET));
+            alert.add(new InvolvedAsset("asset-" + i, "PLC-" + i, null, null, null, "plc", InvolvedAsset.TARGET));
         }
     }
 

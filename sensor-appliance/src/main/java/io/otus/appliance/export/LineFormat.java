@@ -85,6 +85,9 @@ final class LineFormat {
             copy(asset.path("mac"), end, "mac");
             copy(asset.path("name"), end, "domain");
             copy(network.path(key + "_port"), end, "port");
+            if (asset.has("site")) {
+                end.putObject("geo").set("name", asset.path("site"));
+            }
         }
     }
 

@@ -266,10 +266,10 @@ public final class AlertText {
 
     private static String asset(JsonNode asset) {
         StringBuilder text = new StringBuilder(asset.path("name").asText());
-        for (String key : List.of("ip", "mac", "type", "id")) {
+        for (String key : List.of("ip", "mac", "site", "type", "id")) {
             String value = asset.path(key).asText();
             if (!value.isEmpty() && !value.equals(asset.path("name").asText())) {
-                text.append(", ").append(value);
+                text.append(key.equals("site") ? ", site " : ", ").append(value);
             }
         }
         return text.toString();

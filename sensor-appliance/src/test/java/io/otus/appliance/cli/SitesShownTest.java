@@ -67,17 +67,12 @@ class SitesShownTest {
                 .toList();
     }
 
-    private void replay(String configuration, boolean isTwice) throws IOException {
+    private void replay(String configuration, boolean isTwice, String... more) throws IOException {
         Path config = Files.writeString(directory.resolve("otus.yaml"), configuration);
-        Ran replayed = Ran.otus(
-                "--config",
-                config.toString(),
-                "replay",
-                capture(isTwice).toString(),
-                "--out",
-                results(),
-                "--force",
-                "--no-events");
+        List<String> arguments = new ArrayList<>(List.of("--config", config.toString(), "replay"));
+        arguments.addAll(List.of(capture(isTwice).toString(), "--out", results(), "--force", "--no-events"));
+        arguments.addAll(List.of(more));
+        Ran replayed = Ran.otus(arguments.toArray(new String[0]));
         assertThat(replayed.code()).as(replayed.talk()).isZero();
     }
 
@@ -94,6 +89,32 @@ class SitesShownTest {
 
         replay("sensor: hall-3\n", true);
         assertThat(addresses()).as("without sites").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anAlertSaysTheSiteOfWhoHasPartInIt() throws IOException {
+        String early = DemoPlant.simulate(1).frames().get(FRAMES / 20).time().toString();
+        replay("sites:\n  north: [eth1]\n  south: [eth2]\n", true, "--learn-until", early);
+        List<JsonNode> alerts = alerts();
+        assertThat(alerts).isNotEmpty();
+        assertThat(alerts).allSatisfy(alert -> {
+            assertThat(alert.path("assets").findValuesAsText("site"))
+                    .hasSameSizeAs(alert.path("assets"))
+                    .containsAnyOf("north", "south");
+            assertThat(AlertText.whole(alert)).containsPattern(", site (north|south), ");
+        });
+
+        replay("sensor: hall-3\n", false, "--learn-until", early);
+        assertThat(alerts())
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(alert.findValue("site")).isNull());
+    }
+
+    private List<JsonNode> alerts() throws IOException {
+        return Files.readAllLines(Path.of(results(), "alerts.jsonl")).stream()
+                .map(AlertText::parse)
+                .filter(alert -> !alert.path("assets").isEmpty())
+                .toList();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeen event time of its first frame, nanoseconds since 1970
  * @param forwards whether it was seen to send for hosts behind it; that it says to be a router is a role alone
  * @param heard whether it was heard itself; an address that others only send to may be nobody's
+ * @param site name of the site that it was first heard in; null where sites are not configured
  */
 public record AssetRef(
         String id,
@@ -29,7 +30,8 @@ public record AssetRef(
         @Nullable String parent,
         long firstSeen,
         boolean forwards,
-        boolean heard) {
+        boolean heard,
+        @Nullable String site) {
     /** Copies the list. */
     public AssetRef {
         roles = List.copyOf(roles);
@@ -47,7 +49,7 @@ public record AssetRef(
             @Nullable String parent,
             long firstSeen,
             boolean forwards) {
-        this(id, name, type, roles, mac, ip, network, parent, firstSeen, forwards, true);
+        this(id, name, type, roles, mac, ip, network, parent, firstSeen, forwards, true, null);
     }
 
     /** One that was heard, and not seen to send for others. */
