@@ -85,6 +85,40 @@ class PartedUnitTest {
     }
 
     @Test
+    void whoAsksBehindARouterIsNamedAndTheBaselineKnowsTheRouter() {
+        Plant plant = learning();
+        operate(plant);
+        plant.pass(HOUR);
+        plant.part(2, "5/0c");
+        plant.ask(2, "5/0c", 1, "bacnet", "", Plant.READ_HOLDING, PointRange.of("holding", 0, 4));
+        plant.pass(MINUTE);
+
+        assertThat(plant.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.origin().kind()).isEqualTo(Kind.ROLE_NEW);
+            assertThat(alert.assets())
+                    .extracting(each -> each.role() + ' ' + each.name())
+                    .containsExactly("source GATEWAY unit 5/0c", "target HMI1");
+            assertThat(alert.origin().explanation().explanation()).contains("Behind GATEWAY: GATEWAY unit 5/0c.");
+            assertThat(alert.origin().explanation().fact()).isEqualTo("GATEWAY role client bacnet");
+        });
+    }
+
+    @Test
+    void whoAsksBehindARouterBeforeHeIsADeviceIsTheRouter() {
+        Plant plant = learning();
+        operate(plant);
+        plant.pass(HOUR);
+        plant.ask(2, "5/0c", 1, "bacnet", "", Plant.READ_HOLDING, PointRange.of("holding", 0, 4));
+        plant.pass(MINUTE);
+
+        assertThat(plant.alerts())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.assets())
+                        .extracting(each -> each.name())
+                        .containsExactly("GATEWAY", "HMI1"));
+    }
+
+    @Test
     void aUnitThatWasNeverTalkedToIsOneNewConversationAndNoNewDevice() {
         Plant plant = learning();
         operate(plant);

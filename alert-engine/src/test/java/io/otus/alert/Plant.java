@@ -169,7 +169,18 @@ public final class Plant implements FlowAssets {
         assets.put(
                 id,
                 new AssetRef(
-                        id, ip.toString(), "unknown", List.of(), null, ip.toString(), 0, null, time, false, false, null));
+                        id,
+                        ip.toString(),
+                        "unknown",
+                        List.of(),
+                        null,
+                        ip.toString(),
+                        0,
+                        null,
+                        time,
+                        false,
+                        false,
+                        null));
         byIp.put(ip, id);
     }
 
@@ -430,11 +441,23 @@ public final class Plant implements FlowAssets {
 
     /** A client asks, and the server does it. */
     public Operation ask(int client, int server, String protocol, String unit, Service service, PointRange... points) {
+        return ask(client, "", server, protocol, unit, service, points);
+    }
+
+    /** A device behind a client asks, and the server does it. */
+    public Operation ask(
+            int client,
+            String clientUnit,
+            int server,
+            String protocol,
+            String unit,
+            Service service,
+            PointRange... points) {
         tick();
         TestFlow flow = flow(endpoint(client, 50_000), endpoint(server, 502));
         Origin origin = new Origin(flow, 0, protocol, "cafe00000000", time, span());
-        Operation operation =
-                new Operation(origin, flow.endpoint(0), flow.endpoint(1), unit, service, List.of(points), new Asked());
+        Operation operation = new Operation(
+                origin, flow.endpoint(0), flow.endpoint(1), unit, clientUnit, service, List.of(points), new Asked());
         engine.operationRequested(operation);
         Origin answer = new Origin(flow, 1, protocol, "cafe00000000", time, span());
         engine.operationCompleted(

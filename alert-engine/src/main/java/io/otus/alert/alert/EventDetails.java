@@ -7,6 +7,7 @@ import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Techniques;
 import io.otus.alert.text.Explanation;
 import io.otus.core.asset.AssetDirectory;
+import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.Operation;
 import io.otus.core.evidence.Evidence;
@@ -64,8 +65,8 @@ final class EventDetails {
                 var _ = alert.addRemark(remark, broken.remarkKnown());
             }
         }
-        addAsset(alert, sighting.source(), InvolvedAsset.SOURCE, isFollower);
-        addAsset(alert, sighting.target(), InvolvedAsset.TARGET, isFollower);
+        addAsset(alert, sighting.source(), operation, InvolvedAsset.SOURCE, isFollower);
+        addAsset(alert, sighting.target(), operation, InvolvedAsset.TARGET, isFollower);
         Evidence shown = sighting.evidence();
         boolean few = alert.count() <= Alert.MAX_EVIDENCE;
         if (shown != null && (few || sighting.time() - alert.keptTime() >= KEEP_INTERVAL)) {
@@ -95,14 +96,36 @@ final class EventDetails {
     }
 
     /** Whoever has part in an alert already keeps his part, whatever his side of what follows from it is. */
-    private void addAsset(Alert alert, @Nullable AssetModel model, String role, boolean isFollower) {
+    private void addAsset(
+            Alert alert, @Nullable AssetModel model, @Nullable Operation operation, String role, boolean isFollower) {
         String id = model == null ? null : model.assetId();
-        if (id == null || (isFollower && alert.involves(id))) {
+        AssetRef device = id == null ? null : directory.find(id);
+        if (device == null) {
             return;
         }
-        var asset = directory.find(id);
-        if (asset != null) {
-            alert.add(new InvolvedAsset(asset.id(), asset.name(), asset.ip(), asset.mac(), asset.site(), asset.type(), role));
+        AssetRef asset = behind(device, operation);
+        if (isFollower && alert.involves(asset.id())) {
+            return;
         }
+        alert.add(
+                new InvolvedAsset(asset.id(), asset.name(), asset.ip(), asset.mac(), asset.site(), asset.type(), role));
+        if (!asset.id().equals(device.id())) {
+            String known = "Behind " + device.name() + ": " + asset.name();
+            var _ = alert.addRemark(known + '.', known);
+        }
+    }
+
+    /**
+     * Who asks behind a device that passes it on, such as a BACnet router, where that is a device of its own: the
+     * baseline knows the device that passes it on, as it does of units that are asked.
+     */
+    private AssetRef behind(AssetRef device, @Nullable Operation operation) {
+        if (operation == null || operation.clientUnit().isEmpty()) {
+            return device;
+        }
+        AssetRef client = directory.resolve(operation.client(), "");
+        boolean isClient = client != null && client.id().equals(device.id());
+        AssetRef asking = isClient ? directory.resolve(operation.client(), operation.clientUnit()) : null;
+        return asking == null ? device : asking;
     }
 }

@@ -126,9 +126,10 @@ final class Operations {
                     Points.of(
                             apdu.arguments(),
                             false,
-                            (object, property, value) -> Identity.property(object, property, value, peers))));
+                            (object, property, value) -> Identity.property(object, property, value, peers)),
+                    peers.receiver()));
         } else {
-            out.response(new Response(transaction, service, peers.sender(), outcome, List.of()));
+            out.response(new Response(transaction, service, peers.sender(), outcome, List.of(), peers.receiver()));
         }
     }
 

@@ -404,6 +404,15 @@ class BacnetDissectorTest extends DissectorContract {
                                         "",
                                         List.of(PointRange.named("analog-input:5/present-value")))
                                 .withClientUnit("5/0c"))),
+                row("a device behind a router that is answered is named with the answer, clause 6.2.2")
+                        .server(unicast("01 20 0005 01 0C FF 30 01 0C 0C 00000005 19 55 3E 44 4290999A 3F"))
+                        .sees(new Seen.Response(new Response(
+                                Operations.transaction(-1, Octets.EMPTY, 1),
+                                confirmed(12),
+                                "",
+                                Outcome.OK,
+                                List.of(PointRange.named("analog-input:5/present-value", ValueList.reals(72.3))),
+                                "5/0c"))),
                 row("a BVLC result, J.2.1")
                         .server("81 00 0006 0030")
                         .sees(told(bvlc(0, "bvlc_result", 6, Element.number("result_code", 48)))),

@@ -134,6 +134,7 @@ final class Pairing {
                     origin.destination(),
                     origin.source(),
                     response.unit(),
+                    response.clientUnit(),
                     response.service(),
                     response.points(),
                     null);

@@ -14,10 +14,17 @@ import java.util.List;
  * @param outcome {@link Outcome#OK} or an error
  * @param points the points with their values; empty where the answer carries none or nothing tells which points they
  *     are
+ * @param clientUnit the sub-device that is answered, where that is behind another device; else empty
  */
-public record Response(long transaction, Service service, String unit, Outcome outcome, List<PointRange> points) {
+public record Response(
+        long transaction, Service service, String unit, Outcome outcome, List<PointRange> points, String clientUnit) {
     /** Copies the list. */
     public Response {
         points = List.copyOf(points);
+    }
+
+    /** As the canonical one, where the client asked for itself. */
+    public Response(long transaction, Service service, String unit, Outcome outcome, List<PointRange> points) {
+        this(transaction, service, unit, outcome, points, "");
     }
 }

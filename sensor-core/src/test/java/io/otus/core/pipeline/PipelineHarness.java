@@ -121,7 +121,9 @@ final class PipelineHarness implements EventConsumer {
 
     @Override
     public void operationCompleted(OperationCompleted event) {
+        String clientUnit = event.operation().clientUnit();
         told.add(event.operation().service().name() + " "
+                + (clientUnit.isEmpty() ? "" : "of " + clientUnit + " ")
                 + event.outcome().kind().key() + " in "
                 + event.operation().origin().frame());
     }

@@ -387,6 +387,13 @@ class PipelineTest {
     }
 
     @Test
+    void anAnswerThatIsNotPairedIsOfTheSubDeviceThatItGoesTo() {
+        udp(true, 50_000, Toys.PORT, "q1");
+        udp(false, Toys.PORT, 50_001, "a2z");
+        assertThat(pipe.told).contains("ask of z unpaired in 2");
+    }
+
+    @Test
     void anAnswerOfSomebodyElseIsNotPaired() {
         udp(true, 50_000, Toys.PORT, "q1");
         udp(true, Toys.PORT, 50_001, "a1");

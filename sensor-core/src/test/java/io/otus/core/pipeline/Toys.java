@@ -145,7 +145,7 @@ final class Toys {
                 case 'c' -> out.continues();
                 case 'p' -> out.secret(3, message.length() - 3);
                 case 'q' -> out.request(Request.confirmedOnAnyFlow(message.u8(3), ASK, "", List.of()));
-                case 'a' -> out.response(new Response(message.u8(3), ASK, "", Outcome.OK, List.of()));
+                case 'a' -> out.response(answer(message));
                 case 'e' -> out.encrypted();
                 case 'u' -> out.unknown("letter", 'u');
                 case 'h' -> held = HELD;
@@ -155,6 +155,12 @@ final class Toys {
                 case 'o' -> throw new OutOfMemoryError("a fault of the toy dissector");
                 default -> {}
             }
+        }
+
+        /** What stands behind its number is the sub-device that is answered. */
+        private static Response answer(ByteView message) {
+            String clientUnit = message.length() > 4 ? Character.toString(message.u8(4)) : "";
+            return new Response(message.u8(3), ASK, "", Outcome.OK, List.of(), clientUnit);
         }
 
         @Override
