@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
-import io.otus.inventory.graph.IdentityGraph;
+import io.otus.inventory.graph.Sources;
 import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +97,7 @@ class SeveralCardsTest {
                 .filteredOn(claim -> claim.attribute() == Attribute.VLAN)
                 .singleElement()
                 .satisfies(claim -> {
-                    assertThat(claim.source()).isEqualTo(IdentityGraph.SOURCE_FRAME);
+                    assertThat(claim.source()).isEqualTo(Sources.FRAME);
                     assertThat(claim.first().lastFrame()).isPositive();
                 });
     }

@@ -14,7 +14,7 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Conversation;
-import io.otus.inventory.graph.IdentityGraph;
+import io.otus.inventory.graph.Sources;
 import io.otus.inventory.graph.Volume;
 import io.otus.testkit.TestFlow;
 import java.util.Objects;
@@ -85,7 +85,7 @@ class TrafficTest {
         asksInVain(Transport.TCP, 3);
 
         assertThat(wire.inventory.assets()).hasSize(2);
-        assertThat(wire.export()).contains(IdentityGraph.SOURCE_ASKED);
+        assertThat(wire.export()).contains(Sources.ASKED);
     }
 
     @Test

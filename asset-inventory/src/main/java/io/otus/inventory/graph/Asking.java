@@ -35,7 +35,7 @@ public record Asking(
                             new Statement(
                                     Attribute.OS,
                                     family,
-                                    IdentityGraph.SOURCE_SYN + reason,
+                                    Sources.SYN + reason,
                                     Trust.VENDOR_PREFIX,
                                     Voice.OWN,
                                     evidence,

@@ -96,7 +96,7 @@ final class Binder {
         return switch (source) {
             case ARP, ARP_REQUEST -> "arp";
             case NEIGHBOUR_DISCOVERY -> "neighbour_discovery";
-            case DHCP_ACK -> IdentityGraph.SOURCE_LEASE;
+            case DHCP_ACK -> Sources.LEASE;
         };
     }
 

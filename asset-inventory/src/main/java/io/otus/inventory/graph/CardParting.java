@@ -128,9 +128,9 @@ final class CardParting {
         }
         ReadTexts texts = new ReadTexts(alone);
         ClaimSet going = from.part(claim -> alone.contains(claim) || texts.tell(claim));
-        from.reopenLast(_ -> true, endedBy(going));
+        from.reopening().last(_ -> true, endedBy(going));
         to.adoptAll(going);
-        to.reopenLast(isSaid, _ -> true);
+        to.reopening().last(isSaid, _ -> true);
     }
 
     /** Whether it was by what goes now that a source's earlier word ended. */
@@ -181,7 +181,7 @@ final class CardParting {
             addresses.macs.add(mac);
         }
         long replaced = latest.to();
-        device.claims().reopenEndedAt(Attribute.MAC, replaced);
+        device.claims().reopening().endedAt(Attribute.MAC, replaced);
         Piece.back(device, replaced);
     }
 

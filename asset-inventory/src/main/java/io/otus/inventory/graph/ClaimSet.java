@@ -4,10 +4,7 @@ import io.otus.core.event.Attribute;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -321,48 +318,9 @@ public final class ClaimSet {
         return last;
     }
 
-    /** Lets hold again what ended at a moment, of sources of which nothing else of the attribute holds. */
-    void reopenEndedAt(Attribute attribute, long moment) {
-        Set<String> holding = new HashSet<>();
-        for (Claim claim : claims.open(attribute)) {
-            if (claim.attribute() == attribute && claim.isOpen() && claim.voice() != Voice.OTHERS) {
-                holding.add(claim.source());
-            }
-        }
-        boolean reopened = false;
-        for (Claim claim : claims.said(attribute)) {
-            if (claim.attribute() == attribute && claim.to() == moment && !holding.contains(claim.source())) {
-                claim.reopen();
-                reopened = true;
-            }
-        }
-        if (reopened) {
-            claims.changed();
-            believed.changed();
-        }
-    }
-
-    /**
-     * Lets hold again, of what meets a test, the last that each source said of each attribute of which a device has one
-     * value, where that is to hold.
-     */
-    void reopenLast(Predicate<Claim> test, Predicate<Claim> isToHold) {
-        Map<String, Claim> last = new LinkedHashMap<>();
-        for (Claim claim : claims) {
-            if (hasOne(claim.attribute()) && claim.voice() != Voice.OTHERS && test.test(claim)) {
-                last.merge(
-                        claim.attribute() + " " + claim.source(),
-                        claim,
-                        (one, other) -> other.to() >= one.to() ? other : one);
-            }
-        }
-        for (Claim claim : last.values()) {
-            if (!claim.isOpen() && isToHold.test(claim)) {
-                claim.reopen();
-            }
-        }
-        claims.changed();
-        believed.changed();
+    /** Lets hold again what does not hold any more. */
+    Reopening reopening() {
+        return new Reopening(claims, believed);
     }
 
     /** Takes over all claims of another set, in order of their first evidence. */

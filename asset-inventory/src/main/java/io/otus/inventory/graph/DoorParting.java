@@ -83,7 +83,7 @@ final class DoorParting {
             part(device, theirs, bySlot, said);
         }
         if (ownIsMine && !ownIsTheirs) {
-            claims.reopenLast(claim -> !Collections.disjoint(claim.doors(), mine), _ -> true);
+            claims.reopening().last(claim -> !Collections.disjoint(claim.doors(), mine), _ -> true);
             return device;
         }
         Asset own = part(device, mine, bySlot, said);
@@ -199,7 +199,7 @@ final class DoorParting {
                 takeOfUnit(unit, unit.claims(), own, doors);
             }
             if (part != null && takeOfUnit(unit, part.claims(), own, doors)) {
-                part.claims().reopenLast(claim -> !claim.doors().isEmpty(), _ -> true);
+                part.claims().reopening().last(claim -> !claim.doors().isEmpty(), _ -> true);
                 part.changed();
             }
         }
@@ -228,6 +228,6 @@ final class DoorParting {
                                 && (each == claim || Statements.isReadFrom(claim, each))))
                 .all()
                 .forEach(to::adopt);
-        to.reopenLast(_ -> true, _ -> true);
+        to.reopening().last(_ -> true, _ -> true);
     }
 }

@@ -61,7 +61,7 @@ final class Forwarding {
     /** First frames of addresses that are still taken for its owner's. */
     private static List<Evidence> framesOf(Asset owner, List<IpRecord> addresses) {
         return addresses.stream()
-                .map(record -> owner.claims().open(Attribute.IP, IdentityGraph.SOURCE_FRAME, record.text))
+                .map(record -> owner.claims().open(Attribute.IP, Sources.FRAME, record.text))
                 .filter(Objects::nonNull)
                 .map(Claim::first)
                 .toList();

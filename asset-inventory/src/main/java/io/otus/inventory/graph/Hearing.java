@@ -244,7 +244,7 @@ final class Hearing {
                     new Statement(
                             Attribute.IP,
                             ip.toString(),
-                            IdentityGraph.SOURCE_ASKED,
+                            Sources.ASKED,
                             Trust.SESSION,
                             Voice.OTHERS,
                             origin.evidence(),

@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -35,23 +34,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Decisions depend on what was heard and on event time alone. Confined to the analysis thread.
  */
 public final class IdentityGraph {
-    /** Source of an address that a device was seen to send from. */
-    public static final String SOURCE_FRAME = "frame";
-
-    /** Source of an address that is leased. */
-    public static final String SOURCE_LEASE = "dhcp_ack";
-
-    /** Source of an address that is asked over a connection of which the answers are not seen. */
-    public static final String SOURCE_ASKED = "asked over a connection that goes on; its answers are not mirrored";
-
-    /**
-     * Sources of the identifier by which a DHCP client is known: the same DUID in both versions (RFC 4361, RFC 8415).
-     */
-    static final Set<String> SOURCES_DHCP_CLIENT = Set.of("dhcp client_identifier", "dhcpv6");
-
-    /** Source of what the manner in which connections are asked for tells. */
-    static final String SOURCE_SYN = "tcp syn: ";
-
     /** What a device takes of the heap of which nothing is stated, in bytes. */
     private static final int ASSET_WEIGHT = 1_500;
 
@@ -70,8 +52,7 @@ public final class IdentityGraph {
     private final Testimony testimony;
     private final ProgramLedger programs;
     private final Newcomers newcomers;
-    private final SilenceWatch watch = new SilenceWatch();
-    private final Deafness deafness = new Deafness();
+    private final Silence silence;
 
     /**
      * An empty graph.
@@ -82,6 +63,7 @@ public final class IdentityGraph {
     public IdentityGraph(GraphListener listener, EvidenceRequests kept, OuiTable vendors) {
         this.listener = listener;
         this.statements = new Statements(listener, kept, vendors);
+        this.silence = new Silence(registry, listener);
         this.newcomers = new Newcomers(registry, new Dismissal(book, registry, statements, listener), listener);
         this.programs = new ProgramLedger(registry, kept);
         UnitParting units = new UnitParting(book, registry, listener);
@@ -338,23 +320,17 @@ public final class IdentityGraph {
     /** Event time moved on: tells of those who have fallen silent. */
     public void clock(long time) {
         newcomers.clock(time);
-        if (!deafness.isDeaf(time)) {
-            watch.look(registry.all(), time).forEach(asset -> listener.silent(asset, time));
-        }
+        silence.clock(time);
     }
 
     /** Event time jumped, and nobody was silent by it. */
     public void timeGap(long from, long to) {
-        registry.all().forEach(asset -> asset.presence().rebase(from, to));
-        deafness.rebase(from, to);
+        silence.timeGap(from, to);
     }
 
     /** Somebody sent a frame: while nobody did, nobody fell silent. */
     void listen(long time) {
-        long since = deafness.heard(time);
-        if (since < time) {
-            registry.all().forEach(asset -> asset.presence().rebase(since, time));
-        }
+        silence.heard(time);
     }
 
     /** Ids of assets that became part of others or are none any more since this was last asked. */

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class NatRule {
     static final String CAPABILITY = "nat";
-    static final String REASON = IdentityGraph.SOURCE_SYN
+    static final String REASON = Sources.SYN
             + "it asks for connections now like one family of systems, now like another: several hosts behind one address";
 
     private NatRule() {}
@@ -42,7 +42,7 @@ public final class NatRule {
         statements.state(
                 asset,
                 new Statement(Attribute.CAPABILITY, CAPABILITY, REASON, Trust.SESSION, Voice.OWN, evidence, time));
-        asset.claims().endFrom(Attribute.OS, IdentityGraph.SOURCE_SYN, time);
+        asset.claims().endFrom(Attribute.OS, Sources.SYN, time);
         ReadTexts asked = new ReadTexts(asset.claims().all().stream()
                 .filter(claim -> !claim.doors().isEmpty())
                 .toList());

@@ -216,8 +216,7 @@ final class OwnAddress {
     private static boolean isHeard(Asset asset) {
         return asset.addresses().macs.stream()
                 .anyMatch(mac -> !mac.key.mac().isSharedByRouters()
-                        && (mac.heard > 0
-                                || asset.claims().open(Attribute.MAC, IdentityGraph.SOURCE_FRAME, mac.text) != null));
+                        && (mac.heard > 0 || asset.claims().open(Attribute.MAC, Sources.FRAME, mac.text) != null));
     }
 
     /**

@@ -33,7 +33,7 @@ final class Piece {
      */
     static void back(Asset device, long moment) {
         for (ClaimSet claims : of(device)) {
-            ClaimSet.OF_ONE_PIECE.forEach(attribute -> claims.reopenEndedAt(attribute, moment));
+            ClaimSet.OF_ONE_PIECE.forEach(attribute -> claims.reopening().endedAt(attribute, moment));
         }
         device.changed();
     }

@@ -87,7 +87,7 @@ final class SameDevice {
             for (Claim claim : asset.claims().all()) {
                 if (claim.isOpen()
                         && claim.attribute() == Attribute.INSTANCE
-                        && IdentityGraph.SOURCES_DHCP_CLIENT.contains(claim.source())) {
+                        && Sources.DHCP_CLIENT.contains(claim.source())) {
                     first(byClient, client(asset, claim.value()), asset);
                 }
             }

@@ -19,7 +19,7 @@ public record Statement(
         Attribute attribute, String value, String source, Trust trust, Voice voice, Evidence evidence, long time) {
     /** What the addresses of a frame say of whom it is from. */
     static Statement ofFrame(Attribute attribute, String value, Voice voice, Evidence evidence, long time) {
-        return new Statement(attribute, value, IdentityGraph.SOURCE_FRAME, Trust.SESSION, voice, evidence, time);
+        return new Statement(attribute, value, Sources.FRAME, Trust.SESSION, voice, evidence, time);
     }
 
     /** What is read from it, said by the same and as far to be trusted. */

@@ -206,7 +206,7 @@ final class Succession {
                 && !owner.router
                 && !heir.router
                 && !device.services().isEmpty()
-                && device.claims().open(Attribute.IP, IdentityGraph.SOURCE_LEASE, record.text) == null
+                && device.claims().open(Attribute.IP, Sources.LEASE, record.text) == null
                 && time - owner.heard >= SILENCE
                 && vendors.isOfOneMaker(owner.key.mac(), heir.key.mac())
                 && hasNoAddress(heir.asset, record);

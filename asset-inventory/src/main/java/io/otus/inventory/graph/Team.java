@@ -72,7 +72,7 @@ final class Team {
     private static boolean isNotLeased(Asset device, String address) {
         return device.claims().all().stream()
                 .noneMatch(claim -> claim.attribute() == Attribute.IP
-                        && claim.source().equals(IdentityGraph.SOURCE_LEASE)
+                        && claim.source().equals(Sources.LEASE)
                         && claim.value().equals(address));
     }
 

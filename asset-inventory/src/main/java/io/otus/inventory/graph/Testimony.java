@@ -89,7 +89,7 @@ final class Testimony {
         if (attribute == Attribute.SERIAL && isOwn) {
             same.stated(device, said.value(), time);
         }
-        if (attribute == Attribute.INSTANCE && IdentityGraph.SOURCES_DHCP_CLIENT.contains(said.source())) {
+        if (attribute == Attribute.INSTANCE && Sources.DHCP_CLIENT.contains(said.source())) {
             same.leases(device, said.value(), time);
         }
         if (attribute == Attribute.BASE_MAC && isOwn) {

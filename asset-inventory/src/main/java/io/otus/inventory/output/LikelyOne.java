@@ -4,8 +4,8 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
-import io.otus.inventory.graph.IdentityGraph;
 import io.otus.inventory.graph.SerialNumber;
+import io.otus.inventory.graph.Sources;
 import io.otus.inventory.graph.Voice;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
@@ -123,9 +123,7 @@ final class LikelyOne {
 
     /** An address that is leased goes from one computer to the next, and back. */
     private static boolean isLeased(List<Held> held) {
-        return held.stream()
-                .anyMatch(
-                        each -> each.asset().claims().tells(Attribute.IP, IdentityGraph.SOURCE_LEASE, each.address()));
+        return held.stream().anyMatch(each -> each.asset().claims().tells(Attribute.IP, Sources.LEASE, each.address()));
     }
 
     private static Map<String, List<Told>> byNumber(List<Asset> assets) {
