@@ -41,7 +41,6 @@ public final class IdentityGraph {
 
     private final AddressBook book = new AddressBook();
     private final AssetRegistry registry = new AssetRegistry();
-    private final GraphListener listener;
     private final Statements statements;
     private final Joiner joiner;
     private final Binder binder;
@@ -61,7 +60,6 @@ public final class IdentityGraph {
      * @param vendors makers by MAC address
      */
     public IdentityGraph(GraphListener listener, EvidenceRequests kept, OuiTable vendors) {
-        this.listener = listener;
         this.statements = new Statements(listener, kept, vendors);
         this.silence = new Silence(registry, listener);
         this.newcomers = new Newcomers(registry, new Dismissal(book, registry, statements, listener), listener);
