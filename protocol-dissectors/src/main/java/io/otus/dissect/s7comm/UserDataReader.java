@@ -29,6 +29,7 @@ final class UserDataReader {
     private final AddressedModule module;
     private final PartAssembler asked = new PartAssembler();
     private final PartAssembler told = new PartAssembler();
+    private final Beginnings beginnings = new Beginnings();
     private final Subscriptions subscriptions = new Subscriptions();
     private final CyclicReader cyclic = new CyclicReader(subscriptions);
     private final TestReader test = new TestReader(subscriptions);
@@ -54,6 +55,9 @@ final class UserDataReader {
         int length = hasHead ? data.u16(2) : 0;
         boolean fits = !hasHead || data.has(UserDataHeader.DATA_HEAD, length);
         ByteView content = hasHead && fits ? data.slice(UserDataHeader.DATA_HEAD, length) : ByteView.EMPTY;
+        if (UserDataHeader.type(parameters) == UserDataHeader.REQUEST) {
+            beginnings.asked(pdu.pduReference(), !UserDataHeader.isLong(parameters));
+        }
         ByteView whole = join(pdu, parameters, content, out);
         UserData message = UserData.of(pdu, parameters, whole == null ? ByteView.EMPTY : whole);
         UserDataContent read = whole == null ? new UserDataContent.Part(content.length()) : content(message, out);
@@ -121,8 +125,13 @@ final class UserDataReader {
             }
             return whole;
         }
-        // What comes in parts has a reference; without its beginning the last part says nothing.
-        return UserDataHeader.dataUnitReference(parameters) != 0 ? null : content;
+        // What comes in parts has a reference; without its beginning the last part says nothing. The answer to a
+        // request
+        // that begins an exchange is its first part.
+        boolean isFirst = UserDataHeader.dataUnitReference(parameters) == 0
+                || (UserDataHeader.type(parameters) == UserDataHeader.RESPONSE
+                        && beginnings.isBegun(pdu.pduReference()));
+        return isFirst ? content : null;
     }
 
     private static UserDataEvent event(Pdu pdu, ByteView parameters, ByteView data, UserDataContent content) {

@@ -143,6 +143,23 @@ class UserDataReaderTest extends DissectorContract {
                                 claim(Attribute.ORDER_NUMBER, "6ES7 315-2EH14-0AB0"),
                                 claim(Attribute.HARDWARE, "4"),
                                 claim(Attribute.FIRMWARE, "V3.2.6")),
+                row("a list in one message may have a data unit reference: the answer to what begins is the first part")
+                        .client(request(4, 1, "0011 0000"))
+                        .server(response(4, 1, "23 00", "0000", list))
+                        .sees(
+                                asks(UserDataFunction.READ_IDENTIFICATION),
+                                claim(Attribute.ORDER_NUMBER, "6ES7 315-2EH14-0AB0"),
+                                claim(Attribute.HARDWARE, "4"),
+                                claim(Attribute.FIRMWARE, "V3.2.6"),
+                                answers(UserDataFunction.READ_IDENTIFICATION, Outcome.OK)),
+                row("a last part whose beginning was not seen says nothing")
+                        .client(request(4, 1, "0011 0000"))
+                        .client("32 07 0000 0005 000C 0004 000112 08 12 44 01 01 07 00 0000  0A 00 0000")
+                        .server(response(4, 1, "07 00", "0000", list))
+                        .sees(
+                                asks(UserDataFunction.READ_IDENTIFICATION),
+                                asks(UserDataFunction.service(4, 1)),
+                                answers(UserDataFunction.service(4, 1), Outcome.OK)),
                 row("records that are missing are malformed")
                         .server(response(4, 1, "00 00", "0000", "0011 0000 001C 0002" + module(1, "6ES7", "00040001")))
                         .sees(new Seen.Malformed(S7commAnomaly.SZL, 32)));
