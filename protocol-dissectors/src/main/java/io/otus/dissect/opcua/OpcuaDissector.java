@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Frames OPC UA, joins the chunks of a message, and hands it to the reader of its structure. */
 final class OpcuaDissector implements Dissector {
-    /** Most bytes of one message. The standard's default for clients and servers is below it. */
+    /** Most bytes of one message, or of a chunk. The standard's default for clients and servers is below it. */
     static final int MAX_MESSAGE = 1 << 20;
 
     private static final String NO_SECURITY = "#None";
@@ -60,6 +60,12 @@ final class OpcuaDissector implements Dissector {
             case MSG -> service(message.from(MessageHeader.SECURITY + TYPE_ID_SIZE)) != null;
             default -> false;
         };
+    }
+
+    /** Client and server agree in HEL and ACK on the size of buffers, OPC 10000-6 §7.1.2.3: half a mebibyte is seen. */
+    @Override
+    public int longestMessage() {
+        return MAX_MESSAGE;
     }
 
     private static String endpointUrl(ByteView body) {

@@ -5,6 +5,7 @@ import static io.otus.dissect.opcua.UaBytes.chunk;
 import static io.otus.dissect.opcua.UaBytes.message;
 import static io.otus.dissect.opcua.UaBytes.open;
 import static io.otus.testkit.Row.row;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
@@ -30,6 +31,7 @@ import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class OpcuaDissectorTest extends DissectorContract {
     /** Version 3, serial 1, an algorithm, issuer and subject ua1 and a validity of ten years, RFC 5280 §4.1. */
@@ -394,6 +396,11 @@ class OpcuaDissectorTest extends DissectorContract {
                 .none();
         UaBytes certified = certificate.isEmpty() ? endpoint.none() : endpoint.octets(certificate);
         return certified.u32(1).none().none().none().u8(0);
+    }
+
+    @Test
+    void aChunkMayBeAsLongAsTheBuffersThatWereAgreedOn() {
+        assertThat(new OpcuaDissector().longestMessage()).isGreaterThanOrEqualTo(1 << 19);
     }
 
     private static Stream<Row> chunks() {

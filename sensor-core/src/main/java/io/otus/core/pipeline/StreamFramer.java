@@ -56,14 +56,14 @@ final class StreamFramer {
                 readInPlace(session, side, stream, hinted, created, block, at, length, frame, frameTime, offsetInFrame);
                 return;
             }
-            if (!stream.append(block, at, length, frame, frameTime, offsetInFrame)) {
+            if (!stream.append(Dissector.LONGEST_MESSAGE, block, at, length, frame, frameTime, offsetInFrame)) {
                 StreamIdentification.giveUp(session);
                 return;
             }
             identify(session, side, frame);
         } else if (stream.buffered() == 0) {
             readInPlace(session, side, stream, entry, dissector, block, at, length, frame, frameTime, offsetInFrame);
-        } else if (stream.append(block, at, length, frame, frameTime, offsetInFrame)) {
+        } else if (stream.append(dissector.longestMessage(), block, at, length, frame, frameTime, offsetInFrame)) {
             readBuffered(session, side, stream, entry, dissector, frame);
         } else {
             cut(session, side, stream, entry);
@@ -92,7 +92,7 @@ final class StreamFramer {
             if (session.stopped) {
                 return;
             }
-            if (size == Dissector.NOT_MINE || size > StreamSide.MAX_BUFFERED) {
+            if (size == Dissector.NOT_MINE || size > dissector.longestMessage()) {
                 int garbage = nextCertain(session, entry, dissector, rest, by, frame);
                 session.flow.unread(side, garbage == 0 ? length - done : garbage);
                 if (garbage == 0) {
@@ -105,7 +105,14 @@ final class StreamFramer {
                 continue;
             }
             if (size == Dissector.NEED_MORE || size > rest.length()) {
-                stream.append(block, at + done, length - done, frame, frameTime, offsetInFrame + done);
+                stream.append(
+                        dissector.longestMessage(),
+                        block,
+                        at + done,
+                        length - done,
+                        frame,
+                        frameTime,
+                        offsetInFrame + done);
                 return;
             }
             ByteView message = size == rest.length() ? rest : rest.slice(0, size);
@@ -132,7 +139,7 @@ final class StreamFramer {
             if (session.stopped) {
                 return;
             }
-            if (size == Dissector.NOT_MINE || size > StreamSide.MAX_BUFFERED) {
+            if (size == Dissector.NOT_MINE || size > dissector.longestMessage()) {
                 int garbage = nextCertain(session, entry, dissector, rest, by, frame);
                 if (garbage == 0) {
                     session.flow.unread(side, stream.firstSegment());

@@ -121,7 +121,7 @@ final class StreamIdentification {
         Dissector probe = entry.probe();
         MessageContext by = dispatcher.context(session, side, Carrier.STREAM, candidate.hinted);
         int size = dispatcher.frameLength(session, entry, probe, bytes, by, frame);
-        if (size == Dissector.NOT_MINE || size > StreamSide.MAX_BUFFERED) {
+        if (size == Dissector.NOT_MINE || size > Dissector.LONGEST_MESSAGE) {
             return Dissector.NOT_MINE;
         }
         if (size == Dissector.NEED_MORE || size > bytes.length()) {

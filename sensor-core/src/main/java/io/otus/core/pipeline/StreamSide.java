@@ -5,14 +5,10 @@ import io.otus.core.evidence.FrameSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unread bytes of one direction of a stream: the beginning of a message whose end has not arrived. Bounded by
- * {@link #MAX_BUFFERED}. Where nothing is unread no memory is held for it, since that is how nearly all of some ten
- * thousand flows stand at any time.
+ * The unread bytes of one direction of a stream: the beginning of a message whose end has not arrived. Where nothing is
+ * unread no memory is held for it, since that is how nearly all of some ten thousand flows stand at any time.
  */
 final class StreamSide {
-    /** Most bytes kept of one unfinished message: one more than the longest TPKT or DNS message. */
-    static final int MAX_BUFFERED = 65_536 + 512;
-
     private static final int REMEMBERED = 64;
     private static final byte[] NO_BYTES = {};
     private static final long[] NOTHING_READ = {};
@@ -63,10 +59,10 @@ final class StreamSide {
         return ByteView.of(buffer, start, end - start);
     }
 
-    /** Appends bytes; false, and nothing appended, when they would pass the bound. */
-    boolean append(ByteView block, int at, int length, long frame, long frameTime, int offsetInFrame) {
+    /** Appends bytes; false, and nothing appended, when there would be more than {@code most}. */
+    boolean append(int most, ByteView block, int at, int length, long frame, long frameTime, int offsetInFrame) {
         int needed = buffered() + length;
-        if (needed > MAX_BUFFERED) {
+        if (needed > most) {
             return false;
         }
         if (end + length > buffer.length) {

@@ -17,6 +17,9 @@ public interface Dissector {
     /** These bytes are another protocol's. */
     int NOT_MINE = -1;
 
+    /** What {@link #longestMessage} is where a protocol says nothing: one more than the longest TPKT or DNS message. */
+    int LONGEST_MESSAGE = 65_536 + 512;
+
     /**
      * Length of the message at the start of {@code bytes}.
      *
@@ -45,6 +48,15 @@ public interface Dissector {
      * hold fewer, when the message claims more than its carrier has; that is malformed, and the dissector says so.
      */
     void dissect(ByteView message, Context context, Output out);
+
+    /**
+     * Longest message of a stream that this protocol has, in bytes. A longer one is taken for none, as is what follows
+     * where no message begins. More than the default is for protocols whose peers agree on more: until its end has
+     * come, a message is kept whole. By which message a flow is known, that is of the default's length at most.
+     */
+    default int longestMessage() {
+        return LONGEST_MESSAGE;
+    }
 
     /** Bytes of this direction were lost for good: forget half-assembled things of it. */
     default void gap(Direction direction) {}

@@ -213,6 +213,26 @@ class PipelineTest {
     }
 
     @Test
+    void howLongAMessageMayBeIsForItsProtocolToSay() {
+        longer(1, 3);
+        longer(1 + 3 * 1_024, Toys.LONGEST);
+        longer(1 + 1_024 * (3 + Toys.LONGEST), Toys.LONGEST + 1);
+        assertThat(pipe.told).hasSize(2).last().asString().startsWith("long m in " + (3 + Toys.LONGEST) + ":");
+    }
+
+    private void longer(int sequence, int kibibytes) {
+        for (int i = 0; i < kibibytes; i++) {
+            byte[] segment = new byte[1_024];
+            if (i == 0) {
+                segment[0] = 'N';
+                segment[1] = (byte) kibibytes;
+                segment[2] = 'm';
+            }
+            pipe.ip(true, 6, TestFrames.tcp(50_000, Toys.LONG_PORT, sequence + i * 1_024, 1, PSH_ACK, segment));
+        }
+    }
+
+    @Test
     void behindJunkAnAnswerConfirmsTheProtocolToo() {
         pipe.tcp(true, 1000, PSH_ACK, bytes("rest of something"));
         pipe.tcp(true, 1017, PSH_ACK, Toys.toy("m1"));

@@ -13,8 +13,8 @@ class StreamSideTest {
     @Test
     void whatIsUnreadKeepsTheFramesThatBroughtIt() {
         assertThat(side.firstFrame()).isEqualTo(Long.MAX_VALUE);
-        side.append(BYTES, 0, 6, 7, 1_000, 54);
-        side.append(BYTES, 6, 4, 9, 2_000, 54);
+        side.append(BYTES.length(), BYTES, 0, 6, 7, 1_000, 54);
+        side.append(BYTES.length(), BYTES, 6, 4, 9, 2_000, 54);
         SpanList message = new SpanList();
         side.consume(8, message);
 
@@ -26,13 +26,20 @@ class StreamSideTest {
 
     @Test
     void aSideWhereNothingIsUnreadBeginsAnew() {
-        side.append(BYTES, 0, 6, 7, 1_000, 54);
+        side.append(BYTES.length(), BYTES, 0, 6, 7, 1_000, 54);
         side.clear();
 
         assertThat(side.firstFrame()).isEqualTo(Long.MAX_VALUE);
         assertThat(side.position()).isEqualTo(6);
-        side.append(BYTES, 0, 4, 11, 3_000, 54);
+        side.append(BYTES.length(), BYTES, 0, 4, 11, 3_000, 54);
         assertThat(side.firstFrame()).isEqualTo(11);
         assertThat(side.spans().size()).isEqualTo(1);
+    }
+
+    @Test
+    void bytesThatWouldPassTheBoundAreNotTaken() {
+        assertThat(side.append(10, BYTES, 0, 6, 7, 1_000, 54)).isTrue();
+        assertThat(side.append(10, BYTES, 6, 5, 9, 2_000, 54)).isFalse();
+        assertThat(side.buffered()).isEqualTo(6);
     }
 }

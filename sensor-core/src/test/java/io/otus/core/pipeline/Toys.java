@@ -23,10 +23,14 @@ import java.util.List;
  * a child, {@code q} and {@code a} a question and its answer, which may come on another flow, {@code x}, {@code s} and
  * {@code o} an exception, an endless recursion and no memory, {@code !} one that can be of no other protocol.
  * {@code kid}, its child, begins with {@code K}; {@code packet} lies on IP and begins with {@code P}; {@code left} and
- * {@code right} share an EtherType and begin with {@code L} and {@code R}.
+ * {@code right} share an EtherType and begin with {@code L} and {@code R}. A message of {@code long} begins with
+ * {@code N}, and its length is in KiB, of which it has up to {@link #LONGEST}.
  */
 final class Toys {
     static final int PORT = 4810;
+    static final int LONG_PORT = 4811;
+    static final int LONGEST = 100;
+    private static final int KIB = 1_024;
     /** Bytes that a toy keeps from an {@code h} on. */
     static final int HELD = 100_000;
 
@@ -40,6 +44,7 @@ final class Toys {
     static ProtocolRegistry registry() {
         return new ProtocolRegistry(List.of(
                 new Toy("toy", 'T', new Hint.TcpPort(PORT), new Hint.UdpPort(PORT)),
+                new Toy("long", 'N', new Hint.TcpPort(LONG_PORT)),
                 new Toy("kid", 'K', new Hint.Parent("toy")),
                 new Toy("guest", 'G', new Hint.TcpPort(GUEST_PORT), new Hint.Guest("toy")),
                 new Toy("packet", 'P', new Hint.IpProtocol(IP_PROTOCOL)),
@@ -126,7 +131,12 @@ final class Toys {
             if (bytes.u8(0) != mark || (bytes.length() > 1 && bytes.u8(1) < 3)) {
                 return NOT_MINE;
             }
-            return bytes.length() < 2 ? NEED_MORE : bytes.u8(1);
+            return bytes.length() < 2 ? NEED_MORE : bytes.u8(1) * (mark == 'N' ? KIB : 1);
+        }
+
+        @Override
+        public int longestMessage() {
+            return mark == 'N' ? LONGEST * KIB : LONGEST_MESSAGE;
         }
 
         @Override
@@ -137,7 +147,7 @@ final class Toys {
         @Override
         public void dissect(ByteView message, Context context, Output out) {
             StringBuilder text = new StringBuilder(context.parentAddress());
-            for (int i = 2; i < message.length(); i++) {
+            for (int i = 2; i < message.length() && message.u8(i) != 0; i++) {
                 text.append((char) message.u8(i));
             }
             out.message(new ToyEvent(text.toString()));
