@@ -426,6 +426,26 @@ class SuccessionTest {
     }
 
     @Test
+    void whatShowsALentAddressIsHeldForTheNextWhoHasIt() {
+        wire.arp(0, ROUTER_A, "10.0.0.2");
+        wire.binds(0, ROUTER_A, VIRTUAL, "10.0.0.1", AddressBinding.Source.ARP);
+        wire.binds(0, ROUTER_A, VIRTUAL, "10.0.0.1", AddressBinding.Source.ARP);
+        long shows = lastFrame("10.0.0.1");
+        wire.arp(0, ROUTER_A, "10.0.0.2");
+        assertThat(lastFrame("10.0.0.2")).isGreaterThan(shows);
+        assertThat(wire.isHeld(shows)).isTrue();
+        assertThat(wire.isHeld(lastFrame("10.0.0.2"))).isTrue();
+    }
+
+    private long lastFrame(String address) {
+        return wire.asset(ROUTER_A, null).claims().all().stream()
+                .filter(claim -> claim.value().equals(address))
+                .mapToLong(claim -> claim.last().lastFrame())
+                .max()
+                .orElseThrow();
+    }
+
+    @Test
     void whoSendsFromAVirtualMacWithItsOwnAddressHoldsIt() {
         wire.arp(0, ROUTER_A, "10.0.0.2");
         wire.arp(0, ROUTER_B, "10.0.0.3");

@@ -24,8 +24,12 @@ import io.otus.core.event.Service;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.event.Way;
+import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.FrameHold;
+import io.otus.core.evidence.FrameHolder;
 import io.otus.core.evidence.FrameSpan;
+import io.otus.core.evidence.Purpose;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -39,7 +43,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +62,10 @@ final class Wire implements EventConsumer {
     final List<AssetSilent> silent = new ArrayList<>();
     final List<AssetSplit> split = new ArrayList<>();
     final List<CaptureHealth> health = new ArrayList<>();
+    private final Map<Long, FrameHolder> marked = new HashMap<>();
     final Inventory inventory = new Inventory(
             this,
-            EvidenceRequests.NONE,
+            new Marking(),
             Set.of("modbus", "dnp3", "bacnet", "pn_io", "ads", "s7commplus", "mms", "c37118", "knxnet_ip")::contains,
             OuiTable.shipped());
 
@@ -68,6 +75,25 @@ final class Wire implements EventConsumer {
     private long time = 1_700_000_000L * SECOND;
     private long frame;
     private long flows;
+
+    /** Remembers who may have to show a frame later. */
+    private final class Marking implements EvidenceRequests {
+        @Override
+        public @Nullable String keep(Evidence evidence, Purpose purpose) {
+            return null;
+        }
+
+        @Override
+        public FrameHold hold(int most) {
+            return marked::put;
+        }
+    }
+
+    /** Whether a frame would be kept now that leaves memory. */
+    boolean isHeld(long number) {
+        FrameHolder holder = marked.get(number);
+        return holder != null && holder.holds(number);
+    }
 
     Wire() {
         inventory.registered(0);

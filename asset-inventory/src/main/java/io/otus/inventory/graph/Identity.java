@@ -148,15 +148,16 @@ public final class Identity implements FrameHolder {
     @Override
     public boolean holds(long frame) {
         Evidence last = lastEvidence();
-        if (last == null) {
-            return false;
-        }
-        for (FrameSpan span : last.spans()) {
-            if (span.frame() == frame) {
-                return true;
-            }
-        }
-        return false;
+        return (last != null && last.has(frame)) || showsLent(frame);
+    }
+
+    /** Whether a frame shows last an address of a group of routers: the next of them has it with what shows it. */
+    private boolean showsLent(long frame) {
+        return asset.addresses().holdsVirtual()
+                && asset.claims().all().stream()
+                        .anyMatch(claim -> claim.isOpen()
+                                && (claim.attribute() == Attribute.MAC || claim.attribute() == Attribute.IP)
+                                && claim.last().has(frame));
     }
 
     /** Every claim about it, its sub-devices' included while those are the device itself. */

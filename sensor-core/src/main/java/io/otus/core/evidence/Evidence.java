@@ -46,6 +46,16 @@ public record Evidence(
         return new Evidence(capture, List.of(span), 1, null);
     }
 
+    /** Whether a frame is one of its spans'. */
+    public boolean has(long frame) {
+        for (FrameSpan span : spans) {
+            if (span.frame() == frame) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Number of the first frame. */
     public long firstFrame() {
         return spans.getFirst().frame();
