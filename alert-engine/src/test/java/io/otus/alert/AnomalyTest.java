@@ -323,6 +323,19 @@ class AnomalyTest {
     }
 
     @Test
+    void aUsualValueBehindOneFarOutIsNoMoreOfThat() {
+        Plant plant = Plant.watched();
+        for (int value : new int[] {9500, 545, 548, 9400}) {
+            plant.write(HMI, PLC, 20, value);
+            plant.pass(SECOND);
+        }
+        plant.pass(HOUR);
+        assertThat(plant.alerts())
+                .extracting(alert -> alert.severity() + " " + alert.count())
+                .containsExactly("HIGH 2", "INFO 2");
+    }
+
+    @Test
     void aCoilCloseToFewKnownOnesIsToKnow() {
         Plant plant = Plant.watched();
         plant.coil(HMI, PLC, 7, true);

@@ -50,6 +50,9 @@ final class News {
 
     /** Whether a finding is too much to just count up in an alert that told of the same: it needs one of its own. */
     boolean isNews(Finding finding, Alert alert, Sighting sighting) {
+        if (isOnlyToKnow(finding, alert)) {
+            return true;
+        }
         if (!isWorse(finding, alert, sighting.time())) {
             return false;
         }
@@ -79,6 +82,17 @@ final class News {
         return isAnew
                 || (now.compareTo(Severity.HIGH) >= 0 && then.compareTo(Severity.LOW) <= 0)
                 || (now.compareTo(Severity.MEDIUM) >= 0 && then == Severity.INFO);
+    }
+
+    /**
+     * Whether a finding breaks the same fact in a way that is only to know, and the alert is on one to look at: as
+     * usual values of a point behind one that was far out. Counted there, they would be taken for more of that.
+     */
+    private static boolean isOnlyToKnow(Finding finding, Alert alert) {
+        return finding.severity() == Severity.INFO
+                && alert.severity().compareTo(Severity.MEDIUM) >= 0
+                && alert.kind() == finding.kind()
+                && !finding.broken().isLasting();
     }
 
     /** When something critical was last done; where nothing was, when anything was. */

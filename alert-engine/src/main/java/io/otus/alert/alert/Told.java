@@ -157,14 +157,17 @@ final class Told {
     @Nullable
     Alert related(Cause cause, Finding main, long time) {
         Alert recent = causes.get(cause);
+        Alert note = main.severity() == Severity.INFO ? recent(notes.get(cause), time) : null;
+        if (note != null && note.severity() == Severity.INFO) {
+            return note;
+        }
         if (recent != null && time - recent.origin().firstSeen() < CAUSE) {
             boolean isNoWorse = main.severity().compareTo(recent.severity()) <= 0;
             if (isNoWorse || main.broken().mayRaise()) {
                 return recent;
             }
         }
-        Alert note = main.severity() == Severity.INFO ? recent(notes.get(cause), time) : null;
-        return note != null && note.severity() == Severity.INFO ? note : null;
+        return null;
     }
 
     /** Alerts are closed, or rest: the same as what they told of is news. */

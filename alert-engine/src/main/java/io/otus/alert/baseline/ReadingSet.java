@@ -209,7 +209,10 @@ public final class ReadingSet {
             for (ReadPoint point : each.values()) {
                 double told = point.reading().last();
                 ValueSet values = point.values();
-                boolean isThere = told >= low && told <= high && !point.isMeasured() && point.fact().isKnown();
+                boolean isThere = told >= low
+                        && told <= high
+                        && !point.isMeasured()
+                        && point.fact().isKnown();
                 if (isThere && values.overlaps(known) && !values.contains(told) && !SetNumbers.isSwitch(values)) {
                     return true;
                 }

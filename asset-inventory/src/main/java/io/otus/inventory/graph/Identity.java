@@ -3,7 +3,6 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameHolder;
-import io.otus.core.evidence.FrameSpan;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.Collection;

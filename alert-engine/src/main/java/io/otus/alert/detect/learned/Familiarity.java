@@ -124,7 +124,10 @@ final class Familiarity {
         return isOneOfTwo && written.values().size() == 1 && written.fact().count() <= YOUNG;
     }
 
-    /** {@link #isAmong(WrittenValues, ValueList, int)} of a number that is written in several parts; {@code at} is the first that is new. */
+    /**
+     * {@link #isAmong(WrittenValues, ValueList, int)} of a number that is written in several parts; {@code at} is the
+     * first that is new.
+     */
     static boolean isAmong(Conversation conversation, PointRange range, WholeNumber whole, int at) {
         WrittenValues part = conversation.values(range.space(), range.first() + at);
         return part != null && isSetFreely(part) && whole.low() <= whole.value() && whole.value() <= whole.high();

@@ -303,7 +303,9 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
                 || readings.isSetpointWithin(value - margin, value + margin, known);
     }
 
-    /** Whether a value is where its device tells a setpoint to be that was moved, or nearer to that than to its range. */
+    /**
+     * Whether a value is where its device tells a setpoint to be that was moved, or nearer to that than to its range.
+     */
     private static boolean isMovedUnheard(Conversation its, ValueSet known, double value, double margin) {
         double below = Math.max(margin, known.low() - value);
         double above = Math.max(margin, value - known.high());
