@@ -3,6 +3,7 @@ package io.otus.alert.baseline;
 import io.otus.alert.model.Reading;
 import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
+import io.otus.core.event.Units;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
@@ -217,7 +218,10 @@ public final class ReadingBook {
         return points < MAX_POINTS;
     }
 
-    /** Values were written: whoever reads the points should read them from now on. */
+    /**
+     * Values were written: whoever reads the points should read them from now on. Where it was not to be seen within
+     * which unit, nobody knows any more what is to be read there.
+     */
     public void written(Conversation conversation, PointRange range, long time) {
         ValueList values = range.values();
         int count = Math.min(values.size(), range.count());
@@ -225,10 +229,13 @@ public final class ReadingBook {
             return;
         }
         for (Conversation each : baseline.asked(conversation.server())) {
-            boolean isSame = each.protocol().equals(conversation.protocol())
-                    && each.unit().equals(conversation.unit());
-            if (isSame) {
+            if (!each.protocol().equals(conversation.protocol())) {
+                continue;
+            }
+            if (each.unit().equals(conversation.unit())) {
                 each.readings().command(range, count, time);
+            } else if (Units.isUnknown(each.unit()) || Units.isUnknown(conversation.unit())) {
+                each.readings().forgetCommands(range, count);
             }
         }
     }

@@ -155,12 +155,8 @@ public final class ReadingSet {
      * Values were written to the first {@code count} points of a range, by whomever: they are to be read from now on.
      */
     void command(PointRange range, int count, long time) {
-        Long2ObjectHashMap<ReadPoint> points = spaces.get(range.space());
-        if (points == null) {
-            return;
-        }
         for (int i = 0; i < count; i++) {
-            ReadPoint point = points.get(range.isNamed() ? PointRange.NO_INDEX : range.first() + i);
+            ReadPoint point = find(range, i);
             if (point == null) {
                 continue;
             }
@@ -170,6 +166,20 @@ public final class ReadingSet {
                 setAnew(point, before);
             }
         }
+    }
+
+    /** What is to be read of the first {@code count} points of a range is not known any more. */
+    void forgetCommands(PointRange range, int count) {
+        for (int i = 0; i < count; i++) {
+            ReadPoint point = find(range, i);
+            if (point != null) {
+                point.forgetCommand();
+            }
+        }
+    }
+
+    private @Nullable ReadPoint find(PointRange range, int at) {
+        return find(range.space(), range.isNamed() ? PointRange.NO_INDEX : range.first() + at);
     }
 
     private void setAnew(ReadPoint point, double before) {

@@ -17,6 +17,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
+import io.otus.core.event.Units;
 import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
 import java.util.List;
@@ -480,6 +481,17 @@ class ReadingTest {
         assertThat(only().origin().kind()).isEqualTo(Kind.VALUE_STUCK);
         assertThat(only().origin().explanation().title())
                 .isEqualTo("holding 5 of PLC-1, unit 1 does not follow its command");
+    }
+
+    @Test
+    void whatIsWrittenBehindItWithinAnUnknownUnitMayHaveBeenToTheSamePoint() {
+        run(5, 305);
+        plant.write(HMI, PLC, SETPOINT, 301);
+        PointRange other = PointRange.of("holding", SETPOINT, ValueList.unsigned(304));
+        plant.device("HMI2", PLC + 1);
+        plant.ask(PLC + 1, PLC, "modbus", Units.UNKNOWN, Plant.WRITE_REGISTERS, other);
+        run(20, 304);
+        assertThat(stuck()).isEmpty();
     }
 
     /** The device may have followed, for those who looked, and lost the value again: in a restart, say. */
