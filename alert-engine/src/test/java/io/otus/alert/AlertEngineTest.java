@@ -220,13 +220,13 @@ class AlertEngineTest {
     }
 
     @Test
-    void aSessionWithADeviceThatIsTalkedToIsLowAndWhatIsDoneInItIsNot() {
+    void aSessionWithADeviceThatIsTalkedToIsToKnowAndWhatIsDoneInItIsMore() {
         Service session = new Service(0xF0, "open_session", Action.SESSION);
         plant.ask(HMI, PLC, "modbus", "1", session);
         assertThat(only().origin().kind()).isEqualTo(Kind.FUNC_NEW);
-        assertThat(only().severity()).isEqualTo(Severity.LOW);
+        assertThat(only().severity()).isEqualTo(Severity.INFO);
         plant.ask(HMI, PLC2, "enip", "", session);
-        assertThat(plant.alerts()).extracting(AlertState::severity).containsOnly(Severity.LOW);
+        assertThat(plant.alerts()).extracting(AlertState::severity).containsOnly(Severity.INFO, Severity.LOW);
         plant.ask(HMI, PLC2, "enip", "", Plant.READ_HOLDING);
         assertThat(plant.alerts()).extracting(AlertState::severity).contains(Severity.HIGH);
     }

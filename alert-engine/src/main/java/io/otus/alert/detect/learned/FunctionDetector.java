@@ -167,7 +167,7 @@ final class FunctionDetector {
         }
         if (service.action() == Action.SESSION) {
             String reason = "Lowered: it only opens or keeps a session, as it must for what it is known to do.";
-            return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
+            return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, reason, fact, broken);
         }
         if (service.action() == Action.OPERATE) {
             String reason = "Raised: it switches something at once and this conversation never gave such a command.";
