@@ -100,8 +100,8 @@ final class Familiarity {
 
     /**
      * Whether a value that {@link #isExpected(Conversation, PointRange, int, WrittenValues) is expected} is no news at
-     * all: it lies among numbers that are set freely, as nearly each write brought another one. A setpoint that an
-     * operator moves is no list of values, however few of them were seen.
+     * all: it lies among numbers that are set freely, or no further beyond them than a few of them lie apart. A
+     * setpoint that an operator moves is no list of values, however few of them were seen.
      */
     static boolean isAmong(WrittenValues written, ValueList values, int at) {
         ValueSet known = written.values();
@@ -109,8 +109,20 @@ final class Familiarity {
                 && values.type() != ValueType.BIT
                 && known.isNumeric()
                 && isSetFreely(written)
-                && known.low() <= values.number(at)
-                && values.number(at) <= known.high();
+                && isAmong(known.low(), known.high(), values.number(at), written.fact().count());
+    }
+
+    /** {@link #isAmong(WrittenValues, ValueList, int)} of a number in several parts; {@code at} is the first new one. */
+    static boolean isAmong(Conversation conversation, PointRange range, WholeNumber whole, int at) {
+        WrittenValues part = conversation.values(range.space(), range.first() + at);
+        return part != null
+                && isSetFreely(part)
+                && isAmong(whole.low(), whole.high(), whole.value(), whole.writes());
+    }
+
+    private static boolean isAmong(double low, double high, double value, long writes) {
+        double beyond = FEW * (high - low) / Math.max(1, writes - 1);
+        return low - beyond <= value && value <= high + beyond;
     }
 
     /**
@@ -122,15 +134,6 @@ final class Familiarity {
     static boolean isOtherWay(WrittenValues written, ValueList values, boolean isSwitched) {
         boolean isOneOfTwo = values.type() == ValueType.BIT || (isSwitched && values.type() == ValueType.TEXT);
         return isOneOfTwo && written.values().size() == 1 && written.fact().count() <= YOUNG;
-    }
-
-    /**
-     * {@link #isAmong(WrittenValues, ValueList, int)} of a number that is written in several parts; {@code at} is the
-     * first that is new.
-     */
-    static boolean isAmong(Conversation conversation, PointRange range, WholeNumber whole, int at) {
-        WrittenValues part = conversation.values(range.space(), range.first() + at);
-        return part != null && isSetFreely(part) && whole.low() <= whole.value() && whole.value() <= whole.high();
     }
 
     private static boolean isSetFreely(WrittenValues written) {

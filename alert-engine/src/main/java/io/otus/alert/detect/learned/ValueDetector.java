@@ -137,15 +137,18 @@ final class ValueDetector {
         Broken broken =
                 new NewValue(write.conversation, range.space(), index, index, new NewValue.Value(values, at, known));
         boolean expected = familiarity.isExpected(write.conversation, range, at, written);
-        boolean isNoNews =
-                Familiarity.isAmong(written, values, at) || Familiarity.isOtherWay(written, values, write.isSwitched);
-        if (expected && isNoNews) {
-            creeping.back(written);
+        if (expected && Familiarity.isOtherWay(written, values, write.isSwitched)) {
             return;
         }
-        add(write, written, expected, broken);
+        if (!expected || !Familiarity.isAmong(written, values, at)) {
+            add(write, written, expected, broken);
+        }
         ValueSet before = written.values();
         if (expected && values.type().isNumeric() && before.isNumeric()) {
+            if (values.number(at) >= before.low() && values.number(at) <= before.high()) {
+                creeping.back(written);
+                return;
+            }
             double margin = Familiarity.margin(
                     before.low(), before.high(), written.fact().count());
             Creeping.Walk walk = creeping.outside(
@@ -164,12 +167,12 @@ final class ValueDetector {
         Broken broken = new NewValue(
                 write.conversation, write.range.space(), whole.first(), whole.last(), new NewValue.Whole(whole));
         boolean expected = familiarity.isExpected(write.conversation, write.range, whole, at);
-        if (expected && Familiarity.isAmong(write.conversation, write.range, whole, at)) {
-            creeping.back(whole.upper());
-            return;
+        if (!expected || !Familiarity.isAmong(write.conversation, write.range, whole, at)) {
+            add(write, written, expected, broken);
         }
-        add(write, written, expected, broken);
-        if (expected) {
+        if (expected && whole.value() >= whole.low() && whole.value() <= whole.high()) {
+            creeping.back(whole.upper());
+        } else if (expected) {
             double margin = Familiarity.margin(whole.low(), whole.high(), whole.writes());
             Creeping.Walk walk = creeping.outside(
                     whole.upper().fact(), whole.low(), whole.high(), whole.value(), margin, write.origin.time());
