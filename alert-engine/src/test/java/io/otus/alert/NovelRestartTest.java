@@ -123,6 +123,45 @@ class NovelRestartTest {
     }
 
     @Test
+    void whatIsLeftOfADeviceThatIsNoneGoesWithIt() throws IOException {
+        leaveADevice();
+        run(LearningPlan.Repetition.DEFAULT, plant -> {
+            known(plant);
+            plant.dismiss(3);
+        });
+        work(PLAN, 80, NovelRestartTest::write);
+        assertThat(last()).contains("for the first time");
+    }
+
+    @Test
+    void whatIsLeftOfADeviceThatIsAnotherOneGoesWithIt() throws IOException {
+        leaveADevice();
+        run(LearningPlan.Repetition.DEFAULT, plant -> {
+            known(plant);
+            plant.merge(1, 3);
+        });
+        work(PLAN, 80, NovelRestartTest::write);
+        assertThat(last()).contains("for the first time");
+    }
+
+    /** A third device does only what alerts. */
+    private void leaveADevice() throws IOException {
+        learn();
+        work(PLAN, 3, plant -> {
+            plant.device("PC3", 3);
+            plant.read(3, 2, 0, 40);
+        });
+        assertThat(last()).contains("PC3");
+    }
+
+    private static void known(Plant plant) {
+        plant.knownDevice("HMI1", 1);
+        plant.knownDevice("PLC-1", 2);
+        plant.knownDevice("PC3", 3);
+        plant.pass(40 * HOUR);
+    }
+
+    @Test
     void ofMuchTheLatestIsKept() throws IOException {
         learn();
         work(PLAN, 3, plant -> {

@@ -34,6 +34,11 @@ public final class BaselineStore {
     private static final String DROP_ASSET = "DELETE FROM alert_asset WHERE number = ?";
     private static final String DROP_CONVERSATION =
             "DELETE FROM alert_conversation WHERE client = ? AND server = ? AND protocol = ? AND unit = ?";
+    /** What only alerted is not in memory while its category learns, and goes with its assets nevertheless. */
+    private static final String DROP_CONVERSATIONS_OF_NONE = """
+        DELETE FROM alert_conversation
+        WHERE client NOT IN (SELECT number FROM alert_asset) OR server NOT IN (SELECT number FROM alert_asset)\
+        """;
     private static final String PUT_TAIL = "INSERT OR REPLACE INTO alert_tail (only, lines) VALUES (1, ?)";
 
     private BaselineStore() {}
@@ -63,8 +68,10 @@ public final class BaselineStore {
         for (Conversation gone : baseline.takeRemoved()) {
             out.add(DROP_CONVERSATION, gone.client().number(), gone.server().number(), gone.protocol(), gone.unit());
         }
-        for (AssetModel gone : baseline.takeRemovedAssets()) {
-            out.add(DROP_ASSET, gone.number());
+        List<AssetModel> removed = baseline.takeRemovedAssets();
+        removed.forEach(gone -> out.add(DROP_ASSET, gone.number()));
+        if (!removed.isEmpty()) {
+            out.add(DROP_CONVERSATIONS_OF_NONE);
         }
         for (AssetModel asset : baseline.assets()) {
             if (asset.isChanged()) {
