@@ -215,6 +215,51 @@ class OddTalkTest {
                 .isEqualTo("PLC-1 answers connections in ftp on port 21 for the first time");
     }
 
+    private void stoodAlready(int port, String protocol) {
+        TestFlow flow = network.answer(network.open(HMI, PLC, port).joined());
+        network.end(flow.speaks(protocol).sent(0, 4, 900).sent(1, 4, 2_000));
+        plant.pass(SECOND);
+    }
+
+    @Test
+    void whatMayBeginInAnotherProtocolIsNoMoreOfAServiceThatWasTold() {
+        learned();
+        serve(HMI, PLC, 21, "ftp");
+        plant.pass(SECOND);
+        for (int i = 0; i < 3; i++) {
+            stoodAlready(21, "ftp");
+        }
+        plant.pass(MINUTE);
+        assertThat(plant.alerts())
+                .extracting(OddTalkTest::told)
+                .containsExactly("MEDIUM 1 and 0 more", "INFO 3 and 0 more");
+        serve(HMI, PLC, 21, "ftp");
+        plant.pass(MINUTE);
+        assertThat(plant.alerts())
+                .extracting(OddTalkTest::told)
+                .containsExactly("MEDIUM 2 and 0 more", "INFO 3 and 0 more");
+    }
+
+    @Test
+    void besideAnotherThatMayBeginSoItIsAFurtherOneOnce() {
+        learned();
+        stoodAlready(53, "dns");
+        serve(HMI, PLC, 21, "ftp");
+        plant.pass(SECOND);
+        for (int i = 0; i < 3; i++) {
+            stoodAlready(21, "ftp");
+        }
+        plant.pass(MINUTE);
+        assertThat(plant.alerts())
+                .extracting(OddTalkTest::told)
+                .containsExactly("INFO 4 and 1 more", "MEDIUM 1 and 0 more");
+    }
+
+    private static String told(AlertState alert) {
+        return alert.severity() + " " + alert.count() + " and "
+                + alert.further().count() + " more";
+    }
+
     @Test
     void anOfficeComputerThatServesOneIsWorthALook() {
         learned();

@@ -261,6 +261,9 @@ public final class AlertBook {
         Alert related = cause == null ? null : told.related(cause, main, time);
         if (related != null) {
             related.add(details.further(related, explanation, main, sighting));
+            if (told.of(main, time) != null) { // another alert told of it, and keeps that: it is further here once
+                told.raised(related, explanation.fact());
+            }
             return related;
         }
         AlertOrigin origin = AlertOrigin.of(sensor, main, explanation, sighting, cards.of(main, sighting));

@@ -152,7 +152,7 @@ final class Told {
 
     /**
      * The alert that has the same cause; null when there is none. Nobody acts on what is only to know, so that is told
-     * once as long as it goes on.
+     * once as long as it goes on. It is no further fact of an alert to look at that told of the same fact.
      */
     @Nullable
     Alert related(Cause cause, Finding main, long time) {
@@ -161,7 +161,11 @@ final class Told {
         if (note != null && note.severity() == Severity.INFO) {
             return note;
         }
-        if (recent != null && time - recent.origin().firstSeen() < CAUSE) {
+        boolean isToLookAt = main.severity() == Severity.INFO
+                && recent != null
+                && recent.severity().compareTo(Severity.MEDIUM) >= 0
+                && of(main, time) == recent;
+        if (recent != null && !isToLookAt && time - recent.origin().firstSeen() < CAUSE) {
             boolean isNoWorse = main.severity().compareTo(recent.severity()) <= 0;
             if (isNoWorse || main.broken().mayRaise()) {
                 return recent;
