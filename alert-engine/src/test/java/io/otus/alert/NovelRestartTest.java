@@ -5,8 +5,11 @@ import static io.otus.alert.Plant.MINUTE;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineExport;
+import io.otus.alert.baseline.BaselineRevision;
 import io.otus.alert.baseline.BaselineStore;
+import io.otus.alert.baseline.BaselineText;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.log.AlertLog;
 import io.otus.alert.store.AlertLines;
@@ -94,18 +97,48 @@ class NovelRestartTest {
         String text = text();
         work(PLAN, 3, NovelRestartTest::write);
         assertThat(text()).isEqualTo(text);
+        edit(loaded -> loaded.conversations()
+                .forEach(each -> Objects.requireNonNull(each.link()).approve()));
+        work(PLAN, 40, NovelRestartTest::write);
+        assertThat(last()).contains(" again");
+    }
+
+    @Test
+    void itOutlivesThatAnotherBaselineTakesThePlaceOfThisOne() throws IOException {
+        learn();
+        work(PLAN, 3, NovelRestartTest::write);
+        edit(loaded -> BaselineRevision.replace(loaded, "site.baseline", BaselineExport.of(loaded)));
+        work(PLAN, 40, NovelRestartTest::write);
+        assertThat(last()).contains(" again").doesNotContain("for the first time");
+    }
+
+    @Test
+    void itOutlivesThatNothingElseOfItsConversationIsNormal() throws IOException {
+        learn();
+        work(PLAN, 3, NovelRestartTest::write);
+        edit(loaded -> {
+            BaselineText text = BaselineExport.of(loaded);
+            BaselineText none = new BaselineText(text.assets(), List.of(), text.tail());
+            var _ = BaselineRevision.replace(loaded, "site.baseline", none);
+        });
+        assertThat(text()).doesNotContain("->");
+        run(
+                PLAN,
+                plant -> assertThat(plant.engine().baseline().conversations())
+                        .anySatisfy(each ->
+                                assertThat(each.writes().ranges("holding")).isNotNull()));
+    }
+
+    private void edit(Consumer<Baseline> change) throws IOException {
         try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE));
                 StoreReader reader = store.reader()) {
-            var loaded = BaselineStore.load(reader);
-            loaded.conversations()
-                    .forEach(each -> Objects.requireNonNull(each.link()).approve());
+            Baseline loaded = BaselineStore.load(reader);
+            change.accept(loaded);
             Batch edited = new Batch();
             BaselineStore.saveEdited(loaded, edited);
             assertThat(edited.isEmpty()).isFalse();
             store.write(edited).join();
         }
-        work(PLAN, 40, NovelRestartTest::write);
-        assertThat(last()).contains(" again");
     }
 
     private String text() {

@@ -34,11 +34,17 @@ public final class BaselineStore {
     private static final String DROP_ASSET = "DELETE FROM alert_asset WHERE number = ?";
     private static final String DROP_CONVERSATION =
             "DELETE FROM alert_conversation WHERE client = ? AND server = ? AND protocol = ? AND unit = ?";
+    /** As {@link #DROP_CONVERSATION}, but for one of which something alerted. */
+    private static final String DROP_CONVERSATION_UNALERTED = DROP_CONVERSATION + " AND coalesce(novel_facts, '') = ''";
+    /** One of which only what alerted is left. */
+    private static final String CLEAR_CONVERSATION = "UPDATE alert_conversation SET facts = ''"
+            + " WHERE client = ? AND server = ? AND protocol = ? AND unit = ? AND novel_facts <> ''";
     /** What only alerted is not in memory while its category learns, and goes with its assets nevertheless. */
     private static final String DROP_CONVERSATIONS_OF_NONE = """
         DELETE FROM alert_conversation
         WHERE client NOT IN (SELECT number FROM alert_asset) OR server NOT IN (SELECT number FROM alert_asset)\
         """;
+
     private static final String PUT_TAIL = "INSERT OR REPLACE INTO alert_tail (only, lines) VALUES (1, ?)";
 
     private BaselineStore() {}
@@ -56,6 +62,10 @@ public final class BaselineStore {
 
     /** Adds to a batch whatever was edited; what only alerted stays as the store has it. */
     public static void saveEdited(Baseline baseline, Batch out) {
+        for (Conversation gone : baseline.takeRemoved()) {
+            addFor(gone, DROP_CONVERSATION_UNALERTED, out);
+            addFor(gone, CLEAR_CONVERSATION, out);
+        }
         save(baseline, out, _ -> null);
     }
 
@@ -66,7 +76,7 @@ public final class BaselineStore {
 
     private static void save(Baseline baseline, Batch out, Function<Subject, @Nullable String> novel) {
         for (Conversation gone : baseline.takeRemoved()) {
-            out.add(DROP_CONVERSATION, gone.client().number(), gone.server().number(), gone.protocol(), gone.unit());
+            addFor(gone, DROP_CONVERSATION, out);
         }
         List<AssetModel> removed = baseline.takeRemovedAssets();
         removed.forEach(gone -> out.add(DROP_ASSET, gone.number()));
@@ -107,6 +117,10 @@ public final class BaselineStore {
         if (baseline.takeTailChanged()) {
             out.add(PUT_TAIL, String.join("\n", baseline.tail()));
         }
+    }
+
+    private static void addFor(Conversation gone, String statement, Batch out) {
+        out.add(statement, gone.client().number(), gone.server().number(), gone.protocol(), gone.unit());
     }
 
     private static void put(AssetModel asset, Batch out, @Nullable String novel) {
