@@ -265,11 +265,16 @@ public final class Baseline {
             return known;
         }
         boolean isOneMore = conversations.isOneMore(client, server, protocol, unit);
-        if (isOneMore && (conversations.size() >= MAX_CONVERSATIONS || !room.takes(Room.Use.CONVERSATION))) {
+        return isOneMore && !takesConversation() ? null : conversations.findOrMake(client, server, protocol, unit);
+    }
+
+    /** Whether there is room for one more conversation; to be asked once for each, and only by who keeps it then. */
+    private boolean takesConversation() {
+        boolean takes = conversations.size() < MAX_CONVERSATIONS && room.takes(Room.Use.CONVERSATION);
+        if (!takes) {
             refused++;
-            return null;
         }
-        return conversations.findOrMake(client, server, protocol, unit);
+        return takes;
     }
 
     /** The conversation of two assets by their ids; null where there is none. */
@@ -282,6 +287,14 @@ public final class Baseline {
     /** The conversation about exactly this unit, as a person or an earlier run wrote it. */
     Conversation exactly(AssetModel client, AssetModel server, String protocol, String unit) {
         return conversations.exactly(client, server, protocol, unit);
+    }
+
+    /** As {@link #exactly}; null where it is not known and there is no room for another one. */
+    @Nullable
+    Conversation exactlyWithinRoom(AssetModel client, AssetModel server, String protocol, String unit) {
+        Conversation known = conversations.find(client, server, protocol, unit);
+        boolean isKnown = known != null && known.unit().equals(unit);
+        return isKnown || takesConversation() ? conversations.exactly(client, server, protocol, unit) : null;
     }
 
     /**

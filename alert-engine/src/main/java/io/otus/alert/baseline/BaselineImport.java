@@ -56,14 +56,29 @@ public final class BaselineImport {
         new BaselineParser(subject, byAlias.keySet()).parseLines(lines).facts().forEach(this::take);
     }
 
-    /** As {@link #restore}, lines of what alerted; it is left where it would be learned by now. */
+    /**
+     * As {@link #restore}, lines of what alerted; it is left where it would be learned by now, and where there is no
+     * room for the conversation that has nothing else.
+     */
     void restoreNovel(String subject, String lines) throws BaselineException {
         for (FactLine line :
                 new BaselineParser(subject, byAlias.keySet()).parseNovel(lines).facts()) {
             if (!baseline.learning().isByRepetition()
                     || !baseline.learning().isLearning(line.aspect().category(), 0)) {
-                take(line);
+                takeNovel(line);
             }
+        }
+    }
+
+    private void takeNovel(FactLine line) {
+        if (!(line.place() instanceof Place.OfConversation place)) {
+            take(line);
+            return;
+        }
+        Conversation conversation = baseline.exactlyWithinRoom(
+                asset(place.client()), asset(place.server()), place.protocol(), place.unit());
+        if (conversation != null) {
+            takeOfConversation(conversation, line);
         }
     }
 

@@ -10,6 +10,7 @@ import io.otus.core.evidence.FrameSpan;
 import io.otus.core.room.Room;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,27 @@ class BaselineBoundsTest {
                 .as("values stop before conversations do")
                 .isNull();
         assertThat(baseline.conversation(client, server, "modbus", "0")).isSameAs(first);
+    }
+
+    @Test
+    void withoutRoomWhatOnlyAlertedIsLeftAtARestart() throws BaselineException {
+        Baseline before = new Baseline(new Learning(new LearningPlan.Enforce(), EvidenceRequests.NONE));
+        Conversation alerted = Objects.requireNonNull(
+                before.conversation(before.asset(device(1)), before.asset(device(2)), "modbus", "1"));
+        var _ = before.conversationFacts().link(alerted, 1, SHOWN);
+        String lines = NovelFacts.of(alerted).stream().map(FactLine::text).collect(Collectors.joining("\n"));
+
+        assertThat(restored(lines, Room.unbounded()).conversations()).hasSize(1);
+        assertThat(restored(lines, Room.of(1)).conversations()).isEmpty();
+    }
+
+    private static Baseline restored(String lines, Room room) throws BaselineException {
+        Baseline restored = new Baseline(new Learning(new LearningPlan.Enforce(), EvidenceRequests.NONE));
+        var _ = restored.asset(device(1));
+        var _ = restored.asset(device(2));
+        restored.within(room);
+        BaselineImport.ofStore(restored).restoreNovel("it", lines);
+        return restored;
     }
 
     @Test
