@@ -100,8 +100,9 @@ final class Familiarity {
 
     /**
      * Whether a value that {@link #isExpected(Conversation, PointRange, int, WrittenValues) is expected} is no news at
-     * all: it lies among numbers that are set freely, or no further beyond them than a few of them lie apart. A
-     * setpoint that an operator moves is no list of values, however few of them were seen.
+     * all: it lies among numbers that are set freely, as at least half of the writes brought another one, or no further
+     * beyond them than a few of them lie apart. A setpoint that an operator moves is no list of values, however few of
+     * them were seen.
      */
     static boolean isAmong(WrittenValues written, ValueList values, int at) {
         ValueSet known = written.values();
@@ -136,6 +137,7 @@ final class Familiarity {
         return isOneOfTwo && written.values().size() == 1 && written.fact().count() <= YOUNG;
     }
 
+    /** A range stands for more numbers than a list takes, and is set freely by that alone. */
     private static boolean isSetFreely(WrittenValues written) {
         ValueSet known = written.values();
         long count = written.fact().count();
