@@ -104,6 +104,23 @@ class PartedUnitTest {
     }
 
     @Test
+    void whoHasTheBeginningOfAnothersNameIsNamedBesideHim() {
+        Plant plant = learning();
+        operate(plant);
+        plant.pass(HOUR);
+        for (String unit : new String[] {"5/10", "5/1"}) {
+            plant.part(2, unit);
+            plant.ask(2, unit, 1, "bacnet", "", Plant.READ_HOLDING, PointRange.of("holding", 0, 4));
+        }
+        plant.pass(MINUTE);
+
+        assertThat(plant.alerts())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.origin().explanation().explanation())
+                        .contains("Behind GATEWAY: GATEWAY unit 5/10.", "Behind GATEWAY: GATEWAY unit 5/1."));
+    }
+
+    @Test
     void whoAsksBehindARouterBeforeHeIsADeviceIsTheRouter() {
         Plant plant = learning();
         operate(plant);

@@ -110,8 +110,8 @@ final class EventDetails {
         alert.add(
                 new InvolvedAsset(asset.id(), asset.name(), asset.ip(), asset.mac(), asset.site(), asset.type(), role));
         if (!asset.id().equals(device.id())) {
-            String known = "Behind " + device.name() + ": " + asset.name();
-            var _ = alert.addRemark(known + '.', known);
+            String behind = "Behind " + device.name() + ": " + asset.name() + '.';
+            var _ = alert.addRemark(behind, behind);
         }
     }
 
