@@ -133,7 +133,7 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
         String detail = event.detail();
         int end = detail.indexOf(' ');
         int name = detail.indexOf(SessionSeen.FILENAME);
-        if (!detail.startsWith(SessionSeen.DIGEST) || name < end) {
+        if (!detail.startsWith(SessionSeen.DIGEST) || end < 0 || name < end) {
             return;
         }
         String digest = detail.substring(SessionSeen.DIGEST.length(), end);

@@ -131,6 +131,13 @@ class IndicatorTest {
         assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.MALWARE_IOC);
     }
 
+    @Test
+    void whatSaysNothingButAHashIsNoFileInAMessage() {
+        devices();
+        network.session(network.open(HMI, PLC, 25), "smtp", SessionSeen.ATTACHMENT, "sha256=" + FILE_HASH);
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.MALWARE_IOC);
+    }
+
     private String filter() {
         return expectListed().origin().explanation().filter();
     }
