@@ -1,11 +1,15 @@
 package io.otus.appliance.run;
 
 import io.otus.alert.audit.Act;
+import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditFiles;
+import io.otus.alert.audit.ListChange;
 import io.otus.alert.baseline.BaselineText;
 import io.otus.core.store.StoreReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Whether a text is one that an import kept as the baseline before it. */
 public enum FormerText {
@@ -18,20 +22,23 @@ public enum FormerText {
 
     /** What it is, to the byte; also where the import is due only. */
     static FormerText of(Path state, StoreReader reader, BaselineText text) {
-        if (isBefore(state, reader, text.printKept())) {
+        Set<String> before = new HashSet<>();
+        for (AuditEntry entry : DueAudit.decisions(state, reader).entries()) {
+            ListChange texts = entry.list();
+            if (texts != null && (entry.act() == Act.IMPORT || entry.act() == Act.REPLACE)) {
+                before.add(texts.before());
+            }
+        }
+        if (before.contains(digest(text.printKept()))) {
             return WHOLE;
         }
-        if (isBefore(state, reader, text.printUnmarked())) {
+        if (before.contains(digest(text.printUnmarked()))) {
             return text.namesFiles() ? WHOLE : WITHOUT_FILES;
         }
         return NONE;
     }
 
-    private static boolean isBefore(Path state, StoreReader reader, String text) {
-        String digest = AuditFiles.digest(text.getBytes(StandardCharsets.UTF_8));
-        return DueAudit.decisions(state, reader).entries().stream()
-                .anyMatch(entry -> (entry.act() == Act.IMPORT || entry.act() == Act.REPLACE)
-                        && entry.list() != null
-                        && entry.list().before().equals(digest));
+    private static String digest(String text) {
+        return AuditFiles.digest(text.getBytes(StandardCharsets.UTF_8));
     }
 }
