@@ -111,6 +111,30 @@ class BystandersTest {
         assertThat(List.of(STATION, NAMED)).noneMatch(this::isListed);
     }
 
+    @Test
+    void madeUpAddressesThatAreUnderstoodMakeRoomAheadOfWhoPublishesForLong() {
+        TestFlow goose = wire.sends(Transport.LINK, at(RELAY, null), at("01:0c:cd:01:00:01", null));
+        for (int minute = 0; minute < 20; minute++) {
+            goesOn(goose, "goose");
+            wire.later(60);
+        }
+        for (int round = 0; round < 2; round++) {
+            wire.later(2);
+            for (int i = 0; i < MANY; i++) {
+                TestFlow flow = wire.sends(Transport.UDP, host(i), at(SERVER, "10.1.1.10"));
+                goesOn(flow, "ntp");
+                wire.ends(flow);
+            }
+        }
+        wire.later(120);
+        modbus(HMI, "10.1.1.5", PLC, "10.1.1.33");
+        wire.later(5);
+        modbus(HMI, "10.1.1.5", PLC, "10.1.1.33");
+
+        assertThat(List.of(RELAY, HMI, PLC)).allMatch(this::isListed);
+        assertThat(wire.inventory.assets()).hasSizeLessThan(50_000);
+    }
+
     private void goesOn(TestFlow flow, String protocol) {
         wire.message(flow.speaks(protocol), 0, protocol);
         wire.message(flow, 0, protocol);

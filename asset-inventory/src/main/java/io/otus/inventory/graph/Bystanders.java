@@ -7,13 +7,15 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Assets that take part in nothing: somebody sent from their addresses, perhaps often, but nothing that they said was
- * understood, they neither asked nor answered anybody, and no person named them. Whoever makes up addresses gets no
- * further than that without an answer, so these make room for others where there are too many assets.
+ * Assets that take part in nothing: somebody sent from their addresses, perhaps often, but they neither asked nor
+ * answered anybody, and no person named them. Whoever makes up addresses gets no further than that without an answer,
+ * so these make room for others where there are too many assets.
  *
  * <p>First go those to whom nothing was sent and that were heard for a few minutes alone, of these who was silent for
- * longest. To find them takes a look at all assets, so each look picks many, and the next one is due only when so many
- * wanted room since or a minute is over. Confined to the analysis thread.
+ * longest; last those that said what is understood, as who publishes does, of these who said least: a datagram or two
+ * in a known protocol are as easily made up as addresses are. To find them takes a look at all assets, so each look
+ * picks many, and the next one is due only when so many wanted room since or a minute is over. Confined to the analysis
+ * thread.
  */
 final class Bystanders {
     /** Most that one look picks. */
@@ -28,11 +30,19 @@ final class Bystanders {
     /** Who was heard within the last second is not picked: a frame of it may be what is being told. */
     private static final long JUST_NOW = 1_000_000_000L;
 
+    /** Standing of those that said what is understood, above that of all others. */
+    private static final int UNDERSTOOD = 4;
+
     /**
      * Protocols in which an address is sought, told, leased or tried: a message in them shows of its sender no more
      * than that somebody wrote its address.
      */
     private static final Set<String> OF_ADDRESSES = Set.of("arp", "dhcp", "dhcpv6", "icmp", "icmpv6");
+
+    private static final Comparator<Ranked> FIRST_TO_GO = Comparator.comparingInt(Ranked::standing)
+            .thenComparingInt(Ranked::said)
+            .thenComparingLong(each -> each.asset.lastTime())
+            .thenComparing(each -> each.asset.id());
 
     private final AssetRegistry registry;
     private Supplier<Predicate<Asset>> needed = () -> asset -> false;
@@ -41,6 +51,24 @@ final class Bystanders {
 
     private int wanted = AT_ONCE;
     private long looked;
+
+    /**
+     * An asset that may go. The less it has, the sooner it goes: heard for long counts one, being sent something two,
+     * and what is understood more than both. Who makes up addresses can let one send to another: of those that are
+     * understood it counts nothing.
+     *
+     * @param said how much it said, in powers of two; 0 where nothing is understood
+     */
+    private record Ranked(Asset asset, int standing, int said) {
+        static Ranked of(Asset asset) {
+            int lasting = asset.lastTime() - asset.firstTime() >= LASTING ? 1 : 0;
+            if (isUnderstood(asset)) {
+                int said = Long.SIZE - Long.numberOfLeadingZeros(asset.volume().framesSent());
+                return new Ranked(asset, UNDERSTOOD + lasting, said);
+            }
+            return new Ranked(asset, asset.volume().framesReceived() > 0 ? 2 + lasting : lasting, 0);
+        }
+    }
 
     Bystanders(AssetRegistry registry) {
         this.registry = registry;
@@ -61,20 +89,25 @@ final class Bystanders {
         return asset.appeared()
                 && asset.parent() == null
                 && asset.services().isEmpty()
-                && asset.uses().stream().noneMatch(Bystanders::takesPart)
+                && asset.uses().stream().allMatch(use -> use.asked() == 0 && use.served() == 0)
                 && !asset.addresses().forwards()
                 && !Newcomers.tellsMore(asset)
                 && !isNeeded.test(asset);
     }
 
-    /** Also who asks nobody and is asked by nobody, as one that publishes, where what it says is understood. */
-    private static boolean takesPart(ProtocolUse use) {
-        boolean isUnderstood = Conversation.isConfirmed(use.protocol()) && !OF_ADDRESSES.contains(use.protocol());
-        return isUnderstood || use.asked() > 0 || use.served() > 0;
+    /** Whether what an asset says is understood and tells more than addresses. */
+    static boolean isUnderstood(Asset asset) {
+        return asset.uses().stream()
+                .map(ProtocolUse::protocol)
+                .anyMatch(protocol -> Conversation.isConfirmed(protocol) && !OF_ADDRESSES.contains(protocol));
     }
 
-    /** Somebody wants room: those that are to make it, the first to go first; empty where it is not looked yet. */
-    List<Asset> pick(long time) {
+    /**
+     * Somebody wants room: those that are to make it, the first to go first; empty where it is not looked yet.
+     *
+     * @param understoodToo also of those that said what is understood
+     */
+    List<Asset> pick(boolean understoodToo, long time) {
         wanted++;
         if (wanted < AT_ONCE && time >= looked && time - looked < AGAIN) {
             return List.of();
@@ -83,18 +116,13 @@ final class Bystanders {
         isNeeded = needed.get();
         List<Asset> picked = registry.all().stream()
                 .filter(asset -> time - asset.lastTime() >= JUST_NOW && include(asset))
-                .sorted(Comparator.comparingInt(Bystanders::standing)
-                        .thenComparingLong(Asset::lastTime)
-                        .thenComparing(Asset::id))
+                .map(Ranked::of)
+                .filter(each -> understoodToo || each.standing < UNDERSTOOD)
+                .sorted(FIRST_TO_GO)
                 .limit(AT_ONCE)
+                .map(Ranked::asset)
                 .toList();
         wanted = picked.size(); // so many came when their places are taken
         return picked;
-    }
-
-    /** The less it has, the sooner it goes: heard for long counts one, being sent something two. */
-    private static int standing(Asset asset) {
-        int lasting = asset.lastTime() - asset.firstTime() >= LASTING ? 1 : 0;
-        return asset.volume().framesReceived() > 0 ? 2 + lasting : lasting;
     }
 }

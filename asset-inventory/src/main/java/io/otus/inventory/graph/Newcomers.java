@@ -125,8 +125,8 @@ final class Newcomers {
     private int dismissOldest(Asset last, long time) {
         LinkedHashSet<Asset> from = heardOnce.isEmpty() ? fresh : heardOnce;
         Asset oldest = from.isEmpty() || from.getFirst() == last ? null : from.getFirst();
-        boolean takesPart = oldest == null || !bystanders.include(oldest);
-        int gone = takesPart ? dismissBystanders(time) : 0;
+        boolean tellsMore = oldest == null || !bystanders.include(oldest) || Bystanders.isUnderstood(oldest);
+        int gone = tellsMore ? dismissBystanders(oldest == null, time) : 0;
         if (gone == 0 && oldest != null) {
             dismiss(oldest, time);
             gone = 1;
@@ -134,8 +134,8 @@ final class Newcomers {
         return gone;
     }
 
-    private int dismissBystanders(long time) {
-        List<Asset> picked = bystanders.pick(time);
+    private int dismissBystanders(boolean understoodToo, long time) {
+        List<Asset> picked = bystanders.pick(understoodToo, time);
         for (Asset asset : picked) {
             if (floods.covers(asset.segment(), asset.firstTime())) {
                 dismiss(asset, time);
@@ -203,7 +203,7 @@ final class Newcomers {
             }
         }
         if (isCrowded()) {
-            var _ = dismissBystanders(time);
+            var _ = dismissBystanders(fresh.isEmpty() && heardOnce.isEmpty(), time);
         }
         floods.takeOver(time).forEach(flood -> listener.flood(flood, false, time));
         if (madeRoom > 0 && (roomTold == Long.MIN_VALUE || time - roomTold >= TOLD_AGAIN)) {
