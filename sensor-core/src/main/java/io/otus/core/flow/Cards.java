@@ -76,7 +76,15 @@ public final class Cards {
         if (speaker == null) {
             return null;
         }
-        hold.mark(packet.number(), speaker);
+        Turn turn = spoke(flow, packet, speaker, now);
+        if (speaker.holds(packet.number())) {
+            hold.mark(packet.number(), speaker);
+        }
+        return turn;
+    }
+
+    private @Nullable Turn spoke(Flow flow, Packet packet, Speaker speaker, long now) {
+        long mac = packet.sourceMac();
         if (mac == speaker.card()) {
             boolean counts = speaker.isSpeaking(mac) || isOfWhoIsThere(flow, packet);
             return counts ? speaker.speaks(packet, stations, now) : null;
