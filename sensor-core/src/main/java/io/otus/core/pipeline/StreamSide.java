@@ -66,8 +66,9 @@ final class StreamSide {
             return false;
         }
         if (end + length > buffer.length) {
-            byte[] target =
-                    needed <= buffer.length ? buffer : new byte[Math.max(256, Integer.highestOneBit(needed) * 2)];
+            byte[] target = needed <= buffer.length
+                    ? buffer
+                    : new byte[Math.min(Math.max(256, Integer.highestOneBit(needed) * 2), Math.max(256, most))];
             System.arraycopy(buffer, start, target, 0, end - start);
             buffer = target;
             end -= start;

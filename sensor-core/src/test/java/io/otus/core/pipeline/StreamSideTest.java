@@ -42,4 +42,13 @@ class StreamSideTest {
         assertThat(side.append(10, BYTES, 6, 5, 9, 2_000, 54)).isFalse();
         assertThat(side.buffered()).isEqualTo(6);
     }
+
+    @Test
+    void noMoreMemoryIsTakenThanTheLongestMessageNeeds() {
+        int most = 1_000_000;
+        ByteView block = ByteView.of(new byte[most]);
+        side.append(most, block, 0, 600_000, 7, 1_000, 54);
+        assertThat(side.append(most, block, 600_000, 400_000, 8, 2_000, 54)).isTrue();
+        assertThat(side.memory()).isLessThan(most + 4_096);
+    }
 }
