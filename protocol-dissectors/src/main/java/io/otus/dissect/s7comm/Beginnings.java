@@ -38,4 +38,10 @@ final class Beginnings {
         }
         return false;
     }
+
+    /** Messages were lost: of no request it is known whether it was the last one of its reference. */
+    void forget() {
+        count = 0;
+        next = 0;
+    }
 }

@@ -126,8 +126,7 @@ final class UserDataReader {
             return whole;
         }
         // What comes in parts has a reference; without its beginning the last part says nothing. The answer to a
-        // request
-        // that begins an exchange is its first part.
+        // request that begins an exchange is its first part.
         boolean isFirst = UserDataHeader.dataUnitReference(parameters) == 0
                 || (UserDataHeader.type(parameters) == UserDataHeader.RESPONSE
                         && beginnings.isBegun(pdu.pduReference()));
@@ -276,6 +275,8 @@ final class UserDataReader {
 
     /** Messages of one direction were lost: what it had half told is not whole. */
     void gap(Direction direction) {
+        // A lost request may have asked for the next part, and a lost answer may have been the first one.
+        beginnings.forget();
         if (direction != Direction.FROM_SERVER) {
             asked.drop();
         }

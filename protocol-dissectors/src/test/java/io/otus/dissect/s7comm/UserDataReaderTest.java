@@ -1,6 +1,7 @@
 package io.otus.dissect.s7comm;
 
 import static io.otus.testkit.Row.row;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Attribute;
@@ -10,14 +11,19 @@ import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
 import io.otus.core.event.Units;
 import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import io.otus.testkit.DissectorContract;
+import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** User data by group. */
 class UserDataReaderTest extends DissectorContract {
@@ -241,6 +247,21 @@ class UserDataReaderTest extends DissectorContract {
                 row("content that passes the data is malformed")
                         .client("32 07 0000 0005 0008 0004 000112 04 11 44 01 00 FF 09 0004")
                         .sees(new Seen.Malformed(S7commAnomaly.DATA_ITEM, 20)));
+    }
+
+    /** A request for the next part, or the first part, may have been among what was lost. */
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void aLastPartBehindLostBytesIsNotTakenForAWholeList(Direction lost) {
+        Dissector dissector = provider().create();
+        DissectorHarness harness = new DissectorHarness(dissector, carrier());
+        String list = "0011 0000 001C 0001" + module(1, "6ES7 315-2EH14-0AB0", "00040001");
+        byte[] request = Octets.ofHex(request(4, 1, "0011 0000")).toArray();
+        byte[] last = Octets.ofHex(response(4, 1, "07 00", "0000", list)).toArray();
+        harness.feed(Direction.FROM_CLIENT, request, request.length);
+        dissector.gap(lost);
+        harness.feed(Direction.FROM_SERVER, last, last.length);
+        assertThat(harness.seen()).noneMatch(Seen.Claim.class::isInstance);
     }
 
     private static UserDataEvent asked(int subfunction, int dataLength, UserDataContent content, int length) {
