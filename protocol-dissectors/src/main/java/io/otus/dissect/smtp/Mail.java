@@ -69,6 +69,12 @@ final class Mail {
         }
     }
 
+    /** Bytes that are kept of a message whose end has not come. */
+    int memory() {
+        MimeReader open = reader;
+        return open == null ? 0 : open.memory();
+    }
+
     /** Nothing of it counts. */
     void forget() {
         reader = null;

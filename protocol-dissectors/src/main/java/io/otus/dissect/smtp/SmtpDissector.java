@@ -258,6 +258,11 @@ final class SmtpDissector implements Dissector {
     }
 
     @Override
+    public int unfinished() {
+        return mail.memory();
+    }
+
+    @Override
     public void gap(Direction direction) {
         dialogue.forget();
         expected = Expected.COMMAND;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a message with its parts, RFC 2045 and RFC 2046, in pieces of any size, and finds the files in it. Keeps one
- * line, the boundaries of the parts that it is in, and the digest of one file. Confined.
+ * line, the fields of a head, the boundaries of the parts that it is in, and the digest of one file. Confined.
  */
 public final class MimeReader {
     /** Octets of a line that are looked at together; a longer one comes in pieces. */
@@ -70,6 +70,12 @@ public final class MimeReader {
         List<MimeEvent> all = List.copyOf(found);
         found.clear();
         return all;
+    }
+
+    /** Bytes that are kept. */
+    public int memory() {
+        int fields = head == null ? 0 : head.memory();
+        return MAX_LINE + fields + (file == null ? 0 : file.memory());
     }
 
     private void piece() {

@@ -16,7 +16,9 @@ final class PartDigest {
     private final String contentType;
     private final TransferEncoding encoding;
     private final Sha256 digest = new Sha256();
-    private final byte[] decoded = new byte[MimeReader.MAX_LINE];
+    /** Of a line; empty where what comes is taken as it is. */
+    private final byte[] decoded;
+
     private long size;
     /** Octets of the end of the line before, which are part of it if there is another line. */
     private int pending;
@@ -29,6 +31,7 @@ final class PartDigest {
         filename = head.filename();
         contentType = head.contentType();
         encoding = head.encoding();
+        decoded = new byte[encoding == TransferEncoding.NONE ? 0 : MimeReader.MAX_LINE];
     }
 
     /** Takes a line, or a piece of a long one. */
@@ -100,6 +103,11 @@ final class PartDigest {
             i += low < 0 ? 0 : 2;
         }
         add(decoded, 0, count);
+    }
+
+    /** Bytes that are kept. */
+    int memory() {
+        return decoded.length;
     }
 
     private void add(byte[] octets, int from, int count) {

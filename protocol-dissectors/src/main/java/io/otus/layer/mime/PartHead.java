@@ -44,6 +44,11 @@ final class PartHead {
         return false;
     }
 
+    /** Bytes that are kept. */
+    int memory() {
+        return type.capacity() + disposition.capacity() + encoding.capacity();
+    }
+
     private @Nullable StringBuilder field(String name) {
         StringBuilder field = switch (name) {
             case "content-type" -> type;

@@ -1,6 +1,7 @@
 package io.otus.dissect.smtp;
 
 import static io.otus.testkit.Row.row;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.Octets;
@@ -8,12 +9,16 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import io.otus.layer.mime.MimeEvent;
+import io.otus.layer.mime.MimeReader;
 import io.otus.layer.text.DialogueEvent;
 import io.otus.testkit.DissectorContract;
+import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.FieldTable;
 import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
@@ -199,6 +204,20 @@ class SmtpDissectorTest extends DissectorContract {
                                 new Seen.Message(new DialogueEvent.Reply(220, "Go ahead")),
                                 new Seen.Message(new DialogueEvent.Other("tls", 7)),
                                 new Seen.Child(Octets.ofHex("15 0303 0002 0100"))));
+    }
+
+    @Test
+    void whatIsKeptOfAMessageUnderWayIsTold() {
+        Dissector dissector = provider().create();
+        DissectorHarness harness = new DissectorHarness(dissector, carrier());
+        assertThat(dissector.unfinished()).isZero();
+        byte[] message = ("BDAT 90000\r\nContent-Type: a/b;" + "x".repeat(1_000) + "\r\n").getBytes(US_ASCII);
+        harness.feed(Direction.FROM_CLIENT, message, message.length);
+        byte[] more = ("Content-Disposition: " + "y".repeat(80_000)).getBytes(US_ASCII);
+        harness.feed(Direction.FROM_CLIENT, more, more.length);
+        assertThat(dissector.unfinished()).isBetween(MimeReader.MAX_LINE + 1_000, 60_000);
+        dissector.gap(Direction.FROM_CLIENT);
+        assertThat(dissector.unfinished()).isZero();
     }
 
     @Test
