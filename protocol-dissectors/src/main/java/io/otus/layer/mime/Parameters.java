@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  * sets of RFC 2231 §3 and §4. Immutable.
  */
 final class Parameters {
-    /** Parts of one parameter, and parameters of one field. */
+    /** Parts of one parameter, and parameters of one field, with words that have no value. */
     private static final int MAX = 64;
 
     /** RFC 2047 §2: a character set, an encoding, and text in it. */
     private static final Pattern ENCODED_WORD = Pattern.compile("=\\?[^?]{1,40}\\?([bBqQ])\\?([^?]*)\\?=\\s*");
+
+    /** Of a field that is absent. */
+    static final Parameters NONE = new Parameters("", List.of());
 
     private final String value;
     private final List<Parameter> all;
@@ -37,8 +40,9 @@ final class Parameters {
         String value = semicolon < 0 ? field : field.substring(0, semicolon);
         List<Parameter> all = new ArrayList<>();
         int at = semicolon;
-        while (at >= 0 && at < field.length() && all.size() < MAX) {
-            int equals = field.indexOf('=', at + 1);
+        int equals = -1;
+        for (int words = 0; words < MAX && at >= 0 && at < field.length(); words++) {
+            equals = equals > at ? equals : field.indexOf('=', at + 1);
             int next = field.indexOf(';', at + 1);
             if (equals < 0) {
                 break;

@@ -20,6 +20,10 @@ final class PartHead {
     private final StringBuilder disposition = new StringBuilder();
     private final StringBuilder encoding = new StringBuilder();
     private @Nullable StringBuilder open;
+    /** What the fields say, once the head has ended. */
+    private Parameters typeRead = Parameters.NONE;
+
+    private Parameters dispositionRead = Parameters.NONE;
 
     /**
      * Takes a line, or a piece of a long one.
@@ -30,6 +34,8 @@ final class PartHead {
     boolean take(byte[] line, int length, boolean begins) {
         String text = Lines.text(ByteView.of(line, 0, length), 0, length);
         if (begins && text.isEmpty()) {
+            typeRead = Parameters.of(type.toString());
+            dispositionRead = Parameters.of(disposition.toString());
             return true;
         }
         if (begins && text.charAt(0) != ' ' && text.charAt(0) != '\t') {
@@ -61,7 +67,7 @@ final class PartHead {
 
     /** Type and subtype. */
     String contentType() {
-        String value = Parameters.of(type.toString()).value();
+        String value = typeRead.value();
         return value.indexOf('/') < 0 ? PLAIN : value.length() > MAX_NAME ? value.substring(0, MAX_NAME) : value;
     }
 
@@ -76,21 +82,21 @@ final class PartHead {
 
     /** What parts are between; empty where that is not told, or is longer than may be. */
     String boundary() {
-        String boundary = Parameters.of(type.toString()).get("boundary");
+        String boundary = typeRead.get("boundary");
         return boundary.length() > MAX_BOUNDARY ? "" : boundary;
     }
 
     /** Its name, without the directories that some put ahead of it. */
     String filename() {
-        String told = Parameters.of(disposition.toString()).get("filename");
-        String name = told.isEmpty() ? Parameters.of(type.toString()).get("name") : told;
+        String told = dispositionRead.get("filename");
+        String name = told.isEmpty() ? typeRead.get("name") : told;
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         return last.length() > MAX_NAME ? last.substring(0, MAX_NAME) : last;
     }
 
     /** Whether it is a file: it is said to be, it has a name, or it is no text to be read. */
     boolean isFile() {
-        return Parameters.of(disposition.toString()).value().equals("attachment")
+        return dispositionRead.value().equals("attachment")
                 || !filename().isEmpty()
                 || !contentType().startsWith("text/");
     }

@@ -146,6 +146,14 @@ class MimeReaderTest {
         assertThat(name("filename=\"" + "n".repeat(300))).hasSize(256);
     }
 
+    @Test
+    void wordsWithoutAValueCountAmongTheParametersOfAField() {
+        assertThat(name("a; b;; filename=x")).isEqualTo("x");
+        assertThat(name(";".repeat(62) + "filename=x")).isEqualTo("x");
+        assertThat(name(";".repeat(64) + "filename=x")).isEmpty();
+        assertThat(name(";".repeat(8_000) + "filename=x")).isEmpty();
+    }
+
     private static String name(String parameters) {
         List<MimeEvent> found = read("Content-Disposition: attachment; " + parameters + "\n\nx\n");
         assertThat(found).hasSize(1);
