@@ -16,8 +16,11 @@ final class PartDigest {
     private final String contentType;
     private final TransferEncoding encoding;
     private final Sha256 digest = new Sha256();
-    /** Of a line; empty where what comes is taken as it is. */
+    /** Of a line, with what is held; empty where what comes is taken as it is. */
     private final byte[] decoded;
+
+    /** Octets at the begin of it that wait, as they came: what is behind them says what they are. */
+    private int held;
 
     private long size;
     /** Octets of the end of the line before, which are part of it if there is another line. */
@@ -31,7 +34,7 @@ final class PartDigest {
         filename = head.filename();
         contentType = head.contentType();
         encoding = head.encoding();
-        decoded = new byte[encoding == TransferEncoding.NONE ? 0 : MimeReader.MAX_LINE];
+        decoded = new byte[encoding == TransferEncoding.NONE ? 0 : 2 * MimeReader.MAX_LINE];
     }
 
     /** Takes a line, or a piece of a long one. */
@@ -87,22 +90,43 @@ final class PartDigest {
 
     /** White space at the end of a line is not part of it, and an equals sign there joins it with the next one. */
     private void quotedPrintable(byte[] line, int length, boolean ends) {
-        int to = length;
-        while (ends && to > 0 && (line[to - 1] == ' ' || line[to - 1] == '\t')) {
-            to--;
-        }
-        if (ends && to > 0 && line[to - 1] == '=') {
+        System.arraycopy(line, 0, decoded, held, length);
+        int all = held + length;
+        int to = ends ? withoutSpace(all) : complete(all);
+        int next = ends ? all : to;
+        if (ends && to > 0 && decoded[to - 1] == '=') {
             to--;
             pending = 0;
         }
         int count = 0;
         for (int i = 0; i < to; i++) {
-            int high = line[i] == '=' && i + 2 < to ? Character.digit(line[i + 1], 16) : -1;
-            int low = high < 0 ? -1 : Character.digit(line[i + 2], 16);
-            decoded[count++] = low < 0 ? line[i] : (byte) ((high << 4) | low);
+            int high = decoded[i] == '=' && i + 2 < to ? Character.digit(decoded[i + 1], 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(decoded[i + 2], 16);
+            decoded[count++] = low < 0 ? decoded[i] : (byte) ((high << 4) | low);
             i += low < 0 ? 0 : 2;
         }
         add(decoded, 0, count);
+        held = all - next;
+        System.arraycopy(decoded, next, decoded, 0, held);
+    }
+
+    private int withoutSpace(int end) {
+        int to = end;
+        while (to > 0 && (decoded[to - 1] == ' ' || decoded[to - 1] == '\t')) {
+            to--;
+        }
+        return to;
+    }
+
+    /** How much of a line that goes on can be decoded: not the white space, or the escape, that it may end with. */
+    private int complete(int all) {
+        int to = withoutSpace(all);
+        if (to > 0 && decoded[to - 1] == '=') {
+            to--;
+        } else if (to == all && to > 1 && decoded[to - 2] == '=') {
+            to -= 2;
+        }
+        return all - to > MimeReader.MAX_LINE ? all : to; // nobody writes so much white space
     }
 
     /** Bytes that are kept. */
@@ -117,6 +141,7 @@ final class PartDigest {
 
     /** The part ended. */
     MimeEvent.Attachment end() {
+        add(decoded, 0, held);
         if (sextets > 1) { // what is left of the last quantum: one octet of two characters, two of three
             int octets = quantum << (BITS * (4 - sextets));
             decoded[0] = (byte) (octets >> 16);

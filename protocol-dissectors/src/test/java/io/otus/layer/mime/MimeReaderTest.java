@@ -3,6 +3,7 @@ package io.otus.layer.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,25 @@ class MimeReaderTest {
                 w=C3=b6rld
                 --=_b 1--
                 """)).containsExactly(file("a.txt", "text/plain", 13, TWO_LINES));
+    }
+
+    @Test
+    void whatIsEscapedMayBeCutBetweenPiecesOfALongLine() {
+        String head = "Content-Type: a/b\nContent-Transfer-Encoding: quoted-printable\n\n";
+        for (int plain = MimeReader.MAX_LINE - 6; plain <= MimeReader.MAX_LINE; plain++) {
+            String text = "y".repeat(plain);
+            MimeEvent whole = file("", "a/b", plain + 6, sha256(text + "x=x xx"));
+            assertThat(read(head + text + "=78=3Dx =78= \t\nx")).containsExactly(whole);
+            assertThat(read(head + text + "x=3D=78 xx \t\n")).containsExactly(whole);
+            assertThat(read(head + text + "x=x xx")).containsExactly(whole);
+        }
+    }
+
+    private static String sha256(String text) {
+        Sha256 digest = new Sha256();
+        byte[] octets = bytes(text);
+        digest.update(octets, 0, octets.length);
+        return digest.hex();
     }
 
     @Test
