@@ -24,13 +24,15 @@ public final class MimeReader {
     private int length;
     private boolean goesOn;
     /** From the outermost one on. */
-    private final List<String> boundaries = new ArrayList<>();
+    private final List<Multipart> boundaries = new ArrayList<>();
 
     private final List<MimeEvent> found = new ArrayList<>();
-    private @Nullable PartHead head = new PartHead();
+    private @Nullable PartHead head = new PartHead(PartHead.PLAIN);
     private @Nullable PartDigest file;
     private int parts = 1;
     private boolean unread;
+
+    private record Multipart(String boundary, String typeOfParts) {}
 
     /** Takes the next octets. */
     public void take(ByteView octets) {
@@ -102,7 +104,7 @@ public final class MimeReader {
             return false;
         }
         for (int depth = boundaries.size() - 1; depth >= 0; depth--) {
-            int behind = behind(boundaries.get(depth));
+            int behind = behind(boundaries.get(depth).boundary);
             if (behind > 0) {
                 boolean isLast = behind + 1 < length && line[behind] == '-' && line[behind + 1] == '-';
                 if (isBlank(isLast ? behind + 2 : behind)) {
@@ -141,17 +143,17 @@ public final class MimeReader {
         endPart();
         boundaries.subList(isLast ? depth : depth + 1, boundaries.size()).clear();
         if (!isLast) {
-            beginHead();
+            beginHead(boundaries.getLast().typeOfParts);
         }
     }
 
-    private void beginHead() {
+    private void beginHead(String presumed) {
         if (parts >= MAX_PARTS) {
             leaveUnread();
             return;
         }
         parts++;
-        head = new PartHead();
+        head = new PartHead(presumed);
     }
 
     private void endPart() {
@@ -171,10 +173,10 @@ public final class MimeReader {
             if (boundaries.size() >= MAX_NESTING) {
                 leaveUnread();
             } else if (!boundary.isEmpty()) {
-                boundaries.add(boundary);
+                boundaries.add(new Multipart(boundary, fields.typeOfParts()));
             }
         } else if (fields.isMessage()) {
-            beginHead();
+            beginHead(PartHead.PLAIN);
         } else if (fields.isFile()) {
             file = new PartDigest(fields);
         }

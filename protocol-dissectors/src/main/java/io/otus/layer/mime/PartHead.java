@@ -14,7 +14,11 @@ final class PartHead {
 
     private static final int MAX_NAME = 256;
     /** RFC 2046 §3: what a part is that does not say it. */
-    private static final String PLAIN = "text/plain";
+    static final String PLAIN = "text/plain";
+    /** RFC 2046 §5.1.5: what a part of a digest is that does not say it. */
+    private static final String MESSAGE = "message/rfc822";
+
+    private final String presumed;
 
     private final StringBuilder type = new StringBuilder();
     private final StringBuilder disposition = new StringBuilder();
@@ -24,6 +28,15 @@ final class PartHead {
     private Parameters typeRead = Parameters.NONE;
 
     private Parameters dispositionRead = Parameters.NONE;
+
+    /**
+     * The head of what is next.
+     *
+     * @param presumed what type it is of where it does not say it
+     */
+    PartHead(String presumed) {
+        this.presumed = presumed;
+    }
 
     /**
      * Takes a line, or a piece of a long one.
@@ -67,7 +80,7 @@ final class PartHead {
 
     /** Type and subtype. */
     String contentType() {
-        String value = typeRead.value();
+        String value = type.isEmpty() ? presumed : typeRead.value();
         return value.indexOf('/') < 0 ? PLAIN : value.length() > MAX_NAME ? value.substring(0, MAX_NAME) : value;
     }
 
@@ -77,7 +90,12 @@ final class PartHead {
 
     /** Whether it is a message in a message, whose head follows. */
     boolean isMessage() {
-        return contentType().equals("message/rfc822") && encoding() == TransferEncoding.NONE;
+        return contentType().equals(MESSAGE) && encoding() == TransferEncoding.NONE;
+    }
+
+    /** What type its parts are of that do not say it. */
+    String typeOfParts() {
+        return contentType().equals("multipart/digest") ? MESSAGE : PLAIN;
     }
 
     /** What parts are between; empty where that is not told, or is longer than may be. */

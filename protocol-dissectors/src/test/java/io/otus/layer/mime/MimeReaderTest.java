@@ -141,6 +141,26 @@ class MimeReaderTest {
     }
 
     @Test
+    void aPartOfADigestIsAMessageUnlessItSaysOtherwise() {
+        assertThat(read("""
+                Content-Type: multipart/digest; boundary=d
+
+                --d
+
+                Content-Type: a/b
+
+                x
+                --d
+                Content-Type: text/plain
+
+                Content-Type: a/b
+
+                x
+                --d--
+                """)).containsExactly(file("", "a/b", 1, X));
+    }
+
+    @Test
     void aMessageThatIsAFileItself() {
         assertThat(read("Content-Type: application/zip\nContent-Transfer-Encoding: base64\n\neA\n"))
                 .containsExactly(file("", "application/zip", 1, X));
