@@ -93,16 +93,18 @@ final class Parameters {
         return value;
     }
 
-    /** A parameter; empty where it is absent. */
+    /** A parameter; empty where it is absent. The plain one is for who cannot read the others, RFC 6266 §4.3. */
     String get(String name) {
-        for (Parameter each : all) {
-            if (each.name.equals(name)) {
-                return words(each.text);
-            }
-            if (each.name.equals(name + '*')) {
-                return unescaped(behindCharset(each.text));
-            }
+        Parameter whole = find(name + '*');
+        if (whole != null) {
+            return unescaped(behindCharset(whole.text));
         }
+        String joined = joined(name);
+        Parameter plain = find(name);
+        return plain == null || !joined.isEmpty() ? joined : words(plain.text);
+    }
+
+    private String joined(String name) {
         StringBuilder joined = new StringBuilder();
         for (int part = 0; part < MAX; part++) {
             Parameter plain = find(name + '*' + part);

@@ -176,6 +176,9 @@ class MimeReaderTest {
     @Test
     void namesInOtherCharacterSetsAndInParts() {
         assertThat(name("filename*=UTF-8''pl%C3%A4ne%20a.pdf")).isEqualTo("pläne a.pdf");
+        assertThat(name("filename=plane.pdf; filename*=UTF-8''pl%C3%A4ne.pdf")).isEqualTo("pläne.pdf");
+        assertThat(name("filename=plane.pdf; filename*0*=''pl%C3%A4; filename*1=ne.pdf"))
+                .isEqualTo("pläne.pdf");
         assertThat(name("filename*0=\"long \"; filename*1=name; filename*2=.pdf"))
                 .isEqualTo("long name.pdf");
         assertThat(name("filename*0*=''a%20; filename*1=b")).isEqualTo("a b");
