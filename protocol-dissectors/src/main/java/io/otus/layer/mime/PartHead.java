@@ -59,6 +59,8 @@ final class PartHead {
         StringBuilder field = open;
         if (field != null && field.length() + text.length() <= MAX_FIELD) {
             field.append(text);
+        } else {
+            open = null; // what is behind a hole belongs to nothing
         }
         return false;
     }

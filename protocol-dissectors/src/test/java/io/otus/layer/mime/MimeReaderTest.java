@@ -197,6 +197,14 @@ class MimeReaderTest {
         assertThat(name(";".repeat(8_000) + "filename=x")).isEmpty();
     }
 
+    @Test
+    void whatIsBehindAPieceOfAFieldThatDoesNotFitIsNotRead() {
+        int ahead = "Content-Disposition: attachment; x=".length();
+        String long4 = "y".repeat(4 * MimeReader.MAX_LINE - ahead);
+        assertThat(name("x=" + long4 + "\n ;filename=a")).isEqualTo("a");
+        assertThat(name("x=" + long4 + "y".repeat(100) + "\n ;filename=a")).isEmpty();
+    }
+
     private static String name(String parameters) {
         List<MimeEvent> found = read("Content-Disposition: attachment; " + parameters + "\n\nx\n");
         assertThat(found).hasSize(1);
