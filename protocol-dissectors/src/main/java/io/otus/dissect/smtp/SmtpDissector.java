@@ -157,6 +157,7 @@ final class SmtpDissector implements Dissector {
         } else if (verb.equals("MAIL") || verb.equals("RSET")) {
             mail.forget();
         } else if (verb.equals("EHLO") || verb.equals("HELO")) {
+            mail.forget(); // RFC 5321 §4.1.4
             String name = argument.strip();
             boolean isName = name.indexOf('[') < 0 && name.indexOf(' ') < 0 && !name.startsWith("localhost");
             claims.tell(out, context.source(), Attribute.NAME, isName ? bounded(name) : "", "helo", Trust.NAME_SERVICE);

@@ -147,6 +147,13 @@ class SmtpDissectorTest extends DissectorContract {
                 row("a file of a message that was given up is none")
                         .clientSays("BDAT 38\nContent-Type: application/zip\n\nhelloRSET\nBDAT 0 LAST\n")
                         .sees(asks(1, "BDAT"), asks(2, "RSET"), asks(3, "BDAT")),
+                row("a greeting gives a message up, RFC 5321 §4.1.4")
+                        .clientSays("BDAT 38\nContent-Type: application/zip\n\nhelloEHLO bar\nBDAT 0 LAST\n")
+                        .sees(
+                                new Seen.Message(new DialogueEvent.Command("BDAT", "38")),
+                                new Seen.Message(new DialogueEvent.Other("chunk", 38)),
+                                new Seen.Message(new DialogueEvent.Command("EHLO", "bar")),
+                                new Seen.Message(new DialogueEvent.Command("BDAT", "0 LAST"))),
                 row("a dot behind a long piece ends no message")
                         .clientSays("DATA\n")
                         .serverSays("354 Start mail input\n")
