@@ -110,15 +110,19 @@ final class Familiarity {
                 && values.type() != ValueType.BIT
                 && known.isNumeric()
                 && isSetFreely(written)
-                && isAmong(known.low(), known.high(), values.number(at), written.fact().count());
+                && isAmong(
+                        known.low(),
+                        known.high(),
+                        values.number(at),
+                        written.fact().count());
     }
 
-    /** {@link #isAmong(WrittenValues, ValueList, int)} of a number in several parts; {@code at} is the first new one. */
+    /**
+     * {@link #isAmong(WrittenValues, ValueList, int)} of a number in several parts; {@code at} is the first new one.
+     */
     static boolean isAmong(Conversation conversation, PointRange range, WholeNumber whole, int at) {
         WrittenValues part = conversation.values(range.space(), range.first() + at);
-        return part != null
-                && isSetFreely(part)
-                && isAmong(whole.low(), whole.high(), whole.value(), whole.writes());
+        return part != null && isSetFreely(part) && isAmong(whole.low(), whole.high(), whole.value(), whole.writes());
     }
 
     private static boolean isAmong(double low, double high, double value, long writes) {

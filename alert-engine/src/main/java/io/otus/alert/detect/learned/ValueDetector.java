@@ -16,10 +16,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#VALUE_RANGE} on writes: a value that the conversation never wrote to this point, nor lies among numbers
- * that it sets freely: at least half of five writes or more brought another one, or they brought more than sixteen. Nor
- * of a point that was switched one way three times at most that it is switched the other way. {@link Kind#VALUE_DRIFT}
- * where such values are close to those that it did write, and go further out step by step.
+ * {@link Kind#VALUE_RANGE} on writes: a value that the conversation never wrote to this point, unless it lies among, or
+ * a little beyond, numbers that it sets freely: at least half of five writes or more brought another one, or they
+ * brought more than sixteen. Nor is it told of a point that was switched one way three times at most that it is
+ * switched the other way. {@link Kind#VALUE_DRIFT} where such values are close to those that it did write, and go
+ * further out step by step.
  */
 final class ValueDetector {
     private final Baseline baseline;
