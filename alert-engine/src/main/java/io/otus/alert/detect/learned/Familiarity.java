@@ -13,6 +13,7 @@ import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -277,13 +278,11 @@ final class Familiarity {
 
     /** Whether the client reads these points of several other devices. */
     boolean isReadElsewhere(Conversation conversation, PointUse use, String space, long first, long last) {
-        int same = 0;
-        for (Conversation other : others(conversation)) {
-            IntervalSet ranges =
-                    isSibling(other, conversation) ? other.points(use).ranges(space) : null;
-            same += ranges != null && isLearned(ranges.find(first, last)) ? 1 : 0;
-        }
-        return same >= ELSEWHERE;
+        return countSiblings(conversation, other -> {
+                    IntervalSet ranges = other.points(use).ranges(space);
+                    return ranges == null ? null : ranges.find(first, last);
+                })
+                >= ELSEWHERE;
     }
 
     /** Points that were written, as a sample of those that may be. */
@@ -327,13 +326,17 @@ final class Familiarity {
 
     /** Whether the client uses a service with several other devices; with one, where the service changes nothing. */
     boolean isUsedElsewhere(Conversation conversation, Service service) {
-        int elsewhere = 0;
+        int least = Role.of(service.action()) == null ? 1 : ELSEWHERE;
+        return countSiblings(conversation, other -> other.functions().find(service)) >= least;
+    }
+
+    /** With how many other devices the client did something while learning. */
+    private int countSiblings(Conversation conversation, Function<Conversation, @Nullable Fact> does) {
+        int siblings = 0;
         for (Conversation other : others(conversation)) {
-            if (isSibling(other, conversation)) {
-                elsewhere += isLearned(other.functions().find(service)) ? 1 : 0;
-            }
+            siblings += isSibling(other, conversation) && isLearned(does.apply(other)) ? 1 : 0;
         }
-        return elsewhere >= (Role.of(service.action()) == null ? 1 : ELSEWHERE);
+        return siblings;
     }
 
     private List<Conversation> others(Conversation conversation) {
