@@ -166,21 +166,8 @@ public final class Plant implements FlowAssets {
     public void unheard(int host) {
         IpAddress ip = IpAddress.v4(0x0A00_0000L + host);
         String id = "asset-" + host;
-        assets.put(
-                id,
-                new AssetRef(
-                        id,
-                        ip.toString(),
-                        "unknown",
-                        List.of(),
-                        null,
-                        ip.toString(),
-                        0,
-                        null,
-                        time,
-                        false,
-                        false,
-                        null));
+        String name = ip.toString();
+        assets.put(id, new AssetRef(id, name, "unknown", List.of(), null, name, 0, null, time, false, false, null));
         byIp.put(ip, id);
     }
 
