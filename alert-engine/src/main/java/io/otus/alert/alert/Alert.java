@@ -2,14 +2,8 @@ package io.otus.alert.alert;
 
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
-import io.otus.core.evidence.Evidence;
-import io.otus.core.evidence.FrameSpan;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,32 +24,17 @@ public final class Alert {
     static final int MAX_REMARKS = 64;
 
     private final AlertOrigin origin;
-    private final Set<Kind> also = EnumSet.noneOf(Kind.class);
+    private final Untold untold = new Untold();
+    private final Repeats repeats;
+    private final BrokenFacts facts;
+    private final InvolvedAssets involved = new InvolvedAssets(untold);
+    private final NamedFrames frames = new NamedFrames();
     private final Set<String> attack = new TreeSet<>();
-    private final List<InvolvedAsset> assets = new ArrayList<>();
-    private final Set<String> moreAssets = new LinkedHashSet<>();
     private final List<String> points = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
-    private final List<Further.Item> further = new ArrayList<>();
-    private final List<Beside.Item> beside = new ArrayList<>();
-    private final List<EvidenceItem> firstEvidence = new ArrayList<>();
-    private final Deque<EvidenceItem> lastEvidence = new ArrayDeque<>();
     private Severity severity;
     private Status status;
-    private long lastSeen;
-    private long count;
-    private long furtherCount;
-    private long besideCount;
-    private Occurrence occurrence;
-    private @Nullable String pcap;
     private @Nullable String incident;
-    private long lineTime = Long.MIN_VALUE;
-    private boolean lineDue;
-    private long toldCount;
-    private boolean occurrenceDue;
-    private boolean changed = true;
-    private long keptTime = Long.MIN_VALUE;
-    private long criticalTime = Long.MIN_VALUE;
 
     Alert(AlertOrigin origin, Severity severity) {
         this(origin, severity, Status.NEW);
@@ -66,8 +45,8 @@ public final class Alert {
         this.origin = origin;
         this.severity = severity;
         this.status = status;
-        this.lastSeen = origin.firstSeen();
-        this.occurrence = new Occurrence(1, origin.firstSeen(), 0);
+        this.repeats = new Repeats(origin.firstSeen());
+        this.facts = new BrokenFacts(origin, untold);
     }
 
     /** What never changes. */
@@ -87,80 +66,7 @@ public final class Alert {
 
     /** Further kinds that the same acts broke. */
     public Set<Kind> also() {
-        return Collections.unmodifiableSet(also);
-    }
-
-    /** Technique ids of ATT&amp;CK for ICS, sorted. */
-    public Set<String> attack() {
-        return Collections.unmodifiableSet(attack);
-    }
-
-    /** Who has part in it. */
-    public List<InvolvedAsset> assets() {
-        return Collections.unmodifiableList(assets);
-    }
-
-    /** Ids of those who have part in it beyond {@link #assets}. */
-    public Set<String> moreAssets() {
-        return Collections.unmodifiableSet(moreAssets);
-    }
-
-    /** The points concerned. */
-    public List<String> points() {
-        return Collections.unmodifiableList(points);
-    }
-
-    /** What was folded in beyond what the title names. */
-    public Further further() {
-        return furtherCount == 0 ? Further.NONE : new Further(furtherCount, further);
-    }
-
-    /** Whether there is room to name one more of them. */
-    boolean namesFurther() {
-        return further.size() < MAX_NAMED;
-    }
-
-    /** A further fact, which nobody was told of yet, is folded in. */
-    void add(Further.Item item) {
-        furtherCount++;
-        if (namesFurther()) {
-            further.add(item);
-        }
-        lineDue = true;
-        changed = true;
-    }
-
-    /** What its acts broke besides, and what followed from that. */
-    public Beside beside() {
-        return besideCount == 0 ? Beside.NONE : new Beside(besideCount, beside);
-    }
-
-    /**
-     * Its acts broke a fact that it was not known to hold.
-     *
-     * <p>Of those beyond {@link #MAX_BESIDE} nothing is kept: whatever tells one of them twice counts it twice.
-     */
-    void addBeside(Beside.Item item) {
-        if (isNamed(item) || beside.stream().anyMatch(item::isSame)) {
-            return;
-        }
-        if (beside.size() < MAX_BESIDE) {
-            beside.add(item);
-        }
-        besideCount++;
-        changed = true; // the next line tells it: by itself it is not worth one
-    }
-
-    /** Whether its title or what was folded in names a fact already. */
-    private boolean isNamed(Beside.Item item) {
-        return item.kind() == kind()
-                && (item.fact().equals(origin.explanation().fact())
-                        || further.stream().anyMatch(each -> each.fact().equals(item.fact())));
-    }
-
-    /** What became known of it after it was explained, a line each. */
-    List<String> remarks() {
-        return Collections.unmodifiableList(remarks);
+        return facts.also();
     }
 
     /** How bad it may be: the worst of its findings. */
@@ -173,59 +79,76 @@ public final class Alert {
         return status;
     }
 
-    void become(Status newStatus) {
-        status = newStatus;
-        changed = true;
-    }
-
-    /** Id of the incident that it is a step of: that of the incident's first alert; null where it stands alone. */
-    public @Nullable String incident() {
-        return incident;
-    }
-
-    void joinIncident(String id) {
-        incident = id;
-        changed = true;
-    }
-
     /** Event time of the latest finding, nanoseconds since 1970. */
     public long lastSeen() {
-        return lastSeen;
+        return repeats.lastSeen();
     }
 
     /** How many findings were folded in. */
     public long count() {
-        return count;
+        return repeats.count();
     }
 
-    /** The present wave. */
-    public Occurrence occurrence() {
-        return occurrence;
+    /** How often what it tells was found, and when. */
+    Repeats repeats() {
+        return repeats;
     }
 
-    /** Name of the file with its kept frames; null where none were kept. */
-    public @Nullable String pcap() {
-        return pcap;
+    /** What its acts broke beyond what it is named after. */
+    BrokenFacts facts() {
+        return facts;
     }
 
-    /** Its frames: the first ones, then the latest ones. */
-    public List<EvidenceItem> evidence() {
-        List<EvidenceItem> all = new ArrayList<>(firstEvidence);
-        all.addAll(lastEvidence);
-        return all;
+    /** Who has part in it. */
+    InvolvedAssets involved() {
+        return involved;
     }
 
-    long lineTime() {
-        return lineTime;
+    /** The frames that show it. */
+    NamedFrames frames() {
+        return frames;
     }
 
-    boolean isLineDue() {
-        return lineDue;
+    /** What of it is not told yet. */
+    Untold untold() {
+        return untold;
     }
 
-    /** A line tells of it as soon as the least interval between lines allows. */
-    void dueLine() {
-        lineDue = true;
+    /** Technique ids of ATT&amp;CK for ICS, sorted. */
+    Set<String> attack() {
+        return Collections.unmodifiableSet(attack);
+    }
+
+    /** The points concerned. */
+    List<String> points() {
+        return Collections.unmodifiableList(points);
+    }
+
+    /** What became known of it after it was explained, a line each. */
+    List<String> remarks() {
+        return Collections.unmodifiableList(remarks);
+    }
+
+    /** Id of the incident that it is a step of: that of the incident's first alert; null where it stands alone. */
+    @Nullable
+    String incident() {
+        return incident;
+    }
+
+    void become(Status newStatus) {
+        status = newStatus;
+        untold.detail();
+    }
+
+    void joinIncident(String id) {
+        incident = id;
+        untold.detail();
+    }
+
+    /** Counts one more finding. */
+    void count(long time, boolean newOccurrence) {
+        repeats.add(time, newOccurrence);
+        untold.detail();
     }
 
     /**
@@ -233,60 +156,18 @@ public final class Alert {
      * seldom.
      */
     void dueLineWhenDoubled() {
-        lineDue |= Long.bitCount(count) == 1;
-    }
-
-    /** A new occurrence is told at once. */
-    void dueOccurrence() {
-        lineDue = true;
-        occurrenceDue = true;
-    }
-
-    boolean isOccurrenceDue() {
-        return occurrenceDue;
+        if (Long.bitCount(count()) == 1) {
+            untold.dueLine();
+        }
     }
 
     void lineWritten(long time) {
-        lineTime = time;
-        toldCount = count;
-        lineDue = false;
-        occurrenceDue = false;
-        changed = false;
+        untold.lineWritten(time, count());
     }
 
     /** Whether the latest line has its present count. */
     boolean isToldInFull() {
-        return toldCount == count;
-    }
-
-    /** Whether it differs from what the store holds. */
-    boolean isChanged() {
-        return changed;
-    }
-
-    void markStored() {
-        changed = false;
-    }
-
-    /** Counts one more finding. */
-    void count(long time, boolean newOccurrence) {
-        count++;
-        occurrence = newOccurrence
-                ? new Occurrence(occurrence.n() + 1, time, 1)
-                : new Occurrence(occurrence.n(), occurrence.firstSeen(), occurrence.count() + 1);
-        lastSeen = Math.max(lastSeen, time); // what is told late was seen before
-        changed = true;
-    }
-
-    void add(Kind further) {
-        if (further != kind() && also.add(further)) {
-            lineDue = true;
-            changed = true;
-        }
-    }
-
-    void addAttack(List<String> techniques) {
-        attack.addAll(techniques);
+        return untold.isToldInFull(count());
     }
 
     /**
@@ -299,31 +180,12 @@ public final class Alert {
         if (other.compareTo(severity) > 0) {
             remarks.add("Severity raised from " + severity.key() + " to " + other.key() + ": " + why.get());
             severity = other;
-            lineDue = true;
-            changed = true;
+            untold.news();
         }
     }
 
-    /** Whether an asset has part in it, whichever. */
-    boolean involves(String asset) {
-        return moreAssets.contains(asset)
-                || assets.stream().anyMatch(each -> each.id().equals(asset));
-    }
-
-    void add(InvolvedAsset asset) {
-        for (InvolvedAsset each : assets) {
-            if (each.id().equals(asset.id()) && each.role().equals(asset.role())) {
-                return;
-            }
-        }
-        if (assets.size() < MAX_NAMED) {
-            assets.add(asset);
-            lineDue = true;
-            changed = true;
-        } else if (moreAssets.size() < MAX_MORE && !involves(asset.id())) {
-            moreAssets.add(asset.id());
-            changed = true; // the next line tells it: by itself it is not worth one
-        }
+    void addAttack(List<String> techniques) {
+        attack.addAll(techniques);
     }
 
     void addPoints(String range) {
@@ -345,79 +207,21 @@ public final class Alert {
         boolean isNews = !told && remarks.size() < MAX_REMARKS;
         if (isNews) {
             remarks.add(line);
-            lineDue = true;
-            changed = true;
+            untold.news();
         }
         return isNews;
     }
 
-    /** Something critical was done. */
-    void critical(long time) {
-        criticalTime = time;
-    }
-
-    /**
-     * Event time at which something critical was last done, however much that is not was done since; the least long
-     * where nothing ever was.
-     */
-    long criticalTime() {
-        return criticalTime;
-    }
-
-    /** Event time of the latest frames that were named. */
-    long keptTime() {
-        return keptTime;
-    }
-
-    void addEvidence(Evidence evidence, long time, @Nullable String file) {
-        keptTime = time;
-        if (pcap == null) {
-            pcap = file;
-        }
-        for (FrameSpan span : evidence.spans()) {
-            EvidenceItem item = new EvidenceItem(evidence.capture(), span);
-            if (firstEvidence.contains(item) || lastEvidence.contains(item)) {
-                continue; // one frame may show several things
-            }
-            if (firstEvidence.size() < MAX_EVIDENCE) {
-                firstEvidence.add(item);
-            } else {
-                if (lastEvidence.size() == MAX_EVIDENCE) {
-                    lastEvidence.removeFirst();
-                }
-                lastEvidence.addLast(item);
-            }
-        }
-    }
-
     /** Takes up what an earlier run left. */
     void restore(AlertState state) {
-        also.addAll(state.also());
-        attack.addAll(state.attack());
-        assets.addAll(state.assets());
-        moreAssets.addAll(state.moreAssets());
-        points.addAll(state.points());
-        further.addAll(state.further().items());
-        furtherCount = state.further().count();
-        beside.addAll(state.beside().items());
-        besideCount = state.beside().count();
-        for (EvidenceItem item : state.evidence()) {
-            if (firstEvidence.size() < MAX_EVIDENCE) {
-                firstEvidence.add(item);
-            } else {
-                lastEvidence.addLast(item);
-            }
-        }
         status = state.status();
         incident = state.incident();
-        lastSeen = state.lastSeen();
-        criticalTime = lastSeen;
-        count = state.count();
-        occurrence = state.occurrence();
-        pcap = state.pcap();
-        lineTime = state.lineTime();
-        lineDue = state.lineDue();
-        toldCount = lineDue ? 0 : count;
-        changed = false;
+        attack.addAll(state.attack());
+        points.addAll(state.points());
+        repeats.restore(state);
+        facts.restore(state);
+        involved.restore(state);
+        frames.restore(state);
+        untold.restore(state);
     }
 }

@@ -97,7 +97,7 @@ public final class AlertBook {
             folding.count(alert, main, sighting);
         }
         for (Finding finding : findings) {
-            alert.add(finding.kind());
+            alert.facts().add(finding.kind());
             if (told.remember(finding, alert, sighting.time())) {
                 folding.beside(alert, finding, sighting);
             }
@@ -134,7 +134,7 @@ public final class AlertBook {
         Folding.count(alert, sighting);
         boolean isFollower = told.isFollower(presence);
         for (Finding finding : findings) {
-            alert.add(finding.kind());
+            alert.facts().add(finding.kind());
             if (told.remember(finding, alert, sighting.time())) {
                 folding.beside(alert, finding, sighting);
             }
@@ -165,7 +165,7 @@ public final class AlertBook {
         boolean isFirst = alert.count() == 0;
         folding.count(alert, main, sighting);
         for (Finding finding : findings) {
-            alert.add(finding.kind());
+            alert.facts().add(finding.kind());
         }
         details.add(alert, main, findings, sighting, told.isFollower(main));
         watch(alert, time);
@@ -260,7 +260,7 @@ public final class AlertBook {
         Told.Cause cause = told.cause(main, sighting);
         Alert related = cause == null ? null : told.related(cause, main, time);
         if (related != null) {
-            related.add(details.further(related, explanation, main, sighting));
+            related.facts().add(details.further(related, explanation, main, sighting));
             if (told.of(main, time) != null) { // another alert told of it, and keeps that: it is further here once
                 told.raised(related, explanation.fact());
             }
@@ -386,7 +386,7 @@ public final class AlertBook {
     /** The input ended: writes the lines that had to wait. */
     public void end(long time) {
         for (Alert each : work.toTell(Long.MAX_VALUE)) {
-            each.dueLine();
+            each.untold().dueLine();
             teller.watch(each);
         }
         teller.end(time);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All of an alert at one moment, as the store holds it. Components as in {@link Alert}.
+ * All of an alert at one moment, as the store holds it. Components as in {@link Alert} and its parts.
  *
  * @param lineTime event time of its latest line, nanoseconds since 1970
  * @param lineDue whether there is news that no line told yet
@@ -45,21 +45,21 @@ public record AlertState(
         return new AlertState(
                 alert.remarks().isEmpty() ? alert.origin() : alert.origin().with(alert.remarks()),
                 alert.severity(),
-                List.copyOf(alert.also()),
+                List.copyOf(alert.facts().also()),
                 List.copyOf(alert.attack()),
-                alert.assets(),
-                List.copyOf(alert.moreAssets()),
+                alert.involved().named(),
+                List.copyOf(alert.involved().more()),
                 alert.points(),
-                alert.further(),
-                alert.beside(),
-                alert.evidence(),
+                alert.facts().further(),
+                alert.facts().beside(),
+                alert.frames().all(),
                 alert.status(),
                 alert.incident(),
                 alert.lastSeen(),
                 alert.count(),
-                alert.occurrence(),
-                alert.pcap(),
-                alert.lineTime(),
-                alert.isLineDue());
+                alert.repeats().occurrence(),
+                alert.frames().file(),
+                alert.untold().lineTime(),
+                alert.untold().isLineDue());
     }
 }

@@ -69,8 +69,8 @@ final class EventDetails {
         addAsset(alert, sighting.target(), operation, InvolvedAsset.TARGET, isFollower);
         Evidence shown = sighting.evidence();
         boolean few = alert.count() <= Alert.MAX_EVIDENCE;
-        if (shown != null && (few || sighting.time() - alert.keptTime() >= KEEP_INTERVAL)) {
-            alert.addEvidence(shown, sighting.time(), evidence.keep(shown, Purpose.ALERT));
+        if (shown != null && (few || sighting.time() - alert.frames().keptTime() >= KEEP_INTERVAL)) {
+            alert.frames().add(shown, sighting.time(), evidence.keep(shown, Purpose.ALERT));
         }
     }
 
@@ -78,7 +78,7 @@ final class EventDetails {
     Further.Item further(Alert alert, Explanation explanation, Finding main, Sighting sighting) {
         Evidence shown = sighting.evidence();
         List<EvidenceItem> frames = new ArrayList<>();
-        if (shown != null && alert.namesFurther()) {
+        if (shown != null && alert.facts().namesFurther()) {
             evidence.keep(shown, Purpose.ALERT);
             for (FrameSpan span : shown.spans()) {
                 if (frames.size() < Alert.MAX_EVIDENCE) {
@@ -104,10 +104,10 @@ final class EventDetails {
             return;
         }
         AssetRef asset = behind(device, operation);
-        if (isFollower && alert.involves(asset.id())) {
+        if (isFollower && alert.involved().has(asset.id())) {
             return;
         }
-        alert.add(
+        alert.involved().add(
                 new InvolvedAsset(asset.id(), asset.name(), asset.ip(), asset.mac(), asset.site(), asset.type(), role));
         if (!asset.id().equals(device.id())) {
             String behind = "Behind " + device.name() + ": " + asset.name() + '.';

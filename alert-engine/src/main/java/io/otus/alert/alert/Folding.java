@@ -29,13 +29,13 @@ final class Folding {
                 && !main.broken().isLasting();
         alert.count(time, newOccurrence);
         if (main.severity() == Severity.CRITICAL) {
-            alert.critical(time);
+            alert.repeats().critical(time);
         }
         alert.raiseTo(
                 main.severity(),
                 () -> worse(main, main.broken().words(main, sighting, baseline).title()));
         if (newOccurrence) {
-            alert.dueOccurrence();
+            alert.untold().dueOccurrence();
         } else {
             alert.dueLineWhenDoubled();
         }
@@ -56,7 +56,7 @@ final class Folding {
         alert.raiseTo(main.severity(), () -> worse(main, title));
         var _ = alert.addRemark(
                 "Part of it: " + title + what + lead.consequence().reason() + '.', "");
-        alert.dueLine();
+        alert.untold().dueLine();
     }
 
     /** What an act of the alert broke is held by it, unless it names that; so is what would be told in its place. */
@@ -69,7 +69,7 @@ final class Folding {
 
     private void hold(Alert alert, Finding finding, Sighting sighting) {
         Words words = finding.broken().words(finding, sighting, baseline);
-        alert.addBeside(new Beside.Item(finding.kind(), words.title(), words.fact(), words.observed()));
+        alert.facts().add(new Beside.Item(finding.kind(), words.title(), words.fact(), words.observed()));
     }
 
     /**

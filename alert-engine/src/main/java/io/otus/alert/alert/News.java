@@ -97,7 +97,7 @@ final class News {
 
     /** When something critical was last done; where nothing was, when anything was. */
     private static long lastCritical(Alert alert) {
-        return alert.criticalTime() == Long.MIN_VALUE ? alert.lastSeen() : alert.criticalTime();
+        return alert.repeats().criticalTime() == Long.MIN_VALUE ? alert.lastSeen() : alert.repeats().criticalTime();
     }
 
     /** Whether an alert is named after the fact that is broken here, and not after another one of the same cause. */

@@ -107,7 +107,7 @@ record Step(
     }
 
     private static @Nullable InvolvedAsset first(Alert alert, String role) {
-        for (InvolvedAsset asset : alert.assets()) {
+        for (InvolvedAsset asset : alert.involved().named()) {
             if (asset.role().equals(role)) {
                 return asset;
             }

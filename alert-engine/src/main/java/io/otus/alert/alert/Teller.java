@@ -49,7 +49,8 @@ final class Teller {
 
     /** Writes a line if one is due by now. */
     void writeIfDue(Alert alert, long time) {
-        if (alert.isLineDue() && (alert.isOccurrenceDue() || time - alert.lineTime() >= LINE_INTERVAL)) {
+        if (alert.untold().isLineDue()
+                && (alert.untold().isOccurrenceDue() || time - alert.untold().lineTime() >= LINE_INTERVAL)) {
             write(alert, time);
         }
     }
@@ -65,7 +66,9 @@ final class Teller {
     List<Alert> sweep(long time) {
         List<Alert> resting = new ArrayList<>(0);
         for (Alert alert : alive.values()) {
-            if (isResting(alert, time) && !alert.isLineDue() && !alert.isChanged()) {
+            if (isResting(alert, time)
+                    && !alert.untold().isLineDue()
+                    && !alert.untold().isChanged()) {
                 resting.add(alert);
             }
         }
@@ -96,7 +99,7 @@ final class Teller {
                 .limit(rests)
                 .toList();
         for (Alert alert : resting) {
-            if (alert.isLineDue() || alert.isChanged()) {
+            if (alert.untold().isLineDue() || alert.untold().isChanged()) {
                 write(alert, time);
             }
             alive.remove(alert.id());
@@ -121,7 +124,7 @@ final class Teller {
     /** The input ended: writes all lines that had to wait. */
     void end(long time) {
         for (Alert alert : alive.values()) {
-            if (alert.isLineDue()) {
+            if (alert.untold().isLineDue()) {
                 write(alert, time);
             }
         }
@@ -131,9 +134,9 @@ final class Teller {
     List<AlertState> takeChanged() {
         List<AlertState> changed = new ArrayList<>();
         for (Alert alert : alive.values()) {
-            if (alert.isChanged()) {
+            if (alert.untold().isChanged()) {
                 changed.add(AlertState.of(alert));
-                alert.markStored();
+                alert.untold().stored();
             }
         }
         return changed;

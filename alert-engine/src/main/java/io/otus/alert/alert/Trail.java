@@ -94,7 +94,9 @@ final class Trail {
     /** Whether the intruder claims the address of one who has part in an alert. */
     boolean claimsAddressIn(Alert alert) {
         Alert known = claim;
-        return known != null && alert.assets().stream().anyMatch(each -> known.involves(each.id()));
+        return known != null
+                && alert.involved().named().stream()
+                        .anyMatch(each -> known.involved().has(each.id()));
     }
 
     /** The step of this id, where it waits or is the latest; null where it is neither. */

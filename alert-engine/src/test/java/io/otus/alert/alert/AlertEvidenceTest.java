@@ -27,7 +27,7 @@ class AlertEvidenceTest {
 
     private void show(long frame, int offset) {
         FrameSpan span = new FrameSpan(frame, Plant.START, offset, 12);
-        alert.addEvidence(Evidence.of("cafe00000000", span), Plant.START, null);
+        alert.frames().add(Evidence.of("cafe00000000", span), Plant.START, null);
     }
 
     @Test

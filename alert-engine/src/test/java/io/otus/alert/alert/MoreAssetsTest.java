@@ -27,7 +27,7 @@ class MoreAssetsTest {
 
     private void add(int first, int last) {
         for (int i = first; i <= last; i++) {
-            alert.add(new InvolvedAsset("asset-" + i, "PLC-" + i, null, null, null, "plc", InvolvedAsset.TARGET));
+            alert.involved().add(new InvolvedAsset("asset-" + i, "PLC-" + i, null, null, null, "plc", InvolvedAsset.TARGET));
         }
     }
 
@@ -35,7 +35,7 @@ class MoreAssetsTest {
     void oneThatFitsHasNoOthers() {
         add(1, 16);
         add(1, 16);
-        assertThat(alert.moreAssets()).isEmpty();
+        assertThat(alert.involved().more()).isEmpty();
         assertThat(AlertJson.write("test", 1, AlertState.of(alert))).doesNotContain("more_assets");
     }
 
@@ -43,9 +43,9 @@ class MoreAssetsTest {
     void whoIsNotNamedIsFoundByItsId() {
         add(1, 18);
         add(1, 18);
-        assertThat(alert.assets()).hasSize(16);
-        assertThat(alert.moreAssets()).containsExactly("asset-17", "asset-18");
-        assertThat(alert.involves("asset-17")).isTrue();
+        assertThat(alert.involved().named()).hasSize(16);
+        assertThat(alert.involved().more()).containsExactly("asset-17", "asset-18");
+        assertThat(alert.involved().has("asset-17")).isTrue();
     }
 
     @Test
@@ -53,14 +53,14 @@ class MoreAssetsTest {
         add(1, 16);
         alert.lineWritten(Plant.START);
         add(17, 18);
-        assertThat(alert.isLineDue()).isFalse();
-        assertThat(alert.isChanged()).isTrue();
+        assertThat(alert.untold().isLineDue()).isFalse();
+        assertThat(alert.untold().isChanged()).isTrue();
     }
 
     @Test
     void theyAreBounded() {
         add(1, 1_000);
-        assertThat(alert.moreAssets()).hasSize(Alert.MAX_MORE);
+        assertThat(alert.involved().more()).hasSize(Alert.MAX_MORE);
     }
 
     @Test
@@ -71,6 +71,6 @@ class MoreAssetsTest {
         assertThat(again.moreAssets()).isEqualTo(state.moreAssets());
         Alert restored = new Alert(again.origin(), again.severity());
         restored.restore(again);
-        assertThat(restored.moreAssets()).isEqualTo(alert.moreAssets());
+        assertThat(restored.involved().more()).isEqualTo(alert.involved().more());
     }
 }
