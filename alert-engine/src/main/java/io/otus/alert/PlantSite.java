@@ -167,12 +167,12 @@ final class PlantSite implements Site {
         }
         MaintenanceWindow window = maintenance.covering(findings, sighting);
         if (window != null) {
-            book.record(window, findings, sighting);
+            book.work().record(window, findings, sighting);
         } else {
             if (!apprenticeship.folds(findings, sighting)) {
                 book.report(findings, sighting);
             }
-            book.beside(maintenance.naming(sighting), findings, sighting);
+            book.work().beside(maintenance.naming(sighting), findings, sighting);
         }
         if (comesFirst) {
             detectors.mentioned(sighting); // that it is there at all is part of what was just told

@@ -80,7 +80,7 @@ class MaintenanceTest {
                 .contains("Severity: info. Lowered: it is part of declared work (new firmware)")
                 .contains("To do: nothing");
         MaintenanceWindow window = plant.engine().maintenance().windows().getFirst();
-        assertThat(plant.engine().book().recorded(window)).isNotNull();
+        assertThat(plant.engine().book().work().find(window)).isNotNull();
     }
 
     @Test
@@ -114,7 +114,7 @@ class MaintenanceTest {
         plant.device("LAPTOP", ENGINEER);
         plant.read(ENGINEER, PLC, 0, 4);
         MaintenanceWindow window = plant.engine().maintenance().windows().getFirst();
-        assertThat(plant.engine().book().log(window).undeclared()).isNotEmpty();
+        assertThat(plant.engine().book().work().log(window).undeclared()).isNotEmpty();
     }
 
     @Test
@@ -128,7 +128,7 @@ class MaintenanceTest {
         plant.pass(11 * MINUTE);
         plant.ask(ENGINEER, PLC, "modbus", "1", Plant.STOP); // it is over
         MaintenanceWindow window = plant.engine().maintenance().windows().getFirst();
-        WorkLog log = plant.engine().book().log(window);
+        WorkLog log = plant.engine().book().work().log(window);
         assertThat(log.deeds())
                 .contains(new WorkLog.Deed("LAPTOP asked PLC-1, unit 1 to stop", 2))
                 .noneMatch(deed -> deed.what().startsWith("HMI1"));

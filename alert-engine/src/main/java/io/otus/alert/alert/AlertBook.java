@@ -6,7 +6,6 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.maintenance.MaintenanceText;
 import io.otus.alert.maintenance.MaintenanceWindow;
-import io.otus.alert.text.Explanation;
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.evidence.EvidenceRequests;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All times are event time. At most {@link Teller#MAX_ALIVE} alerts take anything in; where there are more, the
  * least important ones rest early ({@link #restedEarly}). What belongs to declared work is recorded apart from all this
- * ({@link #record}). Confined to the analysis thread.
+ * ({@link WorkBook}). Confined to the analysis thread.
  */
 public final class AlertBook {
     /** Most open alerts into which nothing folds any more that are remembered. */
@@ -41,21 +40,17 @@ public final class AlertBook {
     /** How often it is looked for what can be forgotten, in nanoseconds. */
     private static final long SWEEP_INTERVAL = 60_000_000_000L;
 
-    private final String sensor;
-    private final Baseline baseline;
-    private final EventDetails details;
-    private final SenderCard cards;
     private final Told told = new Told();
-    private final News news;
+    private final Leads leads = new Leads();
+    private final Incidents incidents = new Incidents();
+    private final EventDetails details;
     private final Folding folding;
     private final Teller teller;
-    private final WorkBook work = new WorkBook();
-    private final Incidents incidents = new Incidents();
-    private final OpenAlerts open = new OpenAlerts();
-    private final Leads leads = new Leads();
+    private final LivingAlerts living;
+    private final Filing filing;
+    private final WorkBook work;
     private final Answers answers;
     private long swept;
-    private long restedEarly;
 
     /**
      * An empty book.
@@ -68,13 +63,12 @@ public final class AlertBook {
      */
     public AlertBook(
             String sensor, Baseline baseline, AssetDirectory directory, EvidenceRequests evidence, AlertSink sink) {
-        this.sensor = sensor;
-        this.baseline = baseline;
-        this.news = new News(told, baseline);
-        this.folding = new Folding(baseline);
         this.details = new EventDetails(directory, evidence);
-        this.cards = new SenderCard(directory);
+        this.folding = new Folding(baseline);
         this.teller = new Teller(sink);
+        this.living = new LivingAlerts(teller, told, leads);
+        this.filing = new Filing(sensor, baseline, details, told, leads, living);
+        this.work = new WorkBook(sensor, baseline, details, told, teller, living);
         this.answers = new Answers(alert -> teller.find(alert.id()) == alert);
     }
 
@@ -83,10 +77,10 @@ public final class AlertBook {
         if (findings.isEmpty()) {
             return;
         }
-        Finding main = news.naming(findings, sighting.time());
-        Alert earlier = news.countingUp(told.of(main, sighting.time()), main, sighting);
-        Leads.Found lead = earlier == null ? lead(main, sighting) : null;
-        Alert alert = earlier != null ? earlier : lead != null ? lead.alert() : of(main, sighting);
+        Finding main = filing.naming(findings, sighting);
+        Alert earlier = filing.earlier(main, sighting);
+        Leads.Found lead = earlier == null ? filing.lead(main, sighting) : null;
+        Alert alert = earlier != null ? earlier : lead != null ? lead.alert() : filing.of(main, sighting);
         Severity before = alert.severity();
         if (lead != null) {
             folding.join(lead, main, sighting);
@@ -96,17 +90,7 @@ public final class AlertBook {
         } else if (told.isFollower(main)) {
             folding.count(alert, main, sighting);
         }
-        for (Finding finding : findings) {
-            alert.facts().add(finding.kind());
-            if (told.remember(finding, alert, sighting.time())) {
-                folding.beside(alert, finding, sighting);
-            }
-            if (lead != null) {
-                told.follows(finding, alert);
-            }
-        }
-        details.add(alert, main, findings, sighting, told.isFollower(main));
-        answers.await(alert, sighting);
+        hold(alert, main, findings, sighting, lead != null);
         boolean mayBeRaised = lead != null || main.broken().isLasting();
         boolean isRaised = mayBeRaised && alert.severity() != before;
         boolean isNew = alert.count() == 1 && earlier == null;
@@ -132,48 +116,29 @@ public final class AlertBook {
             return false;
         }
         Folding.count(alert, sighting);
-        boolean isFollower = told.isFollower(presence);
-        for (Finding finding : findings) {
-            alert.facts().add(finding.kind());
-            if (told.remember(finding, alert, sighting.time())) {
-                folding.beside(alert, finding, sighting);
-            }
-            if (isFollower) {
-                told.follows(finding, alert);
-            }
-        }
-        details.add(alert, presence, findings, sighting, told.isFollower(presence));
-        answers.await(alert, sighting);
+        hold(alert, presence, findings, sighting, told.isFollower(presence));
         teller.writeIfDue(alert, sighting.time());
         return true;
     }
 
     /**
-     * Records what one event showed of declared work: one closed alert a window, whatever is done in it. What is
-     * recorded here counts as never told, so that the same after the window is an alert as if it were new.
+     * An alert holds from now on what one event showed.
+     *
+     * @param main the finding that the alert, or its line, is about
+     * @param follows whether all of it only follows from what the alert tells
      */
-    public void record(MaintenanceWindow window, List<Finding> findings, Sighting sighting) {
-        long time = sighting.time();
-        Finding main = findings.getFirst();
-        for (Finding finding : findings) {
-            main = finding.outranks(main) ? finding : main;
-        }
-        work.log(window).did(main.broken().words(main, sighting, baseline).title());
-        main = MaintenanceText.lowered(window, main);
-        Alert known = work.find(window);
-        Alert alert = known != null ? known : begin(window, main, sighting);
-        boolean isFirst = alert.count() == 0;
-        folding.count(alert, main, sighting);
+    private void hold(Alert alert, Finding main, List<Finding> findings, Sighting sighting, boolean follows) {
         for (Finding finding : findings) {
             alert.facts().add(finding.kind());
+            if (told.remember(finding, alert, sighting.time())) {
+                folding.beside(alert, finding, sighting);
+            }
+            if (follows) {
+                told.follows(finding, alert);
+            }
         }
         details.add(alert, main, findings, sighting, told.isFollower(main));
-        watch(alert, time);
-        if (isFirst) {
-            teller.write(alert, time);
-        } else {
-            teller.writeIfDue(alert, time);
-        }
+        answers.await(alert, sighting);
     }
 
     /**
@@ -183,7 +148,7 @@ public final class AlertBook {
      */
     public void remark(@Nullable MaintenanceWindow window, Finding beside, Sighting sighting) {
         long time = sighting.time();
-        Alert alert = window != null ? recorded(window) : told.of(beside, time);
+        Alert alert = window != null ? work.find(window) : told.of(beside, time);
         if (alert != null) {
             details.add(alert, beside, List.of(beside), sighting, told.isFollower(beside));
             teller.watch(alert);
@@ -199,110 +164,14 @@ public final class AlertBook {
         }
     }
 
-    /**
-     * Notes with declared work what was reported while it was going on and is no part of it.
-     *
-     * @param windows those in which a device that has part in it is named
-     */
-    public void beside(List<MaintenanceWindow> windows, List<Finding> findings, Sighting sighting) {
-        for (MaintenanceWindow window : windows) {
-            for (Finding finding : findings) {
-                Alert alert = told.of(finding, sighting.time());
-                if (alert != null) {
-                    work.log(window).notDeclared(alert);
-                }
-            }
-        }
-    }
-
-    /** What this run saw of declared work. */
-    public WorkLog log(MaintenanceWindow window) {
-        return work.log(window);
-    }
-
-    private Alert begin(MaintenanceWindow window, Finding main, Sighting sighting) {
-        Explanation explanation = MaintenanceText.explain(window, main.explain(sighting, baseline));
-        Alert alert =
-                new Alert(AlertOrigin.of(sensor, main, explanation, sighting, null), main.severity(), Status.CLOSED);
-        work.begin(window, alert);
-        return alert;
-    }
-
-    /** What was seen of declared work; null when nothing was. */
-    public @Nullable Alert recorded(MaintenanceWindow window) {
-        return work.find(window);
-    }
-
-    /**
-     * The alert from which a finding follows that no alert of this run told of; null where there is none. If an earlier
-     * run told of it, it follows from nothing: it counts up in the alert of then.
-     */
-    private Leads.@Nullable Found lead(Finding main, Sighting sighting) {
-        Leads.Found lead = leads.of(main, sighting);
-        if (lead == null || (lead.alert().status() == Status.ACKNOWLEDGED && Folding.isMore(main, lead.alert()))) {
-            return null;
-        }
-        String fact = main.broken().words(main, sighting, baseline).fact();
-        return told.of(main.kind(), fact, sighting.time()) == null ? lead : null;
-    }
-
-    /**
-     * The alert of a finding of which none of this run told: one of an earlier run, one on the same cause, or a new
-     * one.
-     */
-    private Alert of(Finding main, Sighting sighting) {
-        long time = sighting.time();
-        Explanation explanation = main.explain(sighting, baseline);
-        Alert earlier = news.countingUp(told.of(main.kind(), explanation.fact(), time), main, sighting);
-        if (earlier != null) {
-            return earlier;
-        }
-        Told.Cause cause = told.cause(main, sighting);
-        Alert related = cause == null ? null : told.related(cause, main, time);
-        if (related != null) {
-            related.facts().add(details.further(related, explanation, main, sighting));
-            if (told.of(main, time) != null) { // another alert told of it, and keeps that: it is further here once
-                told.raised(related, explanation.fact());
-            }
-            return related;
-        }
-        AlertOrigin origin = AlertOrigin.of(sensor, main, explanation, sighting, cards.of(main, sighting));
-        Alert alert = new Alert(origin, main.severity());
-        told.raised(alert, explanation.fact());
-        watch(alert, time);
-        if (cause != null) {
-            told.raised(alert, cause);
-        }
-        return alert;
-    }
-
-    /**
-     * There may be something to tell of an alert from now on. If that makes too many, the least important ones rest.
-     */
-    private void watch(Alert alert, long time) {
-        teller.watch(alert);
-        List<Alert> resting = teller.makeRoom(alert, time);
-        if (resting.isEmpty()) {
-            return;
-        }
-        told.forget(resting);
-        leads.forget(resting);
-        for (Alert each : resting) {
-            rest(each);
-            restedEarly += Teller.isLiving(each, time) ? 1 : 0;
-        }
-    }
-
-    /** Nothing folds into an alert any more; whether it may be closed is still looked at. */
-    private void rest(Alert alert) {
-        if (OpenAlert.isOpen(alert.status())) {
-            open.add(OpenAlert.of(AlertState.of(alert)));
-        }
-    }
-
     /** How many alerts made room for others while more might have been folded in: the same again is a new alert. */
     public long restedEarly() {
-        return restedEarly;
+        return living.restedEarly();
+    }
+
+    /** What was seen of declared work. */
+    public WorkBook work() {
+        return work;
     }
 
     /**
@@ -326,7 +195,7 @@ public final class AlertBook {
         if (alert == null || alert.status() == status) {
             return;
         }
-        open.remove(id);
+        living.decided(id);
         alert.become(status);
         if (status == Status.CLOSED || status == Status.LEARNED) {
             // What was learned does not break anything any more, and what was folded in beside it does.
@@ -360,35 +229,30 @@ public final class AlertBook {
 
     /** Event time moved on: writes lines that had to wait, and forgets what can fold no more. */
     public void clock(long time) {
-        for (Alert each : work.toTell(time)) {
-            teller.write(each, time);
-        }
+        work.clock(time);
         teller.clock(time);
         if (time - swept >= SWEEP_INTERVAL) {
             swept = time;
             told.sweep(time);
             leads.sweep(time);
             answers.sweep(time);
-            teller.sweep(time).forEach(this::rest);
+            living.sweep(time);
         }
     }
 
     /** The open alerts into which nothing folds any more, those that were seen longest ago first. */
     public List<OpenAlert> resting(long time) {
-        return open.with(teller.resting(time));
+        return living.resting(time);
     }
 
     /** Takes up an alert that an earlier run left open and into which nothing folds any more. */
     public void restore(OpenAlert alert) {
-        open.add(alert);
+        living.restore(alert);
     }
 
     /** The input ended: writes the lines that had to wait. */
     public void end(long time) {
-        for (Alert each : work.toTell(Long.MAX_VALUE)) {
-            each.untold().dueLine();
-            teller.watch(each);
-        }
+        work.end();
         teller.end(time);
     }
 

@@ -14,6 +14,7 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.evidence.Purpose;
+import io.otus.core.net.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class EventDetails {
 
     private final AssetDirectory directory;
     private final EvidenceRequests evidence;
+    private final SenderCard cards;
 
     /**
      * What is looked up and kept for it.
@@ -41,6 +43,7 @@ final class EventDetails {
     EventDetails(AssetDirectory directory, EvidenceRequests evidence) {
         this.directory = directory;
         this.evidence = evidence;
+        this.cards = new SenderCard(directory);
     }
 
     /**
@@ -72,6 +75,12 @@ final class EventDetails {
         if (shown != null && (few || sighting.time() - alert.frames().keptTime() >= KEEP_INTERVAL)) {
             alert.frames().add(shown, sighting.time(), evidence.keep(shown, Purpose.ALERT));
         }
+    }
+
+    /** The network card that a finding came from, where that is another one than the source's; null otherwise. */
+    @Nullable
+    MacAddress card(Finding main, Sighting sighting) {
+        return cards.of(main, sighting);
     }
 
     /** What is folded into an alert as one more fact, with frames of its own where the alert will name it. */
@@ -107,8 +116,9 @@ final class EventDetails {
         if (isFollower && alert.involved().has(asset.id())) {
             return;
         }
-        alert.involved().add(
-                new InvolvedAsset(asset.id(), asset.name(), asset.ip(), asset.mac(), asset.site(), asset.type(), role));
+        alert.involved()
+                .add(new InvolvedAsset(
+                        asset.id(), asset.name(), asset.ip(), asset.mac(), asset.site(), asset.type(), role));
         if (!asset.id().equals(device.id())) {
             String behind = "Behind " + device.name() + ": " + asset.name() + '.';
             var _ = alert.addRemark(behind, behind);

@@ -39,7 +39,7 @@ public record MaintenanceReport(
     /** Of one window. */
     static MaintenanceReport of(AlertEngine engine, MaintenanceWindow window) {
         return new MaintenanceReport(
-                window, engine.book().recorded(window), engine.book().log(window));
+                window, engine.book().work().find(window), engine.book().work().log(window));
     }
 
     /** For a person: a line of the window, under it one for each thing that was done, and for what was not declared. */

@@ -116,7 +116,7 @@ public final class WorkReports implements EventConsumer {
 
     /** Whether an earlier run saw something of a window and ended without a report, as in a crash. */
     private boolean isOwed(MaintenanceWindow window) {
-        Alert alert = engine.book().recorded(window);
+        Alert alert = engine.book().work().find(window);
         if (alert == null) {
             return false;
         }
