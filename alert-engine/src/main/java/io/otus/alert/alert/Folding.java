@@ -79,6 +79,14 @@ final class Folding {
         return main.severity().compareTo(alert.severity()) > 0;
     }
 
+    /**
+     * Whether a finding is only to know, and the alert one to look at: as a usual value of a point behind one that was
+     * far out. Counted there, it would be taken for more of that.
+     */
+    static boolean isNote(Finding main, Alert alert) {
+        return main.severity() == Severity.INFO && alert.severity().compareTo(Severity.MEDIUM) >= 0;
+    }
+
     /** What made an alert worse, and by which rule it is that bad. */
     private static String worse(Finding finding, String title) {
         String rule = finding.reason().isEmpty() ? "As always for " + finding.kind() + '.' : finding.reason();

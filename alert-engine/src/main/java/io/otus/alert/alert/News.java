@@ -84,20 +84,18 @@ final class News {
                 || (now.compareTo(Severity.MEDIUM) >= 0 && then == Severity.INFO);
     }
 
-    /**
-     * Whether a finding breaks the same fact in a way that is only to know, and the alert is on one to look at: as
-     * usual values of a point behind one that was far out. Counted there, they would be taken for more of that.
-     */
+    /** Whether a finding breaks the same fact in a way that is only to know, and the alert is on one to look at. */
     private static boolean isOnlyToKnow(Finding finding, Alert alert) {
-        return finding.severity() == Severity.INFO
-                && alert.severity().compareTo(Severity.MEDIUM) >= 0
+        return Folding.isNote(finding, alert)
                 && alert.kind() == finding.kind()
                 && !finding.broken().isLasting();
     }
 
     /** When something critical was last done; where nothing was, when anything was. */
     private static long lastCritical(Alert alert) {
-        return alert.repeats().criticalTime() == Long.MIN_VALUE ? alert.lastSeen() : alert.repeats().criticalTime();
+        return alert.repeats().criticalTime() == Long.MIN_VALUE
+                ? alert.lastSeen()
+                : alert.repeats().criticalTime();
     }
 
     /** Whether an alert is named after the fact that is broken here, and not after another one of the same cause. */

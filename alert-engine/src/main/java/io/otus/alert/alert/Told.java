@@ -161,11 +161,8 @@ final class Told {
         if (note != null && note.severity() == Severity.INFO) {
             return note;
         }
-        boolean isToLookAt = main.severity() == Severity.INFO
-                && recent != null
-                && recent.severity().compareTo(Severity.MEDIUM) >= 0
-                && of(main, time) == recent;
-        if (recent != null && !isToLookAt && time - recent.origin().firstSeen() < CAUSE) {
+        boolean isNoteOnIt = recent != null && Folding.isNote(main, recent) && of(main, time) == recent;
+        if (recent != null && !isNoteOnIt && time - recent.origin().firstSeen() < CAUSE) {
             boolean isNoWorse = main.severity().compareTo(recent.severity()) <= 0;
             if (isNoWorse || main.broken().mayRaise()) {
                 return recent;
