@@ -75,19 +75,23 @@ final class Creeping {
     }
 
     /**
-     * A value outside of the known ones is written that is close to them; the walk, where it leads too far.
+     * A value is written that is among the known ones of a point, or close to them; the walk, where it leads too far.
      *
      * @param low the least value that is known
      * @param high the greatest one
      * @param margin how far from the known values counts as close
      */
     @Nullable
-    Walk outside(Fact fact, double low, double high, double value, double margin, long time) {
-        if ((value >= low && value <= high) || Double.isNaN(value)) {
+    Walk written(WrittenValues point, double low, double high, double value, double margin, long time) {
+        if (value >= low && value <= high) {
+            back(point);
+            return null;
+        }
+        if (Double.isNaN(value)) {
             return null;
         }
         boolean up = value > high;
-        Walk walk = walks.getOrMake(fact, Walk::new);
+        Walk walk = walks.getOrMake(point.fact(), Walk::new);
         boolean isOther = walk.steps == 0 || walk.isUp != up || time - walk.last >= LAPSE;
         if (isOther) {
             walk.begin(up, value, time);

@@ -146,14 +146,10 @@ final class ValueDetector {
         }
         ValueSet before = written.values();
         if (expected && values.type().isNumeric() && before.isNumeric()) {
-            if (values.number(at) >= before.low() && values.number(at) <= before.high()) {
-                creeping.back(written);
-                return;
-            }
             double margin = Familiarity.margin(
                     before.low(), before.high(), written.fact().count());
-            Creeping.Walk walk = creeping.outside(
-                    written.fact(), before.low(), before.high(), values.number(at), margin, write.origin.time());
+            Creeping.Walk walk = creeping.written(
+                    written, before.low(), before.high(), values.number(at), margin, write.origin.time());
             if (walk != null) {
                 creep(write, index, index, written, values.text(at), walk, before.text());
             }
@@ -171,12 +167,10 @@ final class ValueDetector {
         if (!expected || !Familiarity.isAmong(write.conversation, write.range, whole, at)) {
             add(write, written, expected, broken);
         }
-        if (expected && whole.value() >= whole.low() && whole.value() <= whole.high()) {
-            creeping.back(whole.upper());
-        } else if (expected) {
+        if (expected) {
             double margin = Familiarity.margin(whole.low(), whole.high(), whole.writes());
-            Creeping.Walk walk = creeping.outside(
-                    whole.upper().fact(), whole.low(), whole.high(), whole.value(), margin, write.origin.time());
+            Creeping.Walk walk = creeping.written(
+                    whole.upper(), whole.low(), whole.high(), whole.value(), margin, write.origin.time());
             if (walk != null) {
                 creep(write, whole.first(), whole.last(), written, whole.text(), walk, whole.known());
             }
