@@ -62,8 +62,6 @@ import org.jspecify.annotations.Nullable;
  * otherwise.
  */
 public final class AlertEngine implements EventConsumer, Checkpointed {
-    private static final long HOUR = 3_600_000_000_000L;
-
     private final FlowAssets directory;
     private final @Nullable AlertStore store;
     private final Baseline baseline;
@@ -73,10 +71,9 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     private final Parties parties;
     private final Decided decided;
     private final AutoClose autoClose;
+    private final BaselineLimit limit;
     private final AtomicReference<@Nullable SiteRules> renewed = new AtomicReference<>();
     private final List<Finding> findings = new ArrayList<>();
-    private long refusedTold;
-    private long nextTold = Long.MIN_VALUE;
 
     /**
      * An engine that keeps nothing.
@@ -116,6 +113,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         this.parties = new Parties(directory, baseline, site);
         this.decided = new Decided(site.screen(), baseline, book, store);
         this.autoClose = new AutoClose(baseline, book, decided);
+        this.limit = new BaselineLimit(baseline);
     }
 
     @Override
@@ -211,21 +209,11 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         baseline.clock(time);
         detectors.clock(time);
         book.clock(time);
-        tellRefused(time);
-        autoClose.clock(time);
-    }
-
-    /** Says when the baseline had no room, once an hour at most. */
-    private void tellRefused(long time) {
-        long count = baseline.refused() - refusedTold;
-        if (count > 0 && time >= nextTold) {
-            refusedTold += count;
-            nextTold = time + HOUR;
-            String text = "the baseline has no room for what is new: " + count
-                    + " times a conversation, rhythms or written values of one, or a habit was not taken up; what is known is"
-                    + " still watched";
-            health(new CaptureHealth(time, CaptureHealth.Kind.LIMIT, "baseline", text, count));
+        CaptureHealth full = limit.clock(time);
+        if (full != null) {
+            health(full);
         }
+        autoClose.clock(time);
     }
 
     @Override
@@ -288,9 +276,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         }
         AssetRef owner = directory.resolve(new Endpoint(event.segment(), null, event.ip(), Endpoint.NO_PORT), "");
         AssetModel source = parties.asset(event.origin().sender(), event.origin());
-        AssetModel target = owner == null ? null : baseline.asset(owner);
-        report(new Sighting(
-                event.origin().time(), event.origin().evidence(), null, source, target == source ? null : target));
+        report(parties.sighting(event.origin(), source, owner));
     }
 
     @Override
@@ -316,9 +302,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         if (findings.isEmpty()) {
             return;
         }
-        AssetRef receiver = directory.at(origin.flow(), 1 - origin.sender());
-        AssetModel target = receiver == null ? null : baseline.asset(receiver);
-        report(new Sighting(origin.time(), origin.evidence(), null, sender, target == sender ? null : target));
+        report(parties.sighting(origin, sender, directory.at(origin.flow(), 1 - origin.sender())));
     }
 
     @Override

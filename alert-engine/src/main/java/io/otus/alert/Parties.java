@@ -4,6 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Sighting;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.FlowAssets;
 import io.otus.core.event.FlowInfo;
@@ -59,6 +60,17 @@ final class Parties {
             model.add(conversation, operation.unit(), client);
         }
         return Act.of(operation, conversation);
+    }
+
+    /**
+     * What a message shows that asks for nothing.
+     *
+     * @param sender who sent it; null when it is no single device
+     * @param other who else has part in it, which may be the same; null where nobody does
+     */
+    Sighting sighting(Origin origin, @Nullable AssetModel sender, @Nullable AssetRef other) {
+        AssetModel target = other == null ? null : baseline.asset(other);
+        return new Sighting(origin.time(), origin.evidence(), null, sender, target == sender ? null : target);
     }
 
     private FlowModel model(FlowInfo flow) {

@@ -1,0 +1,33 @@
+package io.otus.alert;
+
+import io.otus.alert.baseline.Baseline;
+import io.otus.core.event.CaptureHealth;
+import org.jspecify.annotations.Nullable;
+
+/** Says when the baseline had no room for what is new, once an hour at most. Confined to the analysis thread. */
+final class BaselineLimit {
+    private static final long HOUR = 3_600_000_000_000L;
+
+    private final Baseline baseline;
+    private long told;
+    private long next = Long.MIN_VALUE;
+
+    BaselineLimit(Baseline baseline) {
+        this.baseline = baseline;
+    }
+
+    /** What is to be said by now; null where there is nothing. */
+    @Nullable
+    CaptureHealth clock(long time) {
+        long count = baseline.refused() - told;
+        if (count <= 0 || time < next) {
+            return null;
+        }
+        told += count;
+        next = time + HOUR;
+        String text = "the baseline has no room for what is new: " + count
+                + " times a conversation, rhythms or written values of one, or a habit was not taken up; what is known is"
+                + " still watched";
+        return new CaptureHealth(time, CaptureHealth.Kind.LIMIT, "baseline", text, count);
+    }
+}
