@@ -5,25 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.alert.Plant;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
-import io.otus.alert.text.Explanation;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import org.junit.jupiter.api.Test;
 
 /** The frames that an alert names. */
 class AlertEvidenceTest {
-    private final Alert alert = new Alert(
-            new AlertOrigin(
-                    "0123456789abcdef",
-                    Kind.PROGRAM_XFER,
-                    new Explanation("title", "text", "fact", null, "", 0, 0, ""),
-                    Plant.START,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null),
-            Severity.CRITICAL);
+    private final Alert alert = TestAlert.of(Kind.PROGRAM_XFER, Severity.CRITICAL);
 
     private void show(long frame, int offset) {
         FrameSpan span = new FrameSpan(frame, Plant.START, offset, 12);

@@ -7,27 +7,16 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.log.AlertJson;
 import io.otus.alert.log.AlertJsonReader;
-import io.otus.alert.text.Explanation;
 import org.junit.jupiter.api.Test;
 
 /** Alerts in which more devices have part than are named. */
 class MoreAssetsTest {
-    private final Alert alert = new Alert(
-            new AlertOrigin(
-                    "0123456789abcdef",
-                    Kind.SCAN_HOST,
-                    new Explanation("title", "text", "fact", null, "", 0, 0, ""),
-                    Plant.START,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null),
-            Severity.MEDIUM);
+    private final Alert alert = TestAlert.of(Kind.SCAN_HOST, Severity.MEDIUM);
 
     private void add(int first, int last) {
         for (int i = first; i <= last; i++) {
-            alert.involved().add(new InvolvedAsset("asset-" + i, "PLC-" + i, null, null, null, "plc", InvolvedAsset.TARGET));
+            alert.involved()
+                    .add(new InvolvedAsset("asset-" + i, "PLC-" + i, null, null, null, "plc", InvolvedAsset.TARGET));
         }
     }
 
