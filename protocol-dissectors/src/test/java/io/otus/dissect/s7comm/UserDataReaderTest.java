@@ -20,6 +20,7 @@ import io.otus.testkit.DissectorContract;
 import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,17 @@ class UserDataReaderTest extends DissectorContract {
 
     private static Seen claim(Attribute attribute, String value) {
         return new Seen.Claim(true, "", attribute, value, Trust.DEVICE);
+    }
+
+    /** What SZL 0x0011 of a CPU says of it, between what is seen before and behind that. */
+    private static Seen[] cpu(Seen before, Seen... behind) {
+        List<Seen> all = new ArrayList<>(List.of(
+                before,
+                claim(Attribute.ORDER_NUMBER, "6ES7 315-2EH14-0AB0"),
+                claim(Attribute.HARDWARE, "4"),
+                claim(Attribute.FIRMWARE, "V3.2.6")));
+        all.addAll(List.of(behind));
+        return all.toArray(Seen[]::new);
     }
 
     private static String hex(int value, int octets) {
@@ -110,12 +122,9 @@ class UserDataReaderTest extends DissectorContract {
                 row("SZL 0x0011 says order number, hardware and firmware of the CPU")
                         .client(request(4, 1, "0011 0000"))
                         .server(response(4, 1, "00 00", "0000", list))
-                        .sees(
+                        .sees(cpu(
                                 asks(UserDataFunction.READ_IDENTIFICATION),
-                                claim(Attribute.ORDER_NUMBER, "6ES7 315-2EH14-0AB0"),
-                                claim(Attribute.HARDWARE, "4"),
-                                claim(Attribute.FIRMWARE, "V3.2.6"),
-                                answers(UserDataFunction.READ_IDENTIFICATION, Outcome.OK)),
+                                answers(UserDataFunction.READ_IDENTIFICATION, Outcome.OK))),
                 row("SZL 0x001C says name, serial number and type, and the vendor where the text does")
                         .client(request(4, 1, "001C 0000"))
                         .server(response(4, 1, "00 00", "0000", "001C 0000 0022 0004" + components))
@@ -144,20 +153,13 @@ class UserDataReaderTest extends DissectorContract {
                         .client("32 07 0000 0005 000C 0004 000112 08 12 44 01 01 07 00 0000  0A 00 0000")
                         .server(response(
                                 4, 1, "07 00", "0000", list.replace(" ", "").substring(2 * cut)))
-                        .sees(
-                                new Seen.Continues(),
-                                claim(Attribute.ORDER_NUMBER, "6ES7 315-2EH14-0AB0"),
-                                claim(Attribute.HARDWARE, "4"),
-                                claim(Attribute.FIRMWARE, "V3.2.6")),
+                        .sees(cpu(new Seen.Continues())),
                 row("a list in one message may have a data unit reference: the answer to what begins is the first part")
                         .client(request(4, 1, "0011 0000"))
                         .server(response(4, 1, "23 00", "0000", list))
-                        .sees(
+                        .sees(cpu(
                                 asks(UserDataFunction.READ_IDENTIFICATION),
-                                claim(Attribute.ORDER_NUMBER, "6ES7 315-2EH14-0AB0"),
-                                claim(Attribute.HARDWARE, "4"),
-                                claim(Attribute.FIRMWARE, "V3.2.6"),
-                                answers(UserDataFunction.READ_IDENTIFICATION, Outcome.OK)),
+                                answers(UserDataFunction.READ_IDENTIFICATION, Outcome.OK))),
                 row("a last part whose beginning was not seen says nothing")
                         .client(request(4, 1, "0011 0000"))
                         .client("32 07 0000 0005 000C 0004 000112 08 12 44 01 01 07 00 0000  0A 00 0000")
