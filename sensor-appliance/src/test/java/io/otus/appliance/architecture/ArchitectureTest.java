@@ -185,6 +185,18 @@ class ArchitectureTest {
             slices().matching("io.otus.alert.(**)").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule packagesOfTheInventoryHaveNoCycles =
+            slices().matching("io.otus.inventory.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesOfTheApplianceHaveNoCycles =
+            slices().matching("io.otus.appliance.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule sharedLayersHaveNoCycles =
+            slices().matching("io.otus.layer.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule subjectsOfDetectorsAreIslands =
             slices().matching("io.otus.alert.detect.(*)..").should().notDependOnEachOther();
 
