@@ -5,6 +5,7 @@ import io.otus.core.decode.DecodeCounters;
 import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
+import io.otus.core.decode.TcpFields;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -91,8 +92,12 @@ final class HeaderText {
     private static String protocol(Packet packet) {
         return switch (packet.transport()) {
             case TCP ->
-                "tcp " + flags(packet) + " seq=" + Integer.toUnsignedString(packet.sequence())
-                        + (packet.has(Packet.ACK) ? " ack=" + Integer.toUnsignedString(packet.acknowledgment()) : "");
+                "tcp " + flags(packet) + " seq="
+                        + Integer.toUnsignedString(packet.tcp().sequence())
+                        + (packet.tcp().has(TcpFields.ACK)
+                                ? " ack="
+                                        + Integer.toUnsignedString(packet.tcp().acknowledgment())
+                                : "");
             case UDP -> "udp";
             case IP -> "ip protocol " + packet.ipProtocol();
             case LINK -> link(packet.linkProtocol());
@@ -107,7 +112,7 @@ final class HeaderText {
     private static String flags(Packet packet) {
         List<String> set = new ArrayList<>();
         for (Flag flag : Flag.values()) {
-            if (packet.has(flag.bit)) {
+            if (packet.tcp().has(flag.bit)) {
                 set.add(flag.name());
             }
         }
@@ -128,12 +133,12 @@ final class HeaderText {
     }
 
     private enum Flag {
-        SYN(Packet.SYN),
-        FIN(Packet.FIN),
-        RST(Packet.RST),
-        PSH(Packet.PSH),
-        ACK(Packet.ACK),
-        URG(Packet.URG);
+        SYN(TcpFields.SYN),
+        FIN(TcpFields.FIN),
+        RST(TcpFields.RST),
+        PSH(TcpFields.PSH),
+        ACK(TcpFields.ACK),
+        URG(TcpFields.URG);
 
         private final int bit;
 

@@ -19,19 +19,6 @@ public final class Packet {
     /** In place of a MAC address or port that is not there. */
     public static final int NONE = -1;
 
-    /** TCP flag FIN, RFC 9293 section 3.1. */
-    public static final int FIN = 0x01;
-    /** TCP flag SYN. */
-    public static final int SYN = 0x02;
-    /** TCP flag RST. */
-    public static final int RST = 0x04;
-    /** TCP flag PSH. */
-    public static final int PSH = 0x08;
-    /** TCP flag ACK. */
-    public static final int ACK = 0x10;
-    /** TCP flag URG. */
-    public static final int URG = 0x20;
-
     // The frame.
     long number;
     long time;
@@ -78,11 +65,7 @@ public final class Packet {
     Transport transport = Transport.LINK;
     int sourcePort;
     int destinationPort;
-    int sequence;
-    int acknowledgment;
-    int flags;
-    int window;
-    int optionsLength;
+    private final TcpFields tcp = new TcpFields();
 
     // Payload.
     ByteView block = ByteView.EMPTY;
@@ -158,11 +141,7 @@ public final class Packet {
         transport = Transport.LINK;
         sourcePort = NONE;
         destinationPort = NONE;
-        sequence = 0;
-        acknowledgment = 0;
-        flags = 0;
-        window = 0;
-        optionsLength = 0;
+        tcp.clear();
     }
 
     /** Number of the frame, from 1. */
@@ -347,34 +326,14 @@ public final class Packet {
         return destinationPort;
     }
 
-    /** TCP sequence number of the first payload byte, or of SYN; as 32 bits. */
-    public int sequence() {
-        return sequence;
-    }
-
-    /** TCP acknowledgment number as 32 bits; meaningful with {@link #ACK}. */
-    public int acknowledgment() {
-        return acknowledgment;
-    }
-
-    /** TCP flags, the low eight bits. */
-    public int flags() {
-        return flags;
-    }
-
-    /** Whether this TCP flag is set. */
-    public boolean has(int flag) {
-        return (flags & flag) != 0;
-    }
-
-    /** TCP window field, not scaled. */
-    public int window() {
-        return window;
+    /** What its TCP header says. */
+    public TcpFields tcp() {
+        return tcp;
     }
 
     /** Options of the TCP header; empty where there are none, or the snap length cut them. */
     public ByteView tcpOptions() {
-        return block.slice(payloadOffset - optionsLength, optionsLength);
+        return block.slice(payloadOffset - tcp.optionsLength(), tcp.optionsLength());
     }
 
     /** The view that holds the payload: the frame's own block, or one that fragments were assembled in. */

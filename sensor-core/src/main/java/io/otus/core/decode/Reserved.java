@@ -38,7 +38,7 @@ final class Reserved {
             boolean tcp = p.transport == Transport.TCP;
             p.noteAt(
                     tcp ? DecodeAnomaly.TCP_PORT_ZERO : DecodeAnomaly.UDP_PORT_ZERO,
-                    p.payloadOffset + (tcp ? TCP_PORT_AT - p.optionsLength : UDP_PORT_AT));
+                    p.payloadOffset + (tcp ? TCP_PORT_AT - p.tcp().optionsLength() : UDP_PORT_AT));
         } else if (p.sourceMac > 0) {
             addresses(p);
         }

@@ -60,12 +60,8 @@ final class TransportDecoder {
         p.transport = Transport.TCP;
         p.sourcePort = TcpHeader.sourcePort(b, at);
         p.destinationPort = TcpHeader.destinationPort(b, at);
-        p.sequence = TcpHeader.sequence(b, at);
-        p.acknowledgment = TcpHeader.acknowledgment(b, at);
-        p.flags = TcpHeader.flags(b, at);
-        p.window = TcpHeader.window(b, at);
         p.at += header;
-        p.optionsLength = p.at <= p.end ? header - TcpHeader.SIZE : 0;
+        p.tcp().read(b, at, p.at <= p.end ? header - TcpHeader.SIZE : 0);
         return payload(p);
     }
 

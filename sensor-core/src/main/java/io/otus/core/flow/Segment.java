@@ -2,6 +2,7 @@ package io.otus.core.flow;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.decode.Packet;
+import io.otus.core.decode.TcpFields;
 
 /**
  * The payload of the current TCP segment, trimmed from the front as parts of it turn out to be known. Reused; confined
@@ -29,8 +30,8 @@ final class Segment {
         at = packet.payloadOffset();
         captured = packet.payloadLength();
         cut = packet.missing();
-        sequence = packet.sequence() + (packet.has(Packet.SYN) ? 1 : 0);
-        pushed = packet.has(Packet.PSH);
+        sequence = packet.tcp().sequence() + (packet.tcp().has(TcpFields.SYN) ? 1 : 0);
+        pushed = packet.tcp().has(TcpFields.PSH);
         frame = packet.number();
         time = packet.time();
         offsetInFrame = packet.payloadOffsetInFrame();

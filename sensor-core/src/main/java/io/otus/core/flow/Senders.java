@@ -1,6 +1,7 @@
 package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
+import io.otus.core.decode.TcpFields;
 import io.otus.core.net.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,9 +124,9 @@ final class Senders {
                 packet.time(),
                 packet.capturedLength(),
                 Stations.host(packet),
-                packet.sequence(),
-                packet.sequence() + packet.payloadLength() + packet.missing(),
-                packet.acknowledgment());
+                packet.tcp().sequence(),
+                packet.tcp().sequence() + packet.payloadLength() + packet.missing(),
+                packet.tcp().acknowledgment());
     }
 
     /**
@@ -145,8 +146,9 @@ final class Senders {
                 || side.acknowledged - other.end < 0) {
             return null;
         }
-        boolean isFromBefore = packet.sequence() - other.sequence <= 0 && packet.sequence() != other.end - 1;
-        if (!isFromBefore || packet.acknowledgment() - other.acknowledgment < 0) {
+        boolean isFromBefore =
+                packet.tcp().sequence() - other.sequence <= 0 && packet.tcp().sequence() != other.end - 1;
+        if (!isFromBefore || packet.tcp().acknowledgment() - other.acknowledgment < 0) {
             return null;
         }
         side.other = null;
@@ -198,7 +200,7 @@ final class Senders {
                     && !end.side.othersTold
                     && end.host == Stations.host(packet)
                     && side.speaksOn(packet)
-                    && (!end.answered || (packet.has(Packet.SYN) && end.isSamePeer(side)))) {
+                    && (!end.answered || (packet.tcp().has(TcpFields.SYN) && end.isSamePeer(side)))) {
                 ends.remove(i);
                 end.side.othersTold = true;
                 return end;
@@ -212,7 +214,7 @@ final class Senders {
         return before != Packet.NONE
                 && !side.othersTold
                 && side.synced
-                && packet.sequence() == side.next
+                && packet.tcp().sequence() == side.next
                 && HopLimits.isUntouched(packet.timeToLive())
                 && HopLimits.isUntouched(side.hopLimit)
                 && stations.areTwo(packet.sourceMac(), before, now)

@@ -1,6 +1,7 @@
 package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
+import io.otus.core.decode.TcpFields;
 
 /** What the reassembler keeps for one TCP connection. Confined to the analysis thread. */
 final class TcpConnection {
@@ -48,8 +49,8 @@ final class TcpConnection {
 
     /** Whether this packet, of side 1, acknowledges about as much as side 0 sent. */
     boolean isAnsweredBy(Packet packet) {
-        int ahead = packet.acknowledgment() - side0.next;
-        return packet.has(Packet.ACK)
+        int ahead = packet.tcp().acknowledgment() - side0.next;
+        return packet.tcp().has(TcpFields.ACK)
                 && side0.synced
                 && ahead <= ReorderBuffer.MAX_BYTES
                 && ahead >= -ReorderBuffer.MAX_BYTES;

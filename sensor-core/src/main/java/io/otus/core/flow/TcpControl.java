@@ -1,6 +1,7 @@
 package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
+import io.otus.core.decode.TcpFields;
 
 /**
  * SYN, FIN and RST: how connections open and end, seen from outside (RFC 9293 section 3.10.7, RFC 5961). Confined to
@@ -18,21 +19,22 @@ final class TcpControl {
      * SYN amid the connection was believed.
      */
     static boolean replaces(TcpConnection connection, Packet packet, int index) {
-        if (!packet.has(Packet.SYN)) {
+        TcpFields tcp = packet.tcp();
+        if (!tcp.has(TcpFields.SYN)) {
             return connection.openingBy == index
                     && packet.payloadLength() > 0
-                    && packet.sequence() == connection.openingSequence + 1;
+                    && tcp.sequence() == connection.openingSequence + 1;
         }
-        if (packet.has(Packet.FIN) || packet.has(Packet.RST)) {
+        if (tcp.has(TcpFields.FIN) || tcp.has(TcpFields.RST)) {
             return false;
         }
         TcpSide side = connection.side(index);
-        if (side.synSeen && side.initial == packet.sequence()) {
+        if (side.synSeen && side.initial == tcp.sequence()) {
             return false;
         }
-        if (packet.has(Packet.ACK)
+        if (tcp.has(TcpFields.ACK)
                 && connection.openingBy == 1 - index
-                && packet.acknowledgment() == connection.openingSequence + 1) {
+                && tcp.acknowledgment() == connection.openingSequence + 1) {
             return true;
         }
         return connection.isClosing() && (side.synced || connection.isClosed());
@@ -44,9 +46,10 @@ final class TcpControl {
      * @return whether the rest of the segment is to be looked at
      */
     boolean accept(TcpConnection connection, TcpSide side, TcpSide other, Packet packet) {
-        boolean syn = packet.has(Packet.SYN);
-        boolean reset = packet.has(Packet.RST);
-        if ((syn && (reset || packet.has(Packet.FIN))) || (!syn && !reset && !packet.has(Packet.ACK))) {
+        TcpFields tcp = packet.tcp();
+        boolean syn = tcp.has(TcpFields.SYN);
+        boolean reset = tcp.has(TcpFields.RST);
+        if ((syn && (reset || tcp.has(TcpFields.FIN))) || (!syn && !reset && !tcp.has(TcpFields.ACK))) {
             sink.anomaly(side.flow, side.index, TcpAnomaly.FLAGS);
             return false;
         }
@@ -57,25 +60,26 @@ final class TcpControl {
     }
 
     private boolean opening(TcpConnection connection, TcpSide side, TcpSide other, Packet packet) {
-        int first = packet.sequence() + 1;
-        boolean again = side.synSeen && side.initial == packet.sequence();
+        TcpFields tcp = packet.tcp();
+        int first = tcp.sequence() + 1;
+        boolean again = side.synSeen && side.initial == tcp.sequence();
         if (side.synced && !again && first != side.next && (other.synced || side.delivered > 0)) {
             // A device that was restarted often reuses its port. What comes next tells whether the SYN was believed.
             connection.openingBy = side.index;
-            connection.openingSequence = packet.sequence();
+            connection.openingSequence = tcp.sequence();
             return false;
         }
         if (!again) {
             side.synSeen = true;
-            side.initial = packet.sequence();
+            side.initial = tcp.sequence();
             if (side.delivered == 0 && side.waiting == null) {
                 side.sync(first);
             }
         }
-        if (packet.has(Packet.ACK)) {
+        if (tcp.has(TcpFields.ACK)) {
             side.flow.clientByHandshake(other.index);
             if (!other.synced) {
-                other.sync(packet.acknowledgment());
+                other.sync(tcp.acknowledgment());
             }
         } else {
             side.flow.clientByHandshake(side.index);
@@ -84,11 +88,12 @@ final class TcpControl {
     }
 
     private boolean reset(TcpConnection connection, TcpSide side, TcpSide other, Packet packet) {
+        TcpFields tcp = packet.tcp();
         boolean valid;
         if (side.synced) {
-            valid = isNear(packet.sequence() - side.next);
-        } else if (packet.has(Packet.ACK) && other.synced) {
-            valid = isNear(packet.acknowledgment() - other.next);
+            valid = isNear(tcp.sequence() - side.next);
+        } else if (tcp.has(TcpFields.ACK) && other.synced) {
+            valid = isNear(tcp.acknowledgment() - other.next);
         } else {
             valid = true;
         }
@@ -101,7 +106,7 @@ final class TcpControl {
                 sink.cut(side.flow, side.index);
             }
             connection.resetBy = side.index;
-            connection.resetSequence = packet.sequence();
+            connection.resetSequence = tcp.sequence();
             tellClosed(connection.side0);
             tellClosed(connection.side1);
         }
@@ -140,7 +145,7 @@ final class TcpControl {
 
     /** Notes where the FIN stands. */
     void fin(TcpSide side, Packet packet, int length) {
-        int sequence = packet.sequence() + length;
+        int sequence = packet.tcp().sequence() + length;
         if (!side.synced) {
             side.sync(sequence);
         }

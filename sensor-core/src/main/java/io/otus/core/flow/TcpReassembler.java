@@ -1,6 +1,7 @@
 package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
+import io.otus.core.decode.TcpFields;
 
 /**
  * Turns TCP segments into the bytes that each receiver read (RFC 9293 section 3.4 and 3.10.7.4, seen from outside).
@@ -72,39 +73,40 @@ public final class TcpReassembler {
         }
         TcpSide side = connection.side(flow.sender());
         TcpSide other = connection.side(1 - flow.sender());
+        TcpFields tcp = packet.tcp();
         Senders.End forged = senders.lookForHost(side, packet, now);
         if (forged != null) {
             tellOther(forged.side(), forged.by());
         }
-        if ((packet.flags() & (Packet.SYN | Packet.FIN | Packet.RST | Packet.ACK)) != Packet.ACK
+        if ((tcp.flags() & (TcpFields.SYN | TcpFields.FIN | TcpFields.RST | TcpFields.ACK)) != TcpFields.ACK
                 && !control.accept(connection, side, other, packet)) {
             return;
         }
-        if (packet.has(Packet.SYN)) {
+        if (tcp.has(TcpFields.SYN)) {
             stations.note(packet);
         }
-        if (packet.has(Packet.FIN) || packet.has(Packet.RST)) {
+        if (tcp.has(TcpFields.FIN) || tcp.has(TcpFields.RST)) {
             senders.lookAtEnd(side, packet, now);
             if (other.other != null) {
                 senders.lookAtAnswer(other, now);
             }
         }
-        if (packet.has(Packet.ACK)) {
+        if (tcp.has(TcpFields.ACK)) {
             acknowledge(other, packet, now);
         }
         int length = packet.payloadLength() + packet.missing();
-        if (length > 0 && !packet.has(Packet.RST)) {
+        if (length > 0 && !tcp.has(TcpFields.RST)) {
             data(connection, side, packet, now);
-        } else if (side.other != null && packet.has(Packet.ACK) && !packet.has(Packet.RST) && !packet.has(Packet.FIN)) {
+        } else if (side.other != null && tcp.has(TcpFields.ACK) && !tcp.has(TcpFields.RST) && !tcp.has(TcpFields.FIN)) {
             Senders.Other stranger = senders.lookAtAcknowledgment(side, packet, now);
             if (stranger != null) {
                 tellOther(side, stranger);
             }
         }
-        if (packet.has(Packet.ACK) && Unsent.isShown(side, packet, length)) {
-            delivery.unsent(side, side.next - packet.sequence());
+        if (tcp.has(TcpFields.ACK) && Unsent.isShown(side, packet, length)) {
+            delivery.unsent(side, side.next - tcp.sequence());
         }
-        if (packet.has(Packet.FIN)) {
+        if (tcp.has(TcpFields.FIN)) {
             control.fin(side, packet, length);
         }
         if (side.finSeen) {
@@ -123,7 +125,7 @@ public final class TcpReassembler {
             sink.anomaly(side.flow, side.index, TcpAnomaly.OTHER_HOP_LIMIT);
         }
         segment.set(packet);
-        if (packet.has(Packet.SYN)) {
+        if (packet.tcp().has(TcpFields.SYN)) {
             // Queued until the connection stands (RFC 9293 section 3.10.7.2); a refused one was never read.
             heldSegments.hold(side, segment, true);
         } else {
@@ -185,13 +187,14 @@ public final class TcpReassembler {
 
     /** The other side expects this byte next. Whatever is missing before it was lost on the way to the sensor only. */
     private void acknowledge(TcpSide side, Packet packet, long now) {
+        TcpFields tcp = packet.tcp();
         side.ackSeen = true;
-        side.acknowledged = packet.acknowledgment();
-        if (packet.window() == 0 && !packet.has(Packet.RST)) {
+        side.acknowledged = tcp.acknowledgment();
+        if (tcp.window() == 0 && !tcp.has(TcpFields.RST)) {
             counters.zeroWindows++;
         }
         HeldSegment held = side.held;
-        if (held != null && side.synced && !packet.has(Packet.RST)) { // A reset acknowledges what it refuses.
+        if (held != null && side.synced && !tcp.has(TcpFields.RST)) { // A reset acknowledges what it refuses.
             int beyond = side.acknowledged - held.end;
             if (beyond >= 0 && beyond <= ReorderBuffer.MAX_BYTES) {
                 deliverHeld(side, held, now);

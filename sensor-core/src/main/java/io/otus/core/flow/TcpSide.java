@@ -1,6 +1,7 @@
 package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
+import io.otus.core.decode.TcpFields;
 import io.otus.core.list.AgeList;
 import org.jspecify.annotations.Nullable;
 
@@ -103,14 +104,14 @@ final class TcpSide extends AgeList.Entry<TcpSide> {
      * other side is there, and ends.
      */
     boolean speaksOn(Packet packet) {
-        if (packet.has(Packet.RST) || packet.has(Packet.FIN)) {
+        if (packet.tcp().has(TcpFields.RST) || packet.tcp().has(TcpFields.FIN)) {
             return false;
         }
-        if (packet.has(Packet.SYN)) {
-            return !synSeen || initial != packet.sequence();
+        if (packet.tcp().has(TcpFields.SYN)) {
+            return !synSeen || initial != packet.tcp().sequence();
         }
         int length = packet.payloadLength() + packet.missing();
-        return length > 0 && synced && packet.sequence() + length - next > 0;
+        return length > 0 && synced && packet.tcp().sequence() + length - next > 0;
     }
 
     /** Whether it sent data, and no end. */

@@ -1,6 +1,7 @@
 package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
+import io.otus.core.decode.TcpFields;
 
 /**
  * Finds out that a host never sent what came in its name, be it with its own MAC address. The other side acknowledges
@@ -21,28 +22,29 @@ final class Unsent {
      * @param length bytes of data in it
      */
     static boolean isShown(TcpSide side, Packet packet, int length) {
-        int acknowledgment = packet.acknowledgment();
-        if (length == 0 && packet.flags() == Packet.ACK) {
-            stand(side, packet.sequence(), acknowledgment);
+        TcpFields tcp = packet.tcp();
+        int acknowledgment = tcp.acknowledgment();
+        if (length == 0 && tcp.flags() == TcpFields.ACK) {
+            stand(side, tcp.sequence(), acknowledgment);
         }
         boolean isLate = side.acknowledging != TcpSide.NOTHING && (int) side.acknowledging - acknowledgment > 0;
         side.acknowledging = isLate ? side.acknowledging : acknowledgment;
-        if (length > 0 || packet.flags() != Packet.ACK || !side.synced || !side.ackSeen) {
+        if (length > 0 || tcp.flags() != TcpFields.ACK || !side.synced || !side.ackSeen) {
             return false;
         }
-        int back = side.next - packet.sequence();
+        int back = side.next - tcp.sequence();
         if (back <= 0) {
             side.retreats = 0;
         }
         boolean isBehind = back > 1
                 && back <= DeliveredBytes.MAX_BYTES
                 && back <= side.delivered
-                && side.acknowledged - packet.sequence() > 0;
+                && side.acknowledged - tcp.sequence() > 0;
         if (!isBehind || isLate) {
             return false;
         }
-        if (side.retreatedTo != packet.sequence()) {
-            side.retreatedTo = packet.sequence();
+        if (side.retreatedTo != tcp.sequence()) {
+            side.retreatedTo = tcp.sequence();
             side.retreats = 0;
         }
         return ++side.retreats == ENOUGH;

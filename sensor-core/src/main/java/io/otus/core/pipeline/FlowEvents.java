@@ -2,6 +2,7 @@ package io.otus.core.pipeline;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.decode.Packet;
+import io.otus.core.decode.TcpFields;
 import io.otus.core.decode.TcpOptions;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.AnomalySeen;
@@ -86,9 +87,10 @@ final class FlowEvents implements FlowListener, StreamSink {
     @Override
     public void flowStarted(Flow flow, long time) {
         bus.flowStarted(new FlowStarted(flow, thisFrame(flow), packet.timeToLive(), time));
-        if (packet.has(Packet.SYN) && !packet.has(Packet.ACK)) {
+        if (packet.tcp().has(TcpFields.SYN) && !packet.tcp().has(TcpFields.ACK)) {
             String options = TcpOptions.kinds(packet.tcpOptions());
-            bus.stackSeen(new StackSeen(flow, thisFrame(flow), packet.timeToLive(), packet.window(), options, time));
+            bus.stackSeen(new StackSeen(
+                    flow, thisFrame(flow), packet.timeToLive(), packet.tcp().window(), options, time));
         }
     }
 
@@ -110,7 +112,7 @@ final class FlowEvents implements FlowListener, StreamSink {
 
     /** The current packet is the first of side 1. */
     void flowAnswered(Flow flow, long time) {
-        boolean refused = packet.has(Packet.RST);
+        boolean refused = packet.tcp().has(TcpFields.RST);
         bus.flowAnswered(new FlowAnswered(flow, thisFrame(flow), refused, packet.timeToLive(), time));
     }
 

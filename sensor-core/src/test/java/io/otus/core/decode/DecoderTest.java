@@ -107,14 +107,14 @@ class DecoderTest {
 
     @Test
     void tcpFieldsAreRead() {
-        byte[] tcp = TestFrames.tcp(1025, 502, -2, 7, Packet.ACK | Packet.PSH, new byte[] {1});
+        byte[] tcp = TestFrames.tcp(1025, 502, -2, 7, TcpFields.ACK | TcpFields.PSH, new byte[] {1});
         byte[] frame = TestFrames.ethernet(1, 2, 0x0800, TestFrames.ipv4(1, 2, 6, 9, 64, tcp));
         decode(frame, frame.length, LinkType.ETHERNET);
-        assertThat(packet.sequence()).isEqualTo(-2);
-        assertThat(packet.acknowledgment()).isEqualTo(7);
-        assertThat(packet.has(Packet.ACK)).isTrue();
-        assertThat(packet.has(Packet.SYN)).isFalse();
-        assertThat(packet.window()).isEqualTo(8192);
+        assertThat(packet.tcp().sequence()).isEqualTo(-2);
+        assertThat(packet.tcp().acknowledgment()).isEqualTo(7);
+        assertThat(packet.tcp().has(TcpFields.ACK)).isTrue();
+        assertThat(packet.tcp().has(TcpFields.SYN)).isFalse();
+        assertThat(packet.tcp().window()).isEqualTo(8192);
         assertThat(packet.payloadOffsetInFrame()).isEqualTo(54);
     }
 }

@@ -6,6 +6,7 @@ import io.otus.core.decode.DecodeCounters;
 import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
+import io.otus.core.decode.TcpFields;
 import io.otus.core.net.MacAddress;
 import io.otus.testkit.TestFrames;
 import java.util.ArrayList;
@@ -193,20 +194,20 @@ class CardsTest {
 
     @Test
     void whoLeftAnAddressStillEndsAndRepeatsItsConnections() {
-        segment(TestFrames.MAC_A, 100, Packet.ACK, NOTHING);
+        segment(TestFrames.MAC_A, 100, TcpFields.ACK, NOTHING);
         for (int i = 0; i < 4; i++) {
-            from(OTHER).segment(TestFrames.MAC_A, 100, Packet.ACK, NOTHING);
-            from(OTHER).segment(TestFrames.MAC_A, 104, Packet.RST, new byte[0]);
+            from(OTHER).segment(TestFrames.MAC_A, 100, TcpFields.ACK, NOTHING);
+            from(OTHER).segment(TestFrames.MAC_A, 104, TcpFields.RST, new byte[0]);
         }
         assertThat(told).isEmpty();
     }
 
     @Test
     void whoIsStillThereSpeaksOn() {
-        segment(TestFrames.MAC_A, 100, Packet.ACK, NOTHING);
+        segment(TestFrames.MAC_A, 100, TcpFields.ACK, NOTHING);
         for (int i = 1; i < 4; i++) {
-            segment(OTHER, 100 + 4 * i, Packet.RST, new byte[0]);
-            segment(TestFrames.MAC_A, 100 + 4 * i, Packet.ACK, NOTHING);
+            segment(OTHER, 100 + 4 * i, TcpFields.RST, new byte[0]);
+            segment(TestFrames.MAC_A, 100 + 4 * i, TcpFields.ACK, NOTHING);
         }
         assertThat(told).hasSize(2);
     }

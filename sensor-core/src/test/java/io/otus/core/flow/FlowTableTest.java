@@ -16,6 +16,7 @@ import io.otus.core.decode.DecodeCounters;
 import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
+import io.otus.core.decode.TcpFields;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Tunnel;
 import io.otus.core.evidence.EvidenceRequests;
@@ -74,8 +75,8 @@ class FlowTableTest extends QuietSink implements FlowListener {
 
     private Flow segment(int vlan, long fromMac, long toMac, boolean forward, int sequence, int ack) {
         byte[] tcp = forward
-                ? tcp(1025, 502, sequence, ack, Packet.ACK, new byte[] {1})
-                : tcp(502, 1025, sequence, ack, Packet.ACK, new byte[] {1});
+                ? tcp(1025, 502, sequence, ack, TcpFields.ACK, new byte[] {1})
+                : tcp(502, 1025, sequence, ack, TcpFields.ACK, new byte[] {1});
         byte[] ip = ipv4(forward ? IP_A : IP_B, forward ? IP_B : IP_A, 6, ++number, 64, tcp);
         return send(inVlan(vlan, fromMac, toMac, ip));
     }

@@ -1,8 +1,8 @@
 package io.otus.core.flow;
 
-import static io.otus.core.decode.Packet.ACK;
-import static io.otus.core.decode.Packet.FIN;
-import static io.otus.core.decode.Packet.RST;
+import static io.otus.core.decode.TcpFields.ACK;
+import static io.otus.core.decode.TcpFields.FIN;
+import static io.otus.core.decode.TcpFields.RST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

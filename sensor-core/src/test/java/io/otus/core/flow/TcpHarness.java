@@ -5,6 +5,7 @@ import io.otus.core.decode.DecodeCounters;
 import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
+import io.otus.core.decode.TcpFields;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
@@ -112,9 +113,9 @@ final class TcpHarness implements StreamSink, FlowListener {
     }
 
     TcpHarness handshake(int client, int server) {
-        send(true, client, 0, Packet.SYN, "");
-        send(false, server, client + 1, Packet.SYN | Packet.ACK, "");
-        return send(true, client + 1, server + 1, Packet.ACK, "");
+        send(true, client, 0, TcpFields.SYN, "");
+        send(false, server, client + 1, TcpFields.SYN | TcpFields.ACK, "");
+        return send(true, client + 1, server + 1, TcpFields.ACK, "");
     }
 
     String stream(int side) {

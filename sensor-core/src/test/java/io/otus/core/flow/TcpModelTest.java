@@ -3,7 +3,7 @@ package io.otus.core.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.ByteView;
-import io.otus.core.decode.Packet;
+import io.otus.core.decode.TcpFields;
 import io.otus.core.evidence.FrameSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +62,7 @@ class TcpModelTest {
             }
             acknowledged = Math.max(acknowledged, part.to());
             if (random.nextInt(10) == 0) {
-                tcp.send(false, 78, initial + acknowledged, Packet.ACK, "");
+                tcp.send(false, 78, initial + acknowledged, TcpFields.ACK, "");
             }
             if (random.nextInt(50) == 0) {
                 tcp.pass(TcpReassembler.HOLE_PATIENCE);
@@ -92,7 +92,7 @@ class TcpModelTest {
             byte[] payload = new byte[random.nextInt(4) == 0 ? 0 : random.nextInt(1460)];
             random.nextBytes(payload);
             int sequence = sequence(random, near, edges);
-            int flags = random.nextInt(3) == 0 ? random.nextInt(256) : Packet.ACK;
+            int flags = random.nextInt(3) == 0 ? random.nextInt(256) : TcpFields.ACK;
             int snap = random.nextInt(8) == 0 ? 54 + random.nextInt(200) : Integer.MAX_VALUE;
             tcp.send(random.nextBoolean(), sequence, sequence(random, near, edges), flags, payload, snap);
             sent += payload.length;
@@ -132,10 +132,10 @@ class TcpModelTest {
         long begin = System.nanoTime();
         for (int i = from; i < from + count; i += 2) {
             if (i % 30_000 == 0) {
-                tcp.send(true, i + 60_000, 78, Packet.ACK, one, Integer.MAX_VALUE);
+                tcp.send(true, i + 60_000, 78, TcpFields.ACK, one, Integer.MAX_VALUE);
             }
-            tcp.send(true, i + 1, 78, Packet.ACK, one, Integer.MAX_VALUE);
-            tcp.send(true, i, 78, Packet.ACK, one, Integer.MAX_VALUE);
+            tcp.send(true, i + 1, 78, TcpFields.ACK, one, Integer.MAX_VALUE);
+            tcp.send(true, i, 78, TcpFields.ACK, one, Integer.MAX_VALUE);
         }
         return System.nanoTime() - begin;
     }
@@ -156,7 +156,7 @@ class TcpModelTest {
 
     private static void send(TcpHarness tcp, int initial, byte[] plain, Part part, int ack) {
         byte[] payload = Arrays.copyOfRange(plain, part.from(), part.to());
-        tcp.send(true, initial + part.from(), ack, Packet.ACK, payload, Integer.MAX_VALUE);
+        tcp.send(true, initial + part.from(), ack, TcpFields.ACK, payload, Integer.MAX_VALUE);
     }
 
     private static byte[] bytes(SplittableRandom random) {

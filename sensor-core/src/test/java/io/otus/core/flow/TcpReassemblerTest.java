@@ -1,10 +1,10 @@
 package io.otus.core.flow;
 
-import static io.otus.core.decode.Packet.ACK;
-import static io.otus.core.decode.Packet.FIN;
-import static io.otus.core.decode.Packet.PSH;
-import static io.otus.core.decode.Packet.RST;
-import static io.otus.core.decode.Packet.SYN;
+import static io.otus.core.decode.TcpFields.ACK;
+import static io.otus.core.decode.TcpFields.FIN;
+import static io.otus.core.decode.TcpFields.PSH;
+import static io.otus.core.decode.TcpFields.RST;
+import static io.otus.core.decode.TcpFields.SYN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

@@ -2,12 +2,12 @@ package io.otus.core.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.core.decode.Packet;
+import io.otus.core.decode.TcpFields;
 import org.junit.jupiter.api.Test;
 
 /** Who shows by the numbers of its segments that it never sent what came in its name. */
 class UnsentTest {
-    private static final int ACK = Packet.ACK;
+    private static final int ACK = TcpFields.ACK;
     private static final String PROOF = "0 never sent it, earlier frame 5 at 54";
 
     private final TcpHarness tcp = new TcpHarness();

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.decode.DecodeAnomaly;
-import io.otus.core.decode.Packet;
+import io.otus.core.decode.TcpFields;
 import io.otus.core.event.AnomalySeen;
 import io.otus.testkit.TestFrames;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * faults.
  */
 class PipelineTest {
-    private static final int PSH_ACK = Packet.PSH | Packet.ACK;
+    private static final int PSH_ACK = TcpFields.PSH | TcpFields.ACK;
     /** First byte of TCP payload in a frame, and of IP payload. */
     private static final int TCP_DATA = 54;
 
@@ -45,7 +45,7 @@ class PipelineTest {
 
     @Test
     void headersThatCannotBeReadAreAnAnomaly() {
-        byte[] segment = PipelineHarness.segment(true, 1, Packet.ACK, new byte[0]);
+        byte[] segment = PipelineHarness.segment(true, 1, TcpFields.ACK, new byte[0]);
         segment[12] = 0x10; // a data offset of 4 bytes
         pipe.ip(true, 6, segment);
         assertThat(pipe.told).containsExactly("tcp-001 in 1: 1@0+54");
@@ -79,7 +79,7 @@ class PipelineTest {
     @Test
     void fragmentsOfASegmentThatWaitedForItsTurnAreRemembered() {
         byte[] message = Toys.toy("m0123456789");
-        pipe.tcp(true, 0, Packet.SYN);
+        pipe.tcp(true, 0, TcpFields.SYN);
         byte[] late = PipelineHarness.segment(true, 3, PSH_ACK, Arrays.copyOfRange(message, 2, message.length));
         pipe.fragment(true, 6, 9, 24, false, Arrays.copyOfRange(late, 24, late.length));
         pipe.fragment(true, 6, 9, 0, true, Arrays.copyOf(late, 24));
@@ -90,7 +90,7 @@ class PipelineTest {
     @Test
     void aMessageBelongsToTheFrameThatCompletedItWhateverTheOrder() {
         byte[] message = Toys.toy("m0123456789");
-        pipe.tcp(true, 0, Packet.SYN);
+        pipe.tcp(true, 0, TcpFields.SYN);
         pipe.tcp(true, 6, PSH_ACK, Arrays.copyOfRange(message, 5, message.length));
         pipe.tcp(true, 1, PSH_ACK, Arrays.copyOf(message, 5));
         assertThat(pipe.told).containsExactly("toy m0123456789 in 3: 3@54+5 2@54+8");
@@ -200,7 +200,7 @@ class PipelineTest {
 
     @Test
     void aStreamOnAnotherPortThatBeginsWithNoMessageIsNone() {
-        pipe.ip(true, 6, TestFrames.tcp(50_000, 50_001, 999, 0, Packet.SYN, new byte[0]));
+        pipe.ip(true, 6, TestFrames.tcp(50_000, 50_001, 999, 0, TcpFields.SYN, new byte[0]));
         other(true, 1000, bytes("rest of something"));
         other(true, 1017, Toys.toy("m1"));
         other(false, 1, Toys.toy("m2"));
@@ -353,7 +353,7 @@ class PipelineTest {
         pipe.tcp(true, 1, PSH_ACK, first);
         pipe.tcp(true, 23, PSH_ACK, Arrays.copyOf(Toys.toy("m5678"), 4));
         assertThat(unread()).isEqualTo(5 + 3 + 3);
-        pipe.tcp(true, 27, Packet.RST);
+        pipe.tcp(true, 27, TcpFields.RST);
         assertThat(unread()).isEqualTo(5 + 3 + 3 + 4);
         assertThat(requireNonNull(pipe.flow).unreadBytes(1)).isZero();
     }
