@@ -1,9 +1,9 @@
 package io.otus.inventory.graph;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 
 /**
  * On which VLANs a device was heard, and when last on each. It moved where it is heard on one VLAN after having been
@@ -19,47 +19,81 @@ final class VlanPresence {
     /** Heard there before a restart; nothing tells when. */
     private static final long ONCE = Long.MIN_VALUE;
 
-    private final TreeMap<Integer, Long> last = new TreeMap<>();
+    private static final int[] NOWHERE = {};
+    private static final long[] NEVER = {};
 
-    /** All of them, 0 for untagged frames. */
+    // Nearly every device is on one VLAN, and there are many devices: its VLANs in ascending order, each with its time.
+    private int[] vlans = NOWHERE;
+    private long[] last = NEVER;
+
+    /** All of them in ascending order, 0 for untagged frames. */
     Collection<Integer> all() {
-        return Collections.unmodifiableCollection(last.keySet());
+        List<Integer> all = new ArrayList<>(vlans.length);
+        for (int vlan : vlans) {
+            all.add(vlan);
+        }
+        return all;
     }
 
     /** It was there at some time. */
     void once(int vlan) {
-        last.putIfAbsent(vlan, ONCE);
+        merge(vlan, ONCE);
     }
 
     /** It is heard; gives back the VLAN that it left for this one, or {@link #STAYED}. */
     int heard(int vlan, long time) {
         int home = home();
-        Long before = home == STAYED ? null : last.get(home);
-        last.merge(vlan, time, Math::max);
-        boolean moved = before != null && before != ONCE && home != vlan && time - before >= MoveRule.SILENCE;
-        return moved && vlan != UNTAGGED ? home : STAYED;
+        long before = home < 0 ? ONCE : last[home];
+        int left = home < 0 ? STAYED : vlans[home];
+        merge(vlan, time);
+        boolean moved = before != ONCE && left != vlan && time - before >= MoveRule.SILENCE;
+        return moved && vlan != UNTAGGED ? left : STAYED;
     }
 
     /** A flow of it goes on. */
     void goesOn(int vlan, long time) {
-        last.computeIfPresent(vlan, (any, before) -> Math.max(before, time));
+        int at = Arrays.binarySearch(vlans, vlan);
+        if (at >= 0) {
+            last[at] = Math.max(last[at], time);
+        }
     }
 
-    /** The tagged VLAN where it was heard last. */
+    /** Where the tagged VLAN stands on which it was heard last; negative where it was heard on none. */
     private int home() {
-        int home = STAYED;
-        long latest = ONCE;
-        for (Map.Entry<Integer, Long> each : last.entrySet()) {
-            if (each.getKey() != UNTAGGED && (home == STAYED || each.getValue() > latest)) {
-                home = each.getKey();
-                latest = each.getValue();
+        int home = -1;
+        for (int i = 0; i < vlans.length; i++) {
+            if (vlans[i] != UNTAGGED && (home < 0 || last[i] > last[home])) {
+                home = i;
             }
         }
         return home;
     }
 
+    private void merge(int vlan, long time) {
+        int at = Arrays.binarySearch(vlans, vlan);
+        if (at < 0) {
+            insert(-at - 1, vlan, time);
+        } else {
+            last[at] = Math.max(last[at], time);
+        }
+    }
+
+    private void insert(int at, int vlan, long time) {
+        int length = vlans.length;
+        int[] moreVlans = Arrays.copyOf(vlans, length + 1);
+        long[] moreTimes = Arrays.copyOf(last, length + 1);
+        System.arraycopy(vlans, at, moreVlans, at + 1, length - at);
+        System.arraycopy(last, at, moreTimes, at + 1, length - at);
+        moreVlans[at] = vlan;
+        moreTimes[at] = time;
+        vlans = moreVlans;
+        last = moreTimes;
+    }
+
     /** What another asset was heard on, which is this one too. */
     void addAll(VlanPresence other) {
-        other.last.forEach((vlan, time) -> last.merge(vlan, time, Math::max));
+        for (int i = 0; i < other.vlans.length; i++) {
+            merge(other.vlans[i], other.last[i]);
+        }
     }
 }
