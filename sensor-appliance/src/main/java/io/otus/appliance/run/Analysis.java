@@ -75,7 +75,7 @@ public final class Analysis implements AutoCloseable {
         inventory.spare(new NamedDevices(settings.state(), alerts.baseline()));
         log = settings.log();
         pipeline = new Pipeline(registry, bus, evidence, evidence::secret);
-        Room room = Room.ofHeap(Runtime.getRuntime().maxMemory());
+        Room room = Room.ofHeap(Heap.old());
         room.add(() -> Room.FLOW * pipeline.flows());
         evidence.within(room);
         inventory.within(room);

@@ -19,7 +19,7 @@ class SmallHeapTest {
     private static final int CONTROLLERS = 16_000;
     private static final int FRAMES = 40 * CONTROLLERS;
     private static final List<String> HEAP = List.of(
-            "env", "JAVA_TOOL_OPTIONS=-Xmx192m -XX:MaxNewSize=48m -XX:+UseParallelGC -XX:+UseCompactObjectHeaders");
+            "env", "JAVA_TOOL_OPTIONS=-Xmx224m -XX:MaxNewSize=48m -XX:+UseParallelGC -XX:+UseCompactObjectHeaders");
 
     @TempDir
     Path directory;

@@ -34,12 +34,13 @@ public final class Room {
     }
 
     /** What a flow takes with all that is kept with it, in bytes. */
-    public static final long FLOW = 1_500;
+    public static final long FLOW = 1_350;
 
     /**
-     * What the heap needs for the program itself, its tables, alerts and buffers, and for what dies at once, in bytes.
+     * What lives as long beside these things, in bytes: the program itself, its alerts and buffers, and the tables whose
+     * own bounds a large site reaches.
      */
-    private static final long PROGRAM = 100 << 20;
+    private static final long PROGRAM = 76 << 20;
 
     /**
      * Of the rest, what may be taken: the weights are not exact, and collecting takes ever longer in a heap that is
@@ -82,10 +83,10 @@ public final class Room {
     /**
      * The room in a heap.
      *
-     * @param heap most bytes that the heap may have
+     * @param old most bytes that what lives long may take there
      */
-    public static Room ofHeap(long heap) {
-        return new Room((long) Math.max(heap * LEAST, (heap - PROGRAM) * SHARE));
+    public static Room ofHeap(long old) {
+        return new Room((long) Math.max(old * LEAST, (old - PROGRAM) * SHARE));
     }
 
     /** Room for everything. */
