@@ -38,11 +38,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@link Kind#VALUE_RANGE}, low: a measured value lies outside its range by half of that, three times in a row.
- *       Info where it leapt there faster than ever, as instruments do that are disconnected or maintained, and where
- *       there is no number at all. T0856.
+ *       Info where it leapt there faster than ever, as instruments do that are disconnected or maintained, where
+ *       there is no number at all, and where {@link SharedReading} says that others measure the same. T0856.
  *   <li>{@link Kind#VALUE_DRIFT}, medium: a measured value, no counter, is as far outside its range, is not on its way
  *       back and has moved away from its mean to that side for long (a sum of deviations against the frozen mean), and
- *       nobody wrote to the device meanwhile. T0831, T0856. Neither is told of a value that lies where the device was
+ *       nobody wrote to the device meanwhile; low where others measure the same. T0831, T0856. Neither is told of a value that lies where the device was
  *       told to bring it, or on the way to its setpoint and nearer to that than to its range: of that tells the
  *       command. Where the device tells that its setpoint was moved there, which nobody was heard to do, the first is
  *       info and the second is not told.
@@ -74,12 +74,16 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
             "Lowered: it leapt there, as an instrument does that is disconnected or maintained.";
     private static final String MOVED =
             "Lowered: it goes where the device tells its setpoint to be, which nobody was heard to move.";
+    private static final String SHARED =
+            "Lowered: three other devices at least tell of the same point that it went the same way, so that what they"
+                    + " measure changed.";
     private static final String READ =
             "Lowered: it was read, not written; processes leave their range more often than intruders move them.";
 
     private final Site site;
     private final ReadingBook book;
     private final StuckReadings stuck;
+    private final SharedReading shared;
     /** When a device was last asked for something that may move all its readings. */
     private final Lately disturbed = new Lately(DISTURBED);
     /** When something was last done to a device by which its readings stand still until it runs again. */
@@ -101,6 +105,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         this.site = site;
         this.book = site.baseline().readings();
         this.stuck = new StuckReadings(site.baseline());
+        this.shared = new SharedReading(site.baseline());
     }
 
     @Override
@@ -259,13 +264,14 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         }
         boolean isMoved = isMovedUnheard(its, known, value, margin);
         boolean isDisturbed = disturbed.has(its.server(), origin.time());
+        boolean isShared = shared.isShared(its, point, value > known.high(), origin.time());
         if (isStray && !isDisturbed) {
             Broken broken = new StrayReading(its, point, value, false);
-            boolean isExplained = point.hasLeapt() || isMoved;
+            boolean isExplained = point.hasLeapt() || isMoved || isShared;
             out.add(new Finding(
                     Kind.VALUE_RANGE,
                     isExplained ? Severity.INFO : Severity.LOW,
-                    point.hasLeapt() ? LEAPT : isMoved ? MOVED : READ,
+                    point.hasLeapt() ? LEAPT : isMoved ? MOVED : isShared ? SHARED : READ,
                     point.fact(),
                     broken,
                     false));
@@ -274,7 +280,9 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
             point.reading().settle();
             if (!isMoved && !isDisturbed) {
                 Broken broken = new StrayReading(its, point, value, true);
-                out.add(new Finding(Kind.VALUE_DRIFT, Kind.VALUE_DRIFT.severity(), "", point.fact(), broken, false));
+                Severity severity = isShared ? Severity.LOW : Kind.VALUE_DRIFT.severity();
+                out.add(new Finding(
+                        Kind.VALUE_DRIFT, severity, isShared ? SHARED : "", point.fact(), broken, false));
             }
         }
     }
