@@ -130,7 +130,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new StatedAddressDetector(site),
                 new FurtherAddressDetector(site, addresses),
                 new SharedAddressDetector(site, addresses),
-                new ProviderDetector(site),
+                new ProviderDetector(site, bindings),
                 new NameAnswerDetector(site),
                 new NameUpdateDetector(site),
                 new ZoneCopyDetector(site),

@@ -27,6 +27,7 @@ import io.otus.core.event.FlowStarted;
 import io.otus.core.event.IdentityClaim;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import java.util.List;
@@ -39,11 +40,11 @@ import org.jspecify.annotations.Nullable;
  * between them, or to move their clocks. High where something is controlled in its network; medium for a clock by PTP,
  * which may be the stand-in of another, and for a virtual router by VRRP where others are known to be one, as a backup
  * says nothing until it takes over. Medium for a virtual router where none was, as it takes over from nobody yet may
- * draw to itself what others send elsewhere, and info for one that is known to be their router anyway, and for the
- * backup of such a one while they are set up: that they claim the address of a device is for others to tell. Low for a
- * broadcast of the time by whom others are known to ask for it.
+ * draw to itself what others send elsewhere, and info for one that is known to be their router anyway, be it by what
+ * they gave it for hosts elsewhere, and for the backup of such a one while they are set up: that they claim the address
+ * of a device is for others to tell. Low for a broadcast of the time by whom others are known to ask for it.
  */
-public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow {
+public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow, Detector.Keeping {
     private static final String HABIT = Provided.HABIT;
     private static final String GRANDMASTER = "ptp_grandmaster";
     /** The service of who answers with the time by NTP, which only who asks takes from it. */
@@ -88,14 +89,37 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
 
     private final RecentMap<Group, Long> begun = new RecentMap<>(MAX_GROUPS);
     private final Site site;
+    private final BindingDetector bindings;
+    private final NextHops hops = new NextHops();
 
-    public ProviderDetector(Site site) {
+    /**
+     * Watches who provides what.
+     *
+     * @param bindings tells whose an address is
+     */
+    public ProviderDetector(Site site, BindingDetector bindings) {
         this.site = site;
+        this.bindings = bindings;
     }
 
     @Override
     public long forgotten() {
-        return begun.forgotten();
+        return begun.forgotten() + hops.forgotten();
+    }
+
+    @Override
+    public String keptAs() {
+        return "next-hops";
+    }
+
+    @Override
+    public List<String> kept() {
+        return hops.kept();
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        hops.takeUp(words);
     }
 
     @Override
@@ -123,11 +147,17 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
                 new Sighting(time, event.origin().evidence(), null, asset, null));
     }
 
-    /** Where only what clients send is heard, it is by their questions that a server is known. */
+    /** Where only what clients send is heard, it is by their questions that a server is known, and so is a router. */
     @Override
     public void started(FlowStarted event) {
         FlowInfo flow = event.flow();
         Endpoint server = flow.endpoint(1);
+        IpAddress ip = server.ip();
+        if (ip != null
+                && bindings.owner(server.segment(), ip) == null
+                && site.baseline().learning().isLearning(Category.CONVERSATIONS, event.time())) {
+            hops.sent(server);
+        }
         if (server.port() == NTP
                 && flow.transport() == Transport.UDP
                 && server.ip() != null
@@ -205,7 +235,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         MacAddress mac = source.mac();
         Group group = mac != null && mac.isSharedByRouters() ? new Group(source.segment(), mac) : null;
         AssetRef known = site.known(event.about());
-        if (known != null && site.isKnownRouter(known)) {
+        if (known != null && (site.isKnownRouter(known) || isNextHop(source.segment(), known))) {
             if (group != null) {
                 begun.put(group, time);
             }
@@ -225,6 +255,11 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
                 Severity.MEDIUM,
                 "Lowered: nobody was known to be a virtual router here, so that it takes over from nobody; it gets what"
                         + " others send to that address.");
+    }
+
+    private boolean isNextHop(int segment, AssetRef device) {
+        String mac = device.mac();
+        return mac != null && hops.has(segment, MacAddress.parse(mac));
     }
 
     /** Whether anybody is known to have part in a virtual router in the network of an asset. */

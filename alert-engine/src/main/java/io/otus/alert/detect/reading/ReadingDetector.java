@@ -38,14 +38,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@link Kind#VALUE_RANGE}, low: a measured value lies outside its range by half of that, three times in a row.
- *       Info where it leapt there faster than ever, as instruments do that are disconnected or maintained, where
- *       there is no number at all, and where {@link SharedReading} says that others measure the same. T0856.
+ *       Info where it leapt there faster than ever, as instruments do that are disconnected or maintained, where there
+ *       is no number at all, and where {@link SharedReading} says that others measure the same. T0856.
  *   <li>{@link Kind#VALUE_DRIFT}, medium: a measured value, no counter, is as far outside its range, is not on its way
  *       back and has moved away from its mean to that side for long (a sum of deviations against the frozen mean), and
- *       nobody wrote to the device meanwhile; low where others measure the same. T0831, T0856. Neither is told of a value that lies where the device was
- *       told to bring it, or on the way to its setpoint and nearer to that than to its range: of that tells the
- *       command. Where the device tells that its setpoint was moved there, which nobody was heard to do, the first is
- *       info and the second is not told.
+ *       nobody wrote to the device meanwhile; low where others measure the same. T0831, T0856. Neither is told of a
+ *       value that lies where the device was told to bring it, or on the way to its setpoint and nearer to that than to
+ *       its range: of that tells the command. Where the device tells that its setpoint was moved there, which nobody
+ *       was heard to do, the first is info and the second is not told.
  *   <li>{@link Kind#VALUE_STUCK}, medium: {@link StuckReadings} has the four ways. T0856, T0832.
  * </ul>
  */
@@ -281,8 +281,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
             if (!isMoved && !isDisturbed) {
                 Broken broken = new StrayReading(its, point, value, true);
                 Severity severity = isShared ? Severity.LOW : Kind.VALUE_DRIFT.severity();
-                out.add(new Finding(
-                        Kind.VALUE_DRIFT, severity, isShared ? SHARED : "", point.fact(), broken, false));
+                out.add(new Finding(Kind.VALUE_DRIFT, severity, isShared ? SHARED : "", point.fact(), broken, false));
             }
         }
     }

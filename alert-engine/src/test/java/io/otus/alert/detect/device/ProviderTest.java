@@ -13,6 +13,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Attribute;
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,27 @@ class ProviderTest {
         plant.pass(HOUR);
         network.claims(inGroup(HMI), "vrrp", Attribute.CAPABILITY, "router", "vrrp advertisement");
         assertThat(plant.alerts()).anyMatch(each -> each.severity() == Severity.MEDIUM);
+    }
+
+    /** Where the answers that it passes on are not heard, it is by what it is given. */
+    @Test
+    void soMayWhomOthersGaveWhatIsForHostsElsewhere() {
+        network.open(HMI, behind(SERVER, 1));
+        network.open(HMI, behind(SERVER, 2));
+        network.open(HMI, behind(SERVER, 3));
+        network.open(HMI, behind(PLC, 4));
+        network.open(HMI, behind(PLC, 5));
+        learned();
+        network.open(HMI, behind(PLC, 6)); // after learning, somebody may have had himself given it
+        network.claims(SERVER, "vrrp", Attribute.CAPABILITY, "router", "vrrp advertisement");
+        plant.only(Kind.ROLE_NEW, Severity.INFO);
+        plant.pass(2 * HOUR);
+        network.claims(PLC, "vrrp", Attribute.CAPABILITY, "router", "vrrp advertisement");
+        assertThat(plant.alerts()).anyMatch(each -> each.severity() == Severity.MEDIUM);
+    }
+
+    private static Endpoint behind(int router, int host) {
+        return new Endpoint(0, Plant.endpoint(router, Endpoint.NO_PORT).mac(), IpAddress.v4(0x0A14_0000L + host), 2404);
     }
 
     /** What a device sends as the virtual router of a group. */

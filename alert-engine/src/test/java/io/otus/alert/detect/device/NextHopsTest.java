@@ -1,0 +1,43 @@
+package io.otus.alert.detect.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import org.junit.jupiter.api.Test;
+
+class NextHopsTest {
+    private static final MacAddress ROUTER = MacAddress.parse("00:1e:13:00:00:01");
+    private static final MacAddress HOST = MacAddress.parse("00:1e:13:00:00:02");
+
+    private final NextHops hops = new NextHops();
+
+    private void send(MacAddress mac, String ip) {
+        hops.sent(new Endpoint(0, mac, IpAddress.parse(ip), 502));
+    }
+
+    @Test
+    void whoIsSentWhatIsForThreeOthersIsARouter() {
+        send(ROUTER, "10.20.0.1");
+        send(ROUTER, "10.20.0.2");
+        send(ROUTER, "10.20.0.2");
+        assertThat(hops.has(0, ROUTER)).isFalse();
+        send(ROUTER, "10.20.0.3");
+        assertThat(hops.has(0, ROUTER)).isTrue();
+        assertThat(hops.has(1, ROUTER)).as("in another segment").isFalse();
+    }
+
+    @Test
+    void aRestartForgetsNoneOfThem() {
+        for (int i = 1; i < 9; i++) {
+            send(ROUTER, "10.20.0." + i);
+        }
+        send(HOST, "10.10.0.5");
+        NextHops later = new NextHops();
+        hops.kept().forEach(line -> later.takeUp(line.split(" ")));
+        assertThat(later.has(0, ROUTER)).isTrue();
+        assertThat(later.has(0, HOST)).isFalse();
+        assertThat(later.kept()).isEqualTo(hops.kept());
+    }
+}
