@@ -92,6 +92,20 @@ public final class Outside {
         return false;
     }
 
+    /**
+     * Whether a session between two is one that had to be there for what they are known to say: they are known to talk
+     * in its protocol, or in one that is carried in it, over a connection that was there before the sensor was.
+     */
+    public static boolean isSessionOfCarried(Site site, Action action, Conversation conversation) {
+        String protocol = conversation.protocol();
+        return action == Action.SESSION
+                && site.baseline().asking(conversation.client()).stream()
+                        .anyMatch(each -> each.server() == conversation.server()
+                                && isKnown(each.link())
+                                && (each.protocol().equals(protocol)
+                                        || site.ports().isCarriedIn(each.protocol(), protocol)));
+    }
+
     /** Whether a fact is there and known. */
     public static boolean isKnown(@Nullable Fact fact) {
         return fact != null && fact.isKnown();

@@ -55,6 +55,9 @@ final class LinkDetector {
             String reason = "Lowered: a client that is known in this protocol only asks who the device is.";
             return Finding.novelty(Kind.LINK_NEW, Severity.LOW, reason, link, broken);
         }
+        if (Outside.isSessionOfCarried(site, action, conversation)) {
+            return Finding.novelty(Kind.LINK_NEW, Severity.INFO, RoleDetector.CARRIED, link, broken);
+        }
         if (Outside.isSessionOfKnown(site, action, conversation)) {
             return Finding.novelty(Kind.LINK_NEW, Severity.LOW, RoleDetector.SESSION, link, broken);
         }

@@ -24,6 +24,11 @@ final class RoleDetector {
     /** What lowers the severity of a session that is new. */
     static final String SESSION = "Lowered: it only opens a session with a device that it is known to talk to.";
 
+    /** What makes a session only to know that is new to the sensor alone. */
+    static final String CARRIED =
+            "Lowered: it only opens the session that what the two are known to say needs, as one was before the sensor"
+                    + " listened.";
+
     private static final String ACCEPTED = "Lowered: it only lets a device open a session that is known to talk to it.";
 
     private final Site site;
@@ -44,8 +49,8 @@ final class RoleDetector {
             Fact fact = broken(client, Role.CLIENT, protocol, origin);
             if (fact != null) {
                 NewRole asking = new NewRole(client, Role.CLIENT, protocol);
-                boolean isSession = Outside.isSessionOfKnown(site, action, conversation);
-                out.add(isSession ? finding(asking, fact, Severity.LOW, SESSION) : asked(asking, fact, action));
+                Finding session = session(asking, fact, action, conversation, SESSION);
+                out.add(session == null ? asked(asking, fact, action) : session);
             }
         }
         Role further = Role.of(action);
@@ -64,13 +69,18 @@ final class RoleDetector {
         Fact fact = broken(server, Role.SERVER, protocol, answer);
         if (fact != null) {
             NewRole answering = new NewRole(server, Role.SERVER, protocol);
-            boolean isSession =
-                    Outside.isSessionOfKnown(site, operation.service().action(), conversation);
-            out.add(
-                    isSession
-                            ? finding(answering, fact, Severity.LOW, ACCEPTED)
-                            : finding(answering, fact, Severity.MEDIUM, "Lowered: it only answers."));
+            Finding session = session(answering, fact, operation.service().action(), conversation, ACCEPTED);
+            out.add(session == null ? finding(answering, fact, Severity.MEDIUM, "Lowered: it only answers.") : session);
         }
+    }
+
+    /** A new role in which there is only a session between two that are known to talk; null where there is more. */
+    private @Nullable Finding session(
+            NewRole role, Fact fact, Action action, Conversation conversation, String reason) {
+        if (Outside.isSessionOfCarried(site, action, conversation)) {
+            return finding(role, fact, Severity.INFO, CARRIED);
+        }
+        return Outside.isSessionOfKnown(site, action, conversation) ? finding(role, fact, Severity.LOW, reason) : null;
     }
 
     /** That a device publishes streams to a group; null where that is normal. */

@@ -80,7 +80,7 @@ class ReopenedTest {
         plant.pass(SECOND);
         exchange(3);
         assertThat(plant.alerts()).isNotEmpty();
-        assertThat(worst()).isEqualTo(Severity.LOW);
+        assertThat(worst()).isEqualTo(Severity.INFO);
         plant.pass(HOUR);
         exchange(1);
         assertThat(worst()).isEqualTo(Severity.LOW);
