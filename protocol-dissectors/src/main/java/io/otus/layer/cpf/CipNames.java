@@ -1,6 +1,9 @@
 package io.otus.layer.cpf;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.table.TableLines;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
@@ -13,41 +16,24 @@ public final class CipNames {
     private static final int RUN = 6;
     private static final int IDLE = 7;
 
+    private static final Map<Integer, String> VENDORS = vendors();
+
     private CipNames() {}
+
+    private static Map<Integer, String> vendors() {
+        Map<Integer, String> vendors = new HashMap<>();
+        for (TableLines.Line line : TableLines.read(CipNames.class, "vendors.tsv")) {
+            String[] sides = line.text().split("\t", 2);
+            if (sides.length != 2 || vendors.put(Integer.valueOf(sides[0]), sides[1]) != null) {
+                throw line.bad("NUMBER, tab, NAME, each number once");
+            }
+        }
+        return vendors;
+    }
 
     /** Name of a vendor; empty where it is not in the list here. */
     public static String vendor(int vendorId) {
-        return switch (vendorId) {
-            case 1 -> "Rockwell Automation/Allen-Bradley";
-            case 3 -> "Honeywell";
-            case 5 -> "Rockwell Automation/Reliance Electric";
-            case 7 -> "SMC";
-            case 8 -> "Molex";
-            case 26 -> "Festo";
-            case 40 -> "WAGO";
-            case 44 -> "Yaskawa Electric";
-            case 46 -> "ABB";
-            case 47 -> "OMRON";
-            case 48 -> "TURCK";
-            case 50 -> "Real Time Automation";
-            case 57, 58 -> "Pepperl+Fuchs";
-            case 68 -> "Eaton";
-            case 90 -> "HMS Industrial Networks";
-            case 108 -> "Beckhoff Automation";
-            case 145 -> "Siemens";
-            case 161 -> "Mitsubishi Electric";
-            case 243 -> "Schneider Electric";
-            case 283 -> "Hilscher";
-            case 287 -> "Bosch Rexroth";
-            case 356 -> "FANUC";
-            case 482 -> "Koyo Electronics";
-            case 562 -> "Phoenix Contact";
-            case 660, 898 -> "AutomationDirect";
-            case 678 -> "Cognex";
-            case 808 -> "SICK";
-            case 1251 -> "CODESYS";
-            default -> "";
-        };
+        return VENDORS.getOrDefault(vendorId, "");
     }
 
     /** What a device is by its profile; empty where the profile says little. */

@@ -305,7 +305,13 @@ class BacnetDissectorTest extends DissectorContract {
                         .server(bvll("0B", "01 00 10 00 C4 02000003 22 0400 91 03 21 63"))
                         .sees(
                                 new Seen.Request(Request.notification(unconfirmed(0), "", List.of())),
-                                new Seen.Claim(true, "", Attribute.INSTANCE, "3", Trust.DEVICE)),
+                                new Seen.Claim(true, "", Attribute.INSTANCE, "3", Trust.DEVICE),
+                                new Seen.Claim(true, "", Attribute.VENDOR, "Mitsubishi Electric", Trust.SESSION)),
+                row("i-am names the maker to whom ASHRAE gave its vendor identifier, 16.10.2")
+                        .server(bvll("0B", "01 00 10 00 C4 02000003 22 0400 91 03 22 011C"))
+                        .sees(
+                                new Seen.Claim(true, "", Attribute.INSTANCE, "3", Trust.DEVICE),
+                                new Seen.Claim(true, "", Attribute.VENDOR, "Belimo", Trust.SESSION)),
                 row("unconfirmed COV notification with values, Annex F.1.3")
                         .server(unicast("01 00 10 02 09 12 1C 02000004 2C 0000000A 39 00"
                                 + "4E 09 55 2E 44 42820000 2F 09 6F 2E 82 04 00 2F 4F"))
