@@ -36,6 +36,8 @@ final class SipDissector implements Dissector {
     private static final int MAX_URI = 256;
 
     private final BannerClaims claims = new BannerClaims("sip");
+    /** What the last request of the flow named itself; an answer with the same words may have repeated them. */
+    private String asking = "";
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -133,6 +135,7 @@ final class SipDissector implements Dissector {
     private void request(MessageHead head, long cseq, Context context, Output out) {
         String method = head.first(0);
         String product = head.field("User-Agent");
+        asking = product;
         out.message(new HeadEvent.Request(method, bounded(head.first(1)), cseq, product));
         String credentials = head.field("Authorization") + head.field("Proxy-Authorization");
         Service service = credentials.isEmpty() ? service(method) : LOGIN;
@@ -170,8 +173,10 @@ final class SipDissector implements Dissector {
                             status, bounded(reason).toLowerCase(Locale.ROOT).replace(' ', '_'));
             out.response(new Response(transaction, asked.service(), "", outcome, List.of()));
         }
-        boolean isDirect = !head.has("Record-Route"); // proxies have taken their Via out of a response
-        claims.tell(out, context.source(), Attribute.SERVICE, isDirect ? product : "", "server");
+        // Proxies have taken their Via out of a response. Simple registrars send a request back with its fields, the
+        // name of who asks among them.
+        boolean isOwn = !head.has("Record-Route") && !product.equals(asking);
+        claims.tell(out, context.source(), Attribute.SERVICE, isOwn ? product : "", "server");
     }
 
     private static String bounded(String text) {

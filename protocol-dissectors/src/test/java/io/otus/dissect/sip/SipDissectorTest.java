@@ -50,6 +50,13 @@ class SipDissectorTest extends DissectorContract {
                                 claim("Phone/1.2"),
                                 new Seen.Message(new HeadEvent.Response(200, "OK", 1826, "Exchange/7")),
                                 claim("Exchange/7")),
+                row("an answer that names what asked tells nothing of who answers")
+                        .clientSays("REGISTER sip:a SIP/2.0\nUser-Agent: Phone/1.2\n\n")
+                        .serverSays("SIP/2.0 200 OK\nServer: Phone/1.2\n\n")
+                        .sees(
+                                new Seen.Message(new HeadEvent.Request("REGISTER", "sip:a", -1, "Phone/1.2")),
+                                claim("Phone/1.2"),
+                                new Seen.Message(new HeadEvent.Response(200, "OK", -1, "Phone/1.2"))),
                 row("empty lines keep the way open, RFC 5626 §3.5.1; what a proxy passes on says nothing of the proxy")
                         .clientSays("\n\nOPTIONS sip:a SIP/2.0\nVia: b\nVia: c\nUser-Agent: P/1\n\n")
                         .serverSays("SIP/2.0 200 OK\nRecord-Route: <sip:p>\nServer: X/1\n\n")
