@@ -3,6 +3,7 @@ package io.otus.inventory.view;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,9 +15,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two lists of devices. A device of one list is that of the other which has its id, else one of
- * its MAC addresses, else its serial number, else one of its IP addresses, on its VLAN before any other, else its name;
- * each is paired once.
+ * What differs between two lists of devices. A device of one list is that of the other which has its id and one of its
+ * addresses, as far as both tell any, else one of its MAC addresses, else its serial number, else one of its IP
+ * addresses, on its VLAN before any other, else its name, else its id alone; each is paired once.
  */
 public final class AssetDiff {
     /** What became of a device. */
@@ -52,7 +53,12 @@ public final class AssetDiff {
     /** An address on a VLAN, by which a device is found before it is by the address alone. */
     private static final String IP_ON_VLAN = "ip on vlan";
 
-    private static final List<String> KEYS = List.of("id", "mac", "serial", IP_ON_VLAN, IP, NAME);
+    private static final String ID = "id";
+
+    /** The id of a device all of whose addresses changed. */
+    private static final String ID_ALONE = "id alone";
+
+    private static final List<String> KEYS = List.of(ID, "mac", "serial", IP_ON_VLAN, IP, NAME, ID_ALONE);
 
     private static final Pattern LEVEL = Pattern.compile("^(purdue )?(level|l) ?(?=[0-5])");
 
@@ -176,13 +182,29 @@ public final class AssetDiff {
             }
             for (String value : keys(key, after.get(i))) {
                 Integer at = open.get(value);
-                if (at != null && !paired[at]) {
+                if (at != null && !paired[at] && !(key.equals(ID) && areApart(before.get(at), after.get(i)))) {
                     paired[at] = true;
                     partners[i] = before.get(at);
                     break;
                 }
             }
         }
+    }
+
+    /**
+     * Whether two tell addresses and have none in common. An id is made of the address that a capture shows first: what
+     * is a router's in one may be that of a host behind it in another.
+     */
+    private static boolean areApart(Entry one, Entry other) {
+        List<String> addresses = addresses(one);
+        List<String> others = addresses(other);
+        return !addresses.isEmpty() && !others.isEmpty() && Collections.disjoint(addresses, others);
+    }
+
+    private static List<String> addresses(Entry entry) {
+        List<String> addresses = new ArrayList<>(keys("mac", entry));
+        addresses.addAll(keys(IP, entry));
+        return addresses;
     }
 
     /** The texts by which a device is found in another list; two lists may write one text in several ways. */
@@ -195,7 +217,7 @@ public final class AssetDiff {
                     .flatMap(ip -> entry.values(VLAN).stream().map(vlan -> ip.toLowerCase(Locale.ROOT) + ' ' + vlan))
                     .toList();
         }
-        return entry.values(key).stream()
+        return entry.values(key.equals(ID_ALONE) ? ID : key).stream()
                 .map(value -> value.toLowerCase(Locale.ROOT))
                 .toList();
     }
