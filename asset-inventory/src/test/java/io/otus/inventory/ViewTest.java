@@ -176,6 +176,19 @@ class ViewTest {
     }
 
     @Test
+    void theMatrixBelowTheMapHasItsDevicesInTheOrderOfThePicture() {
+        Topology.Node station = new Topology.Node("a", "EWS1", "10.0.0.9", "engineering_station", "2", "Dell", "");
+        Topology.Node second = new Topology.Node("b", "PLC-2", "10.0.0.12", "plc", "1", "Siemens", "CPU 315-2 PN/DP");
+        Topology.Node first = new Topology.Node("c", "PLC-1", "10.0.0.11", "plc", "1", "Siemens", "");
+        List<Topology.Edge> edges = List.of(
+                new Topology.Edge("a", "b", List.of("s7comm"), 1, true, true),
+                new Topology.Edge("a", "c", List.of("s7comm"), 1, true, true));
+        String page = NetworkMap.html(new Topology(List.of(second, first, station), edges));
+        assertThat(page).contains("<span>PLC-1</span></th><th><span>PLC-2</span>");
+        assertThat(page).containsSubsequence(">PLC-2<", ">10.0.0.12<", ">plc<", ">CPU 315-2 PN/DP<");
+    }
+
+    @Test
     void whatAPersonSaysLiesOnTopAndSurvivesAnEdit() {
         List<Asset> all = plant();
         String list =

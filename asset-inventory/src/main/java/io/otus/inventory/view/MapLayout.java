@@ -14,11 +14,13 @@ final class MapLayout {
     /** Levels from the top; the last is for what nothing tells. */
     static final List<String> LEVELS = List.of("5", "4", "3.5", "3", "2", "1", "0", "");
 
-    static final int BOX_WIDTH = 150;
-    static final int BOX_HEIGHT = 42;
+    static final int BOX_WIDTH = 170;
+    /** Four lines of text. */
+    static final int BOX_HEIGHT = 64;
+
     static final int GAP = 14;
     static final int LEFT = 150;
-    private static final int PER_ROW = 10;
+    private static final int PER_ROW = 9;
     private static final int BAND_PADDING = 16;
 
     /** A place on the map, in pixels from its upper left corner. */

@@ -1,5 +1,6 @@
 package io.otus.inventory.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -41,7 +42,10 @@ public final class NetworkMap {
 
     private static final String LEGEND = "Red: writes or commands. Dashed: nothing told who asks.";
 
-    private static final int MAX_LABEL = 21;
+    /** Longest line in a box, in characters; an address with its VLAN fits. */
+    private static final int MAX_LABEL = 25;
+
+    private static final int LINE_HEIGHT = 14;
     /** Most rows and columns of the matrix. */
     private static final int MAX_MATRIX = 100;
 
@@ -121,14 +125,13 @@ public final class NetworkMap {
                                 MapLayout.BOX_WIDTH,
                                 MapLayout.BOX_HEIGHT,
                                 FILLS.getOrDefault(node.type(), "#f4f4f4")));
-        line(box.x() + 7, box.y() + 17, "font-weight=\"bold\"", node.label(), svg);
-        String below = node.model().isEmpty() ? node.vendor() : node.model();
-        line(
-                box.x() + 7,
-                box.y() + 33,
-                "fill=\"#444\"",
-                node.type().replace('_', ' ') + (below.isEmpty() ? "" : ", " + below),
-                svg);
+        int y = box.y();
+        String style = "font-weight=\"bold\"";
+        for (String text : lines(node)) {
+            y += LINE_HEIGHT;
+            line(box.x() + 7, y, style, text, svg);
+            style = "fill=\"#444\"";
+        }
         svg.append("<title>%s&#10;%s&#10;%s %s&#10;%s</title></g>\n"
                 .formatted(
                         Markup.escaped(node.label()),
@@ -136,6 +139,21 @@ public final class NetworkMap {
                         Markup.escaped(node.vendor()),
                         Markup.escaped(node.model()),
                         Markup.escaped(node.type())));
+    }
+
+    /** What stands in a box: how the device is called, where it is, what it is, and which product, as far as known. */
+    private static List<String> lines(Topology.Node node) {
+        List<String> lines = new ArrayList<>();
+        lines.add(node.label());
+        if (!node.label().startsWith(node.address())) {
+            lines.add(node.address());
+        }
+        lines.add(node.type().replace('_', ' '));
+        String product = node.model().isEmpty() ? node.vendor() : node.model();
+        if (!product.isEmpty()) {
+            lines.add(product);
+        }
+        return lines;
     }
 
     private static void line(int x, int y, String style, String text, StringBuilder svg) {
@@ -184,9 +202,14 @@ public final class NetworkMap {
             """;
     }
 
-    /** The same as a matrix below the picture, where that is no larger than somebody looks through. */
+    /**
+     * The same as a matrix below the picture, devices in its order, where that is no larger than somebody looks
+     * through.
+     */
     private static String matrix(Topology topology) {
-        ConversationMatrix matrix = new ConversationMatrix(topology);
+        List<Topology.Node> asOnTheMap = new MapLayout(topology)
+                .boxes().stream().map(MapLayout.Box::node).toList();
+        ConversationMatrix matrix = new ConversationMatrix(new Topology(asOnTheMap, topology.edges()));
         int asked = matrix.asked().size();
         String table = Math.max(matrix.rows(), asked) <= MAX_MATRIX
                 ? matrix.html()
