@@ -11,6 +11,9 @@ final class Exchange {
     private static final int PLACE = 48;
 
     private static final int MAX_PLACE = 0x1FFF;
+    private static final long PLACES = (long) MAX_PLACE << PLACE;
+    /** Places from here on are numbers of PCCC commands, of which the low bits count. */
+    private static final int PCCC = 0x1000;
 
     private final long base;
     private int place;
@@ -34,6 +37,21 @@ final class Exchange {
     private static long fold(long context) {
         long mixed = context * 0x9E37_79B9_7F4A_7C15L;
         return mixed >>> (64 - PLACE);
+    }
+
+    /**
+     * The message holds a PCCC command, which its reply repeats the number of (1770-6.5.16 §6): clients that give all
+     * their messages one context are told apart by it. In a Multiple Service Packet the place does that.
+     */
+    void numbered(int number) {
+        if (place == 0) {
+            place = PCCC | (number & (PCCC - 1));
+        }
+    }
+
+    /** Whether a request is of this exchange, whatever its place. */
+    boolean isPlaceOf(long transaction) {
+        return (transaction & ~PLACES) == (base & ~PLACES);
     }
 
     /** The next message of a Multiple Service Packet. */

@@ -47,6 +47,19 @@ final class Outstanding {
         return null;
     }
 
+    /** Takes the oldest PCCC command of an exchange out: a router refused it, and so repeats no number. */
+    @Nullable
+    Asked takePccc(Exchange exchange) {
+        for (int i = 0; i < size; i++) {
+            Asked one = asked[i];
+            if (one != null && one.content() instanceof Pccc && exchange.isPlaceOf(one.transaction())) {
+                removeAt(i);
+                return one;
+            }
+        }
+        return null;
+    }
+
     private void removeAt(int index) {
         System.arraycopy(asked, index + 1, asked, index, size - index - 1);
         asked[--size] = null;

@@ -88,6 +88,12 @@ final class PcccReader {
                 body.octets());
     }
 
+    /** The number that a reply to {@link CipService#EXECUTE_PCCC} repeats; -1 where there is none. */
+    static int transaction(ByteView data) {
+        int at = requestor(data);
+        return at >= 0 && data.has(at, HEAD) ? data.le16(at + 2) : -1;
+    }
+
     /** Length with itself u8, vendor u16, serial number u32, whatever else; -1 where it passes the data. */
     private static int requestor(ByteView data) {
         return data.has(0, 1) && data.u8(0) > 0 && data.has(0, data.u8(0)) ? data.u8(0) : -1;

@@ -103,6 +103,9 @@ final class Router {
             Direction.FROM_CLIENT.tell(context, out);
         }
         Content content = RequestReader.read(number, path, data);
+        if (number == CipService.EXECUTE_PCCC && content instanceof Pccc pccc) {
+            exchange.numbered(pccc.transaction());
+        }
         out.message(new CipEvent.Request(transport, number, service.name(), path, content));
         if (!path.whole()) {
             out.malformed(CipAnomaly.PATH, start + REQUEST_HEADER);
@@ -185,7 +188,7 @@ final class Router {
     private void reply(
             ByteView b, int start, @Nullable Transport transport, Exchange exchange, Context context, Output out) {
         int number = b.u8(0) & ~CipService.REPLY;
-        Asked asked = outstanding.take(exchange.transaction());
+        Asked asked = asked(b, number, exchange);
         long classId = asked == null ? Epath.NONE : asked.path().classId();
         if (asked != null && asked.service() != number) {
             // A router on the way refuses in its own name what it should have passed on.
@@ -219,6 +222,21 @@ final class Router {
             return;
         }
         answer(asked, status, additional, service, content, exchange, context, out);
+    }
+
+    /** The request that a reply answers; null where it was not seen. */
+    private @Nullable Asked asked(ByteView b, int number, Exchange exchange) {
+        Asked asked = outstanding.take(exchange.transaction());
+        if (asked != null) {
+            return asked;
+        }
+        int header = b.length() < REPLY_HEADER ? b.length() : REPLY_HEADER + 2 * b.u8(3);
+        int pccc = number == CipService.EXECUTE_PCCC && b.has(header, 1) ? PcccReader.transaction(b.from(header)) : -1;
+        if (pccc < 0) {
+            return outstanding.takePccc(exchange);
+        }
+        exchange.numbered(pccc);
+        return outstanding.take(exchange.transaction());
     }
 
     private static ValueList additional(ByteView b, int words) {
@@ -265,7 +283,7 @@ final class Router {
             Effects.of(asked, content, known, context, out);
         }
         out.response(new Response(
-                exchange.transaction(),
+                asked == null ? exchange.transaction() : asked.transaction(),
                 of,
                 unit,
                 outcome,

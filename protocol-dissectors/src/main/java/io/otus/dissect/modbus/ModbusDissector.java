@@ -19,6 +19,8 @@ final class ModbusDissector implements Dissector {
     private static final String[] UNITS = new String[256];
     /** Sets the transactions of serial frames apart. */
     private static final long SERIAL = 1L << 33;
+    /** Where the function is in a transaction over TCP. */
+    private static final int FUNCTION = 40;
 
     /** The unit identifier of a server that is reached over TCP itself. */
     private static final int DIRECT = 255;
@@ -150,6 +152,9 @@ final class ModbusDissector implements Dissector {
             return;
         }
         pdu(adu, code, data, context, out);
+        if (code == (ModbusFunction.UMAS | ModbusFunction.EXCEPTION_BIT)) {
+            out.child(message); // perhaps a request of UMAS is refused by who does not speak it
+        }
     }
 
     /**
@@ -244,6 +249,9 @@ final class ModbusDissector implements Dissector {
         if (!ModbusFunction.isDefinedException(exceptionCode)) {
             out.malformed(ModbusAnomaly.EXCEPTION_CODE, adu.at(0));
         }
+        if (adu.functionCode() == ModbusFunction.UMAS && !isAwaited(adu, context)) {
+            return; // answers UMAS, whose own dissector pairs it
+        }
         Outcome outcome = Outcome.error(exceptionCode, ModbusFunction.exceptionName(exceptionCode));
         boolean ofGateway = exceptionCode == ModbusFunction.GATEWAY_PATH_UNAVAILABLE
                 || exceptionCode == ModbusFunction.GATEWAY_TARGET_FAILED;
@@ -270,12 +278,13 @@ final class ModbusDissector implements Dissector {
     }
 
     /**
-     * What pairs an answer with its request: transaction and unit identifier. A serial frame has no transaction, and
-     * one request at a time is outstanding (Serial Line V1.02 §2.4.1): there the function takes its place.
+     * What pairs an answer with its request: transaction and unit identifier, and the function, which an answer repeats
+     * (§4.2): clients that number all their requests alike may ask anew before a late answer has come. A serial frame
+     * has no transaction, and one request at a time is outstanding (Serial Line V1.02 §2.4.1).
      */
     static long transaction(Adu adu) {
         return adu.framing() == Framing.MBAP
-                ? (long) adu.transactionIdentifier() << 8 | adu.unitIdentifier()
+                ? (long) adu.functionCode() << FUNCTION | (long) adu.transactionIdentifier() << 8 | adu.unitIdentifier()
                 : SERIAL | (long) adu.functionCode() << 8 | adu.unitIdentifier();
     }
 

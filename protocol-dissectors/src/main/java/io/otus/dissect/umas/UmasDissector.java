@@ -29,6 +29,9 @@ final class UmasDissector implements Dissector {
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
+        if (isException(bytes)) {
+            return bytes.length();
+        }
         if (bytes.length() < UmasHeader.SIZE) {
             return NEED_MORE;
         }
@@ -37,10 +40,14 @@ final class UmasDissector implements Dissector {
 
     @Override
     public void dissect(ByteView message, Context context, Output out) {
-        ByteView data = message.from(UmasHeader.SIZE);
-        boolean response = UmasHeader.isResponse(message);
         int unit = UmasHeader.unitIdentifier(message);
         long transaction = UMAS | (long) UmasHeader.transactionIdentifier(message) << 8 | unit;
+        if (isException(message)) {
+            exception(message.u8(UmasHeader.EXCEPTION_SIZE - 1), transaction, context, out);
+            return;
+        }
+        ByteView data = message.from(UmasHeader.SIZE);
+        boolean response = UmasHeader.isResponse(message);
         int function = response ? asked(context.pending(transaction)) : UmasHeader.functionCode(message);
         UmasPdu pdu =
                 new UmasPdu(UmasHeader.transactionIdentifier(message), unit, UmasHeader.sessionKey(message), function);
@@ -55,6 +62,20 @@ final class UmasDissector implements Dissector {
         } else {
             UmasResponses.read(pdu, data, program, context, out);
             respond(pdu, transaction, Outcome.OK, out);
+        }
+    }
+
+    private static boolean isException(ByteView message) {
+        return message.length() == UmasHeader.EXCEPTION_SIZE
+                && UmasHeader.modbusFunction(message) == UmasHeader.MODBUS_EXCEPTION;
+    }
+
+    /** Modbus has told the message; here it is only the answer of a request. */
+    private static void exception(int code, long transaction, Context context, Output out) {
+        Request request = context.pending(transaction);
+        if (request != null) {
+            Outcome outcome = Outcome.error(code, "modbus_exception_" + code);
+            out.response(new Response(transaction, request.service(), request.unit(), outcome, List.of()));
         }
     }
 

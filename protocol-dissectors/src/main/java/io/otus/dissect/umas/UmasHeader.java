@@ -19,6 +19,11 @@ final class UmasHeader {
     /** The function code of Modbus that carries UMAS. */
     static final int MODBUS_FUNCTION = 90;
 
+    /** Of Modbus itself: who does not speak UMAS refuses its function, and only a code follows. */
+    static final int MODBUS_EXCEPTION = MODBUS_FUNCTION | 0x80;
+
+    static final int EXCEPTION_SIZE = 9;
+
     private static final int DONE = 0xFE;
     private static final int REFUSED = 0xFD;
 

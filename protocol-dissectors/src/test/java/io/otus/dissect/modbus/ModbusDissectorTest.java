@@ -50,17 +50,22 @@ class ModbusDissectorTest extends DissectorContract {
         return ValueList.bits(Octets.ofHex(hex).view(), 0, count);
     }
 
-    private static Seen asks(int function, PointRange... points) {
-        return asks(ModbusFunction.service(function), points);
+    /** What pairs a request of transaction 1 to unit 17 with its answer. */
+    static long transaction(int function) {
+        return (long) function << 40 | 1 << 8 | 17;
     }
 
-    private static Seen asks(Service service, PointRange... points) {
-        return new Seen.Request(Request.confirmed(1 << 8 | 17, service, "17", List.of(points)));
+    private static Seen asks(int function, PointRange... points) {
+        return asks(function, ModbusFunction.service(function), points);
+    }
+
+    private static Seen asks(int function, Service service, PointRange... points) {
+        return new Seen.Request(Request.confirmed(transaction(function), service, "17", List.of(points)));
     }
 
     private static Seen answers(int function, PointRange... points) {
-        return new Seen.Response(
-                new Response(1 << 8 | 17, ModbusFunction.service(function), "17", Outcome.OK, List.of(points)));
+        return new Seen.Response(new Response(
+                transaction(function), ModbusFunction.service(function), "17", Outcome.OK, List.of(points)));
     }
 
     @Override
@@ -114,13 +119,13 @@ class ModbusDissectorTest extends DissectorContract {
                         .sees(
                                 asks(23, PointRange.of("holding", 14, words(255, 255, 255))),
                                 new Seen.Request(Request.confirmed(
-                                        1L << 32 | 1 << 8 | 17,
+                                        1L << 32 | transaction(23),
                                         ModbusFunction.READ_HALF,
                                         "17",
                                         List.of(PointRange.of("holding", 3, 6)))),
                                 answers(23),
                                 new Seen.Response(new Response(
-                                        1L << 32 | 1 << 8 | 17,
+                                        1L << 32 | transaction(23),
                                         ModbusFunction.READ_HALF,
                                         "17",
                                         Outcome.OK,
@@ -222,11 +227,21 @@ class ModbusDissectorTest extends DissectorContract {
                                 message(new ModbusEvent.ReadRequest(adu(6, 1), 1185, 1)),
                                 message(new ModbusEvent.ExceptionResponse(adu(3, 1), 2)),
                                 new Seen.Response(new Response(
-                                        1 << 8 | 17,
+                                        transaction(1),
                                         ModbusFunction.service(1),
                                         "17",
                                         Outcome.error(2, "illegal_data_address"),
                                         List.of()))),
+                row("an answer repeats the function: of two requests of one transaction it answers its own, §4.2")
+                        .client("0001 0000 0002 11  0B")
+                        .client("0001 0000 0002 11  0C")
+                        .server("0001 0000 0003 11  8B 01")
+                        .sees(new Seen.Response(new Response(
+                                transaction(11),
+                                ModbusFunction.service(11),
+                                "17",
+                                Outcome.error(1, "illegal_function"),
+                                List.of()))),
                 row("exceptions 0A and 0B are those of a gateway, which is told once, §7")
                         .client("0001 0000 0006 11  01 04A1 0001")
                         .server("0001 0000 0003 11  81 0B")
@@ -247,7 +262,7 @@ class ModbusDissectorTest extends DissectorContract {
                         .client("0001 0000 0006 11  08 0004 0000")
                         .sees(
                                 message(new ModbusEvent.Diagnostics(adu(6, 8), "request", 4, Octets.ofHex("0000"))),
-                                asks(ModbusFunction.diagnostic(4))),
+                                asks(8, ModbusFunction.diagnostic(4))),
                 row("get comm event counter, §6.9")
                         .client("0001 0000 0002 11  0B")
                         .server("0001 0000 0006 11  0B FFFF 0108")

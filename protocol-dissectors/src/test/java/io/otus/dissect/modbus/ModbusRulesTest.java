@@ -89,7 +89,7 @@ class ModbusRulesTest extends DissectorContract {
                         .client("0001 0000 0006 11  03 006B 0003")
                         .server(String.format(Locale.ROOT, "0001 0000 0003 11  83 %02X", exception.getKey()))
                         .sees(new Seen.Response(new Response(
-                                1 << 8 | 17,
+                                ModbusDissectorTest.transaction(3),
                                 ModbusFunction.service(3),
                                 "17",
                                 Outcome.error(exception.getKey(), exception.getValue()),
@@ -112,10 +112,17 @@ class ModbusRulesTest extends DissectorContract {
                             message(new ModbusEvent.Diagnostics(
                                     adu(6, 8), "request", subFunction, Octets.ofHex("0000"))),
                             new Seen.Request(Request.confirmed(
-                                    1 << 8 | 17, ModbusFunction.diagnostic(subFunction), "17", List.of())),
+                                    ModbusDissectorTest.transaction(8),
+                                    ModbusFunction.diagnostic(subFunction),
+                                    "17",
+                                    List.of())),
                             message(new ModbusEvent.Diagnostics(adu(6, 8), "response", subFunction, answer)),
                             new Seen.Response(new Response(
-                                    1 << 8 | 17, ModbusFunction.diagnostic(subFunction), "17", Outcome.OK, List.of())));
+                                    ModbusDissectorTest.transaction(8),
+                                    ModbusFunction.diagnostic(subFunction),
+                                    "17",
+                                    Outcome.OK,
+                                    List.of())));
         });
     }
 
@@ -237,11 +244,14 @@ class ModbusRulesTest extends DissectorContract {
                                 .sees(
                                         new Seen.Malformed(ModbusAnomaly.QUANTITY, 10),
                                         new Seen.Request(Request.confirmed(
-                                                1 << 8 | 17, ModbusFunction.service(1), "17", List.of()))),
+                                                ModbusDissectorTest.transaction(1),
+                                                ModbusFunction.service(1),
+                                                "17",
+                                                List.of()))),
                         row("2000 coils are the most, §6.1")
                                 .client("0001 0000 0006 11  01 0000 07D0")
                                 .sees(new Seen.Request(Request.confirmed(
-                                        1 << 8 | 17,
+                                        ModbusDissectorTest.transaction(1),
                                         ModbusFunction.service(1),
                                         "17",
                                         List.of(PointRange.of("coil", 0, 2000)))))));

@@ -240,6 +240,10 @@ class UmasDissectorTest extends DissectorContract {
 
     private static Stream<Row> oddRows() {
         return Stream.of(
+                row("who does not speak it refuses the function of Modbus")
+                        .client(adu("00 02"))
+                        .server("0007 0000 0003 00 DA 01")
+                        .sees(asks(2), answers(2, Outcome.error(1, "modbus_exception_1"))),
                 row("a response whose request was not seen says only that it was done")
                         .server(adu("01 FE AA"))
                         .sees(
