@@ -1,6 +1,8 @@
 package io.otus.appliance.agreement;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Where a value is in a line of {@code otus dissect}: names joined by dots, arrays flattened in wire order,
  * {@code [name=value]} for elements of an array or objects that hold this value, {@code **} for any depth,
  * {@code **[name=value]} for objects at any depth that hold this value. Terms joined by {@code +}, each perhaps times a
- * number, are added element by element; such sums joined by {@code &} follow each other.
+ * number, are added element by element, to a time in seconds; such sums joined by {@code &} follow each other.
  */
 record FieldPath(List<List<Term>> sums) {
     /** Any number of names, also none. */
@@ -74,6 +76,9 @@ record FieldPath(List<List<Term>> sums) {
         if (terms.size() == 1 && terms.getFirst().factor() == 1) {
             return values;
         }
+        if (!values.isEmpty() && values.getFirst().indexOf(':') > 0) {
+            return moved(values, terms, line);
+        }
         long[] sums = new long[values.size()];
         for (Term term : terms) {
             List<String> summands = new ArrayList<>();
@@ -87,6 +92,28 @@ record FieldPath(List<List<Term>> sums) {
             values.add(Long.toString(sum));
         }
         return values;
+    }
+
+    /** Times, to which the summands behind the first are added in seconds; what is no date and time stays as it is. */
+    private static List<String> moved(List<String> times, List<Term> terms, JsonNode line) {
+        List<String> moved = new ArrayList<>(times);
+        for (Term term : terms.subList(1, terms.size())) {
+            List<String> summands = new ArrayList<>();
+            collect(line, term.steps(), 0, summands);
+            for (int i = 0; i < moved.size() && i < summands.size(); i++) {
+                long seconds = term.factor() * Long.decode(Value.number(summands.get(i)));
+                moved.set(i, later(moved.get(i), seconds));
+            }
+        }
+        return moved;
+    }
+
+    private static String later(String time, long seconds) {
+        try {
+            return LocalDateTime.parse(time).plusSeconds(seconds).toString();
+        } catch (DateTimeParseException e) {
+            return time;
+        }
     }
 
     private static void collect(JsonNode node, List<Step> steps, int at, List<String> into) {

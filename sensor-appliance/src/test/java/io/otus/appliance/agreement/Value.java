@@ -50,13 +50,21 @@ final class Value {
         };
     }
 
-    /** A number; that of MMS, which the oracle shows as octets behind the width of its exponent, is read. */
+    /**
+     * A number, or what is none as C writes it; that of MMS, which the oracle shows as octets behind the width of its
+     * exponent, is read.
+     */
     private static String real(String text) {
         if (MMS_SINGLE.matcher(text).matches()) {
             String octets = text.replace(":", "").substring(2);
             return Float.toString(Float.intBitsToFloat(Integer.parseUnsignedInt(octets, 16)));
         }
-        return number(text);
+        return switch (text) {
+            case "inf" -> "Infinity";
+            case "-inf" -> "-Infinity";
+            case "nan", "-nan" -> "NaN";
+            default -> number(text);
+        };
     }
 
     /** Date and time without zone, and without what is no whole microsecond; other text stays as it is. */
