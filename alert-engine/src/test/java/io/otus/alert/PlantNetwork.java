@@ -124,6 +124,12 @@ public final class PlantNetwork {
                         new SessionSeen(message(flow, protocol), flow.endpoint(0), flow.endpoint(1), "", kind, detail));
     }
 
+    /** A server says something of its session, such as what it gives. */
+    public void sessionOfServer(TestFlow flow, String protocol, String kind, String detail) {
+        Origin answer = new Origin(flow, 1, protocol, CAPTURE, plant.now(), span());
+        plant.engine().session(new SessionSeen(answer, flow.endpoint(0), flow.endpoint(1), "", kind, detail));
+    }
+
     /** A client signs in, and the other side says how that went. */
     public void authenticate(TestFlow flow, String protocol, Outcome outcome) {
         Service service = new Service(1, "login", Action.AUTHENTICATE);

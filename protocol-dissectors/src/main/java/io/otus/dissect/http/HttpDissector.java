@@ -18,6 +18,11 @@ final class HttpDissector implements Dissector {
     private final Exchanges exchanges = new Exchanges();
     private final Requests requests = new Requests(exchanges);
     private final Responses responses = new Responses(exchanges);
+    private final Contents contents;
+
+    HttpDissector(Inflaters inflaters) {
+        contents = new Contents(inflaters);
+    }
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -122,11 +127,20 @@ final class HttpDissector implements Dissector {
         direction.tell(context, out);
         if (isCut) {
             sides.of(direction).headGoesOn(message.from(lines), length, Requests.isLogin(sure.last()));
-        } else if (goesOn) {
-            sides.of(direction).body(length - (length > 0 ? body.length() : 0), keep);
+            return;
+        }
+        BodyDigest digest =
+                isResponse ? contents.ofResponse(head, length, responses.path()) : contents.ofRequest(head, length);
+        if (digest != null) {
+            digest.take(body);
+        }
+        if (goesOn) {
+            sides.of(direction).body(length - (length > 0 ? body.length() : 0), keep, digest);
+        } else if (digest != null) {
+            digest.end(!isResponse, out);
         }
         if (length == BodyLength.TUNNEL) {
-            sides.of(Direction.FROM_CLIENT).body(length, false);
+            sides.of(Direction.FROM_CLIENT).body(length, false, null);
         }
     }
 
@@ -136,7 +150,7 @@ final class HttpDissector implements Dissector {
         if (part == HttpSide.Part.CHUNK_SIZE) {
             if (!side.chunkSize(message)) {
                 out.malformed(HttpAnomaly.CHUNK_SIZE, 0);
-                side.forgetText();
+                side.giveUp();
             }
             return;
         }
@@ -154,6 +168,10 @@ final class HttpDissector implements Dissector {
             responses.begins(side.data(message), out);
         }
         boolean ended = side.take(message);
+        BodyDigest digest = ended ? side.takeDigest() : null;
+        if (digest != null) {
+            digest.end(context.direction() == Direction.FROM_CLIENT, out);
+        }
         if ((ended || side.isWorthALook(message))
                 && side.text().length() > 0
                 && context.direction() == Direction.FROM_SERVER) {
@@ -171,6 +189,12 @@ final class HttpDissector implements Dissector {
             case TRAILER -> "trailer";
             case TUNNEL -> "tunnel";
         };
+    }
+
+    @Override
+    public int unfinished() {
+        return sides.of(Direction.FROM_CLIENT).memory()
+                + sides.of(Direction.FROM_SERVER).memory();
     }
 
     @Override

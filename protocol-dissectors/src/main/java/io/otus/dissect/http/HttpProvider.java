@@ -21,6 +21,8 @@ public final class HttpProvider implements DissectorProvider {
     private static final ProtocolInfo INFO = new ProtocolInfo(
             ORDINARY.id(), ORDINARY.name(), ORDINARY.specification(), false, ORDINARY.hints(), DEADLINE);
 
+    private final Inflaters inflaters = new Inflaters();
+
     @Override
     public ProtocolInfo protocol() {
         return INFO;
@@ -28,6 +30,6 @@ public final class HttpProvider implements DissectorProvider {
 
     @Override
     public Dissector create() {
-        return new HttpDissector();
+        return new HttpDissector(inflaters);
     }
 }

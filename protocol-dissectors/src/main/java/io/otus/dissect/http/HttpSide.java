@@ -7,6 +7,7 @@ import io.otus.layer.text.MessageHead;
 import io.otus.layer.tls.TlsRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one direction stands: before a head, or in which part of a body; and the beginning of a body that is to be
@@ -61,6 +62,8 @@ final class HttpSide {
     private final StringBuilder line = new StringBuilder();
     /** Whether the line of a long head before, or the field that it goes on with, is a login. */
     private boolean wasLogin;
+    /** Of the body, where that is worth it. */
+    private @Nullable BodyDigest digest;
 
     Part part() {
         return part;
@@ -115,7 +118,7 @@ final class HttpSide {
         wasLogin = isLogin;
         if (whole.strip().isEmpty() && !isFolded) {
             part = Part.HEAD;
-            body(behind, false);
+            body(behind, false, null);
         } else if (!isFolded) {
             byte[] alone = ("\n" + whole).getBytes(StandardCharsets.ISO_8859_1);
             long length = BodyLength.ofRequest(MessageHead.of(ByteView.of(alone, 0, alone.length)));
@@ -125,8 +128,9 @@ final class HttpSide {
     }
 
     /** A head was read whose body goes on in later messages. */
-    void body(long length, boolean keep) {
+    void body(long length, boolean keep, @Nullable BodyDigest ofBody) {
         wanted = keep;
+        digest = ofBody;
         textLength = 0;
         looks = 0;
         if (length == BodyLength.CHUNKED) {
@@ -233,6 +237,9 @@ final class HttpSide {
     }
 
     private void keep(ByteView bytes) {
+        if (digest != null) {
+            digest.take(bytes);
+        }
         if (!wanted || textLength == MAX_TEXT) {
             return;
         }
@@ -242,6 +249,19 @@ final class HttpSide {
         }
         bytes.copyTo(0, text, textLength, count);
         textLength += count;
+    }
+
+    /** The digest of a body that ended; null where there is none. */
+    @Nullable
+    BodyDigest takeDigest() {
+        BodyDigest whole = digest;
+        digest = null;
+        return whole;
+    }
+
+    /** Bytes that are kept of a body. */
+    int memory() {
+        return text.length + (digest == null ? 0 : digest.memory());
     }
 
     /** Whether a piece of a body whose end nobody tells ends something, so that what is there is worth a look. */
@@ -258,6 +278,15 @@ final class HttpSide {
         return ByteView.of(text, 0, textLength);
     }
 
+    /** What is left of the body is not heard. */
+    void giveUp() {
+        if (digest != null) {
+            digest.giveUp();
+            digest = null;
+        }
+        forgetText();
+    }
+
     /** Frees what is kept of a body. */
     void forgetText() {
         text = EMPTY;
@@ -270,6 +299,6 @@ final class HttpSide {
         if (part != Part.OPEN_END && part != Part.TUNNEL) {
             part = Part.HEAD;
         }
-        forgetText();
+        giveUp();
     }
 }

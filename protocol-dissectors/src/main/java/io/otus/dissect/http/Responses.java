@@ -27,8 +27,6 @@ final class Responses {
     private static final int UNAUTHORIZED = 401;
     private static final int PROXY_UNAUTHORIZED = 407;
     private static final int SWITCHING = 101;
-    /** Characters of a file's path that are told, from its end. */
-    private static final int MAX_NAME = 256;
     /** So many bytes tell what a file is: the header of DOS, which is the longest. */
     private static final int BEGINNING = 64;
 
@@ -141,13 +139,13 @@ final class Responses {
         awaitsBody = false;
     }
 
+    /** What was asked for by the request that is answered; empty where that was not heard. */
+    String path() {
+        return answered == null ? "" : answered.path();
+    }
+
     private void tellProgram(Output out) {
-        String path = answered == null ? "" : answered.path();
-        out.session(
-                false,
-                "",
-                SessionSeen.PROGRAM_FETCHED,
-                path.length() > MAX_NAME ? path.substring(path.length() - MAX_NAME) : path);
+        out.session(false, "", SessionSeen.PROGRAM_FETCHED, Contents.name(path()));
         awaitsBody = false;
     }
 

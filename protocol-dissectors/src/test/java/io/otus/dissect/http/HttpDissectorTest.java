@@ -81,7 +81,7 @@ class HttpDissectorTest extends DissectorContract {
 
     @Override
     protected Stream<Row> rows() {
-        return Stream.of(messages(), HttpSizeRows.rows(), bodies(), logins(), identity())
+        return Stream.of(messages(), HttpSizeRows.rows(), HttpContentRows.rows(), bodies(), logins(), identity())
                 .flatMap(each -> each);
     }
 
@@ -294,7 +294,11 @@ class HttpDissectorTest extends DissectorContract {
                                 part("body", 4_096),
                                 part("body", 4_096),
                                 part("body", 4_096),
-                                part("body", 6)));
+                                part("body", 6),
+                                HttpContentRows.given(
+                                        "ac675dd52effd020ac43cfd88547cac1fe284259608e474f5dc65197009f3967",
+                                        16_390,
+                                        "")));
     }
 
     private static Stream<Row> logins() {
@@ -333,14 +337,39 @@ class HttpDissectorTest extends DissectorContract {
                         .serverSays("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\na\n\177ELF\1\1\001xyz\n0\n\n")
                         .serverSays("HTTP/1.1 200 OK\nContent-Length: 20000\n\n")
                         .server("7F454C46020101" + "00".repeat(19_993))
-                        .sees(fetched("/a"), fetched("/b"), fetched("/c.PS1"), fetched("/d"), fetched("/e")),
+                        .sees(
+                                fetched("/a"),
+                                HttpContentRows.given(
+                                        "b632cc5c5670ed93aa970980d95174696fd6059a2c4e5c6a303ccf2482e0ce87", 10, "/a"),
+                                fetched("/b"),
+                                HttpContentRows.given(
+                                        "9b8db510ef42b8ed54a3712636fda55a4f8cfcd5493e20b74ab00cd4f3979f2d", 2, "/b"),
+                                fetched("/c.PS1"),
+                                HttpContentRows.given(
+                                        "c7b68ac37f364473e922936708e7f43c293dd07b295171566c07ff5fe024fab9",
+                                        2,
+                                        "/c.PS1"),
+                                fetched("/d"),
+                                HttpContentRows.given(
+                                        "afbb5003877b6ecf1aab44c2b7cbf69dbe3812c244f917af459686a7f21353e2", 10, "/d"),
+                                fetched("/e"),
+                                HttpContentRows.given(
+                                        "d44b764e4aa4bc42b917e582f089f6083218df56345526633c0f3f4248f90ee8",
+                                        20000,
+                                        "/e")),
                 row("a program whose chunks are shorter than its header")
                         .clientSays("GET /a HTTP/1.1\n\nGET /b HTTP/1.1\n\n")
                         .serverSays("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n2\nMZ\n3A\n")
                         .server("00".repeat(58) + "0D0A")
                         .serverSays("4\n@\0\0\0\n4\nPE\0\0\n0\n\n")
                         .serverSays("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n1\n#\n9\n!/bin/sh\r\n0\n\n")
-                        .sees(fetched("/a"), fetched("/b")),
+                        .sees(
+                                fetched("/a"),
+                                HttpContentRows.given(
+                                        "a62041514d88e5f81ab7810f0a637eda55e0e552e84636fef50665fea71cf31d", 68, "/a"),
+                                fetched("/b"),
+                                HttpContentRows.given(
+                                        "b632cc5c5670ed93aa970980d95174696fd6059a2c4e5c6a303ccf2482e0ce87", 10, "/b")),
                 row("no programs: what one says that a server runs by its name")
                         .clientSays("GET /a.exe?b=1 HTTP/1.1\n\nGET /c.sh HTTP/1.1\n\nGET /d.exe HTTP/1.1\n\n")
                         .clientSays("POST /e.exe HTTP/1.1\nContent-Length: 1\n\nx")
@@ -351,7 +380,22 @@ class HttpDissectorTest extends DissectorContract {
                         .clientSays("GET /f.exe HTTP/1.1\n\n")
                         .serverSays(
                                 "HTTP/1.1 200 OK\nContent-Type: application/octet-stream; a=b\nContent-Length: 1\n\nx")
-                        .sees(fetched("/f.exe")),
+                        .sees(
+                                HttpContentRows.given(
+                                        "4523540f1504cd17100c4835e85b7eefd49911580f8efff0599a8f283be6b9e3",
+                                        2,
+                                        "/a.exe"),
+                                HttpContentRows.given(
+                                        "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a", 2, "/c.sh"),
+                                HttpContentRows.given(
+                                        "2689367b205c16ce32ed4200942b8b8b1e262dfc70d9bc9fbc77c49699a4f1df",
+                                        2,
+                                        "/e.exe"),
+                                fetched("/f.exe"),
+                                HttpContentRows.given(
+                                        "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881",
+                                        1,
+                                        "/f.exe")),
                 row("no programs: what is refused, only asked about, a page, or one further on")
                         .clientSays("GET /a.exe HTTP/1.1\n\nHEAD /b.exe HTTP/1.1\n\nGET /c.exe HTTP/1.1\n\n")
                         .clientSays("GET /d.js HTTP/1.1\n\nGET /e HTTP/1.1\n\nGET /f.exe HTTP/1.1\n\n")
@@ -362,7 +406,18 @@ class HttpDissectorTest extends DissectorContract {
                         .serverSays("HTTP/1.1 200 OK\nContent-Length: 17000\n\n")
                         .server("00".repeat(8_192) + "7F454C46020101" + "00".repeat(8_801))
                         .serverSays("HTTP/1.1 206 Partial Content\nContent-Length: 2\n\nMZ")
-                        .sees(fetched("/f.exe")),
+                        .sees(
+                                HttpContentRows.given(
+                                        "9390298f3fb0c5b160498935d79cb139aef28e1c47358b4bbba61862b9c26e59",
+                                        2,
+                                        "/c.exe"),
+                                HttpContentRows.given(
+                                        "c2a8fba487f65db9909fa221d4d05bf7d8ee4119f26ec5960953ad30e1fcfc80", 2, "/d.js"),
+                                HttpContentRows.given(
+                                        "b9b7cea07e2a2f81dab75af17f6148c7f2bdd3a075871af6757bbd42ce0e8483",
+                                        17000,
+                                        "/e"),
+                                fetched("/f.exe")),
                 row("a login that was refused, and another attempt by the same name")
                         .clientSays("GET / HTTP/1.1\nAuthorization: Digest username=\"op\"\n\n")
                         .serverSays("HTTP/1.1 401 Unauthorized\nContent-Length: 0\n\n")
@@ -510,7 +565,7 @@ class HttpDissectorTest extends DissectorContract {
     @Test
     void aBodyWithoutAnEndIsNotReadAgainWithEachOfItsLines() {
         HttpSide side = new HttpSide();
-        side.body(BodyLength.UNTIL_CLOSE, true);
+        side.body(BodyLength.UNTIL_CLOSE, true, null);
         ByteView line = ByteView.of("<b></TITLE>\r\n".getBytes(StandardCharsets.US_ASCII));
         int looks = 0;
         for (int i = 0; i < 1_000; i++) {
@@ -522,14 +577,14 @@ class HttpDissectorTest extends DissectorContract {
 
     @Test
     void otherProtocolsWithSuchHeadsAreNot() {
-        DissectorHarness harness = new DissectorHarness(new HttpDissector(), Carrier.STREAM);
+        DissectorHarness harness = new DissectorHarness(new HttpDissector(new Inflaters()), Carrier.STREAM);
         for (String other : List.of(
                 "OPTIONS rtsp://cam/ RTSP/1.0\r\n",
                 "OPTIONS sip:a@b SIP/2.0\r\n",
                 "GET \u0000\u0001\u0002",
                 "GET /chat HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n")) {
             ByteView bytes = ByteView.of(other.getBytes(StandardCharsets.ISO_8859_1));
-            assertThat(new HttpDissector().frameLength(bytes, harness))
+            assertThat(new HttpDissector(new Inflaters()).frameLength(bytes, harness))
                     .as(other)
                     .isEqualTo(Dissector.NOT_MINE);
         }

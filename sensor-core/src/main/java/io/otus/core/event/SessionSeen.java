@@ -89,6 +89,12 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
      */
     public static final String ATTACHMENT = "attachment";
 
+    /**
+     * A file went whole, as the content of an answer or a request: the sender is the client where that put it there.
+     * The detail is that of an {@link #ATTACHMENT}; of what is packed there are two, as it went and unpacked.
+     */
+    public static final String CONTENT = "content";
+
     /** How the detail of an {@link #ATTACHMENT} begins. */
     public static final String DIGEST = "sha256=";
 

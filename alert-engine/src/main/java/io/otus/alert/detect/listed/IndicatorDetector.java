@@ -89,7 +89,12 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
             return;
         }
         if (event.kind().equals(SessionSeen.ATTACHMENT)) {
-            attached(event);
+            file(event, "sends in a message", Listed.ATTACHED);
+            return;
+        }
+        if (event.kind().equals(SessionSeen.CONTENT)) {
+            boolean isPut = origin.flow().endpoint(origin.sender()).equals(event.client());
+            file(event, isPut ? "stores" : "fetches", isPut ? Listed.MOVED : Listed.FETCHED);
             return;
         }
         String detail = event.detail();
@@ -127,8 +132,8 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
         site.report(finding, new Sighting(time, origin.evidence(), null, client, server == client ? null : server));
     }
 
-    /** A message carries a file. */
-    private void attached(SessionSeen event) {
+    /** A client sends or fetches a file whole. */
+    private void file(SessionSeen event, String how, List<String> techniques) {
         Origin origin = event.origin();
         String detail = event.detail();
         int end = detail.indexOf(' ');
@@ -140,10 +145,10 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
         Indicator found = indicators.exact(Indicator.Type.HASH, digest, origin.time());
         if (found != null) {
             String file = detail.substring(name + SessionSeen.FILENAME.length());
-            String does = "sends in a message" + (file.isEmpty() ? "" : ", as '" + file + "',");
+            String does = how + (file.isEmpty() ? "" : ", as '" + file + "',");
             int client = event.client().equals(origin.flow().endpoint(0)) ? 0 : 1;
             Listed listed = new Listed(
-                    found, origin.flow(), client, origin.protocol(), does, DisplayFilter.of(origin), Listed.ATTACHED);
+                    found, origin.flow(), client, origin.protocol(), does, DisplayFilter.of(origin), techniques);
             tell(listed, origin.time(), origin.evidence());
         }
     }

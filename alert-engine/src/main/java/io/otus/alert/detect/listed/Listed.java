@@ -37,7 +37,12 @@ record Listed(
     /** Of a file in a message. */
     static final List<String> ATTACHED = List.of("T0865");
 
-    private static final List<String> MOVED = List.of("T0867", "T0869");
+    /** Of a file that a device fetches, as a program does that its user was made to run. */
+    static final List<String> FETCHED = List.of("T0863", "T0867", "T0869");
+
+    /** Of a file that is moved otherwise. */
+    static final List<String> MOVED = List.of("T0867", "T0869");
+
     private static final List<String> CALLED = List.of("T0869", "T0883", "T0884");
 
     /** One whose techniques are those of its sort. */

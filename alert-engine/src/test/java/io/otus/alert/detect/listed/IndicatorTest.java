@@ -123,6 +123,30 @@ class IndicatorTest {
     }
 
     @Test
+    void aFileThatIsFetchedFromAServerIsOnTheList() {
+        devices();
+        TestFlow flow = network.open(HMI, PLC, 80);
+        network.sessionOfServer(flow, "http", SessionSeen.CONTENT, "sha256=" + "0".repeat(64) + " size=4 filename=/");
+        network.sessionOfServer(
+                flow, "http", SessionSeen.CONTENT, "sha256=" + FILE_HASH + " size=4 filename=/get/a b.exe");
+        AlertState alert = expectListed();
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("HMI1 fetches, as '/get/a b.exe', " + FILE_HASH + ", which is on a list");
+        assertThat(alert.attack()).containsExactly("T0863", "T0867", "T0869");
+    }
+
+    @Test
+    void aFileThatIsPutOnAServerIsOnTheList() {
+        devices();
+        network.session(
+                network.open(HMI, PLC, 80), "http", SessionSeen.CONTENT, "sha256=" + FILE_HASH + " size=4 filename=/a");
+        AlertState alert = expectListed();
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("HMI1 stores, as '/a', " + FILE_HASH + ", which is on a list");
+        assertThat(alert.attack()).containsExactly("T0867", "T0869");
+    }
+
+    @Test
     void aFileInAMessageThatIsOnNoListIsSilentWhateverItsName() {
         devices();
         TestFlow flow = network.open(HMI, PLC, 25);

@@ -1,0 +1,95 @@
+package io.otus.dissect.http;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Sha256;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.spi.Output;
+import io.otus.layer.mime.MimeEvent;
+import io.otus.layer.mime.MimeReader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SHA-256 of one body, as it went and as it is when it is unpacked; of a form with files in it that of each file
+ * instead. Nothing of a body is kept. Confined.
+ */
+final class BodyDigest {
+    private final String name;
+    private final Sha256 digest = new Sha256();
+    private final @Nullable Unpacked unpacked;
+    private final @Nullable MimeReader form;
+    private long size;
+
+    private BodyDigest(String name, @Nullable Unpacked unpacked, @Nullable MimeReader form) {
+        this.name = name;
+        this.unpacked = unpacked;
+        this.form = form;
+    }
+
+    /**
+     * One of a body that is one file.
+     *
+     * @param name of the file
+     */
+    static BodyDigest ofFile(String name, String contentEncoding, Inflaters inflaters) {
+        return new BodyDigest(name, Unpacked.of(contentEncoding, inflaters), null);
+    }
+
+    /** One of a form with a part for each field and file, RFC 7578. */
+    static BodyDigest ofForm(String contentType) {
+        MimeReader form = new MimeReader();
+        form.take(ByteView.of(("Content-Type: " + contentType + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1)));
+        return new BodyDigest("", null, form);
+    }
+
+    /** Takes the next bytes. */
+    void take(ByteView bytes) {
+        if (form != null) {
+            form.take(bytes);
+            return;
+        }
+        digest.update(bytes);
+        size += bytes.length();
+        if (unpacked != null) {
+            unpacked.take(bytes);
+        }
+    }
+
+    /** The body is there: tells of it. */
+    void end(boolean fromClient, Output out) {
+        if (form != null) {
+            form.end();
+            for (MimeEvent each : form.found()) {
+                if (each instanceof MimeEvent.Attachment file
+                        && !file.filename().isEmpty()) {
+                    tell(fromClient, file.sha256(), file.size(), file.filename(), out);
+                }
+            }
+        } else if (size > 0) {
+            tell(fromClient, digest.hex(), size, name, out);
+        }
+        if (unpacked != null) {
+            if (unpacked.isWhole()) {
+                tell(fromClient, unpacked.hex(), unpacked.size(), name, out);
+            }
+            unpacked.giveUp();
+        }
+    }
+
+    private static void tell(boolean fromClient, String hex, long size, String name, Output out) {
+        String detail = SessionSeen.DIGEST + hex + " size=" + size + SessionSeen.FILENAME + name;
+        out.session(fromClient, "", SessionSeen.CONTENT, detail);
+    }
+
+    /** Bytes of it are missing, or nothing more of it comes. */
+    void giveUp() {
+        if (unpacked != null) {
+            unpacked.giveUp();
+        }
+    }
+
+    /** Bytes that are kept. */
+    int memory() {
+        return form == null ? 0 : form.memory();
+    }
+}

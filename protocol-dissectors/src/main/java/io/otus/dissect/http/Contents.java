@@ -1,0 +1,65 @@
+package io.otus.dissect.http;
+
+import io.otus.layer.text.MessageHead;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which bodies are worth a digest: what a server gives whole, and what a client puts there as a file. What a client
+ * says in a form or to a program is none: there may be a password in so few bytes that their digest gives it away.
+ * Confined.
+ */
+final class Contents {
+    private static final int OK = 200;
+    /** Characters of a file's path that are told, from its end. */
+    private static final int MAX_NAME = 256;
+
+    private final Inflaters inflaters;
+
+    Contents(Inflaters inflaters) {
+        this.inflaters = inflaters;
+    }
+
+    /**
+     * For the body of an answer; null where it is none that counts, or nobody tells where it ends.
+     *
+     * @param path what was asked for
+     */
+    @Nullable
+    BodyDigest ofResponse(MessageHead head, long length, String path) {
+        return BodyLength.status(head) == OK && isBody(length)
+                ? BodyDigest.ofFile(name(path), head.field("Content-Encoding"), inflaters)
+                : null;
+    }
+
+    /** For the body of a request; null where it is none that counts. */
+    @Nullable
+    BodyDigest ofRequest(MessageHead head, long length) {
+        if (!isBody(length)) {
+            return null;
+        }
+        String type = head.field("Content-Type").strip();
+        String lower = type.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("multipart/form-data")) {
+            return BodyDigest.ofForm(type);
+        }
+        boolean isSaid = lower.contains("json") || lower.contains("xml") || lower.contains("form-urlencoded");
+        boolean isPut = Method.of(head.first(0)) == Method.PUT;
+        if (isSaid || (!isPut && (lower.isEmpty() || lower.startsWith("text/")))) {
+            return null;
+        }
+        String target = head.first(1);
+        int question = target.indexOf('?');
+        String path = question < 0 ? target : target.substring(0, question);
+        return BodyDigest.ofFile(name(path), head.field("Content-Encoding"), inflaters);
+    }
+
+    private static boolean isBody(long length) {
+        return length > 0 || length == BodyLength.CHUNKED;
+    }
+
+    /** The end of a path. */
+    static String name(String path) {
+        return path.length() > MAX_NAME ? path.substring(path.length() - MAX_NAME) : path;
+    }
+}
