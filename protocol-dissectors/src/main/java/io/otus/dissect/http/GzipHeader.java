@@ -57,7 +57,7 @@ final class GzipHeader {
                 next(taken == FIXED);
             }
             case EXTRA_LENGTH -> {
-                extra = taken == 1 ? octet : extra | octet << 8;
+                extra = taken == 1 ? octet : extra | (octet << 8);
                 next(taken == 2);
             }
             case EXTRA -> next(taken == extra);
@@ -73,8 +73,19 @@ final class GzipHeader {
         }
         taken = 0;
         do {
-            part = Part.values()[part.ordinal() + 1];
+            part = behind(part);
         } while (!isThere());
+    }
+
+    private static Part behind(Part part) {
+        return switch (part) {
+            case FIXED -> Part.EXTRA_LENGTH;
+            case EXTRA_LENGTH -> Part.EXTRA;
+            case EXTRA -> Part.NAME;
+            case NAME -> Part.COMMENT;
+            case COMMENT -> Part.CHECKSUM;
+            case CHECKSUM, DATA -> Part.DATA;
+        };
     }
 
     private boolean isThere() {
