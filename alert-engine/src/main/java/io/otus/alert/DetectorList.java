@@ -8,6 +8,7 @@ import io.otus.alert.detect.access.GuessDetector;
 import io.otus.alert.detect.access.HiddenLoginDetector;
 import io.otus.alert.detect.access.LoginDetector;
 import io.otus.alert.detect.access.RemoteDetector;
+import io.otus.alert.detect.access.RepositoryDetector;
 import io.otus.alert.detect.access.ShownSecretsDetector;
 import io.otus.alert.detect.danger.ClockDetector;
 import io.otus.alert.detect.danger.DangerDetector;
@@ -53,6 +54,7 @@ import io.otus.alert.detect.listed.SignatureDetector;
 import io.otus.alert.detect.protocol.AnomalyDetector;
 import io.otus.alert.detect.protocol.CutDetector;
 import io.otus.alert.detect.protocol.ExploitDetector;
+import io.otus.alert.detect.protocol.HiddenTalkDetector;
 import io.otus.alert.detect.protocol.LeaseRefusalDetector;
 import io.otus.alert.detect.protocol.PortDetector;
 import io.otus.alert.detect.protocol.ProtocolDetector;
@@ -120,6 +122,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new StationSweepDetector(site),
                 new RefusalDetector(site),
                 new EntropyDetector(site),
+                new HiddenTalkDetector(site),
                 new UnreadDetector(site), // before the one that tells what is served: who asks leads
                 new ProtocolDetector(site),
                 presence,
@@ -165,6 +168,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new LoginDetector(site),
                 new AdminShareDetector(site),
                 new FetchedProgramDetector(site),
+                new RepositoryDetector(site),
                 new StoredFileDetector(site),
                 new GuessDetector(site),
                 new ShownSecretsDetector(site),

@@ -14,6 +14,7 @@ import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
@@ -271,6 +272,13 @@ class AlertEngineTest {
         plant.ask(HMI, PLC, "dnp3", "10", Plant.SILENCE);
         assertThat(only().origin().kind()).isEqualTo(Kind.CMD_DANGEROUS);
         assertThat(only().also()).contains(Kind.LINK_NEW, Kind.ROLE_NEW);
+    }
+
+    @Test
+    void lockingADeviceIsAChangeOfItsMode() {
+        plant.ask(HMI, PLC, "modbus", "1", new Service(75, "lock", Action.CONFIGURE, Danger.LOCK));
+        assertThat(only().also()).contains(Kind.MODE_CHANGE);
+        assertThat(only().attack()).contains("T0813");
     }
 
     @Test

@@ -74,7 +74,7 @@ public final class Plant implements FlowAssets {
     public static final Service DOWNLOAD_END = new Service(28, "download_ended", Action.DOWNLOAD);
 
     /** Protocols that control no process. */
-    private static final Set<String> OFFICE_PROTOCOLS = Set.of("cotp", "dns", "ftp", "http", "msrpc", "tls");
+    private static final Set<String> OFFICE_PROTOCOLS = Set.of("cotp", "dns", "ftp", "http", "msrpc", "smb", "tls");
 
     /** A line as the engine wrote it. */
     public record Line(long sequence, AlertState alert, String json) {}

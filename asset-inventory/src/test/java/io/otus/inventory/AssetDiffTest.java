@@ -28,9 +28,7 @@ class AssetDiffTest {
         String before = "id,ip,mac,name\na1,10.0.0.1,00:1e:13:00:00:01,pump\n";
         assertThat(told(before, "id,ip,mac,name\na1,10.0.0.2,00:1e:13:00:00:02,valve\n"))
                 .containsExactly(
-                        "CHANGED valve (10.0.0.2) name",
-                        "CHANGED valve (10.0.0.2) ip",
-                        "CHANGED valve (10.0.0.2) mac");
+                        "CHANGED valve (10.0.0.2) name", "CHANGED valve (10.0.0.2) ip", "CHANGED valve (10.0.0.2) mac");
         assertThat(told(before, "id,name\na1,pump\n")).allMatch(each -> each.startsWith("LOST"));
     }
 }

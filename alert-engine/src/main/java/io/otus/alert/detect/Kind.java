@@ -210,7 +210,7 @@ public enum Kind {
     /** The clock of a device was set. */
     TIME_MANIP(
             Engine.OPERATIONAL, Severity.MEDIUM, 80, "Check the clock of the device against the site's time source."),
-    /** The operating mode of a controller was changed. */
+    /** The operating mode of a controller was changed, or it was locked, so that nobody else can change it. */
     MODE_CHANGE(
             Engine.OPERATIONAL,
             Severity.HIGH,

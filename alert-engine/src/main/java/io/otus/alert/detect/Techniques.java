@@ -43,6 +43,7 @@ public final class Techniques {
         return switch (service.dangerous()) {
             case BLIND -> List.of("T0803", "T0804", "T0814", "T0878");
             case TRACES -> List.of("T0872", "T0809");
+            case LOCK -> List.of("T0813");
             case NONE, HALT, MODE, UPLOAD, DOWNLOAD, FIRMWARE, TIME -> of(service.action());
         };
     }

@@ -2,7 +2,6 @@ package io.otus.alert.text;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.core.event.Action;
-import io.otus.core.event.Danger;
 import io.otus.core.event.Service;
 import io.otus.core.event.Units;
 import io.otus.core.net.Endpoint;
@@ -91,7 +90,11 @@ public final class Wording {
 
     /** What a dangerous service does to a device, as a verb phrase after "asked it to". */
     public static String deed(Service service) {
-        return service.dangerous() == Danger.BLIND ? "be silent (" + service.name() + ")" : deed(service.action());
+        return switch (service.dangerous()) {
+            case BLIND -> "be silent (" + service.name() + ")";
+            case LOCK -> "let nobody else change it (" + service.name() + ")";
+            case NONE, HALT, TRACES, MODE, UPLOAD, DOWNLOAD, FIRMWARE, TIME -> deed(service.action());
+        };
     }
 
     private static String deed(Action action) {

@@ -20,6 +20,7 @@ final class CipService {
     static final int MULTIPLE_SERVICE_PACKET = 0x0A;
     static final int GET_ATTRIBUTE_SINGLE = 0x0E;
     static final int SET_ATTRIBUTE_SINGLE = 0x10;
+    static final int LOCK = 0x4B;
     static final int EXECUTE_PCCC = 0x4B;
     static final int EXECUTE_DH_PLUS = 0x4C;
     static final int READ_TAG = 0x4C;
@@ -85,7 +86,7 @@ final class CipService {
         }
         Action action = defined ? action(classId, number) : Action.OTHER;
         String key = classId < 0 ? "?/" + number : classId + "/" + number;
-        return new Service(number, name, action, danger(classId, action), key);
+        return new Service(number, name, action, danger(classId, number, action), key);
     }
 
     /** Whether a standard or manual at hand says what the number means. */
@@ -188,7 +189,7 @@ final class CipService {
             case CipClass.TEMPLATE -> number == READ_TEMPLATE ? "read_template" : "";
             case CipClass.CONTROLLER_LOCK ->
                 switch (number) {
-                    case 0x4B -> "lock";
+                    case LOCK -> "lock";
                     case 0x4C -> "unlock";
                     default -> "";
                 };
@@ -318,7 +319,10 @@ final class CipService {
         };
     }
 
-    private static Danger danger(long classId, Action action) {
+    private static Danger danger(long classId, int number, Action action) {
+        if (classId == CipClass.CONTROLLER_LOCK && number == LOCK) {
+            return Danger.LOCK;
+        }
         boolean closes = classId == CipClass.CONNECTION_MANAGER || classId == CipClass.CONNECTION;
         return closes && action == Action.DELETE ? Danger.BLIND : Danger.of(action);
     }

@@ -33,6 +33,8 @@ final class Shares {
             Bounded.putLast(asked, Smb2Header.messageId(one), share, MAX_SHARES);
             if (ADMINISTRATIVE.matcher(share).matches()) {
                 out.session(true, "", SessionSeen.ADMIN_SHARE, share);
+            } else if (!share.isBlank() && !share.endsWith("$")) {
+                out.session(true, "", SessionSeen.REPOSITORY_OPENED, share);
             }
         } else if (code == SmbCommand.CREATE_2 && puts(value(details, "create_disposition"))) {
             String share = trees.get(Smb2Header.treeId(one));

@@ -166,7 +166,11 @@ final class TdsDissector implements Dissector {
         String host = name(data, 36);
         String user = name(data, 40);
         String program = name(data, 48);
-        out.message(new TdsEvent.Login7(host, user, program, name(data, 52), name(data, 68)));
+        String database = name(data, 68);
+        out.message(new TdsEvent.Login7(host, user, program, name(data, 52), database));
+        if (!database.isBlank()) {
+            out.session(true, "", SessionSeen.REPOSITORY_OPENED, database);
+        }
         int secretAt = data.le16(44);
         int secretLength = 2 * data.le16(46);
         if (!data.has(secretAt, secretLength)) {

@@ -5,6 +5,7 @@ import static io.otus.testkit.Row.row;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
@@ -47,6 +48,13 @@ class ObjectsTest extends DissectorContract {
     private static Seen asks(String bytes, long classId, int service, PointRange... points) {
         return new Seen.Request(
                 Request.confirmed(Frames.transaction(bytes), CipService.of(classId, service), "", List.of(points)));
+    }
+
+    private static Seen locking(int number, String name, Danger danger) {
+        Service service = new Service(number, name, Action.CONFIGURE, danger, "116/" + number);
+        PointRange lock = PointRange.named("controller/1/controller_lock/1");
+        return new Seen.Request(
+                Request.confirmed(Frames.transaction(Frames.unconnected("00")), service, "", List.of(lock)));
     }
 
     private static PointRange value(String object, int attribute, ValueList value) {
@@ -139,6 +147,19 @@ class ObjectsTest extends DissectorContract {
                                         4,
                                         value("wall_clock_time/1", 6, ValueList.signed(0x000459FCD55D5BC0L))),
                                 answer(clock, 0x8B, 4, PointRange.of("wall_clock_time/1", 6, 1))),
+                row("a lock of a controller keeps others from changing it, and its end does not")
+                        .client(Frames.unconnected("4B 04 208E 2401 2074 2401 01"))
+                        .server(Frames.unconnected("CB 00 00 00"))
+                        .client(Frames.unconnected("4C 04 208E 2401 2074 2401"))
+                        .sees(
+                                locking(0x4B, "lock", Danger.LOCK),
+                                new Seen.Response(new Response(
+                                        Frames.transaction(Frames.unconnected("00")),
+                                        new Service(0x4B, "lock", Action.CONFIGURE, Danger.LOCK, "116/75"),
+                                        "",
+                                        Outcome.OK,
+                                        List.of())),
+                                locking(0x4C, "unlock", Danger.NONE)),
                 row("host name and address of the TCP/IP interface")
                         .client(Frames.unconnected("0E 03 20F5 2401 3006"))
                         .server(Frames.unconnected("8E 00 00 00 0400 706C6331"))

@@ -206,6 +206,8 @@ class SmbDissectorTest extends DissectorContract {
         String admin = utf16("\\\\hist\\ADMIN$");
         String path = utf16("\\\\hist\\recipes");
         String file = utf16("mix 1.csv");
+        String share = utf16("\\\\hist\\Recipes");
+        String hidden = utf16("\\\\hist\\print$");
         return Stream.of(
                 row("dialects, and the one that the server takes")
                         .client(smb2(0, "00000000", false, 0, dialects))
@@ -292,6 +294,10 @@ class SmbDissectorTest extends DissectorContract {
                         .sees(
                                 new Seen.Session(true, "", SessionSeen.ADMIN_SHARE, "ADMIN$"),
                                 new Seen.Session(true, "", SessionSeen.FILE_STORED, "ADMIN$\\mix 1.csv")),
+                row("any other share is told too, but for hidden ones, [MS-SMB2] §2.2.9")
+                        .client(smb2(3, "00000000", false, 4, "0900 0000 4800" + le16(share.length() / 2) + share))
+                        .client(smb2(3, "00000000", false, 5, "0900 0000 4800" + le16(hidden.length() / 2) + hidden))
+                        .sees(new Seen.Session(true, "", SessionSeen.REPOSITORY_OPENED, "RECIPES")),
                 row("a command outside [MS-SMB2]")
                         .client(smb2(0x20, "00000000", false, 6, ""))
                         .sees(new Seen.Unknown("command", 0x20), message(2, false, "success", 6, "command_32")),

@@ -109,6 +109,13 @@ class TdsDissectorTest extends DissectorContract {
                                 new Seen.Session(
                                         true, "", "tds_login", "host_name=skostov1 user_name=sa app_name=OSQL-32"),
                                 answers(2, TdsDissector.LOGIN, Outcome.OK)),
+                row("a login that names a database opens it")
+                        .client(LOGIN.replace("88000000 88000000 00508BE2B78F", "88000000 80000400 00508BE2B78F"))
+                        .sees(
+                                new Seen.Session(true, "", SessionSeen.REPOSITORY_OPENED, "ODBC"),
+                                new Seen.Session(true, "", SessionSeen.DEFAULT_LOGIN, "sa"),
+                                new Seen.Session(
+                                        true, "", "tds_login", "host_name=skostov1 user_name=sa app_name=OSQL-32")),
                 row("a new password in a login is masked too")
                         .client(LOGIN.replace(
                                 "88000000 88000000 88000000 00000000", "88000000 88000000 5E000400 00000000"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.simulator.protocol.Bacnet;
+import io.otus.simulator.protocol.Enip;
 import io.otus.simulator.protocol.Modbus;
 import io.otus.simulator.wire.ByteWriter;
 import io.otus.simulator.wire.Frame;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Captures of acts that have a name of their own - procedures of Windows, passwords, limits of alarms - and of a serial
- * line that fails, each beside one in which something close to it is usual.
+ * Captures of acts that have a name of their own - procedures of Windows, passwords, limits of alarms, locks - and of a
+ * serial line that fails, each beside one in which something close to it is usual.
  */
 class NamedActsCaptureTest {
     private static final long START = 1_780_000_000_000_000_000L;
@@ -254,6 +255,37 @@ class NamedActsCaptureTest {
             bacnet(i, Bacnet.PRESENT_VALUE, 20 + i % 7);
         }
         bacnet(2_010, Bacnet.PRESENT_VALUE, 22);
+        assertThat(told()).isEmpty();
+    }
+
+    /** A station of engineers asks a controller for its changes each half minute, and for something else at times. */
+    private void engineer(Map<Integer, String> others) {
+        TcpSession session = new TcpSession(SERVER, 50_002, DEVICE, Enip.PORT, 9, frames::add);
+        session.open(START);
+        for (int i = 30; i < END; i += 30) {
+            String question = others.getOrDefault(i, "0302 20AC2401 0100 0100");
+            String answer = others.containsKey(i) ? "CB000000" : "83000000 0100 0100 0000 0500";
+            exchange(session, i, cip(i, question), cip(i, answer));
+        }
+    }
+
+    private static byte[] cip(int context, String hex) {
+        return Enip.unconnected(1, context, HexFormat.of().parseHex(hex.replace(" ", "")));
+    }
+
+    @Test
+    void whoLocksAControllerKeepsOthersFromChangingIt() throws IOException {
+        engineer(Map.of(1_980, "4B04 208E2401 20742401 01"));
+        assertThat(told()).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).contains("MODE_CHANGE");
+            assertThat(alert.severity()).isEqualTo("high");
+            assertThat(alert.attack()).contains("T0813");
+        });
+    }
+
+    @Test
+    void whoAsksAsAlwaysLocksNone() throws IOException {
+        engineer(Map.of());
         assertThat(told()).isEmpty();
     }
 

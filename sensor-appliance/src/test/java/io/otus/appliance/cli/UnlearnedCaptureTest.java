@@ -25,6 +25,7 @@ class UnlearnedCaptureTest {
     private static final long MILLISECOND = 1_000_000L;
     private static final Host HMI = new Host(Mac.of("02:00:00:00:00:01"), Ip4.of("10.0.0.1"), 128);
     private static final Host PLC = new Host(Mac.of("02:00:00:00:00:02"), Ip4.of("10.0.0.2"), 64);
+    private static final Host RTU = new Host(Mac.of("02:00:00:00:00:03"), Ip4.of("10.0.0.3"), 64);
     private static final Host LAPTOP = new Host(Mac.of("02:00:00:00:00:09"), Ip4.of("10.0.0.9"), 64);
 
     private final List<Frame> frames = new ArrayList<>();
@@ -91,6 +92,41 @@ class UnlearnedCaptureTest {
     void aPathThatChangesIsNot() throws IOException {
         poll(HMI.withTtl(127), 50_000, 60);
         command(HMI.withTtl(125), 50_001, 20);
+        assertThat(told()).isEmpty();
+    }
+
+    /** Two devices that a panel asks exchange what nobody can read; their session was there before the capture. */
+    private void hiddenTalk(int port) {
+        poll(HMI, 50_000, 90);
+        TcpSession other = new TcpSession(HMI, 50_001, RTU, 502, 3, frames::add);
+        other.open(START);
+        for (int i = 1; i <= 90; i++) {
+            exchange(
+                    other,
+                    START + i * SECOND + 5 * MILLISECOND,
+                    Modbus.adu(i, 1, Modbus.read(3, 0, 2)),
+                    Modbus.adu(i, 1, Modbus.registers(3, 7, 8)));
+        }
+        byte[] hidden = new byte[517];
+        hidden[0] = 23;
+        hidden[1] = 3;
+        hidden[2] = 3;
+        hidden[3] = 2;
+        TcpSession session = new TcpSession(PLC, 1_630, RTU, port, 9, frames::add);
+        for (int i = 30; i < 60; i++) {
+            exchange(session, START + i * SECOND + 9 * MILLISECOND, hidden, hidden);
+        }
+    }
+
+    @Test
+    void anEncryptedSessionOfTwoThatOnlyAnswerIsTold() throws IOException {
+        hiddenTalk(4_444);
+        assertThat(told()).containsExactly(Map.entry("PORT_ODD", "low"));
+    }
+
+    @Test
+    void oneOnThePortOfASecureProtocolIsNot() throws IOException {
+        hiddenTalk(19_998);
         assertThat(told()).isEmpty();
     }
 }

@@ -12,6 +12,8 @@ public enum Danger {
     TRACES,
     /** Changes the operating mode. */
     MODE,
+    /** Keeps others from changing the device. */
+    LOCK,
     /** Takes logic out of the device. */
     UPLOAD,
     /** Puts logic into the device. */
@@ -28,7 +30,7 @@ public enum Danger {
     public boolean isOfRun() {
         return switch (this) {
             case HALT, MODE, DOWNLOAD, FIRMWARE -> true;
-            case NONE, BLIND, TRACES, UPLOAD, TIME -> false;
+            case NONE, BLIND, TRACES, LOCK, UPLOAD, TIME -> false;
         };
     }
 

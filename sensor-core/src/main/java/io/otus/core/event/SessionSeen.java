@@ -113,6 +113,9 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
      */
     public static final String ADMIN_SHARE = "admin_share";
 
+    /** A client opens a share of files, or a database, in a server that may have several; the detail is its name. */
+    public static final String REPOSITORY_OPENED = "repository_opened";
+
     /**
      * A client has a machine run a program, now or later: by a service, a task, a driver, or a method of its
      * management; the detail is the procedure that it calls for that.

@@ -37,8 +37,8 @@ public final class Room {
     public static final long FLOW = 1_350;
 
     /**
-     * What lives as long beside these things, in bytes: the program itself, its alerts and buffers, and the tables whose
-     * own bounds a large site reaches.
+     * What lives as long beside these things, in bytes: the program itself, its alerts and buffers, and the tables
+     * whose own bounds a large site reaches.
      */
     private static final long PROGRAM = 76 << 20;
 

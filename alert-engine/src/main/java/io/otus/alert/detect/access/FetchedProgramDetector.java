@@ -109,7 +109,7 @@ public final class FetchedProgramDetector implements Detector.OnSession {
 
         @Override
         public List<String> techniques(Kind kind, Action action) {
-            return List.of("T0867", "T0869");
+            return internet ? List.of("T0863", "T0817", "T0869") : List.of("T0867", "T0869");
         }
 
         @Override

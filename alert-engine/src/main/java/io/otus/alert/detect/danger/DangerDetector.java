@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#CMD_DANGEROUS}, {@link Kind#MODE_CHANGE}, {@link Kind#PROGRAM_XFER}, {@link Kind#FIRMWARE_XFER},
  * {@link Kind#TIME_MANIP}: dangerous acts by their meaning, from the first second on and whoever does them. That a
  * conversation is known to do it lowers the severity, and never silences. A service that stops where nothing controls a
- * process is low.
+ * process is low, and one that locks a controller medium.
  *
  * <p>One usual act looks dangerous: in some protocols a master silences a device when it begins to talk to it, asks for
  * all that the device knows, and then has it tell again. So where a conversation is known to do that, it is told only
@@ -102,6 +102,10 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
         Kind kind = kind(danger);
         Severity severity = danger == Danger.DOWNLOAD ? Severity.CRITICAL : kind.severity();
         String reason = danger == Danger.DOWNLOAD ? "Raised: logic goes into the device." : "";
+        if (danger == Danger.LOCK) {
+            severity = Severity.MEDIUM;
+            reason = "Lowered: what runs in the device goes on; it can be changed by nobody else.";
+        }
         if (known) {
             severity = severity.lowered();
             reason = "Lowered by one: this conversation is known to do it.";
@@ -213,7 +217,7 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
     private static Kind kind(Danger danger) {
         return switch (danger) {
             case HALT, BLIND, TRACES -> Kind.CMD_DANGEROUS;
-            case MODE -> Kind.MODE_CHANGE;
+            case MODE, LOCK -> Kind.MODE_CHANGE;
             case UPLOAD, DOWNLOAD -> Kind.PROGRAM_XFER;
             case FIRMWARE -> Kind.FIRMWARE_XFER;
             case TIME -> Kind.TIME_MANIP;

@@ -90,6 +90,9 @@ class FetchedProgramTest {
         }
         assertThat(told(Severity.HIGH)).isZero();
         assertThat(told(Severity.LOW)).isEqualTo(1);
+        assertThat(plant.alerts())
+                .filteredOn(each -> each.origin().kind() == Kind.LATERAL)
+                .allSatisfy(each -> assertThat(each.attack()).contains("T0863", "T0817"));
     }
 
     /** Sees a program fetched on the given days of ten, under the plan that learns by repetition, and once more. */

@@ -1,0 +1,115 @@
+package io.otus.alert.detect.access;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Former;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#POINT_NEW}: a device opens a share of files, or a database, that it never opened, on a server that it
+ * uses otherwise: there may be drawings, programs and passwords of the plant in it. Medium where either takes part in
+ * the control of a process, low otherwise. Of a server that the device never used, {@link Kind#LINK_NEW} tells; which
+ * documents are in a share no wire says.
+ */
+public final class RepositoryDetector implements Detector.OnSession {
+    private static final String HABIT = "repository";
+    /** Most of one device that are facts of their own; further ones are known as they come. */
+    private static final int MAX_OWN = 64;
+
+    private final Site site;
+
+    public RepositoryDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        if (!event.kind().equals(SessionSeen.REPOSITORY_OPENED)) {
+            return;
+        }
+        Origin origin = event.origin();
+        AssetModel client = site.asset(event.client(), origin);
+        AssetModel server = site.asset(event.server(), origin);
+        if (client == null || server == null || client == server) {
+            return;
+        }
+        String what = event.detail().toLowerCase(Locale.ROOT);
+        boolean opensOthers = opensAny(client, server);
+        Habit habit = client.within(MAX_OWN, new Habit(HABIT, what + of(server)));
+        Fact fact = site.baseline().assetFacts().news(client, habit, true, origin);
+        if (fact == null || habit.isFurther() || !opensOthers) {
+            return;
+        }
+        boolean ofProcess = Outside.isOfProcess(site, server) || Outside.isOfProcess(site, client);
+        String reason = ofProcess ? "" : "Lowered: neither has part in the control of a process.";
+        Severity severity = ofProcess ? Kind.POINT_NEW.severity() : Severity.LOW;
+        site.report(
+                new Finding(
+                        Kind.POINT_NEW, severity, reason, fact, new Opened(event, client, server, habit), ofProcess),
+                new Sighting(origin.time(), origin.evidence(), null, client, server));
+    }
+
+    /**
+     * Whether it is known what a client opens of a server. Where it is not, as in a baseline of a time when that was
+     * not learned, or since the server has another name, all that it opens there would be told.
+     */
+    private static boolean opensAny(AssetModel client, AssetModel server) {
+        return client.formerHabits(HABIT).stream().anyMatch(each -> each.endsWith(of(server)));
+    }
+
+    private static String of(AssetModel server) {
+        return '@' + server.name();
+    }
+
+    private record Opened(SessionSeen event, AssetModel client, AssetModel server, Habit habit) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String what = event.detail();
+            return Words.of(
+                            client.name() + " opened " + what + " of " + server.name()
+                                    + Former.when(finding.fact(), sighting.time()),
+                            FactText.habit(AssetNames.plain(client), habit))
+                    .seen(client.name() + " opened " + what + " of " + server.name() + " in "
+                            + event.origin().protocol() + '.')
+                    .normal("the shares and databases of it that the device is known to open.")
+                    .history(Former.history(finding.fact(), sighting.time(), "it never opened this one before."))
+                    .observed(what)
+                    .filter(DisplayFilter.of(event.origin()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0811");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return Cause.of(sighting);
+        }
+
+        @Override
+        public Path path() {
+            return Path.of(event.origin());
+        }
+    }
+}
