@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#POINT_NEW}: a device opens a share of files, or a database, that it never opened, on a server that it
- * uses otherwise: there may be drawings, programs and passwords of the plant in it. Medium where either takes part in
- * the control of a process, low otherwise. Of a server that the device never used, {@link Kind#LINK_NEW} tells; which
+ * uses otherwise: there may be drawings, programs and passwords of the plant in it. Low where either takes part in
+ * the control of a process, info otherwise: it uses the server anyway. Of a server that the device never used, {@link Kind#LINK_NEW} tells; which
  * documents are in a share no wire says.
  */
 public final class RepositoryDetector implements Detector.OnSession {
@@ -61,8 +61,10 @@ public final class RepositoryDetector implements Detector.OnSession {
             return;
         }
         boolean ofProcess = Outside.isOfProcess(site, server) || Outside.isOfProcess(site, client);
-        String reason = ofProcess ? "" : "Lowered: neither has part in the control of a process.";
-        Severity severity = ofProcess ? Kind.POINT_NEW.severity() : Severity.LOW;
+        String reason = ofProcess
+                ? "Lowered: the device uses that server anyway."
+                : "Lowered: the device uses that server anyway, and neither has part in the control of a process.";
+        Severity severity = ofProcess ? Severity.LOW : Severity.INFO;
         site.report(
                 new Finding(
                         Kind.POINT_NEW, severity, reason, fact, new Opened(event, client, server, habit), ofProcess),

@@ -48,10 +48,10 @@ class RepositoryTest {
     }
 
     @Test
-    void aShareThatItNeverOpenedOfAServerThatItUsesIsMedium() {
+    void aShareThatItNeverOpenedOfAServerThatItUsesIsLow() {
         learned();
         opens(HMI, FILES, "PROJECTS");
-        assertThat(opened()).extracting(AlertState::severity).containsExactly(Severity.MEDIUM);
+        assertThat(opened()).extracting(AlertState::severity).containsExactly(Severity.LOW);
         AlertState alert = opened().getFirst();
         assertThat(alert.origin().explanation().title()).isEqualTo("HMI1 opened PROJECTS of FS1 for the first time");
         assertThat(alert.attack()).contains("T0811");
@@ -73,10 +73,10 @@ class RepositoryTest {
     }
 
     @Test
-    void betweenOfficesItIsWorthALook() {
+    void betweenOfficesItIsOnlyToKnow() {
         learned();
         opens(OFFICE, FILES, "PROJECTS");
-        assertThat(opened()).extracting(AlertState::severity).containsExactly(Severity.LOW);
+        assertThat(opened()).extracting(AlertState::severity).containsExactly(Severity.INFO);
     }
 
     @Test
