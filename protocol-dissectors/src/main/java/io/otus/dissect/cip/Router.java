@@ -224,19 +224,29 @@ final class Router {
         answer(asked, status, additional, service, content, exchange, context, out);
     }
 
-    /** The request that a reply answers; null where it was not seen. */
+    /**
+     * The request that a reply answers; null where it was not seen. The number of a PCCC reply tells more than the
+     * context, which another request may have too.
+     */
     private @Nullable Asked asked(ByteView b, int number, Exchange exchange) {
-        Asked asked = outstanding.take(exchange.transaction());
-        if (asked != null) {
-            return asked;
-        }
+        long unnumbered = exchange.transaction();
         int header = b.length() < REPLY_HEADER ? b.length() : REPLY_HEADER + 2 * b.u8(3);
         int pccc = number == CipService.EXECUTE_PCCC && b.has(header, 1) ? PcccReader.transaction(b.from(header)) : -1;
-        if (pccc < 0) {
-            return outstanding.takePccc(exchange);
+        if (pccc >= 0) {
+            exchange.numbered(pccc);
+            Asked asked = outstanding.take(exchange.transaction());
+            if (asked != null) {
+                return asked;
+            }
         }
-        exchange.numbered(pccc);
-        return outstanding.take(exchange.transaction());
+        Asked asked = outstanding.take(unnumbered);
+        return asked == null && pccc < 0 && mayRefusePccc(b, number) ? outstanding.takePccc(exchange) : asked;
+    }
+
+    /** Whether a router may refuse a PCCC command so: what was done repeats its number. */
+    private static boolean mayRefusePccc(ByteView b, int number) {
+        boolean isOfRouter = number == CipService.EXECUTE_PCCC || number == CipService.UNCONNECTED_SEND;
+        return isOfRouter && b.length() > 2 && b.u8(2) != 0;
     }
 
     private static ValueList additional(ByteView b, int words) {

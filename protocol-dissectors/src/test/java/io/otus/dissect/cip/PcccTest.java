@@ -63,6 +63,11 @@ class PcccTest extends DissectorContract {
         return new Seen.Response(new Response(transaction(number), service, "", outcome, List.of(points)));
     }
 
+    private static Seen unpaired(int number, int service, Outcome outcome) {
+        return new Seen.Response(
+                new Response(transaction(number), CipService.of(Epath.NONE, service), "", outcome, List.of()));
+    }
+
     @Override
     protected Stream<Row> rows() {
         Service read =
@@ -132,6 +137,33 @@ class PcccTest extends DissectorContract {
                         .client(command("0F 00 3412 A2 02 07 89 00 00"))
                         .server(Frames.unconnected("CB 00 05 00"))
                         .sees(answers(0x1234, read, Outcome.error(5, "path_destination_unknown"))),
+                row("what is done without its number, or refused by another service, takes no command")
+                        .client(command("0F 00 3412 A2 02 07 89 00 00"))
+                        .server(Frames.unconnected("8E 00 00 00 0100"))
+                        .server(Frames.unconnected("8E 00 05 00"))
+                        .server(Frames.unconnected("CB 00 00 00"))
+                        .server(reply("4F 00 3412 0500"))
+                        .sees(
+                                unpaired(DH, CipService.GET_ATTRIBUTE_SINGLE, Outcome.OK),
+                                unpaired(
+                                        DH,
+                                        CipService.GET_ATTRIBUTE_SINGLE,
+                                        Outcome.error(5, "path_destination_unknown")),
+                                unpaired(DH, CipService.EXECUTE_PCCC, Outcome.OK),
+                                answers(0x1234, read, Outcome.OK, PointRange.of("N7", 0, ValueList.signed(5)))),
+                row("a reply with a number leaves the request without one that waits under the same context")
+                        .client(Frames.unconnected("0E 03 2001 2401 3007"))
+                        .client(command("0F 00 3412 A2 02 07 89 00 00"))
+                        .server(reply("4F 00 3412 0500"))
+                        .server(Frames.unconnected("8E 00 08 00"))
+                        .sees(
+                                answers(0x1234, read, Outcome.OK, PointRange.of("N7", 0, ValueList.signed(5))),
+                                new Seen.Response(new Response(
+                                        transaction(DH),
+                                        CipService.of(CipClass.IDENTITY, CipService.GET_ATTRIBUTE_SINGLE),
+                                        "",
+                                        Outcome.error(8, "service_not_supported"),
+                                        List.of()))),
                 row("words that are modified, and levels that pass the command or name no file")
                         .client(command("0F 00 0500 26 06 07 02 FF00 0001"))
                         .client(command("0F 00 0500 26 06 07"))
