@@ -33,8 +33,6 @@ final class Shares {
             Bounded.putLast(asked, Smb2Header.messageId(one), share, MAX_SHARES);
             if (ADMINISTRATIVE.matcher(share).matches()) {
                 out.session(true, "", SessionSeen.ADMIN_SHARE, share);
-            } else if (!share.isBlank() && !share.endsWith("$")) {
-                out.session(true, "", SessionSeen.REPOSITORY_OPENED, share);
             }
         } else if (code == SmbCommand.CREATE_2 && puts(value(details, "create_disposition"))) {
             String share = trees.get(Smb2Header.treeId(one));
@@ -46,11 +44,14 @@ final class Shares {
     }
 
     /** A server answered: a share that it opens has a number from now on. */
-    void answered(int code, ByteView one) {
+    void answered(int code, ByteView one, Output out) {
         if (code == SmbCommand.TREE_CONNECT_2) {
             String share = asked.remove(Smb2Header.messageId(one));
             if (share != null && Smb2Header.status(one) == SUCCESS) {
                 Bounded.putLast(trees, Smb2Header.treeId(one), share, MAX_SHARES);
+                if (!share.isBlank() && !share.endsWith("$")) {
+                    out.session(false, "", SessionSeen.REPOSITORY_OPENED, share);
+                }
             }
         }
     }

@@ -95,7 +95,7 @@ final class Smb2Reader {
             shares.asked(read.code, one, read.details, out);
             pipes.asked(read.code, one, shares.isOfPipes(one), Shares.value(read.details, "filename"), out);
         } else if (Smb2Header.status(one) != NtStatus.PENDING) {
-            shares.answered(read.code, one);
+            shares.answered(read.code, one, out);
             pipes.answered(read.code, one, out);
             Request asked = context.pending(transaction);
             if (asked != null) {

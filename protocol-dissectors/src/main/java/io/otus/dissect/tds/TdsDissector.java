@@ -44,6 +44,8 @@ final class TdsDissector implements Dissector {
     private boolean loginGoesOn;
 
     private boolean resultGoesOn;
+    /** What the login under way names; empty where it names none. */
+    private String database = "";
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -158,6 +160,7 @@ final class TdsDissector implements Dissector {
     private void login(ByteView data, boolean whole, Context context, Output out) {
         Direction.FROM_CLIENT.tell(context, out);
         out.request(Request.confirmed(2, LOGIN, "", List.of()));
+        database = "";
         if (!data.has(0, FIXED)) {
             out.message(new TdsEvent.Other("login7", PacketHeader.SIZE + data.length()));
             out.malformed(TdsAnomaly.LOGIN, PacketHeader.SIZE);
@@ -166,11 +169,8 @@ final class TdsDissector implements Dissector {
         String host = name(data, 36);
         String user = name(data, 40);
         String program = name(data, 48);
-        String database = name(data, 68);
+        database = name(data, 68);
         out.message(new TdsEvent.Login7(host, user, program, name(data, 52), database));
-        if (!database.isBlank()) {
-            out.session(true, "", SessionSeen.REPOSITORY_OPENED, database);
-        }
         int secretAt = data.le16(44);
         int secretLength = 2 * data.le16(46);
         if (!data.has(secretAt, secretLength)) {
@@ -243,6 +243,10 @@ final class TdsDissector implements Dissector {
         boolean decides = tokens.errorNumber() != 0 || !tokens.program().isEmpty();
         if (decides && context.pending(2) != null) {
             out.response(new Response(2, LOGIN, "", outcome, List.of()));
+            if (tokens.errorNumber() == 0 && !database.isBlank()) {
+                out.session(false, "", SessionSeen.REPOSITORY_OPENED, database);
+            }
+            database = "";
             return;
         }
         Request asked = context.pending(3);
@@ -256,5 +260,6 @@ final class TdsDissector implements Dissector {
         // Behind lost bytes a result may begin in its middle; up to its end it tells nothing.
         resultGoesOn |= direction == Direction.FROM_SERVER;
         loginGoesOn = false;
+        database = "";
     }
 }

@@ -294,10 +294,17 @@ class SmbDissectorTest extends DissectorContract {
                         .sees(
                                 new Seen.Session(true, "", SessionSeen.ADMIN_SHARE, "ADMIN$"),
                                 new Seen.Session(true, "", SessionSeen.FILE_STORED, "ADMIN$\\mix 1.csv")),
-                row("any other share is told too, but for hidden ones, [MS-SMB2] §2.2.9")
+                row("any other share is told too when it is opened, but for hidden ones, [MS-SMB2] §2.2.10")
                         .client(smb2(3, "00000000", false, 4, "0900 0000 4800" + le16(share.length() / 2) + share))
                         .client(smb2(3, "00000000", false, 5, "0900 0000 4800" + le16(hidden.length() / 2) + hidden))
-                        .sees(new Seen.Session(true, "", SessionSeen.REPOSITORY_OPENED, "RECIPES")),
+                        .server(smb2(3, "00000000", true, 4, "1000 01 00 30080000 00000000 FF011F00"))
+                        .server(smb2(3, "00000000", true, 5, "1000 02 00 30080000 00000000 FF011F00"))
+                        .sees(new Seen.Session(false, "", SessionSeen.REPOSITORY_OPENED, "RECIPES")),
+                row("a share that is refused is not opened")
+                        .client(smb2(3, "00000000", false, 4, "0900 0000 4800" + le16(admin.length() / 2) + admin))
+                        .client(smb2(3, "00000000", false, 5, "0900 0000 4800" + le16(share.length() / 2) + share))
+                        .server(smb2(3, "220000C0", true, 5, "0900 0000 00000000 00"))
+                        .sees(new Seen.Session(true, "", SessionSeen.ADMIN_SHARE, "ADMIN$")),
                 row("a command outside [MS-SMB2]")
                         .client(smb2(0x20, "00000000", false, 6, ""))
                         .sees(new Seen.Unknown("command", 0x20), message(2, false, "success", 6, "command_32")),

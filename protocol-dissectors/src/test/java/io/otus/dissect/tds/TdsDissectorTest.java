@@ -36,6 +36,10 @@ class TdsDissectorTest extends DissectorContract {
     private static final String LOGIN =
             "1001009000000100" + FIXED + utf16("skostov1") + utf16("sa") + utf16("OSQL-32") + utf16("ODBC");
 
+    /** The same for the database ODBC. */
+    private static final String OF_DATABASE =
+            LOGIN.replace("88000000 88000000 00508BE2B78F", "88000000 80000400 00508BE2B78F");
+
     @Override
     protected DissectorProvider provider() {
         return new TdsProvider();
@@ -109,10 +113,18 @@ class TdsDissectorTest extends DissectorContract {
                                 new Seen.Session(
                                         true, "", "tds_login", "host_name=skostov1 user_name=sa app_name=OSQL-32"),
                                 answers(2, TdsDissector.LOGIN, Outcome.OK)),
-                row("a login that names a database opens it")
-                        .client(LOGIN.replace("88000000 88000000 00508BE2B78F", "88000000 80000400 00508BE2B78F"))
+                row("a login that names a database opens it when it is accepted, §2.2.7.14")
+                        .client(OF_DATABASE)
+                        .server(packet(4, accepted))
                         .sees(
-                                new Seen.Session(true, "", SessionSeen.REPOSITORY_OPENED, "ODBC"),
+                                new Seen.Session(true, "", SessionSeen.DEFAULT_LOGIN, "sa"),
+                                new Seen.Session(
+                                        true, "", "tds_login", "host_name=skostov1 user_name=sa app_name=OSQL-32"),
+                                new Seen.Session(false, "", SessionSeen.REPOSITORY_OPENED, "ODBC")),
+                row("a login that is refused opens nothing")
+                        .client(OF_DATABASE)
+                        .server(packet(4, refused))
+                        .sees(
                                 new Seen.Session(true, "", SessionSeen.DEFAULT_LOGIN, "sa"),
                                 new Seen.Session(
                                         true, "", "tds_login", "host_name=skostov1 user_name=sa app_name=OSQL-32")),
