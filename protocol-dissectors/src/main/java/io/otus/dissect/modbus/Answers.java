@@ -20,7 +20,12 @@ final class Answers {
     private static final byte ANSWERED = 2;
     private static final byte DONE = 3;
 
-    /** A transaction has 16 bits of its own and 8 of the unit; of hashes, 32 bits are enough to compare two. */
+    /**
+     * The low bits of each: 16 of its own and 8 of the unit. The function above them is cut off on purpose: a client
+     * that asks anew with another function and the same identifier does not give each request one of its own, and is
+     * not compared; and an answer of another function than the first one's contradicts that. Of hashes, 32 bits are
+     * enough to compare two.
+     */
     private final int[] transactions = new int[KEPT];
 
     private final int[] hashes = new int[KEPT];

@@ -19,6 +19,8 @@ final class ModbusDissector implements Dissector {
     private static final String[] UNITS = new String[256];
     /** Sets the transactions of serial frames apart. */
     private static final long SERIAL = 1L << 33;
+    /** What UMAS sets its transactions apart with, on the flow that it shares with Modbus. */
+    private static final long UMAS = 1L << 34;
     /** Where the function is in a transaction over TCP. */
     private static final int FUNCTION = 40;
 
@@ -235,6 +237,10 @@ final class ModbusDissector implements Dissector {
         return context.pending(transaction(adu)) != null;
     }
 
+    private static boolean isAwaitedByUmas(Adu adu, Context context) {
+        return context.pending(UMAS | (long) adu.transactionIdentifier() << 8 | adu.unitIdentifier()) != null;
+    }
+
     /** Exception response, §7. */
     private void exception(Adu adu, ByteView data, Context context, Output out) {
         if (data.length() == 0) {
@@ -249,8 +255,8 @@ final class ModbusDissector implements Dissector {
         if (!ModbusFunction.isDefinedException(exceptionCode)) {
             out.malformed(ModbusAnomaly.EXCEPTION_CODE, adu.at(0));
         }
-        if (adu.functionCode() == ModbusFunction.UMAS && !isAwaited(adu, context)) {
-            return; // answers UMAS, whose own dissector pairs it
+        if (adu.functionCode() == ModbusFunction.UMAS && !isAwaited(adu, context) && isAwaitedByUmas(adu, context)) {
+            return; // its own dissector pairs it
         }
         Outcome outcome = Outcome.error(exceptionCode, ModbusFunction.exceptionName(exceptionCode));
         boolean ofGateway = exceptionCode == ModbusFunction.GATEWAY_PATH_UNAVAILABLE

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which side sent a message, and what it answers: a response says neither its function nor its length. */
 final class UmasDissector implements Dissector {
-    /** Sets the transactions apart from those of Modbus on the same flow. */
+    /**
+     * Sets the transactions apart from those of Modbus on the same flow; that looks for them when it reads a refusal.
+     */
     private static final long UMAS = 1L << 34;
 
     private static final String[] UNITS = new String[256];

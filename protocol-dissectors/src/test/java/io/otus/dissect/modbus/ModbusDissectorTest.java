@@ -315,6 +315,16 @@ class ModbusDissectorTest extends DissectorContract {
                         .sees(
                                 message(new ModbusEvent.Plain(adu(4, 90), "request", Octets.ofHex("0002"))),
                                 new Seen.Child(Octets.ofHex("000100000004115A0002"))),
+                row("function 90 is refused, and what was asked was not seen")
+                        .server("0001 0000 0003 11  DA 01")
+                        .sees(
+                                new Seen.Response(new Response(
+                                        transaction(90),
+                                        ModbusFunction.service(90),
+                                        "17",
+                                        Outcome.error(1, "illegal_function"),
+                                        List.of())),
+                                new Seen.Child(Octets.ofHex("000100000003 11DA01"))),
                 row("function 90 with what is no UMAS is unknown, as any user-defined function")
                         .client("0001 0000 0004 11  5A 00A0")
                         .sees(
