@@ -127,8 +127,9 @@ final class HttpSide {
         return isLogin;
     }
 
-    /** A head was read whose body goes on in later messages. */
+    /** A head was read whose body goes on in later messages; one that was under way ends without its end. */
     void body(long length, boolean keep, @Nullable BodyDigest ofBody) {
+        giveUp();
         wanted = keep;
         digest = ofBody;
         textLength = 0;

@@ -3,6 +3,7 @@ package io.otus.dissect.http;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Sha256;
 import java.util.Locale;
+import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ final class Unpacked {
     private boolean ended;
     /** Bytes behind the end of the data. */
     private long behind;
+
+    private final CRC32 checksum = new CRC32();
+    private final byte[] trailer = new byte[GZIP_TRAILER];
 
     private Unpacked(Inflaters inflaters, @Nullable GzipHeader gzip) {
         this.inflaters = inflaters;
@@ -72,7 +76,7 @@ final class Unpacked {
         }
         Inflater inflater = inflaters.of(this);
         if (inflater == null) {
-            behind += count;
+            follow(0, count);
             return;
         }
         packed += count;
@@ -80,11 +84,20 @@ final class Unpacked {
         boolean goesOn = takeAll(inflater);
         if (inflater.finished()) {
             ended = true;
-            behind = inflater.getRemaining();
+            follow(count - inflater.getRemaining(), count);
         }
         if (!goesOn) {
             giveUp();
         }
+    }
+
+    /** Takes what is behind the end of the data, in these places of what went in. */
+    private void follow(int from, int to) {
+        if (behind < GZIP_TRAILER) {
+            int count = (int) Math.min(to - from, GZIP_TRAILER - behind);
+            System.arraycopy(inflaters.packed, from, trailer, (int) behind, count);
+        }
+        behind += to - from;
     }
 
     /** Takes what comes out; whether more is to come. */
@@ -93,6 +106,7 @@ final class Unpacked {
             int count = inflater.inflate(inflaters.unpacked);
             while (count > 0) {
                 digest.update(inflaters.unpacked, 0, count);
+                checksum.update(inflaters.unpacked, 0, count);
                 size += count;
                 if (size > ALLOWANCE + packed * MAX_RATIO) {
                     return false;
@@ -110,9 +124,18 @@ final class Unpacked {
         inflaters.end(this);
     }
 
-    /** Whether all of it was taken. */
+    /**
+     * Whether all of it was taken, and is what was packed as far as its format tells: RFC 1952 §2.3.1, RFC 1950 §2.2.
+     */
     boolean isWhole() {
-        return ended && behind == (gzip == null ? 0 : GZIP_TRAILER);
+        if (gzip == null) {
+            return ended && behind == 0;
+        }
+        ByteView told = ByteView.of(trailer);
+        return ended
+                && behind == GZIP_TRAILER
+                && told.le32(0) == checksum.getValue()
+                && told.le32(4) == (size & 0xFFFF_FFFFL);
     }
 
     /** Bytes that came out. */

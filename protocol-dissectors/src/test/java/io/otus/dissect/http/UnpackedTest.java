@@ -63,6 +63,18 @@ class UnpackedTest {
     }
 
     @Test
+    void whatHasAnotherChecksumOrLengthIsNotWhole() throws IOException {
+        byte[] file = packed(text());
+        for (int i = file.length - 8; i < file.length; i++) {
+            byte[] damaged = file.clone();
+            damaged[i] ^= 1;
+            Unpacked body = gzip();
+            body.take(ByteView.of(damaged));
+            assertThat(body.isWhole()).isFalse();
+        }
+    }
+
+    @Test
     void anotherFileBehindItIsNoPartOfIt() throws IOException {
         Unpacked body = gzip();
         byte[] file = packed(text());
