@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#POINT_NEW}: a device opens a share of files, or a database, that it never opened, on a server that it
- * uses otherwise: there may be drawings, programs and passwords of the plant in it. Low where either takes part in
- * the control of a process, info otherwise: it uses the server anyway. Of a server that the device never used, {@link Kind#LINK_NEW} tells; which
- * documents are in a share no wire says.
+ * uses otherwise: there may be drawings, programs and passwords of the plant in it. Low where either takes part in the
+ * control of a process, info otherwise: it uses the server anyway. Of a server that the device never used,
+ * {@link Kind#LINK_NEW} tells; which documents are in a share no wire says.
  */
 public final class RepositoryDetector implements Detector.OnSession {
     private static final String HABIT = "repository";

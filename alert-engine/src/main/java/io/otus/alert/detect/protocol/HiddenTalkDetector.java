@@ -31,8 +31,8 @@ import java.util.Set;
 /**
  * {@link Kind#PORT_ODD} before anything is learned: two devices that only answer, in industrial protocols, whoever asks
  * them, hold an encrypted session with each other, on a port of which no service at hand is known. Their masters have
- * them do their work, and mostly need no such session; programs that somebody brought along do. Low, and told once of two devices, and
- * only where nobody declared what is normal: elsewhere {@link Kind#LINK_NEW} tells of it.
+ * them do their work, and mostly need no such session; programs that somebody brought along do. Low, and told once of
+ * two devices, and only where nobody declared what is normal: elsewhere {@link Kind#LINK_NEW} tells of it.
  */
 public final class HiddenTalkDetector implements Detector.OnFlow {
     private static final String HABIT = "hidden-talk";
