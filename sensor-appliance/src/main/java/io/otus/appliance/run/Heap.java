@@ -9,9 +9,10 @@ final class Heap {
     private Heap() {}
 
     /**
-     * Most bytes that what lives long may take: the old part where the heap has a young one, else all of it. It follows
-     * from the options alone; {@link Runtime#maxMemory} counts a share of the young part as well, which also hangs on
-     * the memory of the machine.
+     * Most bytes that what lives long may take: with the parallel collector, which is shipped, the old part of the
+     * heap; with one whose parts are no fixed ones, all of it. It follows from the options alone;
+     * {@link Runtime#maxMemory} counts a share of the young part as well, which also hangs on the memory of the
+     * machine.
      */
     static long old() {
         long most = 0;
