@@ -77,8 +77,7 @@ final class BodyDigest {
     }
 
     private static void tell(boolean fromClient, String hex, long size, String name, Output out) {
-        String detail = SessionSeen.DIGEST + hex + " size=" + size + SessionSeen.FILENAME + name;
-        out.session(fromClient, "", SessionSeen.CONTENT, detail);
+        out.session(fromClient, "", SessionSeen.CONTENT, SessionSeen.file(hex, size, name));
     }
 
     /** Bytes of it are missing, or nothing more of it comes. */

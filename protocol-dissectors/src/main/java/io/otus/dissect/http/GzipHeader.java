@@ -37,6 +37,7 @@ final class GzipHeader {
     private int taken;
 
     private int extra;
+    /** Whether it is none; no data follow then. */
     private boolean wrong;
 
     /** Takes what is of the header, and says how many bytes that is. */
@@ -102,10 +103,5 @@ final class GzipHeader {
     /** Whether it ended, so that data follow. */
     boolean isWhole() {
         return part == Part.DATA;
-    }
-
-    /** Whether it is none. */
-    boolean isWrong() {
-        return wrong;
     }
 }

@@ -62,8 +62,7 @@ final class Mail {
         for (MimeEvent each : open.found()) {
             out.message(each);
             if (each instanceof MimeEvent.Attachment file) {
-                String detail = SessionSeen.DIGEST + file.sha256() + " size=" + file.size() + SessionSeen.FILENAME
-                        + file.filename();
+                String detail = SessionSeen.file(file.sha256(), file.size(), file.filename());
                 out.session(true, "", SessionSeen.ATTACHMENT, detail);
             }
         }

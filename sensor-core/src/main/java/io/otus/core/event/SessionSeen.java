@@ -196,4 +196,15 @@ public record SessionSeen(Origin origin, Endpoint client, Endpoint server, Strin
      * address.
      */
     public static final String LEASE_DECLINED = "lease_declined";
+
+    /**
+     * The detail of an {@link #ATTACHMENT} and of {@link #CONTENT}.
+     *
+     * @param sha256 SHA-256 of the file in hexadecimal
+     * @param size bytes of the file
+     * @param filename its name; empty where nothing tells it
+     */
+    public static String file(String sha256, long size, String filename) {
+        return DIGEST + sha256 + " size=" + size + FILENAME + filename;
+    }
 }
