@@ -13,7 +13,6 @@ import io.otus.alert.detect.PortUse;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.PointRange;
 import io.otus.core.net.Endpoint;
-import io.otus.core.net.Transport;
 import io.otus.core.value.ValueList;
 import io.otus.testkit.TestFlow;
 import java.util.Random;
@@ -27,17 +26,7 @@ class OddTalkTest {
     private static final int SERVER = 4;
 
     /** Messages of Modbus may lie in those of COTP, and TLS in those of HTTP, as far as these tests go. */
-    private static final PortUse PORTS = new PortUse() {
-        @Override
-        public boolean isUsual(String protocol, Transport transport, int port) {
-            return true;
-        }
-
-        @Override
-        public boolean isReserved(Transport transport, int port) {
-            return false;
-        }
-
+    private static final PortUse PORTS = new AnyPort() {
         @Override
         public boolean isCarriedIn(String protocol, String carrier) {
             return protocol.equals("modbus") && carrier.equals("cotp");

@@ -10,6 +10,7 @@ import io.otus.core.event.Action;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What is of the plant and what is not. */
@@ -81,15 +82,7 @@ public final class Outside {
      * over a connection that was there before the sensor was. What is asked in it is judged by itself.
      */
     public static boolean isSessionOfKnown(Site site, Action action, Conversation conversation) {
-        if (action != Action.SESSION) {
-            return false;
-        }
-        for (Conversation each : site.baseline().asking(conversation.client())) {
-            if (each.server() == conversation.server() && isKnown(each.link()) && site.isIndustrial(each.protocol())) {
-                return true;
-            }
-        }
-        return false;
+        return action == Action.SESSION && isKnownToTalk(site, conversation, site::isIndustrial);
     }
 
     /**
@@ -99,11 +92,20 @@ public final class Outside {
     public static boolean isSessionOfCarried(Site site, Action action, Conversation conversation) {
         String protocol = conversation.protocol();
         return action == Action.SESSION
-                && site.baseline().asking(conversation.client()).stream()
-                        .anyMatch(each -> each.server() == conversation.server()
-                                && isKnown(each.link())
-                                && (each.protocol().equals(protocol)
-                                        || site.ports().isCarriedIn(each.protocol(), protocol)));
+                && isKnownToTalk(
+                        site,
+                        conversation,
+                        other -> other.equals(protocol) || site.ports().isCarriedIn(other, protocol));
+    }
+
+    /** Whether the client of a conversation is known to ask its server in some protocol of a sort. */
+    private static boolean isKnownToTalk(Site site, Conversation conversation, Predicate<String> ofSort) {
+        for (Conversation each : site.baseline().asking(conversation.client())) {
+            if (each.server() == conversation.server() && isKnown(each.link()) && ofSort.test(each.protocol())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a fact is there and known. */

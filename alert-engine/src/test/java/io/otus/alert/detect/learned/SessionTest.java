@@ -5,6 +5,7 @@ import static io.otus.alert.Plant.MINUTE;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.AnyPort;
 import io.otus.alert.Plant;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
@@ -12,7 +13,6 @@ import io.otus.alert.detect.PortUse;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
 import io.otus.core.event.Service;
-import io.otus.core.net.Transport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,17 +24,7 @@ class SessionTest {
     private static final Service REGISTER = new Service(101, "register_session", Action.SESSION);
     private static final Service OPEN = new Service(84, "forward_open", Action.SESSION);
 
-    private static final PortUse PORTS = new PortUse() {
-        @Override
-        public boolean isUsual(String protocol, Transport transport, int port) {
-            return true;
-        }
-
-        @Override
-        public boolean isReserved(Transport transport, int port) {
-            return false;
-        }
-
+    private static final PortUse PORTS = new AnyPort() {
         @Override
         public boolean isCarriedIn(String protocol, String carrier) {
             return protocol.equals("cip") && carrier.equals("enip");
