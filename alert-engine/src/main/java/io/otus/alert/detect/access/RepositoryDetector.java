@@ -26,9 +26,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#POINT_NEW}: a device opens a share of files, or a database, that it never opened, on a server that it
- * uses otherwise: there may be drawings, programs and passwords of the plant in it. Low where either takes part in the
- * control of a process, info otherwise: it uses the server anyway. Of a server that the device never used,
+ * {@link Kind#POINT_NEW}: a device opens a share of files, or a database, that it never opened, on a server of which it
+ * is known to open others: there may be drawings, programs and passwords of the plant in it. Low where either takes
+ * part in the control of a process, info otherwise: it uses the server anyway. Of a server that the device never used,
  * {@link Kind#LINK_NEW} tells; which documents are in a share no wire says.
  */
 public final class RepositoryDetector implements Detector.OnSession {
@@ -54,10 +54,9 @@ public final class RepositoryDetector implements Detector.OnSession {
             return;
         }
         String what = event.detail().toLowerCase(Locale.ROOT);
-        boolean opensOthers = opensAny(client, server);
         Habit habit = client.within(MAX_OWN, new Habit(HABIT, what + of(server)));
         Fact fact = site.baseline().assetFacts().news(client, habit, true, origin);
-        if (fact == null || habit.isFurther() || !opensOthers) {
+        if (fact == null || habit.isFurther() || !opensOthers(client, server)) {
             return;
         }
         boolean ofProcess = Outside.isOfProcess(site, server) || Outside.isOfProcess(site, client);
@@ -75,7 +74,7 @@ public final class RepositoryDetector implements Detector.OnSession {
      * Whether it is known what a client opens of a server. Where it is not, as in a baseline of a time when that was
      * not learned, or since the server has another name, all that it opens there would be told.
      */
-    private static boolean opensAny(AssetModel client, AssetModel server) {
+    private static boolean opensOthers(AssetModel client, AssetModel server) {
         return client.formerHabits(HABIT).stream().anyMatch(each -> each.endsWith(of(server)));
     }
 
