@@ -111,7 +111,8 @@ public final class Asset {
         return units.all();
     }
 
-    UnitSet parts() {
+    /** The same, to find them by their numbers. */
+    public UnitSet parts() {
         return units;
     }
 
@@ -132,7 +133,7 @@ public final class Asset {
     }
 
     /** How it speaks a protocol; made on first need. */
-    ProtocolUse use(String protocol) {
+    public ProtocolUse use(String protocol) {
         ProtocolUse use = useOf(protocol);
         if (use == null) {
             use = new ProtocolUse(protocol);
@@ -148,7 +149,7 @@ public final class Asset {
     }
 
     /** Counts something that it sent or was sent, also in a protocol that it is known to speak. */
-    void volume(@Nullable String protocol, Consumer<Volume> counted) {
+    public void volume(@Nullable String protocol, Consumer<Volume> counted) {
         counted.accept(volume);
         ProtocolUse use = protocol == null ? null : useOf(protocol);
         if (use != null) {
@@ -176,13 +177,13 @@ public final class Asset {
         return services.all();
     }
 
-    @Nullable
-    OfferedService service(Transport transport, int port) {
+    /** What it offers at a port; null where it never answered there. */
+    public @Nullable OfferedService service(Transport transport, int port) {
         return services.find(transport, port);
     }
 
     /** It answered at another port; false where it has too many. */
-    boolean addService(OfferedService service) {
+    public boolean addService(OfferedService service) {
         boolean hasRoom = services.add(service);
         if (hasRoom) {
             changed();
@@ -219,7 +220,8 @@ public final class Asset {
         return known.asked(family, isForwarded, answered, time);
     }
 
-    VlanPresence vlanPresence() {
+    /** On which VLANs it was heard. */
+    public VlanPresence vlanPresence() {
         return vlans;
     }
 
@@ -330,7 +332,8 @@ public final class Asset {
         unstored = true;
     }
 
-    void changed() {
+    /** Something of it became another fact, which rules are to look at. */
+    public void changed() {
         judgements.factsChanged();
         unstored = true;
         ref = null;

@@ -99,7 +99,7 @@ final class Bystanders {
     static boolean isUnderstood(Asset asset) {
         return asset.uses().stream()
                 .map(ProtocolUse::protocol)
-                .anyMatch(protocol -> Conversation.isConfirmed(protocol) && !OF_ADDRESSES.contains(protocol));
+                .anyMatch(protocol -> ProtocolUse.isConfirmed(protocol) && !OF_ADDRESSES.contains(protocol));
     }
 
     /**

@@ -113,17 +113,17 @@ public final class IdentityGraph {
     }
 
     /** Keeps the frames that show first what others draw conclusions from. */
-    void keep(Evidence first) {
+    public void keep(Evidence first) {
         statements.keep(first);
     }
 
     /** Room for frames of what may be kept later. */
-    FrameHold hold(int most) {
+    public FrameHold hold(int most) {
         return statements.hold(most);
     }
 
     /** Grows whenever an endpoint or unit that leads to an asset may lead to another one than before. */
-    long version() {
+    public long version() {
         return registry.version().value();
     }
 
@@ -146,8 +146,7 @@ public final class IdentityGraph {
      * The asset that was at an endpoint at a moment, where its IP address has left that since; null where it has not,
      * as far as is known.
      */
-    @Nullable
-    Asset former(Endpoint endpoint, long time) {
+    public @Nullable Asset former(Endpoint endpoint, long time) {
         String id = book.formerOwner(endpoint, time);
         return id == null ? null : registry.find(id);
     }
@@ -155,7 +154,7 @@ public final class IdentityGraph {
     /**
      * Event time at which the asset at an endpoint got its IP address from another one; the least long if it did not.
      */
-    long ownedSince(Endpoint endpoint) {
+    public long ownedSince(Endpoint endpoint) {
         return book.ownedSince(endpoint);
     }
 
@@ -173,20 +172,19 @@ public final class IdentityGraph {
      *     understood, or is one of several. An address that sends through another's MAC appears by such a frame only,
      *     so that forged sources do not fill the inventory
      */
-    @Nullable
-    Asset hear(Endpoint endpoint, FrameOrigin origin, boolean near, boolean proof, long time) {
+    public @Nullable Asset hear(Endpoint endpoint, FrameOrigin origin, boolean near, boolean proof, long time) {
         listen(time);
         joiner.looksAt(origin.evidence());
         return hearing.hear(endpoint, origin, near, proof, time);
     }
 
     /** A router passed on the frame that was just heard, which answers: see {@link ProxyRule}. */
-    void passedOn(Endpoint endpoint, int timeToLive, long time) {
+    public void passedOn(Endpoint endpoint, int timeToLive, long time) {
         hearing.passedOn(endpoint, timeToLive, time);
     }
 
     /** A connection was accepted with a time to live that no router had lowered. */
-    void accepts(Endpoint endpoint, int timeToLive) {
+    public void accepts(Endpoint endpoint, int timeToLive) {
         hearing.accepts(endpoint, timeToLive);
     }
 
@@ -196,7 +194,7 @@ public final class IdentityGraph {
      * @param mac the MAC address that it is sent from at present
      * @param answer frames that show that the flow was answered; null where it was not
      */
-    void goesOn(Endpoint endpoint, @Nullable MacAddress mac, @Nullable Evidence answer, long time) {
+    public void goesOn(Endpoint endpoint, @Nullable MacAddress mac, @Nullable Evidence answer, long time) {
         joiner.looksAt(answer);
         hearing.goesOn(endpoint, mac, answer, time);
     }
@@ -219,7 +217,7 @@ public final class IdentityGraph {
      * @param endpoint whom the frames go to
      * @param shown frames that show that the connection goes on
      */
-    void goesOnUnheard(Endpoint endpoint, Evidence shown, long time) {
+    public void goesOnUnheard(Endpoint endpoint, Evidence shown, long time) {
         joiner.looksAt(shown);
         hearing.goesOnUnheard(endpoint, shown, time);
     }
@@ -230,7 +228,7 @@ public final class IdentityGraph {
      *
      * @param origin the frame that asks
      */
-    void believe(Endpoint endpoint, FrameOrigin origin, long time) {
+    public void believe(Endpoint endpoint, FrameOrigin origin, long time) {
         Asset asset = ask(endpoint, time);
         if (asset != null) {
             hearing.believe(asset, endpoint, origin, time);
@@ -242,7 +240,7 @@ public final class IdentityGraph {
      *
      * @param origin that frame, or the first of the flow
      */
-    void confirm(Asset asset, FrameOrigin origin, long time) {
+    public void confirm(Asset asset, FrameOrigin origin, long time) {
         hearing.confirm(asset, origin, time);
     }
 
@@ -327,7 +325,7 @@ public final class IdentityGraph {
     }
 
     /** Somebody sent a frame: while nobody did, nobody fell silent. */
-    void listen(long time) {
+    public void listen(long time) {
         silence.heard(time);
     }
 
@@ -359,7 +357,7 @@ public final class IdentityGraph {
     }
 
     /** A sub-device answered. */
-    void unitAnswered(Asset device, String number, Evidence evidence, long time) {
+    public void unitAnswered(Asset device, String number, Evidence evidence, long time) {
         testimony.unitAnswered(device, number, evidence, time);
     }
 
@@ -368,7 +366,8 @@ public final class IdentityGraph {
      *
      * @param points what it answered
      */
-    void unitServed(Asset device, Asset client, String number, Action action, List<PointRange> points, Origin answer) {
+    public void unitServed(
+            Asset device, Asset client, String number, Action action, List<PointRange> points, Origin answer) {
         testimony.unitServed(device, client, number, action, points, answer);
     }
 

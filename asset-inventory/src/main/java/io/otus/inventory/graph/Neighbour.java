@@ -10,7 +10,7 @@ import io.otus.core.net.MacAddress;
  * 64, 128 or 255, many controllers with 30, and all with a few for groups that are to stay near. What is sent to all on
  * the link is passed on by no router (RFC 1812 §5.3.5, RFC 5771 §4).
  */
-final class Neighbour {
+public final class Neighbour {
     /**
      * Highest time to live that senders give to frames for a group so that they do not go far: SSDP has 2, once 4, most
      * others 1.
@@ -31,7 +31,7 @@ final class Neighbour {
      * @param timeToLive as received, 0 to 255; 0 where it is not known
      * @param destination whom the frame is for
      */
-    static boolean shows(int timeToLive, Endpoint destination) {
+    public static boolean shows(int timeToLive, Endpoint destination) {
         if (isFirst(timeToLive)) {
             return true;
         }
@@ -49,7 +49,7 @@ final class Neighbour {
      * Whether a time to live was lowered by one to three routers, so far as a frame shows it: it is that much less than
      * one that systems begin with, and none itself.
      */
-    static boolean isLowered(int timeToLive) {
+    public static boolean isLowered(int timeToLive) {
         if (isFirst(timeToLive)) {
             return false;
         }
@@ -69,7 +69,8 @@ final class Neighbour {
         return timeToLive == 63 || timeToLive == 127;
     }
 
-    static boolean isFirst(int timeToLive) {
+    /** Whether it is a number with which systems begin, so that no router lowered it. */
+    public static boolean isFirst(int timeToLive) {
         return switch (timeToLive) {
             case 30, 32, 64, 128, 255 -> true;
             default -> false;

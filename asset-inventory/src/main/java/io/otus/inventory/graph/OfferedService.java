@@ -13,7 +13,8 @@ public final class OfferedService {
     private long lastTime;
     private @Nullable String protocol;
 
-    OfferedService(Transport transport, int port, Evidence first, long time) {
+    /** A service that answers for the first time. */
+    public OfferedService(Transport transport, int port, Evidence first, long time) {
         this.transport = transport;
         this.port = port;
         this.first = first;
@@ -61,7 +62,7 @@ public final class OfferedService {
     }
 
     /** It was used; true where content confirmed another protocol than was known, so that roles may differ. */
-    boolean used(@Nullable String confirmed, long time) {
+    public boolean used(@Nullable String confirmed, long time) {
         lastTime = Math.max(lastTime, time);
         boolean isNews = confirmed != null && !confirmed.equals(protocol);
         if (isNews) {

@@ -38,6 +38,11 @@ public final class ProtocolUse {
         this.protocol = protocol;
     }
 
+    /** Whether what is spoken is a protocol that content confirmed, and not merely a transport and port. */
+    public static boolean isConfirmed(String protocol) {
+        return protocol.indexOf('/') < 0;
+    }
+
     /** Id of the protocol. */
     public String protocol() {
         return protocol;
@@ -107,7 +112,7 @@ public final class ProtocolUse {
     }
 
     /** It says something in this protocol; true where it never did before. */
-    boolean speak(Origin origin) {
+    public boolean speak(Origin origin) {
         boolean isFirst = firstSpoken == null && firstServed == null && firstAsked == null;
         if (isFirst) {
             firstSpoken = origin.evidence();
@@ -119,7 +124,7 @@ public final class ProtocolUse {
      * Counts a question; true when its kind is new or asked again and again by now, or the count reached a power of
      * two, so that roles may differ.
      */
-    boolean ask(Action action, Origin origin) {
+    public boolean ask(Action action, Origin origin) {
         asked++;
         lastAskedTime = origin.time();
         if (firstAsked == null) {
@@ -136,7 +141,7 @@ public final class ProtocolUse {
      * @param isFirst whether it never asked that one before
      * @param assets by their ids, and by those of what turned out to be one with them
      */
-    boolean asks(Asset server, boolean isFirst, Function<String, @Nullable Asset> assets) {
+    public boolean asks(Asset server, boolean isFirst, Function<String, @Nullable Asset> assets) {
         boolean isAnother = !lastServer.isEmpty() && !server.id().equals(lastServer);
         boolean news = isAnother && !isFirst && !byTurns && assets.apply(lastServer) != server;
         byTurns |= news;
@@ -149,14 +154,14 @@ public final class ProtocolUse {
      *
      * @param asksDevice whether it asks the device for anything else, so that it is not known which it asked last
      */
-    void parted(Asset device, Asset own, boolean asksDevice) {
+    public void parted(Asset device, Asset own, boolean asksDevice) {
         if (lastServer.equals(device.id())) {
             lastServer = asksDevice ? "" : own.id();
         }
     }
 
     /** Counts an answer; true when it is of a kind never given before. */
-    boolean serve(Action action, Origin origin) {
+    public boolean serve(Action action, Origin origin) {
         served++;
         if (firstServed == null) {
             firstServed = origin.evidence();
@@ -164,11 +169,13 @@ public final class ProtocolUse {
         return servedActions.add(action);
     }
 
-    void addServer() {
+    /** It talks with one more server. */
+    public void addServer() {
         servers++;
     }
 
-    void addClient() {
+    /** One more client talks with it. */
+    public void addClient() {
         clients++;
     }
 

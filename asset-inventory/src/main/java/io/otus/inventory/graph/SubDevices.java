@@ -19,7 +19,7 @@ public final class SubDevices {
     }
 
     /** The asset that a number means in a protocol, or the device itself while the number is only an address of it. */
-    static Asset partIn(Asset device, String number, String protocol) {
+    public static Asset partIn(Asset device, String number, String protocol) {
         Unit part = number.isEmpty() ? null : device.parts().find(number);
         Asset own = part == null ? null : part.assetIn(protocol);
         return own == null ? device : own;

@@ -75,7 +75,7 @@ public final class Unit {
     }
 
     /** Whether its number alone made it an asset. */
-    boolean merelyAnswers() {
+    public boolean merelyAnswers() {
         return merelyAnswers;
     }
 

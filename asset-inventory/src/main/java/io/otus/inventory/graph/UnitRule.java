@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * one number from another: two answer behind a gateway, two gave different accounts, or {@link UnitContents} tells them
  * apart.
  */
-final class UnitRule {
+public final class UnitRule {
     static final String REASON = "two units at one address gave different accounts of who they are";
     static final String STATIONS = "two stations answer at one address, each under an address of its own";
     static final String BEHIND = "the device passes on the messages of devices behind it, and this is one of them";
@@ -99,7 +99,7 @@ final class UnitRule {
      * Whether a number may be that of a device behind the one that is reached. In Modbus 0 and 255 are the device
      * itself (Messaging on TCP/IP V1.0b, 4.4.2.1), and no device has one above 247.
      */
-    static boolean mayBeDevice(String protocol, String number) {
+    public static boolean mayBeDevice(String protocol, String number) {
         if (!OF_DEVICES.contains(protocol) || number.length() > 3) {
             return false;
         }
@@ -131,7 +131,7 @@ final class UnitRule {
     }
 
     /** Whether the numbers of a protocol are those by which the units that merely answer are called. */
-    static boolean numbersDevices(String protocol) {
+    public static boolean numbersDevices(String protocol) {
         return NUMBERING.contains(protocol);
     }
 

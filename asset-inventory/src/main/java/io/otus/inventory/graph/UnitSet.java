@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The sub-devices of a device, in order of first appearance. What they say of themselves is about the device until they
  * have shown to be assets of their own. Confined to the analysis thread.
  */
-final class UnitSet {
+public final class UnitSet {
     /** Most sub-devices kept at one asset; the unit identifier of Modbus and the slots of a rack are fewer. */
     static final int MAX_UNITS = 1_024;
 
@@ -52,8 +52,7 @@ final class UnitSet {
     }
 
     /** The one of this number; null where there is none. */
-    @Nullable
-    Unit find(String number) {
+    public @Nullable Unit find(String number) {
         if (byNumber != null) {
             return byNumber.get(number);
         }

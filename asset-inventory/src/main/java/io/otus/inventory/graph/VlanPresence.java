@@ -11,7 +11,7 @@ import java.util.List;
  * a tag are no VLAN to move from or to: a mirror shows the same port with tags and without. Confined to the analysis
  * thread.
  */
-final class VlanPresence {
+public final class VlanPresence {
     /** It did not move. */
     static final int STAYED = -1;
 
@@ -51,7 +51,7 @@ final class VlanPresence {
     }
 
     /** A flow of it goes on. */
-    void goesOn(int vlan, long time) {
+    public void goesOn(int vlan, long time) {
         int at = Arrays.binarySearch(vlans, vlan);
         if (at >= 0) {
             last[at] = Math.max(last[at], time);

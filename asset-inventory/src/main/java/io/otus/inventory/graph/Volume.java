@@ -34,12 +34,14 @@ public final class Volume {
         return framesSent == 0 && framesReceived == 0;
     }
 
-    void sent(long frames, long bytes) {
+    /** It sent as much. */
+    public void sent(long frames, long bytes) {
         framesSent += frames;
         bytesSent += bytes;
     }
 
-    void received(long frames, long bytes) {
+    /** It was sent as much. */
+    public void received(long frames, long bytes) {
         framesReceived += frames;
         bytesReceived += bytes;
     }

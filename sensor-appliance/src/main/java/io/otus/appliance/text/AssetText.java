@@ -2,10 +2,10 @@ package io.otus.appliance.text;
 
 import io.otus.core.event.EventTime;
 import io.otus.core.evidence.Evidence;
+import io.otus.inventory.conversation.Conversations;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.Conclusion;
-import io.otus.inventory.graph.Conversations;
 import io.otus.inventory.graph.Joined;
 import io.otus.inventory.graph.ProtocolUse;
 import io.otus.inventory.graph.Voice;

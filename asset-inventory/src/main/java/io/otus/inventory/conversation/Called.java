@@ -1,5 +1,6 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.conversation;
 
+import io.otus.inventory.graph.Asset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.conversation;
 
 import java.util.ArrayList;
 import java.util.Collection;

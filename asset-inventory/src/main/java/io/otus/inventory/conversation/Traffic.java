@@ -1,4 +1,4 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.conversation;
 
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
@@ -11,6 +11,10 @@ import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.IdentityGraph;
+import io.otus.inventory.graph.Neighbour;
+import io.otus.inventory.graph.OfferedService;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.conversation;
 
 import io.otus.core.event.FlowInfo;
 import java.util.Collections;

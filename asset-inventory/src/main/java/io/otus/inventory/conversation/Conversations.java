@@ -1,8 +1,12 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.conversation;
 
 import io.otus.core.event.Units;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.room.Room;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.ProtocolUse;
+import io.otus.inventory.graph.Unit;
+import io.otus.inventory.graph.UnitRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -104,7 +108,7 @@ public final class Conversations {
     }
 
     private static void count(boolean first, Asset client, Asset server, String protocol) {
-        if (first && Conversation.isConfirmed(protocol)) {
+        if (first && ProtocolUse.isConfirmed(protocol)) {
             client.use(protocol).addServer();
             server.use(protocol).addClient();
         }
@@ -226,7 +230,7 @@ public final class Conversations {
             put(moved);
             touched(moved);
             Asset client = assets.apply(key.client());
-            if (client == null || !moved.isDirectionKnown() || !Conversation.isConfirmed(key.protocol())) {
+            if (client == null || !moved.isDirectionKnown() || !ProtocolUse.isConfirmed(key.protocol())) {
                 continue;
             }
             own.use(key.protocol()).addClient();

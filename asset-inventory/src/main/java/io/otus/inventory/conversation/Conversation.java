@@ -1,7 +1,8 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.conversation;
 
 import io.otus.core.event.Action;
 import io.otus.core.evidence.Evidence;
+import io.otus.inventory.graph.ProtocolUse;
 
 /** Who asks whom, in which protocol, about which sub-device; outlives its flows. Confined to the analysis thread. */
 public final class Conversation {
@@ -107,12 +108,7 @@ public final class Conversation {
 
     /** Whether content confirmed its protocol. */
     public boolean isUnderstood() {
-        return isConfirmed(key.protocol());
-    }
-
-    /** Whether a conversation's protocol is one that content confirmed, and not merely a transport and port. */
-    static boolean isConfirmed(String protocol) {
-        return protocol.indexOf('/') < 0;
+        return ProtocolUse.isConfirmed(key.protocol());
     }
 
     /** A conversation of two of whom nobody is known as the one that asks. */

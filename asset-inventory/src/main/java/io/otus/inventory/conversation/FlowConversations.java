@@ -1,8 +1,9 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.conversation;
 
 import io.otus.core.event.FlowInfo;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Transport;
+import io.otus.inventory.graph.Asset;
 
 /**
  * Finds the conversation that a flow belongs to, and books there how much the flow carried.

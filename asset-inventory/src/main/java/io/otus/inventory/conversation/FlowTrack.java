@@ -1,9 +1,10 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.conversation;
 
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Operation;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameHolder;
+import io.otus.inventory.graph.Asset;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.conversation;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
@@ -8,6 +8,10 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Units;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.IdentityGraph;
+import io.otus.inventory.graph.ProtocolUse;
+import io.otus.inventory.graph.SubDevices;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.conversation;
 
 import io.otus.core.event.FlowInfo;
 import io.otus.core.net.Transport;
-import io.otus.inventory.graph.InterfaceCoverage.News;
+import io.otus.inventory.conversation.InterfaceCoverage.News;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;

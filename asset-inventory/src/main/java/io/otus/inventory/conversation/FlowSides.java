@@ -1,9 +1,11 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.conversation;
 
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Origin;
 import io.otus.core.net.Endpoint;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.IdentityGraph;
 import org.jspecify.annotations.Nullable;
 
 /**

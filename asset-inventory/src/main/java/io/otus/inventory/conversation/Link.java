@@ -1,8 +1,11 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.conversation;
 
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import io.otus.core.net.Endpoint;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.ProtocolUse;
+import io.otus.inventory.graph.UnitRule;
 
 /**
  * A conversation with all that its messages are booked on, as of one version of the graph. Confined to the analysis
