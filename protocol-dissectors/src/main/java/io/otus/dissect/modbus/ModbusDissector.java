@@ -11,6 +11,7 @@ import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Response;
+import io.otus.layer.umas.UmasTransaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,6 @@ final class ModbusDissector implements Dissector {
     private static final String[] UNITS = new String[256];
     /** Sets the transactions of serial frames apart. */
     private static final long SERIAL = 1L << 33;
-    /** What UMAS sets its transactions apart with, on the flow that it shares with Modbus. */
-    private static final long UMAS = 1L << 34;
     /** Where the function is in a transaction over TCP. */
     private static final int FUNCTION = 40;
 
@@ -238,7 +237,7 @@ final class ModbusDissector implements Dissector {
     }
 
     private static boolean isAwaitedByUmas(Adu adu, Context context) {
-        return context.pending(UMAS | (long) adu.transactionIdentifier() << 8 | adu.unitIdentifier()) != null;
+        return context.pending(UmasTransaction.of(adu.transactionIdentifier(), adu.unitIdentifier())) != null;
     }
 
     /** Exception response, §7. */

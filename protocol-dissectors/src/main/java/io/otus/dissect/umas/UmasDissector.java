@@ -9,16 +9,12 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import io.otus.layer.umas.UmasTransaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which side sent a message, and what it answers: a response says neither its function nor its length. */
 final class UmasDissector implements Dissector {
-    /**
-     * Sets the transactions apart from those of Modbus on the same flow; that looks for them when it reads a refusal.
-     */
-    private static final long UMAS = 1L << 34;
-
     private static final String[] UNITS = new String[256];
 
     static {
@@ -43,7 +39,7 @@ final class UmasDissector implements Dissector {
     @Override
     public void dissect(ByteView message, Context context, Output out) {
         int unit = UmasHeader.unitIdentifier(message);
-        long transaction = UMAS | (long) UmasHeader.transactionIdentifier(message) << 8 | unit;
+        long transaction = UmasTransaction.of(UmasHeader.transactionIdentifier(message), unit);
         if (isException(message)) {
             exception(message.u8(UmasHeader.EXCEPTION_SIZE - 1), transaction, context, out);
             return;
