@@ -284,6 +284,7 @@ public final class AlertBook {
                 work.restore(fact, alert);
             } else if (alert.status() != Status.CLOSED) {
                 told.raised(alert, fact);
+                told.gathering(alert);
                 state.further().items().forEach(item -> told.raised(alert, item.fact()));
             }
         }

@@ -1,5 +1,6 @@
 package io.otus.alert.alert;
 
+import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param network the flow of the first finding; null where there is none
  * @param card the network card that the first finding came from, where that is another one than the source's; null
  *     otherwise
+ * @param gathers of which category it tells all that was to be expected, whoever shows it; null where it is named after
+ *     what one source did
  */
 public record AlertOrigin(
         String id,
@@ -34,7 +37,8 @@ public record AlertOrigin(
         @Nullable String service,
         @Nullable String unit,
         @Nullable NetworkPath network,
-        @Nullable MacAddress card) {
+        @Nullable MacAddress card,
+        @Nullable Category gathers) {
     /**
      * Of an alert that a sensor raises for a finding.
      *
@@ -53,11 +57,13 @@ public record AlertOrigin(
                 operation == null ? null : operation.service().name(),
                 operation == null || !Units.isNumbered(operation.unit()) ? null : operation.unit(),
                 operation != null ? NetworkPath.of(operation) : path == null ? null : NetworkPath.of(path),
-                card);
+                card,
+                main.gathered());
     }
 
     /** The same with further lines behind its explanation. */
     AlertOrigin with(List<String> lines) {
-        return new AlertOrigin(id, kind, explanation.with(lines), firstSeen, protocol, service, unit, network, card);
+        Explanation longer = explanation.with(lines);
+        return new AlertOrigin(id, kind, longer, firstSeen, protocol, service, unit, network, card, gathers);
     }
 }

@@ -40,6 +40,20 @@ public record AlertState(
         evidence = List.copyOf(evidence);
     }
 
+    /**
+     * It in one line, with how much there is beyond what it is named after, and of how many devices where it gathers
+     * that of all.
+     */
+    public String title() {
+        String first = origin.explanation().title();
+        long sources = assets.stream()
+                .filter(asset -> asset.role().equals(InvolvedAsset.SOURCE))
+                .count();
+        return origin.gathers() == null
+                ? further.entitle(first)
+                : further.entitle(first, sources, !moreAssets.isEmpty());
+    }
+
     /** The alert as it is now. */
     static AlertState of(Alert alert) {
         return new AlertState(

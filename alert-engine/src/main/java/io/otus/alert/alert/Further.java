@@ -42,4 +42,16 @@ public record Further(long count, List<Item> items) {
     public String entitle(String first) {
         return count == 0 ? first : first + ", and " + count + " more";
     }
+
+    /**
+     * A title that says how many there are beyond it, and of how many devices.
+     *
+     * @param sources those that are named
+     * @param isMore whether there may be others than those
+     */
+    public String entitle(String first, long sources, boolean isMore) {
+        boolean isOfSeveral = count > 0 && (sources > 1 || isMore);
+        String many = isMore ? "at least " + sources : Long.toString(sources);
+        return isOfSeveral ? entitle(first) + ", of " + many + " devices" : entitle(first);
+    }
 }

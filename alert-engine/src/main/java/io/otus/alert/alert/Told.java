@@ -1,5 +1,6 @@
 package io.otus.alert.alert;
 
+import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
@@ -136,9 +137,24 @@ final class Told {
         }
     }
 
-    /** What groups a finding with others of its kind; null for one that stands for itself. */
+    /** An alert of an earlier run goes on to take in what it gathers. */
+    void gathering(Alert alert) {
+        Category category = alert.origin().gathers();
+        if (category != null && alert.status() != Status.LEARNED) { // as where it was learned while that ran
+            raised(alert, new Cause(alert.kind(), category));
+        }
+    }
+
+    /**
+     * What groups a finding with others of its kind; null for one that stands for itself. What was to be expected is
+     * told together whoever shows it.
+     */
     @Nullable
     Cause cause(Finding main, Sighting sighting) {
+        Category gathered = main.gathered();
+        if (gathered != null) {
+            return new Cause(main.kind(), gathered);
+        }
         Broken broken = main.broken();
         if (broken.isCrowding()
                 && bursts.computeIfAbsent(main.kind(), _ -> new WindowCount(CAUSE))

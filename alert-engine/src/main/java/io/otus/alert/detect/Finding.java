@@ -1,6 +1,7 @@
 package io.otus.alert.detect;
 
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.text.Explanation;
 import io.otus.alert.text.Words;
@@ -15,10 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param key what makes two findings of a kind the same: the {@link Fact} that is broken, or a value of its own
  * @param broken what was broken
  * @param act whether it is an act upon the process, which no alert on something merely new may swallow
+ * @param expected what learning had not seen nearly all of, so that it was to be expected; null where it was not
  */
-public record Finding(Kind kind, Severity severity, String reason, Object key, Broken broken, boolean act) {
+public record Finding(
+        Kind kind,
+        Severity severity,
+        String reason,
+        Object key,
+        Broken broken,
+        boolean act,
+        @Nullable Category expected) {
     /** Why what a fact says that {@linkplain Fact#isSeldom is seldom} is less than what its kind is. */
     public static final String SELDOM = "Lowered: it did so while learning, too seldom to be sure.";
+
+    /** Something that was not to be expected. */
+    public Finding(Kind kind, Severity severity, String reason, Object key, Broken broken, boolean act) {
+        this(kind, severity, reason, key, broken, act, null);
+    }
 
     /** Something merely new. */
     public static Finding novelty(Kind kind, Severity severity, Fact fact, Broken broken) {
@@ -37,7 +51,20 @@ public record Finding(Kind kind, Severity severity, String reason, Object key, B
 
     /** The same with another severity, and the rule that says so. */
     public Finding weighing(Severity other, String why) {
-        return new Finding(kind, other, why, key, broken, act);
+        return new Finding(kind, other, why, key, broken, act, expected);
+    }
+
+    /** The same as something that was to be expected, as learning had not seen nearly all of a category. */
+    public Finding expectedOf(Category category) {
+        return new Finding(kind, severity, reason, key, broken, act, category);
+    }
+
+    /**
+     * The category of which it is told with all else that was to be expected: what learning had not seen yet says little
+     * of who shows it. Null where it is told for itself, as a site's rule may have it too.
+     */
+    public @Nullable Category gathered() {
+        return severity == Severity.INFO ? expected : null;
     }
 
     /** Whether this one names the operation rather than {@code other}: higher severity, then the more specific kind. */

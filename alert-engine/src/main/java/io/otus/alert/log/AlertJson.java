@@ -10,6 +10,7 @@ import io.otus.alert.alert.Further;
 import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.alert.NetworkPath;
 import io.otus.alert.alert.Occurrence;
+import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.text.Explanation;
 import io.otus.core.event.EventTime;
@@ -84,9 +85,10 @@ public final class AlertJson {
         out.writeStringField("first_seen", EventTime.text(occurrence.firstSeen()));
         out.writeNumberField("count", occurrence.count());
         out.writeEndObject();
-        out.writeStringField(
-                "title", alert.further().entitle(origin.explanation().title()));
+        out.writeStringField("title", alert.title());
         out.writeStringField("explanation", origin.explanation().explanation());
+        Category gathers = origin.gathers();
+        writeIfKnown(out, "gathers", gathers == null ? null : gathers.key());
         writeFurther(out, origin.explanation().title(), alert.further());
         writeBeside(out, alert.beside());
     }

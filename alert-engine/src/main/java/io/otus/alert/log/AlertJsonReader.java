@@ -12,6 +12,7 @@ import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.alert.NetworkPath;
 import io.otus.alert.alert.Occurrence;
 import io.otus.alert.alert.Status;
+import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.text.Explanation;
@@ -104,7 +105,8 @@ public final class AlertJsonReader {
                 text(json, "service"),
                 text(json, "unit"),
                 json.has("network") ? network(json.path("network")) : null,
-                json.has("card") ? MacAddress.parse(json.path("card").asText()) : null);
+                json.has("card") ? MacAddress.parse(json.path("card").asText()) : null,
+                json.has("gathers") ? constant(Category.class, json, "gathers") : null);
     }
 
     private static NetworkPath network(JsonNode json) {

@@ -12,7 +12,7 @@ final class TestAlert {
     static Alert of(Kind kind, Severity severity) {
         Explanation explanation = new Explanation("title", "text", "fact", null, "", 0, 0, "");
         AlertOrigin origin =
-                new AlertOrigin("0123456789abcdef", kind, explanation, Plant.START, null, null, null, null, null);
+                new AlertOrigin("0123456789abcdef", kind, explanation, Plant.START, null, null, null, null, null, null);
         return new Alert(origin, severity);
     }
 }

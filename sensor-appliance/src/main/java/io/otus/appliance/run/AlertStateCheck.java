@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.alert.alert.Alert;
 import io.otus.alert.alert.Further;
+import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.store.AlertLines;
@@ -43,6 +44,7 @@ final class AlertStateCheck {
             "unit",
             "network",
             "card",
+            "gathers",
             "baseline",
             "filter");
 
@@ -263,10 +265,17 @@ final class AlertStateCheck {
         return first.isMissingNode() ? alert.path("title").asText() : first.asText();
     }
 
-    /** Whether its title says of how many it tells beyond the first. */
+    /** Whether its title says of how many it tells beyond the first, and of how many devices where it gathers that. */
     private static boolean isEntitled(JsonNode alert) {
         Further further = new Further(alert.path("further").path("count").asLong(), List.of());
-        return alert.path("title").asText().equals(further.entitle(title(alert)));
+        long sources = 0;
+        for (JsonNode asset : alert.path("assets")) {
+            sources += asset.path("role").asText().equals(InvolvedAsset.SOURCE) ? 1 : 0;
+        }
+        String entitled = alert.has("gathers")
+                ? further.entitle(title(alert), sources, alert.has("more_assets"))
+                : further.entitle(title(alert));
+        return alert.path("title").asText().equals(entitled);
     }
 
     private static boolean begins(JsonNode before, JsonNode now, int most) {

@@ -8,8 +8,6 @@ import io.otus.alert.baseline.PointUse;
 import io.otus.alert.baseline.Role;
 import io.otus.alert.baseline.ValueSet;
 import io.otus.alert.baseline.WrittenValues;
-import io.otus.alert.detect.Finding;
-import io.otus.alert.detect.Severity;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
@@ -64,15 +62,6 @@ final class Familiarity {
 
     Familiarity(Baseline baseline) {
         this.baseline = baseline;
-    }
-
-    /**
-     * Whether a finding is only to know as it was to be expected. What learning had not seen yet says little of who
-     * shows it, so that all of a category is told together.
-     */
-    static boolean isReasonOf(Finding finding) {
-        return finding.severity() == Severity.INFO
-                && (finding.reason().equals(REASON) || finding.reason().equals(VALUE_REASON));
     }
 
     /**

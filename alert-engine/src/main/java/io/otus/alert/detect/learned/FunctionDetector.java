@@ -159,7 +159,8 @@ final class FunctionDetector {
             return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, reason, fact, broken);
         }
         if (fact.isExpected()) {
-            return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, Familiarity.REASON, fact, broken);
+            return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, Familiarity.REASON, fact, broken)
+                    .expectedOf(Category.FUNCTIONS);
         }
         if (isQuestion(service.action())) {
             String reason = "Lowered: a client that is known here only asks how or who the device is.";

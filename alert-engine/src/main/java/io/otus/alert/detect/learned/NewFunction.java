@@ -1,7 +1,6 @@
 package io.otus.alert.detect.learned;
 
 import io.otus.alert.baseline.Baseline;
-import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.detect.Broken;
@@ -51,6 +50,6 @@ record NewFunction(Conversation conversation, Service service) implements Broken
 
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
-        return Familiarity.isReasonOf(finding) ? Category.FUNCTIONS : Cause.of(sighting);
+        return Cause.of(sighting);
     }
 }

@@ -2,7 +2,6 @@ package io.otus.alert.detect.learned;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
-import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.PointSet;
@@ -131,7 +130,7 @@ record NewPoints(
 
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
-        return Familiarity.isReasonOf(finding) ? Category.POINTS : Cause.of(sighting);
+        return Cause.of(sighting);
     }
 
     @Override

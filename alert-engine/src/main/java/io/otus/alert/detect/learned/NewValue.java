@@ -1,7 +1,6 @@
 package io.otus.alert.detect.learned;
 
 import io.otus.alert.baseline.Baseline;
-import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
@@ -138,9 +137,6 @@ record NewValue(Conversation conversation, String space, long first, long last, 
 
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
-        if (Familiarity.isReasonOf(finding)) {
-            return Category.VALUES;
-        }
         return finding.severity().compareTo(Severity.MEDIUM) > 0 ? null : Cause.of(sighting);
     }
 

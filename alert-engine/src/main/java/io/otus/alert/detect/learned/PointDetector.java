@@ -1,6 +1,7 @@
 package io.otus.alert.detect.learned;
 
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.IntervalSet;
@@ -135,7 +136,8 @@ final class PointDetector {
         boolean setpoint = isSetpoint(piece.action, piece.range.values().type());
         if (fact.isExpected() && !isNoNumber(piece.range, first, last)) {
             Kind kind = setpoint ? Kind.SETPOINT_WRITE : Kind.POINT_NEW;
-            return new Finding(kind, Severity.INFO, Familiarity.REASON, fact, broken, true);
+            return new Finding(kind, Severity.INFO, Familiarity.REASON, fact, broken, true)
+                    .expectedOf(Category.POINTS);
         }
         if (setpoint) {
             return new Finding(Kind.SETPOINT_WRITE, Kind.SETPOINT_WRITE.severity(), "", fact, broken, true);

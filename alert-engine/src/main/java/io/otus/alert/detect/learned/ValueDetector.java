@@ -1,6 +1,7 @@
 package io.otus.alert.detect.learned;
 
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.ValueSet;
 import io.otus.alert.baseline.WrittenValues;
@@ -180,7 +181,8 @@ final class ValueDetector {
     private static void add(Write write, WrittenValues written, boolean expected, Broken broken) {
         Severity severity = expected ? Severity.INFO : Kind.VALUE_RANGE.severity();
         String reason = expected ? Familiarity.VALUE_REASON : "";
-        write.out.add(new Finding(Kind.VALUE_RANGE, severity, reason, written.fact(), broken, true));
+        Finding finding = new Finding(Kind.VALUE_RANGE, severity, reason, written.fact(), broken, true);
+        write.out.add(expected ? finding.expectedOf(Category.VALUES) : finding);
     }
 
     private static void creep(

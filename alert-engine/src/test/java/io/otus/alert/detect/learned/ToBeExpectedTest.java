@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.alert.Plant;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.InvolvedAsset;
+import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
@@ -47,6 +48,16 @@ class ToBeExpectedTest {
         AlertState alert = plant.only(Kind.VALUE_RANGE, Severity.INFO);
         assertThat(alert.count()).isEqualTo(2);
         assertThat(alert.assets()).extracting(InvolvedAsset::name).contains("HMI1", "HMI2", "DRIVE-0", "DRIVE-1");
+        assertThat(alert.title()).startsWith("HMI1 wrote 45 to").endsWith(", and 1 more, of 2 devices");
+        assertThat(alert.origin().gathers()).isEqualTo(Category.VALUES);
+    }
+
+    @Test
+    void theTitleNamesNoDevicesWhereOneShowsAll() {
+        plant.write(HMI, FIRST_DRIVE, 7, 45);
+        plant.pass(20 * MINUTE);
+        plant.write(HMI, FIRST_DRIVE + 1, 7, 25);
+        assertThat(plant.only(Kind.VALUE_RANGE, Severity.INFO).title()).endsWith(", and 1 more");
     }
 
     @Test
