@@ -101,7 +101,7 @@ final class FlowStage implements Stage, FlowListener, StreamSink {
     public void cut(Flow flow, int side) {}
 
     @Override
-    public void closed(Flow flow, int side) {}
+    public void closed(Flow flow, int side, boolean isWhole) {}
 
     @Override
     public void flowStarted(Flow flow, long time) {}

@@ -2,6 +2,8 @@ package io.otus.dissect.http;
 
 import io.otus.layer.text.MessageHead;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Contents {
     private static final int OK = 200;
+    private static final int PARTIAL_CONTENT = 206;
+    /** A range that is all there is, RFC 9110 §14.4: its last byte and the length of all. */
+    private static final Pattern WHOLE = Pattern.compile("bytes 0-(\\d{1,18})/(\\d{1,18})", Pattern.CASE_INSENSITIVE);
+
     /** Characters of a file's path that are told, from its end. */
     private static final int MAX_NAME = 256;
 
@@ -21,13 +27,13 @@ final class Contents {
     }
 
     /**
-     * For the body of an answer; null where it is none that counts, or nobody tells where it ends.
+     * For the body of an answer; null where it is none that counts.
      *
      * @param path what was asked for
      */
     @Nullable
     BodyDigest ofResponse(MessageHead head, long length, String path) {
-        return BodyLength.status(head) == OK && isBody(length)
+        return isWhole(head) && (isBody(length) || length == BodyLength.UNTIL_CLOSE)
                 ? BodyDigest.ofFile(name(path), head.field("Content-Encoding"), inflaters)
                 : null;
     }
@@ -52,6 +58,16 @@ final class Contents {
         int question = target.indexOf('?');
         String path = question < 0 ? target : target.substring(0, question);
         return BodyDigest.ofFile(name(path), head.field("Content-Encoding"), inflaters);
+    }
+
+    /** Whether an answer gives all of what was asked for: also who asks for parts may be given it in one. */
+    private static boolean isWhole(MessageHead head) {
+        int status = BodyLength.status(head);
+        if (status != PARTIAL_CONTENT) {
+            return status == OK;
+        }
+        Matcher range = WHOLE.matcher(head.field("Content-Range").strip());
+        return range.matches() && Long.parseLong(range.group(1)) + 1 == Long.parseLong(range.group(2));
     }
 
     private static boolean isBody(long length) {

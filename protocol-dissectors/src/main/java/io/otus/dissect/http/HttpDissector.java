@@ -181,6 +181,18 @@ final class HttpDissector implements Dissector {
         }
     }
 
+    @Override
+    public void ended(Direction direction, ByteView rest, Output out) {
+        HttpSide server = sides.of(Direction.FROM_SERVER);
+        BodyDigest digest = direction == Direction.FROM_SERVER && server.part() == HttpSide.Part.OPEN_END
+                ? server.takeDigest()
+                : null;
+        if (digest != null) {
+            digest.take(rest);
+            digest.end(false, out);
+        }
+    }
+
     private static String name(HttpSide.Part part) {
         return switch (part) {
             case HEAD, PIECE, CHUNK, OPEN_END -> "body";

@@ -32,4 +32,9 @@ public final class HttpProvider implements DissectorProvider {
     public Dissector create() {
         return new HttpDissector(inflaters);
     }
+
+    @Override
+    public long contentsEvicted() {
+        return inflaters.evicted();
+    }
 }

@@ -22,6 +22,7 @@ final class Inflaters {
     final byte[] unpacked = new byte[BUFFER];
 
     private final Map<Unpacked, Inflater> live = new LinkedHashMap<>(16, 0.75f, true);
+    private long evicted;
 
     /** Begins to unpack a body; {@code bare} where no header of RFC 1950 is ahead of what is deflated. */
     void begin(Unpacked body, boolean bare) {
@@ -29,8 +30,19 @@ final class Inflaters {
             Iterator<Inflater> oldest = live.values().iterator();
             oldest.next().end();
             oldest.remove();
+            evicted++;
         }
         live.put(body, new Inflater(bare));
+    }
+
+    /** How many bodies made room for others. */
+    long evicted() {
+        return evicted;
+    }
+
+    /** Bodies that are unpacked now. */
+    int live() {
+        return live.size();
     }
 
     /** What unpacks this body; null where it ended, or made room. */

@@ -62,7 +62,7 @@ final class HttpContentRows {
                                 given(PLAIN_DIGEST, 15, "/a.bat"),
                                 fetched("/b.bat"),
                                 given(PLAIN_DIGEST, 15, "/b.bat")),
-                row("no file: what is refused, a part of one, a head alone, nothing, and what only the end of the connection ends")
+                row("no file: what is refused, a part of one, a head alone, nothing, and what only the end of the connection ends before that comes")
                         .clientSays("GET /a HTTP/1.1\n\nGET /b HTTP/1.1\n\nHEAD /c HTTP/1.1\n\nGET /d HTTP/1.1\n\n")
                         .clientSays("GET /e HTTP/1.1\n\nGET /f HTTP/1.1\n\n")
                         .serverSays("HTTP/1.1 404 Not Found\nContent-Length: 2\n\nab")

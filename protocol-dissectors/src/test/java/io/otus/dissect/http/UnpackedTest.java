@@ -97,6 +97,8 @@ class UnpackedTest {
         bodies.get(1).take(ByteView.of(file, 100, file.length - 100));
         bodies.get(2).take(ByteView.of(file, 100, file.length - 100));
         assertThat(bodies.subList(0, 3)).extracting(Unpacked::isWhole).containsExactly(true, false, true);
+        assertThat(inflaters.evicted()).isOne();
         bodies.forEach(Unpacked::giveUp);
+        assertThat(inflaters.live()).isZero();
     }
 }

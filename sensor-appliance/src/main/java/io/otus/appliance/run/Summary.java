@@ -156,6 +156,7 @@ public record Summary(
             json.writeNumberField("duplicates", counters.duplicates());
             json.writeNumberField("resynchronisations", counters.resynchronisations());
             json.writeNumberField("requests_evicted", counters.evicted());
+            json.writeNumberField("contents_evicted", entry.contentsEvicted());
             json.writeNumberField("faults", counters.faults());
             json.writeEndObject();
         }

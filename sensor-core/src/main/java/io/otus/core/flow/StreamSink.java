@@ -100,6 +100,10 @@ public interface StreamSink {
      */
     void cut(Flow flow, int side);
 
-    /** This direction ended by FIN, or both by RST; told once each. Bytes may still follow if the end was forged. */
-    void closed(Flow flow, int side);
+    /**
+     * This direction ended by FIN, or both by RST; told once each. Bytes may still follow if the end was forged.
+     *
+     * @param isWhole whether it ended by FIN, with all bytes before that told
+     */
+    void closed(Flow flow, int side, boolean isWhole);
 }

@@ -107,8 +107,8 @@ final class TcpControl {
             }
             connection.resetBy = side.index;
             connection.resetSequence = tcp.sequence();
-            tellClosed(connection.side0);
-            tellClosed(connection.side1);
+            tellClosed(connection.side0, false);
+            tellClosed(connection.side1, false);
         }
         return true;
     }
@@ -161,14 +161,14 @@ final class TcpControl {
     void tellEnd(TcpSide side) {
         if (side.finSeen && !side.finished && side.delivered >= side.finOffset) {
             side.finished = true;
-            tellClosed(side);
+            tellClosed(side, true);
         }
     }
 
-    private void tellClosed(TcpSide side) {
+    private void tellClosed(TcpSide side, boolean isWhole) {
         if (!side.closedTold) {
             side.closedTold = true;
-            sink.closed(side.flow, side.index);
+            sink.closed(side.flow, side.index, isWhole);
         }
     }
 }

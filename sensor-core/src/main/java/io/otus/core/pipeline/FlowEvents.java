@@ -126,6 +126,7 @@ final class FlowEvents implements FlowListener, StreamSink {
         FlowSession session = session(flow);
         streams.closed(session, 0);
         streams.closed(session, 1);
+        streams.released(session);
         unread.forget(session);
         pairing.flowEnded(session);
         bus.flowEnded(flow, time);
@@ -314,7 +315,10 @@ final class FlowEvents implements FlowListener, StreamSink {
     }
 
     @Override
-    public void closed(Flow flow, int side) {
+    public void closed(Flow flow, int side, boolean isWhole) {
+        if (isWhole) {
+            streams.ended(session(flow), side, thisSpan());
+        }
         streams.closed(session(flow), side);
     }
 }

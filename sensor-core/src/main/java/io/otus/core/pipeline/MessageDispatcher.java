@@ -105,6 +105,27 @@ final class MessageDispatcher {
         }
     }
 
+    /**
+     * Tells the dissector of a flow that the sender of one direction ended it.
+     *
+     * @param rest its last bytes, which made no message
+     * @param span the frame that ended it
+     */
+    void ended(
+            FlowSession session,
+            int side,
+            ProtocolEntry entry,
+            Dissector dissector,
+            Direction direction,
+            ByteView rest,
+            FrameSpan span) {
+        Origin origin = new Origin(session.flow, side, entry.info().id(), capture, clock.time(), span);
+        Throwable fault = readers[0].end(session, entry, dissector, direction, rest, origin);
+        if (fault != null) {
+            stop(session, entry, fault, origin.evidence());
+        }
+    }
+
     /** A message within one frame. */
     void dispatch(
             FlowSession session,

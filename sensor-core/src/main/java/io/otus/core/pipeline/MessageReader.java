@@ -120,18 +120,7 @@ final class MessageReader implements Output {
             int at,
             int index,
             long duplicateOf) {
-        parts = spans;
-        start = at;
-        session = flowSession;
-        entry = protocol;
-        origin = from;
-        message = null;
-        displayOnly = duplicateOf != 0;
-        sawUnknown = false;
-        continued = false;
-        encrypted = false;
-        payloads.clear();
-        anomalies.clear();
+        begin(flowSession, protocol, from, spans, at, duplicateOf != 0);
         Throwable fault = null;
         try {
             dissector.dissect(bytes, context, this);
@@ -150,6 +139,51 @@ final class MessageReader implements Output {
             bus.message(new MessageSeen(from, index, shown, List.copyOf(anomalies), duplicateOf));
         }
         return fault;
+    }
+
+    private void begin(
+            FlowSession flowSession,
+            ProtocolEntry protocol,
+            Origin from,
+            @Nullable SpanList spans,
+            int at,
+            boolean shown) {
+        parts = spans;
+        start = at;
+        session = flowSession;
+        entry = protocol;
+        origin = from;
+        message = null;
+        displayOnly = shown;
+        sawUnknown = false;
+        continued = false;
+        encrypted = false;
+        payloads.clear();
+        anomalies.clear();
+    }
+
+    /**
+     * Lets a dissector tell what the end of a direction completes, which is no message of its own.
+     *
+     * @return null, or what the dissector threw
+     */
+    @Nullable
+    Throwable end(
+            FlowSession flowSession,
+            ProtocolEntry protocol,
+            Dissector dissector,
+            Direction direction,
+            ByteView rest,
+            Origin from) {
+        begin(flowSession, protocol, from, null, NOWHERE, false);
+        try {
+            dissector.ended(direction, rest, this);
+        } catch (StoreException e) {
+            throw e; // as in a message
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return e;
+        }
+        return null;
     }
 
     private ProtocolEvent unread(ByteView bytes) {

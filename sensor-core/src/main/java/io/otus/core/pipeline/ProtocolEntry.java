@@ -40,6 +40,11 @@ public final class ProtocolEntry {
         return counters;
     }
 
+    /** How many contents that its dissectors read bit by bit were given up to make room for others. */
+    public long contentsEvicted() {
+        return provider.contentsEvicted();
+    }
+
     Dissector create() {
         return provider.create();
     }

@@ -229,7 +229,7 @@ final class StreamFramer {
     }
 
     /** A message should have begun here and did not. */
-    private static void strange(FlowSession session, StreamSide stream, ProtocolEntry entry, int skipped) {
+    private void strange(FlowSession session, StreamSide stream, ProtocolEntry entry, int skipped) {
         entry.counters().countResynchronisation();
         stream.skip(skipped);
         if (++stream.strangeSegments >= MAX_STRANGE_SEGMENTS) {
@@ -238,6 +238,7 @@ final class StreamFramer {
             session.side(0).clear();
             session.side(1).clear();
             stream.strangeSegments = 0;
+            released(session);
             session.forgetProtocol();
             session.junk = 1;
         }
@@ -265,6 +266,26 @@ final class StreamFramer {
             return Direction.UNKNOWN;
         }
         return client == side ? Direction.FROM_CLIENT : Direction.FROM_SERVER;
+    }
+
+    /** The sender of one direction ended it, and all of it was read but for what made no message. */
+    void ended(FlowSession session, int side, FrameSpan span) {
+        ProtocolEntry entry = session.entry;
+        Dissector dissector = session.dissector;
+        if (entry != null && dissector != null && !session.stopped) {
+            StreamSide stream = session.sideIfAny(side);
+            ByteView rest = stream == null ? ByteView.EMPTY : stream.view();
+            dispatcher.ended(session, side, entry, dissector, direction(session, side), rest, span);
+        }
+    }
+
+    /** Nothing more comes on a flow: its dissectors let go of what they hold. */
+    void released(FlowSession session) {
+        Dissector dissector = session.dissector;
+        if (dissector != null) {
+            dispatcher.gap(session, dissector, 0, direction(session, 0));
+            dispatcher.gap(session, dissector, 1, direction(session, 1));
+        }
     }
 
     /** One direction ended. */

@@ -58,8 +58,19 @@ public interface Dissector {
         return LONGEST_MESSAGE;
     }
 
-    /** Bytes of this direction were lost for good: forget half-assembled things of it. */
+    /**
+     * Bytes of this direction were lost for good, or nothing more of it comes: forget half-assembled things of it, and
+     * end what is held for it beside the heap.
+     */
     default void gap(Direction direction) {}
+
+    /**
+     * The sender of one direction ended it, and all of its bytes were delivered: what only the end of a stream completes
+     * is whole.
+     *
+     * @param rest its last bytes, which made no message; empty where there are none
+     */
+    default void ended(Direction direction, ByteView rest, Output out) {}
 
     /**
      * Bytes that it keeps of messages whose end has not come; asked whenever the flow brought something. Where all

@@ -10,4 +10,9 @@ public interface DissectorProvider {
 
     /** A new dissector, for one flow. Cheap: it is called for each flow that is tried. */
     Dissector create();
+
+    /** How many contents that the dissectors of all flows read bit by bit were given up to make room for others. */
+    default long contentsEvicted() {
+        return 0;
+    }
 }

@@ -193,7 +193,7 @@ class CorpusFlowTest {
         }
 
         @Override
-        public void closed(Flow flow, int side) {
+        public void closed(Flow flow, int side, boolean isWhole) {
             assertThat(side).isBetween(0, 1);
         }
 

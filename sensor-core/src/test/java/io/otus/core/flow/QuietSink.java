@@ -51,5 +51,5 @@ class QuietSink implements StreamSink {
     public void cut(Flow flow, int side) {}
 
     @Override
-    public void closed(Flow flow, int side) {}
+    public void closed(Flow flow, int side, boolean isWhole) {}
 }

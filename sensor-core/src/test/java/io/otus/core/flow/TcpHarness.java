@@ -180,7 +180,7 @@ final class TcpHarness implements StreamSink, FlowListener {
     }
 
     @Override
-    public void closed(Flow flow, int side) {
+    public void closed(Flow flow, int side, boolean isWhole) {
         told.add(side + " closed");
     }
 

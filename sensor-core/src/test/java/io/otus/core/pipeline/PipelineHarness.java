@@ -8,6 +8,7 @@ import io.otus.core.event.FlowInfo;
 import io.otus.core.event.MessageSeen;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.testkit.TestFrames;
@@ -126,6 +127,11 @@ final class PipelineHarness implements EventConsumer {
                 + (clientUnit.isEmpty() ? "" : "of " + clientUnit + " ")
                 + event.outcome().kind().key() + " in "
                 + event.operation().origin().frame());
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        told.add(event.kind() + " " + event.detail() + " in " + event.origin().frame());
     }
 
     @Override

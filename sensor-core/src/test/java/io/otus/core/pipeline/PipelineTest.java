@@ -44,6 +44,20 @@ class PipelineTest {
     }
 
     @Test
+    void whoEndsADirectionEndsItForTheDissectorToo() {
+        pipe.ip(true, 6, PipelineHarness.segment(true, 1, PSH_ACK, Toys.toy("m1")));
+        pipe.ip(true, 6, PipelineHarness.segment(true, 1 + Toys.toy("m1").length, PSH_ACK | TcpFields.FIN, bytes("Tx")));
+        assertThat(pipe.told).contains("ended Tx in 2");
+    }
+
+    @Test
+    void aResetEndsNothingWhole() {
+        pipe.ip(true, 6, PipelineHarness.segment(true, 1, PSH_ACK, Toys.toy("m1")));
+        pipe.ip(true, 6, PipelineHarness.segment(true, 1 + Toys.toy("m1").length, TcpFields.RST, bytes("")));
+        assertThat(pipe.told).noneMatch(each -> each.startsWith("ended"));
+    }
+
+    @Test
     void headersThatCannotBeReadAreAnAnomaly() {
         byte[] segment = PipelineHarness.segment(true, 1, TcpFields.ACK, new byte[0]);
         segment[12] = 0x10; // a data offset of 4 bytes

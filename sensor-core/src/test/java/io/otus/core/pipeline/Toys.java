@@ -15,6 +15,7 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.ProtocolInfo;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -165,6 +166,12 @@ final class Toys {
                 case 'o' -> throw new OutOfMemoryError("a fault of the toy dissector");
                 default -> {}
             }
+        }
+
+        @Override
+        public void ended(Direction direction, ByteView rest, Output out) {
+            String text = rest.text(0, rest.length(), StandardCharsets.ISO_8859_1);
+            out.session(direction == Direction.FROM_CLIENT, "", "ended", text);
         }
 
         /** What stands behind its number is the sub-device that is answered. */
