@@ -21,6 +21,7 @@ import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
 import io.otus.core.asset.AssetRef;
+import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * they gave it for hosts elsewhere, and for the backup of such a one while they are set up: that they claim the address
  * of a device is for others to tell. Low for a broadcast of the time by whom others are known to ask for it.
  */
-public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow, Detector.Keeping {
+public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow, Detector.OnBinding, Detector.Keeping {
     private static final String HABIT = Provided.HABIT;
     private static final String GRANDMASTER = "ptp_grandmaster";
     /** The service of who answers with the time by NTP, which only who asks takes from it. */
@@ -156,7 +157,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         if (ip != null
                 && bindings.owner(server.segment(), ip) == null
                 && site.baseline().learning().isLearning(Category.CONVERSATIONS, event.time())) {
-            hops.sent(server);
+            hops.sent(flow.endpoint(0), server);
         }
         if (server.port() == NTP
                 && flow.transport() == Transport.UDP
@@ -164,6 +165,14 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
                 && server.ip().isUnicast()
                 && !server.isGroup()) {
             learn(TIME_SERVER, server, event.time(), event.origin().evidence());
+        }
+    }
+
+    /** Who asks by ARP does so from an address of the network that he is in. */
+    @Override
+    public void bound(AddressBinding event, List<Finding> out) {
+        if (event.source() == AddressBinding.Source.ARP_REQUEST) {
+            hops.asked(event.segment(), event.ip());
         }
     }
 
