@@ -73,12 +73,13 @@ final class News {
     /**
      * Whether somebody who read an alert, and left it alone, could not know of this from it. An alert on a value that
      * was just out of range does not tell of one that is far out. That something critical was done does not tell that
-     * it was done once more after a pause.
+     * it was done once more after a pause, or after it was undone.
      */
     private static boolean isWorse(Finding finding, Alert alert, long time) {
         Severity now = finding.severity();
         Severity then = alert.severity();
-        boolean isAnew = now == Severity.CRITICAL && finding.act() && time - lastCritical(alert) > Folding.PAUSE;
+        boolean isPaused = time - lastCritical(alert) > Folding.PAUSE || finding.broken().isAnew();
+        boolean isAnew = now == Severity.CRITICAL && finding.act() && isPaused;
         return isAnew
                 || (now.compareTo(Severity.HIGH) >= 0 && then.compareTo(Severity.LOW) <= 0)
                 || (now.compareTo(Severity.MEDIUM) >= 0 && then == Severity.INFO);

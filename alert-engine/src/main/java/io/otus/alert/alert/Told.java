@@ -88,13 +88,14 @@ final class Told {
     }
 
     /**
-     * An alert tells of a finding from now on, unless one of the finding's kind does.
+     * An alert tells of a finding from now on, unless one of the finding's kind does, of the same act.
      *
      * @return whether it does and did not before
      */
     boolean remember(Finding finding, Alert alert, long time) {
         Alert before = of(finding, time);
-        boolean isNew = before != alert && (before == null || before.kind() != finding.kind());
+        boolean isOther = before == null || before.kind() != finding.kind() || finding.broken().isAnew();
+        boolean isNew = before != alert && isOther;
         if (isNew) {
             Key key = Key.of(finding);
             open.putLast(key, alert);

@@ -95,6 +95,14 @@ public interface Broken {
         return false;
     }
 
+    /**
+     * Whether it is done once more after what was done before was undone: an act that nobody could know of who read of
+     * that one.
+     */
+    default boolean isAnew() {
+        return false;
+    }
+
     /** Where it was seen when no operation tells it; null where on no flow. */
     default @Nullable Path path() {
         return null;

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * when {@link #PATIENCE} is over, and as info where the device may tell again by then: so does every master that
  * starts, and every outstation that comes back.
  *
+ * <p>To stop a device that ran again for a minute since it was stopped ({@link Runs}) is another act, of which is told
+ * anew, however soon that is.
+ *
  * <p>An act that came from another network card than its client's says so, and is an alert of its own ({@link Forged}).
  */
 public final class DangerDetector implements Detector.OnRequest, Detector.OnClock {
@@ -59,6 +62,7 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
     private final SequencedMap<Conversation, Silenced> silenced = new LinkedHashMap<>();
 
     private final RecentMap<Pair, Long> stopped = new RecentMap<>(MAX_STOPPED);
+    private final Runs runs = new Runs();
 
     public DangerDetector(Site site) {
         this.site = site;
@@ -83,7 +87,7 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
     /** Checks an operation before its facts are learned. */
     @Override
     public long forgotten() {
-        return stopped.forgotten();
+        return stopped.forgotten() + runs.forgotten();
     }
 
     @Override
@@ -119,7 +123,8 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
             severity = Severity.LOW;
             reason = "Lowered: neither has part in the control of a process.";
         }
-        Broken broken = new DangerousAct(act.client(), act.server(), service, known, Forged.of(act, site));
+        boolean isAnew = runs.isStoppedAnew(act);
+        Broken broken = new DangerousAct(act.client(), act.server(), service, known, isAnew, Forged.of(act, site));
         Finding finding = new Finding(kind, severity, reason, key(act, site), broken, !isOffice);
         if (known && danger == Danger.BLIND && conversation != null && !silenced.containsKey(conversation)) {
             silenced.put(

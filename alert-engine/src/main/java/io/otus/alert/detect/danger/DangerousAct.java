@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param client who asks, null when no single device
  * @param server who is asked, null when no single device (a broadcast)
  * @param known whether the conversation is known to do it
+ * @param isAnew whether what an act like it did was undone since
  * @param forged from whose network card it came, where that is not the client's
  */
 record DangerousAct(
@@ -32,6 +33,7 @@ record DangerousAct(
         @Nullable AssetModel server,
         Service service,
         boolean known,
+        boolean isAnew,
         @Nullable Forged forged)
         implements Broken {
     @Override

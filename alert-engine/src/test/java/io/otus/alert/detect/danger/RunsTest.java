@@ -1,0 +1,84 @@
+package io.otus.alert.detect.danger;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.Plant;
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.core.event.Action;
+import io.otus.core.event.Service;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Stops of what was stopped before. */
+class RunsTest {
+    private static final int EWS = 11;
+    private static final int HMI = 12;
+    private static final int PLC = 21;
+    private static final Service START_PLC = new Service(40, "plc_start", Action.START);
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+
+    @BeforeEach
+    void learn() {
+        plant.device("EWS1", EWS);
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.read(EWS, PLC, 0, 40);
+        plant.read(HMI, PLC, 0, 40);
+        plant.pass(2 * HOUR);
+        plant.lines().clear();
+    }
+
+    private void stop() {
+        plant.ask(EWS, PLC, "s7comm", "", Plant.STOP);
+    }
+
+    private void start(int who) {
+        plant.ask(who, PLC, "s7comm", "", START_PLC);
+    }
+
+    private List<AlertState> stops() {
+        plant.pass(2 * MINUTE); // until lines that wait are told
+        return plant.alerts().stream()
+                .filter(each -> each.origin().kind() == Kind.CMD_DANGEROUS)
+                .toList();
+    }
+
+    @Test
+    void whatRanAgainIsStoppedAnewHoweverSoon() {
+        stop();
+        plant.pass(30 * SECOND);
+        start(HMI);
+        plant.pass(2 * MINUTE);
+        stop();
+        plant.pass(5 * SECOND);
+        stop();
+        assertThat(stops()).extracting(AlertState::count).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void whatNobodySetRunningIsStoppedOnce() {
+        stop();
+        plant.pass(3 * MINUTE);
+        stop();
+        assertThat(stops()).extracting(AlertState::count).containsExactly(2L);
+    }
+
+    @Test
+    void stoppedAndStartedByTurnsIsOneThing() {
+        for (int i = 0; i < 10; i++) {
+            stop();
+            plant.pass(5 * SECOND);
+            start(EWS);
+            plant.pass(20 * SECOND);
+        }
+        assertThat(stops()).hasSize(1);
+    }
+}
