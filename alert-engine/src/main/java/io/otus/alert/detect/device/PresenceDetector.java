@@ -2,6 +2,7 @@ package io.otus.alert.detect.device;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
@@ -36,9 +37,11 @@ import org.jspecify.annotations.Nullable;
  * device did.
  *
  * <p>A device of which only the MAC address is heard is given some seconds to show an IP address, by which a person
- * knows it better. Whatever else it does in that time tells of it at once.
+ * knows it better. Whatever else it does in that time tells of it at once. Where it claims the address of a device that
+ * spoke from that very card while devices were learned, it is that device.
  */
-public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow, Detector.OnBinding, Detector.OnClock {
+public final class PresenceDetector
+        implements Detector.OnAsset, Detector.OnFlow, Detector.OnBinding, Detector.OnClock, Detector.Keeping {
     /** How long a device may take to show its IP address, in nanoseconds: five seconds. */
     private static final long PATIENCE = 5_000_000_000L;
     /** How long it is given to show whether it asks or only answers, in nanoseconds: two seconds. */
@@ -89,6 +92,7 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
     private final SequencedMap<AssetModel, Waiting> waiting = new LinkedHashMap<>();
     /** Addresses that routers share, for which a known device spoke; the oldest go first. */
     private final SequencedSet<MacAddress> shared = new LinkedHashSet<>();
+    private final HeardCards cards = new HeardCards();
 
     public PresenceDetector(Site site) {
         this.site = site;
@@ -111,8 +115,29 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
     }
 
     @Override
+    public long forgotten() {
+        return cards.forgotten();
+    }
+
+    @Override
+    public String keptAs() {
+        return "heard-cards";
+    }
+
+    @Override
+    public List<String> kept() {
+        return cards.kept();
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        cards.takeUp(words);
+    }
+
+    @Override
     public void started(FlowStarted event) {
         FlowInfo flow = event.flow();
+        learnCard(flow.endpoint(0), event.time());
         if (!waiting.isEmpty() && flow.transport() != Transport.LINK) {
             int server = flow.server();
             Waiting asking = waitingAt(flow.endpoint(1 - server));
@@ -130,9 +155,16 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
     @Override
     public void answered(FlowAnswered event) {
         FlowInfo flow = event.flow();
+        learnCard(flow.endpoint(1), event.time());
         Waiting answering = waiting.isEmpty() ? null : waitingAt(flow.endpoint(flow.server()));
         if (answering != null) {
             answering.answers = true;
+        }
+    }
+
+    private void learnCard(Endpoint from, long time) {
+        if (baseline.learning().isLearning(Category.DEVICES, time)) {
+            cards.heard(from);
         }
     }
 
@@ -147,7 +179,10 @@ public final class PresenceDetector implements Detector.OnAsset, Detector.OnFlow
         }
         if (!event.mac().isSharedByRouters()) {
             Endpoint claimed = new Endpoint(event.segment(), null, event.ip(), Endpoint.NO_PORT);
-            if (claimant != null && isKnown(site.known(claimed))) {
+            boolean isOfKnown = claimant != null && isKnown(site.known(claimed));
+            if (isOfKnown && event.mac().equals(speaker.mac()) && cards.has(event.segment(), event.ip(), event.mac())) {
+                waiting.values().remove(claimant);
+            } else if (claimant != null && isOfKnown) {
                 claimant.successor = event.ip();
             }
         } else if (claimant != null) {
