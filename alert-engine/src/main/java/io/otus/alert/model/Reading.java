@@ -14,6 +14,8 @@ public final class Reading {
     private static final long SAMPLE = 10_000_000_000L;
     /** So many of these are needed to speak of a mean. */
     private static final int SAMPLES = 100;
+    /** Where the next sample may lie outside of all before in more cases than this, more is to come. */
+    private static final double UNSEEN = 0.01;
     /** What lies within so many standard deviations is no drift. */
     private static final double SLACK = 1.5;
     /** Drift is a sum of so many standard deviations beyond that. */
@@ -124,6 +126,15 @@ public final class Reading {
     /** Whether enough was learned to speak of a mean. */
     public boolean hasMean() {
         return samples >= SAMPLES && squares > 0;
+    }
+
+    /**
+     * Whether it was learned from so few samples that another range may be seen any time: of n that came in any order,
+     * the next one is the least or the greatest in 2 of n + 1 cases. What was read ten times within seconds was looked
+     * at once or twice.
+     */
+    public boolean isUnsettled() {
+        return samples > 0 && 2.0 / (samples + 1) >= UNSEEN;
     }
 
     private double deviation() {

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@link Kind#VALUE_RANGE}, low: a measured value lies outside its range by half of that, three times in a row.
  *       Info where it leapt there faster than ever, as instruments do that are disconnected or maintained, where there
- *       is no number at all, and where {@link SharedReading} says that others measure the same. T0856.
+ *       is no number at all, where {@link SharedReading} says that others measure the same, and where it was learned
+ *       from so few readings that its range is not known well ({@link io.otus.alert.model.Reading#isUnsettled}). T0856.
  *   <li>{@link Kind#VALUE_DRIFT}, medium: a measured value, no counter, is as far outside its range, is not on its way
  *       back and has moved away from its mean to that side for long (a sum of deviations against the frozen mean), and
  *       nobody wrote to the device meanwhile; low where others measure the same. T0831, T0856. Neither is told of a
@@ -77,6 +78,8 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     private static final String SHARED =
             "Lowered: three other devices at least tell of the same point that it went the same way, so that what they"
                     + " measure changed.";
+    private static final String UNSETTLED =
+            "Lowered: few readings of this point are known, so that its range is not known well yet.";
     private static final String READ =
             "Lowered: it was read, not written; processes leave their range more often than intruders move them.";
 
@@ -267,14 +270,15 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         boolean isShared = shared.isShared(its, point, value > known.high(), origin.time());
         if (isStray && !isDisturbed) {
             Broken broken = new StrayReading(its, point, value, false);
-            boolean isExplained = point.hasLeapt() || isMoved || isShared;
-            out.add(new Finding(
-                    Kind.VALUE_RANGE,
-                    isExplained ? Severity.INFO : Severity.LOW,
-                    point.hasLeapt() ? LEAPT : isMoved ? MOVED : isShared ? SHARED : READ,
-                    point.fact(),
-                    broken,
-                    false));
+            String explained = point.hasLeapt() ? LEAPT : isMoved ? MOVED : isShared ? SHARED : "";
+            if (explained.isEmpty() && point.reading().isUnsettled()) {
+                out.add(Finding.novelty(Kind.VALUE_RANGE, Severity.INFO, UNSETTLED, point.fact(), broken)
+                        .expectedOf(Category.VALUES));
+            } else if (explained.isEmpty()) {
+                out.add(Finding.novelty(Kind.VALUE_RANGE, Severity.LOW, READ, point.fact(), broken));
+            } else {
+                out.add(Finding.novelty(Kind.VALUE_RANGE, Severity.INFO, explained, point.fact(), broken));
+            }
         }
         if (isDrift) {
             point.reading().settle();
