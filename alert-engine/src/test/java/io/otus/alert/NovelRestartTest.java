@@ -15,6 +15,7 @@ import io.otus.alert.log.AlertLog;
 import io.otus.alert.store.AlertLines;
 import io.otus.alert.store.AlertStore;
 import io.otus.alert.store.AlertTables;
+import io.otus.core.event.Action;
 import io.otus.core.log.Rotation;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What alerted and nobody approved happens again after a restart, and not for the first time. */
 class NovelRestartTest {
     private static final LearningPlan PLAN = new LearningPlan.Until(START + HOUR);
+
+    private static final String PROGRAM = "a".repeat(64);
 
     @TempDir
     Path directory;
@@ -89,6 +92,16 @@ class NovelRestartTest {
             work(PLAN, hour, NovelRestartTest::write);
             assertThat(last()).contains(" again").contains("before, first on").doesNotContain("for the first time");
         }
+    }
+
+    @Test
+    void aProgramThatAlertedIsTheSameAfterARestart() throws IOException {
+        learn();
+        work(PLAN, 3, plant -> plant.move(1, 2, Action.DOWNLOAD, "OB1", PROGRAM));
+        assertThat(last()).contains("first seen");
+        work(PLAN, 40, plant -> plant.move(1, 2, Action.UPLOAD, "OB1", PROGRAM));
+        assertThat(last()).contains("the same as before").doesNotContain("first seen");
+        assertThat(text()).doesNotContain("OB1");
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What alerted and nobody approved, as far as another time of it is told as one: that two talk, what one of them asks
- * for, and what a device is and does. The store keeps it, so that nobody reads after a restart that it happened for the
+ * for, what a device is and does, and what program it held. The store keeps it, so that nobody reads after a restart that it happened for the
  * first time. What was to be expected, or stands for several behaviours, is judged anew.
  */
 final class NovelFacts {
@@ -38,9 +38,11 @@ final class NovelFacts {
                     Aspect.Points _,
                     Aspect.InRole _,
                     Aspect.Does _,
-                    Aspect.Anomaly _ -> true;
-            case Aspect.Present _, // with its asset
                     Aspect.Program _,
+                    Aspect.Anomaly _ -> true;
+            // Presence is kept with its asset. Of the others nothing says whether they alerted before: what is told of
+            // them is told against what is normal.
+            case Aspect.Present _,
                     Aspect.Polled _,
                     Aspect.Ordered _,
                     Aspect.Reads _,
