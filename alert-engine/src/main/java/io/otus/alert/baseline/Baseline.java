@@ -128,6 +128,11 @@ public final class Baseline {
         return conversations.asking(client);
     }
 
+    /** The conversations of the same client with other devices in the same protocol, in that order. */
+    public List<Conversation> siblings(Conversation conversation) {
+        return conversations.siblings(conversation);
+    }
+
     /** The conversations in which an asset is asked, in the order in which they were heard of. */
     public List<Conversation> asked(AssetModel server) {
         return conversations.asked(server);

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * two talk about several units, it stands for itself. Confined to the analysis thread.
  */
 final class ConversationIndex {
+    /** So many conversations of a client tell what it does elsewhere; of one with more, the oldest ones. */
+    private static final int MAX_ASKING = 1_024;
+
     private final Map<ConversationKey, Conversation> all = new LinkedHashMap<>();
     private final Map<AssetModel, List<Conversation>> byClient = new HashMap<>();
     private final Map<AssetModel, List<Conversation>> byServer = new HashMap<>();
@@ -41,6 +44,22 @@ final class ConversationIndex {
     /** Those in which an asset asks, in the order in which they were heard of. */
     List<Conversation> asking(AssetModel client) {
         return Collections.unmodifiableList(byClient.getOrDefault(client, List.of()));
+    }
+
+    /**
+     * Those of the same client with other devices in the same protocol, in that order: what it does with several of
+     * them it may do with one more, and what several of them tell is so for all.
+     */
+    List<Conversation> siblings(Conversation conversation) {
+        List<Conversation> found = new ArrayList<>();
+        List<Conversation> others = asking(conversation.client());
+        for (int i = 0; i < Math.min(others.size(), MAX_ASKING); i++) {
+            Conversation other = others.get(i);
+            if (other.server() != conversation.server() && other.protocol().equals(conversation.protocol())) {
+                found.add(other);
+            }
+        }
+        return found;
     }
 
     /** Those in which an asset is asked, in the order in which they were heard of. */

@@ -5,6 +5,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Habit;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
@@ -35,6 +36,13 @@ public interface Site {
     /** The model of the asset at an endpoint, as a message shows it; null where that is no single device. */
     default @Nullable AssetModel asset(Endpoint endpoint, Origin origin) {
         return asset(endpoint, origin.time(), origin.evidence());
+    }
+
+    /** The two devices of a session; null where either side is no single device, or both are the same. */
+    default @Nullable Pair pair(SessionSeen event) {
+        AssetModel client = asset(event.client(), event.origin());
+        AssetModel server = asset(event.server(), event.origin());
+        return client == null || server == null || client == server ? null : new Pair(client, server);
     }
 
     /** What the inventory knows of the asset at an endpoint; null where that is no single device. */

@@ -26,6 +26,17 @@ class ConversationIndexTest {
     }
 
     @Test
+    void siblingsAreOfTheSameClientAndProtocolWithOtherDevices() {
+        Conversation first = index.exactly(other, absorbed, "modbus", "1");
+        index.exactly(other, absorbed, "modbus", "2");
+        Conversation sibling = index.exactly(other, another, "modbus", "1");
+        Conversation unit = index.exactly(other, another, "modbus", "2");
+        index.exactly(other, another, "s7comm", "1");
+        index.exactly(kept, another, "modbus", "1");
+        assertThat(index.siblings(first)).containsExactly(sibling, unit);
+    }
+
+    @Test
     void conversationsOfTheAbsorbedAssetAreThoseOfTheKeptInTheOrderInWhichTheyWereHeardOf() {
         index.exactly(other, absorbed, "modbus", "1");
         index.exactly(absorbed, other, "s7comm", "1");

@@ -11,6 +11,7 @@ import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
@@ -60,11 +61,12 @@ public final class AdminShareDetector implements Detector.OnSession {
             return;
         }
         Origin origin = event.origin();
-        AssetModel client = site.asset(event.client(), origin);
-        AssetModel server = site.asset(event.server(), origin);
-        if (client == null || server == null || client == server) {
+        Pair pair = site.pair(event);
+        if (pair == null) {
             return;
         }
+        AssetModel client = pair.client();
+        AssetModel server = pair.server();
         Habit habit =
                 new Habit(deed.habit, deed == Deed.CONNECTS ? event.detail() + '@' + server.name() : server.name());
         Fact fact = site.baseline().assetFacts().news(client, habit, false, origin);
@@ -77,7 +79,7 @@ public final class AdminShareDetector implements Detector.OnSession {
         Broken broken = new Administers(event, client, server, deed, habit);
         site.report(
                 new Finding(Kind.LATERAL, severity, reason, fact, broken, ofProcess),
-                new Sighting(origin.time(), origin.evidence(), null, client, server));
+                pair.sighting(origin));
     }
 
     /** Whether it is a program in such a share. Windows runs it also with dots, spaces or a stream behind its name. */

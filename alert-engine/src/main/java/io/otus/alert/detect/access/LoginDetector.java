@@ -11,6 +11,7 @@ import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
@@ -45,12 +46,13 @@ public final class LoginDetector implements Detector.OnSession {
             return;
         }
         Origin origin = event.origin();
-        AssetModel client = site.asset(event.client(), origin);
-        AssetModel server = site.asset(event.server(), origin);
-        if (client == null || server == null) {
+        Pair pair = site.pair(event);
+        if (pair == null) {
             return;
         }
-        Sighting sighting = new Sighting(origin.time(), origin.evidence(), null, client, server);
+        AssetModel client = pair.client();
+        AssetModel server = pair.server();
+        Sighting sighting = pair.sighting(origin);
         if (isDefault) {
             Object key = new LoginKey(client, server, origin.protocol(), event.detail());
             Broken broken = new Login(origin, client, server, event.detail(), null);

@@ -11,6 +11,7 @@ import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
@@ -48,11 +49,12 @@ public final class RepositoryDetector implements Detector.OnSession {
             return;
         }
         Origin origin = event.origin();
-        AssetModel client = site.asset(event.client(), origin);
-        AssetModel server = site.asset(event.server(), origin);
-        if (client == null || server == null || client == server) {
+        Pair pair = site.pair(event);
+        if (pair == null) {
             return;
         }
+        AssetModel client = pair.client();
+        AssetModel server = pair.server();
         String what = event.detail().toLowerCase(Locale.ROOT);
         Habit habit = client.within(MAX_OWN, new Habit(HABIT, what + of(server)));
         Fact fact = site.baseline().assetFacts().news(client, habit, true, origin);
@@ -67,7 +69,7 @@ public final class RepositoryDetector implements Detector.OnSession {
         site.report(
                 new Finding(
                         Kind.POINT_NEW, severity, reason, fact, new Opened(event, client, server, habit), ofProcess),
-                new Sighting(origin.time(), origin.evidence(), null, client, server));
+                pair.sighting(origin));
     }
 
     /**

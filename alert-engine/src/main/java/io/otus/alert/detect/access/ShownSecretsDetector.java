@@ -1,6 +1,5 @@
 package io.otus.alert.detect.access;
 
-import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Role;
 import io.otus.alert.detect.Broken;
@@ -8,6 +7,7 @@ import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
@@ -34,8 +34,6 @@ public final class ShownSecretsDetector implements Detector.OnSession {
     /** Flows that are counted; the least recent go first. */
     private static final int MAX_FLOWS = 4_096;
 
-    private record Pair(AssetModel client, AssetModel server) {}
-
     private final Site site;
     /**
      * How many secrets a client showed beside its first, by flow, for of another one it is not known whether its
@@ -58,9 +56,8 @@ public final class ShownSecretsDetector implements Detector.OnSession {
             return;
         }
         Origin origin = event.origin();
-        AssetModel client = site.asset(event.client(), origin);
-        AssetModel server = site.asset(event.server(), origin);
-        if (client == null || server == null) {
+        Pair pair = site.pair(event);
+        if (pair == null) {
             return;
         }
         int count = flows.getOrMake(origin.flow().id(), () -> new WindowCount(WINDOW))
@@ -68,13 +65,12 @@ public final class ShownSecretsDetector implements Detector.OnSession {
         if (count < OTHERS) {
             return;
         }
-        Pair pair = new Pair(client, server);
-        boolean isKnown = Outside.isKnown(client.role(Role.CLIENT, origin.protocol()));
+        boolean isKnown = Outside.isKnown(pair.client().role(Role.CLIENT, origin.protocol()));
         Severity severity = isKnown ? Severity.LOW : Kind.BRUTE_FORCE.severity();
         String reason = isKnown ? "Lowered: it is known to ask others in this protocol, and may try a list." : "";
         site.report(
                 new Finding(Kind.BRUTE_FORCE, severity, reason, pair, new Guesses(event, pair, count + 1), true),
-                new Sighting(origin.time(), origin.evidence(), null, client, server));
+                pair.sighting(origin));
     }
 
     /**
@@ -85,8 +81,8 @@ public final class ShownSecretsDetector implements Detector.OnSession {
     private record Guesses(SessionSeen event, Pair pair, int count) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-            String who = pair.client.name();
-            String whom = pair.server.name();
+            String who = pair.client().name();
+            String whom = pair.server().name();
             String what = event.origin().protocol() + ' ' + event.detail();
             return Words.of(who + " guesses a " + what + " of " + whom, "guessing " + what + ' ' + who + ' ' + whom)
                     .seen(who + " showed " + whom + ' ' + count + " different ones within five minutes.")
@@ -102,7 +98,7 @@ public final class ShownSecretsDetector implements Detector.OnSession {
 
         @Override
         public @Nullable Object cause(Finding finding, Sighting sighting) {
-            return new Cause(pair.client, null, null);
+            return new Cause(pair.client(), null, null);
         }
     }
 }

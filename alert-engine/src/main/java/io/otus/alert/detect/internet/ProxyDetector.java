@@ -11,6 +11,7 @@ import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
@@ -44,11 +45,12 @@ public final class ProxyDetector implements Detector.OnSession {
             return;
         }
         Origin origin = event.origin();
-        AssetModel client = site.asset(event.client(), origin);
-        AssetModel proxy = site.asset(event.server(), origin);
-        if (client == null || proxy == null || client == proxy) {
+        Pair pair = site.pair(event);
+        if (pair == null) {
             return;
         }
+        AssetModel client = pair.client();
+        AssetModel proxy = pair.server();
         Habit habit = new Habit(HABIT, proxy.name());
         Fact fact = site.baseline().assetFacts().news(client, habit, false, origin);
         if (fact == null || !Outside.isOfProcess(site, client)) {
@@ -58,7 +60,7 @@ public final class ProxyDetector implements Detector.OnSession {
         site.report(
                 new Finding(
                         Kind.EXT_CONN, Severity.MEDIUM, reason, fact, new Proxied(event, client, proxy, habit), true),
-                new Sighting(origin.time(), origin.evidence(), null, client, proxy));
+                pair.sighting(origin));
     }
 
     private record Proxied(SessionSeen event, AssetModel client, AssetModel proxy, Habit habit) implements Broken {

@@ -12,7 +12,6 @@ import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +52,6 @@ final class Familiarity {
     private static final int YOUNG = 3;
     /** Where a point had one value only, this part of it counts as close. */
     private static final double CLOSE = 0.25;
-    /** So many conversations of a client tell what it does elsewhere; one with more, the oldest ones. */
-    private static final int MAX_OTHERS = 1_024;
     /** What is written elsewhere may be exceeded by this part of its range. */
     private static final double NEAR = 0.5;
 
@@ -158,8 +155,8 @@ final class Familiarity {
 
     private boolean isNumberElsewhere(Conversation conversation, PointRange range, WholeNumber whole) {
         Elsewhere elsewhere = new Elsewhere();
-        for (Conversation other : others(conversation)) {
-            WholeNumber its = isSibling(other, conversation) ? whole.of(other, range) : null;
+        for (Conversation other : baseline.siblings(conversation)) {
+            WholeNumber its = whole.of(other, range);
             if (its != null && isLearned(its.upper().fact())) {
                 elsewhere.add(its.low(), its.high());
             }
@@ -192,8 +189,8 @@ final class Familiarity {
         }
         long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + at;
         Elsewhere elsewhere = new Elsewhere();
-        for (Conversation other : others(conversation)) {
-            WrittenValues its = isSibling(other, conversation) ? other.values(range.space(), index) : null;
+        for (Conversation other : baseline.siblings(conversation)) {
+            WrittenValues its = other.values(range.space(), index);
             if (its != null && isLearned(its.fact()) && its.values().isNumeric()) {
                 elsewhere.add(its.values().low(), its.values().high());
             }
@@ -265,12 +262,10 @@ final class Familiarity {
         int elsewhere = 0;
         int same = 0;
         Sample sample = new Sample();
-        for (Conversation other : others(conversation)) {
-            if (isSibling(other, conversation)) {
-                IntervalSet ranges = other.writes().ranges(space);
-                same += ranges != null && isLearned(ranges.find(first, last)) ? 1 : 0;
-                elsewhere += sample.add(ranges) ? 1 : 0;
-            }
+        for (Conversation other : baseline.siblings(conversation)) {
+            IntervalSet ranges = other.writes().ranges(space);
+            same += ranges != null && isLearned(ranges.find(first, last)) ? 1 : 0;
+            elsewhere += sample.add(ranges) ? 1 : 0;
         }
         boolean isAmong = !sample.isSettled() && sample.low <= first && last <= sample.high;
         return same >= ELSEWHERE || (elsewhere >= ELSEWHERE && isAmong);
@@ -333,20 +328,10 @@ final class Familiarity {
     /** With how many other devices the client did something while learning. */
     private int countSiblings(Conversation conversation, Function<Conversation, @Nullable Fact> does) {
         int siblings = 0;
-        for (Conversation other : others(conversation)) {
-            siblings += isSibling(other, conversation) && isLearned(does.apply(other)) ? 1 : 0;
+        for (Conversation other : baseline.siblings(conversation)) {
+            siblings += isLearned(does.apply(other)) ? 1 : 0;
         }
         return siblings;
-    }
-
-    private List<Conversation> others(Conversation conversation) {
-        List<Conversation> all = baseline.asking(conversation.client());
-        return all.size() <= MAX_OTHERS ? all : all.subList(0, MAX_OTHERS);
-    }
-
-    /** Whether the same client has another conversation with another server in the same protocol. */
-    private static boolean isSibling(Conversation other, Conversation conversation) {
-        return other.server() != conversation.server() && other.protocol().equals(conversation.protocol());
     }
 
     private boolean isLearned(@Nullable Fact fact) {

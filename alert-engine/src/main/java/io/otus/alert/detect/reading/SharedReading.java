@@ -5,7 +5,6 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.ReadPoint;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,8 +20,6 @@ final class SharedReading {
     private static final int ELSEWHERE = 3;
     /** What was told longer ago than this is not what is so now, in nanoseconds: ten minutes. */
     private static final long RECENT = 600_000_000_000L;
-    /** So many conversations of a client are looked at; of one with more, the oldest ones. */
-    private static final int MAX_OTHERS = 1_024;
 
     private final Baseline baseline;
 
@@ -37,15 +34,11 @@ final class SharedReading {
      * @param isAbove to which side
      */
     boolean isShared(Conversation conversation, ReadPoint point, boolean isAbove, long time) {
-        List<Conversation> others = baseline.asking(conversation.client());
         Set<AssetModel> siblings = new HashSet<>();
         Set<AssetModel> moved = new HashSet<>();
-        for (int i = 0; i < Math.min(others.size(), MAX_OTHERS); i++) {
-            Conversation other = others.get(i);
+        for (Conversation other : baseline.siblings(conversation)) {
             AssetModel device = other.server();
-            boolean isSibling =
-                    device != conversation.server() && other.protocol().equals(conversation.protocol());
-            ReadPoint its = isSibling ? other.readings().find(point.space(), point.index()) : null;
+            ReadPoint its = other.readings().find(point.space(), point.index());
             if (its == null || !isTold(its, time)) {
                 continue;
             }
