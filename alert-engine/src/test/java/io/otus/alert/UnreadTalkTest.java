@@ -104,6 +104,26 @@ class UnreadTalkTest {
         assertThat(alert.attack()).contains("T0848");
     }
 
+    /** A device that reports something, in so many datagrams of one flow. */
+    private void report(int from, int to, int count) {
+        TestFlow flow = begin(from, Plant.endpoint(to, 514)).sent(0, count, 90 * count);
+        plant.pass(5 * SECOND);
+        network.end(flow);
+    }
+
+    @Test
+    void whoReportsNowAndThenIsKnownToDoSoWhenHeHasMuchToReport() {
+        learned();
+        report(DRIVE, HMI, 1);
+        plant.pass(HOUR);
+        report(DRIVE, HMI, 40);
+        assertThat(plant.alerts()).isEmpty();
+        report(PLC, HMI, 1); // a datagram alone is no talk
+        assertThat(plant.alerts()).isEmpty();
+        report(PLC, HMI, 40);
+        assertThat(kinds()).containsExactly(Kind.LINK_NEW);
+    }
+
     @Test
     void whoDoesMoreThanThereIsRoomForIsToldOfOnceStill() {
         learned();

@@ -169,7 +169,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         Endpoint server = flow.endpoint(side);
         if (flow.protocol() != null
                 || server.port() >= ProtocolDetector.FIRST_EPHEMERAL
-                || !isTalk(flow, side)
+                || !isTalk(flow, side, isLearning(seen))
                 || site.ports().isReserved(flow.transport(), server.port())
                 || Outside.isInternet(site, server)
                 || Outside.isInternet(site, flow.endpoint(1 - side))
@@ -198,18 +198,27 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
                 : 1;
     }
 
-    private static boolean isTalk(FlowInfo flow, int side) {
+    private boolean isLearning(Seen seen) {
+        return site.baseline().learning().isLearning(Category.CONVERSATIONS, seen.time);
+    }
+
+    /**
+     * Whether the other side of a flow talks with this one. While that is learned each datagram of the kind tells that
+     * it does: of reports that are sent now and then, each may be a flow of its own.
+     */
+    private static boolean isTalk(FlowInfo flow, int side, boolean isLearning) {
         if (flow.payloadBytes(1 - side) < LEAST_BYTES) {
             return false;
         }
-        boolean goesOn = flow.transport() == Transport.UDP && flow.frames(side) == 0 && flow.frames(1 - side) > KNOCKS;
+        int knocks = isLearning ? 0 : KNOCKS;
+        boolean goesOn = flow.transport() == Transport.UDP && flow.frames(side) == 0 && flow.frames(1 - side) > knocks;
         return goesOn || flow.payloadBytes(side) >= LEAST_BYTES;
     }
 
     private void judge(Seen seen, int side, AssetModel from, AssetModel to) {
         FlowInfo flow = seen.flow;
         Endpoint server = flow.endpoint(side);
-        boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, seen.time);
+        boolean isLearning = isLearning(seen);
         boolean isPart =
                 flow.transport() == Transport.TCP && (!flow.isBeginningSeen() || flow.lossTime() != Long.MIN_VALUE);
         boolean isOther = !isOwnPort(flow, side, from, to) && !isAgreed(server, from, to) && !isAnswer(flow, side, to);
