@@ -76,7 +76,9 @@ class ExpectedRestartTest {
         });
         try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
             List<AlertLines.Line> lines = AlertLines.after(reader, 0, Integer.MAX_VALUE);
-            assertThat(lines).extracting(AlertLines.Line::id).containsOnly(lines.getFirst().id());
+            assertThat(lines)
+                    .extracting(AlertLines.Line::id)
+                    .containsOnly(lines.getFirst().id());
             assertThat(AlertJsonReader.read(lines.getLast().json()).title())
                     .startsWith("HMI1 wrote 45")
                     .endsWith(", and 1 more, of 2 devices");

@@ -78,7 +78,8 @@ final class News {
     private static boolean isWorse(Finding finding, Alert alert, long time) {
         Severity now = finding.severity();
         Severity then = alert.severity();
-        boolean isPaused = time - lastCritical(alert) > Folding.PAUSE || finding.broken().isAnew();
+        boolean isPaused =
+                time - lastCritical(alert) > Folding.PAUSE || finding.broken().isAnew();
         boolean isAnew = now == Severity.CRITICAL && finding.act() && isPaused;
         return isAnew
                 || (now.compareTo(Severity.HIGH) >= 0 && then.compareTo(Severity.LOW) <= 0)

@@ -94,7 +94,9 @@ final class Told {
      */
     boolean remember(Finding finding, Alert alert, long time) {
         Alert before = of(finding, time);
-        boolean isOther = before == null || before.kind() != finding.kind() || finding.broken().isAnew();
+        boolean isOther = before == null
+                || before.kind() != finding.kind()
+                || finding.broken().isAnew();
         boolean isNew = before != alert && isOther;
         if (isNew) {
             Key key = Key.of(finding);

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * What alerted and nobody approved, as far as another time of it is told as one: that two talk, what one of them asks
- * for, what a device is and does, and what program it held. The store keeps it, so that nobody reads after a restart that it happened for the
- * first time. What was to be expected, or stands for several behaviours, is judged anew.
+ * for, what a device is and does, and what program it held. The store keeps it, so that nobody reads after a restart
+ * that it happened for the first time. What was to be expected, or stands for several behaviours, is judged anew.
  */
 final class NovelFacts {
     /** Of each asset and each conversation those seen latest are kept. */
@@ -42,11 +42,7 @@ final class NovelFacts {
                     Aspect.Anomaly _ -> true;
             // Presence is kept with its asset. Of the others nothing says whether they alerted before: what is told of
             // them is told against what is normal.
-            case Aspect.Present _,
-                    Aspect.Polled _,
-                    Aspect.Ordered _,
-                    Aspect.Reads _,
-                    Aspect.Values _ -> false;
+            case Aspect.Present _, Aspect.Polled _, Aspect.Ordered _, Aspect.Reads _, Aspect.Values _ -> false;
         };
     }
 }

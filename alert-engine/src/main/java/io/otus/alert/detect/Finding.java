@@ -60,8 +60,8 @@ public record Finding(
     }
 
     /**
-     * The category of which it is told with all else that was to be expected: what learning had not seen yet says little
-     * of who shows it. Null where it is told for itself, as a site's rule may have it too.
+     * The category of which it is told with all else that was to be expected: what learning had not seen yet says
+     * little of who shows it. Null where it is told for itself, as a site's rule may have it too.
      */
     public @Nullable Category gathered() {
         return severity == Severity.INFO ? expected : null;

@@ -12,10 +12,8 @@ public final class Reading {
     public static final int ENOUGH = 64;
     /** The mean is taken of one value in this time, in nanoseconds: neighbouring values say the same. */
     private static final long SAMPLE = 10_000_000_000L;
-    /** So many of these are needed to speak of a mean. */
+    /** So many of these are needed to speak of a mean, and of a range. */
     private static final int SAMPLES = 100;
-    /** Where the next sample may lie outside of all before in more cases than this, more is to come. */
-    private static final double UNSEEN = 0.01;
     /** What lies within so many standard deviations is no drift. */
     private static final double SLACK = 1.5;
     /** Drift is a sum of so many standard deviations beyond that. */
@@ -131,10 +129,10 @@ public final class Reading {
     /**
      * Whether it was learned from so few samples that another range may be seen any time: of n that came in any order,
      * the next one is the least or the greatest in 2 of n + 1 cases. What was read ten times within seconds was looked
-     * at once or twice.
+     * at once or twice. One that a person declared has no samples, and is as he says.
      */
     public boolean isUnsettled() {
-        return samples > 0 && 2.0 / (samples + 1) >= UNSEEN;
+        return samples > 0 && samples < SAMPLES;
     }
 
     private double deviation() {

@@ -65,8 +65,8 @@ public interface Dissector {
     default void gap(Direction direction) {}
 
     /**
-     * The sender of one direction ended it, and all of its bytes were delivered: what only the end of a stream completes
-     * is whole.
+     * The sender of one direction ended it, and all of its bytes were delivered: what only the end of a stream
+     * completes is whole.
      *
      * @param rest its last bytes, which made no message; empty where there are none
      */

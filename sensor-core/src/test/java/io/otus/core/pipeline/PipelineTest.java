@@ -46,7 +46,10 @@ class PipelineTest {
     @Test
     void whoEndsADirectionEndsItForTheDissectorToo() {
         pipe.ip(true, 6, PipelineHarness.segment(true, 1, PSH_ACK, Toys.toy("m1")));
-        pipe.ip(true, 6, PipelineHarness.segment(true, 1 + Toys.toy("m1").length, PSH_ACK | TcpFields.FIN, bytes("Tx")));
+        pipe.ip(
+                true,
+                6,
+                PipelineHarness.segment(true, 1 + Toys.toy("m1").length, PSH_ACK | TcpFields.FIN, bytes("Tx")));
         assertThat(pipe.told).contains("ended Tx in 2");
     }
 

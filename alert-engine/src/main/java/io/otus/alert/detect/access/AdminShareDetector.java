@@ -11,8 +11,8 @@ import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
-import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
@@ -77,9 +77,7 @@ public final class AdminShareDetector implements Detector.OnSession {
         String reason = ofProcess ? "" : "Lowered: neither has part in the control of a process.";
         Severity severity = ofProcess ? Kind.LATERAL.severity() : Severity.LOW;
         Broken broken = new Administers(event, client, server, deed, habit);
-        site.report(
-                new Finding(Kind.LATERAL, severity, reason, fact, broken, ofProcess),
-                pair.sighting(origin));
+        site.report(new Finding(Kind.LATERAL, severity, reason, fact, broken, ofProcess), pair.sighting(origin));
     }
 
     /** Whether it is a program in such a share. Windows runs it also with dots, spaces or a stream behind its name. */

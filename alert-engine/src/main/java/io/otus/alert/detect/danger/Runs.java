@@ -37,8 +37,7 @@ final class Runs {
         if (device == null) {
             return false;
         }
-        Unit unit = new Unit(
-                device, act.operation().protocol(), act.operation().unit());
+        Unit unit = new Unit(device, act.operation().protocol(), act.operation().unit());
         Action action = act.operation().service().action();
         long time = act.operation().origin().time();
         Long running = since.get(unit);

@@ -33,9 +33,8 @@ final class NextHops {
     /** A network of a segment, by the first address of it. */
     private record Network(int segment, IpAddress first) {
         static Network of(int segment, IpAddress ip) {
-            IpAddress first = ip.v6()
-                    ? IpAddress.v6(ip.high(), 0)
-                    : IpAddress.v4(ip.low() >>> IPV4_HOST_BITS << IPV4_HOST_BITS);
+            IpAddress first =
+                    ip.v6() ? IpAddress.v6(ip.high(), 0) : IpAddress.v4(ip.low() >>> IPV4_HOST_BITS << IPV4_HOST_BITS);
             return new Network(segment, first);
         }
     }

@@ -92,6 +92,7 @@ public final class PresenceDetector
     private final SequencedMap<AssetModel, Waiting> waiting = new LinkedHashMap<>();
     /** Addresses that routers share, for which a known device spoke; the oldest go first. */
     private final SequencedSet<MacAddress> shared = new LinkedHashSet<>();
+
     private final HeardCards cards = new HeardCards();
 
     public PresenceDetector(Site site) {

@@ -136,8 +136,7 @@ final class PointDetector {
         boolean setpoint = isSetpoint(piece.action, piece.range.values().type());
         if (fact.isExpected() && !isNoNumber(piece.range, first, last)) {
             Kind kind = setpoint ? Kind.SETPOINT_WRITE : Kind.POINT_NEW;
-            return new Finding(kind, Severity.INFO, Familiarity.REASON, fact, broken, true)
-                    .expectedOf(Category.POINTS);
+            return new Finding(kind, Severity.INFO, Familiarity.REASON, fact, broken, true).expectedOf(Category.POINTS);
         }
         if (setpoint) {
             return new Finding(Kind.SETPOINT_WRITE, Kind.SETPOINT_WRITE.severity(), "", fact, broken, true);

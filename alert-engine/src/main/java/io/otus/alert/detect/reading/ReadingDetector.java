@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link Kind#VALUE_RANGE}, low: a measured value lies outside its range by half of that, three times in a row.
  *       Info where it leapt there faster than ever, as instruments do that are disconnected or maintained, where there
  *       is no number at all, where {@link SharedReading} says that others measure the same, and where it was learned
- *       from fewer than 200 samples, one in ten seconds at most, so that its range is not known well. T0856.
+ *       from fewer than 100 samples, one in ten seconds at most, so that its range is not known well. T0856.
  *   <li>{@link Kind#VALUE_DRIFT}, medium: a measured value, no counter, is as far outside its range, is not on its way
  *       back and has moved away from its mean to that side for long (a sum of deviations against the frozen mean), and
  *       nobody wrote to the device meanwhile; low where others measure the same. T0831, T0856. Neither is told of a

@@ -20,8 +20,7 @@ class NextHopsTest {
     private void send(String from, MacAddress mac, String ip) {
         MacAddress sender = MacAddress.parse("00:1e:13:00:00:03");
         hops.sent(
-                new Endpoint(0, sender, IpAddress.parse(from), 50_000),
-                new Endpoint(0, mac, IpAddress.parse(ip), 502));
+                new Endpoint(0, sender, IpAddress.parse(from), 50_000), new Endpoint(0, mac, IpAddress.parse(ip), 502));
     }
 
     @Test
