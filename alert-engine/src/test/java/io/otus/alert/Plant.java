@@ -444,7 +444,15 @@ public final class Plant implements FlowAssets {
         TestFlow flow = flow(endpoint(client, 50_000), endpoint(server, 502));
         Origin origin = new Origin(flow, 0, protocol, "cafe00000000", time, span());
         Operation operation = new Operation(
-                origin, flow.endpoint(0), flow.endpoint(1), unit, clientUnit, service, List.of(points), new Asked());
+                origin,
+                flow.endpoint(0),
+                flow.endpoint(1),
+                unit,
+                clientUnit,
+                service,
+                List.of(points),
+                null,
+                new Asked());
         engine.operationRequested(operation);
         Origin answer = new Origin(flow, 1, protocol, "cafe00000000", time, span());
         engine.operationCompleted(

@@ -21,6 +21,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.Speaker;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.event.Way;
@@ -216,11 +217,29 @@ final class Wire implements EventConsumer {
                 clientUnit,
                 new Service(1, action.key(), action),
                 List.of(),
+                null,
                 null);
         inventory.operationRequested(operation);
         boolean silent = outcome.kind() == Outcome.Kind.NO_RESPONSE;
         inventory.operationCompleted(new OperationCompleted(
                 operation, outcome, points, silent ? -1 : 1, silent ? null : message(flow, 1, protocol), null));
+    }
+
+    /** Side 0 passes on what another device tells side 1. */
+    void passesOn(TestFlow flow, String protocol, Speaker speaker) {
+        Operation operation = new Operation(
+                message(flow.speaks(protocol), 0, protocol),
+                flow.endpoint(1),
+                flow.endpoint(0),
+                speaker.endpoint().ip() + "/" + speaker.unit(),
+                "",
+                new Service(0, "i_am", Action.IDENTIFY),
+                List.of(),
+                speaker,
+                null);
+        inventory.operationRequested(operation);
+        inventory.operationCompleted(
+                new OperationCompleted(operation, Outcome.UNCONFIRMED, List.of(), -1, null, null));
     }
 
     /** A block of side 1 is moved by side 0. */

@@ -2,10 +2,13 @@ package io.otus.inventory.conversation;
 
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
+import io.otus.core.event.Speaker;
 import io.otus.core.net.Endpoint;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.ProtocolUse;
 import io.otus.inventory.graph.UnitRule;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation with all that its messages are booked on, as of one version of the graph. Confined to the analysis
@@ -17,6 +20,7 @@ final class Link {
     private final String protocol;
     private final String unit;
     private final String clientUnit;
+    private final @Nullable Speaker speaker;
     private final Asset clientDevice;
     private final Asset client;
     private final Asset device;
@@ -29,11 +33,7 @@ final class Link {
     boolean unitAnswered;
 
     Link(
-            Endpoint clientAt,
-            Endpoint serverAt,
-            String protocol,
-            String unit,
-            String clientUnit,
+            Operation operation,
             Asset clientDevice,
             Asset client,
             Asset device,
@@ -41,11 +41,12 @@ final class Link {
             ProtocolUse clientUse,
             ProtocolUse serverUse,
             Conversation conversation) {
-        this.clientAt = clientAt;
-        this.serverAt = serverAt;
-        this.protocol = protocol;
-        this.unit = unit;
-        this.clientUnit = clientUnit;
+        this.clientAt = operation.client();
+        this.serverAt = operation.server();
+        this.protocol = operation.protocol();
+        this.unit = operation.unit();
+        this.clientUnit = operation.clientUnit();
+        this.speaker = operation.speaker();
         this.clientDevice = clientDevice;
         this.client = client;
         this.device = device;
@@ -75,6 +76,7 @@ final class Link {
                 && operation.server().equals(serverAt)
                 && operation.unit().equals(unit)
                 && operation.clientUnit().equals(clientUnit)
+                && Objects.equals(operation.speaker(), speaker)
                 && operation.protocol().equals(protocol);
     }
 

@@ -7,7 +7,9 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.Speaker;
 import io.otus.core.event.Units;
+import io.otus.core.net.Endpoint;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.IdentityGraph;
 import io.otus.inventory.graph.ProtocolUse;
@@ -50,8 +52,10 @@ public final class Operations {
         link.conversation().request(operation.service().action(), origin.time());
         conversations.touched(link.conversation());
         Asset sender = told ? link.server() : link.client();
-        sender.seen(origin.time());
-        if (!told) {
+        if (operation.speaker() == null || sender.appeared()) {
+            sender.seen(origin.time());
+        }
+        if (!told && operation.speaker() == null) {
             link.clientDevice().seen(origin.time());
         }
         boolean unheard = !told && FlowConversations.isOneSided(flow) && flow.protocol() != null;
@@ -147,20 +151,24 @@ public final class Operations {
             return known;
         }
         long before = sides.version();
-        Asset asking = sides.about(operation.client(), origin);
-        Asset reached = sides.about(operation.server(), origin);
+        Ends ends = Ends.of(operation);
+        Asset asking = sides.about(ends.clientAt(), origin);
+        Asset reached = sides.about(ends.serverAt(), origin);
         if (sides.version() != before) {
-            asking = sides.about(operation.client(), origin); // it may have made room for the other one
+            asking = sides.about(ends.clientAt(), origin); // it may have made room for the other one
         }
         if (asking == null || reached == null) {
             return null;
         }
-        Asset client = SubDevices.partIn(asking, operation.clientUnit(), operation.protocol());
-        Asset device = SubDevices.behind(reached, operation.server());
-        Asset server = SubDevices.partIn(device, operation.unit(), operation.protocol());
+        Asset client = SubDevices.partIn(asking, ends.clientUnit(), operation.protocol());
+        Asset device = SubDevices.behind(reached, ends.serverAt());
+        Asset server = SubDevices.partIn(device, ends.unit(), operation.protocol());
+        if (operation.speaker() != null && client == server) {
+            return null; // its own words came back to it
+        }
         String protocol = operation.protocol();
         Conversation conversation =
-                conversations.get(client, server, protocol, operation.unit(), origin.evidence(), origin.time());
+                conversations.get(client, server, protocol, ends.unit(), origin.evidence(), origin.time());
         if (conversation == null) {
             return null;
         }
@@ -172,11 +180,7 @@ public final class Operations {
             }
         }
         Link link = new Link(
-                operation.client(),
-                operation.server(),
-                protocol,
-                operation.unit(),
-                operation.clientUnit(),
+                operation,
                 asking,
                 client,
                 device,
@@ -188,5 +192,20 @@ public final class Operations {
             track.add(link);
         }
         return link;
+    }
+
+    /** Where the two are that an operation is between: what a device passed on is of who sent it first. */
+    private record Ends(Endpoint clientAt, String clientUnit, Endpoint serverAt, String unit) {
+        static Ends of(Operation operation) {
+            Endpoint client = operation.client();
+            Endpoint server = operation.server();
+            Speaker speaker = operation.speaker();
+            if (speaker == null) {
+                return new Ends(client, operation.clientUnit(), server, operation.unit());
+            }
+            return server.equals(operation.origin().source())
+                    ? new Ends(client, operation.clientUnit(), speaker.endpoint(), speaker.unit())
+                    : new Ends(speaker.endpoint(), speaker.unit(), server, operation.unit());
+        }
     }
 }

@@ -74,15 +74,13 @@ final class Operations {
         if (BacnetService.unconfirmed(choice) == null) {
             out.unknown("service_choice", choice);
         }
-        out.request(
-                BacnetService.tells(choice)
-                        ? Request.notification(
-                                        service,
-                                        peers.sender(),
-                                        Points.of(apdu.arguments(), choice > BacnetService.I_HAVE))
-                                .withClientUnit(peers.receiver())
-                        : Request.unconfirmed(service, peers.receiver(), points(service, apdu.arguments()))
-                                .withClientUnit(peers.askingUnit()));
+        Request request = BacnetService.tells(choice)
+                ? Request.notification(
+                                service, peers.sender(), Points.of(apdu.arguments(), choice > BacnetService.I_HAVE))
+                        .withClientUnit(peers.receiver())
+                : Request.unconfirmed(service, peers.receiver(), points(service, apdu.arguments()))
+                        .withClientUnit(peers.askingUnit());
+        out.request(request.spokenBy(peers.speaker()));
         Identity.unconfirmed(choice, apdu.arguments(), peers);
     }
 

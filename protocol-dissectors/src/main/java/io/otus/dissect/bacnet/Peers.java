@@ -2,10 +2,12 @@ package io.otus.dissect.bacnet;
 
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Speaker;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,17 @@ record Peers(Npdu npdu, @Nullable Endpoint origin, String from, String to, Conte
     /** The same, as far as it is behind who sent the frame: what a BBMD passes on is another device's. */
     String askingUnit() {
         return origin == null ? unit() : "";
+    }
+
+    /** The device that sent a forwarded message first; null where nobody forwarded it. */
+    @Nullable
+    Speaker speaker() {
+        return origin == null ? null : new Speaker(home(origin), unit());
+    }
+
+    /** A BBMD that forwards its own message is at the place that the frame shows. */
+    private Endpoint home(Endpoint first) {
+        return Objects.equals(first.ip(), context.source().ip()) ? context.source() : first;
     }
 
     /** The sender says this of itself. */

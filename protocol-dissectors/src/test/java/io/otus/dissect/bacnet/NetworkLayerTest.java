@@ -8,7 +8,10 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
+import io.otus.core.event.Speaker;
 import io.otus.core.event.Trust;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
@@ -311,6 +314,11 @@ class NetworkLayerTest extends DissectorContract {
                         Element.text("data", "abcd")));
     }
 
+    /** Who sent a message first that a BBMD forwards here. */
+    private static Speaker first(String unit) {
+        return new Speaker(new Endpoint(0, null, IpAddress.parse("192.168.1.5"), 47_808), unit);
+    }
+
     private static Stream<Row> peers() {
         return Stream.of(
                 row("a router says which networks it reaches, 6.4.2")
@@ -325,12 +333,13 @@ class NetworkLayerTest extends DissectorContract {
                                 new Seen.Claim(true, "", Attribute.CAPABILITY, "bbmd", Trust.DEVICE),
                                 new Seen.Claim(false, "", Attribute.CAPABILITY, "gateway", Trust.DEVICE),
                                 new Seen.Claim(false, "5/0c", Attribute.INSTANCE, "5/0c", Trust.DEVICE),
-                                new Seen.Request(Request.notification(I_AM, "5/0c", List.of())),
+                                new Seen.Request(Request.notification(I_AM, "5/0c", List.of()).spokenBy(first("5/0c"))),
                                 new Seen.Claim(false, "5/0c", Attribute.INSTANCE, "3", Trust.DEVICE),
                                 new Seen.Claim(false, "5/0c", Attribute.VENDOR, "Tridium", Trust.SESSION)),
                 row("a device behind a BBMD is a unit of its own, J.2.5")
                         .server("81 04 001A C0A80105BAC0 01 00 10 00 C4 02000003 22 0400 91 03 21 63")
-                        .sees(new Seen.Request(Request.notification(I_AM, "192.168.1.5:47808", List.of()))),
+                        .sees(new Seen.Request(Request.notification(I_AM, "192.168.1.5:47808", List.of())
+                                .spokenBy(first("")))),
                 row("a network port tells its addresses, 12.56")
                         .server("81 0A 0018 01 00 30 01 0C 0C 0E000001 1A 0190 3E 64 C0A80107 3F")
                         .server("81 0A 001B 01 00 30 01 0C 0C 0E000001 1A 01A7 3E 65 06 001122334455 3F")

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientUnit the sub-device that asks, or is told, where that is behind the client; else empty
  * @param service what is asked
  * @param points the points it names, with values when the request carries them
+ * @param speaker who asks, or who tells in a notification, where the sender of the frame passed it on; else null
  * @param request the message in its protocol's terms; null for an unpaired response
  */
 public record Operation(
@@ -26,6 +27,7 @@ public record Operation(
         String clientUnit,
         Service service,
         List<PointRange> points,
+        @Nullable Speaker speaker,
         @Nullable ProtocolEvent request) {
     /** Copies the list. */
     public Operation {
@@ -41,7 +43,7 @@ public record Operation(
             Service service,
             List<PointRange> points,
             @Nullable ProtocolEvent request) {
-        this(origin, client, server, unit, "", service, points, request);
+        this(origin, client, server, unit, "", service, points, null, request);
     }
 
     /**

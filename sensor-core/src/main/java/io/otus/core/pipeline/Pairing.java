@@ -48,6 +48,7 @@ final class Pairing {
                 request.clientUnit(),
                 request.service(),
                 request.points(),
+                request.speaker(),
                 message);
         entry.counters().countOperation();
         if (request.exchange() == Request.Exchange.CONFIRMED_ON_ANY_FLOW) {
@@ -137,6 +138,7 @@ final class Pairing {
                     response.clientUnit(),
                     response.service(),
                     response.points(),
+                    null,
                     null);
             bus.operationCompleted(
                     new OperationCompleted(unpaired, Outcome.UNPAIRED, response.points(), -1, origin, message));

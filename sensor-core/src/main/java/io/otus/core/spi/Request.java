@@ -2,7 +2,10 @@ package io.otus.core.spi;
 
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.Speaker;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as the dissector reports it; the core makes the {@link io.otus.core.event.Operation} of it.
@@ -14,21 +17,37 @@ import java.util.List;
  * @param points the points it names, with values when it carries them
  * @param exchange whether an answer is due, and who asks whom
  * @param clientUnit the sub-device that asks, or is told, where that is behind another device; else empty
+ * @param speaker who asks or tells, where the sender passes it on; else null
  */
 public record Request(
-        long transaction, Service service, String unit, List<PointRange> points, Exchange exchange, String clientUnit) {
+        long transaction,
+        Service service,
+        String unit,
+        List<PointRange> points,
+        Exchange exchange,
+        String clientUnit,
+        @Nullable Speaker speaker) {
     /** Copies the list. */
     public Request {
         points = List.copyOf(points);
     }
 
     private Request(long transaction, Service service, String unit, List<PointRange> points, Exchange exchange) {
-        this(transaction, service, unit, points, exchange, "");
+        this(transaction, service, unit, points, exchange, "", null);
     }
 
     /** The same, where a sub-device of the client asks, or is told. */
     public Request withClientUnit(String asking) {
-        return asking.equals(clientUnit) ? this : new Request(transaction, service, unit, points, exchange, asking);
+        return asking.equals(clientUnit)
+                ? this
+                : new Request(transaction, service, unit, points, exchange, asking, speaker);
+    }
+
+    /** The same, where the sender passes on what another device asks or tells. */
+    public Request spokenBy(@Nullable Speaker first) {
+        return Objects.equals(first, speaker)
+                ? this
+                : new Request(transaction, service, unit, points, exchange, clientUnit, first);
     }
 
     /** A request that must be answered. */
