@@ -25,10 +25,35 @@ class AssetDiffTest {
 
     @Test
     void aDeviceIsFoundByItsIdWhereItsAddressesChangedOrAreNotTold() {
-        String before = "id,ip,mac,name\na1,10.0.0.1,00:1e:13:00:00:01,pump\n";
-        assertThat(told(before, "id,ip,mac,name\na1,10.0.0.2,00:1e:13:00:00:02,valve\n"))
+        String before = "id,ip,mac,name,first_seen\na1,10.0.0.1,00:1e:13:00:00:01,pump,7\n";
+        assertThat(told(before, "id,ip,mac,name,first_seen\na1,10.0.0.2,00:1e:13:00:00:02,valve,7\n"))
                 .containsExactly(
                         "CHANGED valve (10.0.0.2) name", "CHANGED valve (10.0.0.2) ip", "CHANGED valve (10.0.0.2) mac");
         assertThat(told(before, "id,name\na1,pump\n")).allMatch(each -> each.startsWith("LOST"));
+    }
+
+    @Test
+    void anIdAloneIsNoDeviceOfAnotherInventory() {
+        String before = "id,ip,mac,name,first_seen\na1,10.0.0.1,00:1e:13:00:00:01,pump,7\n";
+        assertThat(told(before, "id,ip,mac,name,first_seen\na1,10.0.0.2,00:1e:13:00:00:02,valve,9\n"))
+                .containsExactly("GONE pump (10.0.0.1) ", "NEW valve (10.0.0.2) ");
+    }
+
+    @Test
+    void aSubDeviceIsThatOfTheSameDevice() {
+        String before = "id,ip,model,parent,first_seen\na1,10.0.0.1,,,7\nb1,,PM800,a1,8\n";
+        assertThat(told(before, "id,ip,model,parent,first_seen\na1,10.0.0.1,,,9\nb1,,PM820,a1,9\n"))
+                .containsExactly("CHANGED b1 model");
+        assertThat(told(before, "id,ip,model,parent,first_seen\na1,10.0.0.2,,,9\nb1,,PM820,a1,9\n"))
+                .containsExactly("GONE 10.0.0.1 ", "GONE b1 ", "NEW 10.0.0.2 ", "NEW b1 ");
+    }
+
+    @Test
+    void aListThatPeopleKeepNamesADeviceByItsId() {
+        List<Entry> listed = Entry.ofCsv("id,ip\na1,10.0.0.1\n");
+        List<Entry> found = Entry.ofCsv("id,ip,first_seen\na1,10.0.0.2,9\n");
+        assertThat(AssetDiff.ofPlant(listed, found))
+                .singleElement()
+                .satisfies(each -> assertThat(each.kind()).isEqualTo(AssetDiff.Kind.CHANGED));
     }
 }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between two lists of devices. A device of one list is that of the other which has its id and one of its
- * addresses, as far as both tell any, else one of its MAC addresses, else its serial number, else one of its IP
- * addresses, on its VLAN before any other, else its name, else its id alone; each is paired once.
+ * addresses, as far as both tell any (of a sub-device: its device does), else one of its MAC addresses, else its serial
+ * number, else one of its IP addresses, on its VLAN before any other, else its name, else its id alone, where both
+ * inventories are of one: there it was first heard at one time. Each is paired once.
  */
 public final class AssetDiff {
     /** What became of a device. */
@@ -74,6 +75,11 @@ public final class AssetDiff {
 
     private final Lists lists;
 
+    /** The entries of both lists by their ids. */
+    private final Map<String, Entry> first = new HashMap<>();
+
+    private final Map<String, Entry> second = new HashMap<>();
+
     /** Labels that several devices of one list have. */
     private final Set<String> shared = new HashSet<>();
 
@@ -96,6 +102,8 @@ public final class AssetDiff {
     private List<Difference> compareAll(List<Entry> before, List<Entry> after) {
         findShared(before);
         findShared(after);
+        index(before, first);
+        index(after, second);
         @Nullable Entry[] partners = new @Nullable Entry[after.size()];
         boolean[] paired = new boolean[before.size()];
         for (String key : KEYS) {
@@ -166,7 +174,11 @@ public final class AssetDiff {
         return vlans.isEmpty() || !shared.contains(label) ? label : label + " on VLAN " + String.join(",", vlans);
     }
 
-    private static void pair(
+    private static void index(List<Entry> list, Map<String, Entry> byId) {
+        list.forEach(entry -> entry.values(ID).forEach(id -> byId.put(id, entry)));
+    }
+
+    private void pair(
             String key, List<Entry> before, List<Entry> after, boolean[] paired, @Nullable Entry[] partners) {
         Map<String, Integer> open = new HashMap<>();
         for (int i = before.size() - 1; i >= 0; i--) {
@@ -182,13 +194,30 @@ public final class AssetDiff {
             }
             for (String value : keys(key, after.get(i))) {
                 Integer at = open.get(value);
-                if (at != null && !paired[at] && !(key.equals(ID) && areApart(before.get(at), after.get(i)))) {
+                if (at != null && !paired[at] && mayBeOne(key, before.get(at), after.get(i))) {
                     paired[at] = true;
                     partners[i] = before.get(at);
                     break;
                 }
             }
         }
+    }
+
+    /** Whether two that have a key in common may be one device by it. */
+    private boolean mayBeOne(String key, Entry one, Entry other) {
+        return switch (key) {
+            case ID -> !areApart(one, other) && !areApart(deviceOf(one, first), deviceOf(other, second));
+            case ID_ALONE ->
+                lists == Lists.PLANT || one.values(Entry.FIRST_SEEN).equals(other.values(Entry.FIRST_SEEN));
+            default -> true;
+        };
+    }
+
+    private static Entry deviceOf(Entry entry, Map<String, Entry> byId) {
+        return entry.values(Entry.PARENT).stream()
+                .findFirst()
+                .map(byId::get)
+                .orElse(entry);
     }
 
     /**

@@ -28,6 +28,12 @@ public record Entry(int line, Map<String, List<String>> fields) {
      */
     private static final String PLACE = "place";
 
+    /** When it was first heard: an id means one device as long as one inventory is kept, and no longer. */
+    static final String FIRST_SEEN = "first_seen";
+
+    /** The id of the device that a sub-device is a part of. */
+    static final String PARENT = "parent";
+
     /** Fields that a list may have, in the order in which differences are told. */
     static final List<String> COMPARED = List.of(
             "name",
@@ -100,6 +106,7 @@ public record Entry(int line, Map<String, List<String>> fields) {
             }
         }
         putPlace(asset, fields);
+        fields.put(FIRST_SEEN, List.of(Long.toString(asset.firstTime())));
         return new Entry(0, fields);
     }
 
@@ -112,8 +119,10 @@ public record Entry(int line, Map<String, List<String>> fields) {
         if (!vlans.isEmpty()) {
             fields.put(UserValues.VLAN, vlans);
         }
-        if (asset.parent() != null) {
+        Asset device = asset.parent();
+        if (device != null) {
             fields.put(PLACE, List.of(asset.address()));
+            fields.put(PARENT, List.of(device.id()));
         }
     }
 
