@@ -318,6 +318,7 @@ class RolesTest {
         "another sender of phasors, 00:30:a7:00:00:01, c37118, 1, NAME pdc, controller",
         "a relay, 00:21:c1:00:00:01, mms, 1, CAPABILITY iec61850, ied",
         "another server of MMS, 00:21:c1:00:00:01, mms, 1, SERVICE MMS domain ICC1, controller",
+        "a control centre, 00:21:c1:00:00:01, mms, 1, CAPABILITY tase2, scada_server",
         "a KNX interface, 00:21:c1:00:00:01, knxnet_ip, 1, NAME gira, building_controller",
     })
     void aDeviceIsWhatItAnswersAndSays(String what, String mac, String protocol, int units, String said, String type) {

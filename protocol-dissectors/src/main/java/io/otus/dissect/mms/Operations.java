@@ -44,6 +44,7 @@ final class Operations {
     private final DataSets dataSets = new DataSets();
     private final Identity identity = new Identity();
     private final Files files = new Files();
+    private final Tase2 tase2 = new Tase2();
 
     /** A domain that is loaded asks for its parts itself (ISO 9506-1 §11). */
     static boolean isAskedByServer(int service) {
@@ -51,6 +52,7 @@ final class Operations {
     }
 
     void report(Message message, List<Element> association, ByteView pdu, Context context, Output out) {
+        tase2.opens(association);
         switch (message.type()) {
             case CONFIRMED_REQUEST -> request(message, out);
             case CONFIRMED_RESPONSE -> response(message, pdu, context, out);
@@ -122,8 +124,12 @@ final class Operations {
             default -> Points.named(elements);
         };
         Service service = switch (message.number()) {
-            case READ -> Controls.read(service(message), points);
-            case WRITE -> Controls.write(service(message), points);
+            case READ -> tase2.read(Controls.read(service(message), points), points);
+            case WRITE ->
+                tase2.write(
+                        Controls.write(service(message), points),
+                        points,
+                        Elements.groups(elements, "list_of_data"));
             case ADDITIONAL -> additional(elements);
             default -> service(message);
         };
@@ -199,6 +205,9 @@ final class Operations {
         out.response(new Response(message.invokeId(), service, UNIT, outcome, points));
         files.answers(message, asked, pdu, out);
         identity.answers(message, asked, points, outcome, context, out);
+        if (message.number() == READ) {
+            tase2.tells(points, outcome, context, out);
+        }
     }
 
     /** A read of SBO gives the name of what it selected, and nothing where it did not (IEC 61850-8-1 §20.4). */
@@ -251,7 +260,12 @@ final class Operations {
         }
         List<PointRange> points =
                 message.number() == 0 ? Reports.points(message.elements(), dataSets) : Points.named(message.elements());
-        out.request(Request.notification(message.service().service(), UNIT, points));
+        boolean isTransfer = message.number() == 0 && Tase2.isAmong(points);
+        List<PointRange> told = isTransfer
+                ? TransferSet.report(points, Elements.groups(message.elements(), "list_of_access_result"))
+                : points;
+        out.request(Request.notification(message.service().service(), UNIT, told));
         identity.tells(points, context, out);
+        tase2.tells(points, Outcome.OK, context, out);
     }
 }

@@ -472,7 +472,9 @@ class MmsDissectorTest extends DissectorContract {
                 row("60870-6-503: variables of a control centre are in no logical node")
                         .client(request(tlv("A4", tlv("A1", variables(name("ICC1", "Transfer_Set_Time_Stamp"))))))
                         .server(response(tlv("A4", tlv("A1", text("8A", "SN1")))))
-                        .sees(claim(Attribute.SERVICE, "MMS domain ICC1", Trust.SESSION)));
+                        .sees(
+                                claim(Attribute.SERVICE, "MMS domain ICC1", Trust.SESSION),
+                                claim(Attribute.CAPABILITY, "tase2", Trust.SESSION)));
     }
 
     private static Stream<Row> odd() {

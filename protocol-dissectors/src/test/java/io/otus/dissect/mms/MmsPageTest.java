@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The page of the protocol says what the code does. */
@@ -21,7 +22,8 @@ class MmsPageTest {
                     .contains("| " + service.number() + " | `" + service.name() + "` | " + action(service.service())
                             + " |");
         }
-        for (Service service : Controls.services()) {
+        for (Service service :
+                Stream.concat(Controls.services().stream(), Tase2.services().stream()).toList()) {
             String line = "| `" + service.name() + "` (" + service.key() + ") | " + action(service) + " | ";
             assertThat(page).anyMatch(one -> one.startsWith(line));
         }
