@@ -319,6 +319,7 @@ class RolesTest {
         "a relay, 00:21:c1:00:00:01, mms, 1, CAPABILITY iec61850, ied",
         "another server of MMS, 00:21:c1:00:00:01, mms, 1, SERVICE MMS domain ICC1, controller",
         "a control centre, 00:21:c1:00:00:01, mms, 1, CAPABILITY tase2, scada_server",
+        "a server of OPC Classic, 00:21:c1:00:00:01, msrpc, 1, SERVICE OPC DA server ACME 3.2.5, opc_server",
         "a KNX interface, 00:21:c1:00:00:01, knxnet_ip, 1, NAME gira, building_controller",
     })
     void aDeviceIsWhatItAnswersAndSays(String what, String mac, String protocol, int units, String said, String type) {

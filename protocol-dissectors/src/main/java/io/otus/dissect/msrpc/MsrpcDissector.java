@@ -33,7 +33,6 @@ final class MsrpcDissector implements Dissector {
     /** A call whose bind was not seen, so that nothing tells what its number means. */
     private static final Procedure UNBOUND = new Procedure("", CALL, false);
 
-    private static final int CALL_FIELDS = 8;
     private static final int FAULT_FIELDS = 12;
     private static final int REASON = 2;
 
@@ -129,7 +128,7 @@ final class MsrpcDissector implements Dissector {
      * follows begins with no header, and is not read.
      */
     private void cut(ByteView message, Context context, Output out) {
-        boolean hasFields = message.has(MsrpcHeader.SIZE, CALL_FIELDS);
+        boolean hasFields = message.has(MsrpcHeader.SIZE, MsrpcHeader.CALL_FIELDS);
         if (hasFields && MsrpcHeader.type(message) == MsrpcHeader.REQUEST) {
             call(pipe(context), message, context, out);
         } else if (hasFields && MsrpcHeader.type(message) == MsrpcHeader.RESPONSE) {
@@ -181,7 +180,7 @@ final class MsrpcDissector implements Dissector {
 
     /** The procedure stands in the first part of a request; further parts repeat it. */
     private static void call(Pipe pipe, ByteView message, Context context, Output out) {
-        if (!message.has(MsrpcHeader.SIZE, CALL_FIELDS)) {
+        if (!message.has(MsrpcHeader.SIZE, MsrpcHeader.CALL_FIELDS)) {
             other(message, out);
             out.malformed(MsrpcAnomaly.BODY, MsrpcHeader.SIZE);
             return;
@@ -215,10 +214,18 @@ final class MsrpcDissector implements Dissector {
     }
 
     private static void response(Pipe pipe, ByteView message, Context context, Output out) {
-        other(message, out);
-        if (!message.has(MsrpcHeader.SIZE, CALL_FIELDS)) {
+        if (!message.has(MsrpcHeader.SIZE, MsrpcHeader.CALL_FIELDS)) {
+            other(message, out);
             out.malformed(MsrpcAnomaly.BODY, MsrpcHeader.SIZE);
             return;
+        }
+        Request asked = context.pending(pipe.call(message));
+        MsrpcEvent reply = asked == null ? null : OpcReply.read(asked.service().key(), message);
+        if (reply == null) {
+            other(message, out);
+        } else {
+            out.message(reply);
+            OpcReply.tell(reply, context, out);
         }
         Direction.FROM_SERVER.tell(context, out);
         if (MsrpcHeader.isLastFragment(message)) {
@@ -228,7 +235,7 @@ final class MsrpcDissector implements Dissector {
 
     private static void fault(Pipe pipe, ByteView message, Context context, Output out) {
         boolean tells = message.has(MsrpcHeader.SIZE, FAULT_FIELDS);
-        long status = tells ? DataRepresentation.u32(message, MsrpcHeader.SIZE + CALL_FIELDS) : 0;
+        long status = tells ? DataRepresentation.u32(message, MsrpcHeader.SIZE + MsrpcHeader.CALL_FIELDS) : 0;
         out.message(new MsrpcEvent.Refusal("fault", MsrpcHeader.callId(message), status));
         if (!tells) {
             out.malformed(MsrpcAnomaly.BODY, MsrpcHeader.SIZE);

@@ -78,6 +78,54 @@ public sealed interface MsrpcEvent extends ProtocolEvent {
         }
     }
 
+    /**
+     * An answer to IOPCServer::GetStatus.
+     *
+     * @param callId 0 to 4294967295
+     * @param serverState {@code running}, {@code failed}, {@code no_config}, {@code suspended}, {@code test} or
+     *     {@code comm_fault}
+     * @param version major, minor and build number with points
+     * @param vendorInfo free text of its maker; perhaps empty
+     */
+    record OpcStatus(long callId, int length, String serverState, String version, String vendorInfo)
+            implements MsrpcEvent {
+        @Override
+        public String message() {
+            return "response";
+        }
+
+        @Override
+        public void fields(FieldWriter out) {
+            out.number("call_id", callId);
+            out.number("length", length);
+            out.text("server_state", serverState);
+            out.text("server_version", version);
+            out.text("vendor_info", vendorInfo);
+        }
+    }
+
+    /**
+     * An answer to IOPCServerList::GetClassDetails.
+     *
+     * @param callId 0 to 4294967295
+     * @param programmaticIdentifier by which a client finds the server, such as {@code Maker.Server.1}
+     * @param userType its name for people; perhaps empty
+     */
+    record OpcClass(long callId, int length, String programmaticIdentifier, String userType) implements MsrpcEvent {
+        @Override
+        public String message() {
+            return "response";
+        }
+
+        @Override
+        public void fields(FieldWriter out) {
+            out.number("call_id", callId);
+            out.number("length", length);
+            out.text("programmatic_identifier", programmaticIdentifier);
+            out.text("user_type", userType);
+        }
+    }
+
     /** Any other PDU. */
     record Other(String message, long callId, int length) implements MsrpcEvent {
         @Override

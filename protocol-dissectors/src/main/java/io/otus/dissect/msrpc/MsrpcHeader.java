@@ -40,7 +40,9 @@ final class MsrpcHeader {
     private static final int MAYBE = 0x40;
     private static final int OBJECT = 0x80;
     private static final int AUTHENTICATION_TRAILER = 8;
-    private static final int CALL_FIELDS = 8;
+    /** Fields of requests and responses behind the header: 8 octets, C706 §12.6.4.9. */
+    static final int CALL_FIELDS = 8;
+
     /** RPC_C_AUTHN_LEVEL_PKT_PRIVACY, [MS-RPCE] §2.2.1.1.8. */
     private static final int PRIVACY = 6;
 

@@ -70,6 +70,80 @@ class MsrpcDissectorTest extends DissectorContract {
 
     @Override
     protected Stream<Row> rows() {
+        return Stream.concat(calls(), opc());
+    }
+
+    private static Seen serves(String service) {
+        return new Seen.Claim(true, "", Attribute.SERVICE, service, Trust.SESSION);
+    }
+
+    private static String bindOpc(String identifier) {
+        return pdu(11, 1, "D016 D016 00000000 01000000 0000 01 00" + identifier + "00000000" + NDR);
+    }
+
+    private static String status(String state, String vendor, String result) {
+        return pdu(
+                2,
+                2,
+                "00000000 0000 0000" + "00000000 00000000 00000200" + "00".repeat(24) + state
+                        + "0000 02000000 FFFFFFFF 0300 0200 0500 0000" + vendor + result);
+    }
+
+    /** Arguments and answers are laid out by hand as NDR has those of the interfaces' IDL. */
+    private static Stream<Row> opc() {
+        String server = bindOpc("4D3AC139 1E01 D011 9675 0020AFD8ADB3");
+        String list = bindOpc("506D4813 2148 D211 A494 3CB306C10000");
+        String acme = "04000200 05000000 00000000 05000000 4100 4300 4D00 4500 0000 0000";
+        String call = pdu(0, 2, "00000000 0000 0600 AABB");
+        Service asking = new Service(6, "IOPCServer.GetStatus", Action.DIAGNOSE, Danger.NONE, "IOPCServer/6");
+        return Stream.of(
+                row("an OPC server says who made it, its version and its state, OPC Data Access 2.05 §4.4.1")
+                        .client(server)
+                        .client(call)
+                        .server(status("0100", acme, "00000000"))
+                        .sees(
+                                new Seen.Message(new MsrpcEvent.Bind("bind", 1, List.of("IOPCServer"))),
+                                new Seen.Message(new MsrpcEvent.Call(2, "IOPCServer", 6, "GetStatus", false)),
+                                new Seen.Message(new MsrpcEvent.OpcStatus(2, 112, "running", "3.2.5", "ACME")),
+                                serves("OPC DA server ACME 3.2.5")),
+                row("one that says nothing of who made it")
+                        .client(server)
+                        .client(call)
+                        .server(status("0400", "00000000", "00000000"))
+                        .sees(
+                                asks(BIND | 1, MsrpcDissector.BIND, "IOPCServer"),
+                                new Seen.Request(Request.confirmed(2, asking, "", List.of())),
+                                serves("OPC DA server 3.2.5"),
+                                answers(2, asking, Outcome.OK)),
+                row("a call that fails tells nothing")
+                        .client(server)
+                        .client(call)
+                        .server(pdu(2, 2, "00000000 0000 0000 00000000 00000000 00000000 05400080"))
+                        .sees(new Seen.Claim[0]),
+                row("a state that there is not, and what is no text, tell nothing")
+                        .client(server)
+                        .client(call)
+                        .server(status("0900", acme, "00000000"))
+                        .client(call)
+                        .server(status("0100", "04000200 05000000 01000000 05000000", "00000000"))
+                        .sees(new Seen.Claim[0]),
+                row("the enumerator of servers says by which name one is found, OPC Common 1.0 §7")
+                        .client(list)
+                        .client(pdu(0, 2, "00000000 0000 0400 AABB"))
+                        .server(pdu(
+                                2,
+                                2,
+                                "00000000 0000 0000" + "00000000 00000000"
+                                        + "00000200 07000000 00000000 07000000 4100 4300 4D00 4500 2E00 3100 0000 0000"
+                                        + acme + "00000000"))
+                        .sees(
+                                new Seen.Message(new MsrpcEvent.Bind("bind", 1, List.of("IOPCServerList"))),
+                                new Seen.Message(new MsrpcEvent.Call(2, "IOPCServerList", 4, "GetClassDetails", false)),
+                                new Seen.Message(new MsrpcEvent.OpcClass(2, 96, "ACME.1", "ACME")),
+                                serves("OPC server ACME.1 (ACME)")));
+    }
+
+    private static Stream<Row> calls() {
         return Stream.of(
                 row("an interface is bound and called, §12.6.4.3, §12.6.4.9")
                         .client(pdu(11, 1, BIND_SVCCTL))
