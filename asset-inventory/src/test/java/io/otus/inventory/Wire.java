@@ -238,8 +238,7 @@ final class Wire implements EventConsumer {
                 speaker,
                 null);
         inventory.operationRequested(operation);
-        inventory.operationCompleted(
-                new OperationCompleted(operation, Outcome.UNCONFIRMED, List.of(), -1, null, null));
+        inventory.operationCompleted(new OperationCompleted(operation, Outcome.UNCONFIRMED, List.of(), -1, null, null));
     }
 
     /** A block of side 1 is moved by side 0. */

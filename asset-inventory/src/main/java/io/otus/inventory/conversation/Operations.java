@@ -180,14 +180,7 @@ public final class Operations {
             }
         }
         Link link = new Link(
-                operation,
-                asking,
-                client,
-                device,
-                server,
-                client.use(protocol),
-                server.use(protocol),
-                conversation);
+                operation, asking, client, device, server, client.use(protocol), server.use(protocol), conversation);
         if (known == null && sides.version() == before) {
             track.add(link);
         }

@@ -178,8 +178,7 @@ public final class AssetDiff {
         list.forEach(entry -> entry.values(ID).forEach(id -> byId.put(id, entry)));
     }
 
-    private void pair(
-            String key, List<Entry> before, List<Entry> after, boolean[] paired, @Nullable Entry[] partners) {
+    private void pair(String key, List<Entry> before, List<Entry> after, boolean[] paired, @Nullable Entry[] partners) {
         Map<String, Integer> open = new HashMap<>();
         for (int i = before.size() - 1; i >= 0; i--) {
             if (!paired[i]) {
@@ -214,10 +213,7 @@ public final class AssetDiff {
     }
 
     private static Entry deviceOf(Entry entry, Map<String, Entry> byId) {
-        return entry.values(Entry.PARENT).stream()
-                .findFirst()
-                .map(byId::get)
-                .orElse(entry);
+        return entry.values(Entry.PARENT).stream().findFirst().map(byId::get).orElse(entry);
     }
 
     /**

@@ -127,9 +127,7 @@ final class Operations {
             case READ -> tase2.read(Controls.read(service(message), points), points);
             case WRITE ->
                 tase2.write(
-                        Controls.write(service(message), points),
-                        points,
-                        Elements.groups(elements, "list_of_data"));
+                        Controls.write(service(message), points), points, Elements.groups(elements, "list_of_data"));
             case ADDITIONAL -> additional(elements);
             default -> service(message);
         };

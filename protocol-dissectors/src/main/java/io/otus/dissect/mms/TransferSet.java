@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Transfer sets of TASE.2 and what they report, IEC 60870-6-503 and IEC 60870-6-802: a data set's values, each
- * alone, with flags, or with flags and a time. Stateless.
+ * Transfer sets of TASE.2 and what they report, IEC 60870-6-503 and IEC 60870-6-802: a data set's values, each alone,
+ * with flags, or with flags and a time. Stateless.
  *
  * <pre>
  *  bit string of 8:  0 state high | 1 state low | 2, 3 validity | 4, 5 current source | 6 normal value | 7 time stamp quality
@@ -79,7 +79,8 @@ final class TransferSet {
         if (bits.length() != FLAG_BITS || !isBits(bits)) {
             return point;
         }
-        return point.with(ValueList.unsigned(Integer.parseInt(bits, 0, STATE, 2))).with(flaws(bits));
+        return point.with(ValueList.unsigned(Integer.parseInt(bits, 0, STATE, 2)))
+                .with(flaws(bits));
     }
 
     private static boolean isBits(String text) {

@@ -333,7 +333,8 @@ class NetworkLayerTest extends DissectorContract {
                                 new Seen.Claim(true, "", Attribute.CAPABILITY, "bbmd", Trust.DEVICE),
                                 new Seen.Claim(false, "", Attribute.CAPABILITY, "gateway", Trust.DEVICE),
                                 new Seen.Claim(false, "5/0c", Attribute.INSTANCE, "5/0c", Trust.DEVICE),
-                                new Seen.Request(Request.notification(I_AM, "5/0c", List.of()).spokenBy(first("5/0c"))),
+                                new Seen.Request(Request.notification(I_AM, "5/0c", List.of())
+                                        .spokenBy(first("5/0c"))),
                                 new Seen.Claim(false, "5/0c", Attribute.INSTANCE, "3", Trust.DEVICE),
                                 new Seen.Claim(false, "5/0c", Attribute.VENDOR, "Tridium", Trust.SESSION)),
                 row("a device behind a BBMD is a unit of its own, J.2.5")

@@ -22,8 +22,8 @@ class MmsPageTest {
                     .contains("| " + service.number() + " | `" + service.name() + "` | " + action(service.service())
                             + " |");
         }
-        for (Service service :
-                Stream.concat(Controls.services().stream(), Tase2.services().stream()).toList()) {
+        for (Service service : Stream.concat(Controls.services().stream(), Tase2.services().stream())
+                .toList()) {
             String line = "| `" + service.name() + "` (" + service.key() + ") | " + action(service) + " | ";
             assertThat(page).anyMatch(one -> one.startsWith(line));
         }

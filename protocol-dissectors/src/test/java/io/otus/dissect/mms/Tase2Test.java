@@ -28,8 +28,12 @@ import java.util.stream.Stream;
 class Tase2Test extends DissectorContract {
     private static final Service READ = new Service(4, "read", Action.READ);
     private static final String VERSION = tlv("A2", "850207CC", "850108");
-    private static final String AGREED =
-            tlv("61", MmsDissectorTest.MMS_CONTEXT, tlv("A4", "06022902"), tlv("A5", "020102"), user(MmsDissectorTest.INITIATE_RESPONSE));
+    private static final String AGREED = tlv(
+            "61",
+            MmsDissectorTest.MMS_CONTEXT,
+            tlv("A4", "06022902"),
+            tlv("A5", "020102"),
+            user(MmsDissectorTest.INITIATE_RESPONSE));
 
     @Override
     protected DissectorProvider provider() {
@@ -114,9 +118,12 @@ class Tase2Test extends DissectorContract {
                         .sees(
                                 MmsDissectorTest.tells(
                                         PointRange.named("TP29", ValueList.unsigned(0)),
-                                        PointRange.named("TP30", ValueList.unsigned(1)).with(Flaws.of(Flaw.INVALID)),
-                                        PointRange.named("TP31", ValueList.unsigned(2)).with(Flaws.of(Flaw.FORCED)),
-                                        PointRange.named("TP34", ValueList.reals(1.5)).with(Flaws.of(Flaw.OUTDATED)),
+                                        PointRange.named("TP30", ValueList.unsigned(1))
+                                                .with(Flaws.of(Flaw.INVALID)),
+                                        PointRange.named("TP31", ValueList.unsigned(2))
+                                                .with(Flaws.of(Flaw.FORCED)),
+                                        PointRange.named("TP34", ValueList.reals(1.5))
+                                                .with(Flaws.of(Flaw.OUTDATED)),
                                         PointRange.named("TP35", ValueList.reals(1.5))),
                                 says(Attribute.SERVICE, "MMS domain KIRKLAND"),
                                 says(Attribute.CAPABILITY, "tase2")),
