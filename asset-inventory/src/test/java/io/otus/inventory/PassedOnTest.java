@@ -8,7 +8,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
-import io.otus.inventory.graph.Conversation;
+import io.otus.inventory.conversation.Conversation;
 import io.otus.inventory.graph.SubDevices;
 import io.otus.testkit.TestFlow;
 import java.util.List;
