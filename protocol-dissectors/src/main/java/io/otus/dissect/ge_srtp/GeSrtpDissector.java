@@ -1,16 +1,19 @@
 package io.otus.dissect.ge_srtp;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import io.otus.core.spi.Told;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,9 @@ final class GeSrtpDissector implements Dissector {
     private static final int MAX_ITEMS = 65_536;
     /** Octets of a text that are kept in a row. */
     private static final int MAX_DATA = 1_024;
+
+    /** The state of the controller comes with nearly every answer. */
+    private final Told<String> state = new Told<>();
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -177,17 +183,37 @@ final class GeSrtpDissector implements Dissector {
         }
         ByteView data = isText
                 ? message.from(GeSrtpHeader.SIZE)
-                : message.slice(GeSrtpHeader.DATA_AT, GeSrtpHeader.SIZE - GeSrtpHeader.DATA_AT);
+                : message.slice(GeSrtpHeader.DATA_AT, GeSrtpHeader.SHORT_DATA);
         data("data", data, fields);
+        if (messageType == GeSrtpHeader.ACKNOWLEDGEMENT) {
+            status(message, context, fields, out);
+        }
         row("response", message, fields, out);
         Service service = asked == null ? ServiceRequest.UNSEEN : asked.service();
         Outcome outcome = isRefusal ? Outcome.error(status, "status_" + status + "_" + minor) : Outcome.OK;
         out.response(
-                new Response(transaction, service, "", outcome, isRefusal ? List.of() : read(asked, data, isText)));
+                new Response(transaction, service, "", outcome, isRefusal ? List.of() : read(asked, data)));
+    }
+
+    private void status(ByteView message, Context context, List<Element> fields, Output out) {
+        PlcStatus status = PlcStatus.of(message);
+        if (status == null) {
+            return;
+        }
+        status.fields(fields);
+        if (state.take(status.state(), context.time())) {
+            out.claim(
+                    context.source(),
+                    "",
+                    Attribute.RUN_STATE,
+                    status.state(),
+                    "ge_srtp PLC status of an acknowledgement",
+                    Trust.DEVICE);
+        }
     }
 
     /** What was asked for, with its values; without a text up to six octets of them lie in the header. */
-    private static List<PointRange> read(@Nullable Request asked, ByteView data, boolean isText) {
+    private static List<PointRange> read(@Nullable Request asked, ByteView data) {
         if (asked == null
                 || asked.service().code() != ServiceRequest.READ_SYSTEM_MEMORY
                 || asked.points().isEmpty()) {
@@ -195,8 +221,12 @@ final class GeSrtpDissector implements Dissector {
         }
         PointRange points = asked.points().getFirst();
         Selector selector = Selector.of(points);
-        ByteView room = isText ? data : data.slice(0, GeSrtpHeader.SHORT_DATA);
-        ValueList values = selector.values(room, points.count());
+        ValueList values = selector.values(data, points.count());
         return values.size() == 0 ? List.of() : List.of(points.with(values));
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        state.forget();
     }
 }

@@ -15,10 +15,10 @@ import io.otus.core.bytes.ByteView;
  *  +---------+----------+---------+--------+-----------
  *  | service | selector | address | number | data
  *  +---------+----------+---------+--------+-----------
- *  42        43         44                                   response
- *  +---------+----------+------------------------------
- *  | status  | minor    | data
- *  +---------+----------+------------------------------
+ *  42        43         44            50                     response
+ *  +---------+----------+-------------+----------------
+ *  | status  | minor    | data        | PLC status
+ *  +---------+----------+-------------+----------------
  * </pre>
  *
  * A request with text has what begins at 42 from 50 on.
@@ -41,6 +41,8 @@ final class GeSrtpHeader {
     static final int DATA_AT = 44;
     /** Octets of data in the header of an acknowledgement without text. */
     static final int SHORT_DATA = 6;
+    /** Where every acknowledgement without text has the status of the controller. */
+    static final int PLC_STATUS_AT = 50;
 
     private static final int SERVICE_AT = 42;
     private static final int SERVICE_WITH_TEXT_AT = 50;

@@ -3,10 +3,12 @@ package io.otus.dissect.ge_srtp;
 import static io.otus.testkit.Row.row;
 
 import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.Trust;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
@@ -66,7 +68,7 @@ class GeSrtpDissectorTest extends DissectorContract {
 
     @Override
     protected Stream<Row> rows() {
-        return Stream.of(sessions(), memory(), services(), broken()).flatMap(rows -> rows);
+        return Stream.of(sessions(), memory(), services(), status(), broken()).flatMap(rows -> rows);
     }
 
     private static Stream<Row> sessions() {
@@ -117,7 +119,7 @@ class GeSrtpDissectorTest extends DissectorContract {
                                                 Element.text("service_request", "read_system_memory"),
                                                 Element.number("status_code", 0),
                                                 Element.number("minor_status_code", 0),
-                                                Element.text("data", "e80300000000000000000000")))),
+                                                Element.text("data", "e80300000000")))),
                                 answered(read, Outcome.OK, registers(100, 1000))),
                 row("of four and more the values are a text: those of %R1 to %R5 in the notes")
                         .client(asks("04 08 0000 0500"))
@@ -196,6 +198,57 @@ class GeSrtpDissectorTest extends DissectorContract {
                 row("a selector that nobody described")
                         .client(asks("04 7F 0000 0100"))
                         .sees(new Seen.Unknown("segment_selector", 0x7F)));
+    }
+
+    private static Stream<Row> status() {
+        return Stream.of(
+                row("each acknowledgement without text has the status of the controller; its state is told once")
+                        .server(answers(0xD4, 0, "00 00 000000000000 FF 02 0A00 1021", ""))
+                        .server(answers(0xD4, 0, "00 00 000000000000 FF 02 0B00 1021", ""))
+                        .sees(
+                                state("stop"),
+                                new Seen.Message(new GeSrtpEvent.Message("response", 6, shortStatus(10))),
+                                answered(ServiceRequest.UNSEEN, Outcome.OK),
+                                new Seen.Message(new GeSrtpEvent.Message("response", 6, shortStatus(11))),
+                                answered(ServiceRequest.UNSEEN, Outcome.OK)),
+                row("a change of the state is told, and the word is told apart by its bits")
+                        .server(answers(0xD4, 0, "00 00 000000000000 00 01 0A00 4F03", ""))
+                        .server(answers(0xD4, 0, "00 00 000000000000 00 01 0A00 0030", ""))
+                        .sees(
+                                state("run"),
+                                answered(ServiceRequest.UNSEEN, Outcome.OK),
+                                state("stop_faulted"),
+                                answered(ServiceRequest.UNSEEN, Outcome.OK)),
+                row("no state is told of a status that is empty, or that no controller can have")
+                        .server(answers(0xD4, 0, "00 00 000000000000 00 00 0000 0000", ""))
+                        .server(answers(0xD4, 0, "00 00 000000000000 00 05 0A00 0000", ""))
+                        .server(answers(0xD4, 0, "00 00 000000000000 00 01 0A00 0004", ""))
+                        .server(answers(0xD4, 0, "00 00 000000000000 00 01 0A00 0070", ""))
+                        .server(answers(0xD1, 0, "05 F4 000000000000 00 01 0A00 0020", ""))
+                        .sees(
+                                answered(ServiceRequest.UNSEEN, Outcome.OK),
+                                answered(ServiceRequest.UNSEEN, Outcome.OK),
+                                answered(ServiceRequest.UNSEEN, Outcome.OK),
+                                answered(ServiceRequest.UNSEEN, Outcome.OK),
+                                answered(ServiceRequest.UNSEEN, Outcome.error(5, "status_5_244"))));
+    }
+
+    private static Seen state(String name) {
+        return new Seen.Claim(true, "", Attribute.RUN_STATE, name, Trust.DEVICE);
+    }
+
+    private static List<Element> shortStatus(int sweep) {
+        return List.of(
+                Element.number("message_type", 0xD4),
+                Element.number("status_code", 0),
+                Element.number("minor_status_code", 0),
+                Element.text("data", "000000000000"),
+                Element.number("control_program_number", 255),
+                Element.number("privilege_level", 2),
+                Element.number("last_sweep_time", sweep),
+                Element.number("plc_status_word", 0x2110),
+                Element.text("plc_state", "stop"),
+                Element.text("plc_status_flags", "plc_fault_entry_present front_panel_run"));
     }
 
     private static Seen level(int sequenceNumber, int slot) {
