@@ -1,0 +1,175 @@
+package io.otus.dissect.sbus;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.Service;
+import io.otus.core.event.Trust;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
+import io.otus.core.spi.Told;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Framing of Ether-S-Bus, what is asked of a controller, and what it answers. */
+final class SbusDissector implements Dissector {
+    /** What a controller said of its state last; programming tools ask ten times a second. */
+    private final Told<String> state = new Told<>();
+    /** Whether a telegram with its checksum was seen: from then on one without is a broken one. */
+    private boolean isProven;
+
+    @Override
+    public int frameLength(ByteView bytes, Context context) {
+        if (!SbusHeader.isAllowed(bytes)) {
+            return NOT_MINE;
+        }
+        return isProven || SbusHeader.isCrcRight(bytes) ? bytes.length() : NOT_MINE;
+    }
+
+    @Override
+    public boolean isCertain(ByteView message, Context context) {
+        return SbusHeader.attribute(message) == SbusHeader.REQUEST
+                && SbusCommand.isKnown(SbusHeader.command(message))
+                && SbusHeader.isCrcRight(message);
+    }
+
+    @Override
+    public void dissect(ByteView message, Context context, Output out) {
+        if (!SbusHeader.isAllowed(message)) {
+            out.malformed(SbusAnomaly.DATA_LENGTH, 0);
+            return;
+        }
+        if (SbusHeader.isCrcRight(message)) {
+            isProven = true;
+        } else {
+            out.malformed(SbusAnomaly.CRC, message.length() - SbusHeader.CRC_SIZE);
+        }
+        if (SbusHeader.attribute(message) == SbusHeader.REQUEST) {
+            Direction.FROM_CLIENT.tell(context, out);
+            request(message, out);
+        } else {
+            Direction.FROM_SERVER.tell(context, out);
+            Request asked = context.pending(SbusHeader.sequence(message));
+            if (SbusHeader.attribute(message) == SbusHeader.ACKNOWLEDGEMENT) {
+                acknowledgement(message, asked, out);
+            } else {
+                response(message, asked, context, out);
+            }
+        }
+    }
+
+    private static void request(ByteView message, Output out) {
+        int station = SbusHeader.station(message);
+        int command = SbusHeader.command(message);
+        Requests request = Requests.read(command, SbusHeader.data(message), out);
+        Service service = request.service();
+        List<Element> fields = new ArrayList<>();
+        fields.add(Element.number("s_bus_address", station));
+        fields.add(Element.number("command_code", command));
+        fields.add(Element.text("command", service.name()));
+        fields.addAll(request.fields());
+        out.message(new SbusEvent.Telegram("request", SbusHeader.sequence(message), fields));
+        if (!SbusCommand.isKnown(command)) {
+            out.unknown("command_code", command);
+        }
+        String unit = Integer.toString(station);
+        out.request(
+                station == SbusHeader.BROADCAST
+                        ? Request.unconfirmed(service, unit, request.points())
+                        : Request.confirmed(SbusHeader.sequence(message), service, unit, request.points()));
+    }
+
+    private void response(ByteView message, @Nullable Request asked, Context context, Output out) {
+        Responses response = Responses.read(asked, SbusHeader.data(message), out);
+        List<Element> fields = answer(asked);
+        fields.addAll(response.fields());
+        int sequence = SbusHeader.sequence(message);
+        out.message(new SbusEvent.Telegram("response", sequence, fields));
+        if (asked == null) {
+            out.response(new Response(sequence, SbusCommand.UNSEEN, "", Outcome.OK, List.of()));
+            return;
+        }
+        claims(asked, response.fields(), context, out);
+        out.response(new Response(sequence, asked.service(), asked.unit(), Outcome.OK, response.points()));
+    }
+
+    private static List<Element> answer(@Nullable Request asked) {
+        List<Element> fields = new ArrayList<>();
+        if (asked != null) {
+            fields.add(Element.text("command", asked.service().name()));
+        }
+        return fields;
+    }
+
+    private static void acknowledgement(ByteView message, @Nullable Request asked, Output out) {
+        int code = SbusHeader.data(message).u16(0);
+        List<Element> fields = answer(asked);
+        fields.add(Element.number("ack_nak_code", code));
+        fields.add(Element.text("ack_nak_name", name(code)));
+        int sequence = SbusHeader.sequence(message);
+        out.message(new SbusEvent.Telegram("acknowledgement", sequence, fields));
+        Service service = asked == null ? SbusCommand.UNSEEN : asked.service();
+        String unit = asked == null ? "" : asked.unit();
+        Outcome outcome = code == 0 ? Outcome.OK : Outcome.error(code, name(code));
+        out.response(new Response(sequence, service, unit, outcome, List.of()));
+    }
+
+    private static String name(int code) {
+        return switch (code) {
+            case 0 -> "ack";
+            case 1 -> "nak";
+            case 2 -> "nak_password";
+            case 3 -> "nak_pgu_reduced_protocol";
+            case 4 -> "nak_pgu_in_use";
+            default -> "nak_" + code;
+        };
+    }
+
+    private void claims(Request asked, List<Element> told, Context context, Output out) {
+        switch (asked.service().code()) {
+            case SbusCommand.READ_FIRMWARE_VERSION -> {
+                String type = Elements.text(told, "pcd_type");
+                if (isPcd(type)) {
+                    claim(asked, Attribute.VENDOR, "Saia-Burgess Controls", context, out);
+                    claim(asked, Attribute.TYPE, "plc", context, out);
+                }
+                claim(asked, Attribute.MODEL, type, context, out);
+                claim(asked, Attribute.FIRMWARE, Elements.text(told, "firmware_version"), context, out);
+            }
+            case SbusCommand.READ_STATION_NUMBER ->
+                claim(asked, Attribute.INSTANCE, Elements.text(told, "s_bus_address"), context, out);
+            case SbusCommand.READ_STATUS, SbusCommand.READ_OWN_STATUS -> {
+                String status = Elements.text(told, "cpu_status_name");
+                if (!status.isEmpty() && state.take(asked.unit() + ' ' + status, context.time())) {
+                    claim(asked, Attribute.RUN_STATE, status, context, out);
+                }
+            }
+            default -> {
+                // Nothing is told of the controller.
+            }
+        }
+    }
+
+    /** A PCD says which as {@code D2M48}; devices of others speak S-Bus too. */
+    private static boolean isPcd(String type) {
+        return type.length() > 2 && type.charAt(0) == 'D' && Character.isDigit(type.charAt(1)) && type.charAt(2) == 'M';
+    }
+
+    private static void claim(Request asked, Attribute attribute, String value, Context context, Output out) {
+        String source = "sbus " + asked.service().name();
+        out.claim(context.source(), asked.unit(), attribute, value, source, Trust.DEVICE);
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        isProven = false;
+        state.forget();
+    }
+}
