@@ -30,9 +30,14 @@ final class SlmpDissector implements Dissector {
     private List<PointRange> monitored = List.of();
 
     private boolean isProven;
+    /** Whether it is the 1E frame that is spoken; a device may be set to it, and then has no other. */
+    private boolean isCompatible;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
+        if (Frame1E.begins(bytes) && (isCompatible || !isProven)) {
+            return compatibleLength(bytes, context);
+        }
         if (!SlmpFrame.begins(bytes)) {
             return NOT_MINE;
         }
@@ -50,6 +55,19 @@ final class SlmpDissector implements Dissector {
             return NOT_MINE;
         }
         return frame.total();
+    }
+
+    private int compatibleLength(ByteView bytes, Context context) {
+        int length = Frame1E.isResponse(bytes)
+                ? Frame1E.responseLength(bytes, context.pending(Messages1E.TRANSACTION))
+                : Frame1E.requestLength(bytes, isCompatible);
+        return length > 0 && context.carrier() == Carrier.DATAGRAM && length != bytes.length() ? NOT_MINE : length;
+    }
+
+    /** Of a 1E frame so much is fixed that a read or write proves itself; 3E and 4E frames need both sides. */
+    @Override
+    public boolean isCertain(ByteView message, Context context) {
+        return Frame1E.begins(message) && Frame1E.requestLength(message, false) == message.length();
     }
 
     /** Whether a command is known and its data have the form of it, or a response has nothing that contradicts one. */
@@ -71,6 +89,10 @@ final class SlmpDissector implements Dissector {
 
     @Override
     public void dissect(ByteView message, Context context, Output out) {
+        if (Frame1E.begins(message)) {
+            compatible(message, context, out);
+            return;
+        }
         SlmpFrame frame = message.length() < SlmpFrame.size(message) ? null : SlmpFrame.of(message);
         if (frame == null) {
             out.malformed(SlmpAnomaly.MESSAGE_LENGTH, 0);
@@ -87,6 +109,18 @@ final class SlmpDissector implements Dissector {
         } else {
             Direction.FROM_CLIENT.tell(context, out);
             request(frame, in, out);
+        }
+    }
+
+    private void compatible(ByteView message, Context context, Output out) {
+        isProven = true;
+        isCompatible = true;
+        if (Frame1E.isResponse(message)) {
+            Direction.FROM_SERVER.tell(context, out);
+            Messages1E.response(message, context, out);
+        } else {
+            Direction.FROM_CLIENT.tell(context, out);
+            Messages1E.request(message, out);
         }
     }
 

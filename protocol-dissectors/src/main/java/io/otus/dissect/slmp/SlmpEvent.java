@@ -46,6 +46,31 @@ public sealed interface SlmpEvent extends ProtocolEvent {
     }
 
     /**
+     * A request or response in an A compatible 1E frame, SH-080008 §16.
+     *
+     * @param data its fields
+     */
+    record Compatible(String message, List<Element> data) implements SlmpEvent {
+        /** Copies the list. */
+        public Compatible {
+            data = List.copyOf(data);
+        }
+
+        @Override
+        public void fields(FieldWriter out) {
+            out.text("frame", "1e");
+            detail(out);
+        }
+
+        @Override
+        public void detail(FieldWriter out) {
+            for (Element element : data) {
+                element.write(out);
+            }
+        }
+    }
+
+    /**
      * A response, §4.2.
      *
      * @param endCode 0 normal

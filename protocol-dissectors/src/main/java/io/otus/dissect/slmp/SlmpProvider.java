@@ -14,7 +14,7 @@ public final class SlmpProvider implements DissectorProvider {
 
     private static final ProtocolInfo INFO = ProtocolInfo.industrial(
             "slmp",
-            "SLMP (MELSEC 3E, 4E)",
+            "SLMP (MELSEC 1E, 3E, 4E)",
             "SLMP Reference Manual (SH-080956ENG)",
             new Hint.TcpPort(CC_LINK_IE),
             new Hint.UdpPort(CC_LINK_IE));
