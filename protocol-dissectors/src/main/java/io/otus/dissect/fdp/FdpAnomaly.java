@@ -1,0 +1,26 @@
+package io.otus.dissect.fdp;
+
+import io.otus.core.event.AnomalyCode;
+
+/** Ways in which a message breaks its specification. Ids are public and are never renumbered or reused. */
+enum FdpAnomaly implements AnomalyCode {
+    TLV_LENGTH("fdp-001", "a TLV is at least 4 octets long and ends within the message");
+
+    private final String id;
+    private final String rule;
+
+    FdpAnomaly(String id, String rule) {
+        this.id = id;
+        this.rule = rule;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String rule() {
+        return rule;
+    }
+}
