@@ -78,6 +78,7 @@ final class LoginDialogue {
             banner.append(banner.isEmpty() ? "" : " ").append(line.strip());
         }
         if (ended) {
+            RelayIdentity.read(line, claims, context, out);
             serverLine.setLength(0);
         }
         return text;

@@ -39,6 +39,10 @@ class TelnetDissectorTest extends DissectorContract {
         return new Seen.Session(true, "", kind, user);
     }
 
+    private static Seen identity(Attribute attribute, String value) {
+        return new Seen.Claim(true, "", attribute, value, Trust.DEVICE);
+    }
+
     private static Seen command(String command, String option, String value) {
         return new Seen.Message(new TelnetEvent.Command(command, option, value));
     }
@@ -106,6 +110,31 @@ class TelnetDissectorTest extends DissectorContract {
                                 attempt(1),
                                 login(SessionSeen.DEFAULT_LOGIN, ""),
                                 outcome(1, Outcome.error(-1, "asked_again"))),
+                row("a relay answers ID; only lines with their sum count, and that of CONFIG is the SEL-387E manual's")
+                        .clientSays("ID\n")
+                        .serverSays("""
+                            "FID=SEL-487E-R110-V0-Z002002-D20000101","0000"
+                            "DEVID=STATION B"
+                            FID=SEL-487E-R110-V0-Z002002-D20000101
+                            "No Data Available","0668"
+                            \u0002\
+                            "FID=SEL-351A-R110-V0-Z002002-D20000101","08CF"
+                            "BFID=SELBOOT-311-R100","05AC"
+                            "CID=9A3F","0270"
+                            "DEVID=STATION A","049C"
+                            "DEVCODE=51","030D"
+                            "PARTNO=0351A00H14554X1","05BF"
+                            "SERIALNO=2001234567","0508"
+                            "CONFIG=111100","0387"
+                            =>\
+                            """)
+                        .sees(
+                                identity(Attribute.VENDOR, "Schweitzer Engineering Laboratories (SEL)"),
+                                identity(Attribute.MODEL, "SEL-351A"),
+                                identity(Attribute.FIRMWARE, "R110-V0-Z002002-D20000101"),
+                                identity(Attribute.NAME, "STATION A"),
+                                identity(Attribute.ORDER_NUMBER, "0351A00H14554X1"),
+                                identity(Attribute.SERIAL, "2001234567")),
                 row("what is typed and taken back")
                         .serverSays("User Name:")
                         .client("6F71 08 70 0D00")

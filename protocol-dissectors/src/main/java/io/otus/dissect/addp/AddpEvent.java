@@ -1,0 +1,29 @@
+package io.otus.dissect.addp;
+
+import io.otus.core.event.Element;
+import io.otus.core.event.FieldWriter;
+import io.otus.core.event.ProtocolEvent;
+import java.util.List;
+
+/** Everything that is reported of ADDP; the names of fields are the terms of the specification. */
+public sealed interface AddpEvent extends ProtocolEvent {
+    /**
+     * One message.
+     *
+     * @param message its command, such as {@code discovery_request}
+     * @param elements its fields, in wire order
+     */
+    record Message(String message, List<Element> elements) implements AddpEvent {
+        /** Copies the list. */
+        public Message {
+            elements = List.copyOf(elements);
+        }
+
+        @Override
+        public void fields(FieldWriter out) {
+            for (Element element : elements) {
+                element.write(out);
+            }
+        }
+    }
+}
