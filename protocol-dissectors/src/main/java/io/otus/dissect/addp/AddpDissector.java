@@ -69,12 +69,11 @@ final class AddpDissector implements Dissector {
     private static void request(Command command, int number, ByteView message, Context context, Output out) {
         List<Element> fields = new ArrayList<>();
         List<PointRange> points = new ArrayList<>();
-        int needed =
-                switch (command) {
-                    case DISCOVERY, REBOOT -> MAC;
-                    case STATIC_NETWORK_CONFIGURATION -> ADDRESSES + MAC;
-                    case DHCP_NETWORK_CONFIGURATION, REMOTE_MANAGEMENT_CONFIGURATION -> 0;
-                };
+        int needed = switch (command) {
+            case DISCOVERY, REBOOT -> MAC;
+            case STATIC_NETWORK_CONFIGURATION -> ADDRESSES + MAC;
+            case DHCP_NETWORK_CONFIGURATION, REMOTE_MANAGEMENT_CONFIGURATION -> 0;
+        };
         boolean isWhole = message.has(HEADER, needed);
         if (isWhole) {
             if (command == Command.STATIC_NETWORK_CONFIGURATION) {
@@ -100,8 +99,7 @@ final class AddpDissector implements Dissector {
                         : Request.confirmed(command.service().code(), command.service(), "", points));
     }
 
-    private static void address(
-            String name, ByteView message, int at, List<Element> fields, List<PointRange> points) {
+    private static void address(String name, ByteView message, int at, List<Element> fields, List<PointRange> points) {
         String address = IpAddress.readV4(message, at).toString();
         fields.add(Element.text(name, address));
         points.add(PointRange.named(name, ValueList.text(address)));
@@ -120,8 +118,7 @@ final class AddpDissector implements Dissector {
         if (asked != null) {
             int error = (int) Elements.number(fields, "error_code");
             Outcome outcome = AddpFields.isDone(fields) ? Outcome.OK : Outcome.error(error, "error_" + error);
-            out.response(
-                    new Response(command.service().code(), command.service(), "", outcome, asked.points()));
+            out.response(new Response(command.service().code(), command.service(), "", outcome, asked.points()));
         }
     }
 

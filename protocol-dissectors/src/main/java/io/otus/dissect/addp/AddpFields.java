@@ -9,9 +9,7 @@ import io.otus.core.spi.Output;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/**
- * The fields of an answer, each behind its code and its length, u8 both.
- */
+/** The fields of an answer, each behind its code and its length, u8 both. */
 final class AddpFields {
     private static final int HEADER = 2;
     private static final int PADDING = 0x00;

@@ -5,7 +5,10 @@ import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
 
-/** Everything that is reported of the setup protocol of Lantronix; the names of fields are the terms of the specification. */
+/**
+ * Everything that is reported of the setup protocol of Lantronix; the names of fields are the terms of the
+ * specification.
+ */
 public sealed interface LantronixEvent extends ProtocolEvent {
     /**
      * One message.

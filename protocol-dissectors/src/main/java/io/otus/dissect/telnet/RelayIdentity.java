@@ -82,8 +82,7 @@ final class RelayIdentity {
         tell(Attribute.FIRMWARE, value.substring(revision + 1), claims, context, out);
     }
 
-    private static void tell(
-            Attribute attribute, String value, BannerClaims claims, Context context, Output out) {
+    private static void tell(Attribute attribute, String value, BannerClaims claims, Context context, Output out) {
         claims.tell(out, context.source(), attribute, value, SOURCE, Trust.DEVICE);
     }
 }

@@ -23,10 +23,11 @@ import org.junit.jupiter.api.Test;
 /** Question and answer of the discovery are a published example; the answer's address is made up. */
 class AddpDissectorTest extends DissectorContract {
     private static final String ASKS = "44494749 0001 0006 FFFFFFFFFFFF";
-    private static final String ANSWERS = "44494749 0002 0060 0106 00409D33D294 0204 0A010108 0304 FFFF0000 0B04 00000000"
-            + "0D0F 4469676920436F6E6E656374204D45 1001 01 0701 00"
-            + "081E 56657273696F6E2038323030303835365F46362030372F32312F32303036"
-            + "0E04 00000303 1304 00000403 1201 01";
+    private static final String ANSWERS =
+            "44494749 0002 0060 0106 00409D33D294 0204 0A010108 0304 FFFF0000 0B04 00000000"
+                    + "0D0F 4469676920436F6E6E656374204D45 1001 01 0701 00"
+                    + "081E 56657273696F6E2038323030303835365F46362030372F32312F32303036"
+                    + "0E04 00000303 1304 00000403 1201 01";
     private static final List<PointRange> ADDRESSES = List.of(
             PointRange.named("ip_address", ValueList.text("10.1.1.9")),
             PointRange.named("subnet_mask", ValueList.text("255.255.255.0")),
@@ -47,8 +48,7 @@ class AddpDissectorTest extends DissectorContract {
     }
 
     private static Seen asks(Command command, List<PointRange> points) {
-        return new Seen.Request(
-                Request.confirmed(command.service().code(), command.service(), "", points));
+        return new Seen.Request(Request.confirmed(command.service().code(), command.service(), "", points));
     }
 
     private static Seen answers(Command command, Outcome outcome, List<PointRange> points) {

@@ -42,8 +42,12 @@ class UbdpDissectorTest extends DissectorContract {
     @Override
     protected Stream<Row> rows() {
         return Stream.of(
-                row("somebody asks who is there, in version 1").client("01000000").sees(asks()),
-                row("somebody asks who is there, in version 2").client("02080000").sees(asks()),
+                row("somebody asks who is there, in version 1")
+                        .client("01000000")
+                        .sees(asks()),
+                row("somebody asks who is there, in version 2")
+                        .client("02080000")
+                        .sees(asks()),
                 row("a radio answers in version 1")
                         .server("0100007E" + MAC_AND_IP + MAC
                                 + "030022584D2E6172373234302E76352E362E332E32383539312E3135313133302E31373439"
