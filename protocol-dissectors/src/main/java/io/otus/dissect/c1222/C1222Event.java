@@ -1,0 +1,27 @@
+package io.otus.dissect.c1222;
+
+import io.otus.core.event.Element;
+import io.otus.core.event.FieldWriter;
+import io.otus.core.event.ProtocolEvent;
+import java.util.List;
+
+/**
+ * An ACSE PDU with what it carries; terms of IEEE 1703.
+ *
+ * @param message request, response or ciphertext
+ * @param elements its fields
+ */
+public record C1222Event(String message, List<Element> elements) implements ProtocolEvent {
+    /** Octets that are kept of data. */
+    static final int KEPT = 64;
+
+    /** Copies the list. */
+    public C1222Event {
+        elements = List.copyOf(elements);
+    }
+
+    @Override
+    public void fields(FieldWriter out) {
+        elements.forEach(element -> element.write(out));
+    }
+}
