@@ -1,0 +1,224 @@
+package io.otus.dissect.bsap;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Element;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
+import io.otus.core.spi.Request;
+import io.otus.core.value.ValueList;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remote data base access: signals by name, such as {@code @GV.LEVEL.}, with what is asked of them. Confined.
+ *
+ * <pre>
+ *  read   04 | FSS | FS1 .. FS4 as FSS says | security level | count | name 00 ...
+ *  write  84 | security level | count | name 00, descriptor, value ...
+ *  answer status | count | value ...            analog signals are floating point, logical ones an octet
+ * </pre>
+ */
+final class Rdb {
+    /** FSS of a request for fields of the first group, and FS1 of one for values alone. */
+    private static final int FIRST_GROUP = 0x01;
+
+    private static final int VALUE = 0x40;
+    private static final int GROUPS = 0x0F;
+    /** Descriptor of a written value: that of an analog signal. */
+    private static final int ANALOG_VALUE = 0x0B;
+
+    private static final int MAX_NAMES = 64;
+
+    private final ByteView data;
+    private final List<Element> fields = new ArrayList<>();
+    private final List<PointRange> points = new ArrayList<>();
+    private Service service;
+    private Outcome outcome = Outcome.OK;
+    private boolean isBroken;
+    private int at;
+
+    private Rdb(ByteView data, Service service) {
+        this.data = data;
+        this.service = service;
+    }
+
+    /** What is asked; there is at least one octet. */
+    static Rdb request(ByteView data) {
+        int function = data.u8(0);
+        Rdb rdb = new Rdb(data, Functions.rdb(function));
+        rdb.fields.add(Element.number("rdb_function", function));
+        rdb.fields.add(Element.text("rdb_function_name", rdb.service.name()));
+        rdb.at = 1;
+        switch (function) {
+            case Functions.READ_SIGNAL_BY_NAME -> rdb.read();
+            case Functions.WRITE_SIGNAL_BY_NAME -> rdb.write();
+            default -> rdb.raw();
+        }
+        return rdb;
+    }
+
+    /** What is answered. */
+    static Rdb response(ByteView data, @Nullable Request asked, Service unheard) {
+        Rdb rdb = new Rdb(data, asked == null ? unheard : asked.service());
+        if (data.length() == 0) {
+            rdb.isBroken = true;
+            return rdb;
+        }
+        int status = data.u8(0);
+        rdb.at = 1;
+        rdb.fields.add(Element.number("rdb_status", status));
+        if (status != 0) {
+            rdb.outcome = Outcome.error(status, "rdb_error_" + status);
+        }
+        if (asked != null && status == 0 && rdb.service.equals(Functions.rdb(Functions.READ_SIGNAL_BY_NAME))) {
+            rdb.values(asked.points());
+        }
+        rdb.raw();
+        return rdb;
+    }
+
+    private void read() {
+        if (!data.has(at, 1)) {
+            isBroken = true;
+            return;
+        }
+        int selected = data.u8(at++);
+        int groups = Integer.bitCount(selected & GROUPS);
+        fields.add(Element.number("fss", selected));
+        if (!data.has(at, groups + 2)) {
+            isBroken = true;
+            return;
+        }
+        int first = groups > 0 ? data.u8(at) : 0;
+        fields.add(Element.number("fs1", first));
+        at += groups;
+        if (selected != FIRST_GROUP || first != VALUE) {
+            service = Functions.READ_FIELDS_BY_NAME;
+        }
+        int count = head();
+        for (int i = 0; i < count && !isBroken && i < MAX_NAMES; i++) {
+            String name = name();
+            if (!isBroken) {
+                points.add(PointRange.named(PointRange.plain(name)));
+            }
+        }
+        names();
+        isBroken |= count <= MAX_NAMES && at < data.length();
+    }
+
+    /** Security level and number of signals. */
+    private int head() {
+        fields.add(Element.number("security_level", data.u8(at++)));
+        int count = data.u8(at++);
+        fields.add(Element.number("signal_count", count));
+        return count;
+    }
+
+    private String name() {
+        int end = at;
+        while (end < data.length() && data.u8(end) != 0) {
+            end++;
+        }
+        if (end == data.length() || end == at) {
+            isBroken = true;
+            return "";
+        }
+        String name = data.text(at, end - at, StandardCharsets.ISO_8859_1);
+        at = end + 1;
+        return name;
+    }
+
+    private void names() {
+        List<String> names = new ArrayList<>();
+        for (PointRange point : points) {
+            names.add(point.space());
+        }
+        fields.add(new Element.Values("signals", ValueList.texts(names)));
+    }
+
+    private void write() {
+        if (!data.has(at, 2)) {
+            isBroken = true;
+            return;
+        }
+        int count = head();
+        List<Element.Group> written = new ArrayList<>();
+        for (int i = 0; i < count && !isBroken && i < MAX_NAMES; i++) {
+            String name = name();
+            if (isBroken || !data.has(at, 1)) {
+                isBroken = true;
+                break;
+            }
+            int descriptor = data.u8(at++);
+            boolean isAnalog = descriptor == ANALOG_VALUE && data.has(at, Float.BYTES);
+            ValueList value = isAnalog ? ValueList.reals(data.leF32(at)) : ValueList.NONE;
+            List<Element> each = new ArrayList<>();
+            each.add(Element.text("signal", name));
+            each.add(Element.number("descriptor", descriptor));
+            if (isAnalog) {
+                each.add(new Element.Value("value", value));
+                at += Float.BYTES;
+            }
+            written.add(new Element.Group("write", each));
+            points.add(PointRange.named(PointRange.plain(name), value));
+            if (!isAnalog) {
+                break; // how long its value is, the reference tells, which was not at hand
+            }
+        }
+        fields.add(new Element.Groups("writes", written));
+        raw();
+    }
+
+    /** Values of the signals that were asked for, where their number and length leave no choice of types. */
+    private void values(List<PointRange> asked) {
+        if (!data.has(at, 1) || data.u8(at) != asked.size()) {
+            return;
+        }
+        fields.add(Element.number("signal_count", data.u8(at++)));
+        int left = data.length() - at;
+        boolean isAnalog = left == asked.size() * Float.BYTES;
+        if (!isAnalog && left != asked.size()) {
+            return;
+        }
+        List<Element.Group> values = new ArrayList<>();
+        for (PointRange point : asked) {
+            ValueList value = isAnalog ? ValueList.reals(data.leF32(at)) : ValueList.bit(data.u8(at) != 0);
+            at += isAnalog ? Float.BYTES : 1;
+            values.add(new Element.Group(
+                    "value", List.of(Element.text("signal", point.space()), new Element.Value("value", value))));
+            points.add(point.with(value));
+        }
+        fields.add(new Element.Groups("values", values));
+    }
+
+    private void raw() {
+        if (at < data.length()) {
+            int length = Math.min(data.length() - at, BsapEvent.KEPT);
+            fields.add(Element.text("data", data.octets(at, length).toString()));
+        }
+    }
+
+    List<Element> fields() {
+        return fields;
+    }
+
+    List<PointRange> points() {
+        return points;
+    }
+
+    Service service() {
+        return service;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    /** Whether its fields do not fill it. */
+    boolean isBroken() {
+        return isBroken;
+    }
+}
