@@ -7,7 +7,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.EventTime;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
-import io.otus.inventory.conversation.Called;
+import io.otus.inventory.graph.Called;
 import io.otus.inventory.conversation.Conversation;
 import io.otus.inventory.graph.Asset;
 import java.io.IOException;

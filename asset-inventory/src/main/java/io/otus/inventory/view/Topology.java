@@ -1,6 +1,6 @@
 package io.otus.inventory.view;
 
-import io.otus.inventory.conversation.Called;
+import io.otus.inventory.graph.Called;
 import io.otus.inventory.conversation.Conversation;
 import io.otus.inventory.graph.Asset;
 import java.util.ArrayList;

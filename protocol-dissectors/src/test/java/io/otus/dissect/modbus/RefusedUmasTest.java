@@ -7,6 +7,7 @@ import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.dissect.umas.UmasProvider;
+import io.otus.layer.umas.UmasTransaction;
 import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.Seen;
 import java.util.List;
@@ -45,5 +46,22 @@ class RefusedUmasTest {
         assertThat(answered())
                 .containsExactly(
                         "read_id", ModbusFunction.service(ModbusFunction.UMAS).name());
+    }
+
+    @Test
+    void noTransactionOfModbusIsOneOfUmas() {
+        List<Long> ofUmas = List.of(UmasTransaction.of(0, 0), UmasTransaction.of(0xFFFF, 0xFF));
+        for (int function = 0; function <= 0x7F; function++) {
+            for (int number : new int[] {0, 0xFFFF}) {
+                Adu overTcp = new Adu(number, 2, number & 0xFF, function);
+                Adu serial = Adu.serial(Framing.RTU, number & 0xFF, function, 0);
+                assertThat(ofUmas)
+                        .doesNotContain(
+                                ModbusDissector.transaction(overTcp),
+                                ModbusDissector.readHalf(overTcp),
+                                ModbusDissector.transaction(serial),
+                                ModbusDissector.readHalf(serial));
+            }
+        }
     }
 }

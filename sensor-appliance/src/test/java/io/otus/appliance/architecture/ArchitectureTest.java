@@ -4,6 +4,9 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasReturnType.Predicates.rawReturnType;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -142,6 +145,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.otus.alert..", "io.otus.dissect..", "io.otus.layer..", "io.otus.appliance..");
+
+    /** What shows the inventory changes nothing of it: what changes it gives nothing back. */
+    @ArchTest
+    static final ArchRule whoShowsTheInventoryOnlyReadsIt = noClasses()
+            .that()
+            .resideInAnyPackage("io.otus.inventory.view..", "io.otus.inventory.output..")
+            .should()
+            .callMethodWhere(
+                    target(owner(resideInAnyPackage("io.otus.inventory.graph..", "io.otus.inventory.conversation..")))
+                            .and(target(rawReturnType(void.class))));
 
     @ArchTest
     static final ArchRule theAlertEngineNamesNoProtocol = noClasses()

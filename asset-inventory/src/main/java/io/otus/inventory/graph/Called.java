@@ -1,6 +1,5 @@
-package io.otus.inventory.conversation;
+package io.otus.inventory.graph;
 
-import io.otus.inventory.graph.Asset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
