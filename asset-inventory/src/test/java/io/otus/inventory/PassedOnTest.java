@@ -12,6 +12,7 @@ import io.otus.inventory.conversation.Conversation;
 import io.otus.inventory.graph.SubDevices;
 import io.otus.testkit.TestFlow;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What a device passes on for others, as a BBMD of BACnet does, is their conversation and not its own. */
@@ -33,9 +34,7 @@ class PassedOnTest {
     }
 
     private Asset at(Endpoint endpoint) {
-        Asset found = wire.inventory.graph().find(endpoint);
-        assertThat(found).isNotNull();
-        return found;
+        return Objects.requireNonNull(wire.inventory.graph().find(endpoint));
     }
 
     private List<String> served(Asset server) {
