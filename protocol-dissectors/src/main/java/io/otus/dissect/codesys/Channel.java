@@ -53,16 +53,15 @@ final class Channel {
 
     static void read(ByteView b, int start, List<Element> fields, Context context, Output out) {
         int type = b.length() < 2 ? 0 : b.u8(0);
-        int size =
-                switch (type) {
-                    case BLOCK -> BLOCK_SIZE;
-                    case ACKNOWLEDGEMENT -> 8;
-                    case KEEP_ALIVE -> 4;
-                    case OPEN_RESPONSE -> 20;
-                    case OPEN_REQUEST -> 16;
-                    case CLOSE -> 12;
-                    default -> 2;
-                };
+        int size = switch (type) {
+            case BLOCK -> BLOCK_SIZE;
+            case ACKNOWLEDGEMENT -> 8;
+            case KEEP_ALIVE -> 4;
+            case OPEN_RESPONSE -> 20;
+            case OPEN_REQUEST -> 16;
+            case CLOSE -> 12;
+            default -> 2;
+        };
         if (b.length() < size) {
             out.message(new CodesysEvent.Datagram("channel", fields));
             out.malformed(CodesysAnomaly.CHANNEL, start);

@@ -51,8 +51,7 @@ final class NodeInfo {
         fields.add(Element.number("max_channels", b.le16(0)));
         fields.add(Element.number("target_type", b.le32(12)));
         fields.add(Element.number("target_id", b.le32(16)));
-        fields.add(Element.text(
-                "target_version", b.u8(23) + "." + b.u8(22) + "." + b.u8(21) + "." + b.u8(20)));
+        fields.add(Element.text("target_version", b.u8(23) + "." + b.u8(22) + "." + b.u8(21) + "." + b.u8(20)));
         String[] names = {"node_name", "device_name", "vendor_name"};
         for (int i = 0; i < names.length; i++) {
             int size = 2 * b.le16(6 + 2 * i);

@@ -35,7 +35,9 @@ final class Services {
         29 CmpCodeMeter
         31 CmpCoreDump
         34 CmpOpenSSL
-        """.lines().map(line -> line.split(" ", 2)).forEach(words -> COMPONENTS.put(Integer.parseInt(words[0]), words[1]));
+        """.lines()
+                .map(line -> line.split(" ", 2))
+                .forEach(words -> COMPONENTS.put(Integer.parseInt(words[0]), words[1]));
         """
         1 1 info identify
         1 2 login authenticate
@@ -132,7 +134,6 @@ final class Services {
         Service known = SERVICES.get(group << 16 | service);
         return known != null
                 ? known
-                : new Service(service, "service_" + group + "_" + service, Action.OTHER)
-                        .keyed(group + "/" + service);
+                : new Service(service, "service_" + group + "_" + service, Action.OTHER).keyed(group + "/" + service);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * CODESYS V3: how the development system, gateways and panels talk to controllers of many makers with the CODESYS runtime,
- * in UDP datagrams to ports 1740 to 1743, often broadcast, and over TCP on ports 11740 to 11743.
+ * CODESYS V3: how the development system, gateways and panels talk to controllers of many makers with the CODESYS
+ * runtime, in UDP datagrams to ports 1740 to 1743, often broadcast, and over TCP on ports 11740 to 11743.
  *
  * <p><b>Decoded:</b> block driver (TCP), datagram layer, name service with what a node says of itself, channels that
  * are opened and closed, and the header of each service: which component is asked for what. <b>Not read:</b> what a

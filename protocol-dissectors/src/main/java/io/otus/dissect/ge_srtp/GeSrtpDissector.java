@@ -181,9 +181,8 @@ final class GeSrtpDissector implements Dissector {
             fields.add(Element.number("status_code", status));
             fields.add(Element.number("minor_status_code", minor));
         }
-        ByteView data = isText
-                ? message.from(GeSrtpHeader.SIZE)
-                : message.slice(GeSrtpHeader.DATA_AT, GeSrtpHeader.SHORT_DATA);
+        ByteView data =
+                isText ? message.from(GeSrtpHeader.SIZE) : message.slice(GeSrtpHeader.DATA_AT, GeSrtpHeader.SHORT_DATA);
         data("data", data, fields);
         if (messageType == GeSrtpHeader.ACKNOWLEDGEMENT) {
             status(message, context, fields, out);
@@ -191,8 +190,7 @@ final class GeSrtpDissector implements Dissector {
         row("response", message, fields, out);
         Service service = asked == null ? ServiceRequest.UNSEEN : asked.service();
         Outcome outcome = isRefusal ? Outcome.error(status, "status_" + status + "_" + minor) : Outcome.OK;
-        out.response(
-                new Response(transaction, service, "", outcome, isRefusal ? List.of() : read(asked, data)));
+        out.response(new Response(transaction, service, "", outcome, isRefusal ? List.of() : read(asked, data)));
     }
 
     private void status(ByteView message, Context context, List<Element> fields, Output out) {

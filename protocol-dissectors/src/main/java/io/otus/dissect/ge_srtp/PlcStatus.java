@@ -36,8 +36,8 @@ record PlcStatus(int controlProgramNumber, int privilegeLevel, int lastSweepTime
             "front_panel_outputs_disabled",
             "front_panel_run",
             "oem_protected");
-    private static final List<String> STATES = List.of(
-            "run", "run_io_disabled", "stop", "stop_faulted", "halted", "suspended", "stop_io_enabled");
+    private static final List<String> STATES =
+            List.of("run", "run_io_disabled", "stop", "stop_faulted", "halted", "suspended", "stop_io_enabled");
 
     /**
      * The status of an acknowledgement without text; null where there is none that a controller can have, as servers of

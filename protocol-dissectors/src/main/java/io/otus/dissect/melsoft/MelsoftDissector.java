@@ -129,9 +129,10 @@ final class MelsoftDissector implements Dissector {
         return true;
     }
 
-    /** How it is opened, of which 1 is to write, drive u16, size u32, octets of the path u16, path; a key may follow. */
-    private static boolean open(
-            ByteView data, int at, List<Element> fields, List<PointRange> points, Output out) {
+    /**
+     * How it is opened, of which 1 is to write, drive u16, size u32, octets of the path u16, path; a key may follow.
+     */
+    private static boolean open(ByteView data, int at, List<Element> fields, List<PointRange> points, Output out) {
         if (data.length() < PATH_AT || !data.has(PATH_AT, data.le16(PATH_AT - 2))) {
             return false;
         }

@@ -27,8 +27,7 @@ final class Clock {
             digits[i] = high * 10 + low;
         }
         try {
-            String text = LocalDateTime.of(
-                            CENTURY + digits[2], digits[3], digits[4], digits[5], digits[6], digits[7])
+            String text = LocalDateTime.of(CENTURY + digits[2], digits[3], digits[4], digits[5], digits[6], digits[7])
                     .toString();
             return text.length() == "2026-03-02T13:58".length() ? text + ":00" : text;
         } catch (DateTimeException e) {

@@ -64,8 +64,7 @@ final class Requests {
             case SbusCommand.READ_DISPLAY_REGISTER,
                     SbusCommand.READ_REAL_TIME_CLOCK,
                     SbusCommand.READ_STATION_NUMBER,
-                    SbusCommand.READ_FIRMWARE_VERSION ->
-                nothing();
+                    SbusCommand.READ_FIRMWARE_VERSION -> nothing();
             default -> raw();
         }
     }

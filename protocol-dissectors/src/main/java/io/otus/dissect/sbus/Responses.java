@@ -90,7 +90,8 @@ final class Responses {
     private void clock() {
         String time = Clock.text(data);
         if (time.isEmpty()) {
-            out.malformed(data.length() == Clock.SIZE ? SbusAnomaly.CLOCK : SbusAnomaly.RESPONSE_LENGTH, SbusHeader.SIZE);
+            out.malformed(
+                    data.length() == Clock.SIZE ? SbusAnomaly.CLOCK : SbusAnomaly.RESPONSE_LENGTH, SbusHeader.SIZE);
             raw();
         } else {
             fields.add(Element.text("date_and_time", time));

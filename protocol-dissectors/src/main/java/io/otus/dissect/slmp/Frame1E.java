@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The A compatible 1E frame in binary code, SH-080008 §16; numbers are little-endian. It has no length: the command, and
- * what was asked, tell it.
+ * The A compatible 1E frame in binary code, SH-080008 §16; numbers are little-endian. It has no length: the command,
+ * and what was asked, tell it.
  *
  * <pre>
  *  0           1       2          4             8        10       11
@@ -71,23 +71,24 @@ final class Frame1E {
     }
 
     static Service service(int command) {
-        Service service =
-                switch (command) {
-                    case READ_BITS -> new Service(command, "batch_read_bits", Action.READ);
-                    case READ_WORDS -> new Service(command, "batch_read_words", Action.READ);
-                    case WRITE_BITS -> new Service(command, "batch_write_bits", Action.WRITE);
-                    case WRITE_WORDS -> new Service(command, "batch_write_words", Action.WRITE);
-                    case TEST_BITS -> new Service(command, "test_bits", Action.WRITE);
-                    case TEST_WORDS -> new Service(command, "test_words", Action.WRITE);
-                    case REMOTE_RUN -> new Service(command, "remote_run", Action.START);
-                    case REMOTE_STOP -> new Service(command, "remote_stop", Action.STOP);
-                    case READ_PC_TYPE -> new Service(command, "read_pc_type", Action.IDENTIFY);
-                    default -> new Service(command, "loopback_test", Action.DIAGNOSE);
-                };
+        Service service = switch (command) {
+            case READ_BITS -> new Service(command, "batch_read_bits", Action.READ);
+            case READ_WORDS -> new Service(command, "batch_read_words", Action.READ);
+            case WRITE_BITS -> new Service(command, "batch_write_bits", Action.WRITE);
+            case WRITE_WORDS -> new Service(command, "batch_write_words", Action.WRITE);
+            case TEST_BITS -> new Service(command, "test_bits", Action.WRITE);
+            case TEST_WORDS -> new Service(command, "test_words", Action.WRITE);
+            case REMOTE_RUN -> new Service(command, "remote_run", Action.START);
+            case REMOTE_STOP -> new Service(command, "remote_stop", Action.STOP);
+            case READ_PC_TYPE -> new Service(command, "read_pc_type", Action.IDENTIFY);
+            default -> new Service(command, "loopback_test", Action.DIAGNOSE);
+        };
         return service.keyed("1e/" + command);
     }
 
-    /** Octets of a request; as {@link Dissector#frameLength}. Before one was seen, only reads and writes are believed. */
+    /**
+     * Octets of a request; as {@link Dissector#frameLength}. Before one was seen, only reads and writes are believed.
+     */
     static int requestLength(ByteView b, boolean isProven) {
         int command = command(b);
         if (!isProven && command > WRITE_WORDS) {
@@ -99,9 +100,7 @@ final class Frame1E {
         return switch (command) {
             case READ_BITS, READ_WORDS, WRITE_BITS, WRITE_WORDS -> batchLength(b, command);
             case TEST_BITS, TEST_WORDS ->
-                b.length() < ITEMS_AT
-                        ? Dissector.NEED_MORE
-                        : ITEMS_AT + b.u8(HEAD_AT) * (command == TEST_BITS ? 7 : 8);
+                b.length() < ITEMS_AT ? Dissector.NEED_MORE : ITEMS_AT + b.u8(HEAD_AT) * (command == TEST_BITS ? 7 : 8);
             case LOOPBACK_TEST -> b.length() < LOOPBACK_AT ? Dissector.NEED_MORE : LOOPBACK_AT + b.u8(HEAD_AT);
             default -> b.length() < HEAD_AT ? Dissector.NEED_MORE : HEAD_AT;
         };

@@ -102,9 +102,11 @@ class CodesysDissectorTest extends DissectorContract {
                                 claim("", Attribute.TYPE, "plc"),
                                 told("")),
                 row("a node behind a controller, in version 1.3, which has no serial number")
-                        .server(identification("0105", "80C2 0301 6969F004"
-                                + "0400 01 00 0000 0100 0100 0100 02100000 34120000 140A0503 00000000 000005"
-                                + "000000000000000000 41000000 42000000 43000000"))
+                        .server(identification(
+                                "0105",
+                                "80C2 0301 6969F004"
+                                        + "0400 01 00 0000 0100 0100 0100 02100000 34120000 140A0503 00000000 000005"
+                                        + "000000000000000000 41000000 42000000 43000000"))
                         .sees(
                                 claim("0105", Attribute.NAME, "A"),
                                 claim("0105", Attribute.MODEL, "B"),
@@ -135,8 +137,8 @@ class CodesysDissectorTest extends DissectorContract {
                         .server(FROM_PLC + "83 00 0101 11223344 07000000 0300 0000 00400100")
                         .sees(
                                 new Seen.Request(Request.confirmed(1L << 62 | 7, open, "", List.of())),
-                                new Seen.Response(new Response(
-                                        1L << 62 | 7, open, "", Outcome.error(3, "reason_3"), List.of()))),
+                                new Seen.Response(
+                                        new Response(1L << 62 | 7, open, "", Outcome.error(3, "reason_3"), List.of()))),
                 row("a package of a type that nobody described")
                         .client(TO_PLC + "7F 00 0000")
                         .sees(new Seen.Unknown("channel_type", 0x7F)),
@@ -163,8 +165,8 @@ class CodesysDissectorTest extends DissectorContract {
     }
 
     private static Seen answered(int group, int service) {
-        return new Seen.Response(new Response(
-                transaction(group, service), Services.of(group, service), "", Outcome.OK, List.of()));
+        return new Seen.Response(
+                new Response(transaction(group, service), Services.of(group, service), "", Outcome.OK, List.of()));
     }
 
     private static Stream<Row> services() {

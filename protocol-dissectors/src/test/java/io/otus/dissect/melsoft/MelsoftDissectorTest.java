@@ -47,8 +47,7 @@ class MelsoftDissectorTest extends DissectorContract {
 
     private static Seen asked(int code, int sequence, PointRange... points) {
         Service service = MelsoftCommand.of(code);
-        return new Seen.Request(
-                Request.confirmed((long) code << 16 | sequence, service, "", List.of(points)));
+        return new Seen.Request(Request.confirmed((long) code << 16 | sequence, service, "", List.of(points)));
     }
 
     private static Seen answered(int code, int sequence) {
@@ -57,8 +56,7 @@ class MelsoftDissectorTest extends DissectorContract {
 
     private static Seen answered(int code, int sequence, Outcome outcome) {
         Service service = MelsoftCommand.of(code);
-        return new Seen.Response(
-                new Response((long) code << 16 | sequence, service, "", outcome, List.of()));
+        return new Seen.Response(new Response((long) code << 16 | sequence, service, "", outcome, List.of()));
     }
 
     private static Seen claim(Attribute attribute, String value) {
@@ -100,8 +98,9 @@ class MelsoftDissectorTest extends DissectorContract {
                 row("the type of a Q CPU, whose headers are shorter")
                         .client("57000000001111070000ffff030000fe03000014001c080a080000000000000004"
                                 + "0101 0100 0000 0001")
-                        .server("d700c80000111107000000e40300ffff03000038009c000c080000000010040000 0000"
-                                + "0101 0100 0000 51303355444543505520202020202020 6802 0008baba081020210316002002000101e802")
+                        .server(
+                                "d700c80000111107000000e40300ffff03000038009c000c080000000010040000 0000"
+                                        + "0101 0100 0000 51303355444543505520202020202020 6802 0008baba081020210316002002000101e802")
                         .sees(
                                 asked(0x101, 1),
                                 claim(Attribute.VENDOR, "Mitsubishi Electric"),
@@ -170,8 +169,8 @@ class MelsoftDissectorTest extends DissectorContract {
         PointRange file = PointRange.named("$MELPRJ$\\SYSTEM.PRM");
         return Stream.of(
                 row("a file is opened with a key, and read")
-                        .client(asks("1867 0900 3800 000000000000 0400 00000000 2800" + system
-                                + "000222300014020f545b80d8"))
+                        .client(asks(
+                                "1867 0900 3800 000000000000 0400 00000000 2800" + system + "000222300014020f545b80d8"))
                         .server(tells("0000", "1867 0900 3800 0100"))
                         .client(asks("1868 0b00 0000 0100 00000000 b800"))
                         .server(tells("0000", "1868 0b00 0000 b800 0001"))

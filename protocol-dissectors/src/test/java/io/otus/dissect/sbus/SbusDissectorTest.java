@@ -116,10 +116,7 @@ class SbusDissectorTest extends DissectorContract {
                 row("a status that nobody described, of another CPU")
                         .client("0000000d 01 00 0014 00 0a 15 920c")
                         .server("0000000c 00 00 0014 01 58 2504")
-                        .sees(
-                                asked(20, service(21)),
-                                new Seen.Unknown("cpu_status", 'X'),
-                                answered(20, service(21))));
+                        .sees(asked(20, service(21)), new Seen.Unknown("cpu_status", 'X'), answered(20, service(21))));
     }
 
     private static Stream<Row> media() {
@@ -144,7 +141,8 @@ class SbusDissectorTest extends DissectorContract {
                                         0x56,
                                         List.of(
                                                 Element.text("command", "read_registers"),
-                                                new Element.Values("values", ValueList.signed(0, 9, 51052, 64030206))))),
+                                                new Element.Values(
+                                                        "values", ValueList.signed(0, 9, 51052, 64030206))))),
                                 answered(
                                         0x56,
                                         readRegisters,
@@ -159,7 +157,8 @@ class SbusDissectorTest extends DissectorContract {
                                         PointRange.of(
                                                 "register",
                                                 33,
-                                                ValueList.signed(1234, 1234, 1234, 1234, 1234, 1234, 1234, 1234, 1234))),
+                                                ValueList.signed(
+                                                        1234, 1234, 1234, 1234, 1234, 1234, 1234, 1234, 1234))),
                                 answered(0x4a, service(14))),
                 row("flags are read, the first of which is the lowest bit")
                         .client("00000010 01 00 0002 00 0a 02 09 0010 7dfd")
@@ -212,14 +211,9 @@ class SbusDissectorTest extends DissectorContract {
                                 answered(2, service(30), PointRange.of("memory", 0, ValueList.signed(0x4d6f6465)))),
                 row("octets of memory are written, captured")
                         .client("00000019 01 00 0003 00 0a 51 0a 00c43c 23c60000c4444e75 7a0a")
-                        .sees(asked(
-                                3,
-                                service(81),
-                                PointRange.of(
-                                        "byte",
-                                        0xc43c,
-                                        ValueList.unsigned(
-                                                new long[] {0x23, 0xc6, 0, 0, 0xc4, 0x44, 0x4e, 0x75})))),
+                        .sees(asked(3, service(81), PointRange.of("byte", 0xc43c, ValueList.unsigned(new long[] {
+                            0x23, 0xc6, 0, 0, 0xc4, 0x44, 0x4e, 0x75
+                        })))),
                 row("two octets of memory are read")
                         .client("00000011 01 00 0018 00 0a 47 01 100020 2e09")
                         .sees(asked(24, bytes, PointRange.of("byte", 0x100020, 2))),
@@ -262,15 +256,15 @@ class SbusDissectorTest extends DissectorContract {
                         .server("0000000d 00 00 0007 02 0002 496b")
                         .sees(
                                 asked(7, stop),
-                                new Seen.Response(new Response(
-                                        7, stop, "10", Outcome.error(2, "nak_password"), List.of()))),
+                                new Seen.Response(
+                                        new Response(7, stop, "10", Outcome.error(2, "nak_password"), List.of()))),
                 row("a run, and a NAK that nobody described")
                         .client("0000000d 01 00 0008 00 0a 2f 5180")
                         .server("0000000d 00 00 0008 02 0009 2cee")
                         .sees(
                                 asked(8, new Service(47, "run_procedure_own_cpu", Action.START)),
-                                new Seen.Response(new Response(
-                                        8, service(47), "10", Outcome.error(9, "nak_9"), List.of()))),
+                                new Seen.Response(
+                                        new Response(8, service(47), "10", Outcome.error(9, "nak_9"), List.of()))),
                 row("cold restarts, captured, and warm ones")
                         .client("0000000d 01 00 0069 00 0a 39 0c11")
                         .client("0000000d 01 00 0009 00 0a 6b 2f74")
@@ -282,8 +276,7 @@ class SbusDissectorTest extends DissectorContract {
                         .sees(new Seen.Request(Request.unconfirmed(service(68), "255", List.of()))),
                 row("the record of failures is cleared")
                         .client("0000000d 01 00 0013 00 0a 6f 1cfc")
-                        .sees(asked(
-                                19, new Service(111, "clear_history_failure", Action.DELETE, Danger.TRACES))));
+                        .sees(asked(19, new Service(111, "clear_history_failure", Action.DELETE, Danger.TRACES))));
     }
 
     private static Stream<Row> blocks() {
@@ -317,11 +310,10 @@ class SbusDissectorTest extends DissectorContract {
                         .client("0000000d 01 00 0001 00 0a 20 5319")
                         .client(READ_FIRMWARE)
                         .client("0000000d 01 00 0001 00 0a 20 5319")
-                        .sees(
-                                asked(1, service(32)),
-                                new Seen.Malformed(SbusAnomaly.CRC, 11),
-                                asked(1, service(32))),
-                row("a length that is not the datagram's").client(READ_FIRMWARE + "00").sees(),
+                        .sees(asked(1, service(32)), new Seen.Malformed(SbusAnomaly.CRC, 11), asked(1, service(32))),
+                row("a length that is not the datagram's")
+                        .client(READ_FIRMWARE + "00")
+                        .sees(),
                 row("a W-count that disagrees with what is written")
                         .client("00000014 01 00 000c 00 0a 0e 04 0021 000004d2 68c1")
                         .sees(new Seen.Malformed(SbusAnomaly.COUNT, 11), asked(12, service(14))),

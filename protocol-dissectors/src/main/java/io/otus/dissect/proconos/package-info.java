@@ -1,0 +1,14 @@
+/**
+ * ProConOS: how MULTIPROG and other programming tools talk to controllers with this runtime of KW-Software (now Phoenix
+ * Contact), on TCP port 20547.
+ *
+ * <p><b>Decoded:</b> framing with checksum, and of the answer to the first question the runtime and the type of the
+ * controller. <b>Counted as unknown, data kept raw:</b> every other command, among them those that read, write, start
+ * and stop. <b>State kept per flow:</b> whether a frame was seen. <b>Written from:</b> the frames of public scanners
+ * and research, from which length and checksum follow, and the places in the answer on which two of them agree. No
+ * specification is published, and no capture was at hand.
+ */
+@NullMarked
+package io.otus.dissect.proconos;
+
+import org.jspecify.annotations.NullMarked;
