@@ -148,7 +148,7 @@ final class CodesysDissector implements Dissector {
         }
         int alike = Math.max(1, sender.length() - 2);
         for (int i = 0; i < alike; i++) {
-            if (i >= 4 || sender.u8(sender.length() - 1 - i) != (ip.low() >> 8 * i & 0xFF)) {
+            if (i >= 4 || sender.u8(sender.length() - 1 - i) != ((ip.low() >> (8 * i)) & 0xFF)) {
                 return sender.octets().toString();
             }
         }
