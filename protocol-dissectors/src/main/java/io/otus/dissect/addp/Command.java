@@ -19,7 +19,6 @@ enum Command {
     @SuppressWarnings("ImmutableEnumChecker") // A record of strings, numbers and enums, which bears no annotation.
     private final Service service;
 
-
     Command(int request, String name, Action action) {
         this.request = request;
         this.service = new Service(request, name, action);

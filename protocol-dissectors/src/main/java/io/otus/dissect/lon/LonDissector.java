@@ -1,0 +1,168 @@
+package io.otus.dissect.lon;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Element;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
+import io.otus.core.event.Trust;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads packets of CEA-852, and of those with data what LonTalk carries. */
+final class LonDissector implements Dissector {
+    private static final int ACKNOWLEDGED = 0;
+    private static final int REPEATED = 1;
+    private static final int ANSWER = 2;
+    private static final int VARIABLE = 0x80;
+    private static final int SELECTOR = 0x3FFF;
+    private static final int SUCCESS = 0x20;
+    private static final int NEURON = 6;
+    private static final int PROGRAM = 8;
+    /** A neuron that was not set up yet has no subnet and no node. */
+    private static final String NOWHERE = "0/0";
+
+    @Override
+    public int frameLength(ByteView bytes, Context context) {
+        return CnipHeader.length(bytes);
+    }
+
+    @Override
+    public void dissect(ByteView message, Context context, Output out) {
+        List<Element> fields = new ArrayList<>();
+        String name = CnipHeader.name(CnipHeader.type(message));
+        boolean isWhole = message.length() == message.u16(0);
+        if (CnipHeader.type(message) != CnipHeader.DATA || !isWhole) {
+            fields.add(Element.number("length", message.u16(0)));
+            out.message(new LonEvent.Message(name, fields));
+            if (!isWhole) {
+                out.malformed(LonAnomaly.PACKET_LENGTH, 0);
+            }
+            return;
+        }
+        int begin = CnipHeader.begin(message);
+        Npdu npdu = Npdu.read(message.slice(begin, CnipHeader.end(message) - begin));
+        if (npdu == null) {
+            out.message(new LonEvent.Message(name, fields));
+            out.malformed(LonAnomaly.ADDRESS, begin);
+            return;
+        }
+        fields.add(Element.text("source", npdu.source()));
+        fields.add(Element.text("destination", npdu.destination()));
+        if (!npdu.domain().isEmpty()) {
+            fields.add(Element.text("domain", npdu.domain()));
+        }
+        switch (npdu.format()) {
+            case Npdu.APPLICATION -> asks(npdu, npdu.pdu(), fields, context, out, false);
+            case Npdu.AUTHENTICATION -> {
+                fields.add(Element.text("service", "authentication"));
+                out.message(new LonEvent.Message("data", fields));
+            }
+            default -> numbered(npdu, fields, context, out);
+        }
+    }
+
+    /** Authentication, type and number of a transaction, bits 7, 6-4 and 3-0; what it carries follows. */
+    private static void numbered(Npdu npdu, List<Element> fields, Context context, Output out) {
+        int type = (npdu.pdu().u8(0) >>> 4) & 7;
+        fields.add(Element.number("transaction_number", npdu.pdu().u8(0) & 15));
+        ByteView apdu = npdu.pdu().from(1);
+        boolean isConfirmed = npdu.format() == Npdu.SESSION || type == ACKNOWLEDGED;
+        if (type == ANSWER) {
+            answers(npdu, apdu, fields, context, out);
+        } else if (type == ACKNOWLEDGED || (type == REPEATED && npdu.format() == Npdu.TRANSACTION)) {
+            asks(npdu, apdu, fields, context, out, isConfirmed);
+        } else {
+            fields.add(Element.text("service", "reminder"));
+            out.message(new LonEvent.Message("data", fields));
+        }
+    }
+
+    /** What an application is asked, or told: a network variable, or a code. */
+    private static void asks(
+            Npdu npdu, ByteView apdu, List<Element> fields, Context context, Output out, boolean isConfirmed) {
+        if (apdu.length() == 0) {
+            out.message(new LonEvent.Message("data", fields));
+            return;
+        }
+        int code = apdu.u8(0);
+        Service service;
+        List<PointRange> points = List.of();
+        if (code >= VARIABLE && apdu.has(0, 2)) {
+            service = npdu.format() == Npdu.SESSION ? NetworkManagement.POLL : NetworkManagement.UPDATE;
+            int selector = apdu.u16(0) & SELECTOR;
+            fields.add(Element.number("selector", selector));
+            points = List.of(PointRange.of("nv", selector, 1));
+        } else if (code < 0x40) {
+            service = NetworkManagement.APPLICATION;
+        } else if (code < 0x50) {
+            service = NetworkManagement.FOREIGN;
+        } else {
+            service = NetworkManagement.service(code, apdu.has(1, 1) ? apdu.u8(1) : -1);
+            if (!NetworkManagement.isKnown(code)) {
+                out.unknown("code", code);
+            }
+        }
+        fields.add(Element.text("service", service.name()));
+        boolean isPin = code == NetworkManagement.SERVICE_PIN && apdu.has(1, NEURON + PROGRAM);
+        if (isPin) {
+            identity(npdu, apdu.from(1), fields, context, out);
+        }
+        out.message(new LonEvent.Message("data", fields));
+        if (isPin) {
+            out.request(Request.notification(service, npdu.source(), points));
+            return;
+        }
+        boolean isOne = npdu.isOne() && !context.destination().isGroup();
+        Request request = isConfirmed && isOne
+                ? Request.confirmed(transaction(npdu), service, npdu.destination(), points)
+                : Request.unconfirmed(service, npdu.destination(), points);
+        out.request(request.withClientUnit(npdu.source()));
+    }
+
+    /** An acknowledgment carries nothing, and a response a code that says whether it was done. */
+    private static void answers(Npdu npdu, ByteView apdu, List<Element> fields, Context context, Output out) {
+        Request asked = context.pending(transaction(npdu));
+        if (asked == null) {
+            fields.add(Element.text("service", "response"));
+            out.message(new LonEvent.Message("data", fields));
+            return;
+        }
+        int asks = asked.service().code();
+        int code = apdu.length() == 0 ? -1 : apdu.u8(0);
+        boolean isOfCode = asks > 0 && code >= 0 && code < 0x40;
+        boolean isRefused = isOfCode && (code & SUCCESS) == 0;
+        fields.add(Element.text("service", asked.service().name() + "_response"));
+        if (isOfCode && !isRefused && asks == NetworkManagement.QUERY_ID && apdu.has(1, NEURON + PROGRAM)) {
+            identity(npdu, apdu.from(1), fields, context, out);
+        }
+        out.message(new LonEvent.Message("data", fields));
+        Outcome outcome = isRefused ? Outcome.error(code, "failed") : Outcome.OK;
+        out.response(new Response(
+                transaction(npdu), asked.service(), asked.unit(), outcome, asked.points(), npdu.destination()));
+    }
+
+    private static long transaction(Npdu npdu) {
+        long format = npdu.format();
+        return (format << 32) | ((long) npdu.client() << 4) | (npdu.pdu().u8(0) & 15);
+    }
+
+    /**
+     * Neuron id, 6 octets, and program id, 8 octets, of which a standard one begins with 8 or 9 and its maker's number.
+     */
+    private static void identity(Npdu npdu, ByteView ids, List<Element> fields, Context context, Output out) {
+        String neuron = ids.octets(0, NEURON).toString();
+        String program = ids.octets(NEURON, PROGRAM).toString();
+        fields.add(Element.text("neuron_id", neuron));
+        fields.add(Element.text("program_id", program));
+        String unit = npdu.source().equals(NOWHERE) ? neuron : npdu.source();
+        out.claim(context.source(), unit, Attribute.INSTANCE, neuron, "neuron id", Trust.DEVICE);
+        out.claim(context.source(), unit, Attribute.DESCRIPTION, "program id " + program, "program id", Trust.DEVICE);
+    }
+}

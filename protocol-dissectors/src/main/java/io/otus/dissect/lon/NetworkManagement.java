@@ -1,0 +1,80 @@
+package io.otus.dissect.lon;
+
+import io.otus.core.event.Action;
+import io.otus.core.event.Service;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The codes of network management and diagnosis, ISO/IEC 14908-1, and services of network variables. */
+final class NetworkManagement {
+    static final Service UPDATE = new Service(-1, "network_variable_update", Action.WRITE);
+    static final Service POLL = new Service(-1, "network_variable_poll", Action.READ);
+    static final Service APPLICATION = new Service(-1, "application_message", Action.OTHER);
+    static final Service FOREIGN = new Service(-1, "foreign_frame", Action.OTHER);
+    static final int SERVICE_PIN = 0x7F;
+    static final int QUERY_ID = 0x61;
+    private static final int SET_NODE_MODE = 0x6C;
+    /** What a node is set to. */
+    private static final Service[] MODES = {
+        mode("offline", Action.STOP),
+        mode("online", Action.START),
+        mode("reset", Action.RESTART),
+        mode("change_state", Action.MODE)
+    };
+
+    private static final Map<Integer, Service> SERVICES = new HashMap<>();
+
+    static {
+        add(0x51, "query_status", Action.DIAGNOSE);
+        add(0x52, "proxy_command", Action.OTHER);
+        add(0x53, "clear_status", Action.DIAGNOSE);
+        add(0x54, "query_transceiver_status", Action.DIAGNOSE);
+        add(QUERY_ID, "query_id", Action.IDENTIFY);
+        add(0x62, "respond_to_query", Action.CONFIGURE);
+        add(0x63, "update_domain", Action.CONFIGURE);
+        add(0x64, "leave_domain", Action.CONFIGURE);
+        add(0x65, "update_key", Action.CREDENTIAL_SET);
+        add(0x66, "update_address", Action.CONFIGURE);
+        add(0x67, "query_address", Action.READ);
+        add(0x68, "query_network_variable_configuration", Action.READ);
+        add(0x69, "update_group_address", Action.CONFIGURE);
+        add(0x6A, "query_domain", Action.READ);
+        add(0x6B, "update_network_variable_configuration", Action.CONFIGURE);
+        add(SET_NODE_MODE, "set_node_mode", Action.MODE);
+        add(0x6D, "read_memory", Action.READ);
+        add(0x6E, "write_memory", Action.CONFIGURE);
+        add(0x6F, "checksum_recalculate", Action.CONFIGURE);
+        add(0x70, "wink", Action.IDENTIFY);
+        add(0x71, "memory_refresh", Action.CONFIGURE);
+        add(0x72, "query_snvt", Action.READ);
+        add(0x73, "network_variable_fetch", Action.READ);
+        add(SERVICE_PIN, "service_pin", Action.NOTIFY);
+    }
+
+    private NetworkManagement() {}
+
+    private static void add(int code, String name, Action action) {
+        SERVICES.put(code, new Service(code, name, action));
+    }
+
+    private static Service mode(String name, Action action) {
+        return new Service(SET_NODE_MODE, "set_node_mode_" + name, action).keyed(SET_NODE_MODE + "/" + name);
+    }
+
+    static boolean isKnown(int code) {
+        return SERVICES.containsKey(code);
+    }
+
+    /**
+     * The service of a code that asks.
+     *
+     * @param first the octet behind the code; -1 where there is none
+     */
+    static Service service(int code, int first) {
+        if (code == SET_NODE_MODE && first >= 0 && first < MODES.length) {
+            return MODES[first];
+        }
+        Service known = SERVICES.get(code);
+        return known == null ? new Service(code, "code_" + code, Action.OTHER) : known;
+    }
+}
