@@ -68,15 +68,14 @@ final class Functions {
 
     /** What a message to this function asks; access to the data base has services of its own. */
     static Service service(int function) {
-        Action action =
-                switch (function) {
-                    case 0x48 -> Action.DIAGNOSE;
-                    case 0x68, 0x78 -> Action.DOWNLOAD;
-                    case 0x6A -> Action.CONFIGURE;
-                    case 0x88 -> Action.TIME_SET;
-                    case 0xAA -> Action.NOTIFY;
-                    default -> Action.OTHER;
-                };
+        Action action = switch (function) {
+            case 0x48 -> Action.DIAGNOSE;
+            case 0x68, 0x78 -> Action.DOWNLOAD;
+            case 0x6A -> Action.CONFIGURE;
+            case 0x88 -> Action.TIME_SET;
+            case 0xAA -> Action.NOTIFY;
+            default -> Action.OTHER;
+        };
         return new Service(function, name(function), action);
     }
 

@@ -55,7 +55,8 @@ class BsapDissectorTest extends DissectorContract {
         return new Seen.Request(Request.confirmed(transaction, service, unit, List.of(points)));
     }
 
-    private static Seen answered(long transaction, Service service, String unit, Outcome outcome, PointRange... points) {
+    private static Seen answered(
+            long transaction, Service service, String unit, Outcome outcome, PointRange... points) {
         return new Seen.Response(new Response(transaction, service, unit, outcome, List.of(points)));
     }
 
@@ -96,12 +97,7 @@ class BsapDissectorTest extends DissectorContract {
                         .sees(
                                 asked(0x0910 << 8 | 0x19, READ, "1", PointRange.named("@GV.AS3.")),
                                 rtu("1"),
-                                answered(
-                                        0x0910 << 8 | 0x19,
-                                        READ,
-                                        "1",
-                                        Outcome.OK,
-                                        PointRange.named("@GV.AS3.", as3))),
+                                answered(0x0910 << 8 | 0x19, READ, "1", Outcome.OK, PointRange.named("@GV.AS3.", as3))),
                 row("a signal is written, as captured, and where nothing else tells, content tells who asks")
                         .someone("100201c3a0b90a0300840f014047562e4153322e000b000070421003cfba")
                         .sees(
@@ -166,8 +162,7 @@ class BsapDissectorTest extends DissectorContract {
     }
 
     private static Stream<Row> functions() {
-        Service reset =
-                new Service(Functions.RDB_EXTENSION, "reset_system", Action.RESTART).keyed("161/reset_system");
+        Service reset = new Service(Functions.RDB_EXTENSION, "reset_system", Action.RESTART).keyed("161/reset_system");
         return Stream.of(
                 row("a global header names the nodes at both ends")
                         .client(frame("8501 0203 0405 00 A0 0200 03 00 0401400F01 412E422E00"))
@@ -184,9 +179,7 @@ class BsapDissectorTest extends DissectorContract {
                 row("a system is reset, and what answers that")
                         .client(frame("0501A102000300 0101"))
                         .server(frame("0001030200A100 00"))
-                        .sees(
-                                asked(2 << 8 | 1, reset, "5"),
-                                answered(2 << 8 | 1, reset, "5", Outcome.OK)),
+                        .sees(asked(2 << 8 | 1, reset, "5"), answered(2 << 8 | 1, reset, "5", Outcome.OK)),
                 row("an extension that the order of its octets decides is not named")
                         .client(frame("0501A102000300 0102"))
                         .sees(asked(2 << 8 | 1, Functions.service(Functions.RDB_EXTENSION), "5")),
