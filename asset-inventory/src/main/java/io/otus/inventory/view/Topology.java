@@ -1,8 +1,8 @@
 package io.otus.inventory.view;
 
-import io.otus.inventory.graph.Called;
 import io.otus.inventory.conversation.Conversation;
 import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.Called;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

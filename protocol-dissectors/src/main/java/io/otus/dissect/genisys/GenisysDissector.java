@@ -1,0 +1,119 @@
+package io.otus.dissect.genisys;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
+import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
+import io.otus.core.value.ValueList;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Framing, and what the master asks of which slave. Nothing numbers messages: one is on its way at a time. */
+final class GenisysDissector implements Dissector {
+    /** From here on byte addresses are those of the configuration, §5.1.6. */
+    private static final int CONFIGURATION = 0xE0;
+
+    private boolean heard;
+
+    @Override
+    public int frameLength(ByteView bytes, Context context) {
+        if (context.carrier() != Carrier.STREAM) {
+            return NOT_MINE;
+        }
+        int length = GenisysFrame.length(bytes);
+        if (length < 0) {
+            return NOT_MINE;
+        }
+        if (length == 0 || heard) {
+            return length == 0 ? NEED_MORE : length;
+        }
+        ByteView message = GenisysFrame.message(bytes.slice(0, length));
+        if (!GenisysFrame.isLengthRight(message)) {
+            return NOT_MINE;
+        }
+        boolean fits = GenisysFrame.isSecure(message) ? GenisysFrame.isCrcRight(message) : context.hinted();
+        return fits ? length : NOT_MINE;
+    }
+
+    @Override
+    public void dissect(ByteView frame, Context context, Output out) {
+        if (!GenisysFrame.isFrame(frame)) {
+            out.malformed(GenisysAnomaly.LENGTH, 0);
+            return;
+        }
+        heard = true;
+        ByteView message = GenisysFrame.message(frame);
+        int header = message.u8(0);
+        int station = message.length() > 1 ? message.u8(1) : 0;
+        boolean isSecure = GenisysFrame.isSecure(message);
+        ByteView data = GenisysFrame.data(message);
+        out.message(new GenisysEvent(header, station, isSecure, data.octets()));
+        if (!GenisysFrame.isLengthRight(message)) {
+            out.malformed(GenisysAnomaly.LENGTH, 0);
+            return;
+        }
+        (Header.isOfSlave(header) ? Direction.FROM_SERVER : Direction.FROM_CLIENT).tell(context, out);
+        if (isSecure && !GenisysFrame.isCrcRight(message)) {
+            out.malformed(GenisysAnomaly.CRC, frame.length() - 1);
+            return; // nobody acts upon it
+        }
+        if (Header.isOfSlave(header)) {
+            answer(header, station, data, context, out);
+        } else {
+            ask(header, station, data, out);
+        }
+    }
+
+    private static void ask(int header, int station, ByteView data, Output out) {
+        Service service = Header.service(header);
+        List<PointRange> points = points("control", data);
+        String unit = Integer.toString(station);
+        if (station == 0 || header == Header.COMMON_CONTROL) {
+            out.request(Request.unconfirmed(service, unit, points));
+        } else {
+            out.request(Request.confirmed(station, service, unit, points));
+        }
+    }
+
+    private static void answer(int header, int station, ByteView data, Context context, Output out) {
+        Request asked = context.pending(station);
+        Service service = asked == null ? Header.service(Header.POLL) : asked.service();
+        String space = header == Header.CONTROL_CHECKBACK ? "control" : "indication";
+        out.response(new Response(station, service, Integer.toString(station), Outcome.OK, points(space, data)));
+    }
+
+    /** Bytes one behind the other are one range. */
+    private static List<PointRange> points(String space, ByteView data) {
+        List<PointRange> points = new ArrayList<>();
+        int at = 0;
+        while (at < data.length()) {
+            int first = data.u8(at);
+            int count = 1;
+            while (at + 2 * count < data.length()
+                    && data.u8(at + 2 * count) == first + count
+                    && first + count != CONFIGURATION) {
+                count++;
+            }
+            long[] values = new long[count];
+            for (int i = 0; i < count; i++) {
+                values[i] = data.u8(at + 2 * i + 1);
+            }
+            points.add(
+                    PointRange.of(first < CONFIGURATION ? space : "configuration", first, ValueList.unsigned(values)));
+            at += 2 * count;
+        }
+        return points;
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        heard = false;
+    }
+}
