@@ -54,7 +54,7 @@ final class Operations {
     void report(Message message, List<Element> association, ByteView pdu, Context context, Output out) {
         tase2.opens(association);
         switch (message.type()) {
-            case CONFIRMED_REQUEST -> request(message, out);
+            case CONFIRMED_REQUEST -> request(message, context, out);
             case CONFIRMED_RESPONSE -> response(message, pdu, context, out);
             case CONFIRMED_ERROR ->
                 fails(
@@ -112,7 +112,7 @@ final class Operations {
         return text.toString();
     }
 
-    private void request(Message message, Output out) {
+    private void request(Message message, Context context, Output out) {
         if (message.invokeId() < 0 || message.number() < 0) {
             return;
         }
@@ -124,10 +124,13 @@ final class Operations {
             default -> Points.named(elements);
         };
         Service service = switch (message.number()) {
-            case READ -> tase2.read(Controls.read(service(message), points), points);
+            case READ -> tase2.read(Controls.read(service(message), points), points, context.direction());
             case WRITE ->
                 tase2.write(
-                        Controls.write(service(message), points), points, Elements.groups(elements, "list_of_data"));
+                        Controls.write(service(message), points),
+                        points,
+                        Elements.groups(elements, "list_of_data"),
+                        context.direction());
             case ADDITIONAL -> additional(elements);
             default -> service(message);
         };
@@ -204,7 +207,7 @@ final class Operations {
         files.answers(message, asked, pdu, out);
         identity.answers(message, asked, points, outcome, context, out);
         if (message.number() == READ) {
-            tase2.tells(points, outcome, context, out);
+            tase2.answers(points, outcome, context, out);
         }
     }
 
@@ -258,12 +261,16 @@ final class Operations {
         }
         List<PointRange> points =
                 message.number() == 0 ? Reports.points(message.elements(), dataSets) : Points.named(message.elements());
-        boolean isTransfer = message.number() == 0 && Tase2.isAmong(points);
+        boolean isTransfer = message.number() == 0
+                && Tase2.isAmong(points)
+                && !Reports.isOfControlBlock(message.elements());
         List<PointRange> told = isTransfer
                 ? TransferSet.report(points, Elements.groups(message.elements(), "list_of_access_result"))
                 : points;
         out.request(Request.notification(message.service().service(), UNIT, told));
         identity.tells(points, context, out);
-        tase2.tells(points, Outcome.OK, context, out);
+        if (isTransfer) {
+            tase2.reports(points, context);
+        }
     }
 }

@@ -29,7 +29,7 @@ final class Reports {
     static List<PointRange> points(List<Element> report, DataSets dataSets) {
         List<Element> specification = Elements.group(report, "variable_access_specification");
         List<Element.Group> results = Elements.groups(report, "list_of_access_result");
-        String list = Points.objectName(Elements.group(specification, "variable_list_name"));
+        String list = list(specification);
         if (list.equals(REPORT)) {
             return report(results, dataSets);
         }
@@ -37,6 +37,15 @@ final class Reports {
             return with(Points.variables(Elements.groups(specification, "list_of_variable")), results);
         }
         return members(list, dataSets.of(list), results);
+    }
+
+    /** Whether it is one of a report control block, which says of itself what it is, ahead of the values. */
+    static boolean isOfControlBlock(List<Element> report) {
+        return list(Elements.group(report, "variable_access_specification")).equals(REPORT);
+    }
+
+    private static String list(List<Element> specification) {
+        return Points.objectName(Elements.group(specification, "variable_list_name"));
     }
 
     /** Each point with the value of the result in its place; a control structure with the value that it sets. */

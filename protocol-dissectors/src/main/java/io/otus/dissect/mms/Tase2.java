@@ -2,6 +2,7 @@ package io.otus.dissect.mms;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Element;
 import io.otus.core.event.Elements;
 import io.otus.core.event.Outcome;
@@ -47,16 +48,19 @@ final class Tase2 {
     private static final String TAG = "_TAG";
 
     private static final Service START_TRANSFER = new Service(5, "start_transfer", Action.SUBSCRIBE).keyed("5/ts");
-    private static final Service STOP_TRANSFER = new Service(5, "stop_transfer", Action.SUBSCRIBE).keyed("5/ts/off");
+    private static final Service STOP_TRANSFER =
+            new Service(5, "stop_transfer", Action.SUBSCRIBE, Danger.BLIND, "5/ts/off");
     private static final Service WRITE_TAG = new Service(5, "write_tag", Action.CONFIGURE).keyed("5/tag");
 
     /** A version as {@code {1996,8}}: the year and the month of the edition. */
     private static final Pattern EDITION = Pattern.compile("\\{(\\d{1,4}),(\\d{1,4})}");
 
-    /** Sides that are known to answer by it. */
-    private final Set<Direction> known = EnumSet.noneOf(Direction.class);
+    /** Sides that answered or reported by its names: what the other one asks of them is read as TASE.2 means it. */
+    private final Set<Direction> speaking = EnumSet.noneOf(Direction.class);
 
-    private boolean spoken;
+    /** Sides of which it was claimed. */
+    private final Set<Direction> claimed = EnumSet.noneOf(Direction.class);
+
     /** Who opened the association, and who answered, as OSI calls their applications; empty where it was not told. */
     private String calling = "";
 
@@ -100,40 +104,50 @@ final class Tase2 {
         return title.isEmpty() || qualifier.isEmpty() ? title : title + " qualifier " + qualifier;
     }
 
-    /** What a read of these points is. */
-    Service read(Service read, List<PointRange> points) {
-        spoken = spoken || isAmong(points);
+    /** What a read of these points is that one side asks of the other. */
+    Service read(Service read, List<PointRange> points, Direction asking) {
         for (PointRange point : points) {
-            if (spoken && item(point).endsWith(SELECTION)) {
+            if (isSpokenBy(asking.opposite()) && item(point).endsWith(SELECTION)) {
                 return Controls.SELECT;
             }
         }
         return read;
     }
 
+    /** Only its own words show what a device speaks: who asks it could choose what his writes are taken for. */
+    private boolean isSpokenBy(Direction side) {
+        return side != Direction.UNKNOWN && speaking.contains(side);
+    }
+
     /**
      * What a write of these points is, with these data: one of a transfer set begins or ends the reports of a data set
      * and is none of a value.
      */
-    Service write(Service write, List<PointRange> points, List<Element.Group> data) {
+    Service write(Service write, List<PointRange> points, List<Element.Group> data, Direction asking) {
         if (points.size() != 1 || data.size() != 1) {
             return write;
         }
         String status = TransferSet.status(data.getFirst().elements());
         if (!status.isEmpty()) {
-            spoken = true;
             return status.equals("1") || status.equals("true") ? START_TRANSFER : STOP_TRANSFER;
         }
-        return spoken && item(points.getFirst()).endsWith(TAG) ? WRITE_TAG : write;
+        return isSpokenBy(asking.opposite()) && item(points.getFirst()).endsWith(TAG) ? WRITE_TAG : write;
     }
 
-    /** Somebody answered a read of these points, whose values they have, or tells them unasked. */
-    void tells(List<PointRange> points, Outcome outcome, Context context, Output out) {
+    /** Somebody reports these points unasked, which nobody has to answer: that proves no control centre. */
+    void reports(List<PointRange> points, Context context) {
+        if (isAmong(points)) {
+            speaking.add(context.direction());
+        }
+    }
+
+    /** Somebody answered a read of these points, whose values they have. */
+    void answers(List<PointRange> points, Outcome outcome, Context context, Output out) {
         if (!outcome.equals(Outcome.OK) || !isAmong(points)) {
             return;
         }
-        spoken = true;
-        if (known.add(context.direction())) {
+        speaking.add(context.direction());
+        if (claimed.add(context.direction())) {
             out.claim(context.source(), "", Attribute.CAPABILITY, "tase2", "reserved name", Trust.SESSION);
             application(context.direction() == Direction.FROM_CLIENT ? calling : responding, context, out);
         }

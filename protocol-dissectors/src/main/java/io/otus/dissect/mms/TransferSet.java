@@ -59,11 +59,10 @@ final class TransferSet {
     private static PointRange with(PointRange point, List<Element> result) {
         List<Element.Group> parts = structure(result);
         if (parts.isEmpty()) {
-            return state(point, text(result));
+            return is(result, BITS) ? state(point, text(result)) : point;
         }
-        String first = text(parts.getFirst());
         if (is(parts.getFirst(), BITS)) {
-            return state(point, first);
+            return state(point, text(parts.getFirst()));
         }
         // The value is first, then its flags, then perhaps its time; in some of 1996-8 the flags are last.
         for (Element.Group part : parts.subList(1, parts.size())) {
@@ -76,20 +75,11 @@ final class TransferSet {
 
     /** Two bits of state with six of flags: 0 between, 1 off, 2 on, 3 invalid. */
     private static PointRange state(PointRange point, String bits) {
-        if (bits.length() != FLAG_BITS || !isBits(bits)) {
+        if (bits.length() != FLAG_BITS) {
             return point;
         }
         return point.with(ValueList.unsigned(Integer.parseInt(bits, 0, STATE, 2)))
                 .with(flaws(bits));
-    }
-
-    private static boolean isBits(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) != '0' && text.charAt(i) != '1') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** That a value is suspect tells no more than that; held is what is not renewed; entered is what a person did. */
@@ -106,7 +96,11 @@ final class TransferSet {
     }
 
     private static boolean is(Element.Group part, String type) {
-        return part.elements().size() == 1 && part.elements().getFirst().name().equals(type);
+        return is(part.elements(), type);
+    }
+
+    private static boolean is(List<Element> value, String type) {
+        return value.size() == 1 && value.getFirst().name().equals(type);
     }
 
     private static String text(Element.Group part) {

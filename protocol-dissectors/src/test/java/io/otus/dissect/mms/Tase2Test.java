@@ -11,8 +11,10 @@ import static io.otus.testkit.Row.row;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Flaw;
 import io.otus.core.event.Flaws;
+import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
@@ -34,6 +36,23 @@ class Tase2Test extends DissectorContract {
             tlv("A4", "06022902"),
             tlv("A5", "020102"),
             user(MmsDissectorTest.INITIATE_RESPONSE));
+
+    private static final String NEXT = read(name("KIRKLAND", "Next_DSTransfer_Set"));
+    private static final String FIRST = response(tlv("A4", tlv("A1", text("8A", "TS1"))));
+    private static final Seen NEXT_TOLD = MmsDissectorTest.answers(
+            READ, Outcome.OK, PointRange.named("KIRKLAND/Next_DSTransfer_Set", ValueList.text("TS1")));
+
+    /** What {@link #report} tells. */
+    private static final Seen REPORTED = MmsDissectorTest.tells(
+            PointRange.named("TP29", ValueList.unsigned(0)),
+            PointRange.named("TP30", ValueList.unsigned(1)).with(Flaws.of(Flaw.INVALID)),
+            PointRange.named("TP31", ValueList.unsigned(2)).with(Flaws.of(Flaw.FORCED)),
+            PointRange.named("TP34", ValueList.reals(1.5)).with(Flaws.of(Flaw.OUTDATED)),
+            PointRange.named("TP35", ValueList.reals(1.5)));
+
+    /** Identifier, that names are told, one member, its name and its value. */
+    private static final String BLOCK =
+            text("8A", "rpt") + "8403060400" + "84020780" + text("8A", "LD0/Transfer_Set_Name") + "8301FF";
 
     @Override
     protected DissectorProvider provider() {
@@ -101,10 +120,8 @@ class Tase2Test extends DissectorContract {
                 row("one whose status is not set ends them, of the edition 2000-8")
                         .client(write(
                                 "CITEC_TS0", transferSet("830100", "830100", "8301FF", "830100", "830100", "850100")))
-                        .sees(writes(
-                                "stop_transfer",
-                                "5/ts/off",
-                                Action.SUBSCRIBE,
+                        .sees(MmsDissectorTest.asks(
+                                new Service(5, "stop_transfer", Action.SUBSCRIBE, Danger.BLIND, "5/ts/off"),
                                 set("{{1,KIRKLAND,EMS_ANALOG_ICCP_IN},0,30,0,0,0,10000,0,0,1,0,0,0}"))),
                 row("a structure of another form is a value that is written")
                         .client(write("SETPOINTS", transferSet("830100")))
@@ -116,35 +133,54 @@ class Tase2Test extends DissectorContract {
                 row("a report is of its points, with their flags (60870-6-802)")
                         .server(report())
                         .sees(
-                                MmsDissectorTest.tells(
-                                        PointRange.named("TP29", ValueList.unsigned(0)),
-                                        PointRange.named("TP30", ValueList.unsigned(1))
-                                                .with(Flaws.of(Flaw.INVALID)),
-                                        PointRange.named("TP31", ValueList.unsigned(2))
-                                                .with(Flaws.of(Flaw.FORCED)),
-                                        PointRange.named("TP34", ValueList.reals(1.5))
-                                                .with(Flaws.of(Flaw.OUTDATED)),
-                                        PointRange.named("TP35", ValueList.reals(1.5))),
-                                says(Attribute.SERVICE, "MMS domain KIRKLAND"),
-                                says(Attribute.CAPABILITY, "tase2")),
+                                REPORTED,
+                                says(Attribute.SERVICE, "MMS domain KIRKLAND")),
+                row("what only looks like bits of a state is the value that it is")
+                        .server(Ber.data(tlv(
+                                "A3",
+                                tlv(
+                                        "A0",
+                                        variables(text("80", "Transfer_Set_Name"), text("80", "N"), text("80", "T")),
+                                        tlv("A0", text("8A", "TS1"), "8604 00A98AC7", text("8A", "00010000"))))))
+                        .sees(MmsDissectorTest.tells(
+                                PointRange.named("N", ValueList.unsigned(11_111_111)),
+                                PointRange.named("T", ValueList.text("00010000")))),
+                row("a report control block has its own header, whatever name is in it")
+                        .server(Ber.data(tlv("A3", tlv("A0", tlv("A1", text("80", "RPT")), tlv("A0", BLOCK)))))
+                        .sees(MmsDissectorTest.tells(PointRange.named(
+                                "LD0/Transfer_Set_Name", ValueList.bit(true)))),
                 row("in such an association a device is selected by a read")
-                        .client(read(name("KIRKLAND", "Next_DSTransfer_Set")))
+                        .client(NEXT)
+                        .server(FIRST)
                         .client(read(text("80", "BREAKER7_SBO")))
                         .sees(
                                 MmsDissectorTest.asks(READ, PointRange.named("KIRKLAND/Next_DSTransfer_Set")),
+                                NEXT_TOLD,
                                 MmsDissectorTest.asks(Controls.SELECT, PointRange.named("BREAKER7_SBO"))),
                 row("in another association it is a variable like others")
                         .client(read(text("80", "BREAKER7_SBO")))
                         .sees(MmsDissectorTest.asks(READ, PointRange.named("BREAKER7_SBO"))),
                 row("in such an association a tag forbids control")
-                        .client(read(name("KIRKLAND", "Next_DSTransfer_Set")))
+                        .client(NEXT)
+                        .server(FIRST)
                         .client(write("BREAKER7_TAG", "850102"))
                         .sees(
                                 MmsDissectorTest.asks(READ, PointRange.named("KIRKLAND/Next_DSTransfer_Set")),
+                                NEXT_TOLD,
                                 writes(
                                         "write_tag",
                                         "5/tag",
                                         Action.CONFIGURE,
+                                        PointRange.named("KIRKLAND/BREAKER7_TAG", ValueList.signed(2)))),
+                row("who names what is reserved, and is not answered, does not choose what his writes are")
+                        .client(NEXT)
+                        .client(report())
+                        .client(write("BREAKER7_TAG", "850102"))
+                        .sees(
+                                MmsDissectorTest.asks(READ, PointRange.named("KIRKLAND/Next_DSTransfer_Set")),
+                                REPORTED,
+                                MmsDissectorTest.asks(
+                                        new Service(5, "write", Action.WRITE),
                                         PointRange.named("KIRKLAND/BREAKER7_TAG", ValueList.signed(2)))));
     }
 
