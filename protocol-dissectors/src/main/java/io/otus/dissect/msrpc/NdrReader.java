@@ -55,7 +55,10 @@ final class NdrReader {
         return !broken;
     }
 
-    /** A text of UTF-16 with a NUL behind it, §14.3.4.2: most characters, offset, characters that are here. */
+    /**
+     * A text of UTF-16 with a NUL behind it, §14.3.4.2: most characters, offset, characters that are here. It is one
+     * line: what breaks lines in it is a blank.
+     */
     String text() {
         long most = u32();
         long offset = u32();
@@ -65,13 +68,17 @@ final class NdrReader {
             return "";
         }
         StringBuilder text = new StringBuilder((int) here);
+        boolean isLowNext = false;
+        boolean isText = true;
         int begin = at - WORD * (int) here;
         for (int i = 0; i < here - 1; i++) {
             char c = (char) DataRepresentation.u16(pdu, begin + WORD * i);
-            broken |= Character.isISOControl(c) && !Character.isWhitespace(c);
-            text.append(c);
+            isText &= !Character.isISOControl(c) || Character.isWhitespace(c);
+            isText &= isLowNext == Character.isLowSurrogate(c);
+            isLowNext = Character.isHighSurrogate(c);
+            text.append(Character.isWhitespace(c) ? ' ' : c);
         }
-        broken |= DataRepresentation.u16(pdu, at - WORD) != 0;
+        broken |= !isText || isLowNext || DataRepresentation.u16(pdu, at - WORD) != 0;
         return broken ? "" : text.toString();
     }
 }

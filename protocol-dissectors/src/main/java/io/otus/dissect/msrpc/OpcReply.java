@@ -82,13 +82,16 @@ final class OpcReply {
                 : null;
     }
 
-    /** An OPC server is a program on a computer: what it says is no maker and no version of that. */
+    /**
+     * An OPC server is a program on a computer: what it says is no maker and no version of that. That one is listed
+     * shows that it is installed, and not that it runs.
+     */
     static void tell(MsrpcEvent reply, Context context, Output out) {
         String service = switch (reply) {
             case MsrpcEvent.OpcStatus status ->
                 "OPC DA server " + (status.vendorInfo().isEmpty() ? "" : status.vendorInfo() + ' ') + status.version();
             case MsrpcEvent.OpcClass listed ->
-                "OPC server " + listed.programmaticIdentifier()
+                "OPC server installed: " + listed.programmaticIdentifier()
                         + (listed.userType().isEmpty() ? "" : " (" + listed.userType() + ')');
             default -> "";
         };

@@ -115,6 +115,16 @@ class MsrpcDissectorTest extends DissectorContract {
                                 new Seen.Request(Request.confirmed(2, asking, "", List.of())),
                                 serves("OPC DA server 3.2.5"),
                                 answers(2, asking, Outcome.OK)),
+                row("its text is one line")
+                        .client(server)
+                        .client(call)
+                        .server(status("0100", acme.replace("4300 4D00", "0A00 0900"), "00000000"))
+                        .sees(serves("OPC DA server A  E 3.2.5")),
+                row("half a character beyond the first plane is no text")
+                        .client(server)
+                        .client(call)
+                        .server(status("0100", acme.replace("4300 4D00", "00DC 00D8"), "00000000"))
+                        .sees(new Seen.Claim[0]),
                 row("a call that fails tells nothing")
                         .client(server)
                         .client(call)
@@ -140,7 +150,7 @@ class MsrpcDissectorTest extends DissectorContract {
                                 new Seen.Message(new MsrpcEvent.Bind("bind", 1, List.of("IOPCServerList"))),
                                 new Seen.Message(new MsrpcEvent.Call(2, "IOPCServerList", 4, "GetClassDetails", false)),
                                 new Seen.Message(new MsrpcEvent.OpcClass(2, 96, "ACME.1", "ACME")),
-                                serves("OPC server ACME.1 (ACME)")));
+                                serves("OPC server installed: ACME.1 (ACME)")));
     }
 
     private static Stream<Row> calls() {
