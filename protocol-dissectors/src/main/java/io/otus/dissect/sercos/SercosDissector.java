@@ -16,9 +16,15 @@ import java.util.List;
 final class SercosDissector implements Dissector {
     private static final Service[] PHASES = new Service[SercosHeader.HIGHEST_PHASE + 1];
 
+    /** The ring leaves the phase in which its drives operate, and they stop. */
+    private static final Service[] FALLS = new Service[SercosHeader.HIGHEST_PHASE];
+
     static {
         for (int phase = 0; phase < PHASES.length; phase++) {
             PHASES[phase] = new Service(phase, "communication_phase_" + phase, Action.SESSION);
+        }
+        for (int phase = 0; phase < FALLS.length; phase++) {
+            FALLS[phase] = new Service(phase, "return_to_phase_" + phase, Action.STOP).keyed(phase + "/return");
         }
     }
 
@@ -54,8 +60,9 @@ final class SercosDissector implements Dissector {
         if (SercosHeader.isPhaseChange(message) || phase == told || phase > SercosHeader.HIGHEST_PHASE) {
             return;
         }
+        Service service = told == SercosHeader.HIGHEST_PHASE ? FALLS[phase] : PHASES[phase];
         told = phase;
         out.claim(context.source(), "", Attribute.CAPABILITY, "sercos_master", "telegram", Trust.SESSION);
-        out.request(Request.unconfirmed(PHASES[phase], "", List.of()));
+        out.request(Request.unconfirmed(service, "", List.of()));
     }
 }

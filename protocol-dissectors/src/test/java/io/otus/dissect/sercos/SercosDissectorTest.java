@@ -69,6 +69,17 @@ class SercosDissectorTest extends DissectorContract {
                                 MASTER,
                                 phase(4),
                                 told("mdt", false, 0, false, 4, -1)),
+                row("a ring that leaves the phase in which its drives operate stops them")
+                        .client("00 04" + DATA)
+                        .client("00 00" + DATA)
+                        .client("00 01" + DATA)
+                        .sees(
+                                phase(4),
+                                new Seen.Request(Request.unconfirmed(
+                                        new Service(0, "return_to_phase_0", Action.STOP).keyed("0/return"),
+                                        "",
+                                        List.of())),
+                                phase(1)),
                 row("there is no phase 5").client("00 05" + DATA).sees(),
                 row("there are four telegrams of a kind in a cycle")
                         .client("04 04" + DATA)
