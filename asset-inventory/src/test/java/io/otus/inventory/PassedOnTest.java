@@ -80,12 +80,58 @@ class PassedOnTest {
         assertThat(served(at(BBMD))).isEmpty();
     }
 
+    /** Whoever forges such a message may name any device that is there. */
+    @Test
+    void whoWasNotHeardToSpeakItDoesNotServeByWhatIsSaidInItsName() {
+        between(ROUTER, WORKSTATION);
+        TestFlow forwarded = between(BBMD, WORKSTATION);
+        wire.passesOn(forwarded, BACNET, new Speaker(NAMED, ""));
+        assertThat(at(ROUTER).use(BACNET).served()).isZero();
+        assertThat(wire.resolve("00:60:2d:00:15:d5", "10.1.1.18").type()).isNotEqualTo("building_controller");
+
+        speaksItself(ROUTER);
+        wire.passesOn(forwarded, BACNET, new Speaker(NAMED, ""));
+        assertThat(at(ROUTER).use(BACNET).served()).isEqualTo(1);
+        assertThat(wire.resolve("00:60:2d:00:15:d5", "10.1.1.18").type()).isEqualTo("building_controller");
+    }
+
+    private void speaksItself(Endpoint device) {
+        TestFlow own = between(device, WORKSTATION).speaks(BACNET);
+        wire.claims(own, 0, "", Attribute.MODEL, "LMBC-300", "bacnet who_am_i", Trust.DEVICE);
+    }
+
+    @Test
+    void whatADeviceAsksIsItsConversation() {
+        speaksItself(ROUTER);
+        TestFlow forwarded = between(BBMD, WORKSTATION);
+        wire.later(60);
+        wire.passesOnQuestion(forwarded, BACNET, new Speaker(NAMED, ""));
+
+        assertThat(asked(at(ROUTER))).containsExactly(at(WORKSTATION).id());
+        assertThat(asked(at(BBMD))).isEmpty();
+        assertThat(at(ROUTER).use(BACNET).asked()).isEqualTo(1);
+        assertThat(at(ROUTER).lastTime()).isEqualTo(wire.now());
+        wire.ends(forwarded);
+        assertThat(asked(at(BBMD))).isEmpty();
+    }
+
+    private List<String> asked(Asset client) {
+        return wire.inventory.conversations().all().stream()
+                .filter(conversation -> conversation.key().protocol().equals(BACNET))
+                .filter(Conversation::isDirectionKnown)
+                .map(Conversation::key)
+                .filter(key -> key.client().equals(client.id()))
+                .map(Conversation.Key::server)
+                .toList();
+    }
+
     @Test
     void whoIsOnlyNamedIsNoAsset() {
         TestFlow forwarded = between(BBMD, WORKSTATION);
         wire.passesOn(forwarded, BACNET, new Speaker(Wire.at(0, null, "10.9.9.9", PORT), ""));
 
-        assertThat(wire.appeared).hasSize(2);
+        assertThat(wire.inventory.graph().find(Wire.at(0, null, "10.9.9.9", PORT)))
+                .isNull();
         assertThat(served(at(BBMD))).isEmpty();
     }
 }

@@ -227,13 +227,27 @@ final class Wire implements EventConsumer {
 
     /** Side 0 passes on what another device tells side 1. */
     void passesOn(TestFlow flow, String protocol, Speaker speaker) {
+        passesOn(flow, protocol, flow.endpoint(1), flow.endpoint(0), new Service(0, "i_am", Action.IDENTIFY), speaker);
+    }
+
+    /** Side 0 passes on what another device asks side 1. */
+    void passesOnQuestion(TestFlow flow, String protocol, Speaker speaker) {
+        passesOn(flow, protocol, flow.endpoint(0), flow.endpoint(1), new Service(8, "who_is", Action.DISCOVER), speaker);
+    }
+
+    private void passesOn(
+            TestFlow flow, String protocol, Endpoint client, Endpoint server, Service service, Speaker speaker) {
+        String peer = speaker.unit().isEmpty()
+                ? speaker.endpoint().ip() + ":" + speaker.endpoint().port()
+                : speaker.unit();
+        boolean told = server.equals(flow.endpoint(0));
         Operation operation = new Operation(
                 message(flow.speaks(protocol), 0, protocol),
-                flow.endpoint(1),
-                flow.endpoint(0),
-                speaker.endpoint().ip() + "/" + speaker.unit(),
-                "",
-                new Service(0, "i_am", Action.IDENTIFY),
+                client,
+                server,
+                told ? peer : "",
+                told ? "" : peer,
+                service,
                 List.of(),
                 speaker,
                 null);

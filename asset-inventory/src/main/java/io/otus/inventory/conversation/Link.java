@@ -29,6 +29,9 @@ final class Link {
     private final ProtocolUse serverUse;
     private final Conversation conversation;
     private final boolean mayBePart;
+    /** The use of the device whose words are passed on; null where none are. */
+    private final @Nullable ProtocolUse passedOn;
+
     /** Whether the sub-device is known to answer. */
     boolean unitAnswered;
 
@@ -54,6 +57,9 @@ final class Link {
         this.clientUse = clientUse;
         this.serverUse = serverUse;
         this.conversation = conversation;
+        this.passedOn = speaker == null
+                ? null
+                : (serverAt.equals(operation.origin().source()) ? device : clientDevice).use(protocol);
         this.mayBePart = UnitRule.mayBeDevice(protocol, unit);
     }
 
@@ -86,6 +92,14 @@ final class Link {
      */
     boolean isHeard(Origin origin) {
         return (clientAt.equals(origin.source()) ? clientDevice : device).appeared();
+    }
+
+    /**
+     * Whether its messages show what who said them does: what is passed on in the name of a device does so only once
+     * that was heard to speak the protocol itself, since whoever passes it on may name any.
+     */
+    boolean isProven() {
+        return passedOn == null || passedOn.firstSpoken() != null;
     }
 
     /** The sub-device that asks, where that is an asset of its own; else the device at the endpoint. */

@@ -65,7 +65,7 @@ public final class Operations {
                 believe(operation);
             }
         }
-        if (flow.protocol() == null) {
+        if (flow.protocol() == null || !link.isProven()) {
             return;
         }
         if (unheard && track.unanswered >= Traffic.PROVING_FRAMES && origin.time() - flow.firstTime() >= PROVING_TIME) {
@@ -152,10 +152,10 @@ public final class Operations {
         }
         long before = sides.version();
         Ends ends = Ends.of(operation);
-        Asset asking = sides.about(ends.clientAt(), origin);
-        Asset reached = sides.about(ends.serverAt(), origin);
+        Asset asking = at(ends.clientAt(), operation);
+        Asset reached = at(ends.serverAt(), operation);
         if (sides.version() != before) {
-            asking = sides.about(ends.clientAt(), origin); // it may have made room for the other one
+            asking = at(ends.clientAt(), operation); // it may have made room for the other one
         }
         if (asking == null || reached == null) {
             return null;
@@ -173,8 +173,9 @@ public final class Operations {
             return null;
         }
         FlowInfo flow = origin.flow();
-        // Of who asks behind a router the flow shows the router alone.
-        for (int side = 0; side < 2 && client == asking; side++) {
+        // Of who asks behind a router, or has what he asks passed on, the flow shows who does that alone.
+        boolean asksItself = client == asking && operation.speaker() == null;
+        for (int side = 0; side < 2 && asksItself; side++) {
             if (operation.client().equals(flow.endpoint(side))) {
                 track.asks(side);
             }
@@ -185,6 +186,14 @@ public final class Operations {
             track.add(link);
         }
         return link;
+    }
+
+    /** Who is only named as the one whose words are passed on is no device that is known by that. */
+    private @Nullable Asset at(Endpoint endpoint, Operation operation) {
+        Speaker speaker = operation.speaker();
+        return speaker != null && endpoint.equals(speaker.endpoint())
+                ? graph.find(endpoint)
+                : sides.about(endpoint, operation.origin());
     }
 
     /** Where the two are that an operation is between: what a device passed on is of who sent it first. */
