@@ -4,6 +4,7 @@ import static io.otus.inventory.Wire.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
@@ -326,6 +327,24 @@ class RolesTest {
         String[] words = said.split(" ", 2);
 
         assertThat(typeOf(mac, protocol, units, words)).as(what).isEqualTo(type);
+    }
+
+    /** Whoever may define a variable in a device may make it say that. */
+    @ParameterizedTest
+    @CsvSource({"mms, iec61850, ied, true", "modbus, tase2, plc, true", "mms, tase2, scada_server, false"})
+    void whatADeviceSaysAsAControlCentreTakesNothingFromWhatItDoes(
+            String besides, String says, String type, boolean isController) {
+        Endpoint device = at(0, "00:21:c1:00:00:01", "10.1.1.70", 4000);
+        TestFlow flow = wire.connects(HMI, device);
+        wire.asks(flow, "mms", "", Action.READ, Outcome.OK);
+        wire.claims(flow, 1, "", Attribute.CAPABILITY, says, "mms", Trust.SESSION);
+        wire.claims(flow, 1, "", Attribute.CAPABILITY, "tase2", "mms", Trust.SESSION);
+        wire.asks(wire.connects(HMI, device), besides, "", Action.READ, Outcome.OK);
+
+        AssetRef asset = wire.resolve("00:21:c1:00:00:01", "10.1.1.70");
+        assertThat(asset.type()).isEqualTo(type);
+        assertThat(asset.roles()).contains("control_center");
+        assertThat(asset.roles().contains("controller")).isEqualTo(isController);
     }
 
     @Test

@@ -128,6 +128,9 @@ interface Condition {
             case "serves-mostly" ->
                 (asset, _, evidence) -> servesMostly(asset, protocol)
                         && anyUse(asset, protocol, use -> use.served() > 0, ProtocolUse::firstServed, evidence);
+            case "serves-only" ->
+                (asset, _, evidence) -> servesOnly(asset, protocol, industrial)
+                        && anyUse(asset, protocol, use -> use.served() > 0, ProtocolUse::firstServed, evidence);
             case "speaks" ->
                 (asset, _, evidence) -> anyUse(asset, protocol, _ -> true, use -> spoken(use, asset), evidence);
             case "offers-any" -> (asset, _, evidence) -> offersAny(asset, evidence);
@@ -165,7 +168,7 @@ interface Condition {
             }
             default ->
                 throw line.bad(
-                        "serves, serves-mostly, asks, asks-again, asks-chiefly, asks-of, asks-by-turns, polls, polls-long, polls-many, cycles-briefly, connects, speaks, offers, offers-any, offers-confirmed,"
+                        "serves, serves-mostly, serves-only, asks, asks-again, asks-chiefly, asks-of, asks-by-turns, polls, polls-long, polls-many, cycles-briefly, connects, speaks, offers, offers-any, offers-confirmed,"
                                 + " lent-address, units, parts, behind, forwards, says, role, type, level or not");
         };
     }
@@ -256,6 +259,15 @@ interface Condition {
             }
         }
         return served > asked;
+    }
+
+    private static boolean servesOnly(Asset asset, Predicate<String> protocol, Predicate<String> industrial) {
+        for (ProtocolUse use : asset.uses()) {
+            if (use.served() > 0 && industrial.test(use.protocol()) && !protocol.test(use.protocol())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean asksChiefly(Asset asset, Predicate<String> protocol, Predicate<String> industrial) {
