@@ -3,6 +3,7 @@ package io.otus.dissect.sercos;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
@@ -16,7 +17,7 @@ import java.util.List;
 final class SercosDissector implements Dissector {
     private static final Service[] PHASES = new Service[SercosHeader.HIGHEST_PHASE + 1];
 
-    /** The ring leaves the phase in which its drives operate, and they stop. */
+    /** The ring leaves the phase in which its drives operate, and they stop: its master does so to start it anew. */
     private static final Service[] FALLS = new Service[SercosHeader.HIGHEST_PHASE];
 
     static {
@@ -24,7 +25,8 @@ final class SercosDissector implements Dissector {
             PHASES[phase] = new Service(phase, "communication_phase_" + phase, Action.SESSION);
         }
         for (int phase = 0; phase < FALLS.length; phase++) {
-            FALLS[phase] = new Service(phase, "return_to_phase_" + phase, Action.STOP).keyed(phase + "/return");
+            FALLS[phase] =
+                    new Service(phase, "return_to_phase_" + phase, Action.SESSION, Danger.HALT, phase + "/return");
         }
     }
 

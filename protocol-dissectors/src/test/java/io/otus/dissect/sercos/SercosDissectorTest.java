@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
@@ -76,7 +77,8 @@ class SercosDissectorTest extends DissectorContract {
                         .sees(
                                 phase(4),
                                 new Seen.Request(Request.unconfirmed(
-                                        new Service(0, "return_to_phase_0", Action.STOP).keyed("0/return"),
+                                        new Service(
+                                                0, "return_to_phase_0", Action.SESSION, Danger.HALT, "0/return"),
                                         "",
                                         List.of())),
                                 phase(1)),
