@@ -26,17 +26,33 @@ final class PcworxDissector implements Dissector {
     /** Octets of data that are kept in a row. */
     private static final int MAX_DATA = 256;
 
+    /** Whether a frame was seen that only this protocol has; a header alone may be that of another. */
+    private boolean isProven;
+
     @Override
     public int frameLength(ByteView bytes, Context context) {
         if (!context.hinted() || !PcworxHeader.begins(bytes)) {
             return NOT_MINE;
         }
-        return bytes.length() < 4 ? NEED_MORE : PcworxHeader.length(bytes);
+        if (bytes.length() < 4) {
+            return NEED_MORE;
+        }
+        int total = PcworxHeader.length(bytes);
+        if (isProven) {
+            return total;
+        }
+        if (!PcworxHeader.mayProve(bytes)) {
+            return NOT_MINE;
+        }
+        if (bytes.length() < total) {
+            return NEED_MORE;
+        }
+        return PcworxHeader.proves(bytes.slice(0, total)) ? total : NOT_MINE;
     }
 
     @Override
     public boolean isCertain(ByteView message, Context context) {
-        return PcworxHeader.isBeginning(message) || PcworxHeader.isInfo(message);
+        return PcworxHeader.proves(message);
     }
 
     @Override
@@ -45,6 +61,7 @@ final class PcworxDissector implements Dissector {
             out.malformed(PcworxAnomaly.LENGTH, Math.min(2, message.length()));
             return;
         }
+        isProven |= PcworxHeader.proves(message);
         Service service = service(PcworxHeader.service(message));
         int sequence = PcworxHeader.sequence(message);
         List<Element> fields = new ArrayList<>();
@@ -53,16 +70,19 @@ final class PcworxDissector implements Dissector {
         long transaction = (long) service.code() << 16 | sequence;
         if (PcworxHeader.isResponse(message)) {
             Direction.FROM_SERVER.tell(context, out);
-            if (PcworxHeader.isInfo(message)) {
+            boolean isInfo = PcworxHeader.isInfo(message);
+            if (isInfo) {
                 info(message, fields);
             } else {
                 data(message, fields);
             }
             out.message(new PcworxEvent.Frame("response", sequence, fields));
-            if (PcworxHeader.isInfo(message)) {
+            if (isInfo) {
                 claims(fields, context, out);
             }
-            out.response(new Response(transaction, service, "", Outcome.OK, List.of()));
+            // Where other answers have their result is not known: that they came says nothing of how it went.
+            Outcome outcome = isInfo ? Outcome.OK : Outcome.UNPAIRED;
+            out.response(new Response(transaction, service, "", outcome, List.of()));
         } else {
             Direction.FROM_CLIENT.tell(context, out);
             data(message, fields);
@@ -115,5 +135,10 @@ final class PcworxDissector implements Dissector {
         if (!value.isEmpty()) {
             out.claim(context.source(), "", attribute, value, "pcworx device information", Trust.DEVICE);
         }
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        isProven = false;
     }
 }

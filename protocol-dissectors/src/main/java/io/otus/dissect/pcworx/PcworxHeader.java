@@ -36,6 +36,7 @@ final class PcworxHeader {
     private static final String BEGINNING = "IBETH01N0_M\0";
 
     private static final int BEGINNING_AT = 14;
+    private static final int BEGINNING_LENGTH = BEGINNING_AT + 12;
 
     private PcworxHeader() {}
 
@@ -70,11 +71,23 @@ final class PcworxHeader {
         return b.length() < 4 || (length(b) >= 4 && length(b) <= MAX_LENGTH);
     }
 
+    /** Whether a frame of this kind, service and length may prove the protocol; its first four octets are there. */
+    static boolean mayProve(ByteView b) {
+        return isResponse(b)
+                ? service(b) == READ && length(b) == INFO_LENGTH
+                : service(b) == INITIALIZE && length(b) == BEGINNING_LENGTH;
+    }
+
+    /** Whether a whole frame proves the protocol: the beginning of a session, or what a controller says of itself. */
+    static boolean proves(ByteView b) {
+        return isBeginning(b) || isInfo(b);
+    }
+
     /** Whether it is the first request of a session. */
     static boolean isBeginning(ByteView b) {
         return b.u8(0) == REQUEST
                 && service(b) == INITIALIZE
-                && b.length() == BEGINNING_AT + BEGINNING.length()
+                && b.length() == BEGINNING_LENGTH
                 && b.text(BEGINNING_AT, BEGINNING.length(), StandardCharsets.ISO_8859_1)
                         .equals(BEGINNING);
     }
