@@ -70,7 +70,7 @@ final class ProconosDissector implements Dissector {
         boolean isInformation =
                 data.length() >= TYPE_AT + TEXT_SIZE && text(data, RUNTIME_AT).startsWith(RUNTIME);
         Request asked = context.pending(sequence);
-        if (isInformation || (context.direction() == Direction.FROM_SERVER)) {
+        if (isInformation || context.direction() == Direction.FROM_SERVER) {
             Service service = asked != null ? asked.service() : isInformation ? INFORMATION : service(command);
             List<Element> fields = fields(command, service, isInformation ? ByteView.EMPTY : data);
             if (isInformation) {
@@ -84,12 +84,19 @@ final class ProconosDissector implements Dissector {
                 claim(Attribute.DESCRIPTION, text(data, TYPE_AT), context, out);
                 claim(Attribute.TYPE, "plc", context, out);
             }
-            out.response(new Response(sequence, service, "", Outcome.OK, List.of()));
+            // Where other answers have their result is not known: that they came says nothing of how it went.
+            Outcome outcome = isInformation ? Outcome.OK : Outcome.UNPAIRED;
+            out.response(new Response(sequence, service, "", outcome, List.of()));
             return;
         }
         Service service = service(command);
-        out.message(new ProconosEvent.Frame("request", sequence, fields(command, service, data)));
-        out.request(Request.confirmed(sequence, service, "", List.of()));
+        // A request and an answer have the same header: where nothing tells who sends it, nobody is said to ask.
+        boolean isRequest = context.direction() == Direction.FROM_CLIENT;
+        out.message(
+                new ProconosEvent.Frame(isRequest ? "request" : "frame", sequence, fields(command, service, data)));
+        if (isRequest) {
+            out.request(Request.confirmed(sequence, service, "", List.of()));
+        }
         if (command != READ_INFORMATION) {
             out.unknown("command", command);
         }

@@ -10,7 +10,7 @@ public sealed interface ProconosEvent extends ProtocolEvent {
     /**
      * A frame.
      *
-     * @param message request or response
+     * @param message request or response, or frame where nothing tells which
      * @param sequence the same in both
      * @param data what it carries
      */

@@ -37,7 +37,11 @@ class ProconosDissectorTest extends DissectorContract {
     }
 
     private static Seen answered(int sequence, Service service) {
-        return new Seen.Response(new Response(sequence, service, "", Outcome.OK, List.of()));
+        return answered(sequence, service, Outcome.UNPAIRED);
+    }
+
+    private static Seen answered(int sequence, Service service, Outcome outcome) {
+        return new Seen.Response(new Response(sequence, service, "", outcome, List.of()));
     }
 
     private static Seen claim(Attribute attribute, String value) {
@@ -72,7 +76,7 @@ class ProconosDissectorTest extends DissectorContract {
                                 claim(Attribute.SERVICE, "ProConOS V4.1.0267 Jul 31 2012"),
                                 claim(Attribute.DESCRIPTION, "Bristol: CWM V05:50:00 07/31"),
                                 claim(Attribute.TYPE, "plc"),
-                                answered(2, information)),
+                                answered(2, information, Outcome.OK)),
                 row("commands that nobody described, and an answer to one")
                         .client("cc01 000f 4007 0000 eafa")
                         .server("cc01 000f 4007 0200 0700 4238")
@@ -83,6 +87,21 @@ class ProconosDissectorTest extends DissectorContract {
                                 answered(7, other),
                                 asked(6, stored),
                                 new Seen.Unknown("command", 7)),
+                row("an answer that does not say what it was asked says nothing of how it went")
+                        .client(ASKS)
+                        .server("cc01 000f 4002 0000 57c3")
+                        .sees(asked(2, information), answered(2, information)),
+                row("nothing tells who sends a frame: it is neither asked nor answered")
+                        .someone("cc01 000f 4007 0200 0700 4238")
+                        .sees(
+                                new Seen.Message(new ProconosEvent.Frame(
+                                        "frame",
+                                        7,
+                                        List.of(
+                                                Element.number("command_code", 15),
+                                                Element.text("command", "command_f"),
+                                                Element.text("data", "0700")))),
+                                new Seen.Unknown("command", 0x0F)),
                 row("a checksum that is wrong is another protocol's at first, and broken later")
                         .client("cc01 000f 4007 0000 eafb")
                         .sees(),

@@ -1,4 +1,4 @@
-/** Tests of the ProConOS dissector against frames that were captured. */
+/** Tests of the ProConOS dissector against published frames. */
 @NullMarked
 package io.otus.dissect.proconos;
 
