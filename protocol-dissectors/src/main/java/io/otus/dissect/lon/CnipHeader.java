@@ -42,13 +42,37 @@ final class CnipHeader {
         return isRight ? b.u16(0) : Dissector.NOT_MINE;
     }
 
+    /**
+     * Whether the octets of a datagram are packets from its first to its last, and those with data have the addresses
+     * that their format asks for.
+     */
+    static boolean fills(ByteView datagram) {
+        for (ByteView rest = datagram; rest.length() > 0; ) {
+            int length = length(rest);
+            if (length < SIZE || length > rest.length()) {
+                return false;
+            }
+            ByteView packet = rest.slice(0, length);
+            if (type(packet) == DATA && Npdu.read(data(packet)) == null) {
+                return false;
+            }
+            rest = rest.from(length);
+        }
+        return true;
+    }
+
+    /** What a packet carries. */
+    static ByteView data(ByteView b) {
+        int begin = begin(b);
+        return b.slice(begin, end(b) - begin);
+    }
+
     /** Where its data begins. */
     static int begin(ByteView b) {
         return SIZE + 4 * b.u8(4);
     }
 
-    /** Where its data ends. */
-    static int end(ByteView b) {
+    private static int end(ByteView b) {
         return (b.u8(5) & SECURED) == 0 ? b.length() : Math.max(begin(b), b.length() - DIGEST);
     }
 

@@ -21,20 +21,29 @@ final class LonDissector implements Dissector {
     private static final int REPEATED = 1;
     private static final int ANSWER = 2;
     private static final int VARIABLE = 0x80;
+    /** Of the code of a network variable: it is an output of who is addressed, of which nobody but itself sets one. */
+    private static final int OUTPUT = 0x40;
+
     private static final int SELECTOR = 0x3FFF;
     private static final int SUCCESS = 0x20;
+    private static final int CODE = 0x1F;
     private static final int NEURON = 6;
     private static final int PROGRAM = 8;
     /** A neuron that was not set up yet has no subnet and no node. */
     private static final String NOWHERE = "0/0";
 
+    /** Whether a datagram was seen that is packets from its first octet to its last. */
+    private boolean isProven;
+
     @Override
     public int frameLength(ByteView bytes, Context context) {
-        return CnipHeader.length(bytes);
+        int length = CnipHeader.length(bytes);
+        return isProven || length <= 0 || CnipHeader.fills(bytes) ? length : NOT_MINE;
     }
 
     @Override
     public void dissect(ByteView message, Context context, Output out) {
+        isProven = true;
         List<Element> fields = new ArrayList<>();
         String name = CnipHeader.name(CnipHeader.type(message));
         boolean isWhole = message.length() == message.u16(0);
@@ -46,11 +55,10 @@ final class LonDissector implements Dissector {
             }
             return;
         }
-        int begin = CnipHeader.begin(message);
-        Npdu npdu = Npdu.read(message.slice(begin, CnipHeader.end(message) - begin));
+        Npdu npdu = Npdu.read(CnipHeader.data(message));
         if (npdu == null) {
             out.message(new LonEvent.Message(name, fields));
-            out.malformed(LonAnomaly.ADDRESS, begin);
+            out.malformed(LonAnomaly.ADDRESS, CnipHeader.begin(message));
             return;
         }
         fields.add(Element.text("source", npdu.source()));
@@ -95,7 +103,7 @@ final class LonDissector implements Dissector {
         Service service;
         List<PointRange> points = List.of();
         if (code >= VARIABLE && apdu.has(0, 2)) {
-            service = npdu.format() == Npdu.SESSION ? NetworkManagement.POLL : NetworkManagement.UPDATE;
+            service = NetworkManagement.variable(npdu.format() == Npdu.SESSION, (code & OUTPUT) != 0);
             int selector = apdu.u16(0) & SELECTOR;
             fields.add(Element.number("selector", selector));
             points = List.of(PointRange.of("nv", selector, 1));
@@ -121,36 +129,58 @@ final class LonDissector implements Dissector {
         }
         boolean isOne = npdu.isOne() && !context.destination().isGroup();
         Request request = isConfirmed && isOne
-                ? Request.confirmed(transaction(npdu), service, npdu.destination(), points)
+                ? Request.confirmed(npdu.transaction(npdu.server()), service, npdu.destination(), points)
                 : Request.unconfirmed(service, npdu.destination(), points);
         out.request(request.withClientUnit(npdu.source()));
     }
 
     /** An acknowledgment carries nothing, and a response a code that says whether it was done. */
     private static void answers(Npdu npdu, ByteView apdu, List<Element> fields, Context context, Output out) {
-        Request asked = context.pending(transaction(npdu));
+        // Who was asked by its neuron id answers as a node.
+        long transaction = npdu.transaction(npdu.server());
+        if (context.pending(transaction) == null) {
+            transaction = npdu.transaction(Npdu.NOBODY);
+        }
+        Request asked = npdu.isOne() ? context.pending(transaction) : null;
         if (asked == null) {
             fields.add(Element.text("service", "response"));
             out.message(new LonEvent.Message("data", fields));
             return;
         }
-        int asks = asked.service().code();
-        int code = apdu.length() == 0 ? -1 : apdu.u8(0);
-        boolean isOfCode = asks > 0 && code >= 0 && code < 0x40;
-        boolean isRefused = isOfCode && (code & SUCCESS) == 0;
+        Outcome outcome = outcome(npdu.format(), asked, apdu);
         fields.add(Element.text("service", asked.service().name() + "_response"));
-        if (isOfCode && !isRefused && asks == NetworkManagement.QUERY_ID && apdu.has(1, NEURON + PROGRAM)) {
+        if (npdu.format() == Npdu.SESSION
+                && outcome.equals(Outcome.OK)
+                && asked.service().code() == NetworkManagement.QUERY_ID
+                && apdu.has(1, NEURON + PROGRAM)) {
             identity(npdu, apdu.from(1), fields, context, out);
         }
         out.message(new LonEvent.Message("data", fields));
-        Outcome outcome = isRefused ? Outcome.error(code, "failed") : Outcome.OK;
         out.response(new Response(
-                transaction(npdu), asked.service(), asked.unit(), outcome, asked.points(), npdu.destination()));
+                transaction, asked.service(), asked.unit(), outcome, asked.points(), npdu.destination()));
     }
 
-    private static long transaction(Npdu npdu) {
-        long format = npdu.format();
-        return (format << 32) | ((long) npdu.client() << 4) | (npdu.pdu().u8(0) & 15);
+    /**
+     * An acknowledgment has no code. A response has that of the request with its bit for success or without, or the
+     * network variable that was polled; of any other, what an application answers, nothing says how it went.
+     */
+    private static Outcome outcome(int format, Request asked, ByteView apdu) {
+        if (format == Npdu.TRANSACTION) {
+            return Outcome.OK;
+        }
+        int code = apdu.length() == 0 ? -1 : apdu.u8(0);
+        if (asked.service().equals(NetworkManagement.POLL)) {
+            boolean isPolled = code >= VARIABLE
+                    && apdu.has(0, 2)
+                    && asked.points().equals(List.of(PointRange.of("nv", apdu.u16(0) & SELECTOR, 1)));
+            return isPolled ? Outcome.OK : Outcome.UNPAIRED;
+        }
+        int asks = asked.service().code();
+        boolean isOfCode = asks > 0 && code >= 0 && code < 0x40 && (code & CODE) == (asks & CODE);
+        if (!isOfCode) {
+            return Outcome.UNPAIRED;
+        }
+        return (code & SUCCESS) != 0 ? Outcome.OK : Outcome.error(code, "failed");
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Map;
 final class NetworkManagement {
     static final Service UPDATE = new Service(-1, "network_variable_update", Action.WRITE);
     static final Service POLL = new Service(-1, "network_variable_poll", Action.READ);
+    static final Service VARIABLE = new Service(-1, "network_variable_message", Action.OTHER);
     static final Service APPLICATION = new Service(-1, "application_message", Action.OTHER);
     static final Service FOREIGN = new Service(-1, "foreign_frame", Action.OTHER);
     static final int SERVICE_PIN = 0x7F;
@@ -27,7 +28,7 @@ final class NetworkManagement {
     static {
         add(0x51, "query_status", Action.DIAGNOSE);
         add(0x52, "proxy_command", Action.OTHER);
-        add(0x53, "clear_status", Action.DIAGNOSE);
+        add(0x53, "clear_status", Action.CONFIGURE);
         add(0x54, "query_transceiver_status", Action.DIAGNOSE);
         add(QUERY_ID, "query_id", Action.IDENTIFY);
         add(0x62, "respond_to_query", Action.CONFIGURE);
@@ -42,7 +43,7 @@ final class NetworkManagement {
         add(0x6B, "update_network_variable_configuration", Action.CONFIGURE);
         add(SET_NODE_MODE, "set_node_mode", Action.MODE);
         add(0x6D, "read_memory", Action.READ);
-        add(0x6E, "write_memory", Action.CONFIGURE);
+        add(0x6E, "write_memory", Action.WRITE);
         add(0x6F, "checksum_recalculate", Action.CONFIGURE);
         add(0x70, "wink", Action.IDENTIFY);
         add(0x71, "memory_refresh", Action.CONFIGURE);
@@ -52,6 +53,14 @@ final class NetworkManagement {
     }
 
     private NetworkManagement() {}
+
+    /** An input is told its value and an output asked for it; what else there might be is neither. */
+    static Service variable(boolean isRequest, boolean isOutput) {
+        if (isRequest != isOutput) {
+            return VARIABLE;
+        }
+        return isRequest ? POLL : UPDATE;
+    }
 
     private static void add(int code, String name, Action action) {
         SERVICES.put(code, new Service(code, name, action));

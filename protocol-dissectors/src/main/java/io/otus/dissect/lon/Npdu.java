@@ -16,12 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param format of what it carries: one of the constants
  * @param source subnet and node, such as {@code 5/9}
  * @param destination the same, a neuron id, a group as {@code group-3}, or a subnet and all of its nodes as {@code 1/*}
- * @param isOne whether the destination is one node
+ * @param isOne whether the destination is one node, and none that is answered by a group
  * @param client subnet and node of who asks, or is answered, as a number
+ * @param server the same of who is asked, or answers; {@link #NOBODY} for a neuron id
  * @param domain in hexadecimal; empty for the domain of no length
  * @param pdu what it carries
  */
-record Npdu(int format, String source, String destination, boolean isOne, int client, String domain, ByteView pdu) {
+record Npdu(
+        int format,
+        String source,
+        String destination,
+        boolean isOne,
+        int client,
+        int server,
+        String domain,
+        ByteView pdu) {
+    /** No node: none has this number. */
+    static final int NOBODY = 0xFFFF;
+
     static final int TRANSACTION = 0;
     static final int SESSION = 1;
     static final int AUTHENTICATION = 2;
@@ -33,6 +45,9 @@ record Npdu(int format, String source, String destination, boolean isOne, int cl
     private static final int SUBNET_NODE = 2;
     private static final int NEURON = 6;
     private static final int NODE = 0x7F;
+    /** Beside the number of a node that sends: it does not acknowledge what its group was told. */
+    private static final int ALONE = 0x80;
+
     private static final int ACKNOWLEDGMENT_OF_GROUP = 4;
     private static final int RESPONSE = 2;
     private static final int ADDRESSES = 4;
@@ -44,7 +59,10 @@ record Npdu(int format, String source, String destination, boolean isOne, int cl
         }
         int bits = b.u8(1);
         int addressing = (bits >>> 2) & 3;
-        boolean isOfGroup = addressing == SUBNET_NODE && (b.u8(3) & 0x80) == 0;
+        boolean isOfGroup = (b.u8(3) & ALONE) == 0;
+        if (isOfGroup && addressing != SUBNET_NODE) {
+            return null;
+        }
         int destinationSize = switch (addressing) {
             case BROADCAST, MULTICAST -> 1;
             case SUBNET_NODE -> isOfGroup ? ACKNOWLEDGMENT_OF_GROUP : 2;
@@ -65,15 +83,25 @@ record Npdu(int format, String source, String destination, boolean isOne, int cl
         ByteView pdu = b.from(domainAt + domainLength);
         int format = (bits >>> 4) & 3;
         boolean isAnswer = (format == TRANSACTION || format == SESSION) && ((pdu.u8(0) >>> 4) & 7) == RESPONSE;
-        int client =
-                isAnswer && addressing == SUBNET_NODE ? (b.u8(ADDRESSES) << 8) | (b.u8(ADDRESSES + 1) & NODE) : source;
+        int other = addressing == SUBNET_NODE ? (b.u8(ADDRESSES) << 8) | (b.u8(ADDRESSES + 1) & NODE) : NOBODY;
         return new Npdu(
                 format,
                 (source >>> 8) + "/" + (source & NODE),
                 to,
-                addressing > MULTICAST,
-                client,
+                addressing > MULTICAST && !isOfGroup,
+                isAnswer ? other : source,
+                isAnswer ? source : other,
                 b.octets(domainAt, domainLength).toString(),
                 pdu);
+    }
+
+    /**
+     * The transaction of a PDU that has a number: nodes behind one router count for themselves, and each for everyone
+     * whom it asks.
+     *
+     * @param asked the node that was asked, or {@link #NOBODY} where it was asked by its neuron id
+     */
+    long transaction(int asked) {
+        return ((long) format << 40) | ((long) asked << 24) | ((long) client << 4) | (pdu.u8(0) & 15);
     }
 }

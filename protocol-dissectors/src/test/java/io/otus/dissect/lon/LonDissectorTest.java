@@ -46,18 +46,20 @@ class LonDissectorTest extends DissectorContract {
                 + HexFormat.of().toHexDigits((byte) type) + plain;
     }
 
-    private static long transaction(int format, int number) {
-        return ((long) format << 32) | ((5 << 8 | 9) << 4) | number;
+    private static long transaction(int format, int number, String device) {
+        long server = device.equals("1/17") ? 1 << 8 | 17 : Npdu.NOBODY;
+        return ((long) format << 40) | server << 24 | ((5 << 8 | 9) << 4) | number;
     }
 
     private static Seen asks(int format, int number, Service service, String device, List<PointRange> points) {
-        return new Seen.Request(Request.confirmed(transaction(format, number), service, device, points)
+        return new Seen.Request(Request.confirmed(transaction(format, number, device), service, device, points)
                 .withClientUnit("5/9"));
     }
 
     private static Seen answers(
             int format, int number, Service service, String device, Outcome outcome, List<PointRange> points) {
-        return new Seen.Response(new Response(transaction(format, number), service, device, outcome, points, "5/9"));
+        return new Seen.Response(
+                new Response(transaction(format, number, device), service, device, outcome, points, "5/9"));
     }
 
     private static Seen claim(String unit, Attribute attribute, String value) {
@@ -106,6 +108,43 @@ class LonDissectorTest extends DissectorContract {
                         .sees(
                                 asks(1, 6, stop, "1/17", List.of()),
                                 answers(1, 6, stop, "1/17", Outcome.error(12, "failed"), List.of())),
+                row("two nodes are asked under one number, and the second answers first")
+                        .client(packet(1, "01 19 0589 0192 49 05 61 00"))
+                        .client(packet(1, "01 19 0589 0191 49 05 61 00"))
+                        .server(packet(1, "01 19 0191 0589 49 25 01"))
+                        .sees(
+                                new Seen.Request(Request.confirmed(
+                                                transaction(1, 5, "1/17") + (1 << 24), queryId, "1/18", List.of())
+                                        .withClientUnit("5/9")),
+                                asks(1, 5, queryId, "1/17", List.of()),
+                                answers(1, 5, queryId, "1/17", Outcome.error(1, "failed"), List.of())),
+                row("a response of another code, of another variable, or of an application says nothing of how it went")
+                        .client(packet(1, "01 19 0589 0191 49 05 61 00"))
+                        .server(packet(1, "01 19 0191 0589 49 25 22"))
+                        .client(packet(1, "01 19 0589 0191 49 04 C102"))
+                        .server(packet(1, "01 19 0191 0589 49 24 8103 0FA0"))
+                        .client(packet(1, "01 19 0589 0191 49 06 01 AA"))
+                        .server(packet(1, "01 19 0191 0589 49 26 01"))
+                        .sees(
+                                asks(1, 5, queryId, "1/17", List.of()),
+                                answers(1, 5, queryId, "1/17", Outcome.UNPAIRED, List.of()),
+                                asks(1, 4, NetworkManagement.POLL, "1/17", VARIABLE),
+                                answers(1, 4, NetworkManagement.POLL, "1/17", Outcome.UNPAIRED, VARIABLE),
+                                asks(1, 6, NetworkManagement.APPLICATION, "1/17", List.of()),
+                                answers(1, 6, NetworkManagement.APPLICATION, "1/17", Outcome.UNPAIRED, List.of())),
+                row("what ends an acknowledgment is no code that refuses")
+                        .client(packet(1, "01 09 0589 0191 49 05 61 00"))
+                        .server(packet(1, "01 09 0191 0589 49 25 01"))
+                        .sees(
+                                asks(0, 5, queryId, "1/17", List.of()),
+                                answers(0, 5, queryId, "1/17", Outcome.OK, List.of())),
+                row("a member of a group does not acknowledge what its node alone was told")
+                        .client(packet(1, "01 09 0589 0191 49 03 8102 0FA0"))
+                        .server(packet(1, "01 09 0111 0589 0302 49 23"))
+                        .sees(asks(0, 3, NetworkManagement.UPDATE, "1/17", VARIABLE)),
+                row("a message to an output is no update")
+                        .client(packet(1, "01 09 0589 0191 49 03 C102 0FA0"))
+                        .sees(asks(0, 3, NetworkManagement.VARIABLE, "1/17", VARIABLE)),
                 row("a group is told, and nobody answers; a domain of 3 octets; a header that is extended")
                         .someone(("002901010300 0000 00001234 00000007 000003E8" + "00".repeat(12)
                                         + "01 06 0589 03 494A4B 16 8102 0FA0")
@@ -159,10 +198,18 @@ class LonDissectorTest extends DissectorContract {
                 row("a code that is not known")
                         .client(packet(1, "01 19 0589 0191 49 06 7C"))
                         .sees(new Seen.Unknown("code", 0x7C)),
+                row("a datagram that is not packets to its end, with their addresses, is at first another protocol's")
+                        .client(packet(3, "0000").replaceFirst("0016", "0020"))
+                        .client(packet(3, "0000") + "00")
+                        .client(packet(3, "0000") + packet(1, "01 1D 0589 01"))
+                        .client(packet(1, "01 05 0509 03 49 03 8102"))
+                        .sees(),
                 row("a packet that passes its datagram")
+                        .client(packet(3, "0000"))
                         .client(packet(3, "0000").replaceFirst("0016", "0020"))
                         .sees(new Seen.Malformed(LonAnomaly.PACKET_LENGTH, 0)),
                 row("a packet without its addresses")
+                        .client(packet(3, "0000"))
                         .client(packet(1, "01 1D 0589 01"))
                         .sees(new Seen.Malformed(LonAnomaly.ADDRESS, 20)),
                 row("a type that there is not is another protocol's")
@@ -175,6 +222,8 @@ class LonDissectorTest extends DissectorContract {
         assertThat(NetworkManagement.service(0x6C, 0).action()).isEqualTo(Action.STOP);
         assertThat(NetworkManagement.service(0x6C, 2).action()).isEqualTo(Action.RESTART);
         assertThat(NetworkManagement.service(0x6C, 9).action()).isEqualTo(Action.MODE);
+        assertThat(NetworkManagement.service(0x6E, 0).action()).isEqualTo(Action.WRITE);
+        assertThat(NetworkManagement.service(0x53, 0).action()).isEqualTo(Action.CONFIGURE);
         assertThat(NetworkManagement.service(0x65, 0).action()).isEqualTo(Action.CREDENTIAL_SET);
     }
 
