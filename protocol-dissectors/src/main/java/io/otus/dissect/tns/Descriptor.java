@@ -1,5 +1,8 @@
 package io.otus.dissect.tns;
 
+import io.otus.core.bytes.ByteView;
+import io.otus.core.spi.Output;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ final class Descriptor {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_VALUES = 64;
     private static final int MAX_VALUE = 256;
+    private static final String PASSWORD = "password";
 
     /** Values by their key, and those within {@code CID} by {@code CID.} and their key; the first of several counts. */
     private final Map<String, String> values = new HashMap<>();
@@ -58,6 +62,39 @@ final class Descriptor {
                     key, text.substring(from, Math.min(end, from + MAX_VALUE)).strip());
         }
         return end;
+    }
+
+    /** Tells where passwords stand in a descriptor: the value of each key that ends so, whatever it holds. */
+    static void hide(ByteView message, int from, Output out) {
+        String text = message.text(from, message.length() - from, StandardCharsets.ISO_8859_1)
+                .toLowerCase(Locale.ROOT);
+        int key = text.indexOf(PASSWORD);
+        while (key >= 0) {
+            int begin = key + PASSWORD.length();
+            while (begin < text.length() && text.charAt(begin) == ' ') {
+                begin++;
+            }
+            int end = begin;
+            if (begin < text.length() && text.charAt(begin) == '=') {
+                begin++;
+                end = end(text, begin);
+            }
+            if (end > begin) {
+                out.secret(from + begin, end - begin);
+            }
+            key = text.indexOf(PASSWORD, Math.max(begin, end));
+        }
+    }
+
+    /** Where the parenthesis closes that a value stands in. */
+    private static int end(String text, int from) {
+        int depth = 0;
+        int at = from;
+        while (at < text.length() && (depth > 0 || text.charAt(at) != ')')) {
+            depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
+            at++;
+        }
+        return at;
     }
 
     /** The value of a key; empty where it is not there. */

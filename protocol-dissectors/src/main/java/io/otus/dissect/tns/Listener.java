@@ -13,6 +13,7 @@ final class Listener {
     private static final Service SERVICES = command("services", Action.DIAGNOSE);
     private static final Service VERSION = command("version", Action.IDENTIFY);
     private static final Service PING = command("ping", Action.DIAGNOSE);
+    private static final Service REGISTER = command("register", Action.CONFIGURE);
     private static final Service OTHER = command("other", Action.OTHER);
 
     private Listener() {}
@@ -23,7 +24,11 @@ final class Listener {
 
     /** The service of a command's name; {@link #CONNECT} where it is empty. */
     static Service service(String command) {
-        return switch (command.toLowerCase(Locale.ROOT)) {
+        String name = command.toLowerCase(Locale.ROOT);
+        if (name.startsWith("service_register")) { // who serves a database tells the listener, as who takes its place
+            return REGISTER;
+        }
+        return switch (name) {
             case "" -> CONNECT;
             case "stop" -> STOP;
             case "reload" -> RELOAD;

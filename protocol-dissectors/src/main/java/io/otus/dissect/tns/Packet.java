@@ -71,21 +71,23 @@ final class Packet {
         return NAMES[type(b)];
     }
 
-    /** Bytes of the packet, whichever form the length has: in the long one its upper half is 0. */
-    private static long total(ByteView b) {
-        return b.u16(0) == 0 ? b.u32(0) : b.u16(0);
+    /** Bytes of the packet; where its form was not seen agreed on, a long length is one whose upper half is 0. */
+    private static long total(ByteView b, boolean isLong) {
+        boolean isLongHere = b.u16(0) == 0 || (isLong && type(b) != CONNECT);
+        return isLongHere ? b.u32(0) : b.u16(0);
     }
 
     /**
      * Length of the packet, as {@link Dissector#frameLength} answers.
      *
      * @param isProven whether a connect packet was seen: nothing else has a mark
+     * @param isLong whether a version with long lengths was agreed on
      */
-    static int length(ByteView b, boolean isProven) {
+    static int length(ByteView b, boolean isProven, boolean isLong) {
         if (b.length() < SIZE) {
             return Dissector.NEED_MORE;
         }
-        long total = total(b);
+        long total = total(b, isLong);
         if (total < SIZE || total > LONGEST || type(b) == 0 || type(b) > LAST_TYPE) {
             return Dissector.NOT_MINE;
         }

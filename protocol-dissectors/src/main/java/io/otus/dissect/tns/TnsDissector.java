@@ -15,7 +15,9 @@ import io.otus.core.spi.Response;
 import io.otus.layer.banner.BannerClaims;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads packets, and pairs a connection with what the listener makes of it. */
 final class TnsDissector implements Dissector {
@@ -23,23 +25,29 @@ final class TnsDissector implements Dissector {
     /** Flags of data before what it carries. */
     private static final int DATA = Packet.SIZE + 2;
 
-    private static final int SET_PROTOCOL = 1;
     private static final long NETWORK_SERVICES = 0xDEADBEEFL;
     /** Its mark, its length and its version. */
     private static final int SERVICES_VERSION = DATA + 6;
 
-    private static final int MAX_TEXT = 256;
+    /** Since this version lengths take four octets, once it is agreed on. */
+    private static final int LONG_LENGTHS = 315;
+
     /** What programs in Java say in place of their host. */
     private static final String NO_HOST = "__";
 
     private final BannerClaims claims = new BannerClaims("tns");
     private boolean isProven;
+    private boolean isLong;
     private boolean isDescriptorDue;
+    /** Who sent messages of the database already: only the first may set the protocol. */
+    private final Set<Direction> begun = EnumSet.noneOf(Direction.class);
+
+    private boolean isProtocolAsked;
     private Service asked = Listener.CONNECT;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
-        return Packet.length(bytes, isProven);
+        return Packet.length(bytes, isProven, isLong);
     }
 
     /** A connect packet has its lengths, versions and a descriptor. */
@@ -75,17 +83,18 @@ final class TnsDissector implements Dissector {
         List<Element> fields = new ArrayList<>();
         fields.add(Element.number("version", message.u16(Packet.VERSION)));
         fields.add(Element.number("compatible_version", message.u16(Packet.VERSION + 2)));
+        isLong = false;
         isDescriptorDue = !Packet.hasDescriptor(message);
         if (isDescriptorDue) {
             out.message(new TnsEvent.Message("connect", fields));
             return;
         }
         int at = message.u16(Packet.DESCRIPTOR_OFFSET);
-        asks("connect", message.from(at), fields, context, out);
+        asks("connect", message, at, fields, context, out);
     }
 
-    private void asks(String name, ByteView text, List<Element> fields, Context context, Output out) {
-        Descriptor descriptor = Descriptor.read(text.text(0, text.length(), StandardCharsets.UTF_8));
+    private void asks(String name, ByteView message, int at, List<Element> fields, Context context, Output out) {
+        Descriptor descriptor = Descriptor.read(message.text(at, message.length() - at, StandardCharsets.UTF_8));
         String host = descriptor.value("CID.HOST");
         String program = descriptor.value("CID.PROGRAM");
         String user = descriptor.value("CID.USER");
@@ -97,6 +106,7 @@ final class TnsDissector implements Dissector {
         add("host", host, fields);
         add("user", user, fields);
         out.message(new TnsEvent.Message(name, fields));
+        Descriptor.hide(message, at, out);
         if (context.pending(TRANSACTION) == null) { // else the listener had it sent again
             asked = Listener.service(descriptor.value("COMMAND"));
             out.request(Request.confirmed(TRANSACTION, asked, "", List.of()));
@@ -104,7 +114,9 @@ final class TnsDissector implements Dissector {
             out.session(true, "", "tns_connect", detail);
         }
         if (!host.startsWith(NO_HOST)) {
-            claims.tell(out, context.source(), Attribute.NAME, host, "connect", Trust.SESSION);
+            // Windows has the domain before it.
+            String computer = host.substring(host.lastIndexOf('\\') + 1);
+            claims.tell(out, context.source(), Attribute.NAME, computer, "connect", Trust.SESSION);
         }
         claims.tell(out, context.source(), Attribute.SERVICE, program, "connect");
     }
@@ -121,7 +133,9 @@ final class TnsDissector implements Dissector {
             wrong(message, out);
             return;
         }
-        out.message(new TnsEvent.Message("accept", List.of(Element.number("version", message.u16(Packet.VERSION)))));
+        int version = message.u16(Packet.VERSION);
+        isLong = version >= LONG_LENGTHS;
+        out.message(new TnsEvent.Message("accept", List.of(Element.number("version", version))));
         answer(Outcome.OK, out);
     }
 
@@ -173,7 +187,7 @@ final class TnsDissector implements Dissector {
         boolean isFromClient = context.direction() == Direction.FROM_CLIENT;
         if (isDescriptorDue && isFromClient && message.has(DATA, 1) && message.u8(DATA) == '(') {
             isDescriptorDue = false;
-            asks("connect_data", message.from(DATA), new ArrayList<>(), context, out);
+            asks("connect_data", message, DATA, new ArrayList<>(), context, out);
         } else if (message.has(DATA, 4) && message.u32(DATA) == NETWORK_SERVICES && message.has(SERVICES_VERSION, 4)) {
             String version = OracleVersion.text(message.u32(SERVICES_VERSION));
             out.message(new TnsEvent.Message("network_services", List.of(Element.text("program_version", version))));
@@ -181,29 +195,34 @@ final class TnsDissector implements Dissector {
             if (!version.isEmpty() && context.direction() != Direction.UNKNOWN) {
                 claims.tell(out, context.source(), Attribute.SERVICE, program + version, "network services");
             }
-        } else if (message.has(DATA, 3) && message.u8(DATA) == SET_PROTOCOL) {
-            platform(message, context, out);
         } else {
-            other(message, out);
+            String platform = begun.add(context.direction()) ? platform(message, isFromClient) : "";
+            if (platform.isEmpty()) {
+                other(message, out);
+                return;
+            }
+            out.message(new TnsEvent.Message("set_protocol", List.of(Element.text("platform", platform))));
+            if (context.direction() == Direction.FROM_SERVER) {
+                String service = "Oracle Database on " + platform;
+                claims.tell(out, context.source(), Attribute.SERVICE, service, "set protocol");
+            }
         }
     }
 
-    /** Versions of the protocol, up to a 0, and the platform of who sends, up to another. */
-    private void platform(ByteView message, Context context, Output out) {
-        int at = DATA + 1;
-        while (at < message.length() && message.u8(at) != 0) {
-            at++;
+    /** A server tells its platform only to a client that told its own. */
+    private String platform(ByteView message, boolean isFromClient) {
+        if (!isFromClient && !isProtocolAsked) {
+            return "";
         }
-        String platform = at < message.length() ? message.textToNul(at + 1, MAX_TEXT, StandardCharsets.ISO_8859_1) : "";
-        out.message(new TnsEvent.Message("set_protocol", List.of(Element.text("platform", platform))));
-        if (context.direction() == Direction.FROM_SERVER && !platform.isBlank()) {
-            claims.tell(out, context.source(), Attribute.SERVICE, "Oracle Database on " + platform, "set protocol");
-        }
+        String platform = SetProtocol.platform(message, DATA, isFromClient);
+        isProtocolAsked = !platform.isEmpty();
+        return platform;
     }
 
     @Override
     public void gap(Direction direction) {
         isProven = false;
         isDescriptorDue = false;
+        begun.add(direction);
     }
 }

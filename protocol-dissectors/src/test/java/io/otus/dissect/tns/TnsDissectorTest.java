@@ -3,12 +3,14 @@ package io.otus.dissect.tns;
 import static io.otus.testkit.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
+import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
@@ -79,7 +81,7 @@ class TnsDissectorTest extends DissectorContract {
 
     @Override
     protected Stream<Row> rows() {
-        return Stream.concat(connections(), others());
+        return Stream.of(connections(), others(), data()).flatMap(rows -> rows);
     }
 
     private static Stream<Row> connections() {
@@ -185,6 +187,56 @@ class TnsDissectorTest extends DissectorContract {
                         .sees());
     }
 
+    private static Stream<Row> data() {
+        String asks = connect(ASKS, true);
+        String request = packet(6, "0000 01 0605 00 4C696E75782D7838362D3634 00");
+        Seen program = claim(Attribute.SERVICE, "D:\\mes\\Collector.exe");
+        Seen name = claim(Attribute.NAME, "MES-07");
+        return Stream.of(
+                row("Windows says its domain before the host")
+                        .client(connect(ASKS.replace("MES-07", "PLANT\\MES-07"), true))
+                        .sees(name, program),
+                row("data that begins as a platform does is nobody's platform, but for the first of each side")
+                        .client(asks)
+                        .client(request)
+                        .server(packet(6, "0000 0601"))
+                        .server(packet(6, "0000 01 06 00 7365637265742064617461 00"))
+                        .client(packet(6, "0000 01 0605 00 7365637265742064617461 00"))
+                        .sees(name, program),
+                row("a server that was not asked tells no platform")
+                        .client(asks)
+                        .server(packet(6, "0000 01 06 00 7365637265742064617461 00"))
+                        .sees(name, program),
+                row("versions that do not fall, and octets that no platform has, are data")
+                        .client(asks)
+                        .client(request)
+                        .server(packet(6, "0000 01 0606 00 7365637265742064617461 00"))
+                        .sees(name, program),
+                row("a request goes on behind its platform: data")
+                        .client(asks)
+                        .client(packet(6, "0000 01 0605 00 4C696E75782D7838362D3634 00 41"))
+                        .server(packet(6, "0000 01 06 00 7365637265742064617461 00"))
+                        .sees(name, program),
+                row("octets that no platform has")
+                        .client(asks)
+                        .client(request)
+                        .server(packet(6, "0000 01 06 00 736563C3A465 00"))
+                        .sees(name, program),
+                row("the password of a listener is a secret, however its key is written")
+                        .client(connect(
+                                "(CONNECT_DATA=(COMMAND=status)(PassWord = a(b)c)(VERSION=1)(PASSWORD=))", true))
+                        .sees(new Seen.Secret(99, 6)));
+    }
+
+    @Test
+    void lengthsAreLongOnceThatIsAgreedOn() {
+        ByteView data = ByteView.of(HEX.parseHex("00120000060000000000"));
+        assertThat(Packet.length(data, true, false)).isEqualTo(0x12);
+        assertThat(Packet.length(data, true, true)).isEqualTo(Dissector.NOT_MINE);
+        ByteView connect = ByteView.of(HEX.parseHex(connect(ASKS, true).replace(" ", "")));
+        assertThat(Packet.length(connect, true, true)).isEqualTo(connect.length());
+    }
+
     @Test
     void versionsAreReadByTheirAge() {
         assertThat(OracleVersion.text(0x0B200200L)).isEqualTo("11.2.0.2.0");
@@ -197,6 +249,7 @@ class TnsDissectorTest extends DissectorContract {
     void commandsOfTheListenerSayWhatTheyDo() {
         assertThat(Listener.service("STOP").action()).isEqualTo(Action.STOP);
         assertThat(Listener.service("reload").action()).isEqualTo(Action.CONFIGURE);
+        assertThat(Listener.service("service_register_NSGR").action()).isEqualTo(Action.CONFIGURE);
         assertThat(Listener.service("status").action()).isEqualTo(Action.DIAGNOSE);
         assertThat(Listener.refusal(12505)).isEqualTo("sid_not_known");
         assertThat(Listener.refusal(12541)).isEqualTo("tns_12541");
