@@ -5,6 +5,7 @@ import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The in-tank inventory, function 201: what each tank holds. */
 final class Inventory {
@@ -15,6 +16,9 @@ final class Inventory {
     /** How many of them a line of the display format has. */
     private static final int SHOWN = 6;
 
+    private static final Pattern TANK = Pattern.compile("[0-9]{1,2}");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,4})?");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String TITLE = "IN-TANK INVENTORY";
     private static final int MAX_TANKS = 99;
     /** Tank, product, status and the number of values. */
@@ -68,20 +72,20 @@ final class Inventory {
             if (line.strip().equals(TITLE)) {
                 isInside = true;
             } else if (isInside && tanks.size() < MAX_TANKS) {
-                row(line.strip().split("\\s+", -1));
+                row(SPACES.split(line.strip(), -1));
             }
         }
     }
 
     private void row(String[] words) {
         int labels = words.length - 1 - SHOWN;
-        if (labels < 0 || !words[0].matches("[0-9]{1,2}")) {
+        if (labels < 0 || !TANK.matcher(words[0]).matches()) {
             return;
         }
         double[] values = new double[SHOWN];
         for (int i = 0; i < SHOWN; i++) {
             String word = words[words.length - SHOWN + i];
-            if (!word.matches("-?[0-9]{1,9}(\\.[0-9]{1,4})?")) {
+            if (!NUMBER.matcher(word).matches()) {
                 return;
             }
             values[i] = Double.parseDouble(word);

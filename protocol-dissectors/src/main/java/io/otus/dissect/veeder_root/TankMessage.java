@@ -29,7 +29,8 @@ final class TankMessage {
 
     private static final int MAX_LEAD = 4;
     private static final int MAX_DATA = 256;
-    private static final int LONGEST = Dissector.LONGEST_MESSAGE;
+    /** Longest report that is read: its end is looked for from its beginning, whenever some of it comes. */
+    static final int LONGEST = 16_384;
 
     private TankMessage() {}
 
@@ -59,13 +60,17 @@ final class TankMessage {
      * Length of what a client sends, as {@link Dissector#frameLength} answers.
      *
      * @param isData whether a command was seen, so that its data may follow
+     * @param isSecret whether what it sets is a secret, which has no end: each octet of it is taken alone
      */
-    static int command(ByteView b, boolean isData) {
+    static int command(ByteView b, boolean isData, boolean isSecret) {
         int lead = lead(b);
         if (lead == b.length()) {
             return lead == MAX_LEAD ? Dissector.NOT_MINE : Dissector.NEED_MORE;
         }
         if (b.u8(lead) != SOH) {
+            if (isData && isSecret && isText(b.u8(lead))) {
+                return lead + 1;
+            }
             return isData ? data(b, lead) : Dissector.NOT_MINE;
         }
         int at = codeOfCommand(b, lead);

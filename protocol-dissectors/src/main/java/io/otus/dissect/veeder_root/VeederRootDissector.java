@@ -17,6 +17,7 @@ import io.otus.layer.banner.BannerClaims;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Framing of commands and responses, and what they ask and tell. */
 final class VeederRootDissector implements Dissector {
@@ -26,6 +27,7 @@ final class VeederRootDissector implements Dissector {
     private static final int DATE = 10;
 
     private static final int MAX_HEADER_LINES = 4;
+    private static final Pattern SOFTWARE = Pattern.compile("[0-9]{6}-[0-9A-Z]{3}-[0-9A-Z]{1,4}");
 
     private final BannerClaims claims = new BannerClaims("veeder_root");
     private boolean isCommandSeen;
@@ -34,11 +36,12 @@ final class VeederRootDissector implements Dissector {
 
     private Service lastService = Functions.service(0, false);
     private boolean lastIsSecret;
+    private boolean isDataTold;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
         return switch (context.direction()) {
-            case FROM_CLIENT -> TankMessage.command(bytes, isCommandSeen);
+            case FROM_CLIENT -> TankMessage.command(bytes, isCommandSeen, lastIsSecret);
             case FROM_SERVER -> TankMessage.response(bytes);
             case UNKNOWN -> NOT_MINE; // a command and the beginning of its answer are alike
         };
@@ -61,7 +64,7 @@ final class VeederRootDissector implements Dissector {
         String code = text(message, at, TankMessage.CODE);
         int function = Integer.parseInt(code, 1, 4, HEXADECIMAL);
         int device = Integer.parseInt(code, 4, 6, 10);
-        boolean sets = code.charAt(0) == 'S' || code.charAt(0) == 's';
+        boolean sets = isSetting(code);
         out.message(new VeederRootEvent.Message("command", List.of(Element.text("function_code", code))));
         if (at > lead + 1) {
             out.secret(lead + 1, TankMessage.SECURITY_CODE);
@@ -70,8 +73,13 @@ final class VeederRootDissector implements Dissector {
         lastService = Functions.service(function, sets);
         lastAsked = transaction(function, device);
         lastIsSecret = sets && Functions.isSecret(function);
+        isDataTold = false;
         List<PointRange> points = sets ? List.of(PointRange.of(code.substring(1, 4), device, 1)) : List.of();
         out.request(Request.confirmed(lastAsked, lastService, "", points));
+    }
+
+    private static boolean isSetting(String code) {
+        return code.charAt(0) == 'S' || code.charAt(0) == 's';
     }
 
     /** What a command sets, or the dates that it asks for. */
@@ -81,7 +89,10 @@ final class VeederRootDissector implements Dissector {
             end--;
         }
         String shown = lastIsSecret ? "" : text(message, lead, end - lead);
-        out.message(new VeederRootEvent.Message("data_field", List.of(Element.text("data_field", shown))));
+        if (!lastIsSecret || !isDataTold) {
+            out.message(new VeederRootEvent.Message("data_field", List.of(Element.text("data_field", shown))));
+            isDataTold = true;
+        }
         if (lastIsSecret && end > lead) {
             out.secret(lead, end - lead);
         }
@@ -127,6 +138,9 @@ final class VeederRootDissector implements Dissector {
             }
         }
         out.message(new VeederRootEvent.Message("response", fields));
+        if (Functions.isSecret(function) && begin + 1 < message.length()) {
+            out.secret(begin, message.length() - 1 - begin); // a code stands behind its date, or in a table
+        }
         if (!isRight) {
             out.malformed(VeederRootAnomaly.CHECKSUM, message.length() - 1);
         } else if (!isInventory) {
@@ -134,7 +148,7 @@ final class VeederRootDissector implements Dissector {
         }
         long transaction = transaction(function, device);
         Request asked = context.pending(transaction);
-        Service service = asked == null ? Functions.service(function, false) : asked.service();
+        Service service = asked == null ? Functions.service(function, isSetting(code)) : asked.service();
         List<PointRange> told = asked == null || asked.points().isEmpty() ? points : asked.points();
         out.response(new Response(transaction, service, "", Outcome.OK, told));
     }
@@ -166,7 +180,7 @@ final class VeederRootDissector implements Dissector {
     /** {@code SOFTWARE# 349783-001-AXM CREATED - 01.05.17.15.11}: part, version and revision of the software. */
     private void revision(String data, List<Element> fields, Context context, Output out) {
         String software = word(data, "SOFTWARE#");
-        if (!software.matches("[0-9]{6}-[0-9A-Z]{3}-[0-9A-Z]{1,4}")) {
+        if (!SOFTWARE.matcher(software).matches()) {
             return;
         }
         fields.add(Element.text("software", software));

@@ -11,6 +11,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
+import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
@@ -173,7 +174,7 @@ class VeederRootDissectorTest extends DissectorContract {
                                 answers("I99900", Outcome.error(9999, "function_not_recognized"), List.of())),
                 row("a security code before a command is a secret, and so is one that is set")
                         .clientSays("\u0001abcdefI20100")
-                        .clientSays("\u0001S50400fedcba\u0003")
+                        .clientSays("\u0001S50400fedcba")
                         .sees(
                                 message("command", Element.text("function_code", "I20100")),
                                 new Seen.Secret(1, 6),
@@ -181,7 +182,31 @@ class VeederRootDissectorTest extends DissectorContract {
                                 message("command", Element.text("function_code", "S50400")),
                                 asks("S50400"),
                                 message("data_field", Element.text("data_field", "")),
-                                new Seen.Secret(0, 6)),
+                                new Seen.Secret(0, 1),
+                                new Seen.Secret(0, 1),
+                                new Seen.Secret(0, 1),
+                                new Seen.Secret(0, 1),
+                                new Seen.Secret(0, 1),
+                                new Seen.Secret(0, 1)),
+                row("a code that is set has no end, and is a secret in the answer too; so is one that is asked for")
+                        .clientSays("\u0001s50400fed")
+                        .serverSays("\u0001i504002606011430fed&&FB2B\u0003")
+                        .clientSays("\u0001I50400")
+                        .serverSays("\u0001\nI50400\nSECURITY CODE: fed\n\u0003")
+                        .sees(
+                                asks("S50400"),
+                                new Seen.Secret(0, 1),
+                                new Seen.Secret(0, 1),
+                                new Seen.Secret(0, 1),
+                                new Seen.Secret(7, 19),
+                                answers("S50400", Outcome.OK, List.of(set("S50400"))),
+                                asks("I50400"),
+                                new Seen.Secret(9, 22),
+                                answers("I50400", Outcome.OK, List.of())),
+                row("an answer whose command was not seen is what its letter says")
+                        .serverSays("\u0001\nS60201\nTANK 1\n\u0003")
+                        .serverSays("\u0001\nI60201\nTANK 1\n\u0003")
+                        .sees(answers("S60201", Outcome.OK, List.of()), answers("I60201", Outcome.OK, List.of())),
                 row("text that no command came before is another protocol's")
                         .clientSays("DIESEL\n")
                         .sees(),
@@ -198,6 +223,12 @@ class VeederRootDissectorTest extends DissectorContract {
     void theChecksumIsThatOfADevice() {
         byte[] captured = "\u0001i101002312301342020402&&FB3B\u0003".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(TankMessage.isChecksumRight(ByteView.of(captured), 0)).isTrue();
+    }
+
+    @Test
+    void aReportThatDoesNotEndIsGivenUp() {
+        byte[] report = ("\u0001I20100" + "A".repeat(TankMessage.LONGEST)).getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(TankMessage.response(ByteView.of(report))).isEqualTo(Dissector.NOT_MINE);
     }
 
     @Test
