@@ -24,6 +24,7 @@ final class LoginDialogue {
     private static final int RUBOUT = 127;
 
     private final BannerClaims claims = new BannerClaims("telnet");
+    private final RelayIdentity relay = new RelayIdentity(claims);
     private final StringBuilder banner = new StringBuilder();
     private final StringBuilder serverLine = new StringBuilder();
     private final StringBuilder clientLine = new StringBuilder();
@@ -78,7 +79,7 @@ final class LoginDialogue {
             banner.append(banner.isEmpty() ? "" : " ").append(line.strip());
         }
         if (ended) {
-            RelayIdentity.read(line, claims, context, out);
+            relay.read(line, context, out);
             serverLine.setLength(0);
         }
         return text;
@@ -124,6 +125,8 @@ final class LoginDialogue {
             attempt(out);
         } else if (asked == Prompts.Meaning.ASKS_USER) {
             user = clientLine.toString();
+        } else {
+            relay.typed(clientLine.toString());
         }
         asked = Prompts.Meaning.NOTHING;
         clientLine.setLength(0);

@@ -5,11 +5,18 @@ import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
 import io.otus.layer.banner.BannerClaims;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * What relays of Schweitzer Engineering Laboratories answer to the command ID, as their instruction manuals have it: a
  * line for each statement, {@code "FID=SEL-351A-R110-V0-Z002002-D20000101","0A5C"}, whose last field is the sum of all
- * characters before it, in hexadecimal. Only a line with the right sum is believed. Stateless.
+ * characters before it, in hexadecimal. Only a line with the right sum is believed.
+ *
+ * <p>Communications processors and relays pass a dialogue on to another device by the command {@code PORT}, and serial
+ * servers pass on any: as soon as one is seen, or a second device is heard, nothing more is said of the device at the
+ * address. Confined.
  */
 final class RelayIdentity {
     private static final String VENDOR = "Schweitzer Engineering Laboratories (SEL)";
@@ -21,12 +28,39 @@ final class RelayIdentity {
     private static final int HEXADECIMAL = 16;
     private static final String SOURCE = "answer to ID";
 
-    private RelayIdentity() {}
+    /** What a command is known by; what separates its arguments. */
+    private static final String PORT = "POR";
 
-    /** Takes a whole line, without control characters. */
-    static void read(String line, BannerClaims claims, Context context, Output out) {
+    private static final String SEPARATORS = " ,;:/";
+    private static final String TRANSPARENT = "TRANSPARENT ";
+
+    private final BannerClaims claims;
+    private final Map<String, String> heard = new HashMap<>();
+    private boolean isBehind;
+
+    RelayIdentity(BannerClaims claims) {
+        this.claims = claims;
+    }
+
+    /** Takes what the user typed, up to the end of a line. */
+    void typed(String line) {
+        String said = line.strip().toUpperCase(Locale.ROOT);
+        int end = 0;
+        while (end < said.length() && SEPARATORS.indexOf(said.charAt(end)) < 0) {
+            end++;
+        }
+        isBehind |= said.startsWith(PORT) && end < said.length();
+    }
+
+    /** Takes a whole line of the device, without control characters: what it says, or echoes behind its prompt. */
+    void read(String line, Context context, Output out) {
         String said = line.strip();
-        if (!isSummed(said)) {
+        int prompt = said.lastIndexOf('>');
+        if (prompt >= 0) {
+            typed(said.substring(prompt + 1));
+        }
+        isBehind |= said.toUpperCase(Locale.ROOT).contains(TRANSPARENT);
+        if (isBehind || !context.hinted() || !isSummed(said)) {
             return;
         }
         String statement = said.substring(1, said.length() - SUM - 2);
@@ -35,11 +69,12 @@ final class RelayIdentity {
             return;
         }
         String value = statement.substring(sign + 1).strip();
-        switch (statement.substring(0, sign)) {
-            case "FID" -> firmware(value, claims, context, out);
-            case "DEVID" -> tell(Attribute.NAME, value, claims, context, out);
-            case "PARTNO" -> tell(Attribute.ORDER_NUMBER, value, claims, context, out);
-            case "SERIALNO" -> tell(Attribute.SERIAL, value, claims, context, out);
+        String key = statement.substring(0, sign);
+        switch (key) {
+            case "FID" -> firmware(value, context, out);
+            case "DEVID" -> tell(key, Attribute.NAME, value, context, out);
+            case "PARTNO" -> tell(key, Attribute.ORDER_NUMBER, value, context, out);
+            case "SERIALNO" -> tell(key, Attribute.SERIAL, value, context, out);
             default -> {
                 // Boot firmware, checksum, codes and configuration do not tell one device from another.
             }
@@ -72,17 +107,29 @@ final class RelayIdentity {
     }
 
     /** Model, then {@code -R} and the revision, version, settings version and date. */
-    private static void firmware(String value, BannerClaims claims, Context context, Output out) {
+    private void firmware(String value, Context context, Output out) {
         int revision = Math.max(value.indexOf("-R"), value.indexOf("-X"));
         if (!value.startsWith(MODEL) || revision < MODEL.length()) {
             return;
         }
-        tell(Attribute.VENDOR, VENDOR, claims, context, out);
-        tell(Attribute.MODEL, value.substring(0, revision), claims, context, out);
-        tell(Attribute.FIRMWARE, value.substring(revision + 1), claims, context, out);
+        String model = value.substring(0, revision);
+        if (isSame("FID", value)) {
+            claims.tell(out, context.source(), Attribute.VENDOR, VENDOR, SOURCE, Trust.DEVICE);
+            claims.tell(out, context.source(), Attribute.MODEL, model, SOURCE, Trust.DEVICE);
+            claims.tell(out, context.source(), Attribute.FIRMWARE, value.substring(revision + 1), SOURCE, Trust.DEVICE);
+        }
     }
 
-    private static void tell(Attribute attribute, String value, BannerClaims claims, Context context, Output out) {
-        claims.tell(out, context.source(), attribute, value, SOURCE, Trust.DEVICE);
+    private void tell(String key, Attribute attribute, String value, Context context, Output out) {
+        if (isSame(key, value)) {
+            claims.tell(out, context.source(), attribute, value, SOURCE, Trust.DEVICE);
+        }
+    }
+
+    /** Whether a statement is what was heard before, so that one device speaks. */
+    private boolean isSame(String key, String value) {
+        String before = heard.putIfAbsent(key, value);
+        isBehind |= before != null && !before.equals(value);
+        return !isBehind;
     }
 }

@@ -43,6 +43,14 @@ class TelnetDissectorTest extends DissectorContract {
         return new Seen.Claim(true, "", attribute, value, Trust.DEVICE);
     }
 
+    private static Seen[] relay() {
+        return new Seen[] {
+            identity(Attribute.VENDOR, "Schweitzer Engineering Laboratories (SEL)"),
+            identity(Attribute.MODEL, "SEL-351A"),
+            identity(Attribute.FIRMWARE, "R110-V0-Z002002-D20000101")
+        };
+    }
+
     private static Seen command(String command, String option, String value) {
         return new Seen.Message(new TelnetEvent.Command(command, option, value));
     }
@@ -135,6 +143,35 @@ class TelnetDissectorTest extends DissectorContract {
                                 identity(Attribute.NAME, "STATION A"),
                                 identity(Attribute.ORDER_NUMBER, "0351A00H14554X1"),
                                 identity(Attribute.SERIAL, "2001234567")),
+                row("a communications processor passes on what it is asked, SEL-2020 manual: that is not who it is")
+                        .serverSays("""
+                            "FID=SEL-351A-R110-V0-Z002002-D20000101","08CF"
+                            """)
+                        .clientSays("por 9\n")
+                        .serverSays("""
+                            "SERIALNO=2001234568","0509"
+                            """)
+                        .sees(relay()),
+                row("the same where only the device was heard").serverSays("""
+                            "FID=SEL-351A-R110-V0-Z002002-D20000101","08CF"
+                            *>>PORT 9
+                            "SERIALNO=2001234568","0509"
+                            """).sees(relay()),
+                row("a transparent session that was opened by another word")
+                        .serverSays("""
+                            "FID=SEL-351A-R110-V0-Z002002-D20000101","08CF"
+                            Transparent Communications to Port 9 established
+                            "SERIALNO=2001234568","0509"
+                            """)
+                        .sees(relay()),
+                row("a second relay on one connection: whose address it is, is not known any more")
+                        .serverSays("""
+                            "FID=SEL-351A-R110-V0-Z002002-D20000101","08CF"
+                            "FID=SEL-487E-R110-V0-Z002002-D20000101","08DD"
+                            "DEVID=STATION A","049C"
+                            "SERIALNO=2001234568","0509"
+                            """)
+                        .sees(relay()),
                 row("what is typed and taken back")
                         .serverSays("User Name:")
                         .client("6F71 08 70 0D00")
