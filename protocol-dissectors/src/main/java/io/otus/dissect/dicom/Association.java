@@ -35,6 +35,10 @@ final class Association {
     private final List<String> syntaxes = new ArrayList<>();
     private int accepted;
     private int refused;
+    /** Items about the user that were read, a bit for each; where the first of them comes again, or -1. */
+    private int told;
+
+    private int repeated = -1;
     private String implementationClass = "";
     private String implementationVersion = "";
 
@@ -83,6 +87,9 @@ final class Association {
         out.message(new DicomEvent.Message(Pdu.name(Pdu.type(message)), fields));
         if (broken >= 0) {
             out.malformed(DicomAnomaly.ITEM_LENGTH, broken);
+        }
+        if (repeated >= 0) {
+            out.malformed(DicomAnomaly.REPEATED, repeated);
         }
     }
 
@@ -136,6 +143,13 @@ final class Association {
 
     /** An item within a presentation context or within the user information. */
     private int information(int type, int at, int length) {
+        if (isRepeated(type)) {
+            repeated = repeated < 0 ? at : repeated;
+            if (type == USER_IDENTITY && length > 0) {
+                out.secret(at, length);
+            }
+            return -1;
+        }
         switch (type) {
             case ABSTRACT_SYNTAX -> {
                 if (syntaxes.size() < MAX_CONTEXTS) {
@@ -164,6 +178,20 @@ final class Association {
             }
         }
         return -1;
+    }
+
+    private boolean isRepeated(int type) {
+        boolean isOnce = type == MAXIMUM_LENGTH
+                || type == IMPLEMENTATION_CLASS
+                || type == IMPLEMENTATION_VERSION
+                || type == USER_IDENTITY;
+        if (!isOnce) {
+            return false;
+        }
+        int bit = 1 << (type - MAXIMUM_LENGTH);
+        boolean isAgain = (told & bit) != 0;
+        told |= bit;
+        return isAgain;
     }
 
     /** Type u8, whether an answer is wanted u8, then two fields behind their lengths, u16: D.3.3.7.1. */

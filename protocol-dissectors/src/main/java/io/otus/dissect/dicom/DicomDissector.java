@@ -33,6 +33,8 @@ final class DicomDissector implements Dissector {
     /** Whether an association or a command was seen: data alone has no mark. */
     private boolean isProven;
 
+    private boolean isAccepted;
+
     @Override
     public int frameLength(ByteView bytes, Context context) {
         return Pdu.length(bytes, isProven);
@@ -88,20 +90,22 @@ final class DicomDissector implements Dissector {
                 "dicom_association",
                 "calling_ae_title=" + calling + " called_ae_title=" + Association.called(message));
         out.request(Request.confirmed(ASSOCIATION, Dimse.ASSOCIATE, "", List.of()));
-        tell(calling, association, context, out);
+        tell(calling, "application entity", association, context, out);
     }
 
     private void accepted(ByteView message, Context context, Output out) {
         Direction.FROM_SERVER.tell(context, out);
         Association association = Association.read(message, out);
         out.response(new Response(ASSOCIATION, Dimse.ASSOCIATE, "", Outcome.OK, List.of()));
-        tell(Association.called(message), association, context, out);
+        // The title is the client's word, sent back untested (PS3.8 table 9-17): one for each connection.
+        tell(isAccepted ? "" : Association.called(message), "accepted as", association, context, out);
+        isAccepted = true;
     }
 
     /** An address has many application entities, and a device one program for them. */
-    private void tell(String title, Association association, Context context, Output out) {
+    private void tell(String title, String source, Association association, Context context, Output out) {
         if (!title.isBlank()) {
-            claims.tell(out, context.source(), Attribute.SERVICE, "DICOM AE " + title, "application entity");
+            claims.tell(out, context.source(), Attribute.SERVICE, "DICOM AE " + title, source);
         }
         String implementation = association.implementation();
         if (!implementation.isBlank()) {

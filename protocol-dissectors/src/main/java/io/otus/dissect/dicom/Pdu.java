@@ -39,7 +39,7 @@ final class Pdu {
     /** Length, context and control header of a value. */
     static final int VALUE = 6;
 
-    /** Longest PDU that is read; implementations agree on 128 KiB at most, though the standard has no bound. */
+    /** Longest PDU that is read: twice what a widespread toolkit takes. The standard has no bound, PS3.8 D.1. */
     static final int LONGEST = 256 * 1024;
 
     private static final int LONGEST_ASSOCIATION = 65_536;

@@ -159,6 +159,28 @@ class DicomDissectorTest extends DissectorContract {
                 row("an item that passes its association")
                         .client(ASKS.replace("5500000F", "55000010"))
                         .sees(new Seen.Malformed(DicomAnomaly.ITEM_LENGTH, 192)),
+                row("who signs in comes twice, with another passcode: the first counts, and both are secrets")
+                        .client(withUser.replace("0100000000E1", "0100000000F5").replace("5000004E", "50000062")
+                                + userIdentity)
+                        .sees(
+                                new Seen.Secret(226, 5),
+                                new Seen.Session(true, "", SessionSeen.DEFAULT_LOGIN, "admin"),
+                                new Seen.Secret(235, 16),
+                                new Seen.Malformed(DicomAnomaly.REPEATED, 235),
+                                new Seen.Session(
+                                        true,
+                                        "",
+                                        "dicom_association",
+                                        "calling_ae_title=ECHOSCU called_ae_title=ANY-SCP")),
+                row("of what a server accepts to be called, the first on a connection is told")
+                        .client(ASKS)
+                        .server(ACCEPTS)
+                        .server(ACCEPTS.replace(text("ANY-SCP         "), text("OTHER           ")))
+                        .sees(
+                                claim("DICOM AE ECHOSCU"),
+                                claim("DICOM OFFIS_DCMTK_362 (1.2.276.0.7230010.3.0.3.6.2)"),
+                                claim("DICOM AE ANY-SCP"),
+                                claim("DICOM OFFIS_DCMTK_362 (1.2.276.0.7230010.3.0.3.6.2)")),
                 row("an abort alone is anybody's")
                         .client("07000000000400000202")
                         .sees());
