@@ -17,12 +17,14 @@ import io.otus.layer.banner.BannerClaims;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Reads one message per block, and pairs it with its acknowledgment. */
 final class Hl7Dissector implements Dissector {
     static final Service OTHER = new Service(-1, "message", Action.NOTIFY);
     private static final String NEVER = "NE";
+    /** Letters of a message type, and of a trigger event. */
+    private static final int CODE = 3;
+
     private static final int ERROR = 1;
     private static final int REJECT = 2;
 
@@ -53,11 +55,13 @@ final class Hl7Dissector implements Dissector {
             out.malformed(Hl7Anomaly.HEADER, Mllp.SEGMENTS);
         }
         claim(segments, context, out);
+        if (context.direction() == Direction.UNKNOWN) {
+            // Both sides may send messages on one connection: where it is known who opened it, that counts.
+            out.direction(isAnswer ? Direction.FROM_SERVER : Direction.FROM_CLIENT);
+        }
         if (isAnswer) {
-            Direction.FROM_SERVER.tell(context, out);
             answer(segments, context, out);
         } else {
-            Direction.FROM_CLIENT.tell(context, out);
             ask(segments, out);
         }
     }
@@ -144,14 +148,26 @@ final class Hl7Dissector implements Dissector {
 
     /** A message type with its trigger event, such as {@code adt_a01}; queries have types that begin with Q. */
     private static Service service(String type, char component) {
-        String[] parts = type.toLowerCase(Locale.ROOT).split(Pattern.quote(String.valueOf(component)), 3);
-        boolean isType = parts[0].matches("[a-z0-9]{3}");
-        if (!isType) {
+        String said = type.toLowerCase(Locale.ROOT);
+        if (!isCode(said, 0, component)) {
             return OTHER;
         }
-        boolean isEvent = parts.length > 1 && parts[1].matches("[a-z0-9]{3}");
-        String name = isEvent ? parts[0] + '_' + parts[1] : parts[0];
+        String name = said.substring(0, CODE);
+        if (said.length() > CODE && isCode(said, CODE + 1, component)) {
+            name += '_' + said.substring(CODE + 1, 2 * CODE + 1);
+        }
         return new Service(-1, name, name.startsWith("q") ? Action.READ : Action.NOTIFY);
+    }
+
+    /** Whether a component of three letters or digits stands here. */
+    private static boolean isCode(String type, int at, char component) {
+        for (int i = at; i < at + CODE; i++) {
+            char c = i < type.length() ? type.charAt(i) : component;
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return type.length() == at + CODE || type.charAt(at + CODE) == component;
     }
 
     /** Control ids are texts of any form, unique to their sender. */

@@ -28,8 +28,11 @@ final class Mllp {
     private static final int FEWEST_ENCODING = 4;
 
     private static final int MOST_ENCODING = 5;
-    /** Longest message that is read: what is longer carries a document. */
-    private static final int LONGEST = Dissector.LONGEST_MESSAGE;
+    /**
+     * Longest message that is read: what is longer carries a document. Its end is looked for from its beginning,
+     * whenever some of it comes.
+     */
+    static final int LONGEST = 16_384;
 
     private Mllp() {}
 

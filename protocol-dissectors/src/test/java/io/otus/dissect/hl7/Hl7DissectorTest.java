@@ -3,12 +3,15 @@ package io.otus.dissect.hl7;
 import static io.otus.testkit.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
@@ -117,12 +120,30 @@ class Hl7DissectorTest extends DissectorContract {
                         .client(block(ADMITTED))
                         .server(block(TAKEN + "ZZ|MSG00001\r"))
                         .sees(new Seen.Malformed(Hl7Anomaly.ACKNOWLEDGMENT, 1)),
+                row("an application answers by a message of its own, which is acknowledged in turn: nobody changes sides")
+                        .client(block(ADMITTED))
+                        .server(block(TAKEN + "CA|MSG00001\r"))
+                        .server(block(TAKEN.replace("|M2|", "|MSG00001|") + "AA|MSG00001\r"))
+                        .server(block(ADMITTED))
+                        .client(block(TAKEN + "CA|MSG00001\r"))
+                        .sees(asks(ADT_A01), answers(ADT_A01, Outcome.OK), asks(ADT_A01), answers(ADT_A01, Outcome.OK)),
+                row("a message tells who is client only where nothing else does")
+                        .someone(block(ADMITTED))
+                        .server(block(ADMITTED))
+                        .client(block(TAKEN + "AA|MSG00001\r"))
+                        .sees(new Seen.Direction(Direction.FROM_CLIENT)),
                 row("encoding characters that are alike are no header")
                         .client(block("MSH|^^\\&|A|B\r"))
                         .sees(),
                 row("text behind the end of a block is no message")
                         .client("0B4D53487C5E7E5C267C411C41")
                         .sees());
+    }
+
+    @Test
+    void aMessageThatDoesNotEndIsGivenUp() {
+        byte[] block = HEX.parseHex(block(ADMITTED + "Z".repeat(Mllp.LONGEST)));
+        assertThat(Mllp.length(ByteView.of(block))).isEqualTo(Dissector.NOT_MINE);
     }
 
     @Test
