@@ -28,6 +28,8 @@ import java.util.List;
  * </pre>
  */
 final class LantronixDissector implements Dissector {
+    static final int PORT = 30_718;
+
     private static final int HEADER = 4;
     private static final int PASSWORD = HEADER + 8;
     private static final int PASSWORD_SIZE = 4;
@@ -140,12 +142,7 @@ final class LantronixDissector implements Dissector {
         }
     }
 
-    /** Either setting is acknowledged alike. */
-    private static long transaction(Function asked) {
-        return asked == Function.SET_CONFIGURATION_AND_ADDRESS ? Function.SET_CONFIGURATION.code() : asked.code();
-    }
-
-    private static void answer(Function answered, List<PointRange> points, Context context, Output out) {
+    private static void claim(List<PointRange> points, Context context, Output out) {
         out.claim(context.source(), "", Attribute.VENDOR, "Lantronix", "lantronix answer", Trust.SESSION);
         for (PointRange point : points) {
             String address = point.values().text(0);
@@ -153,7 +150,20 @@ final class LantronixDissector implements Dissector {
                 out.claim(context.source(), "", Attribute.IP, address, "lantronix setup record", Trust.MANAGEMENT);
             }
         }
+    }
+
+    /** Either setting is acknowledged alike. */
+    private static long transaction(Function asked) {
+        return asked == Function.SET_CONFIGURATION_AND_ADDRESS ? Function.SET_CONFIGURATION.code() : asked.code();
+    }
+
+    private static void answer(Function answered, List<PointRange> points, Context context, Output out) {
         Request asked = context.pending(transaction(answered));
+        // Who asks everybody is answered unasked; an acknowledgment is four octets, which anybody sends.
+        boolean isSet = answered == Function.SET_CONFIGURATION;
+        if (asked != null || (!isSet && context.source().port() == PORT)) {
+            claim(points, context, out);
+        }
         if (asked != null) {
             List<PointRange> told = points.isEmpty() ? asked.points() : points;
             out.response(new Response(transaction(answered), asked.service(), "", Outcome.OK, told));

@@ -11,7 +11,7 @@ public final class LantronixProvider implements DissectorProvider {
             "lantronix",
             "Lantronix setup",
             "Network Configuration using UDP, in the user guides of Lantronix UDS-10 and XPress-DR",
-            new Hint.UdpPort(30718));
+            new Hint.UdpPort(LantronixDissector.PORT));
 
     @Override
     public ProtocolInfo protocol() {

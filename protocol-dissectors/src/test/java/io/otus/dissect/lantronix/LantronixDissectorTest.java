@@ -96,6 +96,15 @@ class LantronixDissectorTest extends DissectorContract {
                 row("an address is given without its word")
                         .client("000000FC 49502D5345545500 0000 2A12 81000102")
                         .sees(new Seen.Malformed(LantronixAnomaly.IP_SETUP, 4)),
+                row("who acknowledges what nobody set, or answers from elsewhere, says nothing of itself")
+                        .client("000000F6")
+                        .server("000000F7 00000000 3351 0000 00000000 0000 1234 0102 2A12")
+                        .client("000000FB")
+                        .client("000000F7 00000000 3351 0000 00000000 0000 1234 0102 2A12")
+                        .sees(
+                                asks(Function.QUERY_FIRMWARE, List.of()),
+                                vendor(),
+                                answers(Function.QUERY_FIRMWARE, List.of())),
                 row("another length is another protocol's").client("000000F600").sees(),
                 row("a reset without a software type is another protocol's")
                         .client("00000003 0001")
