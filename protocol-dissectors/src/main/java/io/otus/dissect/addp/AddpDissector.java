@@ -58,6 +58,9 @@ final class AddpDissector implements Dissector {
         if (command == null) {
             out.message(new AddpEvent.Message("unknown", List.of(Element.number("command", number))));
             out.unknown("command", number);
+            if (message.length() > HEADER) {
+                out.secret(HEADER, message.length() - HEADER); // some set passwords, and keys of wireless networks
+            }
         } else if (Command.isRequest(number)) {
             request(command, number, message, context, out);
         } else {
@@ -72,7 +75,8 @@ final class AddpDissector implements Dissector {
         int needed = switch (command) {
             case DISCOVERY, REBOOT -> MAC;
             case STATIC_NETWORK_CONFIGURATION -> ADDRESSES + MAC;
-            case DHCP_NETWORK_CONFIGURATION, REMOTE_MANAGEMENT_CONFIGURATION -> 0;
+            case DHCP_NETWORK_CONFIGURATION -> 1 + MAC;
+            case REMOTE_MANAGEMENT_CONFIGURATION -> 0;
         };
         boolean isWhole = message.has(HEADER, needed);
         if (isWhole) {
@@ -80,6 +84,11 @@ final class AddpDissector implements Dissector {
                 address("ip_address", message, HEADER, fields, points);
                 address("subnet_mask", message, HEADER + 4, fields, points);
                 address("gateway", message, HEADER + 8, fields, points);
+            }
+            if (command == Command.DHCP_NETWORK_CONFIGURATION) {
+                int dhcp = message.u8(HEADER);
+                fields.add(Element.number("dhcp", dhcp));
+                points.add(PointRange.named("dhcp", ValueList.unsigned(dhcp)));
             }
             if (needed > 0) {
                 MacAddress target = new MacAddress(message.u48(HEADER + needed - MAC));

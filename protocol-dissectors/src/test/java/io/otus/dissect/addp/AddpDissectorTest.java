@@ -4,6 +4,7 @@ import static io.otus.testkit.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Trust;
@@ -85,14 +86,21 @@ class AddpDissectorTest extends DissectorContract {
                                 asks(Command.REBOOT, List.of()),
                                 claim(Attribute.MAC, "00:40:9d:33:d2:94"),
                                 answers(Command.REBOOT, Outcome.error(1, "error_1"), List.of())),
-                row("what asks for DHCP or remote management is named, and hidden")
+                row("DHCP is switched on; the password behind it is a secret")
                         .client("44494749 0007 000C 01 00409D33D294 0464627073")
-                        .client("44494749 000B 0004 01026162")
                         .sees(
-                                new Seen.Secret(8, 12),
-                                asks(Command.DHCP_NETWORK_CONFIGURATION, List.of()),
-                                new Seen.Secret(8, 4),
-                                asks(Command.REMOTE_MANAGEMENT_CONFIGURATION, List.of())),
+                                new Seen.Message(new AddpEvent.Message(
+                                        "dhcp_network_configuration_request",
+                                        List.of(
+                                                Element.number("dhcp", 1),
+                                                Element.text("mac_address", "00:40:9d:33:d2:94")))),
+                                new Seen.Secret(15, 5),
+                                asks(
+                                        Command.DHCP_NETWORK_CONFIGURATION,
+                                        List.of(PointRange.named("dhcp", ValueList.unsigned(1))))),
+                row("what asks for remote management is named, and hidden")
+                        .client("44494749 000B 0004 01026162")
+                        .sees(new Seen.Secret(8, 4), asks(Command.REMOTE_MANAGEMENT_CONFIGURATION, List.of())),
                 row("name, server of names and key of a wireless network")
                         .server("44494749 0002 001A 00 0403 676174 0F04 0A010101 0506 646570726563 E504 31323334")
                         .sees(new Seen.Secret(30, 4), claim(Attribute.NAME, "gat")),
@@ -102,8 +110,11 @@ class AddpDissectorTest extends DissectorContract {
                 row("a request without an address")
                         .client("44494749 0003 0004 0A010109")
                         .sees(new Seen.Malformed(AddpAnomaly.REQUEST_LENGTH, 6)),
-                row("a command that is not known")
+                row("a command that is not known may set a key: all of it is hidden")
                         .client("44494749 0021 0002 0000")
+                        .sees(new Seen.Unknown("command", 0x21), new Seen.Secret(8, 2)),
+                row("a command that is not known and empty")
+                        .client("44494749 0021 0000")
                         .sees(new Seen.Unknown("command", 0x21)),
                 row("a length that is not the datagram's is another protocol's")
                         .client("44494749 0001 0008 FFFFFFFFFFFF")
