@@ -3,6 +3,7 @@ package io.otus.dissect.fdp;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.spi.Context;
@@ -61,36 +62,30 @@ final class FdpDissector implements Dissector {
                 broken = at;
                 break;
             }
-            tlv(message.u16(at), message.slice(at + TLV, length - TLV), fields, context, out);
+            tlv(message.u16(at), message.slice(at + TLV, length - TLV), fields);
             at += length;
         }
         out.message(new FdpEvent.Message("advertisement", fields));
         if (broken >= 0) {
             out.malformed(FdpAnomaly.TLV_LENGTH, broken);
+        } else {
+            tell(fields, context, out);
         }
     }
 
-    private static void tlv(int type, ByteView value, List<Element> fields, Context context, Output out) {
+    private static void tlv(int type, ByteView value, List<Element> fields) {
         switch (type) {
-            case DEVICE_ID -> told("device_id", value, Attribute.NAME, fields, context, out);
-            case VERSION -> told("software_version", value, Attribute.DESCRIPTION, fields, context, out);
-            case PLATFORM -> told("platform", value, Attribute.MODEL, fields, context, out);
-            case PORT_ID -> {
-                String port = text(value);
-                fields.add(Element.text("port_id", port));
-                out.topology("port", port);
-            }
-            case CAPABILITIES -> {
-                // A text, other than in CDP: "Switch" or "Router".
-                String capability = text(value).toLowerCase(Locale.ROOT);
-                fields.add(Element.text("capabilities", capability));
-                claim(Attribute.CAPABILITY, capability, context, out);
-            }
-            case ADDRESSES -> addresses(value, fields, context, out);
+            case DEVICE_ID -> fields.add(Element.text("device_id", text(value)));
+            case ADDRESSES -> addresses(value, fields);
+            case PORT_ID -> fields.add(Element.text("port_id", text(value)));
+            // A text, other than in CDP: "Switch" or "Router".
+            case CAPABILITIES ->
+                fields.add(Element.text("capabilities", text(value).toLowerCase(Locale.ROOT)));
+            case VERSION -> fields.add(Element.text("software_version", text(value)));
+            case PLATFORM -> fields.add(Element.text("platform", text(value)));
             case TAGGING -> {
                 if (value.length() >= 2) {
                     fields.add(Element.number("native_vlan", value.u16(0)));
-                    out.topology("native_vlan", Integer.toString(value.u16(0)));
                 }
             }
             default -> {
@@ -99,31 +94,44 @@ final class FdpDissector implements Dissector {
         }
     }
 
-    private static void addresses(ByteView value, List<Element> fields, Context context, Output out) {
+    private static void addresses(ByteView value, List<Element> fields) {
         List<String> texts = new ArrayList<>();
         int end = value.length() > ADDRESS_AT ? ADDRESS_AT + value.u16(ADDRESS_AT - 2) : 0;
         for (int at = ADDRESS_AT; at + IPV4 <= end && value.has(at, IPV4) && texts.size() < MAX_ADDRESSES; at += IPV4) {
-            IpAddress ip = IpAddress.readV4(value, at);
-            texts.add(ip.toString());
-            if (ip.isUnicast()) {
-                claim(Attribute.IP, ip.toString(), context, out);
-            }
+            texts.add(IpAddress.readV4(value, at).toString());
         }
         fields.add(new Element.Values("addresses", ValueList.texts(texts)));
-    }
-
-    private static void told(
-            String field, ByteView value, Attribute attribute, List<Element> fields, Context context, Output out) {
-        String text = text(value);
-        fields.add(Element.text(field, text));
-        claim(attribute, text, context, out);
     }
 
     private static String text(ByteView value) {
         return value.paddedText(0, value.length(), StandardCharsets.UTF_8);
     }
 
+    /** What a whole message says of its sender. */
+    private static void tell(List<Element> fields, Context context, Output out) {
+        claim(Attribute.NAME, Elements.text(fields, "device_id"), context, out);
+        ValueList addresses = Elements.values(fields, "addresses");
+        for (int i = 0; i < addresses.size(); i++) {
+            if (IpAddress.parse(addresses.text(i)).isUnicast()) {
+                claim(Attribute.IP, addresses.text(i), context, out);
+            }
+        }
+        String port = Elements.text(fields, "port_id");
+        if (!port.isEmpty()) {
+            out.topology("port", port);
+        }
+        claim(Attribute.CAPABILITY, Elements.text(fields, "capabilities"), context, out);
+        claim(Attribute.DESCRIPTION, Elements.text(fields, "software_version"), context, out);
+        claim(Attribute.MODEL, Elements.text(fields, "platform"), context, out);
+        String vlan = Elements.text(fields, "native_vlan");
+        if (!vlan.isEmpty()) {
+            out.topology("native_vlan", vlan);
+        }
+    }
+
     private static void claim(Attribute attribute, String value, Context context, Output out) {
-        out.claim(context.source(), "", attribute, value, "fdp advertisement", Trust.MANAGEMENT);
+        if (!value.isBlank()) {
+            out.claim(context.source(), "", attribute, value, "fdp advertisement", Trust.MANAGEMENT);
+        }
     }
 }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.testkit.DissectorContract;
+import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.FieldTable;
 import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,17 @@ class FdpDissectorTest extends DissectorContract {
                 row("a version that nobody has is another protocol's")
                         .someone("07B400000001000C4645532D68616C6C")
                         .sees());
+    }
+
+    @Test
+    void aBrokenMessageSaysNothingOfItsSender() {
+        DissectorHarness harness = new DissectorHarness(provider().create(), carrier());
+        harness.feed(
+                Direction.UNKNOWN,
+                HexFormat.of().parseHex((NAME + "0003000D65746865726E657437" + "0006002049726F6E").replace(" ", "")),
+                Integer.MAX_VALUE);
+        assertThat(harness.seen()).hasAtLeastOneElementOfType(Seen.Malformed.class);
+        assertThat(harness.seen()).noneMatch(seen -> seen instanceof Seen.Claim || seen instanceof Seen.Topology);
     }
 
     @Test
