@@ -5,6 +5,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Elements;
+import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
@@ -13,6 +14,7 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,8 @@ import java.util.List;
 final class UbdpDissector implements Dissector {
     static final Service DISCOVERY = new Service(-1, "discovery", Action.DISCOVER);
 
+    private static final long TRANSACTION = 1;
+    private static final int MAX_ADDRESSES = 32;
     private static final int HEADER = 4;
     private static final int FIELD = 3;
     private static final int MAC = 0x01;
@@ -82,9 +86,14 @@ final class UbdpDissector implements Dissector {
         fields.add(Element.number("command", message.u8(1)));
         if (message.length() == HEADER) {
             out.message(new UbdpEvent.Message("request", fields));
-            out.request(Request.unconfirmed(DISCOVERY, "", List.of()));
+            out.request(
+                    context.destination().isGroup()
+                            ? Request.unconfirmed(DISCOVERY, "", List.of())
+                            : Request.confirmed(TRANSACTION, DISCOVERY, "", List.of()));
             return;
         }
+        List<String> macs = new ArrayList<>();
+        List<String> ips = new ArrayList<>();
         int at = HEADER;
         int broken = -1;
         while (at < message.length()) {
@@ -93,35 +102,40 @@ final class UbdpDissector implements Dissector {
                 break;
             }
             int length = message.u16(at + 1);
-            field(message.u8(at), message.slice(at + FIELD, length), fields, context, out);
+            field(message.u8(at), message.slice(at + FIELD, length), fields, macs, ips);
             at += FIELD + length;
         }
         out.message(new UbdpEvent.Message("response", fields));
         if (broken >= 0) {
             out.malformed(UbdpAnomaly.FIELD_LENGTH, broken);
         } else {
+            macs.forEach(mac -> claim(Attribute.MAC, mac, context, out));
+            ips.forEach(ip -> claim(Attribute.IP, ip, context, out));
             tell(fields, context, out);
+        }
+        if (context.pending(TRANSACTION) != null) {
+            out.response(new Response(TRANSACTION, DISCOVERY, "", Outcome.OK, List.of()));
         }
     }
 
-    private static void field(int type, ByteView value, List<Element> fields, Context context, Output out) {
+    private static void field(int type, ByteView value, List<Element> fields, List<String> macs, List<String> ips) {
         switch (type) {
             case MAC -> {
                 if (value.length() == MAC_SIZE) {
-                    mac(value, fields, context, out);
+                    mac(value, fields, macs);
                 }
             }
             case MAC_AND_IP -> {
                 if (value.length() == MAC_AND_IP_SIZE) {
                     IpAddress ip = IpAddress.readV4(value, MAC_SIZE);
                     if (Elements.values(fields, "mac_address").size() == 0) {
-                        mac(value, fields, context, out);
+                        mac(value, fields, macs);
                     }
                     if (Elements.values(fields, "ip_address").size() == 0) {
                         fields.add(Element.text("ip_address", ip.toString()));
                     }
                     if (ip.isUnicast()) {
-                        claim(Attribute.IP, ip.toString(), context, out);
+                        add(ip.toString(), ips);
                     }
                 }
             }
@@ -143,13 +157,19 @@ final class UbdpDissector implements Dissector {
         }
     }
 
-    private static void mac(ByteView value, List<Element> fields, Context context, Output out) {
+    private static void mac(ByteView value, List<Element> fields, List<String> macs) {
         MacAddress mac = new MacAddress(value.u48(0));
         if (Elements.values(fields, "mac_address").size() == 0) {
             fields.add(Element.text("mac_address", mac.toString()));
         }
         if (!mac.isGroup() && mac.bits() != 0) {
-            claim(Attribute.MAC, mac.toString(), context, out);
+            add(mac.toString(), macs);
+        }
+    }
+
+    private static void add(String address, List<String> addresses) {
+        if (addresses.size() < MAX_ADDRESSES && !addresses.contains(address)) {
+            addresses.add(address);
         }
     }
 

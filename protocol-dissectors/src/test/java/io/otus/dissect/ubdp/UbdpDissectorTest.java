@@ -4,14 +4,19 @@ import static io.otus.testkit.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
 import io.otus.testkit.DissectorContract;
+import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.FieldTable;
 import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +41,7 @@ class UbdpDissectorTest extends DissectorContract {
     }
 
     private static Seen asks() {
-        return new Seen.Request(Request.unconfirmed(UbdpDissector.DISCOVERY, "", List.of()));
+        return new Seen.Request(Request.confirmed(1, UbdpDissector.DISCOVERY, "", List.of()));
     }
 
     @Override
@@ -56,7 +61,6 @@ class UbdpDissectorTest extends DissectorContract {
                         .sees(
                                 claim(Attribute.MAC, "00:27:22:1a:2b:3c"),
                                 claim(Attribute.IP, "10.1.0.9"),
-                                claim(Attribute.MAC, "00:27:22:1a:2b:3c"),
                                 claim(Attribute.VENDOR, "Ubiquiti"),
                                 claim(Attribute.NAME, "bridge-north"),
                                 claim(Attribute.MODEL, "NanoStation M5"),
@@ -71,17 +75,32 @@ class UbdpDissectorTest extends DissectorContract {
                                 claim(Attribute.NAME, "ap-2"),
                                 claim(Attribute.MODEL, "UAP"),
                                 claim(Attribute.FIRMWARE, "4.3.20")),
+                row("a radio that was asked alone answers")
+                        .client("01000000")
+                        .server("01000009" + MAC)
+                        .sees(
+                                asks(),
+                                new Seen.Response(new Response(1, UbdpDissector.DISCOVERY, "", Outcome.OK, List.of()))),
                 row("a field that passes the message")
                         .server("0100000D" + MAC + "0B00AA61")
-                        .sees(
-                                claim(Attribute.MAC, "00:27:22:1a:2b:3c"),
-                                new Seen.Malformed(UbdpAnomaly.FIELD_LENGTH, 13)),
+                        .sees(new Seen.Malformed(UbdpAnomaly.FIELD_LENGTH, 13)),
                 row("a length that is not the datagram's is another protocol's")
                         .server("0100000E" + MAC + "0B00AA61")
                         .sees(),
                 row("an answer without an address is another protocol's")
                         .server("010000070B000461702D32")
                         .sees());
+    }
+
+    @Test
+    void aBrokenMessageSaysNothingOfItsSender() {
+        DissectorHarness harness = new DissectorHarness(provider().create(), carrier());
+        harness.feed(
+                Direction.FROM_SERVER,
+                HexFormat.of().parseHex(("0100000D" + MAC + "0B00AA61").replace(" ", "")),
+                Integer.MAX_VALUE);
+        assertThat(harness.seen()).hasAtLeastOneElementOfType(Seen.Malformed.class);
+        assertThat(harness.seen()).noneMatch(seen -> seen instanceof Seen.Claim || seen instanceof Seen.Topology);
     }
 
     @Test
