@@ -30,7 +30,6 @@ final class AcsePdu {
 
     private static final int NOTIFICATION = 4;
     private static final int LONGEST_HEADER = 4;
-    private static final int AP_TITLE_RELATIVE = BerReader.CONTEXT;
 
     private final BerReader reader;
     private final List<Element> fields = new ArrayList<>();
@@ -114,7 +113,7 @@ final class AcsePdu {
                 fields.add(Element.text("aso_context", BerValue.objectIdentifier(inner.content())));
             }
             case 2 -> {
-                calledApTitle = title(reader.inner());
+                calledApTitle = ApTitle.of(reader.inner());
                 fields.add(Element.text("called_ap_title", calledApTitle));
                 return !calledApTitle.isEmpty();
             }
@@ -124,7 +123,7 @@ final class AcsePdu {
                 return calledInvocation != NONE;
             }
             case 6 -> {
-                callingApTitle = title(reader.inner());
+                callingApTitle = ApTitle.of(reader.inner());
                 fields.add(Element.text("calling_ap_title", callingApTitle));
                 return !callingApTitle.isEmpty();
             }
@@ -140,7 +139,7 @@ final class AcsePdu {
                 return callingInvocation != NONE;
             }
             case 11 -> fields.add(Element.text("mechanism_name", BerValue.objectIdentifier(reader.content())));
-            case 12 -> authentication(reader.inner());
+            case 12 -> Authentication.read(reader.inner(), fields);
             case 30 -> {
                 hasEpsem = userInformation(reader.inner());
                 return hasEpsem;
@@ -152,63 +151,11 @@ final class AcsePdu {
         return true;
     }
 
-    /** An ApTitle as an object identifier, or with a dot ahead where it is relative; empty where it is neither. */
-    static String title(BerReader inner) {
-        if (!inner.next() || inner.constructed()) {
-            return "";
-        }
-        if (inner.tag() == BerReader.OBJECT_IDENTIFIER) {
-            return BerValue.objectIdentifier(inner.content());
-        }
-        return inner.tag() == AP_TITLE_RELATIVE ? relative(inner.content()) : "";
-    }
-
-    /** Arcs of seven bits an octet, ITU-T X.690 §8.20. */
-    static String relative(ByteView content) {
-        StringBuilder text = new StringBuilder();
-        long arc = 0;
-        for (int i = 0; i < content.length() && i < C1222Event.KEPT; i++) {
-            arc = arc << 7 | (content.u8(i) & 0x7F);
-            if ((content.u8(i) & 0x80) == 0) {
-                text.append('.').append(Long.toUnsignedString(arc));
-                arc = 0;
-            }
-        }
-        return text.toString();
-    }
-
     private static long integer(BerReader inner) {
         boolean fits = inner.next(BerReader.INTEGER)
                 && inner.length() > 0
                 && inner.length() <= Long.BYTES - 3; // 32 bits, and an octet 0 ahead
         return fits ? BerValue.unsigned(inner.content()) : NONE;
-    }
-
-    /** Key and initialization vector of C12.22 (§5.3.4.8.1), or that of C12.21, which is only said to be that. */
-    private void authentication(BerReader inner) {
-        if (!inner.next(BerReader.CONTEXT + 2)) {
-            return;
-        }
-        BerReader external = inner.inner();
-        external.next(BerReader.INTEGER);
-        if (!external.next(BerReader.CONTEXT)) {
-            return;
-        }
-        BerReader mechanism = external.inner();
-        if (!mechanism.next()) {
-            return;
-        }
-        boolean isC1222 = mechanism.tag() == BerReader.CONTEXT + 1;
-        fields.add(Element.text("authentication_mechanism", isC1222 ? "c1222" : "c1221"));
-        if (isC1222) {
-            BerReader value = mechanism.inner();
-            if (value.next(BerReader.CONTEXT)) {
-                fields.add(Element.number("key_id", BerValue.unsigned(value.content())));
-            }
-            if (value.next(BerReader.CONTEXT + 1)) {
-                fields.add(Element.text("iv", kept(value.content())));
-            }
-        }
     }
 
     private boolean userInformation(BerReader inner) {
@@ -222,11 +169,6 @@ final class AcsePdu {
         }
         epsem = external.content();
         return true;
-    }
-
-    /** The first octets of data, in hexadecimal. */
-    static String kept(ByteView data) {
-        return data.octets(0, Math.min(data.length(), C1222Event.KEPT)).toString();
     }
 
     /** Whether all elements are of their types and fill the PDU, among them those that each message has. */
@@ -265,7 +207,7 @@ final class AcsePdu {
         return calledInvocation != NONE;
     }
 
-    /** Whether what is written is told, and not to be kept (§5.3.4.6). */
+    /** Whether what is written is told, and not to be kept. */
     boolean isNotification() {
         return (qualifier & NOTIFICATION) != 0;
     }

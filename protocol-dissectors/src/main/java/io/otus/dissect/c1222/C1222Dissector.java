@@ -1,10 +1,12 @@
 package io.otus.dissect.c1222;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Action;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.spi.Bounded;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -13,15 +15,23 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Framing of ACSE PDUs, and which service answers which. */
 final class C1222Dissector implements Dissector {
     /** Services of one message are told apart by where they stand in it. */
     private static final int INDEX_BITS = 8;
 
+    private static final int MOST_TOLD = 256;
+
+    private final Users users = new Users();
+    /** Notifications that are to be answered: what answers them has no request. */
+    private final SequencedMap<Long, Boolean> told = new LinkedHashMap<>();
+
     private boolean heard;
-    private String user = "";
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -126,35 +136,59 @@ final class C1222Dissector implements Dissector {
         return pdu.invocation(isResponse) << INDEX_BITS | index;
     }
 
-    private static void ciphertext(AcsePdu pdu, Epsem epsem, Context context, Output out) {
+    private void ciphertext(AcsePdu pdu, Epsem epsem, Context context, Output out) {
         out.encrypted();
-        boolean isResponse = pdu.hasCalledInvocation() || context.pending(transaction(pdu, true, 0)) != null;
-        if (context.direction() == Direction.UNKNOWN) {
-            (isResponse ? Direction.FROM_SERVER : Direction.FROM_CLIENT).tell(context, out);
+        long transaction = transaction(pdu, true, 0);
+        Request asked = context.pending(transaction);
+        if (!pdu.hasCalledInvocation() && asked == null) {
+            if (pdu.isNotification()) {
+                tell(pdu, epsem, 0, ServiceCode.CIPHERTEXT_TOLD, List.of(), context, out);
+            } else {
+                ask(pdu, epsem, 0, ServiceCode.CIPHERTEXT, List.of(), context, out);
+            }
+            return;
         }
-        if (isResponse) {
-            out.response(new Response(
-                    transaction(pdu, true, 0), ServiceCode.CIPHERTEXT, pdu.callingApTitle(), Outcome.OK, List.of()));
-        } else {
-            ask(pdu, epsem, 0, ServiceCode.CIPHERTEXT, List.of(), out);
-        }
+        // Whether it is a refusal nobody can read: it is an answer without an outcome.
+        answer(transaction, ServiceCode.CIPHERTEXT, asked, Outcome.UNPAIRED, pdu, context, out);
     }
 
     private List<Element> request(
             ByteView message, ByteView service, int index, AcsePdu pdu, Epsem epsem, Context context, Output out) {
-        if (context.direction() == Direction.UNKNOWN) {
-            Direction.FROM_CLIENT.tell(context, out);
+        Requests request = Requests.read(message, service, pdu.calledApTitle(), users, out);
+        // A procedure or a key is never only told, whatever the qualifier says.
+        if (pdu.isNotification() && request.service().action() == Action.WRITE) {
+            tell(pdu, epsem, index, ServiceCode.told(service.u8(0)), request.points(), context, out);
+        } else {
+            ask(pdu, epsem, index, request.service(), request.points(), context, out);
         }
-        Requests request = Requests.read(message, service, user, out);
-        user = request.user();
-        ask(pdu, epsem, index, request.service(), request.points(), out);
         return request.fields();
     }
 
-    private static void ask(AcsePdu pdu, Epsem epsem, int index, Service service, List<PointRange> points, Output out) {
-        if (pdu.isNotification()) {
-            out.request(Request.notification(service, pdu.callingApTitle(), points));
-        } else if (epsem.isAlwaysAnswered()) {
+    private void tell(
+            AcsePdu pdu,
+            Epsem epsem,
+            int index,
+            Service service,
+            List<PointRange> points,
+            Context context,
+            Output out) {
+        direction(Direction.FROM_SERVER, context, out);
+        if (epsem.isAlwaysAnswered()) {
+            Bounded.putLast(told, transaction(pdu, false, index), true, MOST_TOLD);
+        }
+        out.request(Request.notification(service, pdu.callingApTitle(), points));
+    }
+
+    private static void ask(
+            AcsePdu pdu,
+            Epsem epsem,
+            int index,
+            Service service,
+            List<PointRange> points,
+            Context context,
+            Output out) {
+        direction(Direction.FROM_CLIENT, context, out);
+        if (epsem.isAlwaysAnswered()) {
             long transaction = transaction(pdu, false, index);
             out.request(Request.confirmed(transaction, service, pdu.calledApTitle(), points));
         } else {
@@ -162,24 +196,49 @@ final class C1222Dissector implements Dissector {
         }
     }
 
-    private static List<Element> response(
+    private List<Element> response(
             ByteView message, ByteView result, int index, AcsePdu pdu, Context context, Output out) {
-        if (context.direction() == Direction.UNKNOWN) {
-            Direction.FROM_SERVER.tell(context, out);
-        }
         long transaction = transaction(pdu, true, index);
         Request asked = context.pending(transaction);
-        List<Element> fields = Responses.read(message, result, asked, pdu.callingApTitle(), context, out);
+        List<Element> fields = Responses.read(message, result, asked, unit(asked, pdu), context, out);
         int code = result.u8(0);
         Outcome outcome = code == ServiceCode.OK ? Outcome.OK : Outcome.error(code, ServiceCode.resultName(code));
-        Service service = asked == null ? ServiceCode.UNHEARD : asked.service();
-        out.response(new Response(transaction, service, pdu.callingApTitle(), outcome, List.of()));
+        answer(transaction, ServiceCode.UNHEARD, asked, outcome, pdu, context, out);
         return fields;
+    }
+
+    private void answer(
+            long transaction,
+            Service unheard,
+            @Nullable Request asked,
+            Outcome outcome,
+            AcsePdu pdu,
+            Context context,
+            Output out) {
+        if (asked == null && told.remove(transaction) != null) {
+            direction(Direction.FROM_CLIENT, context, out);
+            return;
+        }
+        direction(Direction.FROM_SERVER, context, out);
+        Service service = asked == null ? unheard : asked.service();
+        out.response(new Response(transaction, service, unit(asked, pdu), outcome, List.of()));
+    }
+
+    /** By what the node was called: it may call itself absolutely where it is called relatively. */
+    private static String unit(@Nullable Request asked, AcsePdu pdu) {
+        return asked == null ? pdu.callingApTitle() : asked.unit();
+    }
+
+    private static void direction(Direction direction, Context context, Output out) {
+        if (context.direction() == Direction.UNKNOWN) {
+            direction.tell(context, out);
+        }
     }
 
     @Override
     public void gap(Direction direction) {
         heard = false;
-        user = "";
+        users.forget();
+        told.clear();
     }
 }

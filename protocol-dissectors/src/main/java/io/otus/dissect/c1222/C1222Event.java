@@ -1,5 +1,6 @@
 package io.otus.dissect.c1222;
 
+import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Element;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
@@ -18,6 +19,11 @@ public record C1222Event(String message, List<Element> elements) implements Prot
     /** Copies the list. */
     public C1222Event {
         elements = List.copyOf(elements);
+    }
+
+    /** The first octets of data, in hexadecimal. */
+    static String kept(ByteView data) {
+        return data.octets(0, Math.min(data.length(), KEPT)).toString();
     }
 
     @Override

@@ -21,6 +21,11 @@ final class Parameters extends FrontReader {
         return (int) unsigned(3);
     }
 
+    /** Passes what is left. */
+    void skipRest() {
+        bytes(remaining());
+    }
+
     /** An ApTitle or another identifier: 06 or 80, length, arcs. */
     String identifier() {
         if (remaining() < ID_HEADER) {
@@ -28,7 +33,7 @@ final class Parameters extends FrontReader {
             return "";
         }
         ByteView id = bytes(ID_HEADER + view().u8(at() + 1));
-        String title = failed() ? "" : AcsePdu.title(new BerReader(id));
+        String title = failed() ? "" : ApTitle.of(new BerReader(id));
         if (title.isEmpty()) {
             fail();
         }

@@ -7,7 +7,7 @@ import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Output;
 import io.otus.core.value.ValueList;
-import io.otus.layer.login.Login;
+import io.otus.layer.login.DefaultLogins;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +24,14 @@ final class Requests {
     private final int code;
     private final List<Element> fields = new ArrayList<>();
     private final List<PointRange> points = new ArrayList<>();
+    private final String node;
+    private final Users users;
     private Service service;
-    private String user;
 
-    private Requests(ByteView message, ByteView service, String user, Output out) {
+    private Requests(ByteView message, ByteView service, String node, Users users, Output out) {
         this.message = message;
-        this.user = user;
+        this.node = node;
+        this.users = users;
         this.out = out;
         in = new Parameters(service);
         code = service.u8(0);
@@ -42,10 +44,11 @@ final class Requests {
      * Reads a service.
      *
      * @param message in which it lies
-     * @param user who logged on before
+     * @param node ApTitle of the node that is asked
+     * @param users who is logged on, and from then on
      */
-    static Requests read(ByteView message, ByteView service, String user, Output out) {
-        Requests request = new Requests(message, service, user, out);
+    static Requests read(ByteView message, ByteView service, String node, Users users, Output out) {
+        Requests request = new Requests(message, service, node, users, out);
         request.parameters();
         if (request.in.failed()) {
             out.malformed(C1222Anomaly.SERVICE, Math.max(service.positionIn(message), 0));
@@ -65,11 +68,6 @@ final class Requests {
         return points;
     }
 
-    /** Who is logged on from then on. */
-    String user() {
-        return user;
-    }
-
     private void parameters() {
         if (ServiceCode.isRead(code)) {
             read();
@@ -82,15 +80,21 @@ final class Requests {
         switch (code) {
             case ServiceCode.LOGON -> logon();
             case ServiceCode.SECURITY -> security();
+            case ServiceCode.LOGOFF, ServiceCode.TERMINATE -> {
+                users.logoff(node);
+                rest();
+            }
             case ServiceCode.WAIT -> fields.add(Element.number("time_s", in.u8()));
             case ServiceCode.DEREGISTER, ServiceCode.RESOLVE, ServiceCode.TRACE ->
                 fields.add(Element.text("ap_title", in.identifier()));
             case ServiceCode.REGISTER -> register();
-            default -> {
-                if (in.remaining() > 0) {
-                    fields.add(Element.text("data", AcsePdu.kept(in.rest())));
-                }
-            }
+            default -> rest();
+        }
+    }
+
+    private void rest() {
+        if (in.remaining() > 0) {
+            fields.add(Element.text("data", C1222Event.kept(in.rest())));
         }
     }
 
@@ -130,37 +134,28 @@ final class Requests {
     }
 
     private void write() {
-        int tableId = in.u16();
-        String path = path(table(tableId));
-        int offset = -1;
+        String path = path(table(in.u16()));
+        int offset = code == ServiceCode.WRITE_OFFSET ? in.u24() : 0;
         if (code == ServiceCode.WRITE_OFFSET) {
-            offset = in.u24();
             fields.add(Element.number("offset", offset));
         }
-        TableData table = TableData.read(in, message, out);
-        ByteView data = table.data();
+        ByteView counted = in.rest();
+        ByteView data = TableData.read(in, message, out).data();
         fields.add(Element.number("count", data.length()));
-        boolean isPartial = code != ServiceCode.WRITE;
-        service =
-                isPartial && !Tables.isSecret(tableId) ? ServiceCode.service(code) : Tables.write(code, tableId, data);
+        boolean isFromStart = Tables.isStart(path, offset);
+        service = Tables.write(code, path, isFromStart, data);
         ValueList value = ValueList.NONE;
-        if (Tables.isSecret(tableId) || Tables.isLogin(service)) {
-            mask(data);
+        // Also of a wrong count, and with the checksum, which tells a short secret.
+        if (Tables.hides(path, isFromStart, TableData.behindCount(counted))) {
+            Secrets.mask(message, counted, out);
         } else if (data.length() > 0) {
-            fields.add(Element.text("data", AcsePdu.kept(data)));
-            value = ValueList.text(AcsePdu.kept(data));
+            fields.add(Element.text("data", C1222Event.kept(data)));
+            value = ValueList.text(C1222Event.kept(data));
         }
-        if (offset < 0) {
-            points.add(PointRange.named(path, value));
-        } else {
+        if (code == ServiceCode.WRITE_OFFSET) {
             points.add(PointRange.of(path, offset, Math.max(data.length(), 1)));
-        }
-    }
-
-    private void mask(ByteView secret) {
-        int at = secret.positionIn(message);
-        if (at >= 0 && secret.length() > 0) {
-            out.secret(at, secret.length());
+        } else {
+            points.add(PointRange.named(path, value));
         }
     }
 
@@ -171,33 +166,38 @@ final class Requests {
         if (in.failed()) {
             return;
         }
-        user = name.paddedText(0, USER, StandardCharsets.ISO_8859_1);
+        String user = name.paddedText(0, USER, StandardCharsets.ISO_8859_1);
         fields.add(Element.number("user_id", userId));
         fields.add(Element.text("user", user));
         fields.add(Element.number("session_idle_timeout", timeout));
-        out.session(true, "", SessionSeen.LOGIN, user);
+        users.logon(node, user);
+        out.session(true, node, SessionSeen.LOGIN, user);
     }
 
     /** The password; behind it the user's number where he did not log on. */
     private void security() {
         ByteView password = in.bytes(PASSWORD);
         if (in.failed()) {
+            Secrets.mask(message, in.rest(), out);
             return;
         }
         if (in.remaining() > 0) {
             fields.add(Element.number("user_id", in.u16()));
         }
         String text = password.paddedText(0, PASSWORD, StandardCharsets.ISO_8859_1);
-        Login.inTheClear(out, true, user, text, Math.max(password.positionIn(message), 0), PASSWORD);
+        String user = users.at(node);
+        Secrets.mask(message, password, out);
+        boolean isOfDelivery = DefaultLogins.contains(user, text);
+        out.session(true, node, isOfDelivery ? SessionSeen.DEFAULT_LOGIN : SessionSeen.CLEARTEXT_LOGIN, user);
     }
 
     private void register() {
         fields.add(Element.number("node_type", in.u8()));
         fields.add(Element.number("connection_type", in.u8()));
-        fields.add(Element.text("device_class", AcsePdu.relative(in.bytes(DEVICE_CLASS))));
+        fields.add(Element.text("device_class", ApTitle.relative(in.bytes(DEVICE_CLASS))));
         fields.add(Element.text("ap_title", in.identifier()));
         fields.add(Element.text("electronic_serial_number", in.identifier()));
-        fields.add(Element.text("native_address", AcsePdu.kept(in.bytes(in.u8()))));
+        fields.add(Element.text("native_address", C1222Event.kept(in.bytes(in.u8()))));
         fields.add(Element.number("registration_period", in.u24()));
     }
 }

@@ -57,7 +57,7 @@ final class Responses {
         if (response.in.failed()) {
             out.malformed(C1222Anomaly.SERVICE, Math.max(result.positionIn(message), 0));
         } else if (response.in.remaining() > 0) {
-            response.fields.add(Element.text("data", AcsePdu.kept(response.in.rest())));
+            response.fields.add(Element.text("data", C1222Event.kept(response.in.rest())));
         }
         return response.fields;
     }
@@ -77,7 +77,7 @@ final class Responses {
                 fields.add(Element.number("registration_period", in.u24()));
                 fields.add(Element.number("registration_info", in.u8()));
             }
-            case ServiceCode.RESOLVE -> fields.add(Element.text("local_address", AcsePdu.kept(in.bytes(in.u8()))));
+            case ServiceCode.RESOLVE -> fields.add(Element.text("local_address", C1222Event.kept(in.bytes(in.u8()))));
             case ServiceCode.TRACE -> trace();
             default -> {}
         }
@@ -91,34 +91,34 @@ final class Responses {
 
     /** Data of the table that was asked for, in one piece or several. */
     private void tables(Request asked) {
-        String table = asked.points().isEmpty() ? "" : asked.points().getFirst().space();
+        PointRange point = asked.points().isEmpty() ? null : asked.points().getFirst();
+        String table = point == null ? "" : point.space();
+        boolean isFromStart = point != null && Tables.isStart(table, point.isNamed() ? 0 : point.first());
+        ByteView counted = in.rest();
+        boolean isHidden = Tables.hides(table, isFromStart, TableData.behindCount(counted));
+        if (isHidden) {
+            Secrets.mask(message, counted, out);
+        }
         boolean isFirst = true;
         for (int i = 0; i < MAX_TABLES && in.remaining() > 0 && !in.failed(); i++) {
-            TableData read = TableData.read(in, message, out);
-            if (!isFirst) {
-                continue;
+            ByteView data = TableData.read(in, message, out).data();
+            if (isFirst) {
+                isFirst = false;
+                fields.add(Element.number("count", data.length()));
+                if (!isHidden) {
+                    told(table, isFromStart, data);
+                }
             }
-            isFirst = false;
-            fields.add(Element.number("count", read.data().length()));
-            if (Tables.isSecret(table)) {
-                mask(read.data());
-                continue;
-            }
-            fields.add(Element.text("table_data", AcsePdu.kept(read.data())));
-            if (isFromStart(asked.points().isEmpty() ? null : asked.points().getFirst())) {
-                Tables.identify(table, read.data(), fields, this::claim);
-            }
+        }
+        if (isHidden) {
+            in.skipRest();
         }
     }
 
-    private static boolean isFromStart(@Nullable PointRange point) {
-        return point != null && (point.isNamed() || point.first() == 0);
-    }
-
-    private void mask(ByteView secret) {
-        int at = secret.positionIn(message);
-        if (at >= 0 && secret.length() > 0) {
-            out.secret(at, secret.length());
+    private void told(String table, boolean isFromStart, ByteView data) {
+        fields.add(Element.text("table_data", C1222Event.kept(data)));
+        if (isFromStart) {
+            Tables.identify(table, data, fields, this::claim);
         }
     }
 
@@ -140,7 +140,7 @@ final class Responses {
                     ByteView identity = in.bytes(in.u8());
                     if (identity.length() > 0) {
                         fields.add(Element.number("device_identity_format", identity.u8(0)));
-                        fields.add(Element.text("device_identity", AcsePdu.kept(identity.from(1))));
+                        fields.add(Element.text("device_identity", C1222Event.kept(identity.from(1))));
                     }
                 }
                 default -> {

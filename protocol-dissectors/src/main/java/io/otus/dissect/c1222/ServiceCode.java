@@ -28,6 +28,10 @@ final class ServiceCode {
     /** What is asked, or answered, where nobody can read it. */
     static final Service CIPHERTEXT = new Service(-1, "ciphertext", Action.OTHER);
 
+    /** The same where its sender tells it, and asks nothing. */
+    static final Service CIPHERTEXT_TOLD =
+            new Service(-1, "ciphertext_told", Action.NOTIFY).keyed(CIPHERTEXT.key() + "/told");
+
     /** What was asked where only the result was heard. */
     static final Service UNHEARD = new Service(-1, "unheard_request", Action.OTHER);
 
@@ -37,10 +41,18 @@ final class ServiceCode {
     private static final int MOST_INDICES = 9;
 
     private static final Service[] SERVICES = new Service[256];
+    private static final Service[] TOLD = new Service[SERVICES.length];
+    private static final boolean[] KNOWN = new boolean[SERVICES.length];
 
     static {
+        for (int code = 0; code < FIRST_REQUEST; code++) {
+            KNOWN[code] = !resultName(code).startsWith("result_");
+        }
         for (int code = FIRST_REQUEST; code < SERVICES.length; code++) {
-            SERVICES[code] = new Service(code, name(code), action(code));
+            String name = name(code);
+            SERVICES[code] = new Service(code, name, action(code));
+            TOLD[code] = new Service(code, name + "_told", Action.NOTIFY).keyed(code + "/told");
+            KNOWN[code] = !name.startsWith("service_");
         }
     }
 
@@ -52,14 +64,17 @@ final class ServiceCode {
 
     /** Whether the standard has this code. */
     static boolean isKnown(int code) {
-        return isRequest(code)
-                ? !name(code).startsWith("service_")
-                : !resultName(code).startsWith("result_");
+        return KNOWN[code];
     }
 
     /** What is asked; the code is one of a request. */
     static Service service(int code) {
         return SERVICES[code];
+    }
+
+    /** The same where its sender tells what it writes, and asks nothing. */
+    static Service told(int code) {
+        return TOLD[code];
     }
 
     /** How many indices lead to the element of a table that is read or written; 0 for another service. */

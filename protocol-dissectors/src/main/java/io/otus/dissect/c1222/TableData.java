@@ -9,6 +9,8 @@ import io.otus.core.spi.Output;
  * @param data without count and checksum; empty where they do not fit
  */
 record TableData(ByteView data) {
+    private static final int COUNT = 2;
+
     /** Reads the next; a wrong checksum is told. */
     static TableData read(Parameters in, ByteView message, Output out) {
         ByteView data = in.bytes(in.u16());
@@ -24,5 +26,10 @@ record TableData(ByteView data) {
             out.malformed(C1222Anomaly.CHECKSUM, Math.max(in.view().positionIn(message), 0) + in.at() - 1);
         }
         return new TableData(data);
+    }
+
+    /** What lies behind the count, whether or not that is right. */
+    static ByteView behindCount(ByteView counted) {
+        return counted.from(Math.min(COUNT, counted.length()));
     }
 }

@@ -7,19 +7,19 @@ import io.otus.core.event.Element;
 import io.otus.core.event.Service;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tables of ANSI C12.19 whose layout is the same in each meter, and those that writing does more to than change values.
  */
 final class Tables {
-    static final int PROCEDURE_INITIATE = 7;
+    private static final int PROCEDURE_INITIATE = 7;
 
     private static final int NUMBER = 0x7FF;
     private static final int MANUFACTURER = 0x800;
     private static final int PENDING = 0x1000;
     private static final int SECURITY = 42;
     private static final int KEYS = 45;
+    private static final int EXTENDED_KEYS = 46;
 
     private static final int GENERAL_MFG_ID_CHAR = 32;
     private static final int GENERAL_MFG_ID_BCD = 24;
@@ -43,78 +43,48 @@ final class Tables {
         return (tableId < PENDING ? "" : "pending_") + kind + (tableId & NUMBER);
     }
 
-    /** Whether passwords or keys are in it. */
-    static boolean isSecret(int tableId) {
-        return tableId % PENDING == SECURITY || tableId % PENDING == KEYS;
+    /**
+     * Whether passwords or keys are, or may be, among these data.
+     *
+     * @param point name of the table, or of a path within it
+     * @param isFromStart whether the data are those from the beginning of the table
+     */
+    static boolean hides(String point, boolean isFromStart, ByteView data) {
+        if (isSecret(point)) {
+            return true;
+        }
+        // Behind its beginning are parameters of a procedure, and nothing tells of which.
+        return isIn(point, PROCEDURE_INITIATE) && (!isFromStart || Procedure.mayLogIn(data));
     }
 
-    /** The same of a table, or of a path within it, by its name. */
-    static boolean isSecret(String name) {
-        String table = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
-        return table.endsWith("ST" + SECURITY) || table.endsWith("ST" + KEYS);
+    /** Whether passwords or keys are in the table of this name, or of this path within it. */
+    static boolean isSecret(String point) {
+        return isIn(point, SECURITY) || isIn(point, KEYS) || isIn(point, EXTENDED_KEYS);
     }
 
-    /** What writing this to a table asks for. */
-    static Service write(int code, int tableId, ByteView data) {
-        if (isSecret(tableId)) {
+    private static boolean isIn(String point, int table) {
+        int dot = point.indexOf('.');
+        return (dot < 0 ? point : point.substring(0, dot)).endsWith("ST" + table);
+    }
+
+    /** Whether a path, or an offset within a table, leads to its beginning. */
+    static boolean isStart(String point, long offset) {
+        int dot = point.indexOf('.');
+        for (int i = dot < 0 ? point.length() : dot; i < point.length(); i++) {
+            if (point.charAt(i) != '.' && point.charAt(i) != '0') {
+                return false;
+            }
+        }
+        return offset == 0;
+    }
+
+    /** What writing this to a table, from its beginning or not, asks for. */
+    static Service write(int code, String point, boolean isFromStart, ByteView data) {
+        if (isSecret(point)) {
             return SET_SECRET;
         }
-        Service procedure = tableId == PROCEDURE_INITIATE && data.length() >= 2 ? procedure(data) : null;
-        return procedure != null ? procedure : ServiceCode.service(code);
-    }
-
-    /**
-     * A procedure by the first two octets of the table that initiates it: its number in eleven bits, least or most
-     * significant octet first as the meter has it. Since the numbers of the standard fit one octet, and nobody counts
-     * the maker's up to where the other is 0, the octet that is not 0 has it.
-     */
-    private static @Nullable Service procedure(ByteView data) {
-        int first = data.u8(0);
-        int second = data.u8(1);
-        return first != 0 && second != 0 ? operate("procedure", -1) : procedure(first | second);
-    }
-
-    private static Service procedure(int number) {
-        return switch (number) {
-            case 0 -> procedure("cold_start", number, Action.RESTART);
-            case 1 -> procedure("warm_start", number, Action.RESTART);
-            case 2 -> procedure("save_configuration", number, Action.CONFIGURE);
-            case 3 -> procedure("clear_data", number, Action.DELETE);
-            case 4 -> operate("reset_list_pointers", number);
-            case 5 -> operate("update_last_read_entry", number);
-            case 6 -> procedure("change_end_device_mode", number, Action.MODE);
-            case 7 -> operate("clear_standard_status_flags", number);
-            case 8 -> operate("clear_manufacturer_status_flags", number);
-            case 9 -> operate("remote_reset", number);
-            case 10 -> procedure("set_date_and_or_time", number, Action.TIME_SET);
-            case 11 -> procedure("execute_diagnostics", number, Action.DIAGNOSE);
-            case 12 -> procedure("activate_all_pending_tables", number, Action.CONFIGURE);
-            case 13 -> procedure("activate_specific_pending_tables", number, Action.CONFIGURE);
-            case 14 -> procedure("clear_all_pending_tables", number, Action.CONFIGURE);
-            case 15 -> procedure("clear_specific_pending_tables", number, Action.CONFIGURE);
-            case 16 -> operate("start_load_profile", number);
-            case 17 -> operate("stop_load_profile", number);
-            case 18 -> procedure("log_in", number, Action.AUTHENTICATE);
-            case 19 -> procedure("log_out", number, Action.SESSION);
-            case 20 -> operate("initiate_immediate_call", number);
-            case 21 -> operate("direct_load_control", number);
-            case 22 -> operate("modify_credit", number);
-            case 32 -> procedure("set_precision_date_and_or_time", number, Action.TIME_SET);
-            default -> operate("procedure", number);
-        };
-    }
-
-    private static Service operate(String name, int number) {
-        return procedure(name, number, Action.OPERATE);
-    }
-
-    private static Service procedure(String name, int number, Action action) {
-        return new Service(ServiceCode.WRITE, name, action).keyed(ServiceCode.WRITE + "/" + number);
-    }
-
-    /** Whether the procedure that logs in carries a password in what initiates it. */
-    static boolean isLogin(Service service) {
-        return service.name().equals("log_in");
+        boolean isProcedure = isFromStart && isIn(point, PROCEDURE_INITIATE) && data.length() > 1;
+        return isProcedure ? Procedure.service(data) : ServiceCode.service(code);
     }
 
     /** What a table tells of the meter; nothing where it has another layout than its text form. */
@@ -165,8 +135,12 @@ final class Tables {
     /** Text padded with blanks or zeros; empty where something in it is no character. */
     private static String text(ByteView data, int at, int count) {
         String text = data.paddedText(at, count, StandardCharsets.ISO_8859_1);
-        boolean isPrintable = text.chars().allMatch(c -> c >= ' ' && c <= '~');
-        return isPrintable ? text : "";
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return "";
+            }
+        }
+        return text;
     }
 
     /** Takes what a table tells. */

@@ -108,13 +108,31 @@ class C1222DissectorTest extends DissectorContract {
         return new Service(ServiceCode.WRITE, name, action).keyed("64/" + number);
     }
 
+    private static Service makers(int number) {
+        return new Service(ServiceCode.WRITE, "manufacturer_procedure", Action.OPERATE).keyed("64/mfg" + number);
+    }
+
+    /** What an order of octets decides. */
+    private static Seen either(String key, String name, Action action, String data) {
+        return asked(new Service(ServiceCode.WRITE, name, action).keyed(key), written("ST7", data));
+    }
+
     private static Seen malformed(C1222Anomaly anomaly, int offset) {
         return new Seen.Malformed(anomaly, offset);
     }
 
     @Override
     protected Stream<Row> rows() {
-        return Stream.of(captured(), tables(), writes(), sessions(), network(), broken())
+        return Stream.of(
+                        captured(),
+                        tables(),
+                        writes(),
+                        procedures(),
+                        secrets(),
+                        told(),
+                        sessions(),
+                        network(),
+                        broken())
                 .flatMap(rows -> rows);
     }
 
@@ -148,7 +166,7 @@ class C1222DissectorTest extends DissectorContract {
                                         1988137462L << 8,
                                         ServiceCode.CIPHERTEXT,
                                         "1.3.6.1.4.1.33507.1919.22906.0",
-                                        Outcome.OK,
+                                        Outcome.UNPAIRED,
                                         List.of()))),
                 row("relative ApTitles of example 8, as captured; nothing but the called invocation tells who answers")
                         .someone(
@@ -258,18 +276,18 @@ class C1222DissectorTest extends DissectorContract {
                                         procedure(10, "set_date_and_or_time", Action.TIME_SET),
                                         written("ST7", "0a000107")),
                                 asked(procedure(3, "clear_data", Action.DELETE), written("ST7", "000301")),
-                                asked(procedure(-1, "procedure", Action.OPERATE), written("ST7", "170801"))),
+                                asked(makers(23), written("ST7", "170801"))),
                 row("passwords and keys that are written or read are told to nobody")
                         .client(ask("40002A" + table("AABBCC")))
                         .server(answer("00"))
                         .client(ask("30002D"))
                         .server(answer("00" + table("0102")))
                         .sees(
-                                new Seen.Secret(54, 3),
+                                new Seen.Secret(52, 6),
                                 asked(secret, PointRange.named("ST42")),
                                 answered(secret, Outcome.OK),
                                 asked(ServiceCode.READ, PointRange.named("ST45")),
-                                new Seen.Secret(52, 2),
+                                new Seen.Secret(50, 5),
                                 answered(ServiceCode.READ)),
                 row("what a node tells unasked is a notification, and what nobody answers is unconfirmed")
                         .client(message(
@@ -278,23 +296,183 @@ class C1222DissectorTest extends DissectorContract {
                         .client(message(TO_METER, "82" + tlv("", "400803" + table("01"))))
                         .sees(
                                 new Seen.Request(Request.notification(
-                                        ServiceCode.service(ServiceCode.WRITE), HOST, List.of(written("MT3", "01")))),
+                                        ServiceCode.told(ServiceCode.WRITE), HOST, List.of(written("MT3", "01")))),
                                 new Seen.Request(Request.unconfirmed(
                                         ServiceCode.service(ServiceCode.WRITE),
                                         METER,
                                         List.of(written("MT3", "01"))))));
     }
 
-    private static Stream<Row> sessions() {
+    private static Stream<Row> procedures() {
+        Service warm = procedure(1, "warm_start", Action.RESTART);
         return Stream.of(
+                row("a selector is no part of the number, whichever octet is ahead")
+                        .client(ask("400007" + table("013001")))
+                        .client(ask("400007" + table("100101")))
+                        .client(ask("400007" + table("0A200107")))
+                        .sees(
+                                asked(warm, written("ST7", "013001")),
+                                asked(warm, written("ST7", "100101")),
+                                asked(
+                                        procedure(10, "set_date_and_or_time", Action.TIME_SET),
+                                        written("ST7", "0a200107"))),
+                row("where both orders make a procedure, it does what the more dangerous one does")
+                        .client(ask("400007" + table("001001")))
+                        .client(ask("400007" + table("002001")))
+                        .client(ask("400007" + table("100001")))
+                        .client(ask("400007" + table("000801")))
+                        .sees(
+                                either("64/0_or_64/16", "cold_start_or_start_load_profile", Action.RESTART, "001001"),
+                                either(
+                                        "64/0_or_64/32",
+                                        "cold_start_or_set_precision_date_and_or_time",
+                                        Action.RESTART,
+                                        "002001"),
+                                either("64/16_or_64/0", "start_load_profile_or_cold_start", Action.RESTART, "100001"),
+                                either(
+                                        "64/mfg0_or_64/8",
+                                        "manufacturer_procedure_or_clear_manufacturer_status_flags",
+                                        Action.OPERATE,
+                                        "000801")),
+                row("and where none does, it is only a procedure")
+                        .client(ask("400007" + table("FFFF01")))
+                        .sees(asked(procedure(-1, "procedure", Action.OPERATE), written("ST7", "ffff01"))),
+                row("a part of the table that has its beginning starts a procedure as well")
+                        .client(ask("4F 0007 000000" + table("000101")))
+                        .client(ask("41 0007 0000" + table("000101")))
+                        .sees(asked(warm, PointRange.of("ST7", 0, 3)), asked(warm, written("ST7.0", "000101"))));
+    }
+
+    private static Stream<Row> secrets() {
+        Service secret = new Service(ServiceCode.WRITE, "write_secret", Action.CREDENTIAL_SET).keyed("64/secret");
+        Service login = procedure(18, "log_in", Action.AUTHENTICATE);
+        return Stream.of(
+                row("the extended keys are as secret, and a part of them is")
+                        .client(ask("40002E" + table("AABBCC")))
+                        .server(answer("00"))
+                        .client(ask("4F 002E 000004" + table("AABB")))
+                        .server(answer("00"))
+                        .client(ask("30002E"))
+                        .server(answer("00" + table("0102")))
+                        .sees(
+                                new Seen.Secret(52, 6),
+                                asked(secret, PointRange.named("ST46")),
+                                answered(secret, Outcome.OK),
+                                new Seen.Secret(55, 5),
+                                asked(secret, PointRange.of("ST46", 4, 2)),
+                                answered(secret, Outcome.OK),
+                                asked(ServiceCode.READ, PointRange.named("ST46")),
+                                new Seen.Secret(50, 5),
+                                answered(ServiceCode.READ)),
+                row("keys that are read in pieces are overwritten in all of them")
+                        .client(ask("30002A"))
+                        .server(answer("00" + table("0102") + table("03")))
+                        .sees(
+                                asked(ServiceCode.READ, PointRange.named("ST42")),
+                                new Seen.Secret(50, 9),
+                                answered(ServiceCode.READ)),
+                row("and so they are where their count is wrong")
+                        .client(ask("40002A 00FF AABBCC"))
+                        .sees(
+                                new Seen.Secret(52, 5),
+                                malformed(C1222Anomaly.SERVICE, 49),
+                                asked(secret, PointRange.named("ST42"))),
+                row("the password of the procedure that logs in, with a selector, by offset, and what may be one")
+                        .client(ask("400007" + table("1210017061")))
+                        .client(ask("4F 0007 000000" + table("12000141")))
+                        .client(ask("4F 0007 000003" + table("41")))
+                        .sees(
+                                new Seen.Secret(52, 8),
+                                asked(login, PointRange.named("ST7")),
+                                new Seen.Secret(55, 7),
+                                asked(login, PointRange.of("ST7", 0, 4)),
+                                new Seen.Secret(55, 4),
+                                asked(ServiceCode.WRITE_OFFSET, PointRange.of("ST7", 3, 1))),
+                row("a password that is cut short")
+                        .client(ask("51" + "70".repeat(9)))
+                        .sees(
+                                new Seen.Secret(50, 9),
+                                malformed(C1222Anomaly.SERVICE, 49),
+                                asked(ServiceCode.SECURITY)));
+    }
+
+    private static Stream<Row> told() {
+        String toMeter = "A211060F2B060104018285638E7F85F1C24E00A60A06082B06010401828563A703020104A803020105";
+        String toHost = "A20A06082B06010401828563A611060F2B060104018285638E7F85F1C24E00A803020105";
+        return Stream.of(
+                row("what answers a notification answers no request")
+                        .server(message(
+                                "A20A06082B06010401828563A611060F2B060104018285638E7F85F1C24E00A703020104A803020105",
+                                "80" + tlv("", "400803" + table("01"))))
+                        .client(message("A211060F2B060104018285638E7F85F1C24E00A803020105", "80" + tlv("", "00")))
+                        .sees(new Seen.Request(Request.notification(
+                                ServiceCode.told(ServiceCode.WRITE), METER, List.of(written("MT3", "01"))))),
+                row("a procedure is never only told, nor is what is read")
+                        .client(message(toMeter, "80" + tlv("", "400007" + table("000101"))))
+                        .server(message(toHost, "80" + tlv("", "00")))
+                        .client(message(toMeter, "82" + tlv("", "300001")))
+                        .sees(
+                                new Seen.Request(Request.confirmed(
+                                        5 << 8,
+                                        procedure(1, "warm_start", Action.RESTART),
+                                        METER,
+                                        List.of(written("ST7", "000101")))),
+                                new Seen.Response(new Response(
+                                        5 << 8,
+                                        procedure(1, "warm_start", Action.RESTART),
+                                        METER,
+                                        Outcome.OK,
+                                        List.of())),
+                                new Seen.Request(Request.unconfirmed(
+                                        ServiceCode.service(ServiceCode.READ),
+                                        METER,
+                                        List.of(PointRange.named("ST1"))))),
+                row("a meter is who it was called, though it calls itself in full")
+                        .client(message("A20580037BC175 A60A06082B06010401828563 A803020105", "80" + tlv("", "300005")))
+                        .server(message(toHost, "80" + tlv("", "00" + table("4D3031" + "20".repeat(17)))))
+                        .sees(
+                                new Seen.Request(Request.confirmed(
+                                        5 << 8,
+                                        ServiceCode.service(ServiceCode.READ),
+                                        ".123.8437",
+                                        List.of(PointRange.named("ST5")))),
+                                new Seen.Claim(true, ".123.8437", Attribute.NAME, "M01", Trust.DEVICE),
+                                new Seen.Response(new Response(
+                                        5 << 8,
+                                        ServiceCode.service(ServiceCode.READ),
+                                        ".123.8437",
+                                        Outcome.OK,
+                                        List.of()))));
+    }
+
+    private static Stream<Row> sessions() {
+        String other = "A20580037BC175 A60A06082B06010401828563 A803020105";
+        String password = "51" + "70".repeat(20);
+        return Stream.of(
+                row("of several meters on one flow each has its own user, until he logs off")
+                        .client(ask("50 0002 61646D696E2020202020 003C"))
+                        .client(message(other, "82" + tlv("", password)))
+                        .client(ask("52"))
+                        .client(ask(password))
+                        .sees(
+                                new Seen.Session(true, METER, SessionSeen.LOGIN, "admin"),
+                                asked(ServiceCode.LOGON),
+                                new Seen.Secret(35, 20),
+                                new Seen.Session(true, ".123.8437", SessionSeen.CLEARTEXT_LOGIN, ""),
+                                new Seen.Request(Request.unconfirmed(
+                                        ServiceCode.service(ServiceCode.SECURITY), ".123.8437", List.of())),
+                                asked(ServiceCode.LOGOFF),
+                                new Seen.Secret(50, 20),
+                                new Seen.Session(true, METER, SessionSeen.CLEARTEXT_LOGIN, ""),
+                                asked(ServiceCode.SECURITY)),
                 row("a user logs on, and proves it with a password in the clear")
                         .client(ask("50 0002 61646D696E2020202020 003C") + ask("51" + "70".repeat(20) + "0002"))
                         .server(answer("00003C"))
                         .sees(
-                                new Seen.Session(true, "", SessionSeen.LOGIN, "admin"),
+                                new Seen.Session(true, METER, SessionSeen.LOGIN, "admin"),
                                 asked(ServiceCode.LOGON),
                                 new Seen.Secret(50, 20),
-                                new Seen.Session(true, "", SessionSeen.CLEARTEXT_LOGIN, "admin"),
+                                new Seen.Session(true, METER, SessionSeen.CLEARTEXT_LOGIN, "admin"),
                                 asked(ServiceCode.SECURITY),
                                 answered(ServiceCode.SECURITY)),
                 row("several services of one message, each with its own answer")
