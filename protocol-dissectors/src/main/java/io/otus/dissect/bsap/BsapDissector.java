@@ -7,6 +7,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
+import io.otus.core.spi.Bounded;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -15,21 +16,27 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.SequencedMap;
 
 /** Reads one frame a datagram; its marks and CRC prove it on any port. */
 final class BsapDissector implements Dissector {
+    /** Octets that name an extension. */
+    private static final int EXTENSION = 2;
+
     private static final String SOURCE = "bsap rdb response";
 
-    private boolean isTypeTold;
+    private static final int MOST_UNITS = 256;
+
+    private final SequencedMap<String, Boolean> told = new LinkedHashMap<>();
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
-        if (context.carrier() != Carrier.DATAGRAM || !BsapFrame.isFrame(bytes)) {
+        ByteView message = context.carrier() == Carrier.DATAGRAM ? BsapFrame.message(bytes) : null;
+        if (message == null) {
             return NOT_MINE;
         }
-        ByteView message = BsapFrame.message(bytes);
         return BsapHeader.isOfLine(message) || message.length() >= BsapHeader.length(message)
                 ? bytes.length()
                 : NOT_MINE;
@@ -37,36 +44,35 @@ final class BsapDissector implements Dissector {
 
     @Override
     public boolean isCertain(ByteView message, Context context) {
-        return BsapFrame.isFrame(message);
+        return BsapFrame.message(message) != null;
     }
 
     @Override
     public void dissect(ByteView frame, Context context, Output out) {
-        if (!BsapFrame.isFrame(frame)) {
+        ByteView message = BsapFrame.message(frame);
+        if (message == null) {
             out.malformed(BsapAnomaly.FRAME, 0);
             return;
         }
-        ByteView message = BsapFrame.message(frame);
         if (BsapHeader.isOfLine(message)) {
             line(message, context, out);
             return;
         }
         if (message.length() < BsapHeader.length(message)) {
-            out.malformed(BsapAnomaly.HEADER, 2);
+            out.malformed(BsapAnomaly.HEADER, BsapFrame.place(frame, message.length()));
             return;
         }
         BsapHeader header = BsapHeader.of(message);
         ByteView data = message.from(header.length());
-        Request asked = context.pending(header.transaction());
         boolean isResponse = !Functions.isServed(header.function()) && Functions.isServed(header.from());
         if (context.direction() == Direction.UNKNOWN || (isResponse && header.isToMaster())) {
             (isResponse ? Direction.FROM_SERVER : Direction.FROM_CLIENT).tell(context, out);
         }
         List<Element> fields = header.fields(message);
         if (isResponse) {
-            response(header, data, asked, fields, context, out);
+            response(frame, header, data, fields, context, out);
         } else {
-            request(header, data, fields, out);
+            request(frame, header, data, fields, out);
         }
         out.message(new BsapEvent(isResponse ? "response" : "request", fields));
     }
@@ -92,7 +98,7 @@ final class BsapDissector implements Dissector {
         return data.octets(0, Math.min(data.length(), BsapEvent.KEPT)).toString();
     }
 
-    private static void request(BsapHeader header, ByteView data, List<Element> fields, Output out) {
+    private static void request(ByteView frame, BsapHeader header, ByteView data, List<Element> fields, Output out) {
         Service service = Functions.service(header.function());
         List<PointRange> points = List.of();
         if (header.function() == Functions.RDB && data.length() > 0) {
@@ -100,45 +106,62 @@ final class BsapDissector implements Dissector {
             fields.addAll(rdb.fields());
             service = rdb.service();
             points = rdb.points();
-            if (rdb.isBroken()) {
-                out.malformed(BsapAnomaly.DATA, 2);
-            }
+            report(rdb, frame, header, out);
             if (Functions.rdbName(data.u8(0)).isEmpty()) {
                 out.unknown("rdb_function", data.u8(0));
             }
         } else if (header.function() == Functions.RDB) {
-            out.malformed(BsapAnomaly.DATA, 2);
+            out.malformed(BsapAnomaly.DATA, BsapFrame.place(frame, header.length()));
         } else {
-            service = extension(header, data, service, fields);
+            service = extension(frame, header, data, service, fields, out);
         }
         if (!Functions.isServed(header.function())) {
             out.unknown("destination_function", header.function());
         }
-        out.request(Request.confirmed(header.transaction(), service, header.unit(false), points));
+        String unit = header.unit(false);
+        // Time and routing go to all nodes of a line, which acknowledge at the line.
+        out.request(
+                header.function() == Functions.TS_NRT_MESSAGE
+                        ? Request.unconfirmed(service, unit, points)
+                        : Request.confirmed(header.transaction(false), service, unit, points));
     }
 
-    /** The extension that is called, or the service itself; what goes with it is kept as it is. */
-    private static Service extension(BsapHeader header, ByteView data, Service service, List<Element> fields) {
-        if (data.length() > 0) {
+    private static void report(Rdb rdb, ByteView frame, BsapHeader header, Output out) {
+        if (rdb.isBroken()) {
+            out.malformed(BsapAnomaly.DATA, BsapFrame.place(frame, header.length() + rdb.at()));
+        }
+        if (rdb.unknownDescriptor() >= 0) {
+            out.unknown("descriptor", rdb.unknownDescriptor());
+        }
+    }
+
+    /** The extension that is called, or the service itself; what goes with it is kept as it is, unless it is secret. */
+    private static Service extension(
+            ByteView frame, BsapHeader header, ByteView data, Service service, List<Element> fields, Output out) {
+        boolean isExtension = header.function() == Functions.RDB_EXTENSION && data.length() >= EXTENSION;
+        Service extension = isExtension ? Functions.extension(data.u8(0), data.u8(1)) : null;
+        if (Functions.SECURITY_CODE.equals(extension)) {
+            mask(frame, header.length() + EXTENSION, out);
+        } else if (data.length() > 0) {
             fields.add(Element.text("data", kept(data)));
         }
-        if (header.function() != Functions.RDB_EXTENSION || data.length() < 2) {
+        if (extension == null) {
             return service;
         }
-        Service extension = Functions.extension(data.u8(0), data.u8(1));
-        if (extension != null) {
-            fields.add(Element.text("extension", extension.name()));
-        }
-        return extension == null ? service : extension;
+        fields.add(Element.text("extension", extension.name()));
+        return extension;
+    }
+
+    /** All from this octet of the message on is secret, with the CRC, which tells what is short. */
+    private static void mask(ByteView frame, int index, Output out) {
+        int at = BsapFrame.place(frame, index);
+        out.secret(at, frame.length() - at);
     }
 
     private void response(
-            BsapHeader header,
-            ByteView data,
-            @Nullable Request asked,
-            List<Element> fields,
-            Context context,
-            Output out) {
+            ByteView frame, BsapHeader header, ByteView data, List<Element> fields, Context context, Output out) {
+        long transaction = header.transaction(true);
+        Request asked = context.pending(transaction);
         String unit = asked == null ? header.unit(true) : asked.unit();
         Service service = Functions.service(header.from());
         Outcome outcome = Outcome.OK;
@@ -149,19 +172,24 @@ final class BsapDissector implements Dissector {
             service = rdb.service();
             outcome = rdb.outcome();
             points = rdb.points();
-            if (rdb.isBroken()) {
-                out.malformed(BsapAnomaly.DATA, 2);
-            }
-            if (!isTypeTold) {
-                isTypeTold = true;
-                out.claim(context.source(), unit, Attribute.TYPE, "rtu", SOURCE, Trust.DEVICE);
-            }
+            report(rdb, frame, header, out);
+            claim(unit, context, out);
         } else {
             service = asked == null ? service : asked.service();
-            if (data.length() > 0) {
+            if (service.equals(Functions.SECURITY_CODE)) {
+                mask(frame, header.length(), out);
+            } else if (data.length() > 0) {
                 fields.add(Element.text("data", kept(data)));
             }
         }
-        out.response(new Response(header.transaction(), service, unit, outcome, points));
+        out.response(new Response(transaction, service, unit, outcome, points));
+    }
+
+    /** Who has a data base to ask is taken for a remote terminal unit; where nothing names it, it is the converter. */
+    private void claim(String unit, Context context, Output out) {
+        if (!unit.isEmpty() && !told.containsKey(unit)) {
+            Bounded.putLast(told, unit, true, MOST_UNITS);
+            out.claim(context.source(), unit, Attribute.TYPE, "rtu", SOURCE, Trust.SESSION);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.otus.dissect.bsap;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.ReflectedCrc;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A frame of a serial line. A DLE within the message is sent twice; the CRC goes over the message and ETX.
@@ -33,26 +34,34 @@ final class BsapFrame {
 
     private BsapFrame() {}
 
-    /** Whether these octets are one frame: marks and CRC. */
-    static boolean isFrame(ByteView b) {
+    /** What is framed, each DLE once; null where these octets are not one frame: marks and CRC. */
+    static @Nullable ByteView message(ByteView b) {
         int length = b.length();
         if (length < SHORTEST || b.u8(0) != DLE || b.u8(1) != STX) {
-            return false;
+            return null;
         }
         if (b.u8(length - BACK) != DLE || b.u8(length - BACK + 1) != ETX) {
-            return false;
+            return null;
         }
-        ByteView message = message(b);
-        return message.length() > 0 && crc(message) == b.le16(length - 2);
+        ByteView message = unstuffed(b.slice(FRONT, length - FRONT - BACK));
+        return message.length() > 0 && crc(message) == b.le16(length - 2) ? message : null;
     }
 
     private static int crc(ByteView message) {
         return CRC.of(ETX_OCTET, 0, 1, CRC.of(message, 0, message.length(), SEED));
     }
 
-    /** What is framed, each DLE once; empty where one stands alone. The marks are there. */
-    static ByteView message(ByteView b) {
-        ByteView framed = b.slice(FRONT, b.length() - FRONT - BACK);
+    /** Where an octet of the message is in its frame. */
+    static int place(ByteView frame, int index) {
+        int at = FRONT;
+        for (int i = 0; i < index && at < frame.length() - BACK; i++) {
+            at += frame.u8(at) == DLE ? 2 : 1;
+        }
+        return at;
+    }
+
+    /** Each DLE once; empty where one stands alone. */
+    private static ByteView unstuffed(ByteView framed) {
         int at = 0;
         while (at < framed.length() && framed.u8(at) != DLE) {
             at++;

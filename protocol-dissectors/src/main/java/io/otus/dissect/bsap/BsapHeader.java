@@ -40,6 +40,8 @@ record BsapHeader(
     private static final int LOCAL_LENGTH = 7;
     private static final int GLOBAL_LENGTH = 12;
     private static final int LINE_LENGTH = 3;
+    private static final int NODE_SHIFT = 24;
+    private static final long GLOBAL_TRANSACTION = 1L << 40;
 
     /** Octets that the header of this message has; the first is there. */
     static int length(ByteView b) {
@@ -68,9 +70,15 @@ record BsapHeader(
                 length(b));
     }
 
-    /** What an answer has in common with what it answers. */
-    long transaction() {
-        return (long) sequence << 8 | serial;
+    /**
+     * What an answer has in common with what it answers: its numbers, and between levels of the network the node. A
+     * local answer goes to the master, and nothing in it names who answers.
+     */
+    long transaction(boolean isResponse) {
+        long numbers = (long) sequence << 8 | serial;
+        return isGlobal
+                ? GLOBAL_TRANSACTION | (long) (isResponse ? source : destination) << NODE_SHIFT | numbers
+                : numbers;
     }
 
     /** The node that is asked, or that answers; empty where only the line tells who answers. */

@@ -16,6 +16,27 @@ final class Functions {
                     READ_SIGNAL_BY_NAME, "read_signal_fields_by_name", Action.READ)
             .keyed(RDB + "/" + READ_SIGNAL_BY_NAME + "/fields");
 
+    /** Whoever may change the node says so by a code. */
+    static final Service SECURITY_CODE = extension("security_code", Action.AUTHENTICATE);
+
+    static final int TS_NRT_MESSAGE = 0x88;
+
+    private static final int SECURITY = 5;
+    private static final Service RESET_SYSTEM = extension("reset_system", Action.RESTART);
+    private static final Service READ_DATE = extension("read_date", Action.READ);
+    private static final Service WRITE_TIME = extension("write_date_and_time", Action.TIME_SET);
+    private static final Service CHANGE_ADDRESS = extension("change_local_node_address", Action.CONFIGURE);
+
+    private static final Service[] SERVICES = new Service[256];
+    private static final Service[] ACCESSES = new Service[SERVICES.length];
+
+    static {
+        for (int function = 0; function < SERVICES.length; function++) {
+            SERVICES[function] = new Service(function, name(function), action(function));
+            ACCESSES[function] = access(function);
+        }
+    }
+
     private Functions() {}
 
     /** Whether a function only serves the line. */
@@ -43,7 +64,7 @@ final class Functions {
             case 0x85 -> "poll";
             case 0x86 -> "down_transmit_ack";
             case 0x87 -> "ack_no_data";
-            case 0x88 -> "ts_nrt_message";
+            case TS_NRT_MESSAGE -> "ts_nrt_message";
             case 0x89 -> "request_ts_nrt_message";
             case 0x8A -> "up_ack_with_poll";
             case 0x8B -> "up_ack";
@@ -68,15 +89,18 @@ final class Functions {
 
     /** What a message to this function asks; access to the data base has services of its own. */
     static Service service(int function) {
-        Action action = switch (function) {
+        return SERVICES[function];
+    }
+
+    private static Action action(int function) {
+        return switch (function) {
             case 0x48 -> Action.DIAGNOSE;
             case 0x68, 0x78 -> Action.DOWNLOAD;
             case 0x6A -> Action.CONFIGURE;
-            case 0x88 -> Action.TIME_SET;
+            case TS_NRT_MESSAGE -> Action.TIME_SET;
             case 0xAA -> Action.NOTIFY;
             default -> Action.OTHER;
         };
-        return new Service(function, name(function), action);
     }
 
     static String rdbName(int function) {
@@ -99,6 +123,10 @@ final class Functions {
 
     /** An access to the data base; bit 7 of its function is set where it writes. */
     static Service rdb(int function) {
+        return ACCESSES[function];
+    }
+
+    private static Service access(int function) {
         String name = rdbName(function);
         Action action = name.isEmpty() ? Action.OTHER : (function & 0x80) != 0 ? Action.WRITE : Action.READ;
         String shown = name.isEmpty() ? "rdb_" + function : name;
@@ -106,18 +134,25 @@ final class Functions {
     }
 
     /**
-     * An extension by its two octets. The reference was not at hand, so that one is named only where it is the same
-     * with either octet ahead; null for others.
+     * An extension by its two octets. Which of them is the group no capture tells, so that one is named only where both
+     * orders are it, or the other order is none; null for others.
      */
     static @Nullable Service extension(int first, int second) {
-        return switch (Math.min(first, second) << 8 | Math.max(first, second)) {
-            case 0x0101 -> extension("reset_system", Action.RESTART);
-            case 0x0202 -> extension("read_date", Action.READ);
-            case 0x0203 -> extension("read_time", Action.READ);
-            case 0x0281 -> extension("write_date_and_time", Action.TIME_SET);
-            case 0x0004 -> extension("change_local_node_address", Action.CONFIGURE);
+        if (isSecret(first, second)) {
+            return SECURITY_CODE;
+        }
+        return switch (first << 8 | second) {
+            case 0x0101 -> RESET_SYSTEM;
+            case 0x0202 -> READ_DATE;
+            case 0x0281, 0x8102, 0x0282, 0x8202, 0x0283, 0x8302 -> WRITE_TIME;
+            case 0x0400, 0x0004 -> CHANGE_ADDRESS;
             default -> null;
         };
+    }
+
+    /** Whether it may be an extension that has a security code, in either order. */
+    private static boolean isSecret(int first, int second) {
+        return first == SECURITY || second == SECURITY;
     }
 
     private static Service extension(String name, Action action) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  read   04 | FSS | FS1 .. FS4 as FSS says | security level | count | name 00 ...
- *  write  84 | security level | count | name 00, descriptor, value ...
+ *  write  84 | security level | count | name 00, descriptor, value ...   value of descriptor 0B alone is known
  *  answer status | count | value ...            analog signals are floating point, logical ones an octet
  * </pre>
  */
@@ -30,7 +30,7 @@ final class Rdb {
     /** Descriptor of a written value: that of an analog signal. */
     private static final int ANALOG_VALUE = 0x0B;
 
-    private static final int MAX_NAMES = 64;
+    private static final int NONE = -1;
 
     private final ByteView data;
     private final List<Element> fields = new ArrayList<>();
@@ -38,6 +38,7 @@ final class Rdb {
     private Service service;
     private Outcome outcome = Outcome.OK;
     private boolean isBroken;
+    private int unknownDescriptor = NONE;
     private int at;
 
     private Rdb(ByteView data, Service service) {
@@ -74,7 +75,7 @@ final class Rdb {
             rdb.outcome = Outcome.error(status, "rdb_error_" + status);
         }
         if (asked != null && status == 0 && rdb.service.equals(Functions.rdb(Functions.READ_SIGNAL_BY_NAME))) {
-            rdb.values(asked.points());
+            rdb.at = Values.read(data, rdb.at, asked.points(), rdb.points, rdb.fields);
         }
         rdb.raw();
         return rdb;
@@ -99,14 +100,14 @@ final class Rdb {
             service = Functions.READ_FIELDS_BY_NAME;
         }
         int count = head();
-        for (int i = 0; i < count && !isBroken && i < MAX_NAMES; i++) {
+        for (int i = 0; i < count && !isBroken; i++) {
             String name = name();
             if (!isBroken) {
                 points.add(PointRange.named(PointRange.plain(name)));
             }
         }
         names();
-        isBroken |= count <= MAX_NAMES && at < data.length();
+        isBroken |= at < data.length();
     }
 
     /** Security level and number of signals. */
@@ -119,16 +120,21 @@ final class Rdb {
 
     private String name() {
         int end = at;
-        while (end < data.length() && data.u8(end) != 0) {
+        while (end < data.length() && isOfName(data.u8(end))) {
             end++;
         }
-        if (end == data.length() || end == at) {
+        if (end == data.length() || end == at || data.u8(end) != 0) {
             isBroken = true;
             return "";
         }
         String name = data.text(at, end - at, StandardCharsets.ISO_8859_1);
         at = end + 1;
         return name;
+    }
+
+    /** Behind a descriptor that is not known only what is printed is taken for a name. */
+    private boolean isOfName(int octet) {
+        return octet != 0 && (unknownDescriptor == NONE || (octet > ' ' && octet <= '~'));
     }
 
     private void names() {
@@ -146,52 +152,50 @@ final class Rdb {
         }
         int count = head();
         List<Element.Group> written = new ArrayList<>();
-        for (int i = 0; i < count && !isBroken && i < MAX_NAMES; i++) {
-            String name = name();
-            if (isBroken || !data.has(at, 1)) {
-                isBroken = true;
-                break;
+        int certain = NONE;
+        int certainAt = at;
+        for (int i = 0; i < count && !isBroken; i++) {
+            boolean wasKnown = unknownDescriptor == NONE;
+            written(written);
+            if (wasKnown && !isBroken && unknownDescriptor != NONE) {
+                certain = written.size();
+                certainAt = at;
             }
-            int descriptor = data.u8(at++);
-            boolean isAnalog = descriptor == ANALOG_VALUE && data.has(at, Float.BYTES);
-            ValueList value = isAnalog ? ValueList.reals(data.leF32(at)) : ValueList.NONE;
-            List<Element> each = new ArrayList<>();
-            each.add(Element.text("signal", name));
-            each.add(Element.number("descriptor", descriptor));
-            if (isAnalog) {
-                each.add(new Element.Value("value", value));
-                at += Float.BYTES;
-            }
-            written.add(new Element.Group("write", each));
-            points.add(PointRange.named(PointRange.plain(name), value));
-            if (!isAnalog) {
-                break; // how long its value is, the reference tells, which was not at hand
-            }
+        }
+        // A descriptor that is not known has no value where all behind it then falls in its place.
+        if (certain != NONE && (isBroken || at < data.length())) {
+            isBroken = false;
+            at = certainAt;
+            written.subList(certain, written.size()).clear();
+            points.subList(certain, points.size()).clear();
         }
         fields.add(new Element.Groups("writes", written));
         raw();
     }
 
-    /** Values of the signals that were asked for, where their number and length leave no choice of types. */
-    private void values(List<PointRange> asked) {
-        if (!data.has(at, 1) || data.u8(at) != asked.size()) {
+    /** One signal that is written. */
+    private void written(List<Element.Group> written) {
+        String name = name();
+        boolean isDescribed = !isBroken && data.has(at, 1);
+        boolean isAnalog = isDescribed && data.u8(at) == ANALOG_VALUE;
+        if (!isDescribed || (isAnalog && !data.has(at + 1, Float.BYTES))) {
+            isBroken = true;
             return;
         }
-        fields.add(Element.number("signal_count", data.u8(at++)));
-        int left = data.length() - at;
-        boolean isAnalog = left == asked.size() * Float.BYTES;
-        if (!isAnalog && left != asked.size()) {
-            return;
+        int descriptor = data.u8(at++);
+        List<Element> each = new ArrayList<>();
+        each.add(Element.text("signal", name));
+        each.add(Element.number("descriptor", descriptor));
+        ValueList value = ValueList.NONE;
+        if (isAnalog) {
+            value = ValueList.reals(data.leF32(at));
+            at += Float.BYTES;
+            each.add(new Element.Value("value", value));
+        } else if (unknownDescriptor == NONE) {
+            unknownDescriptor = descriptor;
         }
-        List<Element.Group> values = new ArrayList<>();
-        for (PointRange point : asked) {
-            ValueList value = isAnalog ? ValueList.reals(data.leF32(at)) : ValueList.bit(data.u8(at) != 0);
-            at += isAnalog ? Float.BYTES : 1;
-            values.add(new Element.Group(
-                    "value", List.of(Element.text("signal", point.space()), new Element.Value("value", value))));
-            points.add(point.with(value));
-        }
-        fields.add(new Element.Groups("values", values));
+        written.add(new Element.Group("write", each));
+        points.add(PointRange.named(PointRange.plain(name), value));
     }
 
     private void raw() {
@@ -215,6 +219,16 @@ final class Rdb {
 
     Outcome outcome() {
         return outcome;
+    }
+
+    /** The first descriptor of a write that is not known; -1 where all are. */
+    int unknownDescriptor() {
+        return unknownDescriptor;
+    }
+
+    /** Where in the data reading ended. */
+    int at() {
+        return at;
     }
 
     /** Whether its fields do not fill it. */
