@@ -140,7 +140,7 @@ final class BsapDissector implements Dissector {
             ByteView frame, BsapHeader header, ByteView data, Service service, List<Element> fields, Output out) {
         boolean isExtension = header.function() == Functions.RDB_EXTENSION && data.length() >= EXTENSION;
         Service extension = isExtension ? Functions.extension(data.u8(0), data.u8(1)) : null;
-        if (Functions.SECURITY_CODE.equals(extension)) {
+        if (extension != null && extension.equals(Functions.SECURITY_CODE)) {
             mask(frame, header.length() + EXTENSION, out);
         } else if (data.length() > 0) {
             fields.add(Element.text("data", kept(data)));
