@@ -40,6 +40,7 @@ final class Messages1E {
             case Frame1E.READ_BITS, Frame1E.READ_WORDS, Frame1E.WRITE_BITS, Frame1E.WRITE_WORDS ->
                 batch(message, command, fields, points);
             case Frame1E.TEST_BITS, Frame1E.TEST_WORDS -> test(message, command, fields, points, out);
+            case Frame1E.READ_BUFFER, Frame1E.WRITE_BUFFER -> buffer(message, command, fields, points);
             default -> {
                 // Nothing follows that tells more.
             }
@@ -72,8 +73,9 @@ final class Messages1E {
     }
 
     /** Of each device its number u32, its code u16, and a bit in an octet or a word. */
-    private static void test(ByteView message, int command, List<Element> fields, List<PointRange> points, Output out) {
-        int size = command == Frame1E.TEST_BITS ? 7 : 8;
+    private static void test(
+            ByteView message, int command, List<Element> fields, List<PointRange> points, Output out) {
+        int size = Frame1E.itemSize(command);
         List<Element.Group> devices = new ArrayList<>();
         for (int at = Frame1E.ITEMS_AT; at + size <= message.length(); at += size) {
             Device device = Frame1E.device(message, at + 4);
@@ -85,7 +87,9 @@ final class Messages1E {
             long number = message.le32(at);
             ValueList value = isBit
                     ? ValueList.bit((message.u8(at + 6) & 1) != 0)
-                    : device.isBit() ? ValueList.bits(message, at + 6, 16) : ValueList.unsigned(message.le16(at + 6));
+                    : device.isBit()
+                            ? ValueList.bits(message, at + 6, 16)
+                            : ValueList.unsigned(message.le16(at + 6));
             devices.add(new Element.Group(
                     "device",
                     List.of(
@@ -95,6 +99,30 @@ final class Messages1E {
             points.add(PointRange.of(device.name(), number, value));
         }
         fields.add(new Element.Groups("devices", devices));
+    }
+
+    /** Octets of the buffer memory of a special function module, SH-080008 §18.6. */
+    private static void buffer(ByteView message, int command, List<Element> fields, List<PointRange> points) {
+        long head = message.le24(Frame1E.HEAD_AT);
+        int octets = Frame1E.bufferOctets(message);
+        int module = message.u8(Frame1E.BUFFER_MODULE_AT);
+        fields.add(Element.number("head_address", head));
+        fields.add(Element.number("byte_length", octets));
+        fields.add(Element.number("module_number", module));
+        PointRange range = PointRange.of("module" + Integer.toHexString(module), head, octets);
+        if (command == Frame1E.WRITE_BUFFER) {
+            range = range.with(octets(message, Frame1E.BUFFER_DATA_AT, octets));
+            fields.add(new Element.Values("write_data", range.values()));
+        }
+        points.add(range);
+    }
+
+    private static ValueList octets(ByteView message, int at, int count) {
+        long[] values = new long[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = message.u8(at + i);
+        }
+        return ValueList.unsigned(values);
     }
 
     static void response(ByteView message, Context context, Output out) {
@@ -113,8 +141,7 @@ final class Messages1E {
             fields.add(Element.number("abnormal_code", error & 0xFF));
         }
         out.message(new SlmpEvent.Compatible("response", fields));
-        Outcome outcome =
-                complete == 0 ? Outcome.OK : Outcome.error(error, "complete_code_" + Integer.toHexString(error));
+        Outcome outcome = complete == 0 ? Outcome.OK : Outcome.error(error, "complete_code_" + Integer.toHexString(error));
         out.response(new Response(TRANSACTION, service, asked == null ? "" : asked.unit(), outcome, points));
     }
 
@@ -124,12 +151,16 @@ final class Messages1E {
             fields.add(Element.number("pc_type_code", message.u8(2)));
             return List.of();
         }
-        boolean isRead = command == Frame1E.READ_BITS || command == Frame1E.READ_WORDS;
+        boolean isBuffer = command == Frame1E.READ_BUFFER;
+        boolean isRead = command == Frame1E.READ_BITS || command == Frame1E.READ_WORDS || isBuffer;
         if (!isRead || asked == null || asked.points().isEmpty()) {
             return List.of();
         }
         PointRange range = asked.points().getFirst();
-        range = range.with(values(range, message, 2, command == Frame1E.READ_WORDS));
+        range = range.with(
+                isBuffer
+                        ? octets(message, 2, range.count())
+                        : values(range, message, 2, command == Frame1E.READ_WORDS));
         fields.add(new Element.Values("read_data", range.values()));
         return List.of(range);
     }

@@ -60,14 +60,14 @@ final class SlmpDissector implements Dissector {
     private int compatibleLength(ByteView bytes, Context context) {
         int length = Frame1E.isResponse(bytes)
                 ? Frame1E.responseLength(bytes, context.pending(Messages1E.TRANSACTION))
-                : Frame1E.requestLength(bytes, isCompatible);
+                : Frame1E.requestLength(bytes, isCompatible, context.hinted());
         return length > 0 && context.carrier() == Carrier.DATAGRAM && length != bytes.length() ? NOT_MINE : length;
     }
 
     /** Of a 1E frame so much is fixed that a read or write proves itself; 3E and 4E frames need both sides. */
     @Override
     public boolean isCertain(ByteView message, Context context) {
-        return Frame1E.begins(message) && Frame1E.requestLength(message, false) == message.length();
+        return Frame1E.begins(message) && Frame1E.requestLength(message, false, false) == message.length();
     }
 
     /** Whether a command is known and its data have the form of it, or a response has nothing that contradicts one. */
@@ -275,5 +275,7 @@ final class SlmpDissector implements Dissector {
     @Override
     public void gap(Direction direction) {
         monitored = List.of();
+        isCompatible = false; // what comes next must prove itself again: without a length nothing else finds the frame
+        isProven = false;
     }
 }

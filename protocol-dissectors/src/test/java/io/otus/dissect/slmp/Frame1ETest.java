@@ -55,7 +55,7 @@ class Frame1ETest extends DissectorContract {
 
     @Override
     protected Stream<Row> rows() {
-        return Stream.of(batches(), others(), broken()).flatMap(rows -> rows);
+        return Stream.of(batches(), others(), alone(), buffer(), broken()).flatMap(rows -> rows);
     }
 
     private static Stream<Row> batches() {
@@ -81,8 +81,7 @@ class Frame1ETest extends DissectorContract {
                                                 Element.number("complete_code", 0),
                                                 Element.text("command", "batch_read_bits"),
                                                 new Element.Values(
-                                                        "read_data",
-                                                        bits("M", 100, "65", 8).values())))),
+                                                        "read_data", bits("M", 100, "65", 8).values())))),
                                 answered(0, bits("M", 100, "65", 8))),
                 row("words of D and of M are read")
                         .client("01 FF 0A00 64000000 2044 02 00")
@@ -99,7 +98,11 @@ class Frame1ETest extends DissectorContract {
                         .server("82 00")
                         .client("03 FF 0A00 05000000 4E54 01 00 2A00")
                         .server("83 00")
-                        .sees(asked(2, bits("Y", 0, "07", 3)), answered(2), asked(3, words("TN", 5, 42)), answered(3)),
+                        .sees(
+                                asked(2, bits("Y", 0, "07", 3)),
+                                answered(2),
+                                asked(3, words("TN", 5, 42)),
+                                answered(3)),
                 row("a number of 0 stands for 256")
                         .client("01 FF 0A00 00000000 2044 00 00")
                         .sees(asked(1, PointRange.of("D", 0, 256))));
@@ -159,19 +162,62 @@ class Frame1ETest extends DissectorContract {
                                 answered(0, Outcome.error(0x56, "complete_code_56"))));
     }
 
+    private static Stream<Row> alone() {
+        return Stream.of(
+                row("a stop in a connection of its own, where the frame is expected")
+                        .client("14 FF 0A00")
+                        .server("94 00")
+                        .sees(asked(0x14), claim(Attribute.RUN_STATE, "stop"), answered(0x14)),
+                row("a run and the question for the type, in one of their own")
+                        .client("13 FF 0A00")
+                        .client("15 FF 0A00")
+                        .sees(asked(0x13), asked(0x15)),
+                row("a bit and a word that are set, in one of their own")
+                        .client("04 FF 0A00 01 00 32000000 204D 01")
+                        .server("84 00")
+                        .client("05 FF 0A00 01 00 07000000 2044 0100")
+                        .sees(asked(4, bits("M", 50, "01", 1)), answered(4), asked(5, words("D", 7, 1))),
+                row("a loop back in one of its own").client("16 FF 0A00 02 4142").sees());
+    }
+
+    private static Stream<Row> buffer() {
+        PointRange module = PointRange.of("module13", 0x7F0, 4);
+        return Stream.of(row("buffer memory of a module is read, the example of the manual, and written")
+                .client(READ_M100)
+                .server("80 00 10100110")
+                .client("0E FF 0A00 F00700 04 13 00")
+                .server("8E 00 09182034")
+                .client("0F FF 0A00 F00700 02 13 00 0102")
+                .server("8F 00")
+                .sees(
+                        asked(0, PointRange.of("M", 100, 8)),
+                        answered(0, bits("M", 100, "65", 8)),
+                        asked(0x0E, module),
+                        answered(0x0E, words("module13", 0x7F0, 9, 0x18, 0x20, 0x34)),
+                        asked(0x0F, words("module13", 0x7F0, 1, 2)),
+                        answered(0x0F)));
+    }
+
     private static Stream<Row> broken() {
         return Stream.of(
                 row("another station, device or filler is another protocol's at first")
                         .client("00 01 0A00 64000000 204D 08 00")
                         .sees(),
-                row("a device that there is not")
-                        .client("00 FF 0A00 64000000 204E 08 00")
+                row("a device that there is not").client("00 FF 0A00 64000000 204E 08 00").sees(),
+                row("something where zero must be").client("00 FF 0A00 64000000 204D 08 01").sees(),
+                row("a run with a station, or a timer, that no frame of its own has")
+                        .client("13 01 0A00")
                         .sees(),
-                row("something where zero must be")
-                        .client("00 FF 0A00 64000000 204D 08 01")
+                row("a stop that nobody waits for so long").client("14 FF 0A10").sees(),
+                row("a test of nothing").client("04 FF 0A00 00 00").sees(),
+                row("a test with something where zero must be")
+                        .client("04 FF 0A00 01 01 32000000 204D 01")
                         .sees(),
-                row("an order whose frame alone proves nothing")
-                        .client("14 FF 0A00")
+                row("a test of a device that there is not")
+                        .client("05 FF 0A00 01 00 07000000 4141 0100")
+                        .sees(),
+                row("a bit that is neither on nor off")
+                        .client("04 FF 0A00 01 00 32000000 204D 02")
                         .sees(),
                 row("an answer to nothing").server("80 00 10100110").sees());
     }
