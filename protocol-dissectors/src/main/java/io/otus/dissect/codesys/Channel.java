@@ -5,12 +5,15 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
+import io.otus.core.spi.Bounded;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * The channel layer, and in the first block of what is sent on a channel the header of a service; numbers are
@@ -27,6 +30,8 @@ import java.util.List;
  *  | or 7557  | size   |       |         |         |          |
  *  +----------+--------+-------+---------+---------+----------+----------------
  * </pre>
+ *
+ * It is of one flow, of which it remembers what was sent last. Confined.
  */
 final class Channel {
     private static final int BLOCK = 0x01;
@@ -38,6 +43,7 @@ final class Channel {
     private static final int CLOSE = 0xC4;
 
     private static final int IS_FIRST = 0x01;
+    private static final int IS_REQUEST = 0x80;
     private static final int IS_RESPONSE = 0x80;
     private static final int BLOCK_SIZE = 12;
     private static final int FIRST_BLOCK_SIZE = 20;
@@ -49,11 +55,31 @@ final class Channel {
     private static final Service CLOSING = new Service(-1, "close_channel", Action.SESSION);
     private static final long OPENING = 1L << 62;
 
-    private Channel() {}
+    /** Channels that are remembered of a flow at most; each end opens few. */
+    private static final int MOST = 256;
+    /** What an answer says of its service stands in tags that are not read: whether it was done is not known. */
+    private static final Outcome NOT_TOLD = Outcome.UNPAIRED;
 
-    static void read(ByteView b, int start, List<Element> fields, Context context, Output out) {
+    /** Block id and checksum of the first block that was sent last, of each channel and side. */
+    private final SequencedMap<Integer, Long> first = new LinkedHashMap<>();
+    /** Channels whose client sends a service that is a secret, which goes on in further blocks. */
+    private final SequencedMap<Integer, Boolean> secret = new LinkedHashMap<>();
+
+    /** Whether a package is of a type that there is and holds the fields of it. */
+    static boolean isAllowed(ByteView b) {
         int type = b.length() < 2 ? 0 : b.u8(0);
-        int size = switch (type) {
+        return isType(type) && b.length() >= size(type);
+    }
+
+    private static boolean isType(int type) {
+        return switch (type) {
+            case BLOCK, ACKNOWLEDGEMENT, KEEP_ALIVE, OPEN_RESPONSE, GET_INFO, OPEN_REQUEST, CLOSE -> true;
+            default -> false;
+        };
+    }
+
+    private static int size(int type) {
+        return switch (type) {
             case BLOCK -> BLOCK_SIZE;
             case ACKNOWLEDGEMENT -> 8;
             case KEEP_ALIVE -> 4;
@@ -62,13 +88,40 @@ final class Channel {
             case CLOSE -> 12;
             default -> 2;
         };
-        if (b.length() < size) {
+    }
+
+    /** Whether it is sent by who was asked: an open response, or a block without the mark of a request. */
+    static boolean isOfServer(ByteView b) {
+        int type = b.length() < 2 ? 0 : b.u8(0);
+        return type == OPEN_RESPONSE || (type == BLOCK && (b.u8(1) & IS_REQUEST) == 0);
+    }
+
+    /** Nothing is known of the channels any more. */
+    void forget() {
+        first.clear();
+        secret.clear();
+    }
+
+    private void forget(int channel) {
+        first.remove(channel << 1);
+        first.remove(channel << 1 | 1);
+        secret.remove(channel);
+    }
+
+    /**
+     * Reads a package.
+     *
+     * @param unit the node that is asked or answers, where others pass it on; else empty
+     */
+    void read(ByteView b, int start, String unit, List<Element> fields, Context context, Output out) {
+        int type = b.length() < 2 ? 0 : b.u8(0);
+        if (b.length() < size(type)) {
             out.message(new CodesysEvent.Datagram("channel", fields));
             out.malformed(CodesysAnomaly.CHANNEL, start);
             return;
         }
         switch (type) {
-            case BLOCK -> block(b, start, fields, context, out);
+            case BLOCK -> block(b, start, unit, fields, context, out);
             case ACKNOWLEDGEMENT -> {
                 fields.add(Element.number("channel_id", b.le16(2)));
                 fields.add(Element.number("block_id", b.le32(4)));
@@ -83,14 +136,15 @@ final class Channel {
                 fields.add(Element.number("message_id", b.le32(8)));
                 fields.add(Element.number("receiver_buffer_size", b.le32(12)));
                 out.message(new CodesysEvent.Datagram("open_channel_request", fields));
-                out.request(Request.confirmed(OPENING | b.le32(8), OPEN, "", List.of()));
+                out.request(Request.confirmed(OPENING | b.le32(8), OPEN, unit, List.of()));
             }
-            case OPEN_RESPONSE -> opened(b, fields, context, out);
+            case OPEN_RESPONSE -> opened(b, unit, fields, context, out);
             case CLOSE -> {
+                forget(b.le16(8));
                 fields.add(Element.number("channel_id", b.le16(8)));
                 fields.add(Element.number("reason", b.le16(10)));
                 out.message(new CodesysEvent.Datagram("close_channel", fields));
-                out.request(Request.unconfirmed(CLOSING, "", List.of()));
+                out.request(Request.unconfirmed(CLOSING, unit, List.of()));
             }
             case GET_INFO -> out.message(new CodesysEvent.Datagram("get_info", fields));
             default -> {
@@ -100,22 +154,28 @@ final class Channel {
         }
     }
 
-    private static void opened(ByteView b, List<Element> fields, Context context, Output out) {
+    private void opened(ByteView b, String unit, List<Element> fields, Context context, Output out) {
         Direction.FROM_SERVER.tell(context, out);
         int reason = b.le16(12);
+        forget(b.le16(14));
         fields.add(Element.number("message_id", b.le32(8)));
         fields.add(Element.number("reason", reason));
         fields.add(Element.number("channel_id", b.le16(14)));
         out.message(new CodesysEvent.Datagram("open_channel_response", fields));
         Outcome outcome = reason == 0 ? Outcome.OK : Outcome.error(reason, "reason_" + reason);
-        out.response(new Response(OPENING | b.le32(8), OPEN, "", outcome, List.of()));
+        out.response(new Response(OPENING | b.le32(8), OPEN, unit, outcome, List.of()));
     }
 
-    private static void block(ByteView b, int start, List<Element> fields, Context context, Output out) {
-        fields.add(Element.number("channel_id", b.le16(2)));
+    private void block(
+            ByteView b, int start, String unit, List<Element> fields, Context context, Output out) {
+        int channel = b.le16(2);
+        fields.add(Element.number("channel_id", channel));
         fields.add(Element.number("block_id", b.le32(4)));
         fields.add(Element.number("acknowledged_block_id", b.le32(8)));
         if ((b.u8(1) & IS_FIRST) == 0) {
+            if ((b.u8(1) & IS_REQUEST) != 0 && secret.containsKey(channel) && b.length() > BLOCK_SIZE) {
+                out.secret(start + BLOCK_SIZE, b.length() - BLOCK_SIZE);
+            }
             out.message(new CodesysEvent.Datagram("block", fields));
             return;
         }
@@ -124,16 +184,14 @@ final class Channel {
             out.malformed(CodesysAnomaly.CHANNEL, start);
             return;
         }
-        service(b.from(FIRST_BLOCK_SIZE), b.le32(12), b.le16(2), start + FIRST_BLOCK_SIZE, fields, context, out);
+        service(b, start, unit, fields, context, out);
     }
 
-    /**
-     * A service that begins.
-     *
-     * @param total octets of the service, of which others may follow in further blocks
-     */
-    private static void service(
-            ByteView b, long total, int channel, int at, List<Element> fields, Context context, Output out) {
+    /** A service that begins, of which others may follow in further blocks. */
+    private void service(
+            ByteView block, int start, String unit, List<Element> fields, Context context, Output out) {
+        ByteView b = block.from(FIRST_BLOCK_SIZE);
+        int at = start + FIRST_BLOCK_SIZE;
         int tag = b.le16(0);
         if (tag != TAG && tag != TAG_SECURE) {
             out.message(new CodesysEvent.Datagram("block", fields));
@@ -154,24 +212,54 @@ final class Channel {
         fields.add(Element.number("session_id", b.le32(8)));
         fields.add(Element.number("service_length", b.le32(12)));
         out.message(new CodesysEvent.Datagram(isResponse ? "response" : "request", fields));
-        if ((headerSize != 12 && headerSize != 16) || headerSize + 4L + b.le32(12) > total) {
+        if ((headerSize != 12 && headerSize != 16) || headerSize + 4L + b.le32(12) > block.le32(12)) {
             out.malformed(CodesysAnomaly.SERVICE, at);
         }
         if (!Services.isKnown(group, code)) {
             out.unknown("service", (long) group << 16 | code);
         }
+        int channel = block.le16(2);
         if (tag == TAG_SECURE) {
             out.encrypted();
-        } else if (group == Services.CMP_DEVICE && service.action() == Action.AUTHENTICATE && !isResponse) {
-            out.secret(at + SERVICE_SIZE, b.length() - SERVICE_SIZE);
+        }
+        if (!isResponse) {
+            secret(service, group, tag == TAG_SECURE, channel, b, at, out);
+        }
+        if (isRepeated(block, channel, isResponse)) {
+            return;
         }
         long transaction = (long) channel << 40 | (long) group << 16 | code;
         if (isResponse) {
             Direction.FROM_SERVER.tell(context, out);
-            out.response(new Response(transaction, service, "", Outcome.OK, List.of()));
+            Request asked = context.pending(transaction);
+            String answers = asked == null ? unit : asked.unit();
+            out.response(new Response(transaction, service, answers, NOT_TOLD, List.of()));
         } else {
             Direction.FROM_CLIENT.tell(context, out);
-            out.request(Request.confirmed(transaction, service, "", List.of()));
+            out.request(Request.confirmed(transaction, service, unit, List.of()));
         }
+    }
+
+    /** Who logs on, sets a user or a certificate sends a secret, which may go on in further blocks. */
+    private void secret(
+            Service service, int group, boolean isEncrypted, int channel, ByteView b, int at, Output out) {
+        boolean isSecret = !isEncrypted && Services.carriesSecret(service, group);
+        if (!isSecret) {
+            secret.remove(channel);
+            return;
+        }
+        Bounded.putLast(secret, channel, true, MOST);
+        if (b.length() > SERVICE_SIZE) {
+            out.secret(at + SERVICE_SIZE, b.length() - SERVICE_SIZE);
+        }
+    }
+
+    /** Whether a block is the one that was sent before: who gets no acknowledgement sends it again. */
+    private boolean isRepeated(ByteView block, int channel, boolean isResponse) {
+        int key = channel << 1 | (isResponse ? 1 : 0);
+        Long mark = block.le32(4) << 32 | block.le32(16);
+        Long before = first.get(key);
+        Bounded.putLast(first, key, mark, MOST);
+        return mark.equals(before);
     }
 }

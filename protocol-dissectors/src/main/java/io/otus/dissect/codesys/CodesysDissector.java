@@ -16,6 +16,7 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Blocks and datagrams of CODESYS V3, and the name service. */
 final class CodesysDissector implements Dissector {
@@ -25,6 +26,10 @@ final class CodesysDissector implements Dissector {
     private static final int NAME_SERVICE_SIZE = 8;
     private static final int VERSION_1_3 = 0x0103;
     private static final int VERSION_4_0 = 0x0400;
+
+    private final Channel channel = new Channel();
+    /** Whether a datagram was seen whose layers all fit: from then on one that does not is a broken one. */
+    private boolean isProven;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -37,7 +42,21 @@ final class CodesysDissector implements Dissector {
         if (bytes.length() < CodesysHeader.SIZE || !CodesysHeader.isDatagram(bytes)) {
             return NOT_MINE;
         }
-        return context.hinted() || isNameService(bytes) ? bytes.length() : NOT_MINE;
+        boolean isExpected = context.hinted() && (isProven || fits(bytes));
+        return isExpected || isNameService(bytes) ? bytes.length() : NOT_MINE;
+    }
+
+    /** Whether addresses, and what the datagram carries, are as its service has them. */
+    private static boolean fits(ByteView datagram) {
+        int at = CodesysHeader.payloadAt(datagram);
+        if (at > datagram.length()) {
+            return false;
+        }
+        return switch (CodesysHeader.service(datagram)) {
+            case CodesysHeader.NAME_SERVICE_REQUEST, CodesysHeader.NAME_SERVICE_RESPONSE -> isNameService(datagram);
+            case CodesysHeader.CHANNEL -> Channel.isAllowed(datagram.from(at));
+            default -> true;
+        };
     }
 
     /** Whether it is a message of the name service in a version that there is. */
@@ -47,7 +66,9 @@ final class CodesysDissector implements Dissector {
         if (service != CodesysHeader.NAME_SERVICE_REQUEST && service != CodesysHeader.NAME_SERVICE_RESPONSE) {
             return false;
         }
-        return datagram.has(at, NAME_SERVICE_SIZE) && datagram.u8(at + 1) == 0xC2 && isVersion(datagram.le16(at + 2));
+        return datagram.has(at, NAME_SERVICE_SIZE)
+                && datagram.u8(at + 1) == 0xC2
+                && isVersion(datagram.le16(at + 2));
     }
 
     private static boolean isVersion(int version) {
@@ -67,6 +88,7 @@ final class CodesysDissector implements Dissector {
             out.malformed(CodesysAnomaly.ADDRESSES, Math.min(message.length(), start));
             return;
         }
+        isProven |= fits(datagram);
         List<Element> fields = new ArrayList<>();
         fields.add(Element.number("hop_count", CodesysHeader.hopCount(datagram)));
         address("receiver", CodesysHeader.receiver(datagram), fields);
@@ -77,7 +99,8 @@ final class CodesysDissector implements Dissector {
             case CodesysHeader.NAME_SERVICE_REQUEST -> resolve(payload, start + at, fields, context, out);
             case CodesysHeader.NAME_SERVICE_RESPONSE ->
                 identification(datagram, payload, start + at, fields, context, out);
-            case CodesysHeader.CHANNEL -> Channel.read(payload, start + at, fields, context, out);
+            case CodesysHeader.CHANNEL ->
+                channel.read(payload, start + at, node(datagram, payload, context), fields, context, out);
             case CodesysHeader.ADDRESS_NOTIFICATION_REQUEST ->
                 out.message(new CodesysEvent.Datagram("address_notification_request", fields));
             default -> out.message(new CodesysEvent.Datagram("address_notification_response", fields));
@@ -125,10 +148,12 @@ final class CodesysDissector implements Dissector {
             node = NodeInfo.read(info, version);
             fields.addAll(node);
         }
-        String unit = unit(CodesysHeader.sender(datagram), context);
+        String unit = unit(CodesysHeader.sender(datagram), context.source().ip());
         out.message(new CodesysEvent.Datagram("identification", fields));
         if (!isRead) {
             out.unknown("identification_version", version);
+        } else if (node.isEmpty() && NodeInfo.hasParent(info)) {
+            out.unknown("parent_address_size", NodeInfo.parentSize(info)); // descriptions disagree on what it counts
         } else if (node.isEmpty()) {
             out.malformed(CodesysAnomaly.NAME_SERVICE, at);
         } else {
@@ -137,19 +162,25 @@ final class CodesysDissector implements Dissector {
         out.request(Request.notification(IDENTIFICATION, unit, List.of()));
     }
 
+    /** The unit of the node that is asked, or that answers. */
+    private static String node(ByteView datagram, ByteView payload, Context context) {
+        return Channel.isOfServer(payload)
+                ? unit(CodesysHeader.sender(datagram), context.source().ip())
+                : unit(CodesysHeader.receiver(datagram), context.destination().ip());
+    }
+
     /**
-     * Empty where the sender's address is that of whoever sent the packet: its last octets are those of the IP address.
-     * Others are nodes behind it, whose answers it passes on.
+     * Empty where a node's address is that of whoever sent or gets the packet: its last octets are those of the IP
+     * address. Others are nodes behind it, to which it passes on what is for them, and whose answers it passes on.
      */
-    private static String unit(ByteView sender, Context context) {
-        IpAddress ip = context.source().ip();
-        if (sender.length() == 0 || ip == null || ip.v6()) {
+    private static String unit(ByteView node, @Nullable IpAddress ip) {
+        if (node.length() == 0 || ip == null || ip.v6()) {
             return "";
         }
-        int alike = Math.max(1, sender.length() - 2);
+        int alike = Math.max(1, node.length() - 2);
         for (int i = 0; i < alike; i++) {
-            if (i >= 4 || sender.u8(sender.length() - 1 - i) != ((ip.low() >> (8 * i)) & 0xFF)) {
-                return sender.octets().toString();
+            if (i >= 4 || node.u8(node.length() - 1 - i) != (ip.low() >> 8 * i & 0xFF)) {
+                return node.octets().toString();
             }
         }
         return "";
@@ -172,5 +203,10 @@ final class CodesysDissector implements Dissector {
         if (!value.isEmpty()) {
             out.claim(context.source(), unit, attribute, value, "codesys identification", Trust.DEVICE);
         }
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        channel.forget();
     }
 }

@@ -37,6 +37,14 @@ final class NodeInfo {
         return b.length() > 2 && b.u8(2) == INTEL;
     }
 
+    static boolean hasParent(ByteView b) {
+        return b.has(4, 2) && parentSize(b) > 0;
+    }
+
+    static int parentSize(ByteView b) {
+        return b.le16(4);
+    }
+
     static boolean isPlc(ByteView b) {
         return b.le32(12) == PLC;
     }
@@ -46,7 +54,7 @@ final class NodeInfo {
         if (b.length() < SIZE) {
             return List.of();
         }
-        int at = SIZE + 2 * b.le16(4);
+        int at = SIZE + 2 * parentSize(b);
         List<Element> fields = new ArrayList<>();
         fields.add(Element.number("max_channels", b.le16(0)));
         fields.add(Element.number("target_type", b.le32(12)));

@@ -1,18 +1,29 @@
 package io.otus.dissect.codesys;
 
 import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
 import io.otus.core.event.Service;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Components of the runtime by their service group, and what their services mean for the controller. */
 final class Services {
     /** The component that a client meets first. */
     static final int CMP_DEVICE = 1;
 
-    private static final Map<Integer, String> COMPONENTS = new HashMap<>();
-    private static final Map<Integer, Service> SERVICES = new HashMap<>();
+    /** Sets users and their rights. */
+    private static final int CMP_USER_MGR = 12;
+    /** Takes commands as text. */
+    private static final int PLC_SHELL = 17;
+    private static final int CMP_APP_FORCE = 19;
+
+    /** Higher groups and services than these nobody described. */
+    private static final int GROUPS = 64;
+
+    private static final int CODES = 128;
+
+    private static final @Nullable String[] COMPONENTS = new String[GROUPS];
+    private static final @Nullable Service[] SERVICES = new Service[GROUPS * CODES];
 
     static {
         """
@@ -35,9 +46,7 @@ final class Services {
         29 CmpCodeMeter
         31 CmpCoreDump
         34 CmpOpenSSL
-        """.lines()
-                .map(line -> line.split(" ", 2))
-                .forEach(words -> COMPONENTS.put(Integer.parseInt(words[0]), words[1]));
+        """.lines().map(line -> line.split(" ", 2)).forEach(words -> COMPONENTS[Integer.parseInt(words[0])] = words[1]);
         """
         1 1 info identify
         1 2 login authenticate
@@ -79,10 +88,15 @@ final class Services {
         2 41 read_application_info identify
         2 48 download_compact download
         2 49 read_project_info identify
+        2 50 define_flow diagnose
+        2 51 read_flow_values read
         2 52 download_encrypted download
         2 53 read_application_content diagnose
         2 54 save_retains file
         2 55 restore_retains write
+        2 56 get_area_address diagnose
+        2 57 leave_execution_points_active other
+        2 64 claim_execution_points other
         5 1 get_log_entries diagnose
         5 2 get_log_component_names diagnose
         5 3 logger_list diagnose
@@ -95,7 +109,10 @@ final class Services {
         8 7 read_file file
         8 8 close_file file
         8 9 close_file file
+        8 10 read_file file
+        8 11 read_file file
         8 12 list_files file
+        8 13 read_file file
         8 14 delete_file delete
         8 15 rename_file file
         8 16 create_directory file
@@ -109,6 +126,9 @@ final class Services {
         34 3 delete_certificate delete
         34 4 move_certificate configure
         34 5 list_certificates read
+        34 6 list_use_cases read
+        34 7 create_certificate credential_set
+        34 9 get_status diagnose
         """.lines().map(line -> line.split(" ", 4)).forEach(Services::put);
     }
 
@@ -118,22 +138,40 @@ final class Services {
         int group = Integer.parseInt(words[0]);
         int service = Integer.parseInt(words[1]);
         Action action = Action.valueOf(words[3].toUpperCase(Locale.ROOT));
-        SERVICES.put(group << 16 | service, new Service(service, words[2], action).keyed(group + "/" + service));
+        Service known = new Service(service, words[2], action);
+        if (group == PLC_SHELL) {
+            known = new Service(service, words[2], action, Danger.MODE); // its commands stop and reset too
+        }
+        SERVICES[group * CODES + service] = known.keyed(group + "/" + service);
     }
 
     /** Empty where it is not known. */
     static String component(int group) {
-        return COMPONENTS.getOrDefault(group, "");
+        String component = group < GROUPS ? COMPONENTS[group] : null;
+        return component == null ? "" : component;
+    }
+
+    private static @Nullable Service known(int group, int service) {
+        return group < GROUPS && service < CODES ? SERVICES[group * CODES + service] : null;
     }
 
     static boolean isKnown(int group, int service) {
-        return SERVICES.containsKey(group << 16 | service);
+        return known(group, service) != null;
     }
 
+    /** What a service asks; of the component that forces values nothing but that is known, and all of it may. */
     static Service of(int group, int service) {
-        Service known = SERVICES.get(group << 16 | service);
+        Service known = known(group, service);
+        Action action = group == CMP_APP_FORCE ? Action.OPERATE : Action.OTHER;
         return known != null
                 ? known
-                : new Service(service, "service_" + group + "_" + service, Action.OTHER).keyed(group + "/" + service);
+                : new Service(service, "service_" + group + "_" + service, action).keyed(group + "/" + service);
+    }
+
+    /** Whether what a client sends of it is, or may be, what proves who somebody is. */
+    static boolean carriesSecret(Service service, int group) {
+        return group == CMP_USER_MGR
+                || service.action() == Action.CREDENTIAL_SET
+                || (group == CMP_DEVICE && service.action() == Action.AUTHENTICATE);
     }
 }
