@@ -147,6 +147,9 @@ final class Requests {
         if (data.length() >= 2) {
             service = SbusCommand.of(command, data.u8(1));
             fields.add(Element.number("block_telegram_type", data.u8(1)));
+            if (!SbusCommand.isBlockTelegram(data.u8(1))) {
+                out.unknown("block_telegram_type", data.u8(1));
+            }
         }
         raw();
     }

@@ -111,7 +111,7 @@ final class Responses {
         return data.paddedText(from, size, StandardCharsets.ISO_8859_1).strip();
     }
 
-    /** A letter: run, conditional run, stop, halt, disconnected. */
+    /** A letter: run, conditional run, stop, halt, disconnected, or what lies between. */
     private void status() {
         if (data.length() != 1) {
             malformed();
@@ -134,6 +134,7 @@ final class Responses {
             case "S" -> "stop";
             case "H" -> "halt";
             case "D" -> "disconnected";
+            case "X" -> "exceptional_intermediate";
             default -> "";
         };
     }

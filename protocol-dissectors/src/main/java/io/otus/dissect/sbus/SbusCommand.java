@@ -35,12 +35,9 @@ final class SbusCommand {
     /** Of an answer whose request was not seen. */
     static final Service UNSEEN = new Service(-1, "unknown", Action.OTHER);
 
-    private static final int LAST_TO_WRITE_BLOCK = 8;
-    private static final int FIRST_TO_READ_BLOCK = 16;
-    private static final int LAST_TO_READ_BLOCK = 24;
-    private static final int DELETE_BLOCK = 32;
-
     private static final @Nullable Service[] SERVICES = new Service[256];
+    /** Of {@link #READ_WRITE_BLOCK}, by the type of the telegram. */
+    private static final @Nullable Service[] BLOCKS = new Service[256];
 
     static {
         media();
@@ -52,6 +49,7 @@ final class SbusCommand {
         run();
         debugging();
         blocks();
+        telegrams();
     }
 
     private SbusCommand() {}
@@ -173,6 +171,29 @@ final class SbusCommand {
         }
     }
 
+    private static void telegrams() {
+        telegram(0, "write_block", Action.DOWNLOAD);
+        telegram(1, "write_block", Action.DOWNLOAD);
+        telegram(2, "write_block", Action.DOWNLOAD);
+        telegram(7, "abort_write_block", Action.SESSION);
+        telegram(8, "write_block", Action.DOWNLOAD);
+        telegram(16, "read_block", Action.UPLOAD);
+        telegram(17, "read_block", Action.UPLOAD);
+        telegram(23, "abort_read_block", Action.SESSION);
+        telegram(24, "read_block", Action.UPLOAD);
+        telegram(32, "delete_block", Action.DELETE);
+        telegram(33, "read_block_size", Action.DIAGNOSE);
+        telegram(34, "read_block_list", Action.DIAGNOSE);
+    }
+
+    private static void telegram(int type, String name, Action action) {
+        BLOCKS[type] = new Service(READ_WRITE_BLOCK, name, action).keyed(READ_WRITE_BLOCK + "/" + type);
+    }
+
+    static boolean isBlockTelegram(int type) {
+        return BLOCKS[type] != null;
+    }
+
     static boolean isKnown(int code) {
         return SERVICES[code] != null;
     }
@@ -183,18 +204,7 @@ final class SbusCommand {
         if (service == null) {
             return new Service(code, "command_" + code, Action.OTHER);
         }
-        if (code != READ_WRITE_BLOCK || blockTelegram < 0) {
-            return service;
-        }
-        String key = code + "/" + blockTelegram;
-        if (blockTelegram <= LAST_TO_WRITE_BLOCK) {
-            return new Service(code, "write_block", Action.DOWNLOAD).keyed(key);
-        }
-        if (blockTelegram >= FIRST_TO_READ_BLOCK && blockTelegram <= LAST_TO_READ_BLOCK) {
-            return new Service(code, "read_block", Action.UPLOAD).keyed(key);
-        }
-        return blockTelegram == DELETE_BLOCK
-                ? new Service(code, "delete_block", Action.DELETE).keyed(key)
-                : new Service(code, "read_block_list", Action.DIAGNOSE).keyed(key);
+        Service block = code == READ_WRITE_BLOCK && blockTelegram >= 0 ? BLOCKS[blockTelegram] : null;
+        return block == null ? service : block;
     }
 }

@@ -7,6 +7,7 @@ import io.otus.core.event.Elements;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
+import io.otus.core.spi.Bounded;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -15,13 +16,20 @@ import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import io.otus.core.spi.Told;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Framing of Ether-S-Bus, what is asked of a controller, and what it answers. */
 final class SbusDissector implements Dissector {
-    /** What a controller said of its state last; programming tools ask ten times a second. */
-    private final Told<String> state = new Told<>();
+    /** CPUs whose state is remembered at most: stations behind a gateway, with up to seven each. */
+    private static final int MOST = 256;
+
+    private static final String ALL = Integer.toString(SbusHeader.BROADCAST);
+
+    /** What each CPU said of its state last, by its unit; programming tools ask ten times a second. */
+    private final SequencedMap<String, Told<String>> states = new LinkedHashMap<>();
     /** Whether a telegram with its checksum was seen: from then on one without is a broken one. */
     private boolean isProven;
 
@@ -53,7 +61,7 @@ final class SbusDissector implements Dissector {
         }
         if (SbusHeader.attribute(message) == SbusHeader.REQUEST) {
             Direction.FROM_CLIENT.tell(context, out);
-            request(message, out);
+            request(message, context, out);
         } else {
             Direction.FROM_SERVER.tell(context, out);
             Request asked = context.pending(SbusHeader.sequence(message));
@@ -65,7 +73,7 @@ final class SbusDissector implements Dissector {
         }
     }
 
-    private static void request(ByteView message, Output out) {
+    private static void request(ByteView message, Context context, Output out) {
         int station = SbusHeader.station(message);
         int command = SbusHeader.command(message);
         Requests request = Requests.read(command, SbusHeader.data(message), out);
@@ -81,9 +89,18 @@ final class SbusDissector implements Dissector {
         }
         String unit = Integer.toString(station);
         out.request(
-                station == SbusHeader.BROADCAST
+                station == SbusHeader.BROADCAST && !isAnswered(service, context)
                         ? Request.unconfirmed(service, unit, request.points())
                         : Request.confirmed(SbusHeader.sequence(message), service, unit, request.points()));
+    }
+
+    /** Whether one host is asked for what all stations would answer: by that a tool finds a number it does not know. */
+    private static boolean isAnswered(Service service, Context context) {
+        return !context.destination().isGroup()
+                && switch (service.action()) {
+                    case IDENTIFY, READ, DIAGNOSE -> true;
+                    default -> false;
+                };
     }
 
     private void response(ByteView message, @Nullable Request asked, Context context, Output out) {
@@ -145,16 +162,37 @@ final class SbusDissector implements Dissector {
             }
             case SbusCommand.READ_STATION_NUMBER ->
                 claim(asked, Attribute.INSTANCE, Elements.text(told, "s_bus_address"), context, out);
-            case SbusCommand.READ_STATUS, SbusCommand.READ_OWN_STATUS -> {
+            default -> {
                 String status = Elements.text(told, "cpu_status_name");
-                if (!status.isEmpty() && state.take(asked.unit() + ' ' + status, context.time())) {
-                    claim(asked, Attribute.RUN_STATE, status, context, out);
+                if (!status.isEmpty() && !status.equals("exceptional_intermediate")) {
+                    runState(asked, status, context, out);
                 }
             }
-            default -> {
-                // Nothing is told of the controller.
-            }
         }
+    }
+
+    /** Of further CPUs each is a unit of its own; tools ask for all that there may be, and hear that most are not. */
+    private void runState(Request asked, String status, Context context, Output out) {
+        int cpu = asked.service().code() - SbusCommand.READ_STATUS;
+        boolean isFurther = cpu > 0 && asked.service().code() != SbusCommand.READ_OWN_STATUS;
+        if (isFurther && status.equals("disconnected")) {
+            return;
+        }
+        String station = unit(asked);
+        String unit = isFurther ? (station + "/cpu" + cpu) : station;
+        Told<String> state = states.get(unit);
+        if (state == null) {
+            state = new Told<>();
+        }
+        Bounded.putLast(states, unit, state, MOST);
+        if (state.take(status, context.time())) {
+            claim(asked, unit, Attribute.RUN_STATE, status, context, out);
+        }
+    }
+
+    /** The station that was asked; empty where all were, of which the device itself answers. */
+    private static String unit(Request asked) {
+        return asked.unit().equals(ALL) ? "" : asked.unit();
     }
 
     /** A PCD says which as {@code D2M48}; devices of others speak S-Bus too. */
@@ -163,13 +201,18 @@ final class SbusDissector implements Dissector {
     }
 
     private static void claim(Request asked, Attribute attribute, String value, Context context, Output out) {
+        claim(asked, unit(asked), attribute, value, context, out);
+    }
+
+    private static void claim(
+            Request asked, String unit, Attribute attribute, String value, Context context, Output out) {
         String source = "sbus " + asked.service().name();
-        out.claim(context.source(), asked.unit(), attribute, value, source, Trust.DEVICE);
+        out.claim(context.source(), unit, attribute, value, source, Trust.DEVICE);
     }
 
     @Override
     public void gap(Direction direction) {
         isProven = false;
-        state.forget();
+        states.clear();
     }
 }

@@ -24,13 +24,26 @@ final class SbusHeader {
     static final int RESPONSE = 1;
     static final int ACKNOWLEDGEMENT = 2;
 
-    /** All stations, of which none answers. */
+    /** All stations, of which none acknowledges; one that is alone answers what asks who it is, or what it has. */
     static final int BROADCAST = 255;
 
     private static final int SHORTEST = SIZE + CRC_SIZE;
     private static final int SHORTEST_REQUEST = SHORTEST + 2;
     private static final int MAX_VERSION = 1;
     private static final int POLYNOMIAL = 0x1021;
+
+    /** What an octet adds to the checksum. */
+    private static final int[] CRC = new int[256];
+
+    static {
+        for (int octet = 0; octet < CRC.length; octet++) {
+            int crc = octet << 8;
+            for (int bit = 0; bit < 8; bit++) {
+                crc = (crc & 0x8000) == 0 ? crc << 1 : crc << 1 ^ POLYNOMIAL;
+            }
+            CRC[octet] = crc & 0xFFFF;
+        }
+    }
 
     private SbusHeader() {}
 
@@ -75,11 +88,7 @@ final class SbusHeader {
         int end = b.length() - CRC_SIZE;
         int crc = 0;
         for (int i = 0; i < end; i++) {
-            crc ^= b.u8(i) << 8;
-            for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 0x8000) == 0 ? crc << 1 : crc << 1 ^ POLYNOMIAL;
-            }
-            crc &= 0xFFFF;
+            crc = ((crc << 8) & 0xFFFF) ^ CRC[(crc >> 8) ^ b.u8(i)];
         }
         return crc == b.u16(end);
     }

@@ -40,7 +40,7 @@ class SbusDissectorTest extends DissectorContract {
 
     @Override
     protected Stream<Row> rows() {
-        return Stream.of(identity(), media(), memory(), run(), blocks(), broken())
+        return Stream.of(identity(), states(), media(), memory(), run(), blocks(), broken())
                 .flatMap(rows -> rows);
     }
 
@@ -113,10 +113,70 @@ class SbusDissectorTest extends DissectorContract {
                                 answered(106, service(20)),
                                 asked(26, service(27)),
                                 answered(26, service(27))),
-                row("a status that nobody described, of another CPU")
+                row("a status between two others, of another CPU")
                         .client("0000000d 01 00 0014 00 0a 15 920c")
                         .server("0000000c 00 00 0014 01 58 2504")
-                        .sees(asked(20, service(21)), new Seen.Unknown("cpu_status", 'X'), answered(20, service(21))));
+                        .sees(
+                                new Seen.Message(new SbusEvent.Telegram(
+                                        "request",
+                                        20,
+                                        List.of(
+                                                Element.number("s_bus_address", 10),
+                                                Element.number("command_code", 21),
+                                                Element.text("command", "read_pcd_status_cpu_1")))),
+                                asked(20, service(21)),
+                                new Seen.Message(new SbusEvent.Telegram(
+                                        "response",
+                                        20,
+                                        List.of(
+                                                Element.text("command", "read_pcd_status_cpu_1"),
+                                                Element.text("cpu_status", "X"),
+                                                Element.text("cpu_status_name", "exceptional_intermediate")))),
+                                answered(20, service(21))),
+                row("a status that nobody described")
+                        .client("0000000d01000021000a141281")
+                        .server("0000000c0000002101519a78")
+                        .sees(asked(33, service(20)), new Seen.Unknown("cpu_status", 'Q'), answered(33, service(20))));
+    }
+
+    private static Stream<Row> states() {
+        Seen second = new Seen.Request(Request.confirmed(35, service(20), "11", List.of()));
+        Seen secondAnswered = new Seen.Response(new Response(35, service(20), "11", Outcome.OK, List.of()));
+        return Stream.of(
+                row("two stations behind one address, each of which is told once")
+                        .client("0000000d01000022000a14895d")
+                        .server("0000000c000000220152f34b")
+                        .client("0000000d01000023000b14ccd8")
+                        .server("0000000c000000230153d45a")
+                        .client("0000000d01000024000a14aec4")
+                        .server("0000000c00000024015241eb")
+                        .sees(
+                                asked(34, service(20)),
+                                claim(Attribute.RUN_STATE, "run"),
+                                answered(34, service(20)),
+                                second,
+                                new Seen.Claim(true, "11", Attribute.RUN_STATE, "stop", Trust.DEVICE),
+                                secondAnswered,
+                                asked(36, service(20)),
+                                answered(36, service(20))),
+                row("a further CPU runs, and there is no other")
+                        .client("0000000d01000025000a15c851")
+                        .server("0000000c00000025015276db")
+                        .client("0000000d01000026000a1663ee")
+                        .server("0000000c0000002601445d7c")
+                        .sees(
+                                asked(37, service(21)),
+                                new Seen.Claim(true, "10/cpu1", Attribute.RUN_STATE, "run", Trust.DEVICE),
+                                answered(37, service(21)),
+                                asked(38, service(22)),
+                                answered(38, service(22))),
+                row("a station whose number is not known is asked for it, and answers")
+                        .client("0000000d0100002700ff1d4805")
+                        .server("0000000c00000027010ac346")
+                        .sees(
+                                new Seen.Request(Request.confirmed(39, service(29), "255", List.of())),
+                                new Seen.Claim(true, "", Attribute.INSTANCE, "10", Trust.DEVICE),
+                                new Seen.Response(new Response(39, service(29), "255", Outcome.OK, List.of()))));
     }
 
     private static Stream<Row> media() {
@@ -291,6 +351,17 @@ class SbusDissectorTest extends DissectorContract {
                                 asked(16, new Service(169, "read_block", Action.UPLOAD).keyed("169/16")),
                                 asked(17, new Service(169, "delete_block", Action.DELETE).keyed("169/32")),
                                 asked(18, new Service(169, "read_block_list", Action.DIAGNOSE).keyed("169/34"))),
+                row("streams of blocks are broken off, a size is asked for, and a telegram that nobody described")
+                        .client("0000001001000028000aa90207215b38")
+                        .client("0000001001000029000aa9021721e02a")
+                        .client("000000100100002a000aa9022121979b")
+                        .client("000000100100002b000aa90203214f7e")
+                        .sees(
+                                asked(40, new Service(169, "abort_write_block", Action.SESSION).keyed("169/7")),
+                                asked(41, new Service(169, "abort_read_block", Action.SESSION).keyed("169/23")),
+                                asked(42, new Service(169, "read_block_size", Action.DIAGNOSE).keyed("169/33")),
+                                new Seen.Unknown("block_telegram_type", 3),
+                                asked(43, service(169))),
                 row("a command that nobody described")
                         .client("0000000d 01 00 000b 00 0a c8 4795")
                         .sees(new Seen.Unknown("command_code", 200), asked(11, service(200))),
