@@ -166,8 +166,7 @@ final class Channel {
         out.response(new Response(OPENING | b.le32(8), OPEN, unit, outcome, List.of()));
     }
 
-    private void block(
-            ByteView b, int start, String unit, List<Element> fields, Context context, Output out) {
+    private void block(ByteView b, int start, String unit, List<Element> fields, Context context, Output out) {
         int channel = b.le16(2);
         fields.add(Element.number("channel_id", channel));
         fields.add(Element.number("block_id", b.le32(4)));
@@ -188,8 +187,7 @@ final class Channel {
     }
 
     /** A service that begins, of which others may follow in further blocks. */
-    private void service(
-            ByteView block, int start, String unit, List<Element> fields, Context context, Output out) {
+    private void service(ByteView block, int start, String unit, List<Element> fields, Context context, Output out) {
         ByteView b = block.from(FIRST_BLOCK_SIZE);
         int at = start + FIRST_BLOCK_SIZE;
         int tag = b.le16(0);
@@ -241,8 +239,7 @@ final class Channel {
     }
 
     /** Who logs on, sets a user or a certificate sends a secret, which may go on in further blocks. */
-    private void secret(
-            Service service, int group, boolean isEncrypted, int channel, ByteView b, int at, Output out) {
+    private void secret(Service service, int group, boolean isEncrypted, int channel, ByteView b, int at, Output out) {
         boolean isSecret = !isEncrypted && Services.carriesSecret(service, group);
         if (!isSecret) {
             secret.remove(channel);

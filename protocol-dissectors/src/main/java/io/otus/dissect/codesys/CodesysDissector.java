@@ -66,9 +66,7 @@ final class CodesysDissector implements Dissector {
         if (service != CodesysHeader.NAME_SERVICE_REQUEST && service != CodesysHeader.NAME_SERVICE_RESPONSE) {
             return false;
         }
-        return datagram.has(at, NAME_SERVICE_SIZE)
-                && datagram.u8(at + 1) == 0xC2
-                && isVersion(datagram.le16(at + 2));
+        return datagram.has(at, NAME_SERVICE_SIZE) && datagram.u8(at + 1) == 0xC2 && isVersion(datagram.le16(at + 2));
     }
 
     private static boolean isVersion(int version) {

@@ -15,6 +15,7 @@ final class Services {
     private static final int CMP_USER_MGR = 12;
     /** Takes commands as text. */
     private static final int PLC_SHELL = 17;
+
     private static final int CMP_APP_FORCE = 19;
 
     /** Higher groups and services than these nobody described. */

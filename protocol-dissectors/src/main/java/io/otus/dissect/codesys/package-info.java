@@ -5,8 +5,9 @@
  * <p><b>Decoded:</b> block driver (TCP), datagram layer, name service with what a node says of itself, channels that
  * are opened and closed, and the header of each service: which component is asked for what. <b>Not read:</b> what a
  * service carries, which are tags of which only some are described; only how much there is. <b>State kept per flow:</b>
- * the last first block of each channel, and which channels carry a secret. <b>Written from:</b> the library documentation of CODESYS (PlcServiceHeader), Kaspersky's research into the
- * CODESYS PDU stack (2019), and published descriptions of the same layers, which agree.
+ * the last first block of each channel, and which channels carry a secret. <b>Written from:</b> the library
+ * documentation of CODESYS (PlcServiceHeader), Kaspersky's research into the CODESYS PDU stack (2019), and published
+ * descriptions of the same layers, which agree.
  */
 @NullMarked
 package io.otus.dissect.codesys;

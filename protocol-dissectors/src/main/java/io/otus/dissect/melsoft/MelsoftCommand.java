@@ -2,8 +2,9 @@ package io.otus.dissect.melsoft;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.Service;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
 
 /**
  * Commands whose meaning is known: those of the MELSEC communication protocol that GX Works uses with the same numbers,
@@ -24,35 +25,40 @@ final class MelsoftCommand {
     static final int WRITE_FILE = 0x1869;
     static final int CLOSE_FILE = 0x186A;
 
+    private static final Map<Integer, Service> KNOWN = known();
+
     private MelsoftCommand() {}
 
-    private static @Nullable Service known(int code) {
-        return switch (code) {
-            case READ_TYPE_NAME -> new Service(code, "read_type_name", Action.IDENTIFY);
-            case READ_TYPE_NAME_EXTENDED -> new Service(code, "read_type_name_extended", Action.IDENTIFY);
-            case REMOTE_RUN -> new Service(code, "remote_run", Action.START);
-            case REMOTE_STOP -> new Service(code, "remote_stop", Action.STOP);
-            case REMOTE_PAUSE -> new Service(code, "remote_pause", Action.STOP);
-            case 0x1005 -> new Service(code, "remote_latch_clear", Action.DELETE);
-            case 0x1006 -> new Service(code, "remote_reset", Action.RESTART);
-            case UNLOCK -> new Service(code, "remote_password_unlock", Action.AUTHENTICATE);
-            case LOCK -> new Service(code, "remote_password_lock", Action.AUTHENTICATE);
-            case OPEN_FILE -> new Service(code, "open_file", Action.FILE);
-            case READ_FILE -> new Service(code, "read_file", Action.UPLOAD);
-            case WRITE_FILE -> new Service(code, "write_file", Action.DOWNLOAD);
-            case CLOSE_FILE -> new Service(code, "close_file", Action.FILE);
-            default -> null;
-        };
+    private static Map<Integer, Service> known() {
+        Map<Integer, Service> services = new HashMap<>();
+        put(services, READ_TYPE_NAME, "read_type_name", Action.IDENTIFY);
+        put(services, READ_TYPE_NAME_EXTENDED, "read_type_name_extended", Action.IDENTIFY);
+        put(services, REMOTE_RUN, "remote_run", Action.START);
+        put(services, REMOTE_STOP, "remote_stop", Action.STOP);
+        put(services, REMOTE_PAUSE, "remote_pause", Action.STOP);
+        put(services, 0x1005, "remote_latch_clear", Action.DELETE);
+        put(services, 0x1006, "remote_reset", Action.RESTART);
+        put(services, UNLOCK, "remote_password_unlock", Action.AUTHENTICATE);
+        put(services, LOCK, "remote_password_lock", Action.AUTHENTICATE);
+        put(services, OPEN_FILE, "open_file", Action.FILE);
+        put(services, READ_FILE, "read_file", Action.UPLOAD);
+        put(services, WRITE_FILE, "write_file", Action.DOWNLOAD);
+        put(services, CLOSE_FILE, "close_file", Action.FILE);
+        return services;
+    }
+
+    private static void put(Map<Integer, Service> services, int code, String name, Action action) {
+        services.put(code, new Service(code, name, action));
     }
 
     static boolean isKnown(int code) {
-        return known(code) != null;
+        return KNOWN.containsKey(code);
     }
 
     static Service of(int code) {
-        Service service = known(code);
+        Service service = KNOWN.get(code);
         return service != null
                 ? service
-                : new Service(code, String.format(Locale.ROOT, "command_%04x", code), Action.OTHER);
+                : new Service(code, "command_" + HexFormat.of().toHexDigits((short) code), Action.OTHER);
     }
 }

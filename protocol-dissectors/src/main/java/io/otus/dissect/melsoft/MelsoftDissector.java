@@ -1,6 +1,7 @@
 package io.otus.dissect.melsoft;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Elements;
@@ -8,6 +9,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
+import io.otus.core.spi.Bounded;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -17,8 +19,11 @@ import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Framing of MELSOFT transmission, what is asked of a controller, and what it answers. */
 final class MelsoftDissector implements Dissector {
@@ -31,6 +36,11 @@ final class MelsoftDissector implements Dissector {
 
     private static final int OPEN_MODE_AT = 5;
     private static final int WRITE_DATA_AT = 8;
+    /** Files of a flow that are open at most. */
+    private static final int MOST_FILES = 256;
+
+    /** Files that are open, by their handles. */
+    private final SequencedMap<Integer, PointRange> files = new LinkedHashMap<>();
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -76,7 +86,7 @@ final class MelsoftDissector implements Dissector {
         }
     }
 
-    private static void request(
+    private void request(
             ByteView message, int dataAt, Service service, List<Element> fields, Context context, Output out) {
         ByteView data = message.from(dataAt);
         List<PointRange> points = new ArrayList<>();
@@ -97,7 +107,7 @@ final class MelsoftDissector implements Dissector {
     }
 
     /** Reads what is asked; whether all of it is there. */
-    private static boolean read(
+    private boolean read(
             Service service, ByteView data, int at, List<Element> fields, List<PointRange> points, Output out) {
         switch (service.code()) {
             case MelsoftCommand.REMOTE_RUN, MelsoftCommand.REMOTE_STOP, MelsoftCommand.REMOTE_PAUSE -> {
@@ -114,7 +124,7 @@ final class MelsoftDissector implements Dissector {
                 if (data.length() < WRITE_DATA_AT) {
                     return false;
                 }
-                fields.add(Element.number("file_handle", data.le16(0)));
+                file(data, fields, points);
                 fields.add(Element.number("offset", data.le32(2)));
                 fields.add(Element.number("size", data.le16(6)));
             }
@@ -122,17 +132,26 @@ final class MelsoftDissector implements Dissector {
                 if (data.length() < 2) {
                     return false;
                 }
-                fields.add(Element.number("file_handle", data.le16(0)));
+                file(data, fields, points);
+                files.remove(data.le16(0));
             }
             default -> raw(data, fields);
         }
         return true;
     }
 
-    /**
-     * How it is opened, of which 1 is to write, drive u16, size u32, octets of the path u16, path; a key may follow.
-     */
-    private static boolean open(ByteView data, int at, List<Element> fields, List<PointRange> points, Output out) {
+    /** A handle, and the file that was opened with it, where that was seen. */
+    private void file(ByteView data, List<Element> fields, List<PointRange> points) {
+        fields.add(Element.number("file_handle", data.le16(0)));
+        PointRange file = files.get(data.le16(0));
+        if (file != null) {
+            points.add(file);
+        }
+    }
+
+    /** How it is opened, of which 1 is to write, drive u16, size u32, octets of the path u16, path; a key may follow. */
+    private static boolean open(
+            ByteView data, int at, List<Element> fields, List<PointRange> points, Output out) {
         if (data.length() < PATH_AT || !data.has(PATH_AT, data.le16(PATH_AT - 2))) {
             return false;
         }
@@ -149,7 +168,7 @@ final class MelsoftDissector implements Dissector {
         return true;
     }
 
-    private static void response(
+    private void response(
             ByteView message, int dataAt, Service service, List<Element> fields, Context context, Output out) {
         int endCode = MelsoftHeader.endCode(message);
         fields.add(Element.number("end_code", endCode));
@@ -161,13 +180,26 @@ final class MelsoftDissector implements Dissector {
             raw(data, fields);
         }
         out.message(new MelsoftEvent.Frame("response", MelsoftHeader.sequence(message), fields));
+        Request asked = context.pending(transaction(message));
         if (endCode == 0) {
-            claims(service, fields, context, out);
+            opened(asked, service, data);
+            claims(asked, service, fields, context, out);
         }
         Outcome outcome = endCode == 0
                 ? Outcome.OK
-                : Outcome.error(endCode, String.format(Locale.ROOT, "end_code_%04x", endCode));
+                : Outcome.error(endCode, "end_code_" + HexFormat.of().toHexDigits((short) endCode));
         out.response(new Response(transaction(message), service, "", outcome, List.of()));
+    }
+
+    /** Remembers which file a handle stands for. */
+    private void opened(@Nullable Request asked, Service service, ByteView data) {
+        if (service.code() != MelsoftCommand.OPEN_FILE || data.length() < 2) {
+            return;
+        }
+        files.remove(data.le16(0));
+        if (asked != null && !asked.points().isEmpty()) {
+            Bounded.putLast(files, data.le16(0), asked.points().getFirst(), MOST_FILES);
+        }
     }
 
     /** Reads what is told; whether all of it is there. */
@@ -197,7 +229,12 @@ final class MelsoftDissector implements Dissector {
         return true;
     }
 
-    private static void claims(Service service, List<Element> fields, Context context, Output out) {
+    /** What an answer tells of its controller; to a question that was seen, but for the type, for which all are asked. */
+    private static void claims(
+            @Nullable Request asked, Service service, List<Element> fields, Context context, Output out) {
+        if (asked == null && (service.action() != Action.IDENTIFY || context.carrier() == Carrier.STREAM)) {
+            return;
+        }
         switch (service.code()) {
             case MelsoftCommand.READ_TYPE_NAME, MelsoftCommand.READ_TYPE_NAME_EXTENDED -> {
                 String model = Elements.text(fields, "model");
@@ -225,5 +262,10 @@ final class MelsoftDissector implements Dissector {
             ByteView kept = data.slice(0, Math.min(data.length(), MAX_DATA));
             fields.add(Element.text("data", kept.octets().toString()));
         }
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        files.clear();
     }
 }

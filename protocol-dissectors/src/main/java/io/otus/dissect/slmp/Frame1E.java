@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The A compatible 1E frame in binary code, SH-080008 §16; numbers are little-endian. It has no length: the command, and
- * what was asked, tell it.
+ * The A compatible 1E frame in binary code, SH-080008 §16; numbers are little-endian. It has no length: the command,
+ * and what was asked, tell it.
  *
  * <pre>
  *  0           1       2          4             8        10       11
@@ -61,6 +61,7 @@ final class Frame1E {
     private static final int LAST_STATION = 64;
     /** The higher octet of a monitoring timer: longer than 16 minutes nobody waits. */
     private static final int LAST_TIMER = 0x0F;
+
     private static final Set<String> DEVICES =
             Set.of("D", "W", "R", "TN", "TS", "TC", "CN", "CS", "CC", "X", "Y", "M", "L", "S", "B", "F");
 
@@ -109,7 +110,8 @@ final class Frame1E {
     /**
      * Octets of a request; as {@link Dissector#frameLength}.
      *
-     * @param isProven whether such a frame was seen; else reads, writes and tests are believed alone, which name devices
+     * @param isProven whether such a frame was seen; else reads, writes and tests are believed alone, which name
+     *     devices
      * @param isHinted whether one is expected; then run, stop and type are believed alone too
      */
     static int requestLength(ByteView b, boolean isProven, boolean isHinted) {

@@ -73,8 +73,7 @@ final class Messages1E {
     }
 
     /** Of each device its number u32, its code u16, and a bit in an octet or a word. */
-    private static void test(
-            ByteView message, int command, List<Element> fields, List<PointRange> points, Output out) {
+    private static void test(ByteView message, int command, List<Element> fields, List<PointRange> points, Output out) {
         int size = Frame1E.itemSize(command);
         List<Element.Group> devices = new ArrayList<>();
         for (int at = Frame1E.ITEMS_AT; at + size <= message.length(); at += size) {
@@ -87,9 +86,7 @@ final class Messages1E {
             long number = message.le32(at);
             ValueList value = isBit
                     ? ValueList.bit((message.u8(at + 6) & 1) != 0)
-                    : device.isBit()
-                            ? ValueList.bits(message, at + 6, 16)
-                            : ValueList.unsigned(message.le16(at + 6));
+                    : device.isBit() ? ValueList.bits(message, at + 6, 16) : ValueList.unsigned(message.le16(at + 6));
             devices.add(new Element.Group(
                     "device",
                     List.of(
@@ -141,7 +138,8 @@ final class Messages1E {
             fields.add(Element.number("abnormal_code", error & 0xFF));
         }
         out.message(new SlmpEvent.Compatible("response", fields));
-        Outcome outcome = complete == 0 ? Outcome.OK : Outcome.error(error, "complete_code_" + Integer.toHexString(error));
+        Outcome outcome =
+                complete == 0 ? Outcome.OK : Outcome.error(error, "complete_code_" + Integer.toHexString(error));
         out.response(new Response(TRANSACTION, service, asked == null ? "" : asked.unit(), outcome, points));
     }
 

@@ -47,7 +47,8 @@ class CodesysDissectorTest extends DissectorContract {
 
     @Override
     protected Stream<Row> rows() {
-        return Stream.of(names(), channels(), services(), repeated(), behind(), secrets(), broken(), others()).flatMap(rows -> rows);
+        return Stream.of(names(), channels(), services(), repeated(), behind(), secrets(), broken(), others())
+                .flatMap(rows -> rows);
     }
 
     private static String identification(String sender, String rest) {
@@ -106,9 +107,11 @@ class CodesysDissectorTest extends DissectorContract {
                                 claim("", Attribute.TYPE, "plc"),
                                 told("")),
                 row("a node behind a controller, in version 1.3, which has no serial number")
-                        .server(identification("0105", "80C2 0301 6969F004"
-                                + "0400 01 00 0000 0100 0100 0100 02100000 34120000 140A0503 00000000 000005"
-                                + "000000000000000000 41000000 42000000 43000000"))
+                        .server(identification(
+                                "0105",
+                                "80C2 0301 6969F004"
+                                        + "0400 01 00 0000 0100 0100 0100 02100000 34120000 140A0503 00000000 000005"
+                                        + "000000000000000000 41000000 42000000 43000000"))
                         .sees(
                                 claim("0105", Attribute.NAME, "A"),
                                 claim("0105", Attribute.MODEL, "B"),
@@ -139,8 +142,8 @@ class CodesysDissectorTest extends DissectorContract {
                         .server(FROM_PLC + "83 00 0101 11223344 07000000 0300 0000 00400100")
                         .sees(
                                 new Seen.Request(Request.confirmed(1L << 62 | 7, open, "", List.of())),
-                                new Seen.Response(new Response(
-                                        1L << 62 | 7, open, "", Outcome.error(3, "reason_3"), List.of()))),
+                                new Seen.Response(
+                                        new Response(1L << 62 | 7, open, "", Outcome.error(3, "reason_3"), List.of()))),
                 row("a package of a type that nobody described")
                         .client(KEEPS)
                         .client(TO_PLC + "7F 00 0000")
@@ -260,8 +263,7 @@ class CodesysDissectorTest extends DissectorContract {
                 .client("C5 7B 40 40 00 11 0105 0064 0000 01 81" + service.formatted("0200"))
                 .server("C5 7B 40 40 00 11 0064 0105 0000 01 01" + service.formatted("8200"))
                 .sees(
-                        new Seen.Request(
-                                Request.confirmed(transaction(2, 16), Services.of(2, 16), "0105", List.of())),
+                        new Seen.Request(Request.confirmed(transaction(2, 16), Services.of(2, 16), "0105", List.of())),
                         new Seen.Response(new Response(
                                 transaction(2, 16), Services.of(2, 16), "0105", Outcome.UNPAIRED, List.of()))));
     }
@@ -273,14 +275,18 @@ class CodesysDissectorTest extends DissectorContract {
                         .client(login)
                         .client(TO_PLC + "01 80 2C00 06000000 04000000 AABB")
                         .server(FROM_PLC + "01 00 2C00 06000000 04000000 AABB")
-                        .client(block(true, "55CD 0C00 0100 0500 11000000 00000000").replace("2C00 05", "2C00 07"))
+                        .client(block(true, "55CD 0C00 0100 0500 11000000 00000000")
+                                .replace("2C00 05", "2C00 07"))
                         .client(TO_PLC + "01 80 2C00 08000000 04000000 AABB")
                         .sees(new Seen.Secret(48, 4), asked(1, 2), new Seen.Secret(24, 2), asked(1, 5)),
-                row("what is sent again is a secret still").client(login).client(login).sees(
-                        new Seen.Secret(48, 4), asked(1, 2), new Seen.Secret(48, 4)),
+                row("what is sent again is a secret still")
+                        .client(login)
+                        .client(login)
+                        .sees(new Seen.Secret(48, 4), asked(1, 2), new Seen.Secret(48, 4)),
                 row("users and certificates")
                         .client(block(true, "55CD 0C00 0C00 0200 11000000 02000000 2A00"))
-                        .client(block(true, "55CD 0C00 2200 0700 11000000 02000000 2A00").replace("2C00 05", "2C00 06"))
+                        .client(block(true, "55CD 0C00 2200 0700 11000000 02000000 2A00")
+                                .replace("2C00 05", "2C00 06"))
                         .sees(
                                 new Seen.Unknown("service", 0xC0002),
                                 new Seen.Secret(48, 2),

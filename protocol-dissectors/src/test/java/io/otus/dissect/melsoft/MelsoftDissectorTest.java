@@ -65,7 +65,7 @@ class MelsoftDissectorTest extends DissectorContract {
 
     @Override
     protected Stream<Row> rows() {
-        return Stream.of(identity(), run(), files(), broken()).flatMap(rows -> rows);
+        return Stream.of(identity(), run(), files(), unasked(), broken()).flatMap(rows -> rows);
     }
 
     private static Stream<Row> identity() {
@@ -208,7 +208,7 @@ class MelsoftDissectorTest extends DissectorContract {
                                         0x1868L << 16 | 11,
                                         new Service(0x1868, "read_file", Action.UPLOAD),
                                         "",
-                                        List.of())),
+                                        List.of(file))),
                                 new Seen.Message(new MelsoftEvent.Frame(
                                         "response",
                                         11,
@@ -232,10 +232,22 @@ class MelsoftDissectorTest extends DissectorContract {
                                         0x1869L << 16 | 33,
                                         new Service(0x1869, "write_file", Action.DOWNLOAD),
                                         "",
-                                        List.of())),
+                                        List.of(file))),
                                 answered(0x1869, 33),
-                                asked(0x186A, 34),
-                                answered(0x186A, 34)));
+                                asked(0x186A, 34, file),
+                                answered(0x186A, 34)),
+                row("what is read with a handle that was closed, or never opened, is not known")
+                        .client(asks("186a 2200 0000 0100"))
+                        .server(tells("0000", "186a 2200 0000"))
+                        .client(asks("1868 2300 0000 0100 00000000 b800"))
+                        .sees(asked(0x186A, 34), answered(0x186A, 34), asked(0x1868, 35)));
+    }
+
+    private static Stream<Row> unasked() {
+        return Stream.of(row("an answer to nothing tells neither state nor type in a connection")
+                .server(tells("0000", "1002 0b00 0000"))
+                .server(tells("0000", "0121 0100 0000 465835552d33324d542f455300000000 294a 0800 00000000"))
+                .sees(answered(0x1002, 11), answered(0x121, 1)));
     }
 
     private static Stream<Row> broken() {

@@ -81,7 +81,8 @@ class Frame1ETest extends DissectorContract {
                                                 Element.number("complete_code", 0),
                                                 Element.text("command", "batch_read_bits"),
                                                 new Element.Values(
-                                                        "read_data", bits("M", 100, "65", 8).values())))),
+                                                        "read_data",
+                                                        bits("M", 100, "65", 8).values())))),
                                 answered(0, bits("M", 100, "65", 8))),
                 row("words of D and of M are read")
                         .client("01 FF 0A00 64000000 2044 02 00")
@@ -98,11 +99,7 @@ class Frame1ETest extends DissectorContract {
                         .server("82 00")
                         .client("03 FF 0A00 05000000 4E54 01 00 2A00")
                         .server("83 00")
-                        .sees(
-                                asked(2, bits("Y", 0, "07", 3)),
-                                answered(2),
-                                asked(3, words("TN", 5, 42)),
-                                answered(3)),
+                        .sees(asked(2, bits("Y", 0, "07", 3)), answered(2), asked(3, words("TN", 5, 42)), answered(3)),
                 row("a number of 0 stands for 256")
                         .client("01 FF 0A00 00000000 2044 00 00")
                         .sees(asked(1, PointRange.of("D", 0, 256))));
@@ -177,7 +174,9 @@ class Frame1ETest extends DissectorContract {
                         .server("84 00")
                         .client("05 FF 0A00 01 00 07000000 2044 0100")
                         .sees(asked(4, bits("M", 50, "01", 1)), answered(4), asked(5, words("D", 7, 1))),
-                row("a loop back in one of its own").client("16 FF 0A00 02 4142").sees());
+                row("a loop back in one of its own")
+                        .client("16 FF 0A00 02 4142")
+                        .sees());
     }
 
     private static Stream<Row> buffer() {
@@ -203,8 +202,12 @@ class Frame1ETest extends DissectorContract {
                 row("another station, device or filler is another protocol's at first")
                         .client("00 01 0A00 64000000 204D 08 00")
                         .sees(),
-                row("a device that there is not").client("00 FF 0A00 64000000 204E 08 00").sees(),
-                row("something where zero must be").client("00 FF 0A00 64000000 204D 08 01").sees(),
+                row("a device that there is not")
+                        .client("00 FF 0A00 64000000 204E 08 00")
+                        .sees(),
+                row("something where zero must be")
+                        .client("00 FF 0A00 64000000 204D 08 01")
+                        .sees(),
                 row("a run with a station, or a timer, that no frame of its own has")
                         .client("13 01 0A00")
                         .sees(),
