@@ -104,8 +104,8 @@ final class FlowEvents implements FlowListener, StreamSink {
         }
         for (FlowSession surplus = unread.surplus(); surplus != null; surplus = unread.surplus()) {
             unread.forget(surplus);
-            streams.gap(surplus, 0, 0);
-            streams.gap(surplus, 1, 0);
+            streams.gap(surplus, 0, 0, packet.number());
+            streams.gap(surplus, 1, 0, packet.number());
             counters.unfinished++;
         }
     }
@@ -126,7 +126,7 @@ final class FlowEvents implements FlowListener, StreamSink {
         FlowSession session = session(flow);
         streams.closed(session, 0);
         streams.closed(session, 1);
-        streams.released(session);
+        streams.released(session, packet.number());
         unread.forget(session);
         pairing.flowEnded(session);
         bus.flowEnded(flow, time);
@@ -187,7 +187,7 @@ final class FlowEvents implements FlowListener, StreamSink {
     @Override
     public void gap(Flow flow, int side, long missing, GapCause cause) {
         flow.lost(clock.time());
-        streams.gap(session(flow), side, missing);
+        streams.gap(session(flow), side, missing, packet.number());
     }
 
     @Override

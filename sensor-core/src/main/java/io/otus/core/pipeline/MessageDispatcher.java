@@ -95,13 +95,30 @@ final class MessageDispatcher {
         }
     }
 
-    /** Tells the dissectors of a flow that bytes of one direction were lost for good. */
-    void gap(FlowSession session, Dissector dissector, int side, Direction direction) {
+    /**
+     * Tells the dissectors of a flow that bytes of one direction were lost for good, or that no more come; one that
+     * throws is stopped, and the others are told as well.
+     *
+     * @param frame the present frame
+     */
+    void gap(
+            FlowSession session, ProtocolEntry entry, Dissector dissector, int side, Direction direction, long frame) {
         session.carried().clear(side);
-        dissector.gap(direction);
+        gap(session, entry, dissector, direction, frame);
         for (FlowSession.Child child : session.children()) {
             child.carried().clear(side);
-            child.dissector().gap(direction);
+            gap(session, child.entry(), child.dissector(), direction, frame);
+        }
+    }
+
+    private void gap(
+            FlowSession session, ProtocolEntry entry, Dissector dissector, Direction direction, long frame) {
+        try {
+            dissector.gap(direction);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            if (!session.hasFailed(entry)) {
+                stop(session, entry, e, Evidence.of(capture, new FrameSpan(frame, clock.time(), 0, 0)));
+            }
         }
     }
 

@@ -68,7 +68,7 @@ final class StreamFramer {
         } else {
             cut(session, side, stream, entry);
             session.flow.unread(side, length);
-            strange(session, stream, entry, length);
+            strange(session, stream, entry, length, frame);
         }
     }
 
@@ -96,7 +96,7 @@ final class StreamFramer {
                 int garbage = nextCertain(session, entry, dissector, rest, by, frame);
                 session.flow.unread(side, garbage == 0 ? length - done : garbage);
                 if (garbage == 0) {
-                    strange(session, stream, entry, length - done);
+                    strange(session, stream, entry, length - done, frame);
                     return;
                 }
                 entry.counters().countResynchronisation();
@@ -144,7 +144,7 @@ final class StreamFramer {
                 if (garbage == 0) {
                     session.flow.unread(side, stream.firstSegment());
                     stream.dropSegment();
-                    strange(session, stream, entry, 0);
+                    strange(session, stream, entry, 0, frame);
                     if (session.dissector == null) {
                         return;
                     }
@@ -229,7 +229,7 @@ final class StreamFramer {
     }
 
     /** A message should have begun here and did not. */
-    private void strange(FlowSession session, StreamSide stream, ProtocolEntry entry, int skipped) {
+    private void strange(FlowSession session, StreamSide stream, ProtocolEntry entry, int skipped, long frame) {
         entry.counters().countResynchronisation();
         stream.skip(skipped);
         if (++stream.strangeSegments >= MAX_STRANGE_SEGMENTS) {
@@ -238,23 +238,24 @@ final class StreamFramer {
             session.side(0).clear();
             session.side(1).clear();
             stream.strangeSegments = 0;
-            released(session);
+            released(session, frame);
             session.forgetProtocol();
             session.junk = 1;
         }
     }
 
     /** Bytes of one direction are lost for good. */
-    void gap(FlowSession session, int side, long missing) {
+    void gap(FlowSession session, int side, long missing, long frame) {
         session.countGap(side);
         StreamSide stream = session.sideIfAny(side);
         if (stream != null) {
             cut(session, side, stream, session.entry);
             stream.skip(missing);
         }
+        ProtocolEntry entry = session.entry;
         Dissector dissector = session.dissector;
-        if (dissector != null) {
-            dispatcher.gap(session, dissector, side, direction(session, side));
+        if (entry != null && dissector != null) {
+            dispatcher.gap(session, entry, dissector, side, direction(session, side), frame);
         } else if (!session.stopped) {
             session.forgetProtocol();
         }
@@ -280,11 +281,12 @@ final class StreamFramer {
     }
 
     /** Nothing more comes on a flow: its dissectors let go of what they hold. */
-    void released(FlowSession session) {
+    void released(FlowSession session, long frame) {
+        ProtocolEntry entry = session.entry;
         Dissector dissector = session.dissector;
-        if (dissector != null) {
-            dispatcher.gap(session, dissector, 0, direction(session, 0));
-            dispatcher.gap(session, dissector, 1, direction(session, 1));
+        if (entry != null && dissector != null) {
+            dispatcher.gap(session, entry, dissector, 0, direction(session, 0), frame);
+            dispatcher.gap(session, entry, dissector, 1, direction(session, 1), frame);
         }
     }
 

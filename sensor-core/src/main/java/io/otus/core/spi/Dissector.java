@@ -66,7 +66,7 @@ public interface Dissector {
 
     /**
      * The sender of one direction ended it, and all of its bytes were delivered: what only the end of a stream
-     * completes is whole.
+     * completes is whole. Anomalies and payloads that are told here have no message, and are heard by nobody.
      *
      * @param rest its last bytes, which made no message; empty where there are none
      */

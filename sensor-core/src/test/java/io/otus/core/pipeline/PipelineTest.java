@@ -440,6 +440,17 @@ class PipelineTest {
     }
 
     @Test
+    void aDissectorThatFailsWhereAFlowEndsStopsNothingElse() {
+        pipe.tcp(true, 1, PSH_ACK, Toys.toy("g1"));
+        pipe.ip(true, 17, TestFrames.udp(40_000, Toys.PORT, Toys.toy("m1")));
+        pipe.pipeline.end();
+        assertThat(pipe.told)
+                .filteredOn(each -> each.startsWith("DISSECTOR_STOPPED"))
+                .containsExactly("DISSECTOR_STOPPED toy");
+        assertThat(pipe.told).anyMatch(each -> each.startsWith("toy m1"));
+    }
+
+    @Test
     void whatAllFlowsKeepOfUnfinishedMessagesIsBoundedAndTheLongestSilentGivesUp() {
         int fit = (int) (UnreadMemory.MAX_TOTAL / Toys.HELD);
         for (int i = 0; i < fit; i++) {

@@ -122,6 +122,7 @@ final class Toys {
     private static final class ToyDissector implements Dissector {
         private final char mark;
         private int held;
+        private boolean failsAtGap;
 
         ToyDissector(char mark) {
             this.mark = mark;
@@ -159,6 +160,7 @@ final class Toys {
                 case 'a' -> out.response(answer(message));
                 case 'e' -> out.encrypted();
                 case 'u' -> out.unknown("letter", 'u');
+                case 'g' -> failsAtGap = true;
                 case 'h' -> held = HELD;
                 case 'k' -> out.child(message.from(3), "to:");
                 case 'x' -> throw new IllegalStateException("a fault of the toy dissector");
@@ -187,6 +189,9 @@ final class Toys {
 
         @Override
         public void gap(Direction direction) {
+            if (failsAtGap) {
+                throw new IllegalStateException("a fault of the toy dissector where bytes are lost");
+            }
             held = 0;
         }
 
