@@ -76,7 +76,10 @@ final class Filing {
             return earlier;
         }
         Told.Cause cause = told.cause(main, sighting);
-        Alert related = cause == null || main.broken().isAnew() ? null : told.related(cause, main, time);
+        Alert related = cause == null ? null : told.related(cause, main, time);
+        if (related != null && main.broken().isAnew() && told.of(main, time) == related) {
+            return related; // it told that this was done anew, which goes on
+        }
         if (related != null) {
             related.facts().add(details.further(related, explanation, main, sighting));
             if (told.of(main, time) != null) { // another alert told of it, and keeps that: it is further here once

@@ -54,6 +54,9 @@ final class Told {
     /** What groups findings of a kind. */
     record Cause(Kind kind, Object what) {}
 
+    /** What is done anew is told together, and apart from what was done first. */
+    private record Anew(Object what) {}
+
     /** What stands for a crowd of one kind. */
     private enum Crowd {
         ALL
@@ -166,7 +169,10 @@ final class Told {
             return new Cause(main.kind(), Crowd.ALL);
         }
         Object what = broken.cause(main, sighting);
-        return what == null ? null : new Cause(main.kind(), what);
+        if (what == null) {
+            return null;
+        }
+        return new Cause(main.kind(), broken.isAnew() ? new Anew(what) : what);
     }
 
     /**

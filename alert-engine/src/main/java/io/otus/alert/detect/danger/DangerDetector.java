@@ -10,6 +10,7 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
@@ -17,6 +18,8 @@ import io.otus.alert.detect.Site;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
@@ -37,12 +40,13 @@ import org.jspecify.annotations.Nullable;
  * when {@link #PATIENCE} is over, and as info where the device may tell again by then: so does every master that
  * starts, and every outstation that comes back.
  *
- * <p>To stop a device that ran again for a minute since it was stopped ({@link Runs}) is another act, of which is told
- * anew, however soon that is.
+ * <p>To stop a device that ran again for a minute since it was stopped ({@link Runs}) is another act: where it is
+ * critical, that is told anew, however soon it is, in one alert for all that the same source stops so within five
+ * minutes.
  *
  * <p>An act that came from another network card than its client's says so, and is an alert of its own ({@link Forged}).
  */
-public final class DangerDetector implements Detector.OnRequest, Detector.OnClock {
+public final class DangerDetector implements Detector.OnRequest, Detector.OnCompletion, Detector.OnClock {
     /**
      * How long a known master may take to have a device tell again that it silenced, in nanoseconds: thirty seconds.
      */
@@ -51,8 +55,6 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
     private static final long RESTART = 600_000_000_000L;
     /** Stops that are remembered; the oldest go first. */
     private static final int MAX_STOPPED = 1_024;
-
-    private record Pair(AssetModel client, AssetModel server) {}
 
     /** A known silencing that waits for whether the device may tell again. */
     private record Silenced(Finding finding, Sighting sighting) {}
@@ -84,12 +86,24 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnCloc
         return danger != Danger.NONE || action == Action.SUBSCRIBE;
     }
 
-    /** Checks an operation before its facts are learned. */
     @Override
     public long forgotten() {
         return stopped.forgotten() + runs.forgotten();
     }
 
+    @Override
+    public boolean hearsCompletions(Action action, Outcome.Kind outcome) {
+        return outcome == Outcome.Kind.ERROR && (action == Action.STOP || Runs.isStart(action));
+    }
+
+    @Override
+    public void completed(OperationCompleted event, Act act, List<Finding> out) {
+        if (!event.outcome().isPutOff()) {
+            runs.refused(act);
+        }
+    }
+
+    /** Checks an operation before its facts are learned. */
     @Override
     public void requested(Act act, List<Finding> out) {
         Service service = act.operation().service();

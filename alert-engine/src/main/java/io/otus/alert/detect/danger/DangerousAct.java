@@ -85,7 +85,11 @@ record DangerousAct(
 
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
+        Cause cause = new Cause(sighting.source(), sighting.protocol(), service.action());
+        if (forged == null) {
+            return cause;
+        }
         // Somebody else is the cause, whose act is none of the client's.
-        return forged == null ? new Cause(sighting.source(), sighting.protocol(), service.action()) : null;
+        return isAnew ? List.of(forged.by(), cause) : null;
     }
 }

@@ -71,6 +71,45 @@ class RunsTest {
         assertThat(stops()).extracting(AlertState::count).containsExactly(2L);
     }
 
+    private void all(Service service) {
+        for (int unit = 0; unit < 50; unit++) {
+            plant.ask(EWS, PLC, "s7comm", Integer.toString(unit), service);
+        }
+    }
+
+    @Test
+    void allUnitsThatAreStoppedAnewAreOneAlert() {
+        all(Plant.STOP);
+        for (int i = 0; i < 3; i++) {
+            all(START_PLC);
+            plant.pass(61 * SECOND);
+            all(Plant.STOP);
+        }
+        assertThat(stops()).extracting(AlertState::count).containsExactly(50L, 150L);
+        assertThat(stops()).extracting(each -> each.further().count()).containsExactly(49L, 49L);
+    }
+
+    @Test
+    void whatRefusedToRunWasNotStoppedAnew() {
+        Service stop = Plant.STOP;
+        plant.ask(EWS, PLC, "modbus", "1", stop);
+        plant.pass(5 * SECOND);
+        plant.refuse(EWS, PLC, START_PLC, 4);
+        plant.pass(2 * MINUTE);
+        plant.ask(EWS, PLC, "modbus", "1", stop);
+        assertThat(stops()).hasSize(1);
+    }
+
+    @Test
+    void whatRefusedToStopDidNotRunAgainSince() {
+        plant.refuse(EWS, PLC, Plant.STOP, 4);
+        plant.pass(5 * SECOND);
+        plant.ask(EWS, PLC, "modbus", "1", START_PLC);
+        plant.pass(2 * MINUTE);
+        plant.ask(EWS, PLC, "modbus", "1", Plant.STOP);
+        assertThat(stops()).hasSize(1);
+    }
+
     @Test
     void stoppedAndStartedByTurnsIsOneThing() {
         for (int i = 0; i < 10; i++) {
