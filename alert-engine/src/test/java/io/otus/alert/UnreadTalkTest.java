@@ -115,6 +115,8 @@ class UnreadTalkTest {
     void whoReportsNowAndThenIsKnownToDoSoWhenHeHasMuchToReport() {
         learned();
         report(DRIVE, HMI, 1);
+        plant.pass(2 * MINUTE);
+        report(DRIVE, HMI, 1);
         plant.pass(HOUR);
         report(DRIVE, HMI, 40);
         assertThat(plant.alerts()).isEmpty();
@@ -122,6 +124,33 @@ class UnreadTalkTest {
         assertThat(plant.alerts()).isEmpty();
         report(PLC, HMI, 40);
         assertThat(kinds()).containsExactly(Kind.LINK_NEW);
+    }
+
+    @Test
+    void whoReportedOnceIsNotKnownToDoSo() {
+        learned();
+        report(DRIVE, HMI, 1);
+        plant.pass(HOUR);
+        report(DRIVE, HMI, 40);
+        assertThat(kinds()).containsExactly(Kind.LINK_NEW);
+    }
+
+    /** Datagrams to so many ports of one, which nobody answers. */
+    private void scan(int from, int to) {
+        for (int port = 0; port < 400; port++) {
+            network.end(begin(from, Plant.endpoint(to, 2_000 + port)).sent(0, 1, 4));
+        }
+        plant.pass(2 * MINUTE);
+    }
+
+    @Test
+    void whoScansWhileConversationsAreLearnedMayTalkToNobodyByThat() {
+        learned();
+        scan(OFFICE, PLC);
+        scan(OFFICE, PLC);
+        plant.pass(HOUR);
+        connect(OFFICE, PLC, DEBUG);
+        assertThat(kinds()).contains(Kind.LINK_NEW);
     }
 
     @Test

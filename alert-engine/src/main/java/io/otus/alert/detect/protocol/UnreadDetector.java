@@ -55,6 +55,10 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     private static final int LEAST_BYTES = 4;
     /** Who is not answered, and sends more datagrams than are ever repeated, is heard: only his side is seen. */
     private static final int KNOCKS = 12;
+    /** Who sends to whom, and is not heard to be answered: the least recent are forgotten. */
+    private static final int MAX_REPORTS = 1_024;
+
+    private static final long MINUTE = 60_000_000_000L;
     /** Flows that are looked at as long as they live, the oldest go first. */
     private static final int MAX_FLOWS = 16_384;
     /** Flows that were just answered; beyond them the oldest is looked at within a minute. */
@@ -73,6 +77,9 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
 
     private record Seen(FlowInfo flow, Evidence evidence, long time) {}
 
+    /** Somebody who sends to a service and is not heard to be answered. */
+    private record Report(AssetModel from, String service, AssetModel to) {}
+
     private final Site site;
     private final NetworkServices services = NetworkServices.read();
     private final RecentMap<Long, Seen> flows = new RecentMap<>(MAX_FLOWS);
@@ -80,6 +87,8 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     private final FrameHold hold;
 
     private final RecentMap<Long, Seen> waiting = new RecentMap<>(MAX_WAITING);
+    /** In which minute each was first heard while that was learned. */
+    private final RecentMap<Report, Long> reports = new RecentMap<>(MAX_REPORTS);
 
     public UnreadDetector(Site site) {
         this.site = site;
@@ -88,7 +97,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
 
     @Override
     public long forgotten() {
-        return flows.forgotten();
+        return flows.forgotten() + reports.forgotten();
     }
 
     @Override
@@ -169,7 +178,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         Endpoint server = flow.endpoint(side);
         if (flow.protocol() != null
                 || server.port() >= ProtocolDetector.FIRST_EPHEMERAL
-                || !isTalk(flow, side, isLearning(seen))
+                || !(isTalk(flow, side) || (isLearning(seen) && isReport(flow, side)))
                 || site.ports().isReserved(flow.transport(), server.port())
                 || Outside.isInternet(site, server)
                 || Outside.isInternet(site, flow.endpoint(1 - side))
@@ -181,7 +190,9 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         if (from == null || to == null || from == to) {
             return;
         }
-        judge(seen, side, from, to);
+        if (isTalk(flow, side) || isOften(new Report(from, service(flow, server), to), seen.time)) {
+            judge(seen, side, from, to);
+        }
     }
 
     /**
@@ -202,17 +213,26 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         return site.baseline().learning().isLearning(Category.CONVERSATIONS, seen.time);
     }
 
+    /** Whether the other side of a flow talks with this one. */
+    private static boolean isTalk(FlowInfo flow, int side) {
+        boolean goesOn = isReport(flow, side) && flow.frames(1 - side) > KNOCKS;
+        return goesOn || (flow.payloadBytes(1 - side) >= LEAST_BYTES && flow.payloadBytes(side) >= LEAST_BYTES);
+    }
+
+    /** Whether the other side sends datagrams that are not heard to be answered. */
+    private static boolean isReport(FlowInfo flow, int side) {
+        return flow.transport() == Transport.UDP
+                && flow.frames(side) == 0
+                && flow.payloadBytes(1 - side) >= LEAST_BYTES;
+    }
+
     /**
-     * Whether the other side of a flow talks with this one. While that is learned each datagram of the kind tells that
-     * it does: of reports that are sent now and then, each may be a flow of its own.
+     * Whether such a flow was heard before, in another minute: of reports that are sent now and then, each may be a
+     * flow of its own, and who knocks at each port once reports nothing.
      */
-    private static boolean isTalk(FlowInfo flow, int side, boolean isLearning) {
-        if (flow.payloadBytes(1 - side) < LEAST_BYTES) {
-            return false;
-        }
-        int knocks = isLearning ? 0 : KNOCKS;
-        boolean goesOn = flow.transport() == Transport.UDP && flow.frames(side) == 0 && flow.frames(1 - side) > knocks;
-        return goesOn || flow.payloadBytes(side) >= LEAST_BYTES;
+    private boolean isOften(Report report, long time) {
+        long minute = Math.floorDiv(time, MINUTE);
+        return reports.getOrMake(report, () -> minute) != minute;
     }
 
     private void judge(Seen seen, int side, AssetModel from, AssetModel to) {
@@ -242,6 +262,9 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         }
         flows.remove(flow.id()); // it is known from now on, or told
         Habit habit = habit(from, flow, server);
+        if (isLearning && isReport(flow, side) && !isOf(habit, server)) {
+            return; // what nobody is heard to answer tells nothing of whom else it is sent to
+        }
         Fact fact = site.baseline().assetFacts().news(from, habit, true, seen.time, seen.evidence);
         if (fact == null) {
             return;
@@ -312,6 +335,11 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         String service = service(flow, server);
         Habit own = from.within(MAX_OWN, new Habit(HABIT, service + '@' + server.ip()));
         return own.isFurther() ? from.within(MAX_OWN + MAX_SERVICES, new Habit(HABIT, service + ANYWHERE)) : own;
+    }
+
+    /** Whether it tells of one server alone. */
+    private static boolean isOf(Habit habit, Endpoint server) {
+        return habit.detail().endsWith("@" + server.ip());
     }
 
     /** Whether two are known to talk in an industrial protocol, whoever of them asks. */
