@@ -38,11 +38,11 @@ public interface Site {
         return asset(endpoint, origin.time(), origin.evidence());
     }
 
-    /** The two devices of a session; null where either side is no single device, or both are the same. */
+    /** The devices at both ends of a session, which may be one; null where either side is no single device. */
     default @Nullable Pair pair(SessionSeen event) {
         AssetModel client = asset(event.client(), event.origin());
         AssetModel server = asset(event.server(), event.origin());
-        return client == null || server == null || client == server ? null : new Pair(client, server);
+        return client == null || server == null ? null : new Pair(client, server);
     }
 
     /** What the inventory knows of the asset at an endpoint; null where that is no single device. */

@@ -62,7 +62,7 @@ public final class AdminShareDetector implements Detector.OnSession {
         }
         Origin origin = event.origin();
         Pair pair = site.pair(event);
-        if (pair == null) {
+        if (pair == null || pair.isOfOne()) {
             return;
         }
         AssetModel client = pair.client();

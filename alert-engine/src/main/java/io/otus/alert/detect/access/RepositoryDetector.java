@@ -50,7 +50,7 @@ public final class RepositoryDetector implements Detector.OnSession {
         }
         Origin origin = event.origin();
         Pair pair = site.pair(event);
-        if (pair == null) {
+        if (pair == null || pair.isOfOne()) {
             return;
         }
         AssetModel client = pair.client();

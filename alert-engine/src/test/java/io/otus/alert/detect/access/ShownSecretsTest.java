@@ -74,6 +74,17 @@ class ShownSecretsTest {
     }
 
     @Test
+    void twoThatWereTakenForOneAreNoLessTold() {
+        learned();
+        plant.merge(SWITCH, LAPTOP);
+        shows(LAPTOP, 23, SECOND);
+        assertThat(told(Severity.HIGH)).isEqualTo(1);
+        network.session(network.open(LAPTOP, SWITCH, 80), "http", SessionSeen.DEFAULT_LOGIN, "USER");
+        assertThat(plant.alerts())
+                .anyMatch(each -> each.origin().kind() == Kind.DEFAULT_CRED && each.severity() == Severity.HIGH);
+    }
+
+    @Test
     void networkManagementMayTryAList() {
         learned();
         shows(NMS, 23, SECOND);
