@@ -272,13 +272,12 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
             Broken broken = new StrayReading(its, point, value, false);
             String explained = point.hasLeapt() ? LEAPT : isMoved ? MOVED : isShared ? SHARED : "";
             if (explained.isEmpty() && point.reading().isUnsettled()) {
-                out.add(Finding.novelty(Kind.VALUE_RANGE, Severity.INFO, UNSETTLED, point.fact(), broken)
-                        .expectedOf(Category.VALUES));
-            } else if (explained.isEmpty()) {
-                out.add(Finding.novelty(Kind.VALUE_RANGE, Severity.LOW, READ, point.fact(), broken));
-            } else {
-                out.add(Finding.novelty(Kind.VALUE_RANGE, Severity.INFO, explained, point.fact(), broken));
+                explained = UNSETTLED;
             }
+            out.add(
+                    explained.isEmpty()
+                            ? Finding.novelty(Kind.VALUE_RANGE, Severity.LOW, READ, point.fact(), broken)
+                            : Finding.novelty(Kind.VALUE_RANGE, Severity.INFO, explained, point.fact(), broken));
         }
         if (isDrift) {
             point.reading().settle();

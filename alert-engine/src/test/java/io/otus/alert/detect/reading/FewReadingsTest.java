@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.Plant;
 import io.otus.alert.alert.AlertState;
-import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
@@ -50,7 +49,6 @@ class FewReadingsTest {
         AlertState alert = outside(6, 1);
         assertThat(alert.origin().kind()).isEqualTo(Kind.VALUE_RANGE);
         assertThat(alert.severity()).isEqualTo(Severity.INFO);
-        assertThat(alert.origin().gathers()).isEqualTo(Category.VALUES);
         assertThat(alert.origin().explanation().explanation()).contains("few readings of this point are known");
     }
 
@@ -58,6 +56,5 @@ class FewReadingsTest {
     void afterManyItIs() {
         AlertState alert = outside(144, 24);
         assertThat(alert.severity()).isEqualTo(Severity.LOW);
-        assertThat(alert.origin().gathers()).isNull();
     }
 }
