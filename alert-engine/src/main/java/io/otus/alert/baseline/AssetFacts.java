@@ -35,6 +35,14 @@ public final class AssetFacts {
         return fact;
     }
 
+    /** What was heard as if it were new is a device that is known: nobody has to be told, or to approve it. */
+    public void recognise(AssetModel asset) {
+        Fact fact = asset.presence();
+        if (fact != null && !fact.isKnown()) {
+            fact.become(FactState.LEARNED);
+        }
+    }
+
     /** The fact that an asset acts in a role; makes it where there is none. */
     public Fact role(AssetModel asset, Role role, String protocol, long time, Evidence evidence) {
         Fact fact = asset.role(role, protocol);

@@ -6,6 +6,7 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From which network card an IP address spoke while devices were learned. A sensor that begins to listen late hears the
@@ -18,13 +19,20 @@ final class HeardCards {
 
     private record Host(int segment, IpAddress ip) {}
 
+    /** A card, and of which version of IP the addresses are: a host has one of each. */
+    private record Card(int segment, MacAddress mac, boolean v6) {}
+
     /** The card; {@link #SEVERAL} where it spoke from more than one. */
     private final RecentMap<Host, MacAddress> cards = new RecentMap<>(MAX_ADDRESSES);
 
     private static final MacAddress SEVERAL = new MacAddress(0);
+    /** For which address each card speaks; null in it where for several, as a router's does. */
+    private final RecentMap<Card, Speaker> speakers = new RecentMap<>(MAX_ADDRESSES);
+
+    private record Speaker(@Nullable IpAddress ip) {}
 
     long forgotten() {
-        return cards.forgotten();
+        return cards.forgotten() + speakers.forgotten();
     }
 
     /** An address spoke. */
@@ -37,11 +45,20 @@ final class HeardCards {
         Host host = new Host(from.segment(), ip);
         MacAddress known = cards.get(host);
         cards.put(host, known == null || known.equals(mac) ? mac : SEVERAL);
+        speaks(new Card(from.segment(), mac, ip.v6()), ip);
     }
 
-    /** Whether an address always spoke from this card. */
+    private void speaks(Card card, IpAddress ip) {
+        if (!ip.isLinkLocal()) {
+            Speaker known = speakers.get(card);
+            speakers.put(card, new Speaker(known == null || ip.equals(known.ip) ? ip : null));
+        }
+    }
+
+    /** Whether an address always spoke from this card, and that for no other one. */
     boolean has(int segment, IpAddress ip, MacAddress mac) {
-        return !mac.equals(SEVERAL) && mac.equals(cards.get(new Host(segment, ip)));
+        Speaker speaker = speakers.get(new Card(segment, mac, ip.v6()));
+        return mac.equals(cards.get(new Host(segment, ip))) && speaker != null && ip.equals(speaker.ip);
     }
 
     /** {@code SEGMENT IP MAC} of each. */
@@ -53,6 +70,10 @@ final class HeardCards {
 
     /** Takes up one of these. */
     void takeUp(String[] words) {
-        cards.put(new Host(Integer.parseInt(words[0]), IpAddress.parse(words[1])), MacAddress.parse(words[2]));
+        int segment = Integer.parseInt(words[0]);
+        IpAddress ip = IpAddress.parse(words[1]);
+        MacAddress mac = MacAddress.parse(words[2]);
+        cards.put(new Host(segment, ip), mac);
+        speaks(new Card(segment, mac, ip.v6()), ip);
     }
 }

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A device of which only the MAC address is heard is given some seconds to show an IP address, by which a person
  * knows it better. Whatever else it does in that time tells of it at once. Where it claims the address of a device that
- * spoke from that very card while devices were learned, it is that device.
+ * spoke from that very card, which spoke for no other one, while devices were learned, it is that device.
  */
 public final class PresenceDetector
         implements Detector.OnAsset, Detector.OnFlow, Detector.OnBinding, Detector.OnClock, Detector.Keeping {
@@ -182,7 +182,7 @@ public final class PresenceDetector
             Endpoint claimed = new Endpoint(event.segment(), null, event.ip(), Endpoint.NO_PORT);
             boolean isOfKnown = claimant != null && isKnown(site.known(claimed));
             if (isOfKnown && event.mac().equals(speaker.mac()) && cards.has(event.segment(), event.ip(), event.mac())) {
-                waiting.values().remove(claimant);
+                recognise(claimant);
             } else if (claimant != null && isOfKnown) {
                 claimant.successor = event.ip();
             }
@@ -194,6 +194,17 @@ public final class PresenceDetector
                 shared.removeFirst();
             }
         }
+    }
+
+    /** It is the device whose address it claims. */
+    private void recognise(Waiting claimant) {
+        waiting.entrySet().removeIf(each -> {
+            boolean isIt = each.getValue() == claimant;
+            if (isIt) {
+                baseline.assetFacts().recognise(each.getKey());
+            }
+            return isIt;
+        });
     }
 
     private boolean isKnown(@Nullable AssetRef asset) {

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.Plant;
 import io.otus.alert.PlantNetwork;
+import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class HeardCardTest {
     private static final int HMI = 1;
     private static final int PLC = 2;
+    private static final int DRIVE = 3;
     private static final int CARD = 40;
     private static final int OTHER_CARD = 41;
 
@@ -29,6 +32,7 @@ class HeardCardTest {
     void devices() {
         plant.device("HMI1", HMI);
         plant.device("PLC-1", PLC);
+        plant.device("DRIVE", DRIVE);
         plant.read(HMI, PLC, 0, 10);
     }
 
@@ -56,6 +60,20 @@ class HeardCardTest {
         plant.namelessDevice(CARD);
         plant.arp(CARD, PLC);
         assertThat(isNew()).isFalse();
+        AssetModel card = Objects.requireNonNull(plant.engine().baseline().find("asset-" + CARD));
+        assertThat(Objects.requireNonNull(card.presence()).isKnown()).isTrue();
+    }
+
+    @Test
+    void aCardThatSpokeForSeveralIsARoutersAndNoneOfThem() {
+        speaksFrom(CARD);
+        Endpoint other = Plant.endpoint(DRIVE, 502);
+        Endpoint from = new Endpoint(other.segment(), Plant.endpoint(CARD, 0).mac(), other.ip(), other.port());
+        network.open(from, Plant.endpoint(HMI, 50_000));
+        learned();
+        plant.namelessDevice(CARD);
+        plant.arp(CARD, PLC);
+        assertThat(isNew()).isTrue();
     }
 
     @Test
