@@ -171,7 +171,8 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
     /** Who asks by ARP does so from an address of the network that he is in. */
     @Override
     public void bound(AddressBinding event, List<Finding> out) {
-        if (event.source() == AddressBinding.Source.ARP_REQUEST) {
+        if (event.source() == AddressBinding.Source.ARP_REQUEST
+                && site.baseline().learning().isLearning(Category.CONVERSATIONS, event.origin().time())) {
             hops.asked(event.segment(), event.ip());
         }
     }

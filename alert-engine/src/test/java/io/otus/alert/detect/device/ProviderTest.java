@@ -11,6 +11,7 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
@@ -156,6 +157,7 @@ class ProviderTest {
         network.open(HMI, behind(PLC, 5));
         learned();
         network.open(HMI, behind(PLC, 6)); // after learning, somebody may have had himself given it
+        plant.arpTo(HMI, PLC, 0x14_004D, AddressBinding.Source.ARP_REQUEST); // or have asked in the name of one there
         network.claims(SERVER, "vrrp", Attribute.CAPABILITY, "router", "vrrp advertisement");
         plant.only(Kind.ROLE_NEW, Severity.INFO);
         plant.pass(2 * HOUR);
