@@ -44,13 +44,13 @@ public record Further(long count, List<Item> items) {
     }
 
     /**
-     * A title that says how many there are beyond it, and of how many devices.
+     * A title that says how many there are beyond it, and of how many devices, where more than one are named.
      *
      * @param sources those that are named
      * @param isMore whether there may be others than those
      */
     public String entitle(String first, long sources, boolean isMore) {
-        boolean isOfSeveral = count > 0 && (sources > 1 || isMore);
+        boolean isOfSeveral = count > 0 && sources > 1;
         String many = isMore ? "at least " + sources : Long.toString(sources);
         return isOfSeveral ? entitle(first) + ", of " + many + " devices" : entitle(first);
     }
