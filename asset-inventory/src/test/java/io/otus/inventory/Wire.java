@@ -232,7 +232,8 @@ final class Wire implements EventConsumer {
 
     /** Side 0 passes on what another device asks side 1. */
     void passesOnQuestion(TestFlow flow, String protocol, Speaker speaker) {
-        passesOn(flow, protocol, flow.endpoint(0), flow.endpoint(1), new Service(8, "who_is", Action.DISCOVER), speaker);
+        passesOn(
+                flow, protocol, flow.endpoint(0), flow.endpoint(1), new Service(8, "who_is", Action.DISCOVER), speaker);
     }
 
     private void passesOn(

@@ -128,9 +128,9 @@ public final class Reading {
 
     /**
      * Whether it was learned from so few samples that another range may be seen any time: of n that came in any order,
-     * the next one is the least or the greatest in 2 of n + 1 cases, 1 in 50 where they are just enough.
-     * Several in a row that are far beyond both, which is what is judged, are rarer still. What was read ten times
-     * within seconds was looked at once or twice. One that a person declared has no samples, and is as he says.
+     * the next one is the least or the greatest in 2 of n + 1 cases, 1 in 50 where they are just enough. Several in a
+     * row that are far beyond both, which is what is judged, are rarer still. What was read ten times within seconds
+     * was looked at once or twice. One that a person declared has no samples, and is as he says.
      */
     public boolean isUnsettled() {
         return samples > 0 && samples < SAMPLES;

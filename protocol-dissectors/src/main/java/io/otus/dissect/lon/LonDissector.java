@@ -156,8 +156,8 @@ final class LonDissector implements Dissector {
             identity(npdu, apdu.from(1), fields, context, out);
         }
         out.message(new LonEvent.Message("data", fields));
-        out.response(new Response(
-                transaction, asked.service(), asked.unit(), outcome, asked.points(), npdu.destination()));
+        out.response(
+                new Response(transaction, asked.service(), asked.unit(), outcome, asked.points(), npdu.destination()));
     }
 
     /**

@@ -149,9 +149,10 @@ final class MelsoftDissector implements Dissector {
         }
     }
 
-    /** How it is opened, of which 1 is to write, drive u16, size u32, octets of the path u16, path; a key may follow. */
-    private static boolean open(
-            ByteView data, int at, List<Element> fields, List<PointRange> points, Output out) {
+    /**
+     * How it is opened, of which 1 is to write, drive u16, size u32, octets of the path u16, path; a key may follow.
+     */
+    private static boolean open(ByteView data, int at, List<Element> fields, List<PointRange> points, Output out) {
         if (data.length() < PATH_AT || !data.has(PATH_AT, data.le16(PATH_AT - 2))) {
             return false;
         }
@@ -229,7 +230,9 @@ final class MelsoftDissector implements Dissector {
         return true;
     }
 
-    /** What an answer tells of its controller; to a question that was seen, but for the type, for which all are asked. */
+    /**
+     * What an answer tells of its controller; to a question that was seen, but for the type, for which all are asked.
+     */
     private static void claims(
             @Nullable Request asked, Service service, List<Element> fields, Context context, Output out) {
         if (asked == null && (service.action() != Action.IDENTIFY || context.carrier() == Carrier.STREAM)) {

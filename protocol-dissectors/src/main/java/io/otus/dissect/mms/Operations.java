@@ -261,9 +261,8 @@ final class Operations {
         }
         List<PointRange> points =
                 message.number() == 0 ? Reports.points(message.elements(), dataSets) : Points.named(message.elements());
-        boolean isTransfer = message.number() == 0
-                && Tase2.isAmong(points)
-                && !Reports.isOfControlBlock(message.elements());
+        boolean isTransfer =
+                message.number() == 0 && Tase2.isAmong(points) && !Reports.isOfControlBlock(message.elements());
         List<PointRange> told = isTransfer
                 ? TransferSet.report(points, Elements.groups(message.elements(), "list_of_access_result"))
                 : points;

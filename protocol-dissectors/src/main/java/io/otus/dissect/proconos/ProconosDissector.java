@@ -92,8 +92,7 @@ final class ProconosDissector implements Dissector {
         Service service = service(command);
         // A request and an answer have the same header: where nothing tells who sends it, nobody is said to ask.
         boolean isRequest = context.direction() == Direction.FROM_CLIENT;
-        out.message(
-                new ProconosEvent.Frame(isRequest ? "request" : "frame", sequence, fields(command, service, data)));
+        out.message(new ProconosEvent.Frame(isRequest ? "request" : "frame", sequence, fields(command, service, data)));
         if (isRequest) {
             out.request(Request.confirmed(sequence, service, "", List.of()));
         }

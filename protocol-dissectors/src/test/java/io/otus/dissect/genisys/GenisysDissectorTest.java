@@ -172,10 +172,7 @@ class GenisysDissectorTest extends DissectorContract {
                         .sees(),
                 row("and then nobody acts upon it")
                         .client(POLL + "FB018341F6" + POLL)
-                        .sees(
-                                asked(Header.POLL, 1),
-                                new Seen.Malformed(GenisysAnomaly.CRC, 4),
-                                asked(Header.POLL, 1)),
+                        .sees(asked(Header.POLL, 1), new Seen.Malformed(GenisysAnomaly.CRC, 4), asked(Header.POLL, 1)),
                 row("data that are no pairs")
                         .client(POLL + "FC0100018340F6" + secure("FC01 00") + POLL)
                         .sees(

@@ -132,9 +132,7 @@ class Tase2Test extends DissectorContract {
                                         ValueList.text("{{1,KIRKLAND,EMS_ANALOG_ICCP_IN},0,30,0,0,0,10000,0}")))),
                 row("a report is of its points, with their flags (60870-6-802)")
                         .server(report())
-                        .sees(
-                                REPORTED,
-                                says(Attribute.SERVICE, "MMS domain KIRKLAND")),
+                        .sees(REPORTED, says(Attribute.SERVICE, "MMS domain KIRKLAND")),
                 row("what only looks like bits of a state is the value that it is")
                         .server(Ber.data(tlv(
                                 "A3",
@@ -147,8 +145,7 @@ class Tase2Test extends DissectorContract {
                                 PointRange.named("T", ValueList.text("00010000")))),
                 row("a report control block has its own header, whatever name is in it")
                         .server(Ber.data(tlv("A3", tlv("A0", tlv("A1", text("80", "RPT")), tlv("A0", BLOCK)))))
-                        .sees(MmsDissectorTest.tells(PointRange.named(
-                                "LD0/Transfer_Set_Name", ValueList.bit(true)))),
+                        .sees(MmsDissectorTest.tells(PointRange.named("LD0/Transfer_Set_Name", ValueList.bit(true)))),
                 row("in such an association a device is selected by a read")
                         .client(NEXT)
                         .server(FIRST)

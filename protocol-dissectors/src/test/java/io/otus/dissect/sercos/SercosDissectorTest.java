@@ -77,8 +77,7 @@ class SercosDissectorTest extends DissectorContract {
                         .sees(
                                 phase(4),
                                 new Seen.Request(Request.unconfirmed(
-                                        new Service(
-                                                0, "return_to_phase_0", Action.SESSION, Danger.HALT, "0/return"),
+                                        new Service(0, "return_to_phase_0", Action.SESSION, Danger.HALT, "0/return"),
                                         "",
                                         List.of())),
                                 phase(1)),

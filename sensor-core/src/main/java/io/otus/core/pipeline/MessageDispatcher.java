@@ -101,8 +101,7 @@ final class MessageDispatcher {
      *
      * @param frame the present frame
      */
-    void gap(
-            FlowSession session, ProtocolEntry entry, Dissector dissector, int side, Direction direction, long frame) {
+    void gap(FlowSession session, ProtocolEntry entry, Dissector dissector, int side, Direction direction, long frame) {
         session.carried().clear(side);
         gap(session, entry, dissector, direction, frame);
         for (FlowSession.Child child : session.children()) {
@@ -111,8 +110,7 @@ final class MessageDispatcher {
         }
     }
 
-    private void gap(
-            FlowSession session, ProtocolEntry entry, Dissector dissector, Direction direction, long frame) {
+    private void gap(FlowSession session, ProtocolEntry entry, Dissector dissector, Direction direction, long frame) {
         try {
             dissector.gap(direction);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

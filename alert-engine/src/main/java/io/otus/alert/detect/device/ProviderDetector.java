@@ -172,7 +172,9 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
     @Override
     public void bound(AddressBinding event, List<Finding> out) {
         if (event.source() == AddressBinding.Source.ARP_REQUEST
-                && site.baseline().learning().isLearning(Category.CONVERSATIONS, event.origin().time())) {
+                && site.baseline()
+                        .learning()
+                        .isLearning(Category.CONVERSATIONS, event.origin().time())) {
             hops.asked(event.segment(), event.ip());
         }
     }
