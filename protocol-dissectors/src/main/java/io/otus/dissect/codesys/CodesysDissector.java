@@ -177,7 +177,7 @@ final class CodesysDissector implements Dissector {
         }
         int alike = Math.max(1, node.length() - 2);
         for (int i = 0; i < alike; i++) {
-            if (i >= 4 || node.u8(node.length() - 1 - i) != (ip.low() >> 8 * i & 0xFF)) {
+            if (i >= 4 || node.u8(node.length() - 1 - i) != ((ip.low() >> (8 * i)) & 0xFF)) {
                 return node.octets().toString();
             }
         }
