@@ -106,7 +106,7 @@ class UnreadTalkTest {
 
     /** A device that reports something, in so many datagrams of one flow. */
     private void report(int from, int to, int count) {
-        TestFlow flow = begin(from, Plant.endpoint(to, 514)).sent(0, count, 90 * count);
+        TestFlow flow = begin(from, Plant.endpoint(to, 514)).sent(0, count, 90L * count);
         plant.pass(5 * SECOND);
         network.end(flow);
     }

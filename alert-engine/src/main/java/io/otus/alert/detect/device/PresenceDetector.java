@@ -180,10 +180,12 @@ public final class PresenceDetector
         }
         if (!event.mac().isSharedByRouters()) {
             Endpoint claimed = new Endpoint(event.segment(), null, event.ip(), Endpoint.NO_PORT);
-            boolean isOfKnown = claimant != null && isKnown(site.known(claimed));
-            if (isOfKnown && event.mac().equals(speaker.mac()) && cards.has(event.segment(), event.ip(), event.mac())) {
+            if (claimant == null || !isKnown(site.known(claimed))) {
+                return;
+            }
+            if (event.mac().equals(speaker.mac()) && cards.has(event.segment(), event.ip(), event.mac())) {
                 recognise(claimant);
-            } else if (claimant != null && isOfKnown) {
+            } else {
                 claimant.successor = event.ip();
             }
         } else if (claimant != null) {
