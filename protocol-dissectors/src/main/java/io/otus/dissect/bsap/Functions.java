@@ -138,7 +138,8 @@ final class Functions {
      * orders are it, or the other order is none; null for others.
      */
     static @Nullable Service extension(int first, int second) {
-        if (isSecret(first, second)) {
+        int other = first == SECURITY ? second : first;
+        if (isSecret(first, second) && other >= 1 && other <= 3) {
             return SECURITY_CODE;
         }
         return switch (first << 8 | second) {

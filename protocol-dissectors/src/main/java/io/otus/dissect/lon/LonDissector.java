@@ -67,21 +67,25 @@ final class LonDissector implements Dissector {
             fields.add(Element.text("domain", npdu.domain()));
         }
         switch (npdu.format()) {
-            case Npdu.APPLICATION -> asks(npdu, npdu.pdu(), fields, context, out, false);
+            case Npdu.APPLICATION -> {
+                mask(message, npdu.pdu(), false, out);
+                asks(npdu, npdu.pdu(), fields, context, out, false);
+            }
             case Npdu.AUTHENTICATION -> {
                 fields.add(Element.text("service", "authentication"));
                 out.message(new LonEvent.Message("data", fields));
             }
-            default -> numbered(npdu, fields, context, out);
+            default -> numbered(message, npdu, fields, context, out);
         }
     }
 
     /** Authentication, type and number of a transaction, bits 7, 6-4 and 3-0; what it carries follows. */
-    private static void numbered(Npdu npdu, List<Element> fields, Context context, Output out) {
+    private static void numbered(ByteView message, Npdu npdu, List<Element> fields, Context context, Output out) {
         int type = (npdu.pdu().u8(0) >>> 4) & 7;
         fields.add(Element.number("transaction_number", npdu.pdu().u8(0) & 15));
         ByteView apdu = npdu.pdu().from(1);
         boolean isConfirmed = npdu.format() == Npdu.SESSION || type == ACKNOWLEDGED;
+        mask(message, apdu, type == ANSWER, out);
         if (type == ANSWER) {
             answers(npdu, apdu, fields, context, out);
         } else if (type == ACKNOWLEDGED || (type == REPEATED && npdu.format() == Npdu.TRANSACTION)) {
@@ -89,6 +93,18 @@ final class LonDissector implements Dissector {
         } else {
             fields.add(Element.text("service", "reminder"));
             out.message(new LonEvent.Message("data", fields));
+        }
+    }
+
+    /** The keys of a domain are in what sets them, in what a proxy is to pass on, and in the answer that tells them. */
+    private static void mask(ByteView message, ByteView apdu, boolean isAnswer, Output out) {
+        if (apdu.length() < 2) {
+            return;
+        }
+        int code = apdu.u8(0);
+        boolean hasKey = isAnswer ? code == NetworkManagement.DOMAIN_TOLD : NetworkManagement.setsKey(code);
+        if (hasKey) {
+            out.secret(apdu.positionIn(message) + 1, apdu.length() - 1);
         }
     }
 

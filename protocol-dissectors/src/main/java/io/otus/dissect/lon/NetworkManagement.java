@@ -13,6 +13,12 @@ final class NetworkManagement {
     static final Service APPLICATION = new Service(-1, "application_message", Action.OTHER);
     static final Service FOREIGN = new Service(-1, "foreign_frame", Action.OTHER);
     static final int SERVICE_PIN = 0x7F;
+    /** The answer to a query of a domain that went well: its code with the bit for success. */
+    static final int DOMAIN_TOLD = 0x2A;
+
+    private static final int PROXY = 0x52;
+    private static final int UPDATE_DOMAIN = 0x63;
+    private static final int UPDATE_KEY = 0x65;
     static final int QUERY_ID = 0x61;
     private static final int SET_NODE_MODE = 0x6C;
     /** What a node is set to. */
@@ -27,14 +33,14 @@ final class NetworkManagement {
 
     static {
         add(0x51, "query_status", Action.DIAGNOSE);
-        add(0x52, "proxy_command", Action.OTHER);
+        add(PROXY, "proxy_command", Action.OTHER);
         add(0x53, "clear_status", Action.CONFIGURE);
         add(0x54, "query_transceiver_status", Action.DIAGNOSE);
         add(QUERY_ID, "query_id", Action.IDENTIFY);
         add(0x62, "respond_to_query", Action.CONFIGURE);
-        add(0x63, "update_domain", Action.CONFIGURE);
+        add(UPDATE_DOMAIN, "update_domain", Action.CONFIGURE);
         add(0x64, "leave_domain", Action.CONFIGURE);
-        add(0x65, "update_key", Action.CREDENTIAL_SET);
+        add(UPDATE_KEY, "update_key", Action.CREDENTIAL_SET);
         add(0x66, "update_address", Action.CONFIGURE);
         add(0x67, "query_address", Action.READ);
         add(0x68, "query_network_variable_configuration", Action.READ);
@@ -53,6 +59,11 @@ final class NetworkManagement {
     }
 
     private NetworkManagement() {}
+
+    /** Whether a request may carry the key of a domain. */
+    static boolean setsKey(int code) {
+        return code == UPDATE_DOMAIN || code == UPDATE_KEY || code == PROXY;
+    }
 
     /** An input is told its value and an output asked for it; what else there might be is neither. */
     static Service variable(boolean isRequest, boolean isOutput) {

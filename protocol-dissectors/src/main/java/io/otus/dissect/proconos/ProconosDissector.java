@@ -67,14 +67,18 @@ final class ProconosDissector implements Dissector {
         int command = ProconosFrame.command(message);
         int sequence = ProconosFrame.sequence(message);
         ByteView data = ProconosFrame.data(message);
-        boolean isInformation =
-                data.length() >= TYPE_AT + TEXT_SIZE && text(data, RUNTIME_AT).startsWith(RUNTIME);
+        // Who is known to have opened the connection does not become the controller by what it says.
+        boolean isInformation = context.direction() != Direction.FROM_CLIENT
+                && data.length() >= TYPE_AT + TEXT_SIZE
+                && text(data, RUNTIME_AT).startsWith(RUNTIME);
         Request asked = context.pending(sequence);
         if (isInformation || context.direction() == Direction.FROM_SERVER) {
             Service service = asked != null ? asked.service() : isInformation ? INFORMATION : service(command);
             List<Element> fields = fields(command, service, isInformation ? ByteView.EMPTY : data);
             if (isInformation) {
-                Direction.FROM_SERVER.tell(context, out);
+                if (context.direction() == Direction.UNKNOWN) {
+                    Direction.FROM_SERVER.tell(context, out);
+                }
                 fields.add(Element.text("ladder_logic_runtime", text(data, RUNTIME_AT)));
                 fields.add(Element.text("plc_type", text(data, TYPE_AT)));
             }

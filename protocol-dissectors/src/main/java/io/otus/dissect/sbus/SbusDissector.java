@@ -54,11 +54,11 @@ final class SbusDissector implements Dissector {
             out.malformed(SbusAnomaly.DATA_LENGTH, 0);
             return;
         }
-        if (SbusHeader.isCrcRight(message)) {
-            isProven = true;
-        } else {
+        if (!SbusHeader.isCrcRight(message)) {
             out.malformed(SbusAnomaly.CRC, message.length() - SbusHeader.CRC_SIZE);
+            return; // no device does what it says
         }
+        isProven = true;
         if (SbusHeader.attribute(message) == SbusHeader.REQUEST) {
             Direction.FROM_CLIENT.tell(context, out);
             request(message, context, out);

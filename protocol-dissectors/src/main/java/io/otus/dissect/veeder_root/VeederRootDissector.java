@@ -36,7 +36,6 @@ final class VeederRootDissector implements Dissector {
 
     private Service lastService = Functions.service(0, false);
     private boolean lastIsSecret;
-    private boolean isDataTold;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -73,7 +72,6 @@ final class VeederRootDissector implements Dissector {
         lastService = Functions.service(function, sets);
         lastAsked = transaction(function, device);
         lastIsSecret = sets && Functions.isSecret(function);
-        isDataTold = false;
         List<PointRange> points = sets ? List.of(PointRange.of(code.substring(1, 4), device, 1)) : List.of();
         out.request(Request.confirmed(lastAsked, lastService, "", points));
     }
@@ -89,10 +87,7 @@ final class VeederRootDissector implements Dissector {
             end--;
         }
         String shown = lastIsSecret ? "" : text(message, lead, end - lead);
-        if (!lastIsSecret || !isDataTold) {
-            out.message(new VeederRootEvent.Message("data_field", List.of(Element.text("data_field", shown))));
-            isDataTold = true;
-        }
+        out.message(new VeederRootEvent.Message("data_field", List.of(Element.text("data_field", shown))));
         if (lastIsSecret && end > lead) {
             out.secret(lead, end - lead);
         }

@@ -183,10 +183,15 @@ class VeederRootDissectorTest extends DissectorContract {
                                 asks("S50400"),
                                 message("data_field", Element.text("data_field", "")),
                                 new Seen.Secret(0, 1),
+                                message("data_field", Element.text("data_field", "")),
                                 new Seen.Secret(0, 1),
+                                message("data_field", Element.text("data_field", "")),
                                 new Seen.Secret(0, 1),
+                                message("data_field", Element.text("data_field", "")),
                                 new Seen.Secret(0, 1),
+                                message("data_field", Element.text("data_field", "")),
                                 new Seen.Secret(0, 1),
+                                message("data_field", Element.text("data_field", "")),
                                 new Seen.Secret(0, 1)),
                 row("a code that is set has no end, and is a secret in the answer too; so is one that is asked for")
                         .clientSays("\u0001s50400fed")

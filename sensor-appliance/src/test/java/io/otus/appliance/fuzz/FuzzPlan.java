@@ -23,7 +23,7 @@ record FuzzPlan(List<String> targets, List<String> changed, int longer, int shor
     static final int START_SECONDS = 8;
 
     /** Most seconds that all of it may take. */
-    static final int MOST_SECONDS = 600;
+    static final int MOST_SECONDS = 780;
 
     /** What {@code scripts/fuzz} asks for by the environment. */
     static FuzzPlan of(Map<String, String> environment, int atOnce) {

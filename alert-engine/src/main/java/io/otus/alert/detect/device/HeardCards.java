@@ -58,7 +58,10 @@ final class HeardCards {
     /** Whether an address always spoke from this card, and that for no other one. */
     boolean has(int segment, IpAddress ip, MacAddress mac) {
         Speaker speaker = speakers.get(new Card(segment, mac, ip.v6()));
-        return mac.equals(cards.get(new Host(segment, ip))) && speaker != null && ip.equals(speaker.ip);
+        return !mac.equals(SEVERAL)
+                && mac.equals(cards.get(new Host(segment, ip)))
+                && speaker != null
+                && ip.equals(speaker.ip);
     }
 
     /** {@code SEGMENT IP MAC} of each. */
@@ -74,6 +77,8 @@ final class HeardCards {
         IpAddress ip = IpAddress.parse(words[1]);
         MacAddress mac = MacAddress.parse(words[2]);
         cards.put(new Host(segment, ip), mac);
-        speaks(new Card(segment, mac, ip.v6()), ip);
+        if (!mac.equals(SEVERAL)) {
+            speaks(new Card(segment, mac, ip.v6()), ip);
+        }
     }
 }
