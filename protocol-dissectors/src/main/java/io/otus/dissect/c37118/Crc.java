@@ -1,34 +1,21 @@
 package io.otus.dissect.c37118;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.ForwardCrc;
 
 /**
  * CRC-CCITT, IEEE Std C37.118.2-2011 Annex B: x^16 + x^12 + x^5 + 1, begun with all bits set, most significant bit
  * first, not inverted.
  */
 final class Crc {
-    private static final int POLYNOMIAL = 0x1021;
-    private static final char[] TABLE = new char[256];
-
-    static {
-        for (int i = 0; i < TABLE.length; i++) {
-            int crc = i << 8;
-            for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 0x8000) != 0 ? crc << 1 ^ POLYNOMIAL : crc << 1;
-            }
-            TABLE[i] = (char) crc;
-        }
-    }
+    private static final ForwardCrc CRC = new ForwardCrc(0x1021);
+    private static final int BEGUN = 0xFFFF;
 
     private Crc() {}
 
     /** Of the first {@code count} bytes. */
     static int of(ByteView b, int count) {
-        int crc = 0xFFFF;
-        for (int i = 0; i < count; i++) {
-            crc = (crc << 8 & 0xFF00) ^ TABLE[(crc >> 8 ^ b.u8(i)) & 0xFF];
-        }
-        return crc;
+        return CRC.of(b, 0, count, BEGUN);
     }
 
     /** Whether the last two bytes of a frame are the check of those before. */

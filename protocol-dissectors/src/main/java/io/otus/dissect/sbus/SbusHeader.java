@@ -1,6 +1,7 @@
 package io.otus.dissect.sbus;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.ForwardCrc;
 
 /**
  * The header of Ether-S-Bus, and the telegram behind it; numbers are big-endian.
@@ -30,20 +31,7 @@ final class SbusHeader {
     private static final int SHORTEST = SIZE + CRC_SIZE;
     private static final int SHORTEST_REQUEST = SHORTEST + 2;
     private static final int MAX_VERSION = 1;
-    private static final int POLYNOMIAL = 0x1021;
-
-    /** What an octet adds to the checksum. */
-    private static final int[] CRC = new int[256];
-
-    static {
-        for (int octet = 0; octet < CRC.length; octet++) {
-            int crc = octet << 8;
-            for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 0x8000) == 0 ? crc << 1 : crc << 1 ^ POLYNOMIAL;
-            }
-            CRC[octet] = crc & 0xFFFF;
-        }
-    }
+    private static final ForwardCrc CRC = new ForwardCrc(0x1021);
 
     private SbusHeader() {}
 
@@ -86,10 +74,6 @@ final class SbusHeader {
     /** Whether the telegram ends with the checksum of what is before it: CRC-16 of CCITT that begins with 0. */
     static boolean isCrcRight(ByteView b) {
         int end = b.length() - CRC_SIZE;
-        int crc = 0;
-        for (int i = 0; i < end; i++) {
-            crc = ((crc << 8) & 0xFFFF) ^ CRC[(crc >> 8) ^ b.u8(i)];
-        }
-        return crc == b.u16(end);
+        return CRC.of(b, 0, end, 0) == b.u16(end);
     }
 }

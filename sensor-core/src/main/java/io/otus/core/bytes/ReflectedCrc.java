@@ -1,8 +1,8 @@
 package io.otus.core.bytes;
 
 /**
- * A CRC of 16 bits that takes the lowest bit of each octet first. What it begins with and whether it is complemented at
- * the end differs from protocol to protocol. Immutable.
+ * A CRC of 16 bits that takes the lowest bit of each octet first; {@link ForwardCrc} takes the highest. What it begins
+ * with and whether it is complemented at the end differs from protocol to protocol. Immutable.
  */
 public final class ReflectedCrc {
     private final char[] table = new char[256];
