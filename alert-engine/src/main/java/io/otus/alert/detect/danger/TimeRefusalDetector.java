@@ -6,6 +6,7 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
@@ -34,8 +35,6 @@ public final class TimeRefusalDetector implements Detector.OnSession, Detector.K
     private static final int MAX_SERVED = 8_192;
     /** Servers whose refusals are counted; the least recent go first. */
     private static final int MAX_SERVERS = 1_024;
-
-    private record Pair(AssetModel server, AssetModel client) {}
 
     /** What one server refuses to those that it served. */
     private static final class Refusals {
@@ -81,7 +80,7 @@ public final class TimeRefusalDetector implements Detector.OnSession, Detector.K
         if (server == null || client == null) {
             return;
         }
-        Pair pair = new Pair(server, client);
+        Pair pair = new Pair(client, server);
         if (!isRefused) {
             served.put(pair, true);
             return;
@@ -92,7 +91,12 @@ public final class TimeRefusalDetector implements Detector.OnSession, Detector.K
         }
         site.report(
                 new Finding(
-                        Kind.TIME_MANIP, Kind.TIME_MANIP.severity(), "", pair.server, new Refuses(event, server), true),
+                        Kind.TIME_MANIP,
+                        Kind.TIME_MANIP.severity(),
+                        "",
+                        pair.server(),
+                        new Refuses(event, server),
+                        true),
                 new Sighting(time, origin.evidence(), null, server, client));
     }
 
@@ -106,8 +110,8 @@ public final class TimeRefusalDetector implements Detector.OnSession, Detector.K
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
         served.forEach((pair, _) -> {
-            String server = pair.server.assetId();
-            String client = pair.client.assetId();
+            String server = pair.server().assetId();
+            String client = pair.client().assetId();
             if (server != null && client != null) {
                 lines.add(server + ' ' + client);
             }
@@ -120,7 +124,7 @@ public final class TimeRefusalDetector implements Detector.OnSession, Detector.K
         AssetModel server = site.baseline().find(words[0]);
         AssetModel client = site.baseline().find(words[1]);
         if (server != null && client != null) {
-            served.put(new Pair(server, client), true);
+            served.put(new Pair(client, server), true);
         }
     }
 

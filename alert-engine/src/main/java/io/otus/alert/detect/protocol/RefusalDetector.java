@@ -14,6 +14,7 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
@@ -55,8 +56,6 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
     private static final int MAX_COMMANDS = 4_096;
     /** Pairs of client and device that are counted; the least recent go first. */
     private static final int MAX_PAIRS = 4_096;
-
-    private record Pair(AssetModel client, AssetModel server) {}
 
     /** A command that a conversation gives. */
     private record Command(Conversation conversation, String service) {}
@@ -163,8 +162,8 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
         pairs.forEach((pair, count) -> {
-            String client = pair.client.assetId();
-            String server = pair.server.assetId();
+            String client = pair.client().assetId();
+            String server = pair.server().assetId();
             if (client != null && server != null) {
                 lines.add(client + ' ' + server + ' ' + count.start() + ' ' + count.count());
             }
