@@ -1,7 +1,6 @@
 package io.otus.core.pipeline;
 
 import io.otus.core.event.Origin;
-import io.otus.core.evidence.FrameSpan;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of frames, by direction, that hold the beginning of something which a later message completes. */
@@ -50,8 +49,7 @@ final class CarriedSpans {
             found.clear();
             found.addAll(spans);
         } else {
-            FrameSpan span = origin.span();
-            found.add(span.frame(), span.time(), span.offset(), span.length());
+            found.add(origin.span());
         }
         found.limit(MAX_CARRIED);
     }

@@ -29,65 +29,40 @@ final class DatagramFramer {
         this.registry = registry;
     }
 
-    /**
-     * One UDP payload.
-     *
-     * @param missing bytes of it that the snap length cut off
-     * @param spans the frames of its fragments; null when it is all in one
-     */
-    void datagram(
-            FlowSession session,
-            int side,
-            ByteView payload,
-            int missing,
-            FrameSpan span,
-            @Nullable SpanList spans,
-            long duplicateOf) {
+    /** One UDP payload. */
+    void datagram(FlowSession session, int side, PacketPayload payload) {
         if (session.stopped) {
-            session.flow.unread(side, duplicateOf == 0 ? payload.length() : 0);
+            payload.unread(session, side, payload.bytes().length());
             session.release();
             return;
         }
-        if (payload.length() == 0) {
-            return;
-        }
-        if (session.dissector == null && !isRecognised(session, side, payload, span.frame())) {
-            session.flow.unread(side, duplicateOf == 0 ? payload.length() : 0);
+        if (session.own == null
+                && !isRecognised(session, side, payload.bytes(), payload.span().frame())) {
+            payload.unread(session, side, payload.bytes().length());
             session.unrecognised = Math.min(session.unrecognised + 1, MOST_COUNTED);
             return;
         }
-        read(session, side, payload, missing, Carrier.DATAGRAM, span, spans, duplicateOf);
+        read(session, side, payload, Carrier.DATAGRAM);
     }
 
     /**
      * One payload of a protocol that has a number and no port: below IP, or on IP itself.
      *
-     * @param spans the frames of its fragments; null when it is all in one
-     * @param assigned the protocols that own its EtherType, SAP or IP protocol number
+     * @param assigned the protocols that own its EtherType, SAP or IP protocol number, at least one
      */
-    void assigned(
-            FlowSession session,
-            int side,
-            ByteView payload,
-            int missing,
-            Carrier carrier,
-            FrameSpan span,
-            @Nullable SpanList spans,
-            ProtocolEntry[] assigned,
-            long duplicateOf) {
-        if (payload.length() == 0 || assigned.length == 0) {
-            return;
-        }
+    void assigned(FlowSession session, int side, PacketPayload payload, Carrier carrier, ProtocolEntry[] assigned) {
+        ByteView bytes = payload.bytes();
+        long frame = payload.span().frame();
         if (assigned.length > 1) {
-            if (!become(session, side, payload, span.frame(), assigned, carrier)) {
-                session.flow.unread(side, duplicateOf == 0 ? payload.length() : 0);
+            if (!become(session, side, bytes, frame, assigned, carrier)) {
+                payload.unread(session, side, bytes.length());
                 return;
             }
         } else if (session.stopped
-                || (session.dissector == null && !choose(session, side, payload, span.frame(), assigned, carrier))) {
+                || (session.own == null && !choose(session, side, bytes, frame, assigned, carrier))) {
             return;
         }
-        read(session, side, payload, missing, carrier, span, spans, duplicateOf);
+        read(session, side, payload, carrier);
     }
 
     /** Protocols that share a number share flows too: each frame tells by itself whose it is. */
@@ -95,8 +70,7 @@ final class DatagramFramer {
             FlowSession session, int side, ByteView payload, long frame, ProtocolEntry[] assigned, Carrier carrier) {
         for (ProtocolEntry entry : assigned) {
             MessageContext by = dispatcher.context(session, side, carrier, true);
-            if (!session.hasFailed(entry)
-                    && dispatcher.frameLength(session, entry, entry.probe(), payload, by, frame) > 0) {
+            if (!session.hasFailed(entry) && dispatcher.frameLength(session, entry.probe(), payload, by, frame) > 0) {
                 session.become(entry);
                 return true;
             }
@@ -111,15 +85,15 @@ final class DatagramFramer {
     }
 
     private boolean identify(FlowSession session, int side, ByteView payload, long frame) {
-        FlowInfo flow = session.flow;
-        ProtocolEntry[] byReceiver =
-                registry.hintedByUdpPort(flow.endpoint(1 - side).port());
-        ProtocolEntry[] bySender = registry.hintedByUdpPort(flow.endpoint(side).port());
-        if (choose(session, side, payload, frame, byReceiver, Carrier.DATAGRAM)
-                || choose(session, side, payload, frame, bySender, Carrier.DATAGRAM)) {
+        if (choose(session, side, payload, frame, hinted(session, 1 - side), Carrier.DATAGRAM)
+                || choose(session, side, payload, frame, hinted(session, side), Carrier.DATAGRAM)) {
             return true;
         }
         return findCertain(session, side, payload, frame, registry.onDatagrams());
+    }
+
+    private ProtocolEntry[] hinted(FlowSession session, int side) {
+        return registry.hintedByUdpPort(session.flow.endpoint(side).port());
     }
 
     private boolean findCertain(
@@ -128,12 +102,12 @@ final class DatagramFramer {
             if (session.hasFailed(entry)) {
                 continue;
             }
-            Dissector probe = entry.probe();
+            Layer probe = entry.probe();
             MessageContext by = dispatcher.context(session, side, Carrier.DATAGRAM, false);
-            int size = dispatcher.frameLength(session, entry, probe, payload, by, frame);
+            int size = dispatcher.frameLength(session, probe, payload, by, frame);
             if (size > 0
                     && size <= payload.length()
-                    && dispatcher.isCertain(session, entry, probe, payload.slice(0, size), by, frame)) {
+                    && dispatcher.isCertain(session, probe, payload.slice(0, size), by, frame)) {
                 accept(session, entry);
                 return true;
             }
@@ -143,23 +117,10 @@ final class DatagramFramer {
 
     /** As {@link #identify}, for a flow of which many datagrams were nobody's. */
     private boolean reconsider(FlowSession session, int side, ByteView payload, long frame) {
-        FlowInfo flow = session.flow;
         ProtocolEntry before = session.suspected;
         session.suspected = null;
-        if (suspect(
-                        session,
-                        side,
-                        payload,
-                        frame,
-                        registry.hintedByUdpPort(flow.endpoint(1 - side).port()),
-                        before)
-                || suspect(
-                        session,
-                        side,
-                        payload,
-                        frame,
-                        registry.hintedByUdpPort(flow.endpoint(side).port()),
-                        before)) {
+        if (suspect(session, side, payload, frame, hinted(session, 1 - side), before)
+                || suspect(session, side, payload, frame, hinted(session, side), before)) {
             return true;
         }
         return Integer.bitCount(session.unrecognised + 1) == 1
@@ -178,14 +139,14 @@ final class DatagramFramer {
             if (session.hasFailed(entry)) {
                 continue;
             }
-            Dissector probe = entry.probe();
+            Layer probe = entry.probe();
             MessageContext by = dispatcher.context(session, side, Carrier.DATAGRAM, true);
-            int size = dispatcher.frameLength(session, entry, probe, payload, by, frame);
+            int size = dispatcher.frameLength(session, probe, payload, by, frame);
             if (size <= 0) {
                 continue;
             }
-            boolean isCertain = size <= payload.length()
-                    && dispatcher.isCertain(session, entry, probe, payload.slice(0, size), by, frame);
+            boolean isCertain =
+                    size <= payload.length() && dispatcher.isCertain(session, probe, payload.slice(0, size), by, frame);
             if (entry == before || isCertain) {
                 accept(session, entry);
                 return true;
@@ -199,8 +160,7 @@ final class DatagramFramer {
             FlowSession session, int side, ByteView payload, long frame, ProtocolEntry[] hinted, Carrier carrier) {
         for (ProtocolEntry entry : hinted) {
             MessageContext by = dispatcher.context(session, side, carrier, true);
-            if (!session.hasFailed(entry)
-                    && dispatcher.frameLength(session, entry, entry.probe(), payload, by, frame) > 0) {
+            if (!session.hasFailed(entry) && dispatcher.frameLength(session, entry.probe(), payload, by, frame) > 0) {
                 accept(session, entry);
                 return true;
             }
@@ -209,8 +169,7 @@ final class DatagramFramer {
     }
 
     private static void accept(FlowSession session, ProtocolEntry entry) {
-        session.entry = entry;
-        session.dissector = entry.create();
+        session.own = Layer.of(entry);
         session.flow.protocol(entry.info().id());
         boolean hinted0 = entry.info()
                 .hints()
@@ -223,40 +182,36 @@ final class DatagramFramer {
         }
     }
 
-    private void read(
-            FlowSession session,
-            int side,
-            ByteView payload,
-            int missing,
-            Carrier carrier,
-            FrameSpan span,
-            @Nullable SpanList spans,
-            long duplicateOf) {
-        ProtocolEntry entry = Objects.requireNonNull(session.entry);
-        Dissector dissector = duplicateOf == 0 ? Objects.requireNonNull(session.dissector) : entry.create();
+    private void read(FlowSession session, int side, PacketPayload payload, Carrier carrier) {
+        Layer own = Objects.requireNonNull(session.own);
+        Layer reading = payload.duplicateOf() == 0 ? own : Layer.of(own.entry());
+        ByteView bytes = payload.bytes();
+        FrameSpan span = payload.span();
+        boolean isCut = payload.missing() > 0;
         int done = 0;
-        while (done < payload.length() && !session.stopped) {
-            ByteView rest = done == 0 ? payload : payload.from(done);
+        while (done < bytes.length() && !session.stopped) {
+            ByteView rest = done == 0 ? bytes : bytes.from(done);
             MessageContext by = dispatcher.context(session, side, carrier, true);
-            int size = dispatcher.frameLength(session, entry, dissector, rest, by, span.frame());
-            if (session.stopped || size == Dissector.NOT_MINE || (size == Dissector.NEED_MORE && missing == 0)) {
-                session.flow.unread(side, duplicateOf == 0 ? rest.length() : 0);
+            int size = dispatcher.frameLength(session, reading, rest, by, span.frame());
+            if (session.stopped || size == Dissector.NOT_MINE || (size == Dissector.NEED_MORE && !isCut)) {
+                payload.unread(session, side, rest.length());
                 return;
             }
             FrameSpan part = new FrameSpan(
                     span.frame(), span.time(), span.offset() + done, Math.min(Math.max(size, 1), rest.length()));
-            if (size == Dissector.NEED_MORE || (size > rest.length() && missing > 0)) {
-                dispatcher.truncated(session, side, entry, rest, part);
+            if (size == Dissector.NEED_MORE || (size > rest.length() && isCut)) {
+                dispatcher.truncated(session, side, reading, rest, part);
                 return;
             }
             int there = Math.min(size, rest.length());
             ByteView message = there == rest.length() ? rest : rest.slice(0, there);
-            if (spans != null) {
+            SpanList fragments = payload.fragments();
+            if (fragments != null) {
                 SpanList all = new SpanList();
-                all.addAll(spans);
-                dispatcher.dispatch(session, side, entry, dissector, message, carrier, all);
+                all.addAll(fragments);
+                dispatcher.dispatch(session, side, reading, message, carrier, all);
             } else {
-                dispatcher.dispatch(session, side, entry, dissector, message, carrier, part, duplicateOf);
+                dispatcher.dispatch(session, side, reading, message, carrier, part, payload.duplicateOf());
             }
             done += there;
         }

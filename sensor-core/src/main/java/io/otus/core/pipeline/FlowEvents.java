@@ -136,17 +136,16 @@ final class FlowEvents implements FlowListener, StreamSink {
     @Override
     public void data(
             Flow flow, int side, ByteView block, int at, int length, long frame, long frameTime, int offsetInFrame) {
+        ByteView bytes = block.slice(at, length);
+        FrameSpan span = new FrameSpan(frame, frameTime, Math.max(0, offsetInFrame), length);
         if (bus.wantsPayload()) {
-            payload(
-                    flow,
-                    side,
-                    block.slice(at, length),
-                    new FrameSpan(frame, frameTime, Math.max(0, offsetInFrame), length));
+            payload(flow, side, bytes, span);
         }
-        if (offsetInFrame >= 0) {
-            streams.data(session(flow), side, block, at, length, frame, frameTime, offsetInFrame);
+        List<FrameSpan> fragments = offsetInFrame >= 0 ? null : assembled.fragments(frame);
+        if (fragments == null) {
+            streams.data(session(flow), side, bytes, span);
         } else {
-            assembledData(flow, side, block, at, length, frame, frameTime, ~offsetInFrame);
+            assembledData(flow, side, bytes, ~offsetInFrame, fragments);
         }
     }
 
@@ -156,29 +155,21 @@ final class FlowEvents implements FlowListener, StreamSink {
         bus.payload(new PayloadSeen(origin, bytes));
     }
 
-    /** Bytes of a segment that came in IP fragments: each part is the fragment's that brought it. */
-    private void assembledData(
-            Flow flow, int side, ByteView block, int at, int length, long frame, long frameTime, int from) {
-        List<FrameSpan> fragments = assembled.fragments(frame);
-        if (fragments == null) {
-            streams.data(session(flow), side, block, at, length, frame, frameTime, 0);
-            return;
-        }
-        int end = from + length;
+    /**
+     * Bytes of a segment that came in IP fragments: each part is the fragment's that brought it.
+     *
+     * @param from where they begin in the segment
+     */
+    private void assembledData(Flow flow, int side, ByteView bytes, int from, List<FrameSpan> fragments) {
+        int end = from + bytes.length();
         int start = 0;
         for (FrameSpan fragment : fragments) {
             int first = Math.max(from, start);
             int last = Math.min(end, start + fragment.length());
             if (first < last) {
-                streams.data(
-                        session(flow),
-                        side,
-                        block,
-                        at + first - from,
-                        last - first,
-                        fragment.frame(),
-                        fragment.time(),
-                        fragment.offset() + first - start);
+                FrameSpan span = new FrameSpan(
+                        fragment.frame(), fragment.time(), fragment.offset() + first - start, last - first);
+                streams.data(session(flow), side, bytes.slice(first - from, last - first), span);
             }
             start += fragment.length();
         }
@@ -201,8 +192,8 @@ final class FlowEvents implements FlowListener, StreamSink {
             long frame,
             long frameTime,
             int offsetInFrame) {
-        streams.duplicate(
-                session(flow), side, behind, block, at, length, frame, frameTime, place(frame, offsetInFrame));
+        FrameSpan span = new FrameSpan(frame, frameTime, place(frame, offsetInFrame), length);
+        streams.duplicate(session(flow), side, behind, block.slice(at, length), span);
     }
 
     @Override
@@ -294,9 +285,8 @@ final class FlowEvents implements FlowListener, StreamSink {
     }
 
     /** The current packet is a copy that the mirror port made. */
-    void showCopy(FlowSession session, int side, FrameSpan span, long duplicateOf) {
-        streams.copy(
-                session, side, packet.block().slice(packet.payloadOffset(), packet.payloadLength()), span, duplicateOf);
+    void showCopy(FlowSession session, int side, ByteView payload, FrameSpan span, long duplicateOf) {
+        streams.copy(session, side, payload, span, duplicateOf);
     }
 
     /** What is seen in a frame, and in an earlier one which it contradicts. */

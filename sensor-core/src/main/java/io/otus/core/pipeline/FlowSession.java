@@ -2,7 +2,6 @@ package io.otus.core.pipeline;
 
 import io.otus.core.flow.Flow;
 import io.otus.core.list.AgeList;
-import io.otus.core.spi.Dissector;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -14,10 +13,7 @@ final class FlowSession extends AgeList.Entry<FlowSession> {
 
     /** The protocol that content confirmed; null while unknown. */
     @Nullable
-    ProtocolEntry entry;
-
-    @Nullable
-    Dissector dissector;
+    Layer own;
 
     /** The candidates while the protocol is being found out. */
     @Nullable
@@ -48,11 +44,10 @@ final class FlowSession extends AgeList.Entry<FlowSession> {
     private @Nullable StreamSide side0;
     private @Nullable StreamSide side1;
     // Most flows have neither, and there are many flows.
-    private List<Child> children = List.of();
-    private List<Sibling> siblings = List.of();
+    private List<Layer> children = List.of();
+    private List<Layer> siblings = List.of();
     private long gaps0;
     private long gaps1;
-    private final CarriedSpans carried = new CarriedSpans();
     private @Nullable BitSet failed;
 
     /** Bytes that {@link UnreadMemory} counts for it. */
@@ -64,7 +59,7 @@ final class FlowSession extends AgeList.Entry<FlowSession> {
 
     /** Bytes that it keeps of messages whose end has not come. */
     int unreadMemory() {
-        int bytes = dissector == null ? 0 : dissector.unfinished();
+        int bytes = own == null ? 0 : own.dissector().unfinished();
         bytes += side0 == null ? 0 : side0.memory();
         bytes += side1 == null ? 0 : side1.memory();
         for (int i = 0; i < children.size(); i++) {
@@ -74,57 +69,45 @@ final class FlowSession extends AgeList.Entry<FlowSession> {
     }
 
     /**
-     * A protocol inside the flow's protocol.
-     *
-     * @param carried parts of frames whose message within this protocol went on in a later one
-     */
-    record Child(ProtocolEntry entry, Dissector dissector, CarriedSpans carried) {}
-
-    /**
-     * A protocol that shares the number of the flow (EtherType, SAP or IP protocol) with the one that reads it just
-     * now.
-     */
-    private record Sibling(ProtocolEntry entry, Dissector dissector) {}
-
-    /**
-     * One of the protocols that own the flow's number reads the next frame.
+     * One of the protocols that share the number of the flow (EtherType, SAP or IP protocol) reads the next frame.
      *
      * @param protocol whose frame it is
      */
     void become(ProtocolEntry protocol) {
-        if (entry == protocol) {
+        Layer before = own;
+        if (before != null && before.entry() == protocol) {
             return;
         }
-        if (entry != null && dissector != null) {
-            siblings = with(siblings, new Sibling(entry, dissector));
+        own = sibling(protocol);
+        if (before != null) {
+            siblings = with(siblings, before);
         }
-        entry = protocol;
-        dissector = null;
         stopped = hasFailed(protocol);
-        for (int i = 0; i < siblings.size(); i++) {
-            if (siblings.get(i).entry() == protocol) {
-                dissector = siblings.remove(i).dissector();
-                break;
-            }
-        }
-        if (dissector == null) {
-            dissector = protocol.create();
-        }
         if (flow.protocol() == null) {
             flow.protocol(protocol.info().id());
         }
     }
 
-    List<Child> children() {
+    private Layer sibling(ProtocolEntry protocol) {
+        for (int i = 0; i < siblings.size(); i++) {
+            if (siblings.get(i).entry() == protocol) {
+                return siblings.remove(i);
+            }
+        }
+        return Layer.of(protocol);
+    }
+
+    /** The protocols inside the flow's own. */
+    List<Layer> children() {
         return children;
     }
 
-    void add(Child child) {
+    void add(Layer child) {
         children = with(children, child);
     }
 
-    private static <T> List<T> with(List<T> few, T another) {
-        List<T> list = few.isEmpty() ? new ArrayList<>(1) : few;
+    private static List<Layer> with(List<Layer> few, Layer another) {
+        List<Layer> list = few.isEmpty() ? new ArrayList<>(1) : few;
         list.add(another);
         return list;
     }
@@ -161,11 +144,6 @@ final class FlowSession extends AgeList.Entry<FlowSession> {
         return (side0 != null && side0.buffered() > 0) || (side1 != null && side1.buffered() > 0);
     }
 
-    /** Parts of frames whose message went on in a later one. */
-    CarriedSpans carried() {
-        return carried;
-    }
-
     /** The dissector of this protocol failed on the flow and is not asked again. */
     void failed(ProtocolEntry protocol) {
         BitSet known = failed;
@@ -174,7 +152,7 @@ final class FlowSession extends AgeList.Entry<FlowSession> {
             failed = known;
         }
         known.set(protocol.ordinal());
-        stopped |= protocol == entry;
+        stopped |= own != null && own.entry() == protocol;
     }
 
     boolean hasFailed(ProtocolEntry protocol) {
@@ -183,7 +161,7 @@ final class FlowSession extends AgeList.Entry<FlowSession> {
 
     /** Frees what a flow holds on which nothing is read any more. */
     void release() {
-        dissector = null;
+        own = null;
         candidates = null;
         children = List.of();
         siblings = List.of();
@@ -192,7 +170,6 @@ final class FlowSession extends AgeList.Entry<FlowSession> {
             if (held != null) {
                 held.clear();
             }
-            carried.clear(side);
         }
     }
 
@@ -219,8 +196,7 @@ final class FlowSession extends AgeList.Entry<FlowSession> {
 
     /** Forgets the protocol, so that it is found out anew. */
     void forgetProtocol() {
-        entry = null;
-        dissector = null;
+        own = null;
         candidates = null;
         unknown = false;
         unrecognised = 0;

@@ -64,33 +64,21 @@ final class MessageDispatcher {
      * Length of the message at the start of the bytes; a dissector that throws is stopped and answers
      * {@link Dissector#NOT_MINE}.
      */
-    int frameLength(
-            FlowSession session,
-            ProtocolEntry entry,
-            Dissector dissector,
-            ByteView bytes,
-            MessageContext by,
-            long frame) {
+    int frameLength(FlowSession session, Layer layer, ByteView bytes, MessageContext by, long frame) {
         try {
-            return dissector.frameLength(bytes, by);
+            return layer.dissector().frameLength(bytes, by);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            stop(session, entry, e, Evidence.of(capture, new FrameSpan(frame, clock.time(), 0, 0)));
+            stop(session, layer, e, frame);
             return Dissector.NOT_MINE;
         }
     }
 
     /** Whether a whole message proves its protocol by itself; likewise guarded. */
-    boolean isCertain(
-            FlowSession session,
-            ProtocolEntry entry,
-            Dissector dissector,
-            ByteView message,
-            MessageContext by,
-            long frame) {
+    boolean isCertain(FlowSession session, Layer layer, ByteView message, MessageContext by, long frame) {
         try {
-            return dissector.isCertain(message, by);
+            return layer.dissector().isCertain(message, by);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            stop(session, entry, e, Evidence.of(capture, new FrameSpan(frame, clock.time(), 0, 0)));
+            stop(session, layer, e, frame);
             return false;
         }
     }
@@ -99,23 +87,23 @@ final class MessageDispatcher {
      * Tells the dissectors of a flow that bytes of one direction were lost for good, or that no more come; one that
      * throws is stopped, and the others are told as well.
      *
+     * @param own the flow's own protocol
      * @param frame the present frame
      */
-    void gap(FlowSession session, ProtocolEntry entry, Dissector dissector, int side, Direction direction, long frame) {
-        session.carried().clear(side);
-        gap(session, entry, dissector, direction, frame);
-        for (FlowSession.Child child : session.children()) {
-            child.carried().clear(side);
-            gap(session, child.entry(), child.dissector(), direction, frame);
+    void gap(FlowSession session, Layer own, int side, Direction direction, long frame) {
+        gapIn(session, own, side, direction, frame);
+        for (Layer child : session.children()) {
+            gapIn(session, child, side, direction, frame);
         }
     }
 
-    private void gap(FlowSession session, ProtocolEntry entry, Dissector dissector, Direction direction, long frame) {
+    private void gapIn(FlowSession session, Layer layer, int side, Direction direction, long frame) {
+        layer.carried().clear(side);
         try {
-            dissector.gap(direction);
+            layer.dissector().gap(direction);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            if (!session.hasFailed(entry)) {
-                stop(session, entry, e, Evidence.of(capture, new FrameSpan(frame, clock.time(), 0, 0)));
+            if (!session.hasFailed(layer.entry())) {
+                stop(session, layer, e, frame);
             }
         }
     }
@@ -126,205 +114,144 @@ final class MessageDispatcher {
      * @param rest its last bytes, which made no message
      * @param span the frame that ended it
      */
-    void ended(
-            FlowSession session,
-            int side,
-            ProtocolEntry entry,
-            Dissector dissector,
-            Direction direction,
-            ByteView rest,
-            FrameSpan span) {
-        Origin origin = new Origin(session.flow, side, entry.info().id(), capture, clock.time(), span);
-        Throwable fault = readers[0].end(session, entry, dissector, direction, rest, origin);
+    void ended(FlowSession session, int side, Layer own, Direction direction, ByteView rest, FrameSpan span) {
+        Origin origin = origin(session, side, own, span);
+        Throwable fault = readers[0].end(session, own, direction, rest, origin);
         if (fault != null) {
-            stop(session, entry, fault, origin.evidence());
+            stop(session, own, fault, origin.evidence());
         }
     }
 
-    /** A message within one frame. */
+    /**
+     * A message within one frame.
+     *
+     * @param duplicateOf the frame that held it first, else 0
+     */
     void dispatch(
             FlowSession session,
             int side,
-            ProtocolEntry entry,
-            Dissector dissector,
+            Layer own,
             ByteView message,
             Carrier carrier,
             FrameSpan span,
             long duplicateOf) {
-        if (session.carried().has(side) && duplicateOf == 0) {
-            SpanList spans = new SpanList();
-            spans.add(span.frame(), span.time(), span.offset(), span.length());
-            dispatch(session, side, entry, dissector, message, carrier, spans);
+        if (own.carried().has(side) && duplicateOf == 0) {
+            dispatch(session, side, own, message, carrier, SpanList.of(span));
             return;
         }
-        Origin origin = new Origin(session.flow, side, entry.info().id(), capture, clock.time(), span);
-        read(session, side, entry, dissector, session.carried(), message, carrier, origin, null, 0, "", 0, duplicateOf);
+        read(session, own, Framed.inOne(message, origin(session, side, own, span), duplicateOf), carrier, "", 0);
     }
 
     /** A message over several frames; takes the list over. */
-    void dispatch(
-            FlowSession session,
-            int side,
-            ProtocolEntry entry,
-            Dissector dissector,
-            ByteView message,
-            Carrier carrier,
-            SpanList spans) {
-        CarriedSpans carried = session.carried();
-        SpanList all = carried.has(side) ? carried.with(side, spans) : spans;
-        Origin origin = origin(session, side, entry, message, all);
-        int at = spans.bytes() == message.length() ? all.bytes() - message.length() : MessageReader.NOWHERE;
-        read(session, side, entry, dissector, carried, message, carrier, origin, all, at, "", 0, 0);
+    void dispatch(FlowSession session, int side, Layer own, ByteView message, Carrier carrier, SpanList spans) {
+        SpanList all = own.carried().has(side) ? own.carried().with(side, spans) : spans;
+        Origin origin = origin(session, side, own, message, all);
+        int at = spans.bytes() == message.length() ? all.bytes() - message.length() : Framed.NOWHERE;
+        read(session, own, new Framed(message, origin, all, at, 0), carrier, "", 0);
     }
 
-    private Origin origin(FlowSession session, int side, ProtocolEntry entry, ByteView message, SpanList spans) {
+    private Origin origin(FlowSession session, int side, Layer layer, FrameSpan span) {
+        return new Origin(session.flow, side, layer.entry().info().id(), capture, clock.time(), span);
+    }
+
+    private Origin origin(FlowSession session, int side, Layer layer, ByteView message, SpanList spans) {
         FrameSpan last = spans.latest();
-        String protocol = entry.info().id();
         if (spans.total() == 1) {
-            return new Origin(session.flow, side, protocol, capture, clock.time(), last);
+            return origin(session, side, layer, last);
         }
         boolean all = spans.total() <= Evidence.MAX_SPANS;
         Evidence evidence =
                 new Evidence(capture, spans.spans(Evidence.MAX_SPANS), spans.total(), all ? null : Sha256.hex(message));
-        return new Origin(session.flow, side, protocol, capture, clock.time(), last, evidence);
+        return new Origin(session.flow, side, layer.entry().info().id(), capture, clock.time(), last, evidence);
     }
 
-    private void read(
-            FlowSession session,
-            int side,
-            ProtocolEntry entry,
-            Dissector dissector,
-            CarriedSpans carried,
-            ByteView message,
-            Carrier carrier,
-            Origin origin,
-            @Nullable SpanList spans,
-            int at,
-            String address,
-            int depth,
-            long duplicateOf) {
+    /**
+     * Reads a message and those inside of it.
+     *
+     * @param address what the layer around it addressed with it
+     * @param depth how many layers are around it
+     */
+    private void read(FlowSession session, Layer layer, Framed framed, Carrier carrier, String address, int depth) {
         MessageReader reader = readers[depth];
-        Throwable fault = reader.read(
-                session,
-                entry,
-                dissector,
-                message,
-                context(session, side, carrier, true).addressedTo(address),
-                origin,
-                spans,
-                at,
-                nextIndex(entry, origin.frame()),
-                duplicateOf);
-        boolean unread = duplicateOf == 0 && !unreadAround && (fault != null || reader.isUnread());
+        int side = framed.sender();
+        Origin origin = framed.origin();
+        MessageContext by = context(session, side, carrier, true).addressedTo(address);
+        Throwable fault = reader.read(session, layer, framed, by, nextIndex(layer.entry(), origin.frame()));
+        int length = framed.bytes().length();
+        boolean isNew = !framed.isDuplicate() && !unreadAround;
+        boolean unread = isNew && (fault != null || reader.isUnread());
         if (unread) {
-            session.flow.unread(side, message.length());
+            session.flow.unread(side, length);
         }
-        boolean encrypted = duplicateOf == 0 && !unread && !unreadAround && !encryptedAround && reader.isEncrypted();
+        boolean encrypted = isNew && !unread && !encryptedAround && reader.isEncrypted();
         if (encrypted) {
-            session.flow.encrypted(side, message.length());
+            session.flow.encrypted(side, length);
         }
         if (fault != null) {
-            stop(session, entry, fault, origin.evidence());
+            stop(session, layer, fault, origin.evidence());
             return;
         }
-        if (duplicateOf == 0) {
+        if (!framed.isDuplicate()) {
             if (reader.continued()) {
-                carried.carry(side, origin, spans);
-            } else if (carried.has(side)) {
-                carried.clear(side);
+                layer.carried().carry(side, origin, framed.spans());
+            } else if (layer.carried().has(side)) {
+                layer.carried().clear(side);
             }
         }
         List<MessageReader.Payload> payloads = reader.payloads();
-        SpanList several = spans != null && spans.total() > 1 ? spans : null;
         unreadAround |= unread;
         encryptedAround |= encrypted;
         for (int i = 0; i < payloads.size() && depth + 1 < MAX_DEPTH && !session.stopped; i++) {
-            child(session, side, entry, message, payloads.get(i), origin, several, at, depth + 1, duplicateOf);
+            children(session, layer, framed, payloads.get(i), depth + 1);
         }
         unreadAround &= !unread;
         encryptedAround &= !encrypted;
     }
 
-    private void child(
-            FlowSession session,
-            int side,
-            ProtocolEntry parent,
-            ByteView around,
-            MessageReader.Payload handed,
-            Origin from,
-            @Nullable SpanList spans,
-            int aroundAt,
-            int depth,
-            long duplicateOf) {
+    /** Reads the messages in a payload that a message handed over. */
+    private void children(FlowSession session, Layer parent, Framed around, MessageReader.Payload handed, int depth) {
         ByteView payload = handed.bytes();
         int done = 0;
         while (done < payload.length() && !session.stopped) {
             ByteView rest = done == 0 ? payload : payload.from(done);
-            MessageContext by = context(session, side, Carrier.CHILD, true).addressedTo(handed.address());
-            FlowSession.Child child = recognise(session, parent, rest, by, from.frame());
+            MessageContext by =
+                    context(session, around.sender(), Carrier.CHILD, true).addressedTo(handed.address());
+            Layer child = recognise(session, parent, rest, by, around.origin().frame());
             if (child == null) {
                 return;
             }
             int there = Math.min(recognisedLength, rest.length());
             ByteView message = there == rest.length() ? rest : rest.slice(0, there);
-            boolean shown = duplicateOf != 0;
-            SpanList parts = shown ? spans : parts(child.carried(), side, from, spans, around, message);
-            Origin origin = parts != null
-                    ? origin(session, side, child.entry(), message, parts)
-                    : new Origin(
-                            session.flow,
-                            side,
-                            child.entry().info().id(),
-                            capture,
-                            clock.time(),
-                            within(from.span(), around, message));
-            read(
-                    session,
-                    side,
-                    child.entry(),
-                    shown ? child.entry().create() : child.dissector(),
-                    child.carried(),
-                    message,
-                    Carrier.CHILD,
-                    origin,
-                    parts,
-                    start(parts, spans, around, aroundAt, message),
-                    handed.address(),
-                    depth,
-                    duplicateOf);
+            Layer reading = around.isDuplicate() ? Layer.of(child.entry()) : child;
+            read(session, reading, within(session, reading, around, message), Carrier.CHILD, handed.address(), depth);
             done += there;
         }
     }
 
-    /**
-     * The parts of frames that make up a child's message: its parent's, behind those that the child carried on; null
-     * where it is but one.
-     */
-    private static @Nullable SpanList parts(
-            CarriedSpans carried, int side, Origin from, @Nullable SpanList spans, ByteView around, ByteView message) {
-        if (!carried.has(side)) {
-            return spans;
+    /** A child's message, in the parts of frames of its parent's, behind those that the child carried on. */
+    private Framed within(FlowSession session, Layer child, Framed around, ByteView message) {
+        int side = around.sender();
+        SpanList spans = around.several();
+        FrameSpan span = within(around.origin().span(), around.bytes(), message);
+        SpanList parts = spans;
+        if (child.carried().has(side)) {
+            parts = child.carried().with(side, spans == null ? SpanList.of(span) : spans);
         }
-        SpanList own = spans;
-        if (own == null) {
-            FrameSpan span = within(from.span(), around, message);
-            own = new SpanList();
-            own.add(span.frame(), span.time(), span.offset(), span.length());
-        }
-        return carried.with(side, own);
+        Origin origin =
+                parts == null ? origin(session, side, child, span) : origin(session, side, child, message, parts);
+        return new Framed(message, origin, parts, start(parts, spans, around, message), around.duplicateOf());
     }
 
     /** Where a child's message begins within the bytes of its parts. */
-    private static int start(
-            @Nullable SpanList parts, @Nullable SpanList spans, ByteView around, int aroundAt, ByteView message) {
-        int at = message.positionIn(around);
-        if (at < 0 || (spans != null && aroundAt == MessageReader.NOWHERE)) {
-            return MessageReader.NOWHERE;
+    private static int start(@Nullable SpanList parts, @Nullable SpanList spans, Framed around, ByteView message) {
+        int at = message.positionIn(around.bytes());
+        if (at < 0 || (spans != null && around.at() == Framed.NOWHERE)) {
+            return Framed.NOWHERE;
         }
         if (parts == null) {
             return 0; // the span was narrowed to the message
         }
-        return spans == null ? parts.bytes() - message.length() : parts.bytes() - spans.bytes() + aroundAt + at;
+        return spans == null ? parts.bytes() - message.length() : parts.bytes() - spans.bytes() + around.at() + at;
     }
 
     /**
@@ -337,27 +264,27 @@ final class MessageDispatcher {
     }
 
     /** The child that a payload begins with; {@link #recognisedLength} is how long its message is. */
-    private FlowSession.@Nullable Child recognise(
-            FlowSession session, ProtocolEntry parent, ByteView payload, MessageContext by, long frame) {
-        List<FlowSession.Child> known = session.children();
+    private @Nullable Layer recognise(
+            FlowSession session, Layer parent, ByteView payload, MessageContext by, long frame) {
+        List<Layer> known = session.children();
         for (int i = 0; i < known.size(); i++) {
-            FlowSession.Child child = known.get(i);
+            Layer child = known.get(i);
             if (!session.hasFailed(child.entry())) {
-                recognisedLength = frameLength(session, child.entry(), child.dissector(), payload, by, frame);
+                recognisedLength = frameLength(session, child, payload, by, frame);
                 if (recognisedLength > 0) {
                     return child;
                 }
             }
         }
-        for (ProtocolEntry entry : registry.childrenOf(parent.info().id())) {
+        for (ProtocolEntry entry : registry.childrenOf(parent.entry().info().id())) {
             if (session.hasFailed(entry) || session.hasChild(entry)) {
                 continue;
             }
-            recognisedLength = frameLength(session, entry, entry.probe(), payload, by, frame);
+            recognisedLength = frameLength(session, entry.probe(), payload, by, frame);
             if (recognisedLength > 0) {
-                FlowSession.Child child = new FlowSession.Child(entry, entry.create(), new CarriedSpans());
+                Layer child = Layer.of(entry);
                 session.add(child);
-                if (!entry.isGuestOf(parent)) {
+                if (!entry.isGuestOf(parent.entry())) {
                     session.flow.protocol(entry.info().id());
                 }
                 return child;
@@ -367,11 +294,12 @@ final class MessageDispatcher {
     }
 
     /** Bytes of a message are missing: a row and a count, and no accusation. */
-    void truncated(FlowSession session, int side, ProtocolEntry entry, ByteView there, FrameSpan span) {
+    void truncated(FlowSession session, int side, Layer own, ByteView there, FrameSpan span) {
+        ProtocolEntry entry = own.entry();
         entry.counters().countTruncated();
         session.flow.unread(side, there.length());
         if (bus.wantsMessages()) {
-            Origin origin = new Origin(session.flow, side, entry.info().id(), capture, clock.time(), span);
+            Origin origin = origin(session, side, own, span);
             UnreadMessage message =
                     new UnreadMessage("truncated", there.octets(0, Math.min(there.length(), UnreadMessage.KEPT)));
             bus.message(new MessageSeen(origin, nextIndex(entry, span.frame()), message, List.of(), 0));
@@ -387,7 +315,12 @@ final class MessageDispatcher {
         return ++index[at];
     }
 
-    private void stop(FlowSession session, ProtocolEntry entry, Throwable fault, Evidence input) {
+    private void stop(FlowSession session, Layer layer, Throwable fault, long frame) {
+        stop(session, layer, fault, Evidence.of(capture, new FrameSpan(frame, clock.time(), 0, 0)));
+    }
+
+    private void stop(FlowSession session, Layer layer, Throwable fault, Evidence input) {
+        ProtocolEntry entry = layer.entry();
         session.failed(entry);
         entry.counters().countFault();
         faults.report(entry.info().id(), fault, input, clock.time());

@@ -23,7 +23,6 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Direction;
-import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
@@ -37,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 final class MessageReader implements Output {
     /** Most payloads that one message may hand to children: as many services as fit into a large packet of CIP. */
     static final int MAX_CHILDREN = 1_024;
-    /** Where a message begins that was put together outside of the parts of frames that hold it. */
-    static final int NOWHERE = -1;
 
     /** Longest value of a claim. */
     static final int MAX_CLAIM = 256;
@@ -102,59 +99,40 @@ final class MessageReader implements Output {
     /**
      * Reads one message.
      *
-     * @param spans the parts of frames that hold the message, behind those of earlier ones that it completes; null
-     *     where it is one
-     * @param at the message's first byte within the bytes of those parts, or {@link #NOWHERE}
-     * @param duplicateOf the frame that held it first; then it is only shown, and nothing is made of it
+     * @param index its place among those of the protocol in the frame, from 1
      * @return null, or what the dissector threw
      */
     @Nullable
-    Throwable read(
-            FlowSession flowSession,
-            ProtocolEntry protocol,
-            Dissector dissector,
-            ByteView bytes,
-            MessageContext context,
-            Origin from,
-            @Nullable SpanList spans,
-            int at,
-            int index,
-            long duplicateOf) {
-        begin(flowSession, protocol, from, spans, at, duplicateOf != 0);
+    Throwable read(FlowSession on, Layer layer, Framed framed, MessageContext context, int index) {
+        begin(on, layer.entry(), framed);
         Throwable fault = null;
         try {
-            dissector.dissect(bytes, context, this);
+            layer.dissector().dissect(framed.bytes(), context, this);
         } catch (StoreException e) {
             throw e; // a disk that takes nothing ends the run, and is no fault of the dissector whose event met it
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             fault = e;
         }
         if (displayOnly) {
-            protocol.counters().countDuplicate();
+            layer.entry().counters().countDuplicate();
         } else {
-            protocol.counters().countMessage(!anomalies.isEmpty(), sawUnknown);
+            layer.entry().counters().countMessage(!anomalies.isEmpty(), sawUnknown);
         }
         if (bus.wantsMessages()) {
-            ProtocolEvent shown = message != null ? message : unread(bytes);
-            bus.message(new MessageSeen(from, index, shown, List.copyOf(anomalies), duplicateOf));
+            ProtocolEvent shown = message != null ? message : unread(framed.bytes());
+            bus.message(new MessageSeen(framed.origin(), index, shown, List.copyOf(anomalies), framed.duplicateOf()));
         }
         return fault;
     }
 
-    private void begin(
-            FlowSession flowSession,
-            ProtocolEntry protocol,
-            Origin from,
-            @Nullable SpanList spans,
-            int at,
-            boolean shown) {
-        parts = spans;
-        start = at;
-        session = flowSession;
+    private void begin(FlowSession on, ProtocolEntry protocol, Framed framed) {
+        session = on;
         entry = protocol;
-        origin = from;
+        origin = framed.origin();
+        parts = framed.spans();
+        start = framed.at();
+        displayOnly = framed.isDuplicate();
         message = null;
-        displayOnly = shown;
         sawUnknown = false;
         continued = false;
         encrypted = false;
@@ -168,16 +146,10 @@ final class MessageReader implements Output {
      * @return null, or what the dissector threw
      */
     @Nullable
-    Throwable end(
-            FlowSession flowSession,
-            ProtocolEntry protocol,
-            Dissector dissector,
-            Direction direction,
-            ByteView rest,
-            Origin from) {
-        begin(flowSession, protocol, from, null, NOWHERE, false);
+    Throwable end(FlowSession on, Layer layer, Direction direction, ByteView rest, Origin from) {
+        begin(on, layer.entry(), new Framed(rest, from, null, Framed.NOWHERE, 0));
         try {
-            dissector.ended(direction, rest, this);
+            layer.dissector().ended(direction, rest, this);
         } catch (StoreException e) {
             throw e; // as in a message
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -359,10 +331,10 @@ final class MessageReader implements Output {
         SpanList held = parts;
         if (held == null) {
             FrameSpan span = origin().span();
-            boolean known = start != NOWHERE;
+            boolean known = start != Framed.NOWHERE;
             secrets.secret(
                     span.frame(), known ? span.offset() + offset : span.offset(), known ? length : span.length());
-        } else if (start == NOWHERE) {
+        } else if (start == Framed.NOWHERE) {
             held.tell(0, held.bytes(), secrets);
         } else {
             held.tell(0, held.carried(), secrets);

@@ -1,5 +1,6 @@
 package io.otus.core.pipeline;
 
+import io.otus.core.bytes.ByteView;
 import io.otus.core.capture.CaptureException;
 import io.otus.core.capture.Frame;
 import io.otus.core.capture.FrameSource;
@@ -239,36 +240,24 @@ public final class Pipeline {
             return;
         }
         FlowSession session = FlowEvents.session(flow);
+        ByteView bytes = packet.block().slice(packet.payloadOffset(), packet.payloadLength());
         FrameSpan span = payloadSpan();
         if (packet.transport() == Transport.TCP) {
-            flowEvents.showCopy(session, side, span, duplicateOf);
-        } else if (packet.transport() == Transport.UDP) {
+            flowEvents.showCopy(session, side, bytes, span, duplicateOf);
+            return;
+        }
+        PacketPayload payload = new PacketPayload(bytes, packet.missing(), span, fragments(), duplicateOf);
+        if (packet.transport() == Transport.UDP) {
             if (duplicateOf == 0 && bus.wantsPayload()) {
-                flowEvents.payload(
-                        flow, side, packet.block().slice(packet.payloadOffset(), packet.payloadLength()), span);
+                flowEvents.payload(flow, side, bytes, span);
             }
-            datagrams.datagram(
-                    session,
-                    side,
-                    packet.block().slice(packet.payloadOffset(), packet.payloadLength()),
-                    packet.missing(),
-                    span,
-                    fragments(),
-                    duplicateOf);
-        } else {
-            ProtocolEntry[] assigned = assigned();
-            if (assigned.length > 0) {
-                datagrams.assigned(
-                        session,
-                        side,
-                        packet.block().slice(packet.payloadOffset(), packet.payloadLength()),
-                        packet.missing(),
-                        packet.transport() == Transport.IP ? Carrier.DATAGRAM : Carrier.LINK,
-                        span,
-                        fragments(),
-                        assigned,
-                        duplicateOf);
-            }
+            datagrams.datagram(session, side, payload);
+            return;
+        }
+        ProtocolEntry[] assigned = assigned();
+        if (assigned.length > 0) {
+            Carrier carrier = packet.transport() == Transport.IP ? Carrier.DATAGRAM : Carrier.LINK;
+            datagrams.assigned(session, side, payload, carrier, assigned);
         }
     }
 

@@ -12,7 +12,7 @@ public final class ProtocolEntry {
     private final ProtocolInfo info;
     private final int ordinal;
     private final MessageCounters counters = new MessageCounters();
-    private @Nullable Dissector probe;
+    private @Nullable Layer probe;
 
     ProtocolEntry(DissectorProvider provider, int ordinal) {
         this.provider = provider;
@@ -50,13 +50,13 @@ public final class ProtocolEntry {
     }
 
     /**
-     * A dissector that never reads a message and is only asked whether bytes are its protocol's, which changes nothing
-     * in it: one for all flows, so that asking costs nothing.
+     * Never reads a message and is only asked whether bytes are its protocol's, which changes nothing in its dissector:
+     * one for all flows, so that asking costs nothing.
      */
-    Dissector probe() {
-        Dissector known = probe;
+    Layer probe() {
+        Layer known = probe;
         if (known == null) {
-            known = provider.create();
+            known = Layer.of(this);
             probe = known;
         }
         return known;

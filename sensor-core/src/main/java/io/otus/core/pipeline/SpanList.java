@@ -29,8 +29,15 @@ final class SpanList {
     static SpanList of(List<FrameSpan> spans) {
         SpanList list = new SpanList();
         for (FrameSpan span : spans) {
-            list.add(span.frame(), span.time(), span.offset(), span.length());
+            list.add(span);
         }
+        return list;
+    }
+
+    /** A part alone. */
+    static SpanList of(FrameSpan span) {
+        SpanList list = new SpanList();
+        list.add(span);
         return list;
     }
 
@@ -64,7 +71,11 @@ final class SpanList {
         end = to + kept;
     }
 
-    void add(long frame, long time, int offset, int length) {
+    void add(FrameSpan span) {
+        add(span.frame(), span.time(), span.offset(), span.length());
+    }
+
+    private void add(long frame, long time, int offset, int length) {
         if (end == frames.length) {
             makeRoom();
         }

@@ -7,7 +7,6 @@ import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Hint;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which protocol a stream carries and cuts it into messages. A whole message that comes in order is read
@@ -27,102 +26,82 @@ final class StreamFramer {
         this.remembers = remembers;
     }
 
-    /** The next bytes of one direction, in order. */
-    void data(
-            FlowSession session,
-            int side,
-            ByteView block,
-            int at,
-            int length,
-            long frame,
-            long frameTime,
-            int offsetInFrame) {
+    /**
+     * The next bytes of one direction, in order.
+     *
+     * @param span where they are
+     */
+    void data(FlowSession session, int side, ByteView bytes, FrameSpan span) {
         if (session.stopped) {
-            session.flow.unread(side, length);
+            session.flow.unread(side, bytes.length());
             session.release();
             return;
         }
         if (session.unknown) {
-            session.flow.unread(side, length);
+            session.flow.unread(side, bytes.length());
             return;
         }
         StreamSide stream = session.side(side);
-        Dissector dissector = session.dissector;
-        ProtocolEntry entry = session.entry;
-        if (dissector == null || entry == null) {
-            ProtocolEntry hinted = identification.atOnce(session, side, block.slice(at, length), frame);
-            if (hinted != null) {
-                Dissector created = accept(session, hinted);
-                readInPlace(session, side, stream, hinted, created, block, at, length, frame, frameTime, offsetInFrame);
-                return;
-            }
-            if (!stream.append(Dissector.LONGEST_MESSAGE, block, at, length, frame, frameTime, offsetInFrame)) {
-                StreamIdentification.giveUp(session);
-                return;
-            }
-            identify(session, side, frame);
+        Layer own = session.own;
+        if (own == null) {
+            begin(session, side, stream, bytes, span);
         } else if (stream.buffered() == 0) {
-            readInPlace(session, side, stream, entry, dissector, block, at, length, frame, frameTime, offsetInFrame);
-        } else if (stream.append(dissector.longestMessage(), block, at, length, frame, frameTime, offsetInFrame)) {
-            readBuffered(session, side, stream, entry, dissector, frame);
+            readInPlace(session, side, stream, own, bytes, span);
+        } else if (stream.append(own.dissector().longestMessage(), bytes, span)) {
+            readBuffered(session, side, stream, own, span.frame());
         } else {
-            cut(session, side, stream, entry);
-            session.flow.unread(side, length);
-            strange(session, stream, entry, length, frame);
+            cut(session, side, stream);
+            session.flow.unread(side, bytes.length());
+            strange(session, stream, own, bytes.length(), span.frame());
+        }
+    }
+
+    private void begin(FlowSession session, int side, StreamSide stream, ByteView bytes, FrameSpan span) {
+        ProtocolEntry hinted = identification.atOnce(session, side, bytes, span.frame());
+        if (hinted != null) {
+            readInPlace(session, side, stream, accept(session, hinted), bytes, span);
+        } else if (stream.append(Dissector.LONGEST_MESSAGE, bytes, span)) {
+            identify(session, side, span.frame());
+        } else {
+            StreamIdentification.giveUp(session);
         }
     }
 
     private void readInPlace(
-            FlowSession session,
-            int side,
-            StreamSide stream,
-            ProtocolEntry entry,
-            Dissector dissector,
-            ByteView block,
-            int at,
-            int length,
-            long frame,
-            long frameTime,
-            int offsetInFrame) {
+            FlowSession session, int side, StreamSide stream, Layer own, ByteView bytes, FrameSpan span) {
+        int longest = own.dissector().longestMessage();
         int done = 0;
-        while (done < length) {
-            ByteView rest = block.slice(at + done, length - done);
+        while (done < bytes.length()) {
+            ByteView rest = done == 0 ? bytes : bytes.from(done);
             MessageContext by = dispatcher.context(session, side, Carrier.STREAM, true);
-            int size = dispatcher.frameLength(session, entry, dissector, rest, by, frame);
+            int size = dispatcher.frameLength(session, own, rest, by, span.frame());
             if (session.stopped) {
                 return;
             }
-            if (size == Dissector.NOT_MINE || size > dissector.longestMessage()) {
-                int garbage = nextCertain(session, entry, dissector, rest, by, frame);
-                session.flow.unread(side, garbage == 0 ? length - done : garbage);
+            if (size == Dissector.NOT_MINE || size > longest) {
+                int garbage = nextCertain(session, own, rest, by, span.frame());
+                session.flow.unread(side, garbage == 0 ? rest.length() : garbage);
                 if (garbage == 0) {
-                    strange(session, stream, entry, length - done, frame);
+                    strange(session, stream, own, rest.length(), span.frame());
                     return;
                 }
-                entry.counters().countResynchronisation();
+                own.entry().counters().countResynchronisation();
                 stream.skip(garbage);
                 done += garbage;
                 continue;
             }
             if (size == Dissector.NEED_MORE || size > rest.length()) {
-                stream.append(
-                        dissector.longestMessage(),
-                        block,
-                        at + done,
-                        length - done,
-                        frame,
-                        frameTime,
-                        offsetInFrame + done);
+                stream.append(longest, rest, part(span, done, rest.length()));
                 return;
             }
             ByteView message = size == rest.length() ? rest : rest.slice(0, size);
-            FrameSpan span = new FrameSpan(frame, frameTime, offsetInFrame + done, size);
+            FrameSpan there = part(span, done, size);
             stream.strangeSegments = 0;
             if (remembers) {
-                stream.remember(stream.position(), span);
+                stream.remember(stream.position(), there);
             }
             stream.skip(size);
-            dispatcher.dispatch(session, side, entry, dissector, message, Carrier.STREAM, span, 0);
+            dispatcher.dispatch(session, side, own, message, Carrier.STREAM, there, 0);
             if (session.stopped) {
                 return;
             }
@@ -130,27 +109,30 @@ final class StreamFramer {
         }
     }
 
-    private void readBuffered(
-            FlowSession session, int side, StreamSide stream, ProtocolEntry entry, Dissector dissector, long frame) {
+    private static FrameSpan part(FrameSpan span, int from, int length) {
+        return length == span.length() ? span : new FrameSpan(span.frame(), span.time(), span.offset() + from, length);
+    }
+
+    private void readBuffered(FlowSession session, int side, StreamSide stream, Layer own, long frame) {
         while (stream.buffered() > 0) {
             ByteView rest = stream.view();
             MessageContext by = dispatcher.context(session, side, Carrier.STREAM, true);
-            int size = dispatcher.frameLength(session, entry, dissector, rest, by, frame);
+            int size = dispatcher.frameLength(session, own, rest, by, frame);
             if (session.stopped) {
                 return;
             }
-            if (size == Dissector.NOT_MINE || size > dissector.longestMessage()) {
-                int garbage = nextCertain(session, entry, dissector, rest, by, frame);
+            if (size == Dissector.NOT_MINE || size > own.dissector().longestMessage()) {
+                int garbage = nextCertain(session, own, rest, by, frame);
                 if (garbage == 0) {
                     session.flow.unread(side, stream.firstSegment());
                     stream.dropSegment();
-                    strange(session, stream, entry, 0, frame);
-                    if (session.dissector == null) {
+                    strange(session, stream, own, 0, frame);
+                    if (session.own == null) {
                         return;
                     }
                     continue;
                 }
-                entry.counters().countResynchronisation();
+                own.entry().counters().countResynchronisation();
                 session.flow.unread(side, garbage);
                 stream.consume(garbage, new SpanList());
                 continue;
@@ -166,7 +148,7 @@ final class StreamFramer {
             if (remembers) {
                 stream.remember(start, spans.latest());
             }
-            dispatcher.dispatch(session, side, entry, dissector, message, Carrier.STREAM, spans);
+            dispatcher.dispatch(session, side, own, message, Carrier.STREAM, spans);
             if (session.stopped) {
                 return;
             }
@@ -178,19 +160,18 @@ final class StreamFramer {
         if (found == null) {
             return;
         }
-        Dissector dissector = accept(session, found);
+        Layer own = accept(session, found);
         int first = session.side(0).firstFrame() <= session.side(1).firstFrame() ? 0 : 1;
-        readBuffered(session, first, session.side(first), found, dissector, frame);
+        readBuffered(session, first, session.side(first), own, frame);
         if (!session.stopped) {
-            readBuffered(session, 1 - first, session.side(1 - first), found, dissector, frame);
+            readBuffered(session, 1 - first, session.side(1 - first), own, frame);
         }
     }
 
-    /** The stream carries this protocol; returns its dissector. */
-    private static Dissector accept(FlowSession session, ProtocolEntry entry) {
-        Dissector dissector = entry.create();
-        session.entry = entry;
-        session.dissector = dissector;
+    /** The stream carries this protocol, which is read from now on. */
+    private static Layer accept(FlowSession session, ProtocolEntry entry) {
+        Layer own = Layer.of(entry);
+        session.own = own;
         session.candidates = null;
         session.flow.protocol(entry.info().id());
         if (session.flow.client() == FlowInfo.NOBODY) {
@@ -201,7 +182,7 @@ final class StreamFramer {
                 }
             }
         }
-        return dissector;
+        return own;
     }
 
     /**
@@ -209,19 +190,13 @@ final class StreamFramer {
      * does. A receiver that looks for start octets reads it, so a sensor that does not could be kept blind by one byte
      * of garbage before each message.
      */
-    private int nextCertain(
-            FlowSession session,
-            ProtocolEntry entry,
-            Dissector dissector,
-            ByteView bytes,
-            MessageContext by,
-            long frame) {
+    private int nextCertain(FlowSession session, Layer own, ByteView bytes, MessageContext by, long frame) {
         for (int at = 1; at < bytes.length() && !session.stopped; at++) {
             ByteView rest = bytes.from(at);
-            int size = dispatcher.frameLength(session, entry, dissector, rest, by, frame);
+            int size = dispatcher.frameLength(session, own, rest, by, frame);
             if (size > 0
                     && size <= rest.length()
-                    && dispatcher.isCertain(session, entry, dissector, rest.slice(0, size), by, frame)) {
+                    && dispatcher.isCertain(session, own, rest.slice(0, size), by, frame)) {
                 return at;
             }
         }
@@ -229,8 +204,8 @@ final class StreamFramer {
     }
 
     /** A message should have begun here and did not. */
-    private void strange(FlowSession session, StreamSide stream, ProtocolEntry entry, int skipped, long frame) {
-        entry.counters().countResynchronisation();
+    private void strange(FlowSession session, StreamSide stream, Layer own, int skipped, long frame) {
+        own.entry().counters().countResynchronisation();
         stream.skip(skipped);
         if (++stream.strangeSegments >= MAX_STRANGE_SEGMENTS) {
             session.flow.unread(0, session.side(0).buffered());
@@ -249,13 +224,12 @@ final class StreamFramer {
         session.countGap(side);
         StreamSide stream = session.sideIfAny(side);
         if (stream != null) {
-            cut(session, side, stream, session.entry);
+            cut(session, side, stream);
             stream.skip(missing);
         }
-        ProtocolEntry entry = session.entry;
-        Dissector dissector = session.dissector;
-        if (entry != null && dissector != null) {
-            dispatcher.gap(session, entry, dissector, side, direction(session, side), frame);
+        Layer own = session.own;
+        if (own != null) {
+            dispatcher.gap(session, own, side, direction(session, side), frame);
         } else if (!session.stopped) {
             session.forgetProtocol();
         }
@@ -271,22 +245,20 @@ final class StreamFramer {
 
     /** The sender of one direction ended it, and all of it was read but for what made no message. */
     void ended(FlowSession session, int side, FrameSpan span) {
-        ProtocolEntry entry = session.entry;
-        Dissector dissector = session.dissector;
-        if (entry != null && dissector != null && !session.stopped) {
+        Layer own = session.own;
+        if (own != null && !session.stopped) {
             StreamSide stream = session.sideIfAny(side);
             ByteView rest = stream == null ? ByteView.EMPTY : stream.view();
-            dispatcher.ended(session, side, entry, dissector, direction(session, side), rest, span);
+            dispatcher.ended(session, side, own, direction(session, side), rest, span);
         }
     }
 
     /** Nothing more comes on a flow: its dissectors let go of what they hold. */
     void released(FlowSession session, long frame) {
-        ProtocolEntry entry = session.entry;
-        Dissector dissector = session.dissector;
-        if (entry != null && dissector != null) {
-            dispatcher.gap(session, entry, dissector, 0, direction(session, 0), frame);
-            dispatcher.gap(session, entry, dissector, 1, direction(session, 1), frame);
+        Layer own = session.own;
+        if (own != null) {
+            dispatcher.gap(session, own, 0, direction(session, 0), frame);
+            dispatcher.gap(session, own, 1, direction(session, 1), frame);
         }
     }
 
@@ -294,14 +266,15 @@ final class StreamFramer {
     void closed(FlowSession session, int side) {
         StreamSide stream = session.sideIfAny(side);
         if (stream != null) {
-            cut(session, side, stream, session.entry);
+            cut(session, side, stream);
         }
     }
 
-    private void cut(FlowSession session, int side, StreamSide stream, @Nullable ProtocolEntry entry) {
-        if (stream.buffered() > 0 && entry != null) {
+    private void cut(FlowSession session, int side, StreamSide stream) {
+        Layer own = session.own;
+        if (stream.buffered() > 0 && own != null) {
             dispatcher.truncated(
-                    session, side, entry, stream.view(), stream.spans().latest());
+                    session, side, own, stream.view(), stream.spans().latest());
         }
         stream.clear();
     }
@@ -310,53 +283,42 @@ final class StreamFramer {
      * Bytes that were delivered before: their messages are shown again, as duplicates, where they lie whole in this
      * segment.
      */
-    void duplicate(
-            FlowSession session,
-            int side,
-            long behind,
-            ByteView block,
-            int at,
-            int length,
-            long frame,
-            long frameTime,
-            int offsetInFrame) {
+    void duplicate(FlowSession session, int side, long behind, ByteView bytes, FrameSpan span) {
         StreamSide stream = session.sideIfAny(side);
-        ProtocolEntry entry = session.entry;
-        if (stream == null || entry == null || session.stopped || !remembers) {
+        Layer own = session.own;
+        if (stream == null || own == null || session.stopped || !remembers) {
             return;
         }
         long segmentStart = stream.position() + stream.buffered() - behind;
         long messageStart = stream.nextMessageFrom(segmentStart);
-        if (messageStart < 0 || messageStart >= segmentStart + length) {
+        if (messageStart < 0 || messageStart >= segmentStart + bytes.length()) {
             return;
         }
         int skipped = (int) (messageStart - segmentStart);
-        FrameSpan span = new FrameSpan(frame, frameTime, offsetInFrame + skipped, length - skipped);
-        show(session, side, entry, block.slice(at + skipped, length - skipped), span, stream.frameOf(messageStart));
+        ByteView messages = bytes.from(skipped);
+        show(session, side, own, messages, part(span, skipped, messages.length()), stream.frameOf(messageStart));
     }
 
     /** A segment that the mirror port copied; its messages are shown where the segment begins with one. */
     void copy(FlowSession session, int side, ByteView payload, FrameSpan span, long duplicateOf) {
-        ProtocolEntry entry = session.entry;
-        if (entry != null && !session.stopped) {
-            show(session, side, entry, payload, span, duplicateOf);
+        Layer own = session.own;
+        if (own != null && !session.stopped) {
+            show(session, side, own, payload, span, duplicateOf);
         }
     }
 
-    private void show(
-            FlowSession session, int side, ProtocolEntry entry, ByteView bytes, FrameSpan span, long duplicateOf) {
-        Dissector dissector = entry.create();
+    private void show(FlowSession session, int side, Layer own, ByteView bytes, FrameSpan span, long duplicateOf) {
+        Layer shown = Layer.of(own.entry());
         int done = 0;
         while (done < bytes.length()) {
             ByteView rest = bytes.from(done);
             MessageContext by = dispatcher.context(session, side, Carrier.STREAM, true);
-            int size = dispatcher.frameLength(session, entry, dissector, rest, by, span.frame());
+            int size = dispatcher.frameLength(session, shown, rest, by, span.frame());
             if (size <= 0 || size > rest.length()) {
                 return;
             }
             FrameSpan part = new FrameSpan(span.frame(), span.time(), span.offset() + done, size);
-            ByteView message = rest.slice(0, size);
-            dispatcher.dispatch(session, side, entry, dissector, message, Carrier.STREAM, part, duplicateOf);
+            dispatcher.dispatch(session, side, shown, rest.slice(0, size), Carrier.STREAM, part, duplicateOf);
             done += size;
         }
     }

@@ -53,7 +53,7 @@ final class StreamIdentification {
         }
         ProtocolEntry entry = hinted[0];
         MessageContext by = dispatcher.context(session, side, Carrier.STREAM, true);
-        int size = dispatcher.frameLength(session, entry, entry.probe(), bytes, by, frame);
+        int size = dispatcher.frameLength(session, entry.probe(), bytes, by, frame);
         return size > 0 && size <= bytes.length() ? entry : null;
     }
 
@@ -118,9 +118,9 @@ final class StreamIdentification {
      */
     private int look(FlowSession session, int side, Candidates.Candidate candidate, ByteView bytes, long frame) {
         ProtocolEntry entry = candidate.entry;
-        Dissector probe = entry.probe();
+        Layer probe = entry.probe();
         MessageContext by = dispatcher.context(session, side, Carrier.STREAM, candidate.hinted);
-        int size = dispatcher.frameLength(session, entry, probe, bytes, by, frame);
+        int size = dispatcher.frameLength(session, probe, bytes, by, frame);
         if (size == Dissector.NOT_MINE || size > Dissector.LONGEST_MESSAGE) {
             return Dissector.NOT_MINE;
         }
@@ -139,7 +139,7 @@ final class StreamIdentification {
                 && (session.junk == 0 || (whole && session.side(side).spans().size() > 1));
         candidate.proven = trusted
                 || (whole && candidate.complete[1 - side])
-                || dispatcher.isCertain(session, entry, probe, bytes.slice(0, size), by, frame);
+                || dispatcher.isCertain(session, probe, bytes.slice(0, size), by, frame);
         return session.hasFailed(entry) ? Dissector.NOT_MINE : size;
     }
 
@@ -158,7 +158,7 @@ final class StreamIdentification {
         int end = first;
         while (end < bytes.length()) {
             ByteView rest = bytes.from(end);
-            int size = dispatcher.frameLength(session, candidate.entry, candidate.entry.probe(), rest, by, frame);
+            int size = dispatcher.frameLength(session, candidate.entry.probe(), rest, by, frame);
             if (size == Dissector.NOT_MINE) {
                 return Dissector.NOT_MINE;
             }

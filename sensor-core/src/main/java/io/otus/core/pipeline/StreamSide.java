@@ -60,7 +60,8 @@ final class StreamSide {
     }
 
     /** Appends bytes; false, and nothing appended, when there would be more than {@code most}. */
-    boolean append(int most, ByteView block, int at, int length, long frame, long frameTime, int offsetInFrame) {
+    boolean append(int most, ByteView bytes, FrameSpan span) {
+        int length = bytes.length();
         int needed = buffered() + length;
         if (needed > most) {
             return false;
@@ -74,9 +75,9 @@ final class StreamSide {
             end -= start;
             start = 0;
         }
-        block.copyTo(at, buffer, end, length);
+        bytes.copyTo(0, buffer, end, length);
         end += length;
-        spans().add(frame, frameTime, offsetInFrame, length);
+        spans().add(span);
         return true;
     }
 
