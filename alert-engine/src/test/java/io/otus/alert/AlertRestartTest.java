@@ -394,6 +394,20 @@ class AlertRestartTest {
         assertThat(baseline()).startsWith(text.substring(0, text.indexOf("approved")));
     }
 
+    @Test
+    void whatIsToldFoldsIntoItsAlertAfterARestartUnderAnotherNameToo() throws IOException {
+        for (String name : List.of("10.0.0.1", "TIA-STATION", "STATION-7")) {
+            run(new LearningPlan.Enforce(), false, plant -> {
+                plant.knownDevice(name, 1);
+                plant.knownDevice("PLC-1", 2);
+                plant.ask(1, 2, "modbus", "1", Plant.STOP);
+            });
+        }
+        assertThat(lines().stream().map(AlertLines.Line::id).distinct())
+                .as("two devices, and what one asked of the other")
+                .hasSize(3);
+    }
+
     private static BaselineText parsed(String text) {
         try {
             return BaselineText.parse("plant.txt", text);

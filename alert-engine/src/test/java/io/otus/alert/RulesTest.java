@@ -191,6 +191,21 @@ class RulesTest {
     }
 
     @Test
+    void whatIsMutedStaysSoWhenItsDeviceGetsAnotherName() {
+        Plant plant = learned();
+        plant.ask(2, 3, "modbus", "1", Plant.STOP);
+        AlertState told = plant.alerts().getFirst();
+        decide(plant, Act.MUTE, told.origin().id(), "", narrowest(told).scope(), 0);
+        int lines = plant.lines().size();
+        plant.knownDevice("TIA-STATION", 2);
+        plant.pass(2 * Plant.HOUR);
+        plant.ask(2, 3, "modbus", "1", Plant.STOP);
+        assertThat(plant.lines()).hasSize(lines);
+        plant.ask(3, 2, "modbus", "1", Plant.STOP);
+        assertThat(plant.alerts()).as("the other way round").hasSize(2);
+    }
+
+    @Test
     void whatIsLearnedIsNormalUntilThatIsUndone() {
         Plant plant = learned();
         plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);

@@ -283,9 +283,9 @@ public final class AlertBook {
             if (MaintenanceText.isFact(fact)) {
                 work.restore(fact, alert);
             } else if (alert.status() != Status.CLOSED) {
-                told.raised(alert, fact);
+                told.restored(alert, fact);
                 told.gathering(alert);
-                state.further().items().forEach(item -> told.raised(alert, item.fact()));
+                state.further().items().forEach(item -> told.restored(alert, item.fact()));
             }
         }
         incidents.restore(alerts);

@@ -61,7 +61,7 @@ final class Filing {
             return null;
         }
         String fact = main.broken().words(main, sighting, baseline).fact();
-        return told.of(main.kind(), fact, sighting.time()) == null ? lead : null;
+        return told.of(main.kind(), fact, sighting) == null ? lead : null;
     }
 
     /**
@@ -71,7 +71,7 @@ final class Filing {
     Alert of(Finding main, Sighting sighting) {
         long time = sighting.time();
         Explanation explanation = main.explain(sighting, baseline);
-        Alert earlier = news.countingUp(told.of(main.kind(), explanation.fact(), time), main, sighting);
+        Alert earlier = news.countingUp(told.of(main.kind(), explanation.fact(), sighting), main, sighting);
         if (earlier != null) {
             return earlier;
         }
@@ -83,13 +83,13 @@ final class Filing {
         if (related != null) {
             related.facts().add(details.further(related, explanation, main, sighting));
             if (told.of(main, time) != null) { // another alert told of it, and keeps that: it is further here once
-                told.raised(related, explanation.fact());
+                told.raised(related, explanation.fact(), sighting);
             }
             return related;
         }
         AlertOrigin origin = AlertOrigin.of(sensor, main, explanation, sighting, details.card(main, sighting));
         Alert alert = new Alert(origin, main.severity());
-        told.raised(alert, explanation.fact());
+        told.raised(alert, explanation.fact(), sighting);
         living.add(alert, time);
         if (cause != null) {
             told.raised(alert, cause);

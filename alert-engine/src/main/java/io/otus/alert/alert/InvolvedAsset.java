@@ -1,5 +1,8 @@
 package io.otus.alert.alert;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,4 +30,9 @@ public record InvolvedAsset(
     public static final String TARGET = "target";
     /** Part of who is concerned and did nothing. */
     public static final String WITNESS = "witness";
+
+    /** Those that it has, by which it may be called, too. */
+    public List<String> addresses() {
+        return Stream.of(ip, mac).filter(Objects::nonNull).toList();
+    }
 }

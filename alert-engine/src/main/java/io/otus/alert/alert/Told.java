@@ -1,6 +1,10 @@
 package io.otus.alert.alert;
 
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
@@ -49,7 +53,36 @@ final class Told {
     }
 
     /** A broken fact by its text, for what an earlier run of the sensor reported. */
-    private record TextKey(Kind kind, String fact) {}
+    private record TextKey(Kind kind, String fact) {
+        static TextKey of(Kind kind, String fact, Sighting sighting) {
+            Map<String, String> ids = new HashMap<>();
+            put(sighting.source(), ids);
+            put(sighting.target(), ids);
+            return of(kind, fact, ids);
+        }
+
+        private static void put(@Nullable AssetModel asset, Map<String, String> ids) {
+            if (asset != null && asset.assetId() != null) {
+                ids.putIfAbsent(AssetNames.plain(asset), asset.assetId());
+            }
+        }
+
+        /** As an alert of an earlier run has it: by what its devices were called then. */
+        static TextKey of(Alert alert, String fact) {
+            Map<String, String> ids = new HashMap<>();
+            for (InvolvedAsset asset : alert.involved().named()) {
+                ids.put(Token.escape(asset.name()), asset.id());
+                for (String address : asset.addresses()) {
+                    ids.putIfAbsent(address, asset.id());
+                }
+            }
+            return of(alert.kind(), fact, ids);
+        }
+
+        private static TextKey of(Kind kind, String fact, Map<String, String> ids) {
+            return new TextKey(kind, FactText.renamed(fact, name -> ids.getOrDefault(name, name)));
+        }
+    }
 
     /** What groups findings of a kind. */
     record Cause(Kind kind, Object what) {}
@@ -80,10 +113,13 @@ final class Told {
         return recent(open.get(Key.of(finding)), time);
     }
 
-    /** The alert that told of a fact of this text, perhaps in an earlier run; null where none did of late. */
+    /**
+     * The alert that told of a fact of this text, perhaps in an earlier run; null where none did of late. What devices
+     * are called may have changed meanwhile.
+     */
     @Nullable
-    Alert of(Kind kind, String fact, long time) {
-        return recent(byText.get(new TextKey(kind, fact)), time);
+    Alert of(Kind kind, String fact, Sighting sighting) {
+        return recent(byText.get(TextKey.of(kind, fact, sighting)), sighting.time());
     }
 
     private static @Nullable Alert recent(@Nullable Alert alert, long time) {
@@ -131,8 +167,13 @@ final class Told {
     }
 
     /** An alert was raised for a fact of this text. */
-    void raised(Alert alert, String fact) {
-        byText.put(new TextKey(alert.kind(), fact), alert);
+    void raised(Alert alert, String fact, Sighting sighting) {
+        byText.put(TextKey.of(alert.kind(), fact, sighting), alert);
+    }
+
+    /** An alert of an earlier run was raised for a fact of this text. */
+    void restored(Alert alert, String fact) {
+        byText.put(TextKey.of(alert, fact), alert);
     }
 
     /** An alert was raised for a cause. */

@@ -4,6 +4,7 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.Beside;
 import io.otus.alert.alert.Further;
 import io.otus.alert.alert.InvolvedAsset;
+import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
@@ -175,7 +176,7 @@ public final class Learnable {
     }
 
     private static String line(Map<String, String> names, String fact, String observed) {
-        String statement = renamed(fact, names);
+        String statement = FactText.renamed(fact, name -> names.getOrDefault(name, name));
         return isOfValue(statement) ? statement + " {" + ValueSet.member(observed) + '}' : statement;
     }
 
@@ -196,28 +197,11 @@ public final class Learnable {
             AssetModel asset = baseline.find(involved.id());
             if (asset != null) {
                 names.put(Token.escape(involved.name()), now.token(asset));
-                for (String address : addresses(involved)) {
+                for (String address : involved.addresses()) {
                     names.putIfAbsent(address, now.token(asset));
                 }
             }
         }
         return names;
-    }
-
-    private static List<String> addresses(InvolvedAsset asset) {
-        String ip = asset.ip();
-        String mac = asset.mac();
-        return List.of(ip == null ? "" : ip, mac == null ? "" : mac);
-    }
-
-    /** Devices stand in front of what is said of them. */
-    private static String renamed(String fact, Map<String, String> names) {
-        String[] words = fact.split(" ", -1);
-        boolean isConversation = words.length > 2 && words[1].equals("->");
-        words[0] = names.getOrDefault(words[0], words[0]);
-        if (isConversation) {
-            words[2] = names.getOrDefault(words[2], words[2]);
-        }
-        return String.join(" ", words);
     }
 }

@@ -4,6 +4,8 @@ import io.otus.alert.model.Reading;
 import io.otus.alert.model.Rhythm;
 import io.otus.alert.model.Rounded;
 import io.otus.core.event.PointRange;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 
 /** The wording of facts in the baseline text, without their state (grammar: {@code docs/baseline-format.md}). */
 public final class FactText {
@@ -117,5 +119,42 @@ public final class FactText {
             return name;
         }
         return first == last ? name + ' ' + first : name + ' ' + first + ".." + last;
+    }
+
+    /**
+     * The same fact with the devices that stand in front of it called otherwise.
+     *
+     * @param names what a device is called instead
+     */
+    public static String renamed(String fact, UnaryOperator<String> names) {
+        String[] words = fact.split(" ", -1);
+        for (int i = 0; i < words.length; i++) {
+            words[i] = isDevice(words, i) ? names.apply(words[i]) : words[i];
+        }
+        return String.join(" ", words);
+    }
+
+    /**
+     * Whether two facts say the same of the same devices.
+     *
+     * @param isSame whether two different names are of one device
+     */
+    public static boolean isSame(String one, String other, BiPredicate<String, String> isSame) {
+        String[] words = one.split(" ", -1);
+        String[] others = other.split(" ", -1);
+        if (words.length != others.length) {
+            return false;
+        }
+        for (int i = words.length - 1; i >= 0; i--) {
+            if (!words[i].equals(others[i]) && !(isDevice(words, i) && isSame.test(words[i], others[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Devices stand in front of what is said of them. */
+    private static boolean isDevice(String[] words, int at) {
+        return at == 0 || (at == 2 && words[1].equals("->"));
     }
 }

@@ -3,6 +3,8 @@ package io.otus.alert.rule;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.alert.NetworkPath;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
@@ -53,15 +55,38 @@ public record Case(Kind kind, String protocol, Device source, Device target, lon
 
     private static Device side(AlertState alert, String role) {
         NetworkPath network = alert.origin().network();
+        String name = "";
         List<String> ips = new ArrayList<>();
         List<String> macs = new ArrayList<>();
         for (InvolvedAsset asset : alert.assets()) {
             if (asset.role().equals(role)) {
+                name = name.isEmpty() ? Token.escape(asset.name()) : name;
                 add(asset.ip(), ips);
                 add(asset.mac(), macs);
             }
         }
-        return new Device(ips, macs, network == null ? 0 : network.vlan());
+        return new Device(name, ips, macs, network == null ? 0 : network.vlan());
+    }
+
+    /** Whether two names in facts are of one of the devices that have part in it. */
+    boolean isSameDevice(String one, String other) {
+        return isBoth(source, one, other) || isBoth(target, one, other);
+    }
+
+    private static boolean isBoth(Device device, String one, String other) {
+        return device.isCalled(one) && device.isCalled(other);
+    }
+
+    /** A fact of it that names its devices by what they are called in times to come, too. */
+    String lasting(String text) {
+        return FactText.renamed(text, this::lastingName);
+    }
+
+    private String lastingName(String name) {
+        if (source.isCalled(name)) {
+            return source.lastingName();
+        }
+        return target.isCalled(name) ? target.lastingName() : name;
     }
 
     private static void add(@Nullable String address, List<String> out) {

@@ -1,6 +1,7 @@
 package io.otus.alert.rule;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.core.net.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who has part in something, by its addresses. Immutable.
  *
+ * @param name what it is called in the text of facts; empty where it is in none
  * @param ips its IP addresses in text
  * @param macs its MAC addresses in text
  * @param vlan VLAN id; 0 when untagged or not known
  */
-public record Device(List<String> ips, List<String> macs, int vlan) {
+public record Device(String name, List<String> ips, List<String> macs, int vlan) {
     /** Nobody, or nobody in particular. */
-    public static final Device NONE = new Device(List.of(), List.of(), 0);
+    public static final Device NONE = new Device("", List.of(), List.of(), 0);
 
     /** Copies the lists. */
     public Device {
@@ -42,6 +44,19 @@ public record Device(List<String> ips, List<String> macs, int vlan) {
             }
             vlan = asset == null ? endpoint.vlan() : vlan;
         }
-        return new Device(ips, macs, vlan);
+        return new Device(asset == null ? "" : AssetNames.plain(asset), ips, macs, vlan);
+    }
+
+    /** Whether facts may mean it by this name: its own, or one of its addresses. */
+    boolean isCalled(String some) {
+        return some.equals(name) || ips.contains(some) || macs.contains(some);
+    }
+
+    /** What it is called where names come and go: its address where it has one. */
+    String lastingName() {
+        if (!ips.isEmpty()) {
+            return ips.getFirst();
+        }
+        return macs.isEmpty() ? name : macs.getFirst();
     }
 }

@@ -1,5 +1,6 @@
 package io.otus.alert.rule;
 
+import io.otus.alert.baseline.FactText;
 import io.otus.alert.detect.Kind;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a rule is about; whatever is left open fits everything. Immutable.
  *
  * @param kinds the kinds; empty for all
- * @param facts the broken facts in words; empty for any
+ * @param facts the broken facts in words, in which devices may stand by name or by address; empty for any
  * @param protocol id of the protocol; empty for any
  * @param by who does it
  * @param on to whom
@@ -48,6 +49,17 @@ public record Scope(
                 && on.has(it.target())
                 && (assets.isAnyone() || assets.has(it.source()) || assets.has(it.target()))
                 && (hours == null || hours.has(it.time()))
-                && (facts.isEmpty() || facts.contains(it.fact().get()));
+                && (facts.isEmpty() || names(it));
+    }
+
+    /** Names of devices come and go; a fact is the same under another name of the same device. */
+    private boolean names(Case it) {
+        String fact = it.fact().get();
+        for (String each : facts) {
+            if (FactText.isSame(each, fact, it::isSameDevice)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is meant, and when. */
 class WhoTest {
-    private static final Device PRESS = new Device(List.of("10.1.2.7"), List.of("00:1b:1b:01:02:03"), 30);
+    private static final Device PRESS = new Device("", List.of("10.1.2.7"), List.of("00:1b:1b:01:02:03"), 30);
 
     @ParameterizedTest
     @CsvSource({
@@ -37,9 +37,9 @@ class WhoTest {
     @Test
     void anIpv6NetworkHoldsItsAddressesAlone() {
         Who who = Who.parse(List.of("2001:db8:0:1::/64"));
-        assertThat(who.has(new Device(List.of("2001:db8:0:1:ffff::9"), List.of(), 0)))
+        assertThat(who.has(new Device("", List.of("2001:db8:0:1:ffff::9"), List.of(), 0)))
                 .isTrue();
-        assertThat(who.has(new Device(List.of("2001:db8:0:2::9"), List.of(), 0)))
+        assertThat(who.has(new Device("", List.of("2001:db8:0:2::9"), List.of(), 0)))
                 .isFalse();
         assertThat(who.has(Device.NONE)).isFalse();
         assertThat(Who.ANYONE.has(Device.NONE)).isTrue();
