@@ -30,7 +30,14 @@ public record Width(String words, Scope scope) {
             String more = facts.size() == 1 ? "" : ", and " + (facts.size() - 1) + " more";
             widths.add(new Width(
                     "exactly this: " + fact + more,
-                    new Scope(Set.of(kind), facts.stream().map(it::lasting).toList(), "", Who.ANYONE, Who.ANYONE, Who.ANYONE, null)));
+                    new Scope(
+                            Set.of(kind),
+                            facts.stream().map(it::lasting).toList(),
+                            "",
+                            Who.ANYONE,
+                            Who.ANYONE,
+                            Who.ANYONE,
+                            null)));
         }
         Who source = who(it.source());
         Who target = who(it.target());
