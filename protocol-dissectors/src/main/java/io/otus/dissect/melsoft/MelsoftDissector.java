@@ -47,7 +47,7 @@ final class MelsoftDissector implements Dissector {
         if (!MelsoftHeader.isAllowed(bytes)) {
             return NOT_MINE;
         }
-        if (bytes.length() < MelsoftHeader.SIZE) {
+        if (bytes.length() < MelsoftHeader.KNOWN_SIZE) {
             return NEED_MORE;
         }
         int total = MelsoftHeader.total(bytes);
@@ -66,7 +66,7 @@ final class MelsoftDissector implements Dissector {
     public void dissect(ByteView message, Context context, Output out) {
         int dataAt = MelsoftHeader.dataAt(message);
         if (message.length() < dataAt) {
-            out.malformed(MelsoftAnomaly.LENGTH, Math.min(message.length(), MelsoftHeader.SIZE));
+            out.malformed(MelsoftAnomaly.LENGTH, MelsoftHeader.SIZE);
             return;
         }
         int command = MelsoftHeader.command(message);
@@ -92,7 +92,11 @@ final class MelsoftDissector implements Dissector {
         List<PointRange> points = new ArrayList<>();
         if (!read(service, data, dataAt, fields, points, out)) {
             out.malformed(MelsoftAnomaly.DATA, dataAt);
-            raw(data, fields);
+            if (service.code() == MelsoftCommand.OPEN_FILE) {
+                out.secret(dataAt, data.length()); // where the path ends, and a key begins, is not known
+            } else {
+                raw(data, fields);
+            }
         }
         int sequence = MelsoftHeader.sequence(message);
         out.message(new MelsoftEvent.Frame("request", sequence, fields));

@@ -29,6 +29,8 @@ final class MelsoftHeader {
 
     /** Octets that the length does not count. */
     static final int SIZE = 21;
+    /** Octets by which a frame is known, up to the size of its first part; no frame has fewer. */
+    static final int KNOWN_SIZE = 25;
 
     private static final int FIRST_LENGTH = 19;
     private static final int INNER = 21;
@@ -52,10 +54,10 @@ final class MelsoftHeader {
         return SIZE + b.le16(FIRST_LENGTH);
     }
 
-    /** Whether all that is there is as every frame has it. */
+    /** Whether all that is there is as every frame has it; what follows a frame is not looked at. */
     static boolean isAllowed(ByteView b) {
         int first = b.u8(0);
-        if (first != REQUEST && first != RESPONSE) {
+        if ((first != REQUEST && first != RESPONSE) || (b.length() >= SIZE && total(b) < KNOWN_SIZE)) {
             return false;
         }
         boolean isResponse = first == RESPONSE;
@@ -70,7 +72,7 @@ final class MelsoftHeader {
                 && is(b, 17, 0)
                 && is(b, 18, 0)
                 && is(b, INNER, isResponse ? INNER_RESPONSE : INNER_REQUEST)
-                && (b.length() <= INNER + 3 || isPartSize(b, isResponse));
+                && (b.length() < KNOWN_SIZE || isPartSize(b, isResponse));
     }
 
     private static boolean is(ByteView b, int at, int value) {
@@ -90,7 +92,7 @@ final class MelsoftHeader {
 
     /** Where the data of the command begin; beyond the frame where it is too short for a command. */
     static int dataAt(ByteView b) {
-        return b.length() <= INNER + 3 ? Integer.MAX_VALUE : commandAt(b) + COMMAND_SIZE;
+        return commandAt(b) + COMMAND_SIZE;
     }
 
     static int command(ByteView b) {

@@ -65,7 +65,7 @@ final class TankMessage {
     static int command(ByteView b, boolean isData, boolean isSecret) {
         int lead = lead(b);
         if (lead == b.length()) {
-            return lead == MAX_LEAD ? Dissector.NOT_MINE : Dissector.NEED_MORE;
+            return Dissector.NEED_MORE;
         }
         if (b.u8(lead) != SOH) {
             if (isData && isSecret && isText(b.u8(lead))) {
@@ -101,7 +101,7 @@ final class TankMessage {
     static int response(ByteView b) {
         int lead = lead(b);
         if (lead == b.length()) {
-            return lead == MAX_LEAD ? Dissector.NOT_MINE : Dissector.NEED_MORE;
+            return Dissector.NEED_MORE;
         }
         if (b.u8(lead) != SOH) {
             return Dissector.NOT_MINE;

@@ -255,6 +255,21 @@ class MelsoftDissectorTest extends DissectorContract {
                 row("a frame that is too short for a command")
                         .client("57010000001111070000ffff030000fe03000004001c0a1614")
                         .sees(new Seen.Malformed(MelsoftAnomaly.LENGTH, 21)),
+                row("a frame whose length leaves no room for its second header is another protocol's, whatever follows")
+                        .client("578b8b000011117f000000000300578b00ff030000" + asks("1002 0b00 0000 0100"))
+                        .sees(),
+                row("where the path of a file ends is not known, so a key may be in all of it")
+                        .client(asks("1867 2000 0000 0000000000 01 0400 b8000000 2800 2400 31323334"))
+                        .sees(
+                                new Seen.Malformed(MelsoftAnomaly.DATA, 51),
+                                new Seen.Secret(51, 20),
+                                new Seen.Message(new MelsoftEvent.Frame(
+                                        "request",
+                                        32,
+                                        List.of(
+                                                Element.number("command_code", 0x1867),
+                                                Element.text("command", "open_file")))),
+                                asked(0x1867, 32)),
                 row("another number where all frames have the same is another protocol's")
                         .client(asks("0121 0100 0000 0001").replace("001111", "001211"))
                         .sees(),

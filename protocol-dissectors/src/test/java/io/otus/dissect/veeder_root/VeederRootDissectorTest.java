@@ -212,6 +212,18 @@ class VeederRootDissectorTest extends DissectorContract {
                         .serverSays("\u0001\nS60201\nTANK 1\n\u0003")
                         .serverSays("\u0001\nI60201\nTANK 1\n\u0003")
                         .sees(answers("S60201", Outcome.OK, List.of()), answers("I60201", Outcome.OK, List.of())),
+                row("line ends before a command and its answer, as many as there may be")
+                        .clientSays("\n\n\u0001I20100\n\n\rI")
+                        .serverSays("\n\n\u00019999FF1B\u0003")
+                        .sees(
+                                message("command", Element.text("function_code", "I20100")),
+                                asks("I20100"),
+                                message("data_field", Element.text("data_field", "")),
+                                message("not_recognized"),
+                                answers("I20100", Outcome.error(9999, "function_not_recognized"), List.of())),
+                row("more of them before a command are another protocol's")
+                        .clientSays("\n\n\r\u0001I20100")
+                        .sees(),
                 row("text that no command came before is another protocol's")
                         .clientSays("DIESEL\n")
                         .sees(),
