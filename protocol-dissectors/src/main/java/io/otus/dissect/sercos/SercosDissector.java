@@ -12,12 +12,13 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one telegram a frame, and tells each change of phase: data go round thousands of times a second. */
 final class SercosDissector implements Dissector {
     private static final Service[] PHASES = new Service[SercosHeader.HIGHEST_PHASE + 1];
 
-    /** The ring leaves the phase in which its drives operate, and they stop: its master does so to start it anew. */
+    /** The ring leaves the phase in which its drives operate, and they stop: its master does so, or who stops it. */
     private static final Service[] FALLS = new Service[SercosHeader.HIGHEST_PHASE];
 
     static {
@@ -30,8 +31,14 @@ final class SercosDissector implements Dissector {
         }
     }
 
+    private final Rings rings;
+    private Rings.@Nullable Ring ring;
     /** The phase that was told last; -1 where none was. */
     private int told = -1;
+
+    SercosDissector(Rings rings) {
+        this.rings = rings;
+    }
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -59,10 +66,24 @@ final class SercosDissector implements Dissector {
                 phase,
                 SercosHeader.isCycleCountValid(message) ? SercosHeader.cycleCount(message) : -1,
                 message.length() - SercosHeader.SIZE));
-        if (SercosHeader.isPhaseChange(message) || phase == told || phase > SercosHeader.HIGHEST_PHASE) {
+        if (SercosHeader.isPhaseChange(message) || phase > SercosHeader.HIGHEST_PHASE) {
             return;
         }
-        Service service = told == SercosHeader.HIGHEST_PHASE ? FALLS[phase] : PHASES[phase];
+        Rings.Ring here = ring;
+        if (here == null) {
+            here = rings.of(context.source());
+            ring = here;
+        }
+        boolean falls = phase < SercosHeader.HIGHEST_PHASE
+                && (told == SercosHeader.HIGHEST_PHASE
+                        || here.isOperatedByOther(context.source().mac(), context.time()));
+        if (phase == SercosHeader.HIGHEST_PHASE) {
+            here.operates(context.source().mac(), context.time());
+        }
+        if (phase == told) {
+            return;
+        }
+        Service service = falls ? FALLS[phase] : PHASES[phase];
         told = phase;
         out.claim(context.source(), "", Attribute.CAPABILITY, "sercos_master", "telegram", Trust.SESSION);
         out.request(Request.unconfirmed(service, "", List.of()));

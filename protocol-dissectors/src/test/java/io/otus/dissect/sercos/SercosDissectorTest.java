@@ -9,12 +9,15 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.testkit.DissectorContract;
+import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.FieldTable;
 import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,12 @@ class SercosDissectorTest extends DissectorContract {
 
     private static Seen phase(int phase) {
         Service service = new Service(phase, "communication_phase_" + phase, Action.SESSION);
+        return new Seen.Request(Request.unconfirmed(service, "", List.of()));
+    }
+
+    private static Seen returnTo(int phase) {
+        Service service =
+                new Service(phase, "return_to_phase_" + phase, Action.SESSION, Danger.HALT, phase + "/return");
         return new Seen.Request(Request.unconfirmed(service, "", List.of()));
     }
 
@@ -74,18 +83,41 @@ class SercosDissectorTest extends DissectorContract {
                         .client("00 04" + DATA)
                         .client("00 00" + DATA)
                         .client("00 01" + DATA)
-                        .sees(
-                                phase(4),
-                                new Seen.Request(Request.unconfirmed(
-                                        new Service(0, "return_to_phase_0", Action.SESSION, Danger.HALT, "0/return"),
-                                        "",
-                                        List.of())),
-                                phase(1)),
+                        .sees(phase(4), returnTo(0), phase(1)),
                 row("there is no phase 5").client("00 05" + DATA).sees(),
                 row("there are four telegrams of a kind in a cycle")
                         .client("04 04" + DATA)
                         .sees(),
                 row("a bit that is reserved").client("10 04" + DATA).sees());
+    }
+
+    @Test
+    void whoElseSendsAPhaseBelowStopsTheRing() {
+        DissectorProvider sercos = new SercosProvider();
+        DissectorHarness master = new DissectorHarness(sercos.create(), Carrier.LINK);
+        DissectorHarness other = new DissectorHarness(sercos.create(), Carrier.LINK);
+        say(master, Direction.FROM_CLIENT, 4);
+        say(other, Direction.FROM_SERVER, 1);
+        say(other, Direction.FROM_SERVER, 0);
+        say(master, Direction.FROM_CLIENT, 4);
+        assertThat(other.seen()).contains(returnTo(1), returnTo(0));
+        assertThat(master.seen()).filteredOn(phase(4)::equals).hasSize(1);
+    }
+
+    @Test
+    void aRingWhoseMasterIsSilentIsStartedByAnother() {
+        Rings.Ring ring = new Rings().of(DissectorHarness.CLIENT);
+        ring.operates(DissectorHarness.CLIENT.mac(), 0);
+        assertThat(ring.isOperatedByOther(DissectorHarness.SERVER.mac(), Rings.SILENCE))
+                .isTrue();
+        assertThat(ring.isOperatedByOther(DissectorHarness.CLIENT.mac(), Rings.SILENCE))
+                .isFalse();
+        assertThat(ring.isOperatedByOther(DissectorHarness.SERVER.mac(), Rings.SILENCE + 1))
+                .isFalse();
+    }
+
+    private static void say(DissectorHarness harness, Direction from, int phase) {
+        harness.feed(from, HexFormat.of().parseHex("000" + phase + DATA), Integer.MAX_VALUE);
     }
 
     @Test
