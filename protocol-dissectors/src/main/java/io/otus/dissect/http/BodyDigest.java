@@ -14,14 +14,18 @@ import org.jspecify.annotations.Nullable;
  * instead. Nothing of a body is kept. Confined.
  */
 final class BodyDigest {
+    static final long ANY_SIZE = -1;
+
     private final String name;
+    private final long expected;
     private final Sha256 digest = new Sha256();
     private final @Nullable Unpacked unpacked;
     private final @Nullable MimeReader form;
     private long size;
 
-    private BodyDigest(String name, @Nullable Unpacked unpacked, @Nullable MimeReader form) {
+    private BodyDigest(String name, long expected, @Nullable Unpacked unpacked, @Nullable MimeReader form) {
         this.name = name;
+        this.expected = expected;
         this.unpacked = unpacked;
         this.form = form;
     }
@@ -30,16 +34,17 @@ final class BodyDigest {
      * One of a body that is one file.
      *
      * @param name of the file
+     * @param expected octets that it has as it goes, without which it is not that file, or {@link #ANY_SIZE}
      */
-    static BodyDigest ofFile(String name, String contentEncoding, Inflaters inflaters) {
-        return new BodyDigest(name, Unpacked.of(contentEncoding, inflaters), null);
+    static BodyDigest ofFile(String name, String contentEncoding, long expected, Inflaters inflaters) {
+        return new BodyDigest(name, expected, Unpacked.of(contentEncoding, inflaters), null);
     }
 
     /** One of a form with a part for each field and file, RFC 7578. */
     static BodyDigest ofForm(String contentType) {
         MimeReader form = new MimeReader();
         form.take(ByteView.of(("Content-Type: " + contentType + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1)));
-        return new BodyDigest("", null, form);
+        return new BodyDigest("", ANY_SIZE, null, form);
     }
 
     /** Takes the next bytes. */
@@ -57,6 +62,10 @@ final class BodyDigest {
 
     /** The body is there: tells of it. */
     void end(boolean fromClient, Output out) {
+        if (expected != ANY_SIZE && size != expected) {
+            giveUp();
+            return;
+        }
         if (form != null) {
             form.end();
             for (MimeEvent each : form.found()) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Contents {
     private static final int OK = 200;
     private static final int PARTIAL_CONTENT = 206;
+    private static final long NOT_WHOLE = -2;
     /** A range that is all there is, RFC 9110 §14.4: its last byte and the length of all. */
     private static final Pattern WHOLE = Pattern.compile("bytes 0-(\\d{1,18})/(\\d{1,18})", Pattern.CASE_INSENSITIVE);
 
@@ -33,8 +34,9 @@ final class Contents {
      */
     @Nullable
     BodyDigest ofResponse(MessageHead head, long length, String path) {
-        return isWhole(head) && (isBody(length) || length == BodyLength.UNTIL_CLOSE)
-                ? BodyDigest.ofFile(name(path), head.field("Content-Encoding"), inflaters)
+        long whole = whole(head);
+        return whole != NOT_WHOLE && (isBody(length) || length == BodyLength.UNTIL_CLOSE)
+                ? BodyDigest.ofFile(name(path), head.field("Content-Encoding"), whole, inflaters)
                 : null;
     }
 
@@ -57,17 +59,24 @@ final class Contents {
         String target = head.first(1);
         int question = target.indexOf('?');
         String path = question < 0 ? target : target.substring(0, question);
-        return BodyDigest.ofFile(name(path), head.field("Content-Encoding"), inflaters);
+        return BodyDigest.ofFile(name(path), head.field("Content-Encoding"), BodyDigest.ANY_SIZE, inflaters);
     }
 
-    /** Whether an answer gives all of what was asked for: also who asks for parts may be given it in one. */
-    private static boolean isWhole(MessageHead head) {
+    /**
+     * How many octets the body has where an answer gives all of what was asked for: also who asks for parts may be
+     * given it in one. Who says so of a part must send as many as it says.
+     */
+    private static long whole(MessageHead head) {
         int status = BodyLength.status(head);
         if (status != PARTIAL_CONTENT) {
-            return status == OK;
+            return status == OK ? BodyDigest.ANY_SIZE : NOT_WHOLE;
         }
         Matcher range = WHOLE.matcher(head.field("Content-Range").strip());
-        return range.matches() && Long.parseLong(range.group(1)) + 1 == Long.parseLong(range.group(2));
+        if (!range.matches()) {
+            return NOT_WHOLE;
+        }
+        long all = Long.parseLong(range.group(2));
+        return Long.parseLong(range.group(1)) + 1 == all ? all : NOT_WHOLE;
     }
 
     private static boolean isBody(long length) {

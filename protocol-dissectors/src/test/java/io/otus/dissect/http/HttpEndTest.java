@@ -98,6 +98,14 @@ class HttpEndTest {
     }
 
     @Test
+    void aPartThatIsShorterThanItSaysIsNone() {
+        byte[] body = bytes("abcde");
+        serve(behind("HTTP/1.1 206 Partial Content\nContent-Range: bytes 0-9/10\nContent-Length: 5\n\n", body));
+        serve(behind("HTTP/1.0 206 Partial Content\nContent-Range: bytes 0-9/10\n\n", body));
+        assertThat(out.seen()).noneMatch(each -> each.toString().contains(SessionSeen.DIGEST));
+    }
+
+    @Test
     void aFlowThatIsOverUnpacksNothing() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {

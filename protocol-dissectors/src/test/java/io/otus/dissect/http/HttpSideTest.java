@@ -23,7 +23,7 @@ class HttpSideTest {
             gzip.write("set point;12.5".getBytes(StandardCharsets.US_ASCII));
         }
         byte[] file = packed.toByteArray();
-        BodyDigest digest = BodyDigest.ofFile("/mix.csv", "gzip", new Inflaters());
+        BodyDigest digest = BodyDigest.ofFile("/mix.csv", "gzip", BodyDigest.ANY_SIZE, new Inflaters());
         HttpSide side = new HttpSide();
         side.body(file.length, false, digest);
         digest.take(ByteView.of(file, 0, 15));
