@@ -77,7 +77,7 @@ final class PcworxDissector implements Dissector {
                 data(message, fields);
             }
             out.message(new PcworxEvent.Frame("response", sequence, fields));
-            if (isInfo) {
+            if (isInfo && context.pending(transaction) != null) {
                 claims(fields, context, out);
             }
             // Where other answers have their result is not known: that they came says nothing of how it went.

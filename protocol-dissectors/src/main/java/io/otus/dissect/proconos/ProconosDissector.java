@@ -83,7 +83,7 @@ final class ProconosDissector implements Dissector {
                 fields.add(Element.text("plc_type", text(data, TYPE_AT)));
             }
             out.message(new ProconosEvent.Frame("response", sequence, fields));
-            if (isInformation) {
+            if (isInformation && asked != null) {
                 claim(Attribute.SERVICE, text(data, RUNTIME_AT), context, out);
                 claim(Attribute.DESCRIPTION, text(data, TYPE_AT), context, out);
                 claim(Attribute.TYPE, "plc", context, out);

@@ -89,6 +89,14 @@ class PcworxDissectorTest extends DissectorContract {
                                                 Element.text("firmware_date", "09/28/15"),
                                                 Element.text("firmware_time", "14:35:01"),
                                                 Element.text("model_number", "2700974")))),
+                                told(2)),
+                row("an answer to nothing claims nothing, and one to a question does")
+                        .server(INFO)
+                        .client("0106000e000200000000004c0400")
+                        .server(INFO)
+                        .sees(
+                                told(2),
+                                asked(2, READ),
                                 claim(Attribute.VENDOR, "Phoenix Contact"),
                                 claim(Attribute.MODEL, "ILC 151 ETH"),
                                 claim(Attribute.FIRMWARE, "4.41"),

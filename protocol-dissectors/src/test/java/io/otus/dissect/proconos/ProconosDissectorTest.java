@@ -77,6 +77,21 @@ class ProconosDissectorTest extends DissectorContract {
                                 claim(Attribute.DESCRIPTION, "Bristol: CWM V05:50:00 07/31"),
                                 claim(Attribute.TYPE, "plc"),
                                 answered(2, information, Outcome.OK)),
+                row("an answer to nothing claims nothing")
+                        .server(TELLS)
+                        .client(ASKS)
+                        .server(TELLS)
+                        .sees(
+                                answered(2, information, Outcome.OK),
+                                asked(2, information),
+                                claim(Attribute.SERVICE, "ProConOS V4.1.0267 Jul 31 2012"),
+                                claim(Attribute.DESCRIPTION, "Bristol: CWM V05:50:00 07/31"),
+                                claim(Attribute.TYPE, "plc"),
+                                answered(2, information, Outcome.OK)),
+                row("who opened the connection does not become the controller by what it says")
+                        .client(TELLS)
+                        .client("cc01 000f 4007 0000 eafa")
+                        .sees(asked(2, information), asked(7, other), new Seen.Unknown("command", 0x0F)),
                 row("commands that nobody described, and an answer to one")
                         .client("cc01 000f 4007 0000 eafa")
                         .server("cc01 000f 4007 0200 0700 4238")
