@@ -140,14 +140,15 @@ final class LonDissector implements Dissector {
         }
         out.message(new LonEvent.Message("data", fields));
         if (isPin) {
-            out.request(Request.notification(service, npdu.source(), points));
+            out.request(Request.notification(
+                    service, unit(npdu, apdu.octets(1, NEURON).toString()), points));
             return;
         }
         boolean isOne = npdu.isOne() && !context.destination().isGroup();
         Request request = isConfirmed && isOne
-                ? Request.confirmed(npdu.transaction(npdu.server()), service, npdu.destination(), points)
-                : Request.unconfirmed(service, npdu.destination(), points);
-        out.request(request.withClientUnit(npdu.source()));
+                ? Request.confirmed(npdu.transaction(npdu.server()), service, npdu.unit(npdu.destination()), points)
+                : Request.unconfirmed(service, npdu.unit(npdu.destination()), points);
+        out.request(request.withClientUnit(npdu.unit(npdu.source())));
     }
 
     /** An acknowledgment carries nothing, and a response a code that says whether it was done. */
@@ -172,8 +173,8 @@ final class LonDissector implements Dissector {
             identity(npdu, apdu.from(1), fields, context, out);
         }
         out.message(new LonEvent.Message("data", fields));
-        out.response(
-                new Response(transaction, asked.service(), asked.unit(), outcome, asked.points(), npdu.destination()));
+        out.response(new Response(
+                transaction, asked.service(), asked.unit(), outcome, asked.points(), npdu.unit(npdu.destination())));
     }
 
     /**
@@ -199,6 +200,11 @@ final class LonDissector implements Dissector {
         return (code & SUCCESS) != 0 ? Outcome.OK : Outcome.error(code, "failed");
     }
 
+    /** Who tells its neuron id, as a unit: that is all which one that was not set up yet has. */
+    private static String unit(Npdu npdu, String neuron) {
+        return npdu.source().equals(NOWHERE) ? neuron : npdu.unit(npdu.source());
+    }
+
     /**
      * Neuron id, 6 octets, and program id, 8 octets, of which a standard one begins with 8 or 9 and its maker's number.
      */
@@ -207,7 +213,7 @@ final class LonDissector implements Dissector {
         String program = ids.octets(NEURON, PROGRAM).toString();
         fields.add(Element.text("neuron_id", neuron));
         fields.add(Element.text("program_id", program));
-        String unit = npdu.source().equals(NOWHERE) ? neuron : npdu.source();
+        String unit = unit(npdu, neuron);
         out.claim(context.source(), unit, Attribute.INSTANCE, neuron, "neuron id", Trust.DEVICE);
         out.claim(context.source(), unit, Attribute.DESCRIPTION, "program id " + program, "program id", Trust.DEVICE);
     }

@@ -2,8 +2,6 @@ package io.otus.dissect.lon;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.Service;
-import java.util.HashMap;
-import java.util.Map;
 
 /** The codes of network management and diagnosis, ISO/IEC 14908-1, and services of network variables. */
 final class NetworkManagement {
@@ -29,7 +27,8 @@ final class NetworkManagement {
         mode("change_state", Action.MODE)
     };
 
-    private static final Map<Integer, Service> SERVICES = new HashMap<>();
+    /** By code; those of network variables have the highest bit. */
+    private static final Service[] SERVICES = new Service[0x80];
 
     static {
         add(0x51, "query_status", Action.DIAGNOSE);
@@ -74,7 +73,7 @@ final class NetworkManagement {
     }
 
     private static void add(int code, String name, Action action) {
-        SERVICES.put(code, new Service(code, name, action));
+        SERVICES[code] = new Service(code, name, action);
     }
 
     private static Service mode(String name, Action action) {
@@ -82,7 +81,7 @@ final class NetworkManagement {
     }
 
     static boolean isKnown(int code) {
-        return SERVICES.containsKey(code);
+        return code < SERVICES.length && SERVICES[code] != null;
     }
 
     /**
@@ -94,7 +93,6 @@ final class NetworkManagement {
         if (code == SET_NODE_MODE && first >= 0 && first < MODES.length) {
             return MODES[first];
         }
-        Service known = SERVICES.get(code);
-        return known == null ? new Service(code, "code_" + code, Action.OTHER) : known;
+        return isKnown(code) ? SERVICES[code] : new Service(code, "code_" + code, Action.OTHER);
     }
 }

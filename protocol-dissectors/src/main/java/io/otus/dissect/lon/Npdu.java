@@ -44,6 +44,9 @@ record Npdu(
     private static final int MULTICAST = 1;
     private static final int SUBNET_NODE = 2;
     private static final int NEURON = 6;
+    /** Octets of a neuron id as text, which is the same in all domains. */
+    private static final int NEURON_DIGITS = 2 * NEURON;
+
     private static final int NODE = 0x7F;
     /** Beside the number of a node that sends: it does not acknowledge what its group was told. */
     private static final int ALONE = 0x80;
@@ -93,6 +96,11 @@ record Npdu(
                 isAnswer ? source : other,
                 b.octets(domainAt, domainLength).toString(),
                 pdu);
+    }
+
+    /** A node as a unit: nodes of several domains, each with numbers of its own, share a wire. */
+    String unit(String node) {
+        return domain.isEmpty() || node.length() == NEURON_DIGITS ? node : domain + ":" + node;
     }
 
     /**

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Packets are laid out as tshark reads them. */
 class LonDissectorTest extends DissectorContract {
     private static final String HEADER = "00000000 00001234 00000007 000003E8";
+    private static final String KEY = "A1A2A3A4A5A6";
     private static final String NEURON = "00A145B20600";
     private static final String PROGRAM = "90000E0A85040304";
     private static final List<PointRange> VARIABLE = List.of(PointRange.of("nv", 0x102, 1));
@@ -52,14 +53,19 @@ class LonDissectorTest extends DissectorContract {
     }
 
     private static Seen asks(int format, int number, Service service, String device, List<PointRange> points) {
-        return new Seen.Request(Request.confirmed(transaction(format, number, device), service, device, points)
-                .withClientUnit("5/9"));
+        return new Seen.Request(Request.confirmed(transaction(format, number, device), service, unit(device), points)
+                .withClientUnit("49:5/9"));
     }
 
     private static Seen answers(
             int format, int number, Service service, String device, Outcome outcome, List<PointRange> points) {
         return new Seen.Response(
-                new Response(transaction(format, number, device), service, device, outcome, points, "5/9"));
+                new Response(transaction(format, number, device), service, unit(device), outcome, points, "49:5/9"));
+    }
+
+    /** A node of the domain of most rows; a neuron id is that of a neuron anywhere. */
+    private static String unit(String device) {
+        return device.contains("/") ? "49:" + device : device;
     }
 
     private static Seen claim(String unit, Attribute attribute, String value) {
@@ -80,8 +86,8 @@ class LonDissectorTest extends DissectorContract {
                         .sees(
                                 claim("00a145b20600", Attribute.INSTANCE, "00a145b20600"),
                                 claim("00a145b20600", Attribute.DESCRIPTION, "program id 90000e0a85040304"),
-                                new Seen.Request(
-                                        Request.notification(NetworkManagement.service(0x7F, 0), "0/0", List.of()))),
+                                new Seen.Request(Request.notification(
+                                        NetworkManagement.service(0x7F, 0), "00a145b20600", List.of()))),
                 row("a network variable is updated, and that is acknowledged")
                         .client(packet(1, "01 09 0589 0191 49 03 8102 0FA0"))
                         .server(packet(1, "01 09 0191 8589 49 23".replace("8589", "0589")))
@@ -99,8 +105,8 @@ class LonDissectorTest extends DissectorContract {
                         .server(packet(1, "01 19 0191 0589 49 25 21" + NEURON + PROGRAM))
                         .sees(
                                 asks(1, 5, queryId, "00a145b20600", List.of()),
-                                claim("1/17", Attribute.INSTANCE, "00a145b20600"),
-                                claim("1/17", Attribute.DESCRIPTION, "program id 90000e0a85040304"),
+                                claim("49:1/17", Attribute.INSTANCE, "00a145b20600"),
+                                claim("49:1/17", Attribute.DESCRIPTION, "program id 90000e0a85040304"),
                                 answers(1, 5, queryId, "00a145b20600", Outcome.OK, List.of())),
                 row("a node refuses to go off line")
                         .client(packet(1, "01 19 0589 0191 49 06 6C 00"))
@@ -114,8 +120,8 @@ class LonDissectorTest extends DissectorContract {
                         .server(packet(1, "01 19 0191 0589 49 25 01"))
                         .sees(
                                 new Seen.Request(Request.confirmed(
-                                                transaction(1, 5, "1/17") + (1 << 24), queryId, "1/18", List.of())
-                                        .withClientUnit("5/9")),
+                                                transaction(1, 5, "1/17") + (1 << 24), queryId, "49:1/18", List.of())
+                                        .withClientUnit("49:5/9")),
                                 asks(1, 5, queryId, "1/17", List.of()),
                                 answers(1, 5, queryId, "1/17", Outcome.error(1, "failed"), List.of())),
                 row("a response of another code, of another variable, or of an application says nothing of how it went")
@@ -158,8 +164,9 @@ class LonDissectorTest extends DissectorContract {
                                         Element.number("transaction_number", 6),
                                         Element.number("selector", 258),
                                         Element.text("service", "network_variable_update")),
-                                new Seen.Request(Request.unconfirmed(NetworkManagement.UPDATE, "group-3", VARIABLE)
-                                        .withClientUnit("5/9"))),
+                                new Seen.Request(
+                                        Request.unconfirmed(NetworkManagement.UPDATE, "494a4b:group-3", VARIABLE)
+                                                .withClientUnit("494a4b:5/9"))),
                 row("an acknowledgment within a group, a reminder, a challenge, and two messages in one datagram")
                         .someone(packet(1, "01 09 0509 0191 0302 49 23")
                                 + packet(1, "01 09 0589 0191 49 43")
@@ -185,16 +192,37 @@ class LonDissectorTest extends DissectorContract {
                                         Element.text("destination", "1/17"),
                                         Element.text("domain", "49"),
                                         Element.text("service", "authentication"))),
+                row("the key of a domain is set, raised, passed on and told, and is a secret each time")
+                        .client(packet(1, "01 19 0589 0191 49 06 63 00 49" + KEY))
+                        .client(packet(1, "01 19 0589 0191 49 07 65 00" + KEY))
+                        .client(packet(1, "01 19 0589 0191 49 08 52 00 63 00 49" + KEY))
+                        .server(packet(1, "01 19 0191 0589 49 29 2A 49" + KEY))
+                        .sees(
+                                new Seen.Secret(29, 8),
+                                asks(1, 6, NetworkManagement.service(0x63, 0), "1/17", List.of()),
+                                new Seen.Secret(29, 7),
+                                asks(1, 7, NetworkManagement.service(0x65, 0), "1/17", List.of()),
+                                new Seen.Secret(29, 10),
+                                asks(1, 8, NetworkManagement.service(0x52, 0), "1/17", List.of()),
+                                new Seen.Secret(29, 7)),
+                row("nodes of two domains that have one number are two")
+                        .someone(packet(1, "01 30 0589 00 7F" + NEURON + PROGRAM))
+                        .someone(packet(1, "01 31 0589 00 49 7F" + NEURON + PROGRAM))
+                        .sees(
+                                claim("5/9", Attribute.INSTANCE, "00a145b20600"),
+                                claim("5/9", Attribute.DESCRIPTION, "program id 90000e0a85040304"),
+                                claim("49:5/9", Attribute.INSTANCE, "00a145b20600"),
+                                claim("49:5/9", Attribute.DESCRIPTION, "program id 90000e0a85040304")),
                 row("a router registers")
                         .client(packet(3, "0000"))
                         .sees(message("device_registration", Element.number("length", 22))),
                 row("applications and foreign frames are named")
                         .someone(packet(1, "01 31 0589 00 49 01 AA") + packet(1, "01 31 0589 02 49 4E AA"))
                         .sees(
-                                new Seen.Request(Request.unconfirmed(NetworkManagement.APPLICATION, "*", List.of())
-                                        .withClientUnit("5/9")),
-                                new Seen.Request(Request.unconfirmed(NetworkManagement.FOREIGN, "2/*", List.of())
-                                        .withClientUnit("5/9"))),
+                                new Seen.Request(Request.unconfirmed(NetworkManagement.APPLICATION, "49:*", List.of())
+                                        .withClientUnit("49:5/9")),
+                                new Seen.Request(Request.unconfirmed(NetworkManagement.FOREIGN, "49:2/*", List.of())
+                                        .withClientUnit("49:5/9"))),
                 row("a code that is not known")
                         .client(packet(1, "01 19 0589 0191 49 06 7C"))
                         .sees(new Seen.Unknown("code", 0x7C)),
