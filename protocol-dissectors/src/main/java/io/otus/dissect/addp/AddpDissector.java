@@ -15,6 +15,7 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import io.otus.core.value.ValueList;
+import io.otus.layer.identity.AddressField;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,9 +82,9 @@ final class AddpDissector implements Dissector {
         boolean isWhole = message.has(HEADER, needed);
         if (isWhole) {
             if (command == Command.STATIC_NETWORK_CONFIGURATION) {
-                address("ip_address", message, HEADER, fields, points);
-                address("subnet_mask", message, HEADER + 4, fields, points);
-                address("gateway", message, HEADER + 8, fields, points);
+                AddressField.read("ip_address", message, HEADER, fields, points);
+                AddressField.read("subnet_mask", message, HEADER + 4, fields, points);
+                AddressField.read("gateway", message, HEADER + 8, fields, points);
             }
             if (command == Command.DHCP_NETWORK_CONFIGURATION) {
                 int dhcp = message.u8(HEADER);
@@ -106,12 +107,6 @@ final class AddpDissector implements Dissector {
                 context.destination().isGroup()
                         ? Request.unconfirmed(command.service(), "", points)
                         : Request.confirmed(command.service().code(), command.service(), "", points));
-    }
-
-    private static void address(String name, ByteView message, int at, List<Element> fields, List<PointRange> points) {
-        String address = IpAddress.readV4(message, at).toString();
-        fields.add(Element.text(name, address));
-        points.add(PointRange.named(name, ValueList.text(address)));
     }
 
     private static void response(Command command, int number, ByteView message, Context context, Output out) {

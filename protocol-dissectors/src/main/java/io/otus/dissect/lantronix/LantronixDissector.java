@@ -12,7 +12,7 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
-import io.otus.core.value.ValueList;
+import io.otus.layer.identity.AddressField;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +85,7 @@ final class LantronixDissector implements Dissector {
                 isRight = message.text(HEADER, IP_SETUP.length(), StandardCharsets.ISO_8859_1)
                         .equals(IP_SETUP);
                 fields.add(Element.text("serial_number", message.u8(14) + "-" + message.u8(15)));
-                address("ip_address", message, 16, fields, points);
+                AddressField.read("ip_address", message, 16, fields, points);
             }
             case QUERY_FIRMWARE, QUERY_SETUP, ACKNOWLEDGE -> {
                 // A header alone.
@@ -105,16 +105,10 @@ final class LantronixDissector implements Dissector {
 
     private static void setup(ByteView message, boolean withAddress, List<Element> fields, List<PointRange> points) {
         if (withAddress) {
-            address("ip_address", message, HEADER, fields, points);
+            AddressField.read("ip_address", message, HEADER, fields, points);
         }
         fields.add(Element.number("host_bits", message.u8(HEADER + 6)));
-        address("gateway", message, GATEWAY, fields, points);
-    }
-
-    private static void address(String name, ByteView message, int at, List<Element> fields, List<PointRange> points) {
-        String address = IpAddress.readV4(message, at).toString();
-        fields.add(Element.text(name, address));
-        points.add(PointRange.named(name, ValueList.text(address)));
+        AddressField.read("gateway", message, GATEWAY, fields, points);
     }
 
     /** The password of the setup over Telnet is in every record, whoever reads it. */
