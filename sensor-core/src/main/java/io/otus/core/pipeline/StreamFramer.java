@@ -214,8 +214,10 @@ final class StreamFramer {
             session.side(1).clear();
             stream.strangeSegments = 0;
             released(session, frame);
-            session.forgetProtocol();
-            session.junk = 1;
+            if (!session.stopped) {
+                session.forgetProtocol();
+                session.junk = 1;
+            }
         }
     }
 

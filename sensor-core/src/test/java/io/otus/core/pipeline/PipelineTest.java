@@ -451,6 +451,18 @@ class PipelineTest {
     }
 
     @Test
+    void aDissectorThatFailsWhereItsProtocolIsGivenUpIsStoppedAsElsewhere() {
+        pipe.tcp(true, 1, PSH_ACK, Toys.toy("g1"));
+        for (int i = 0; i < StreamFramer.MAX_STRANGE_SEGMENTS; i++) {
+            pipe.tcp(true, 5 + i, PSH_ACK, new byte[] {'?'});
+        }
+        assertThat(pipe.told)
+                .filteredOn(each -> each.startsWith("DISSECTOR_STOPPED"))
+                .containsExactly("DISSECTOR_STOPPED toy");
+        assertThat(requireNonNull(pipe.flow).protocol()).isEqualTo("toy");
+    }
+
+    @Test
     void whatAllFlowsKeepOfUnfinishedMessagesIsBoundedAndTheLongestSilentGivesUp() {
         int fit = (int) (UnreadMemory.MAX_TOTAL / Toys.HELD);
         for (int i = 0; i < fit; i++) {
