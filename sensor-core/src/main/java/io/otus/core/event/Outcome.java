@@ -18,7 +18,10 @@ public record Outcome(Kind kind, int code, String name) {
     public static final Outcome OK = new Outcome(Kind.OK, -1, "");
     /** The reply direction was seen whole until the deadline and held no answer. */
     public static final Outcome NO_RESPONSE = new Outcome(Kind.NO_RESPONSE, -1, "");
-    /** Request or answer is missing and the sensor cannot tell whose fault that is. */
+    /**
+     * Request or answer is missing and the sensor cannot tell whose fault that is; or it was answered, and nothing that
+     * is read of the protocol tells how it went.
+     */
     public static final Outcome UNPAIRED = new Outcome(Kind.UNPAIRED, -1, "");
     /** The service has no answer by its standard. */
     public static final Outcome UNCONFIRMED = new Outcome(Kind.UNCONFIRMED, -1, "");
@@ -52,7 +55,7 @@ public record Outcome(Kind kind, int code, String name) {
         ERROR("error"),
         /** Certainly not answered. */
         NO_RESPONSE("no_response"),
-        /** One half was not seen. */
+        /** One half was not seen, or the answer does not tell. */
         UNPAIRED("unpaired"),
         /** Never answered by its nature. */
         UNCONFIRMED("unconfirmed");
