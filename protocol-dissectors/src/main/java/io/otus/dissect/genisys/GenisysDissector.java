@@ -20,7 +20,14 @@ final class GenisysDissector implements Dissector {
     /** From here on byte addresses are those of the configuration, §5.1.6. */
     private static final int CONFIGURATION = 0xE0;
 
+    private static final String CONTROL = "control";
+
     private boolean heard;
+
+    /** The slave that checked controls back last and was not told to execute them yet; -1 for none. */
+    private int checkedBy = -1;
+
+    private List<PointRange> checkedBack = List.of();
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -48,7 +55,6 @@ final class GenisysDissector implements Dissector {
             out.malformed(GenisysAnomaly.LENGTH, 0);
             return;
         }
-        heard = true;
         ByteView message = GenisysFrame.message(frame);
         int header = message.u8(0);
         int station = message.length() > 1 ? message.u8(1) : 0;
@@ -59,11 +65,12 @@ final class GenisysDissector implements Dissector {
             out.malformed(GenisysAnomaly.LENGTH, 0);
             return;
         }
-        (Header.isOfSlave(header) ? Direction.FROM_SERVER : Direction.FROM_CLIENT).tell(context, out);
         if (isSecure && !GenisysFrame.isCrcRight(message)) {
             out.malformed(GenisysAnomaly.CRC, frame.length() - 1);
             return; // nobody acts upon it
         }
+        heard = true;
+        (Header.isOfSlave(header) ? Direction.FROM_SERVER : Direction.FROM_CLIENT).tell(context, out);
         if (Header.isOfSlave(header)) {
             answer(header, station, data, context, out);
         } else {
@@ -71,9 +78,14 @@ final class GenisysDissector implements Dissector {
         }
     }
 
-    private static void ask(int header, int station, ByteView data, Output out) {
-        Service service = Header.service(header);
-        List<PointRange> points = points("control", data);
+    private void ask(int header, int station, ByteView data, Output out) {
+        List<PointRange> points = points(CONTROL, data);
+        boolean configures = !points.isEmpty() && controls(points).isEmpty();
+        Service service = configures ? Header.configures(header) : Header.service(header);
+        if (station == checkedBy && (header == Header.CONTROL_EXECUTE || header == Header.CONTROL_DATA)) {
+            points = header == Header.CONTROL_EXECUTE ? checkedBack : points;
+            forgetChecked();
+        }
         String unit = Integer.toString(station);
         if (station == 0 || header == Header.COMMON_CONTROL) {
             out.request(Request.unconfirmed(service, unit, points));
@@ -82,11 +94,27 @@ final class GenisysDissector implements Dissector {
         }
     }
 
-    private static void answer(int header, int station, ByteView data, Context context, Output out) {
+    /** What is executed of data that are checked back: the configuration is taken over at once. */
+    private static List<PointRange> controls(List<PointRange> points) {
+        List<PointRange> controls = new ArrayList<>();
+        for (PointRange point : points) {
+            if (point.space().equals(CONTROL)) {
+                controls.add(point);
+            }
+        }
+        return controls;
+    }
+
+    private void answer(int header, int station, ByteView data, Context context, Output out) {
         Request asked = context.pending(station);
         Service service = asked == null ? Header.service(Header.POLL) : asked.service();
-        String space = header == Header.CONTROL_CHECKBACK ? "control" : "indication";
-        out.response(new Response(station, service, Integer.toString(station), Outcome.OK, points(space, data)));
+        boolean isCheckback = header == Header.CONTROL_CHECKBACK;
+        List<PointRange> points = points(isCheckback ? CONTROL : "indication", data);
+        if (isCheckback) {
+            checkedBy = station;
+            checkedBack = controls(points);
+        }
+        out.response(new Response(station, service, Integer.toString(station), Outcome.OK, points));
     }
 
     /** Bytes one behind the other are one range. */
@@ -115,5 +143,11 @@ final class GenisysDissector implements Dissector {
     @Override
     public void gap(Direction direction) {
         heard = false;
+        forgetChecked();
+    }
+
+    private void forgetChecked() {
+        checkedBy = -1;
+        checkedBack = List.of();
     }
 }

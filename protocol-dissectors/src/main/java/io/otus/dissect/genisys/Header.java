@@ -24,10 +24,17 @@ final class Header {
         service(CONTROL_EXECUTE, Action.OPERATE)
     };
 
+    private static final Service CONFIGURES_ONE = configuring(CONTROL_DATA);
+    private static final Service CONFIGURES_ALL = configuring(COMMON_CONTROL);
+
     private Header() {}
 
     private static Service service(int header, Action action) {
         return new Service(header, name(header), action);
+    }
+
+    private static Service configuring(int header) {
+        return new Service(header, name(header) + "_configuration", Action.CONFIGURE).keyed(header + "/configuration");
     }
 
     static boolean isKnown(int header) {
@@ -49,6 +56,11 @@ final class Header {
     /** What a message of the master asks. */
     static Service service(int header) {
         return SERVICES[header - COMMON_CONTROL];
+    }
+
+    /** What data ask that have nothing but the configuration of a slave, or of all, §5.1.6. */
+    static Service configures(int header) {
+        return header == COMMON_CONTROL ? CONFIGURES_ALL : CONFIGURES_ONE;
     }
 
     static String name(int header) {

@@ -3,8 +3,10 @@ package io.otus.dissect.genisys;
 import static io.otus.testkit.Row.row;
 
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.Action;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
@@ -145,8 +147,32 @@ class GenisysDissectorTest extends DissectorContract {
                                         2,
                                         bytes("control", 0, 0xF6, 0xFF),
                                         bytes("configuration", 0xE0, 2)),
-                                asked(Header.CONTROL_EXECUTE, 2),
+                                asked(Header.CONTROL_EXECUTE, 2, bytes("control", 0, 0xF6, 0xFF)),
                                 answered(Header.CONTROL_EXECUTE, 2)),
+                row("what another slave checked back, or what was executed, is not executed")
+                        .client(secure("FC02 0001"))
+                        .server(secure("F302 0001"))
+                        .client(secure("FE03") + secure("FE02") + secure("FE02"))
+                        .sees(
+                                asked(Header.CONTROL_DATA, 2, bytes("control", 0, 1)),
+                                answered(Header.CONTROL_DATA, 2, bytes("control", 0, 1)),
+                                asked(Header.CONTROL_EXECUTE, 3),
+                                asked(Header.CONTROL_EXECUTE, 2, bytes("control", 0, 1)),
+                                asked(Header.CONTROL_EXECUTE, 2)),
+                row("data that are nothing but the configuration, of one slave and of all")
+                        .client(secure("FC02 E002") + secure("F900 E001"))
+                        .sees(
+                                new Seen.Request(Request.confirmed(
+                                        2,
+                                        new Service(0xFC, "control_data_configuration", Action.CONFIGURE)
+                                                .keyed("252/configuration"),
+                                        "2",
+                                        List.of(bytes("configuration", 0xE0, 2)))),
+                                new Seen.Request(Request.unconfirmed(
+                                        new Service(0xF9, "common_control_configuration", Action.CONFIGURE)
+                                                .keyed("249/configuration"),
+                                        "0",
+                                        List.of(bytes("configuration", 0xE0, 1))))),
                 row("what all slaves shall do, which none answers")
                         .client(secure("F900 0001"))
                         .sees(new Seen.Request(Request.unconfirmed(
@@ -173,6 +199,14 @@ class GenisysDissectorTest extends DissectorContract {
                 row("and then nobody acts upon it")
                         .client(POLL + "FB018341F6" + POLL)
                         .sees(asked(Header.POLL, 1), new Seen.Malformed(GenisysAnomaly.CRC, 4), asked(Header.POLL, 1)),
+                row("what is broken tells no direction")
+                        .someone(secure("F201 0005") + "FB018341F6" + ACKNOWLEDGE)
+                        .sees(
+                                new Seen.Direction(Direction.FROM_SERVER),
+                                answered(Header.POLL, 1, bytes("indication", 0, 5)),
+                                new Seen.Malformed(GenisysAnomaly.CRC, 4),
+                                new Seen.Direction(Direction.FROM_SERVER),
+                                answered(Header.POLL, 1)),
                 row("data that are no pairs")
                         .client(POLL + "FC0100018340F6" + secure("FC01 00") + POLL)
                         .sees(
