@@ -39,6 +39,9 @@ final class Identity {
     /** Printer-MIB, RFC 3805 §6: only what prints has its objects. */
     private static final String PRINTER = "1.3.6.1.2.1.43.";
 
+    /** HIRSCHMANN-DISCOVERY-MGMT-MIB hmMgmtDiscProductDescr: only devices of Hirschmann have it. */
+    private static final String HIRSCHMANN_PRODUCT = "1.3.6.1.4.1.248.16.100.1.5";
+
     private static final String ENTITY_CLASS = "1.3.6.1.2.1.47.1.1.1.1.5";
     private static final long FORWARDING = 1;
     private static final int CHASSIS = 3;
@@ -80,6 +83,9 @@ final class Identity {
                 claim(context, "", Attribute.CAPABILITY, "printer", "snmp printer_mib", out);
             }
             String column = binding.name().substring(0, last);
+            if (column.equals(HIRSCHMANN_PRODUCT) && binding.octets() != null) {
+                claim(context, "", Attribute.VENDOR, Enterprises.makerOf(column), "snmp hmMgmtDiscProductDescr", out);
+            }
             Told object = OBJECTS.get(column);
             if (object != null) {
                 tell(object, binding, binding.name().substring(last + 1), context, out);
@@ -111,6 +117,10 @@ final class Identity {
         }
         if (object.attribute() == Attribute.MAC) {
             mac(octets, object.source(), context, out);
+            return;
+        }
+        if (object.attribute() == Attribute.IP) {
+            ip(octets, object.source(), context, out);
             return;
         }
         String unit = object.ofEntity() ? unit(index) : "";
@@ -149,12 +159,19 @@ final class Identity {
 
     /** A row of ipAddrTable is indexed by the address that it holds; where both differ, neither is believed. */
     private static void address(String index, Octets value, Context context, Output out) {
-        if (value.length() != IPV4_LENGTH) {
+        if (value.length() == IPV4_LENGTH
+                && index.equals(IpAddress.readV4(value.view(), 0).toString())) {
+            ip(value, "snmp ipAdEntAddr", context, out);
+        }
+    }
+
+    private static void ip(Octets octets, String source, Context context, Output out) {
+        if (octets.length() != IPV4_LENGTH) {
             return;
         }
-        IpAddress ip = IpAddress.readV4(value.view(), 0);
-        if (ip.isUnicast() && !ip.isLoopback() && index.equals(ip.toString())) {
-            claim(context, "", Attribute.IP, index, "snmp ipAdEntAddr", out);
+        IpAddress ip = IpAddress.readV4(octets.view(), 0);
+        if (ip.isUnicast() && !ip.isLoopback()) {
+            claim(context, "", Attribute.IP, ip.toString(), source, out);
         }
     }
 

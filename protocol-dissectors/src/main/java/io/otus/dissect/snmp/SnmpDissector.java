@@ -87,6 +87,9 @@ final class SnmpDissector implements Dissector {
         "inconsistent_name"
     };
 
+    /** With which HiDiscovery asks, and sets, whatever the device: nobody's secret. */
+    private static final String HIDISCOVERY = "@discover@";
+
     /** Communities that are remembered of a flow: who shows more of them was told of as often. */
     private static final int MAX_COMMUNITIES = 64;
 
@@ -149,7 +152,8 @@ final class SnmpDissector implements Dissector {
             return;
         }
         String community = BerValue.text(in.content(), 64);
-        boolean isDefault = community.equals("public") || community.equals("private");
+        boolean isDiscovery = community.equals(HIDISCOVERY);
+        boolean isDefault = isDiscovery || community.equals("public") || community.equals("private");
         out.secret(base + in.contentPosition(), in.length());
         SnmpPdu pdu = pdu(in, base, out);
         if (pdu == null) {
@@ -159,8 +163,15 @@ final class SnmpDissector implements Dissector {
         out.message(new SnmpEvent.Message(NAMES[pdu.type()], version, shown, null, fields(pdu)));
         if (isRequest(pdu.type())) {
             boolean sets = isDefault && pdu.type() == SnmpPdu.SET_REQUEST;
-            session(sets ? SessionSeen.DEFAULT_LOGIN : SessionSeen.CLEARTEXT_LOGIN, sets ? shown : "community", out);
-            tellOther(community, out);
+            if (sets || !isDiscovery) { // who asks with what everybody knows shows no secret
+                session(
+                        sets ? SessionSeen.DEFAULT_LOGIN : SessionSeen.CLEARTEXT_LOGIN,
+                        sets ? shown : "community",
+                        out);
+            }
+            if (!isDiscovery) {
+                tellOther(community, out);
+            }
         }
         operate(pdu, context, out);
     }
@@ -272,12 +283,12 @@ final class SnmpDissector implements Dissector {
         switch (pdu.type()) {
             case SnmpPdu.GET_REQUEST, SnmpPdu.GET_NEXT_REQUEST, SnmpPdu.GET_BULK_REQUEST -> {
                 Direction.FROM_CLIENT.tell(context, out);
-                out.request(Request.confirmed(pdu.requestId(), service, "", List.of()));
+                out.request(request(pdu, service, List.of(), context));
             }
             case SnmpPdu.SET_REQUEST -> {
                 Direction.FROM_CLIENT.tell(context, out);
                 Service sets = setsSecret(pdu) ? SET_SECRET : service;
-                out.request(Request.confirmed(pdu.requestId(), closesPort(pdu) ? PORT_DOWN : sets, "", points(pdu)));
+                out.request(request(pdu, closesPort(pdu) ? PORT_DOWN : sets, points(pdu), context));
             }
             case SnmpPdu.RESPONSE -> response(pdu, context, out);
             case SnmpPdu.REPORT -> Direction.FROM_SERVER.tell(context, out);
@@ -287,6 +298,13 @@ final class SnmpDissector implements Dissector {
                 out.request(Request.notification(service, "", List.of()));
             }
         }
+    }
+
+    /** What is asked of a group is answered by whom it concerns, from an address of its own. */
+    private static Request request(SnmpPdu pdu, Service service, List<PointRange> points, Context context) {
+        return context.destination().isGroup()
+                ? Request.unconfirmed(service, "", points)
+                : Request.confirmed(pdu.requestId(), service, "", points);
     }
 
     private void response(SnmpPdu pdu, Context context, Output out) {
