@@ -88,6 +88,20 @@ final class Requests {
                 secretAt = in.at();
                 secretLength = in.bytes(length).length();
             }
+            case SlmpCommand.NODE_SEARCH -> {
+                if (NodeSearch.isSearch(in)) {
+                    elements.addAll(NodeSearch.search(in));
+                } else {
+                    rest();
+                }
+            }
+            case SlmpCommand.IP_ADDRESS_SET -> {
+                if (NodeSearch.isSet(in)) {
+                    elements.addAll(NodeSearch.set(in, points));
+                } else {
+                    rest();
+                }
+            }
             default -> rest();
         }
         return elements;

@@ -37,6 +37,21 @@ final class Responses {
                 : List.of(Element.text("data", in.bytes(in.remaining()).octets().toString()));
     }
 
+    /** Whether they are those of a slave that was found. */
+    boolean isFound() {
+        return NodeSearch.isFound(in);
+    }
+
+    /** What a slave that was found tells of itself. */
+    List<Element> nodeSearch() {
+        return isFound() ? NodeSearch.found(in) : raw();
+    }
+
+    /** Who set the address of a slave. */
+    List<Element> addressSet() {
+        return NodeSearch.isSetDone(in) ? NodeSearch.setDone(in) : raw();
+    }
+
     /** Nothing follows a normal end code of these commands. */
     List<Element> nothing() {
         isWrongLength = in.remaining() > 0;

@@ -30,6 +30,8 @@ final class SlmpCommand {
     static final int CLEAR_ERROR = 0x1617;
     static final int UNLOCK = 0x1630;
     static final int LOCK = 0x1631;
+    static final int NODE_SEARCH = 0x0E30;
+    static final int IP_ADDRESS_SET = 0x0E31;
 
     /** A response whose request was not seen: nothing tells what was asked. */
     static final Service UNSEEN = new Service(-1, "unseen", Action.OTHER);

@@ -8,6 +8,8 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -108,7 +110,7 @@ final class SlmpDissector implements Dissector {
             response(frame, in, context, out);
         } else {
             Direction.FROM_CLIENT.tell(context, out);
-            request(frame, in, out);
+            request(frame, in, context, out);
         }
     }
 
@@ -124,7 +126,7 @@ final class SlmpDissector implements Dissector {
         }
     }
 
-    private void request(SlmpFrame frame, SlmpReader in, Output out) {
+    private void request(SlmpFrame frame, SlmpReader in, Context context, Output out) {
         int timer = in.word();
         int command = in.word();
         int subcommand = in.word();
@@ -156,7 +158,10 @@ final class SlmpDissector implements Dissector {
         }
         out.message(new SlmpEvent.Request(frame, timer, command, subcommand, data));
         Service service = SlmpCommand.service(command, subcommand);
-        out.request(Request.confirmed(frame.transaction(), service, frame.unit(), points));
+        out.request(
+                context.destination().isGroup() // each slave answers on a flow of its own
+                        ? Request.unconfirmed(service, frame.unit(), points)
+                        : Request.confirmed(frame.transaction(), service, frame.unit(), points));
     }
 
     /** The codes of devices that are not known, as the index of a point each. */
@@ -179,15 +184,21 @@ final class SlmpDissector implements Dissector {
     private static void response(SlmpFrame frame, SlmpReader in, Context context, Output out) {
         Request asked = context.pending(frame.transaction());
         int endCode = in.word();
-        int command = asked == null ? -1 : asked.service().code();
         int dataAt = in.at();
+        // Masters search by broadcast, so that an answer comes on a flow that saw no question.
+        boolean isFound = asked == null
+                && endCode == 0
+                && context.carrier() == Carrier.DATAGRAM
+                && context.hinted()
+                && NodeSearch.isFound(in);
+        int command = asked != null ? asked.service().code() : isFound ? SlmpCommand.NODE_SEARCH : -1;
         List<Element> data;
         List<PointRange> points = List.of();
         if (endCode != 0) {
             data = error(command, in, dataAt, out);
         } else {
             Responses responses = new Responses(in);
-            data = data(asked, responses);
+            data = isFound ? responses.nodeSearch() : data(asked, responses);
             points = responses.points();
             if (responses.isWrongLength()) {
                 out.malformed(SlmpAnomaly.ANSWER_LENGTH, dataAt);
@@ -197,7 +208,8 @@ final class SlmpDissector implements Dissector {
         }
         out.message(new SlmpEvent.Response(frame, endCode, command, data));
         Outcome outcome = endCode == 0 ? Outcome.OK : Outcome.error(endCode, SlmpCommand.endCode(endCode));
-        Service service = asked == null ? SlmpCommand.UNSEEN : asked.service();
+        Service service =
+                asked == null ? (isFound ? SlmpCommand.service(command, 0) : SlmpCommand.UNSEEN) : asked.service();
         out.response(new Response(frame.transaction(), service, frame.unit(), outcome, points));
     }
 
@@ -234,6 +246,8 @@ final class SlmpDissector implements Dissector {
             case SlmpCommand.DEVICE_READ_BLOCK, SlmpCommand.MEMORY_READ -> responses.words(asked.points(), false);
             case SlmpCommand.READ_TYPE_NAME -> responses.typeName();
             case SlmpCommand.SELF_TEST -> responses.selfTest();
+            case SlmpCommand.NODE_SEARCH -> responses.nodeSearch();
+            case SlmpCommand.IP_ADDRESS_SET -> responses.addressSet();
             case SlmpCommand.DEVICE_WRITE,
                     SlmpCommand.DEVICE_WRITE_RANDOM,
                     SlmpCommand.DEVICE_WRITE_BLOCK,
@@ -258,12 +272,24 @@ final class SlmpDissector implements Dissector {
                 String model = Elements.text(data, "model");
                 out.claim(context.source(), frame.unit(), Attribute.MODEL, model, "slmp read_type_name", Trust.DEVICE);
             }
+            case SlmpCommand.NODE_SEARCH -> addresses(data, context, out);
             case SlmpCommand.REMOTE_RUN -> runState(frame, "run", context, out);
             case SlmpCommand.REMOTE_STOP -> runState(frame, "stop", context, out);
             case SlmpCommand.REMOTE_PAUSE -> runState(frame, "pause", context, out);
             default -> {
                 // Nothing is told of the device.
             }
+        }
+    }
+
+    private static void addresses(List<Element> data, Context context, Output out) {
+        MacAddress mac = MacAddress.ofText(Elements.text(data, "mac_address"));
+        if (mac != null && mac.bits() != 0 && !mac.isGroup()) {
+            out.claim(context.source(), "", Attribute.MAC, mac.toString(), "slmp node_search", Trust.DEVICE);
+        }
+        String ip = Elements.text(data, "ip_address");
+        if (!ip.isEmpty() && IpAddress.parse(ip).isUnicast()) {
+            out.claim(context.source(), "", Attribute.IP, ip, "slmp node_search", Trust.DEVICE);
         }
     }
 
