@@ -3,6 +3,7 @@ package io.otus.appliance.live;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -13,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A process of the program. What it prints and says goes into files. */
 final class Otus implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path SCRIPT = Path.of("src", "main", "distribution", "bin", "otus");
+    private static final String OPTIONS = "options=\"";
 
     private final Process process;
     private final Path data;
@@ -32,19 +36,22 @@ final class Otus implements AutoCloseable {
     static List<String> java(String main) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseParallelGC",
-                "-XX:ParallelGCThreads=1",
-                "-XX:-UseGCOverheadLimit",
-                "-XX:PerMethodTrapLimit=0",
-                "-XX:+UseTransparentHugePages",
-                "-XX:+UseCompactObjectHeaders",
-                "-Xms32m",
-                "-Xmx352m",
-                "-XX:MaxNewSize=72m",
-                "-XX:ReservedCodeCacheSize=64m",
                 "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options());
         command.addAll(List.of("-cp", classPath(), main));
         return command;
+    }
+
+    /** What the distribution's script tells the virtual machine, with large pages. */
+    private static List<String> options() {
+        try (Stream<String> lines = Files.lines(SCRIPT)) {
+            String line =
+                    lines.filter(each -> each.startsWith(OPTIONS)).findFirst().orElseThrow();
+            String options = line.substring(OPTIONS.length(), line.length() - 1);
+            return List.of((options + " -XX:+UseTransparentHugePages").split(" ", -1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts the program here. */
