@@ -23,6 +23,7 @@ public final class Baseline {
     private final ConversationFacts conversationFacts;
     private final PollBook polls;
     private final OrderBook orders;
+    private final Deviations deviations;
     private final ReadingBook readings;
     private final AssetIndex assets = new AssetIndex(this::join);
     private final HabitIndex habits = new HabitIndex(assets.all());
@@ -39,6 +40,7 @@ public final class Baseline {
         this.conversationFacts = new ConversationFacts(this, learning);
         this.polls = new PollBook(this, learning);
         this.orders = new OrderBook(learning);
+        this.deviations = new Deviations();
         this.readings = new ReadingBook(this, learning);
     }
 
@@ -50,7 +52,7 @@ public final class Baseline {
 
     /** What it takes of the heap, in bytes, by the numbers of its things. */
     private long weight() {
-        long bytes = assetFacts.weight() + habits.weight();
+        long bytes = assetFacts.weight() + habits.weight() + deviations.weight();
         for (AssetModel each : assets.all()) {
             bytes += each.weight();
         }
@@ -106,6 +108,11 @@ public final class Baseline {
     /** Learns in which order commands come. */
     public OrderBook orders() {
         return orders;
+    }
+
+    /** How often what is normal was broken. */
+    public Deviations deviations() {
+        return deviations;
     }
 
     /** Learns what conversations are told of their points. */

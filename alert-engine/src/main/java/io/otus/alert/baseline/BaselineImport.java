@@ -77,9 +77,39 @@ public final class BaselineImport {
         }
         Conversation conversation = baseline.exactlyWithinRoom(
                 asset(place.client()), asset(place.server()), place.protocol(), place.unit());
-        if (conversation != null) {
-            takeOfConversation(conversation, line);
+        if (conversation == null) {
+            return;
         }
+        switch (line.aspect()) {
+            case Aspect.Values it -> restore(writtenValues(conversation, it), line);
+            case Aspect.Polled it -> {
+                Poll poll = conversation.polls().find(it.request());
+                restore(poll == null ? null : poll.fact(), line);
+            }
+            case Aspect.Ordered it -> {
+                CommandOrder order = conversation.ordersOrNew().find(it.service());
+                restore(order == null ? null : order.fact(), line);
+            }
+            default -> takeOfConversation(conversation, line);
+        }
+    }
+
+    /** How often something was broken; nothing where an edit took out what that was. */
+    private void restore(@Nullable Fact broken, FactLine line) {
+        if (broken != null) {
+            baseline.deviations().restore(broken, line.history());
+        }
+    }
+
+    /** The fact of the values of a point; of one that has no normal ones, as of the first write of it. */
+    private @Nullable Fact writtenValues(Conversation conversation, Aspect.Values it) {
+        WrittenValues known = conversation.values(it.space(), it.index());
+        if (known == null && !conversation.isFull() && baseline.takesDetail()) {
+            Fact fact = Fact.told(conversation, Category.VALUES, FactState.NOVEL, null, FactHistory.NONE, Notes.NONE);
+            known = new WrittenValues(new ValueSet(), fact);
+            conversation.addValues(it.space(), it.index(), known);
+        }
+        return known == null ? null : known.fact();
     }
 
     /** Takes facts that a person stated, in the words of this baseline: with these names of its assets. */

@@ -71,7 +71,7 @@ public final class BaselineStore {
 
     /** Adds to a batch whatever differs from what the store holds. */
     public static void save(Baseline baseline, Batch out) {
-        save(baseline, out, subject -> stored(NovelFacts.of(subject)));
+        save(baseline, out, subject -> stored(NovelFacts.of(subject, baseline.deviations())));
     }
 
     private static void save(Baseline baseline, Batch out, Function<Subject, @Nullable String> novel) {

@@ -1,12 +1,14 @@
 package io.otus.alert.baseline;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * What alerted and nobody approved, as far as another time of it is told as one: that two talk, what one of them asks
- * for, what a device is and does, and what program it held. The store keeps it, so that nobody reads after a restart
- * that it happened for the first time. What was to be expected, or stands for several behaviours, is judged anew.
+ * for, what a device is and does, what program it held, and how often what is normal was broken ({@link Deviations}).
+ * The store keeps it, so that nobody reads after a restart that it happened for the first time. What was to be
+ * expected, or stands for several behaviours, is judged anew.
  */
 final class NovelFacts {
     /** Of each asset and each conversation those seen latest are kept. */
@@ -15,8 +17,11 @@ final class NovelFacts {
     private NovelFacts() {}
 
     /** The lines of an asset or a conversation, with its assets named by their numbers. */
-    static List<FactLine> of(Subject subject) {
-        List<FactLine> lines = BaselineExport.novelOfSubject(subject);
+    static List<FactLine> of(Subject subject, Deviations deviations) {
+        List<FactLine> lines = new ArrayList<>(BaselineExport.novelOfSubject(subject));
+        if (subject instanceof Conversation conversation) {
+            lines.addAll(deviations.lines(conversation));
+        }
         return lines.size() <= MAX_KEPT
                 ? lines
                 : lines.stream()
@@ -40,8 +45,7 @@ final class NovelFacts {
                     Aspect.Does _,
                     Aspect.Program _,
                     Aspect.Anomaly _ -> true;
-            // Presence is kept with its asset. Of the others nothing says whether they alerted before: what is told of
-            // them is told against what is normal.
+            // Presence is kept with its asset, and of the others how often what is normal was broken.
             case Aspect.Present _, Aspect.Polled _, Aspect.Ordered _, Aspect.Reads _, Aspect.Values _ -> false;
         };
     }

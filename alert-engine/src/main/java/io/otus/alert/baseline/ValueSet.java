@@ -250,13 +250,19 @@ public final class ValueSet {
         return Math.abs(value) < LONG_LIMIT ? Long.toString((long) value) : new BigDecimal(value).toPlainString();
     }
 
+    /** A set of all values. */
+    static ValueSet any() {
+        ValueSet set = new ValueSet();
+        set.isAny = true;
+        return set;
+    }
+
     /** Reads {@link #text}; null when it is none. */
     static @Nullable ValueSet parse(String text) {
-        ValueSet set = new ValueSet();
         if (text.equals("*")) {
-            set.isAny = true;
-            return set;
+            return any();
         }
+        ValueSet set = new ValueSet();
         try {
             boolean read = text.startsWith("{") ? set.readMembers(text) : set.readRange(text);
             return read ? set : null;

@@ -65,6 +65,19 @@ public final class Former {
     }
 
     /**
+     * How often and since when what is normal was broken before, behind what is told of it; empty where it was not.
+     *
+     * @param counted how often, with this time counted; null where nothing counts it
+     * @param broke such as {@code , and broke it}
+     */
+    public static String broken(@Nullable Fact counted, long time, String broke) {
+        return counted == null || !isAgain(counted, time)
+                ? ""
+                : broke + ' ' + Wording.times(counted.count() - 1) + " before, first on "
+                        + Wording.minute(counted.firstTime());
+    }
+
+    /**
      * How often and since when it happened before, as a sentence.
      *
      * @param never what is said where it did not

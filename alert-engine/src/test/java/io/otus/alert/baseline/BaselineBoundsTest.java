@@ -69,7 +69,9 @@ class BaselineBoundsTest {
         Conversation alerted = Objects.requireNonNull(
                 before.conversation(before.asset(device(1)), before.asset(device(2)), "modbus", "1"));
         var _ = before.conversationFacts().link(alerted, 1, SHOWN);
-        String lines = NovelFacts.of(alerted).stream().map(FactLine::text).collect(Collectors.joining("\n"));
+        String lines = NovelFacts.of(alerted, before.deviations()).stream()
+                .map(FactLine::text)
+                .collect(Collectors.joining("\n"));
 
         assertThat(restored(lines, Room.unbounded()).conversations()).hasSize(1);
         assertThat(restored(lines, Room.of(1)).conversations()).isEmpty();

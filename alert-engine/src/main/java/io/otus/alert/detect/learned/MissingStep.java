@@ -14,6 +14,7 @@ import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Techniques;
 import io.otus.alert.model.Rounded;
 import io.otus.alert.text.Expected;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -46,6 +47,7 @@ record MissingStep(Conversation conversation, Operation operation, String before
         String name = Wording.service(operation.service());
         String points = points().isEmpty() ? "" : " for " + Wording.list(points());
         Fact fact = order.fact();
+        String otherwise = Former.broken(baseline.deviations().of(fact), sighting.time(), ", and broke it");
         String usual = before + (order.isOfSamePoints() ? " for the same points" : "") + " before it"
                 + (order.within() > 0 ? ", no more than " + Rounded.text(order.within()) + " s" : "");
         return Words.of(
@@ -55,7 +57,9 @@ record MissingStep(Conversation conversation, Operation operation, String before
                         + (order.isOfSamePoints() ? " for the same points" : "") + " in this connection within "
                         + Wording.duration(order.patience()) + " before it.")
                 .normal(usual + " (" + Expected.authority(fact) + ").")
-                .history(Expected.history(conversation, sighting.time()) + " always kept to this order.")
+                .history(Expected.history(conversation, sighting.time()) + " "
+                        + (otherwise.isEmpty() ? "always kept to this order" : "kept to this order" + otherwise)
+                        + '.')
                 .expected(before, fact == null ? 0 : fact.firstTime(), fact == null ? 0 : fact.count())
                 .observed(name)
                 .filter(sighting.filter());

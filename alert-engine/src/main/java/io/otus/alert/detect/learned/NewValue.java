@@ -13,6 +13,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Techniques;
 import io.otus.alert.text.Expected;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -124,6 +125,8 @@ record NewValue(Conversation conversation, String space, long first, long last, 
                 .seen(did + " with " + sighting.service() + ".")
                 .normal("values that it writes there: " + allowed + " (" + Expected.authority(fact) + ").")
                 .history(Expected.history(conversation, sighting.time()) + " wrote this point " + Wording.times(count)
+                        + Former.broken(
+                                baseline.deviations().of(fact), sighting.time(), ", and others than these values")
                         + '.')
                 .expected(allowed, fact == null ? 0 : fact.firstTime(), count)
                 .observed(value)

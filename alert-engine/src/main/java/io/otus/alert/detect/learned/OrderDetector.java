@@ -66,6 +66,7 @@ public final class OrderDetector implements Detector.OnRequest, Detector.OnClock
         CommandOrder broken = site.baseline().orders().note(conversation, operation, !isCycle(conversation, operation));
         Fact fact = broken == null ? null : broken.fact();
         if (broken != null && fact != null && !isInDoubt(operation.origin(), broken.patience())) {
+            site.baseline().deviations().note(fact, operation.origin());
             out.add(finding(conversation, operation, broken, fact));
         }
     }

@@ -12,6 +12,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.model.Rounded;
 import io.otus.alert.text.Expected;
+import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import java.util.List;
@@ -38,7 +39,8 @@ record OtherPeriod(Conversation conversation, Poll poll, double period) implemen
                         + ", for more than thirty times in a row.")
                 .normal("every " + usual + ", with gaps of up to "
                         + Rounded.text(poll.rhythm().pause()) + " s (" + Expected.authority(fact) + ").")
-                .history(Expected.history(conversation, sighting.time()) + " kept to this period.")
+                .history(Expected.history(conversation, sighting.time()) + " kept to this period"
+                        + Former.broken(baseline.deviations().of(fact), sighting.time(), ", and left it") + '.')
                 .expected(usual, fact == null ? 0 : fact.firstTime(), fact == null ? 0 : fact.count())
                 .observed(now)
                 .filter(sighting.filter());

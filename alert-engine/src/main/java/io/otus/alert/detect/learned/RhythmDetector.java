@@ -67,6 +67,7 @@ public final class RhythmDetector implements Detector.OnRequest, Detector.OnComp
         }
         double period = poll.rhythm().change();
         if (period > 0) {
+            site.baseline().deviations().note(fact, shown);
             Broken broken = new OtherPeriod(conversation, poll, period);
             out.add(new Finding(Kind.POLL_CHANGE, Kind.POLL_CHANGE.severity(), "", fact, broken, false));
         }

@@ -178,7 +178,10 @@ final class ValueDetector {
         }
     }
 
-    private static void add(Write write, WrittenValues written, boolean expected, Broken broken) {
+    private void add(Write write, WrittenValues written, boolean expected, Broken broken) {
+        if (!expected) {
+            baseline.deviations().note(written.fact(), write.origin);
+        }
         Severity severity = expected ? Severity.INFO : Kind.VALUE_RANGE.severity();
         String reason = expected ? Familiarity.VALUE_REASON : "";
         Finding finding = new Finding(Kind.VALUE_RANGE, severity, reason, written.fact(), broken, true);
