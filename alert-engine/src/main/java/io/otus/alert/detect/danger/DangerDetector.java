@@ -46,7 +46,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An act that came from another network card than its client's says so, and is an alert of its own ({@link Forged}).
  */
-public final class DangerDetector implements Detector.OnRequest, Detector.OnCompletion, Detector.OnClock {
+public final class DangerDetector
+        implements Detector.OnRequest, Detector.OnCompletion, Detector.OnClock, Detector.Keeping {
     /**
      * How long a known master may take to have a device tell again that it silenced, in nanoseconds: thirty seconds.
      */
@@ -101,6 +102,21 @@ public final class DangerDetector implements Detector.OnRequest, Detector.OnComp
         if (!event.outcome().isPutOff()) {
             runs.refused(act);
         }
+    }
+
+    @Override
+    public String keptAs() {
+        return "runs";
+    }
+
+    @Override
+    public List<String> kept() {
+        return runs.kept();
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        runs.takeUp(words, site.baseline());
     }
 
     /** Checks an operation before its facts are learned. */

@@ -1,16 +1,19 @@
 package io.otus.alert.detect.danger;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.RecentMap;
 import io.otus.core.event.Action;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether what was stopped ran again since: to stop it then is another act than the first one, whoever set it running.
  * Who stops and starts by turns, with hardly a moment in between, does one thing that goes on. What was refused was not
- * done. A restart forgets it: a stop of what ran again before counts up in the alert of the first. Confined to the
- * analysis thread.
+ * done. A restart of the sensor forgets none of it but what a refusal undoes. Confined to the analysis thread.
  */
 final class Runs {
     /** What ran again for this long ran, in nanoseconds: a minute. */
@@ -24,14 +27,17 @@ final class Runs {
      * What is known of one that was stopped.
      *
      * @param since since when it runs again; {@link #STOPPED} where it does not
-     * @param by when that was asked for
+     * @param asked when that was asked for
+     * @param by what that was
      * @param before what was known before; null where nothing was
      */
-    private record Run(long since, long by, @Nullable Long before) {}
+    private record Run(
+            long since, long asked, Action by, @Nullable Long before) {}
 
     private final RecentMap<Unit, Run> runs = new RecentMap<>(MAX_STOPPED);
 
     private static final long STOPPED = Long.MAX_VALUE;
+    private static final long NEVER = Long.MIN_VALUE;
 
     long forgotten() {
         return runs.forgotten();
@@ -51,11 +57,11 @@ final class Runs {
         long time = act.operation().origin().time();
         Run run = runs.get(unit);
         if (action == Action.STOP) {
-            runs.put(unit, new Run(STOPPED, time, run == null ? null : run.since));
+            runs.put(unit, new Run(STOPPED, time, action, run == null ? null : run.since));
             return run != null && run.since != STOPPED && time - run.since >= RAN;
         }
         if (isStart(action) && run != null && run.since == STOPPED) {
-            runs.put(unit, new Run(time, time, STOPPED));
+            runs.put(unit, new Run(time, time, action, STOPPED));
         }
         return false;
     }
@@ -64,14 +70,44 @@ final class Runs {
     void refused(Act act) {
         Unit unit = unit(act);
         Run run = unit == null ? null : runs.get(unit);
-        if (unit == null || run == null || run.by != act.operation().origin().time()) {
+        if (unit == null
+                || run == null
+                || run.asked != act.operation().origin().time()
+                || run.by != act.operation().service().action()) {
             return;
         }
         Long before = run.before;
         if (before == null) {
             runs.remove(unit);
         } else {
-            runs.put(unit, new Run(before, run.by, before));
+            runs.put(unit, new Run(before, run.asked, run.by, before));
+        }
+    }
+
+    /** {@code ASSET PROTOCOL UNIT SINCE} of each, with the id of the device; {@code -} where it does not run. */
+    List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        runs.forEach((unit, run) -> {
+            String id = unit.device.assetId();
+            if (id != null) {
+                String since = run.since == STOPPED ? "-" : Long.toString(run.since);
+                lines.add(id + ' ' + unit.protocol + ' ' + Token.escape(unit.unit) + ' ' + since);
+            }
+        });
+        return lines;
+    }
+
+    /** Takes up one of these. */
+    void takeUp(String[] words, Baseline baseline) {
+        AssetModel device = baseline.find(words[0]);
+        if (device != null) {
+            boolean isRunning = !words[3].equals("-");
+            Run run = new Run(
+                    isRunning ? Long.parseLong(words[3]) : STOPPED,
+                    NEVER,
+                    isRunning ? Action.START : Action.STOP,
+                    null);
+            runs.put(new Unit(device, words[1], Token.unescape(words[2])), run);
         }
     }
 

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.alert.Plant;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Kind;
 import io.otus.core.event.Action;
+import io.otus.core.event.Operation;
 import io.otus.core.event.Service;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,5 +121,60 @@ class RunsTest {
             plant.pass(20 * SECOND);
         }
         assertThat(stops()).hasSize(1);
+    }
+
+    @Test
+    void whatPutTheStopOffMayStillStop() {
+        plant.refuse(EWS, PLC, Plant.STOP, 5);
+        plant.pass(5 * SECOND);
+        plant.ask(EWS, PLC, "modbus", "1", START_PLC);
+        plant.pass(2 * MINUTE);
+        plant.ask(EWS, PLC, "modbus", "1", Plant.STOP);
+        assertThat(stops()).hasSize(2);
+    }
+
+    private Act act(Service service) {
+        Operation operation = plant.ask(EWS, PLC, "s7comm", "", service);
+        return new Act(operation, null, null, plant.engine().baseline().find("asset-" + PLC));
+    }
+
+    private static Act of(Act other, Service service) {
+        Operation it = other.operation();
+        Operation same =
+                new Operation(it.origin(), it.client(), it.server(), it.unit(), service, List.of(), it.request());
+        return new Act(same, null, null, other.server());
+    }
+
+    @Test
+    void aRefusalIsOfTheActThatWasRefused() {
+        Runs runs = new Runs();
+        runs.isStoppedAnew(act(Plant.STOP));
+        plant.pass(5 * SECOND);
+        Act start = act(START_PLC);
+        runs.isStoppedAnew(start);
+        runs.refused(of(start, Plant.STOP)); // of the same time
+        plant.pass(2 * MINUTE);
+        assertThat(runs.isStoppedAnew(act(Plant.STOP))).isTrue();
+    }
+
+    @Test
+    void aRestartForgetsNoRun() {
+        Runs runs = new Runs();
+        runs.isStoppedAnew(act(Plant.STOP));
+        assertThat(later(runs).isStoppedAnew(act(Plant.STOP))).isFalse();
+        plant.pass(5 * SECOND);
+        runs.isStoppedAnew(act(START_PLC));
+        plant.pass(2 * MINUTE);
+        assertThat(later(runs).isStoppedAnew(act(Plant.STOP))).isTrue();
+        assertThat(new Runs().isStoppedAnew(act(Plant.STOP))).isFalse();
+    }
+
+    private Runs later(Runs runs) {
+        Runs later = new Runs();
+        runs.kept()
+                .forEach(
+                        line -> later.takeUp(line.split(" ", -1), plant.engine().baseline()));
+        assertThat(later.kept()).isEqualTo(runs.kept());
+        return later;
     }
 }
