@@ -5,7 +5,9 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class HeardCards {
     /** Addresses that are remembered; the least recent go first. */
     private static final int MAX_ADDRESSES = 16_384;
+
+    private static final String SPEAKER = "speaker";
 
     private record Host(int segment, IpAddress ip) {}
 
@@ -64,15 +68,35 @@ final class HeardCards {
                 && ip.equals(speaker.ip);
     }
 
-    /** {@code SEGMENT IP MAC} of each. */
+    /**
+     * {@code SEGMENT IP MAC} of each address, and {@code speaker SEGMENT MAC v4|v6 IP} of each card of which these do
+     * not tell for which address it speaks; {@code -} where for several.
+     */
     List<String> kept() {
         List<String> lines = new ArrayList<>();
-        cards.forEach((host, mac) -> lines.add(host.segment + " " + host.ip + ' ' + mac));
+        Map<Card, IpAddress> told = new HashMap<>(); // to look at the cards would be use of them
+        cards.forEach((host, mac) -> {
+            lines.add(host.segment + " " + host.ip + ' ' + mac);
+            told.put(new Card(host.segment, mac, host.ip.v6()), host.ip);
+        });
+        speakers.forEach((card, speaker) -> {
+            IpAddress ip = speaker.ip;
+            if (ip == null || !ip.equals(told.get(card))) {
+                String version = card.v6 ? "v6" : "v4";
+                lines.add(
+                        SPEAKER + ' ' + card.segment + ' ' + card.mac + ' ' + version + ' ' + (ip == null ? "-" : ip));
+            }
+        });
         return lines;
     }
 
     /** Takes up one of these. */
     void takeUp(String[] words) {
+        if (words[0].equals(SPEAKER)) {
+            Card card = new Card(Integer.parseInt(words[1]), MacAddress.parse(words[2]), words[3].equals("v6"));
+            speakers.put(card, new Speaker(words[4].equals("-") ? null : IpAddress.parse(words[4])));
+            return;
+        }
         int segment = Integer.parseInt(words[0]);
         IpAddress ip = IpAddress.parse(words[1]);
         MacAddress mac = MacAddress.parse(words[2]);

@@ -117,4 +117,21 @@ class HeardCardTest {
         cards.heard(new Endpoint(7, MacAddress.parse("00:90:e8:00:00:02"), ip, 502));
         assertThat(cards.has(7, ip, mac)).isFalse();
     }
+
+    @Test
+    void aRestartForgetsNoCardOfSeveral() {
+        IpAddress first = IpAddress.parse("10.0.0.2");
+        IpAddress second = IpAddress.parse("10.0.0.3");
+        MacAddress router = MacAddress.parse("00:90:e8:00:00:01");
+        HeardCards cards = new HeardCards();
+        cards.heard(new Endpoint(7, router, first, 502));
+        cards.heard(new Endpoint(7, MacAddress.parse("00:90:e8:00:00:02"), first, 502));
+        cards.heard(new Endpoint(7, router, second, 502));
+        assertThat(cards.has(7, second, router)).isFalse();
+
+        HeardCards later = new HeardCards();
+        cards.kept().forEach(line -> later.takeUp(line.split(" ")));
+        assertThat(later.has(7, second, router)).isFalse();
+        assertThat(later.kept()).containsExactlyInAnyOrderElementsOf(cards.kept());
+    }
 }
