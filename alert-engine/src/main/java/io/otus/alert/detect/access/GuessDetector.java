@@ -8,6 +8,7 @@ import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
@@ -32,8 +33,6 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.Keep
     private static final long SLOW_WINDOW = 86_400_000_000_000L;
     /** Pairs of client and device that are counted; the least recent go first. */
     private static final int MAX_PAIRS = 4_096;
-
-    private record Pair(AssetModel client, AssetModel server) {}
 
     /** Failures of one pair. */
     private static final class Failures {
@@ -113,8 +112,8 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.Keep
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
         pairs.forEach((pair, failures) -> {
-            String client = pair.client.assetId();
-            String server = pair.server.assetId();
+            String client = pair.client().assetId();
+            String server = pair.server().assetId();
             if (client != null && server != null) {
                 lines.add(client + ' ' + server + ' ' + failures.slowStart + ' ' + failures.slow + ' ' + failures.told);
             }
@@ -145,8 +144,8 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.Keep
     private record Guessing(Pair pair, int failures, boolean worked) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-            String who = pair.client.name();
-            String whom = pair.server.name();
+            String who = pair.client().name();
+            String whom = pair.server().name();
             return Words.of(who + " guesses passwords of " + whom, "guessing " + who + ' ' + whom)
                     .seen(who + " failed " + Wording.times(failures) + " to sign in to " + whom
                             + (worked ? ", and then succeeded." : "."))
@@ -162,7 +161,7 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.Keep
 
         @Override
         public @Nullable Object cause(Finding finding, Sighting sighting) {
-            return new Cause(pair.client, null, null);
+            return new Cause(pair.client(), null, null);
         }
 
         @Override
@@ -181,7 +180,7 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.Keep
         }
 
         private String known() {
-            return pair.server.name() + " let " + pair.client.name() + " in after failures: ";
+            return pair.server().name() + " let " + pair.client().name() + " in after failures: ";
         }
     }
 }
