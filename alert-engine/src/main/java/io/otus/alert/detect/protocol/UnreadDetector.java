@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  * the two are known to talk in an industrial protocol, on ports by which networks are run, and for what merely stands
  * in a network in which something is controlled.
  *
+ * <p>While that is learned, datagrams that nobody is heard to answer are known, too, where the same one sends them to
+ * the same port of the same server in two different minutes: reports that are sent now and then come so, and who knocks
+ * at each port once reports nothing.
+ *
  * <p>Not told here: what is on ports that are lent to connections of the moment, as the transfers of other protocols
  * and talk between equals are; what a group is asked, and answers to that; hosts of the internet, of which
  * {@link Kind#EXT_CONN} tells; a port of an industrial protocol over TCP, of which {@link Kind#PORT_ODD} tells; that a
