@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link Kind#VALUE_RANGE}, low: a measured value lies outside its range by half of that, three times in a row.
  *       Info where it leapt there faster than ever, as instruments do that are disconnected or maintained, where there
  *       is no number at all, where {@link SharedReading} says that others measure the same, and where it was learned
- *       from fewer than 100 samples, one in ten seconds at most, so that its range is not known well. T0856.
+ *       from fewer than 100 samples, one in ten seconds at most, so that its range is not known well; not told then of
+ *       a value that lies in the range that another reader of the point knows well. T0856.
  *   <li>{@link Kind#VALUE_DRIFT}, medium: a measured value, no counter, is as far outside its range, is not on its way
  *       back and has moved away from its mean to that side for long (a sum of deviations against the frozen mean), and
  *       nobody wrote to the device meanwhile; low where others measure the same. T0831, T0856. Neither is told of a
@@ -87,6 +88,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     private final ReadingBook book;
     private final StuckReadings stuck;
     private final SharedReading shared;
+    private final OtherReaders others;
     /** When a device was last asked for something that may move all its readings. */
     private final Lately disturbed = new Lately(DISTURBED);
     /** When something was last done to a device by which its readings stand still until it runs again. */
@@ -109,6 +111,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         this.book = site.baseline().readings();
         this.stuck = new StuckReadings(site.baseline());
         this.shared = new SharedReading(site.baseline());
+        this.others = new OtherReaders(site.baseline());
     }
 
     @Override
@@ -268,7 +271,8 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         boolean isMoved = isMovedUnheard(its, known, value, margin);
         boolean isDisturbed = disturbed.has(its.server(), origin.time());
         boolean isShared = shared.isShared(its, point, value > known.high(), origin.time());
-        if (isStray && !isDisturbed) {
+        boolean isUsual = point.reading().isUnsettled() && others.know(its, point, value);
+        if (isStray && !isDisturbed && !isUsual) {
             Broken broken = new StrayReading(its, point, value, false);
             String explained = point.hasLeapt() ? LEAPT : isMoved ? MOVED : isShared ? SHARED : "";
             if (explained.isEmpty() && point.reading().isUnsettled()) {
