@@ -17,6 +17,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Danger;
+import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
@@ -89,6 +90,18 @@ class ConsequenceTest {
         plant.ask(HMI, PLC, "modbus", "1", END_UPLOAD);
     }
 
+    /** Its answers break a rule; then some time passes. */
+    private FlowInfo download() {
+        FlowInfo flow = plant.ask(HMI, PLC, "modbus", "1", Plant.DOWNLOAD_BLOCK)
+                .origin()
+                .flow();
+        for (int i = 0; i < 3; i++) {
+            network.answerBreaksRule(flow, "modbus", Rule.TOO_LONG);
+        }
+        plant.pass(25 * MINUTE);
+        return flow;
+    }
+
     @Test
     void theStepsOfATransferAreLinesOfIt() {
         learned();
@@ -125,6 +138,23 @@ class ConsequenceTest {
         plant.pass(10 * MINUTE);
         plant.ask(HMI, PLC, "modbus", "1", Plant.DOWNLOAD_END);
         assertThat(kinds()).containsExactly(Kind.PROGRAM_XFER, Kind.PROGRAM_XFER);
+    }
+
+    @Test
+    void theStepsOfALaterTransferAreLinesOfThatAndNotOfTheFirst() {
+        learned();
+        download();
+        FlowInfo later = download();
+        List<AlertState> transfers = alerts();
+        assertThat(transfers).hasSize(2);
+        for (AlertState each : transfers) {
+            assertThat(each.count()).isEqualTo(4);
+            assertThat(each.also()).contains(Kind.FUNC_NEW, Kind.MALFORMED);
+            assertThat(each.lastSeen() - each.origin().firstSeen()).isLessThan(MINUTE);
+            assertThat(each.origin().explanation().explanation()).containsOnlyOnce("Part of it: PLC-1 sent malformed");
+        }
+        network.answerBreaksRule(later, "modbus", Rule.TOO_LONG);
+        assertThat(alerts()).as("what goes on with neither").hasSize(2);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.otus.core.event.ConnectionCut;
 import io.otus.core.event.DeviceState;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.IdentityClaim;
@@ -148,6 +149,12 @@ public final class PlantNetwork {
     /** A client sends bytes that break a rule. */
     public void breaksRule(TestFlow flow, String protocol, AnomalyCode code) {
         plant.engine().anomaly(new AnomalySeen(message(flow, protocol), code, 0));
+    }
+
+    /** A server answers with bytes that break a rule. */
+    public void answerBreaksRule(FlowInfo flow, String protocol, AnomalyCode code) {
+        Origin answer = new Origin(flow, 1, protocol, CAPTURE, plant.now(), span());
+        plant.engine().anomaly(new AnomalySeen(answer, code, 0));
     }
 
     /** The inventory sees an identity fact of a device change. */

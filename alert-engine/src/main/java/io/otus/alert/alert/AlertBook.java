@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>The alert that told of the same within {@link Told#REPEAT}: the repeat counts up there. If more than
  *       {@link Folding#PAUSE} passed since the latest one, a new {@link Occurrence} of the alert begins. {@link News}
  *       says when a repeat deserves an alert of its own nevertheless.
- *   <li>The alert from which the finding follows ({@link Consequence}): it becomes a line of that.
+ *   <li>The alert from which the finding follows ({@link Consequence}): it becomes a line of that, also where it was
+ *       part of an earlier one of the kind before.
  *   <li>The alert on the same cause, that is the same source that broke another fact in the same way within
  *       {@link Told#CAUSE}: it becomes one of its further facts. Alerts of severity info take them as long as they
  *       come.
@@ -79,7 +80,8 @@ public final class AlertBook {
         }
         Finding main = filing.naming(findings, sighting);
         Alert earlier = filing.earlier(main, sighting);
-        Leads.Found lead = earlier == null ? filing.lead(main, sighting) : null;
+        Leads.Found lead = filing.lead(main, earlier, sighting);
+        earlier = lead == null ? earlier : null;
         Alert alert = earlier != null ? earlier : lead != null ? lead.alert() : filing.of(main, sighting);
         Severity before = alert.severity();
         if (lead != null) {

@@ -52,12 +52,21 @@ final class Filing {
     }
 
     /**
-     * The alert from which a finding follows that no alert of this run told of; null where there is none. If an earlier
-     * run told of it, it follows from nothing: it counts up in the alert of then.
+     * The alert from which a finding follows that no alert of this run told of for itself; null where there is none. If
+     * an earlier run told of it, it follows from nothing: it counts up in the alert of then.
+     *
+     * @param earlier the alert of this run in which it would count up; null where there is none. What was a part of
+     *     that, as of a transfer, is a part of the next one when that goes on.
      */
-    Leads.@Nullable Found lead(Finding main, Sighting sighting) {
+    Leads.@Nullable Found lead(Finding main, @Nullable Alert earlier, Sighting sighting) {
+        if (earlier != null && earlier.kind() == main.kind()) {
+            return null;
+        }
         Leads.Found lead = leads.of(main, sighting);
         if (lead == null || (lead.alert().status() == Status.ACKNOWLEDGED && Folding.isMore(main, lead.alert()))) {
+            return null;
+        }
+        if (earlier != null && (earlier == lead.alert() || !lead.consequence().isLed(earlier.kind()))) {
             return null;
         }
         String fact = main.broken().words(main, sighting, baseline).fact();
@@ -90,6 +99,7 @@ final class Filing {
         AlertOrigin origin = AlertOrigin.of(sensor, main, explanation, sighting, details.card(main, sighting));
         Alert alert = new Alert(origin, main.severity());
         told.raised(alert, explanation.fact(), sighting);
+        told.toldAnew(main, alert);
         living.add(alert, time);
         if (cause != null) {
             told.raised(alert, cause);

@@ -54,9 +54,10 @@ final class Folding {
         Alert alert = lead.alert();
         alert.count(sighting.time(), false);
         alert.raiseTo(main.severity(), () -> worse(main, title));
-        var _ = alert.addRemark(
-                "Part of it: " + title + what + lead.consequence().reason() + '.', "");
-        alert.untold().dueLine();
+        String line = "Part of it: " + title + what + lead.consequence().reason() + '.';
+        if (!alert.addRemark(line, line)) {
+            alert.dueLineWhenDoubled();
+        }
     }
 
     /** What an act of the alert broke is held by it, unless it names that; so is what would be told in its place. */

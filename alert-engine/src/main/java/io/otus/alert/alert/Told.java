@@ -148,6 +148,19 @@ final class Told {
         return isNew;
     }
 
+    /**
+     * An alert was raised for what another one told of. Where it is as bad, what goes on from now on is part of it, and
+     * no more of that one.
+     */
+    void toldAnew(Finding finding, Alert alert) {
+        Key key = Key.of(finding);
+        Alert before = open.get(key);
+        if (before != null && before.severity() == alert.severity()) {
+            open.remove(key);
+            followers.remove(key);
+        }
+    }
+
     /** What a finding found, which an alert tells of, only follows from what that says. */
     void follows(Finding finding, Alert alert) {
         Key key = Key.of(finding);

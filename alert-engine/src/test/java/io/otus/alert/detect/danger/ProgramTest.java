@@ -167,6 +167,25 @@ class ProgramTest {
     }
 
     @Test
+    void whatALaterTransferMovedIsToldWithThat() throws BaselineException {
+        Plant plant = imported("# otus-baseline 1\n");
+        plant.move(1, 2, Action.DOWNLOAD, "OB1", A);
+        plant.pass(25 * MINUTE);
+        plant.move(1, 2, Action.DOWNLOAD, "OB1", B);
+        plant.engine().end(plant.now());
+        List<AlertState> transfers = plant.alerts().stream()
+                .filter(alert -> alert.origin().kind() == Kind.PROGRAM_XFER)
+                .toList();
+        assertThat(transfers).hasSize(2);
+        assertThat(transfers.getFirst().origin().explanation().explanation())
+                .contains(A)
+                .doesNotContain(B);
+        assertThat(transfers.getLast().origin().explanation().explanation())
+                .contains("SHA-256 " + B)
+                .contains("changed; before: SHA-256 " + A);
+    }
+
+    @Test
     void whatWasNeverSeenIsToldWithTheAct() {
         Plant plant = commissioned();
         plant.pass(DAY);
