@@ -11,6 +11,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.Wording;
+import io.otus.core.event.FlowInfo;
 import io.otus.core.event.MessageSeen;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
@@ -87,9 +88,17 @@ public final class RuleDetector implements Detector.OnRequest, Detector.OnMessag
             Endpoint from = origin.source();
             Endpoint to = origin.destination();
             if (gate.tells(rule.id(), rule.rate(), origin.time(), origin.flow().id(), from, to)) {
-                site.report(finding(rule, origin, from, from, source, to, target), sighting);
+                site.report(finding(rule, origin, isToClient(origin) ? to : from, from, source, to, target), sighting);
             }
         }
+    }
+
+    /** Whether a server tells its client something, and not a group. */
+    private static boolean isToClient(Origin origin) {
+        boolean isKnown = origin.flow().client() != FlowInfo.NOBODY;
+        return isKnown
+                && origin.flow().client() != origin.sender()
+                && !origin.destination().isGroup();
     }
 
     /** @param cause whose doing it is: the sender, but of what devices tell a client, that client */

@@ -9,13 +9,28 @@ import io.otus.alert.Plant;
 import io.otus.alert.SiteRules;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.custom.CustomRule;
 import io.otus.alert.custom.CustomRules;
+import io.otus.alert.custom.Expression;
+import io.otus.alert.custom.ExpressionException;
+import io.otus.alert.custom.FieldTypes;
+import io.otus.alert.custom.Rate;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
 import io.otus.alert.indicator.Indicators;
 import io.otus.alert.signature.SignatureList;
 import io.otus.alert.signature.SignatureSet;
+import io.otus.core.bytes.Octets;
 import io.otus.core.event.Action;
+import io.otus.core.event.MessageSeen;
+import io.otus.core.event.Origin;
 import io.otus.core.event.Service;
+import io.otus.core.event.UnreadMessage;
+import io.otus.core.evidence.FrameSpan;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.Transport;
+import io.otus.testkit.TestFlow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +50,7 @@ class RuleSweepTest {
                                     """, "a.rules").custom()),
                     Indicators.NONE,
                     SignatureSet.NONE,
-                    false));
+                    true));
 
     private void devices() {
         plant.device("ENG1", ENG);
@@ -95,5 +110,41 @@ class RuleSweepTest {
         assertThat(alert.further().count()).isEqualTo(COUNT - 1);
         assertThat(alert.origin().explanation().title()).isEqualTo("a search (PLC-0 to ENG1)");
         assertThat(alert.origin().explanation().explanation()).contains("PLC-0 sent ENG1 list_identity");
+    }
+
+    @Test
+    void whatManyDevicesAnswerIsOneAlertOfTheClientAndWhatTheyTellAGroupIsOneEach() throws ExpressionException {
+        CustomRule rule = new CustomRule(
+                "identity",
+                "an identity",
+                Kind.RULE_MATCH,
+                Severity.MEDIUM,
+                true,
+                Expression.parse("message == \"unknown\" and sender == \"server\"", FieldTypes.MESSAGE),
+                List.of(),
+                Rate.NONE,
+                "rules.yaml:1");
+        devices();
+        plant.engine()
+                .siteRules(new SiteRules(new CustomRules(List.of(rule)), Indicators.NONE, SignatureSet.NONE, true));
+        plant.pass(MINUTE);
+        for (int i = 0; i < COUNT; i++) {
+            answer(Plant.endpoint(ENG, 50_000), FIRST + i);
+        }
+        assertThat(matches()).hasSize(1);
+        answer(Plant.endpoint(HMI, 50_000), FIRST);
+        assertThat(matches()).as("of another client").hasSize(2);
+        Endpoint group = new Endpoint(0, null, IpAddress.parse("239.1.1.1"), 50_000);
+        answer(group, FIRST);
+        answer(group, FIRST + 1);
+        assertThat(matches()).as("of whoever tells a group").hasSize(4);
+    }
+
+    private void answer(Endpoint client, int server) {
+        TestFlow flow = TestFlow.of(Transport.UDP, client, Plant.endpoint(server, 502));
+        long time = plant.now();
+        Origin origin = new Origin(flow, 1, "modbus", "cafe00000000", time, new FrameSpan(1, time, 0, 60));
+        UnreadMessage message = new UnreadMessage("unknown", Octets.EMPTY);
+        plant.engine().message(new MessageSeen(origin, 1, message, List.of(), 0));
     }
 }
