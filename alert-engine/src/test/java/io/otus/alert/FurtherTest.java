@@ -17,6 +17,7 @@ import io.otus.alert.rule.Rule;
 import io.otus.alert.rule.Rules;
 import io.otus.alert.rule.Width;
 import io.otus.core.evidence.Purpose;
+import io.otus.core.net.Sites;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ class FurtherTest {
         plant.write(1, 2, 35, 1);
         plant.write(1, 3, 36, 1);
         AlertState alert = told();
-        List<Width> widths = Width.of(alert, alert.origin().explanation().fact());
+        List<Width> widths = Width.of(alert, alert.origin().explanation().fact(), Sites.NONE);
         assertThat(widths.getFirst().words()).endsWith("write holding 30, and 2 more");
         assertThat(widths.get(1).words()).isEqualTo("SETPOINT_WRITE in modbus by 10.0.0.1 to 10.0.0.2, 10.0.0.3");
         for (Width width : widths) {

@@ -25,6 +25,7 @@ import io.otus.alert.rule.Width;
 import io.otus.core.event.Action;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.Service;
+import io.otus.core.net.Sites;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -161,7 +162,7 @@ class RulesTest {
     }
 
     private static Width narrowest(AlertState alert) {
-        return Width.of(alert, alert.origin().explanation().fact()).getFirst();
+        return Width.of(alert, alert.origin().explanation().fact(), Sites.NONE).getFirst();
     }
 
     private static AlertState alert(Plant plant, String id) {

@@ -9,6 +9,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.core.event.Operation;
+import io.otus.core.net.Sites;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,18 +43,20 @@ public record Case(Kind kind, String protocol, Device source, Device target, lon
      * An alert of earlier.
      *
      * @param fact the broken fact in words
+     * @param sites number the sites that an alert has by name
      */
-    public static Case of(AlertState alert, String fact) {
+    public static Case of(AlertState alert, String fact, Sites sites) {
         return new Case(
                 alert.origin().kind(),
                 Objects.requireNonNullElse(alert.origin().protocol(), ""),
-                side(alert, InvolvedAsset.SOURCE),
-                side(alert, InvolvedAsset.TARGET),
+                side(alert, InvolvedAsset.SOURCE, sites),
+                side(alert, InvolvedAsset.TARGET, sites),
                 alert.origin().firstSeen(),
                 () -> fact);
     }
 
-    private static Device side(AlertState alert, String role) {
+    private static Device side(AlertState alert, String role, Sites sites) {
+        int site = 0;
         NetworkPath network = alert.origin().network();
         String name = "";
         List<String> ips = new ArrayList<>();
@@ -63,9 +66,10 @@ public record Case(Kind kind, String protocol, Device source, Device target, lon
                 name = name.isEmpty() ? Token.escape(asset.name()) : name;
                 add(asset.ip(), ips);
                 add(asset.mac(), macs);
+                site = asset.site() == null ? site : sites.numberOf(asset.site());
             }
         }
-        return new Device(name, ips, macs, network == null ? 0 : network.vlan());
+        return new Device(name, ips, macs, network == null ? 0 : network.vlan(), site);
     }
 
     /** Whether two names in facts are of one of the devices that have part in it. */

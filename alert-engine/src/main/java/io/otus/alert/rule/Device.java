@@ -3,6 +3,7 @@ package io.otus.alert.rule;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.AssetNames;
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.Sites;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param ips its IP addresses in text
  * @param macs its MAC addresses in text
  * @param vlan VLAN id; 0 when untagged or not known
+ * @param site number of the site that it is in, see {@link Sites}; 0 where in none, or not known
  */
-public record Device(String name, List<String> ips, List<String> macs, int vlan) {
+public record Device(String name, List<String> ips, List<String> macs, int vlan, int site) {
     /** Nobody, or nobody in particular. */
-    public static final Device NONE = new Device("", List.of(), List.of(), 0);
+    public static final Device NONE = new Device("", List.of(), List.of(), 0, 0);
 
     /** Copies the lists. */
     public Device {
@@ -35,16 +37,17 @@ public record Device(String name, List<String> ips, List<String> macs, int vlan)
         List<String> ips =
                 new ArrayList<>(asset == null ? List.of() : asset.address().ips());
         List<String> macs = asset == null ? List.of() : asset.address().macs();
-        int vlan = asset == null ? 0 : asset.address().vlan();
+        int network = asset == null ? 0 : asset.address().network();
         if (endpoint != null && endpoint.ip() != null) {
             // A device with several addresses is shown under one of them, and asked under any.
             String asked = endpoint.ip().toString();
             if (!ips.contains(asked)) {
                 ips.add(asked);
             }
-            vlan = asset == null ? endpoint.vlan() : vlan;
+            network = asset == null ? endpoint.network() : network;
         }
-        return new Device(asset == null ? "" : AssetNames.plain(asset), ips, macs, vlan);
+        return new Device(
+                asset == null ? "" : AssetNames.plain(asset), ips, macs, Sites.vlan(network), Sites.number(network));
     }
 
     /** Whether facts may mean it by this name: its own, or one of its addresses. */

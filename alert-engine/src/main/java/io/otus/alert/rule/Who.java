@@ -3,20 +3,23 @@ package io.otus.alert.rule;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Network;
+import io.otus.core.net.Sites;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Devices by address, by network or by VLAN. Immutable.
+ * Devices by address, by network, by VLAN or by site. Immutable.
  *
  * @param members IP addresses, networks such as {@code 10.1.2.0/24}, MAC addresses, and {@code vlan 30}, each in its
- *     usual text; empty for everyone
+ *     usual text; {@code site 2} for all of a site by its number, and before any of these for those of that site alone.
+ *     Empty for everyone
  */
 public record Who(List<String> members) {
     /** Everyone. */
     public static final Who ANYONE = new Who(List.of());
 
+    private static final String SITE = "site ";
     private static final String VLAN = "vlan ";
     private static final int MAC_LENGTH = 17;
     private static final int MAX_VLAN = 4_095;
@@ -39,9 +42,20 @@ public record Who(List<String> members) {
         return new Who(members);
     }
 
+    /** Devices of a site alone: a member, or all of the site where that is empty. */
+    public static String ofSite(int site, String member) {
+        return SITE + site + (member.isEmpty() ? "" : ' ' + member);
+    }
+
     private static String member(String text) {
         try {
-            if (text.startsWith(VLAN)) {
+            if (text.startsWith(SITE)) {
+                String[] parts = text.substring(SITE.length()).strip().split("\\s+", 2);
+                int site = Integer.parseInt(parts[0]);
+                if (site > 0 && site <= Sites.MAX_SITES && (parts.length == 1 || !parts[1].startsWith(SITE))) {
+                    return ofSite(site, parts.length == 1 ? "" : member(parts[1]));
+                }
+            } else if (text.startsWith(VLAN)) {
                 int vlan = Integer.parseInt(text.substring(VLAN.length()).strip());
                 if (vlan >= 0 && vlan <= MAX_VLAN) {
                     return VLAN + vlan;
@@ -83,6 +97,11 @@ public record Who(List<String> members) {
     }
 
     private static boolean isMember(String member, Device device) {
+        if (member.startsWith(SITE)) {
+            int end = member.indexOf(' ', SITE.length());
+            String site = member.substring(SITE.length(), end < 0 ? member.length() : end);
+            return device.site() == Integer.parseInt(site) && (end < 0 || isMember(member.substring(end + 1), device));
+        }
         if (member.startsWith(VLAN)) {
             return device.vlan() == Integer.parseInt(member.substring(VLAN.length()));
         }

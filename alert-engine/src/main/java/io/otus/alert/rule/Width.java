@@ -3,6 +3,7 @@ package io.otus.alert.rule;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.Further;
 import io.otus.alert.detect.Kind;
+import io.otus.core.net.Sites;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,9 +21,10 @@ public record Width(String words, Scope scope) {
      * All exceptions for an alert; each but the first and the last covers what those before it cover.
      *
      * @param fact the broken fact in words that its title names; empty where it has none
+     * @param sites number the sites that an alert has by name
      */
-    public static List<Width> of(AlertState alert, String fact) {
-        Case it = Case.of(alert, fact);
+    public static List<Width> of(AlertState alert, String fact, Sites sites) {
+        Case it = Case.of(alert, fact, sites);
         Kind kind = it.kind();
         List<Width> widths = new ArrayList<>();
         if (!fact.isEmpty()) {
@@ -36,7 +38,7 @@ public record Width(String words, Scope scope) {
                             "",
                             Who.ANYONE,
                             Who.ANYONE,
-                            Who.ANYONE,
+                            site(it),
                             null)));
         }
         Who source = who(it.source());
@@ -70,9 +72,21 @@ public record Width(String words, Scope scope) {
         return new Scope(Set.of(alert.kind()), List.of(), alert.protocol(), source, target, Who.ANYONE, null);
     }
 
-    /** By the addresses that tell devices best: their own, where somebody might borrow the other ones. */
+    /** The facts name devices by address, which those of another site may have as well. */
+    private static Who site(Case alert) {
+        int site = Math.max(alert.source().site(), alert.target().site());
+        return site == 0 ? Who.ANYONE : new Who(List.of(Who.ofSite(site, "")));
+    }
+
+    /** By the addresses that tell devices best, in its site alone: those of another may be other devices. */
     private static Who who(Device side) {
-        return new Who(side.ips().isEmpty() ? side.macs() : side.ips());
+        List<String> addresses = side.ips().isEmpty() ? side.macs() : side.ips();
+        return new Who(
+                side.site() == 0
+                        ? addresses
+                        : addresses.stream()
+                                .map(each -> Who.ofSite(side.site(), each))
+                                .toList());
     }
 
     private static String words(Who side) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is meant, and when. */
 class WhoTest {
-    private static final Device PRESS = new Device("", List.of("10.1.2.7"), List.of("00:1b:1b:01:02:03"), 30);
+    private static final Device PRESS = new Device("", List.of("10.1.2.7"), List.of("00:1b:1b:01:02:03"), 30, 2);
 
     @ParameterizedTest
     @CsvSource({
@@ -28,25 +28,44 @@ class WhoTest {
         "::/0, false",
         "00-1B-1B-01-02-03, true",
         "vlan 30, true",
-        "vlan 3, false"
+        "vlan 3, false",
+        "site 2, true",
+        "site 1, false",
+        "site 2 10.1.2.0/24, true",
+        "site 1 10.1.2.0/24, false",
+        "site 2 10.1.3.0/24, false",
+        "site 2 vlan 30, true"
     })
-    void aDeviceIsMeantByAddressNetworkOrVlan(String member, boolean meant) {
+    void aDeviceIsMeantByAddressNetworkVlanOrSite(String member, boolean meant) {
         assertThat(Who.parse(List.of("192.168.0.1", member)).has(PRESS)).isEqualTo(meant);
     }
 
     @Test
     void anIpv6NetworkHoldsItsAddressesAlone() {
         Who who = Who.parse(List.of("2001:db8:0:1::/64"));
-        assertThat(who.has(new Device("", List.of("2001:db8:0:1:ffff::9"), List.of(), 0)))
+        assertThat(who.has(new Device("", List.of("2001:db8:0:1:ffff::9"), List.of(), 0, 0)))
                 .isTrue();
-        assertThat(who.has(new Device("", List.of("2001:db8:0:2::9"), List.of(), 0)))
+        assertThat(who.has(new Device("", List.of("2001:db8:0:2::9"), List.of(), 0, 0)))
                 .isFalse();
         assertThat(who.has(Device.NONE)).isFalse();
         assertThat(Who.ANYONE.has(Device.NONE)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"press 3", "10.1.2", "10.1.2.0/33", "10.1.2.0/-1", "vlan x", "vlan 5000", "2001:db8::/129"})
+    @ValueSource(
+            strings = {
+                "press 3",
+                "10.1.2",
+                "10.1.2.0/33",
+                "10.1.2.0/-1",
+                "vlan x",
+                "vlan 5000",
+                "2001:db8::/129",
+                "site 0",
+                "site 128",
+                "site x",
+                "site 1 site 2"
+            })
     void whatNamesNobodyIsRefused(String member) {
         assertThatThrownBy(() -> Who.parse(List.of(member))).hasMessageContaining("'" + member + "' (expected: an IP");
     }

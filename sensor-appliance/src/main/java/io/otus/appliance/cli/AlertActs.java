@@ -22,6 +22,7 @@ import io.otus.appliance.run.ValuesEdit;
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.CountText;
 import io.otus.appliance.text.Printable;
+import io.otus.core.net.Sites;
 import io.otus.core.store.StoreException;
 import io.otus.core.store.StoreReader;
 import java.nio.file.Path;
@@ -103,9 +104,10 @@ final class AlertActs {
             terminal().print(Printable.of(words) + further + "\n" + hidden);
         }
 
-        static List<Stored> hidden(Scope scope, List<Stored> alerts) {
+        final List<Stored> hidden(Scope scope, List<Stored> alerts) {
+            Sites sites = config().plant();
             return alerts.stream()
-                    .filter(alert -> scope.covers(Case.of(alert.state(), alert.fact())))
+                    .filter(alert -> scope.covers(Case.of(alert.state(), alert.fact(), sites)))
                     .toList();
         }
     }
@@ -215,7 +217,8 @@ final class AlertActs {
         public Integer call() {
             List<Stored> alerts = alerts();
             Stored stored = told(alerts);
-            Width narrowest = Width.of(stored.state(), stored.fact()).getFirst();
+            Width narrowest =
+                    Width.of(stored.state(), stored.fact(), config().plant()).getFirst();
             silence(Act.MUTE, stored, narrowest, alerts);
             return ExitCode.OK;
         }
@@ -241,7 +244,7 @@ final class AlertActs {
         public Integer call() {
             List<Stored> alerts = alerts();
             Stored stored = told(alerts);
-            List<Width> widths = Width.of(stored.state(), stored.fact());
+            List<Width> widths = Width.of(stored.state(), stored.fact(), config().plant());
             if (width == null) {
                 if (yes) {
                     throw new ParameterException(spec.commandLine(), "Missing option: '--width=N'");

@@ -9,6 +9,7 @@ import io.otus.alert.rule.Rule;
 import io.otus.alert.rule.Scope;
 import io.otus.alert.rule.Who;
 import io.otus.alert.store.AlertLines;
+import io.otus.appliance.config.SiteMember;
 import io.otus.appliance.config.UnknownWords;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
@@ -97,7 +98,8 @@ final class RulesCommand extends StateCommand {
                 names = "--by",
                 paramLabel = "WHO",
                 description = "Only what these do: addresses, networks such as 10.1.2.0/24,"
-                        + " 'vlan 30', or names of devices, which stand for the addresses they have now.")
+                        + " 'vlan 30', 'site north' and 'site north 10.1.2.0/24', or names of devices, which stand for"
+                        + " the addresses they have now.")
         List<String> by = List.of();
 
         @Option(names = "--on", paramLabel = "WHO", description = "Only what is done to these.")
@@ -150,7 +152,8 @@ final class RulesCommand extends StateCommand {
             List<String> members = new ArrayList<>();
             for (String text : texts) {
                 try {
-                    members.addAll(Who.parse(List.of(text)).members());
+                    String member = SiteMember.numbered(text, config().plant());
+                    members.addAll(Who.parse(List.of(member)).members());
                 } catch (IllegalArgumentException noAddress) {
                     members.addAll(addresses(text, noAddress));
                 }

@@ -17,8 +17,8 @@ final class ConfigPlace {
     private ConfigPlace() {}
 
     /**
-     * Where the value stands that the error's path leads to, or the key within it that its message begins with; null
-     * where that is not found.
+     * Where the value stands that the error's path leads to, or the one within it whose path its message begins with,
+     * such as {@code rules.0.assets: ...}; null where that is not found.
      */
     static @Nullable JsonLocation of(JsonMappingException error, String text) {
         try (JsonParser parser = new YAMLFactory().createParser(text)) {
@@ -34,10 +34,24 @@ final class ConfigPlace {
             JsonLocation place = parser.currentTokenLocation();
             Throwable cause = error.getCause();
             String key = cause == null ? "" : String.valueOf(cause.getMessage()).replaceFirst(":.*", "");
-            return token == JsonToken.START_OBJECT && field(parser, key) ? parser.currentTokenLocation() : place;
+            return token == JsonToken.START_OBJECT && inner(parser, key) ? parser.currentTokenLocation() : place;
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory, which was read before", e);
         }
+    }
+
+    /**
+     * Goes to the value that keys and numbers of elements with dots between them lead to; false where there is none.
+     */
+    private static boolean inner(JsonParser parser, String path) throws IOException {
+        for (String step : path.split("\\.", -1)) {
+            boolean isNumber = !step.isEmpty() && step.chars().allMatch(Character::isDigit);
+            boolean isFound = isNumber ? element(parser, Integer.parseInt(step)) : field(parser, step);
+            if (!isFound) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Goes to the value of a key; false where there is none. */

@@ -137,7 +137,7 @@ public final class ConfigReader {
                 path(mismatch) + " does not fit (expected: " + type(mismatch.getTargetType()) + ")";
             case JsonMappingException mapping
             when mapping.getCause() instanceof IllegalArgumentException cause ->
-                path(mapping) + ": " + cause.getMessage();
+                (mapping.getPath().isEmpty() ? "" : path(mapping) + ": ") + cause.getMessage();
             default -> problem(e.getOriginalMessage());
         };
     }

@@ -70,13 +70,20 @@ public record OtusConfig(
 
     /** Checks that the rules can be followed, and that an interface is in one site. */
     public OtusConfig {
-        var _ = sites == null ? Sites.NONE : Sites.of(sites);
-        var _ = RuleSection.rules(timeZone, groups, rules);
+        var _ = RuleSection.rules(timeZone, plant(sites), groups, rules);
     }
 
     /** The sites that interfaces hear. */
     public Sites plant() {
-        return sites == null ? Sites.NONE : Sites.of(sites);
+        return plant(sites);
+    }
+
+    private static Sites plant(@Nullable Map<String, List<String>> sites) {
+        try {
+            return sites == null ? Sites.NONE : Sites.of(sites);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("sites: " + e.getMessage(), e);
+        }
     }
 
     /** How {@code otus monitor} captures. */
@@ -176,7 +183,7 @@ public record OtusConfig(
 
     /** What is switched off or weighed otherwise. */
     public Rules alertRules() {
-        return RuleSection.rules(timeZone, groups, rules);
+        return RuleSection.rules(timeZone, plant(), groups, rules);
     }
 
     /** Protocols of rules that this version does not know, so that they never fit; a sentence each. */

@@ -7,6 +7,7 @@ import io.otus.alert.rule.Rule;
 import io.otus.alert.rule.Rules;
 import io.otus.alert.rule.Scope;
 import io.otus.alert.rule.Who;
+import io.otus.core.net.Sites;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kinds kinds of alerts that it is about; all, where it names none
  * @param protocol id of a protocol
- * @param by who acts: addresses, networks, VLANs, or names of groups
+ * @param by who acts: addresses, networks, VLANs, sites, or names of groups
  * @param on upon whom
  * @param assets who has part in it, on either side
  * @param hours hours of the day, such as {@code 22:00-06:00}
@@ -63,12 +64,17 @@ public record RuleSection(
      */
     static Rules rules(
             @Nullable String timeZone,
+            Sites sites,
             @Nullable Map<String, List<String>> groups,
             @Nullable List<RuleSection> sections) {
         ZoneId zone = zone(timeZone);
         List<Rule> rules = new ArrayList<>();
         for (RuleSection section : orEmpty(sections)) {
-            rules.add(section.rule(rules.size() + 1, zone, groups == null ? Map.of() : groups));
+            try {
+                rules.add(section.rule(rules.size() + 1, zone, sites, groups == null ? Map.of() : groups));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("rules." + rules.size() + '.' + e.getMessage(), e);
+            }
         }
         if (rules.size() > Rules.MAX_RULES) {
             throw new IllegalArgumentException("rules: more than " + Rules.MAX_RULES);
@@ -84,27 +90,30 @@ public record RuleSection(
         }
     }
 
-    private Rule rule(int number, ZoneId zone, Map<String, List<String>> groups) {
+    private Rule rule(int number, ZoneId zone, Sites sites, Map<String, List<String>> groups) {
         Scope scope = new Scope(
                 kinds(kinds),
                 List.of(),
                 orEmpty(protocol),
-                who("by", by, groups),
-                who("on", on, groups),
-                who("assets", assets, groups),
+                who("by", by, sites, groups),
+                who("on", on, sites, groups),
+                who("assets", assets, sites, groups),
                 hours == null && days == null ? null : Hours.parse(orEmpty(hours), orEmpty(days), zone));
         return new Rule("rule " + number + " of the configuration", scope, effect(orEmpty(severity)), orEmpty(reason));
     }
 
-    private static Who who(String key, @Nullable List<String> names, Map<String, List<String>> groups) {
+    private static Who who(String key, @Nullable List<String> names, Sites sites, Map<String, List<String>> groups) {
         List<String> members = new ArrayList<>();
-        for (String name : orEmpty(names)) {
-            members.addAll(Objects.requireNonNullElse(groups.get(name), List.of(name)));
-        }
         try {
+            for (String name : orEmpty(names)) {
+                for (String member : Objects.requireNonNullElse(groups.get(name), List.of(name))) {
+                    members.add(SiteMember.numbered(member, sites));
+                }
+            }
             return Who.parse(members);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(key + ": " + e.getMessage() + ", or the name of a group", e);
+            throw new IllegalArgumentException(
+                    key + ": " + e.getMessage() + ", the name of a group, or such as 'site north'", e);
         }
     }
 

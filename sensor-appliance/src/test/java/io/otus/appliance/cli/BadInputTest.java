@@ -174,6 +174,11 @@ class BadInputTest {
                 replay(directory.resolve("x.pcap"), "--config", config.toString()),
                 3,
                 "rules.yaml:3:12: rules.0: kinds: 'NOPE'");
+        Files.writeString(config, "sensor: a\nrules:\n  - severity: off\n    assets: [north]\n");
+        refused(
+                replay(directory.resolve("x.pcap"), "--config", config.toString()),
+                3,
+                "rules.yaml:4:13: rules.0.assets: 'north' (expected: ");
         Files.writeString(config, "sensor: a\nstate: [a\nrules: []\n");
         Ran unclosed = replay(directory.resolve("x.pcap"), "--config", config.toString());
         refused(unclosed, 3, "',' or ']'");

@@ -470,6 +470,7 @@ class DecidingTest {
         rules: [{kinds: [LINK_NEW]}]                        | severity is missing
         rules: [{severity: loud}]                           | severity: 'loud' (expected: off, info
         rules: [{severity: off, by: [hall 3]}]              | by: 'hall 3' (expected: an IP or MAC address
+        {sites: {a: [x]}, rules: [{severity: off, by: [site b]}]} | 1:47: rules.0.by: 'site b' (expected: one of the sites: a)
         rules: [{severity: off, hours: 8-17}]               | '8-17' (expected: such as 22:00-06:00)
         rules: [{severity: off, days: [monday]}]            | 'monday' (expected: mon
         time_zone: Berlin                                   | time_zone: 'Berlin' (expected: such as Europe/Berlin

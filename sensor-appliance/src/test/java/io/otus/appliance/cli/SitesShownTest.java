@@ -110,6 +110,27 @@ class SitesShownTest {
                 .allSatisfy(alert -> assertThat(alert.findValue("site")).isNull());
     }
 
+    @Test
+    void aRuleOfOneSiteLeavesTheSameAddressesOfTheOtherAlone() throws IOException {
+        String early = DemoPlant.simulate(1).frames().get(FRAMES / 20).time().toString();
+        String sites = "sites:\n  north: [eth1]\n  south: [eth2]\n";
+        replay(
+                sites + "groups:\n  quiet: [site north 10.0.0.0/8]\nrules:\n  - severity: off\n    assets: [quiet]\n",
+                true,
+                "--learn-until",
+                early);
+        assertThat(alerts())
+                .filteredOn(alert -> alert.path("assets").findValue("ip") != null)
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(alert.path("assets").findValuesAsText("site"))
+                        .doesNotContain("north"));
+
+        String config = directory.resolve("otus.yaml").toString();
+        String id = alerts().getFirst().path("id").asText();
+        Ran widths = Ran.otus("--config", config, "alerts", "except", id, "--state", results());
+        assertThat(widths.data()).as(widths.talk()).contains("by site 2 10.");
+    }
+
     private List<JsonNode> alerts() throws IOException {
         return Files.readAllLines(Path.of(results(), "alerts.jsonl")).stream()
                 .map(AlertText::parse)

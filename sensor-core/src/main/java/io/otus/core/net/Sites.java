@@ -77,6 +77,11 @@ public final class Sites {
         return number == 0 || number > names.size() ? null : names.get(number - 1);
     }
 
+    /** The number of the site of a name; 0 where there is none. */
+    public int numberOf(String name) {
+        return names.indexOf(name) + 1;
+    }
+
     /** The number of the site that a segment is in; 0 where it is in none. */
     public static int number(int segment) {
         return segment >>> SHIFT;
