@@ -79,6 +79,9 @@ public final class Plant implements FlowAssets {
     /** A line as the engine wrote it. */
     public record Line(long sequence, AlertState alert, String json) {}
 
+    /** From whom the latest taker of an address took it. */
+    private @Nullable String deprived;
+
     private final Map<String, AssetRef> assets = new LinkedHashMap<>();
     private final Map<IpAddress, String> byIp = new HashMap<>();
     /** Sub-devices that are assets of their own, by their device's id and number. */
@@ -162,34 +165,13 @@ public final class Plant implements FlowAssets {
         byIp.put(ip, asset.id());
     }
 
-    /** An address that others send to and that was never heard. */
-    public void unheard(int host) {
-        IpAddress ip = IpAddress.v4(0x0A00_0000L + host);
-        String id = "asset-" + host;
-        String name = ip.toString();
-        assets.put(id, new AssetRef(id, name, "unknown", List.of(), null, name, 0, null, time, false, false, null));
-        byIp.put(ip, id);
-    }
-
-    /** The inventory hears of a host of the internet, of which no link header is its own. */
-    public void outsider(String ip) {
-        AssetRef asset = new AssetRef("asset-" + ip, ip, "unknown", List.of(), null, ip, 0, null, time);
-        assets.put(asset.id(), asset);
-        byIp.put(IpAddress.parse(ip), asset.id());
-        tick();
-        TestFlow flow = flow(endpoint(1, 443), new Endpoint(0, null, IpAddress.parse(ip), 443));
-        engine.assetAppeared(new AssetAppeared(asset, new FrameOrigin(flow, "cafe00000000", span()), time));
-    }
-
     /** A device of which only the MAC address is heard. */
     public void namelessDevice(int host) {
         MacAddress mac = new MacAddress(0x0200_0000_0000L + host);
         AssetRef asset = new AssetRef(
                 "asset-" + host, mac.toString(), "unknown", List.of(), mac.toString(), null, 0, null, time);
         assets.put(asset.id(), asset);
-        tick();
-        TestFlow flow = flow(endpoint(host, 0), new Endpoint(0, MacAddress.BROADCAST, null, Endpoint.NO_PORT));
-        engine.assetAppeared(new AssetAppeared(asset, new FrameOrigin(flow, "cafe00000000", span()), time));
+        appears(asset, host);
     }
 
     /** A device says in ARP that an address is its own. */
@@ -199,11 +181,15 @@ public final class Plant implements FlowAssets {
 
     /** A device says in ARP that an address belongs to a MAC address. */
     public void arp(int speaker, MacAddress mac, int address) {
+        binds(speaker, new Endpoint(0, MacAddress.BROADCAST, null, -1), mac, address, AddressBinding.Source.ARP);
+    }
+
+    private void binds(int speaker, Endpoint told, MacAddress mac, int address, AddressBinding.Source source) {
         tick();
-        TestFlow flow = flow(endpoint(speaker, Endpoint.NO_PORT), new Endpoint(0, MacAddress.BROADCAST, null, -1));
+        TestFlow flow = flow(endpoint(speaker, Endpoint.NO_PORT), told);
         Origin origin = new Origin(flow, 0, "arp", "cafe00000000", time, span());
         engine.addressBinding(
-                new AddressBinding(origin, 0, mac, IpAddress.v4(0x0A00_0000L + address), AddressBinding.Source.ARP, 0));
+                new AddressBinding(origin, 0, mac, IpAddress.v4(0x0A00_0000L + address), source, 0));
     }
 
     /** A device says in ARP, to one other alone, that an address is its own. */
@@ -213,13 +199,8 @@ public final class Plant implements FlowAssets {
 
     /** The same by an answer or by a question. */
     public void arpTo(int speaker, int told, int address, AddressBinding.Source source) {
-        tick();
         Endpoint station = new Endpoint(0, endpoint(told, 0).mac(), null, Endpoint.NO_PORT);
-        TestFlow flow = flow(endpoint(speaker, Endpoint.NO_PORT), station);
-        Origin origin = new Origin(flow, 0, "arp", "cafe00000000", time, span());
-        MacAddress mac = new MacAddress(0x0200_0000_0000L + speaker);
-        IpAddress ip = IpAddress.v4(0x0A00_0000L + address);
-        engine.addressBinding(new AddressBinding(origin, 0, mac, ip, source, 0));
+        binds(speaker, station, new MacAddress(0x0200_0000_0000L + speaker), address, source);
     }
 
     /** A device asks in ARP who has an address. */
@@ -356,12 +337,21 @@ public final class Plant implements FlowAssets {
         MacAddress mac = new MacAddress(0x0200_0000_0000L + host);
         AssetRef asset = new AssetRef(
                 "asset-" + host, name, "unknown", List.of(), mac.toString(), ip.toString(), vlan, null, time);
+        enter(asset, ip);
+        appears(asset, host);
+        return asset;
+    }
+
+    /** The inventory knows an asset by an address, that of another one if it had it. */
+    void enter(AssetRef asset, IpAddress ip) {
         assets.put(asset.id(), asset);
-        byIp.put(ip, asset.id());
+        deprived = byIp.put(ip, asset.id());
+    }
+
+    void appears(AssetRef asset, int host) {
         tick();
         TestFlow flow = flow(endpoint(host, 0), new Endpoint(0, MacAddress.BROADCAST, null, Endpoint.NO_PORT));
         engine.assetAppeared(new AssetAppeared(asset, new FrameOrigin(flow, "cafe00000000", span()), time));
-        return asset;
     }
 
     /** Two assets turn out to be one. */
@@ -369,7 +359,7 @@ public final class Plant implements FlowAssets {
         AssetRef kept = Objects.requireNonNull(assets.get("asset-" + keptHost));
         String absorbed = "asset-" + absorbedHost;
         byIp.replaceAll((_, id) -> id.equals(absorbed) ? kept.id() : id);
-        assets.remove(absorbed);
+        assets.put(absorbed, kept);
         engine.assetsMerged(new AssetsMerged(kept, absorbed, "test", time));
     }
 
@@ -585,6 +575,11 @@ public final class Plant implements FlowAssets {
     @Override
     public @Nullable AssetRef find(String id) {
         return assets.get(id);
+    }
+
+    @Override
+    public @Nullable AssetRef deprivedBy(String id, long when) {
+        return deprived == null || deprived.equals(id) ? null : assets.get(deprived);
     }
 
     /** A request that says nothing of its own. */

@@ -157,6 +157,47 @@ public final class PlantNetwork {
         plant.engine().anomaly(new AnomalySeen(answer, code, 0));
     }
 
+    /** An address that others send to and that was never heard. */
+    public void unheard(int host) {
+        IpAddress ip = IpAddress.v4(0x0A00_0000L + host);
+        String name = ip.toString();
+        plant.enter(
+                new AssetRef(
+                        "asset-" + host,
+                        name,
+                        "unknown",
+                        List.of(),
+                        null,
+                        name,
+                        0,
+                        null,
+                        plant.now(),
+                        false,
+                        false,
+                        null),
+                ip);
+    }
+
+    /** The inventory hears of a host of the internet, of which no link header is its own. */
+    public void outsider(String ip) {
+        AssetRef asset = new AssetRef("asset-" + ip, ip, "unknown", List.of(), null, ip, 0, null, plant.now());
+        plant.enter(asset, IpAddress.parse(ip));
+        plant.appears(asset, 1);
+    }
+
+    /** A device takes the address of another one; it appears by that where it was not heard before. */
+    public void takes(int host, int address) {
+        boolean isNew = plant.find("asset-" + host) == null;
+        String mac = new MacAddress(0x0200_0000_0000L + host).toString();
+        IpAddress ip = IpAddress.v4(0x0A00_0000L + address);
+        AssetRef taker = new AssetRef(
+                "asset-" + host, mac, "unknown", List.of(), mac, ip.toString(), 0, null, plant.now());
+        plant.enter(taker, ip);
+        if (isNew) {
+            plant.appears(taker, host);
+        }
+    }
+
     /** The inventory sees an identity fact of a device change. */
     public void changes(int host, Attribute attribute, String before, String after) {
         AssetRef asset = Objects.requireNonNull(plant.find("asset-" + host));

@@ -362,6 +362,13 @@ public final class Inventory implements EventConsumer, FlowAssets {
     }
 
     @Override
+    public @Nullable AssetRef deprivedBy(String id, long time) {
+        Asset taker = asset(id);
+        Asset before = taker == null ? null : graph.deprivedBy(taker, time);
+        return before == null ? null : view.ref(before, now);
+    }
+
+    @Override
     public @Nullable AssetRef at(FlowInfo flow, int side) {
         Asset asset = sides.at(flow, side, now);
         return asset == null ? null : view.ref(asset, now);

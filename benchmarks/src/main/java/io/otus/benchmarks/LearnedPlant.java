@@ -150,6 +150,11 @@ final class LearnedPlant implements FlowAssets {
         return assets.get(Integer.parseInt(id.substring(id.indexOf('-') + 1)));
     }
 
+    @Override
+    public @Nullable AssetRef deprivedBy(String id, long time) {
+        return null; // addresses stay where they are
+    }
+
     /** A connection that carries one conversation. */
     private static final class PlantFlow extends StillFlow {
         private final int client;

@@ -201,9 +201,9 @@ public final class Traffic {
         Endpoint endpoint = flow.endpoint(side);
         TakenOver other = flow.takenOver(side);
         if (other != null && track.answer != null) {
-            graph.goesOn(endpoint, other.mac(), exchange(track.answer.capture(), other), time);
+            graph.goesOn(flow, side, other.mac(), exchange(track.answer.capture(), other), time);
         } else if (flow.isFromOwn(side)) {
-            graph.goesOn(endpoint, endpoint.mac(), track.answer, time);
+            graph.goesOn(flow, side, endpoint.mac(), track.answer, time);
         }
         MacAddress latest = flow.latestCard(side);
         if (latest != null && latest.isSharedByRouters() && isToGroup(flow, side)) {

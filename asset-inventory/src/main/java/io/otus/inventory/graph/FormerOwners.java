@@ -69,6 +69,15 @@ final class FormerOwners {
         return null;
     }
 
+    /** Id of the device that an address left at a moment; null where it left none then. */
+    @Nullable
+    String leaving(IpRecord.Key address, long time) {
+        Deque<Left> owners = left.get(address);
+        return owners == null || owners.getLast().time() != time
+                ? null
+                : owners.getLast().id();
+    }
+
     /** Event time at which an address left its former owner last; the least long where it never did. */
     long latest(IpRecord.Key address) {
         Deque<Left> owners = left.get(address);

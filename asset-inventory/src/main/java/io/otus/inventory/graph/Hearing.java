@@ -1,6 +1,7 @@
 package io.otus.inventory.graph;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
@@ -95,8 +96,15 @@ final class Hearing {
         }
         heard(asset, endpoint.segment(), origin, time);
         if (sender != null && !sender.key.mac().isSharedByRouters()) {
-            succession.seen(record, sender, proof ? origin.evidence() : null, time);
+            IpRecord known = succession.seen(record, sender, proof ? origin.evidence() : null, near, time);
+            if (known != record) {
+                record = known;
+                arrive(record, origin, time);
+            }
             asset = record.asset;
+        }
+        if (!asset.appeared()) {
+            return null; // there is no room for who took the address
         }
         claimAddresses(record, origin.evidence(), time);
         giveUp(record, origin.evidence(), time);
@@ -104,7 +112,8 @@ final class Hearing {
     }
 
     /** As {@link IdentityGraph#goesOn}. */
-    void goesOn(Endpoint endpoint, @Nullable MacAddress mac, @Nullable Evidence answer, long time) {
+    void goesOn(FlowInfo flow, int side, @Nullable MacAddress mac, @Nullable Evidence answer, long time) {
+        Endpoint endpoint = flow.endpoint(side);
         if (mac == null || AddressBook.macOf(endpoint) == null) {
             return;
         }
@@ -117,10 +126,29 @@ final class Hearing {
         IpAddress ip = AddressBook.ipOf(endpoint);
         IpRecord record = ip == null ? null : book.ip(endpoint.segment(), ip);
         if (record != null && !mac.isSharedByRouters()) {
-            succession.seen(record, sender, answer, time);
+            MacRecord before = record.mac;
+            record = succession.seen(record, sender, answer, !isItsOwn, time); // who took over a flow is near
             if (answer != null) {
+                if (record.mac != before) {
+                    arrive(
+                            record,
+                            new FrameOrigin(
+                                    flow, answer.capture(), answer.spans().getFirst()),
+                            time);
+                    if (record.asset.appeared()) {
+                        claimAddresses(record, answer, time);
+                    }
+                }
                 giveUp(record, answer, time);
             }
+        }
+    }
+
+    /** An address is another network card's by what goes on in a flow, which may never begin anew. */
+    private void arrive(IpRecord record, FrameOrigin origin, long time) {
+        Asset asset = record.asset;
+        if (asset.appeared() || appear(asset, false, origin, time)) {
+            heard(asset, record.key.segment(), origin, time);
         }
     }
 

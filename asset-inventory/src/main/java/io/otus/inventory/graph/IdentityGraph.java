@@ -2,6 +2,7 @@ package io.otus.inventory.graph;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
+import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
@@ -68,7 +69,7 @@ public final class IdentityGraph {
         this.joiner = new Joiner(book, registry, newcomers, programs, units, listener, kept);
         this.destinations = new Destinations(book, registry, joiner, statements, listener);
         VirtualAddresses virtual = new VirtualAddresses(book, joiner, statements, registry.version());
-        Succession succession = new Succession(book, joiner, statements, vendors, listener);
+        Succession succession = new Succession(book, registry, joiner, statements, vendors, listener);
         Forwarding forwarding = new Forwarding(book, registry, joiner);
         Placement placement = new Placement(book, registry, destinations, joiner, forwarding, virtual, listener);
         this.hearing = new Hearing(
@@ -158,6 +159,18 @@ public final class IdentityGraph {
         return book.ownedSince(endpoint);
     }
 
+    /** The asset from which another one took an IP address at a moment; null where it took none then. */
+    public @Nullable Asset deprivedBy(Asset taker, long time) {
+        for (IpRecord record : taker.addresses().ips) {
+            String id = book.formerOwners().leaving(record.key, time);
+            Asset before = id == null ? null : registry.find(id);
+            if (before != null && before != taker) {
+                return before;
+            }
+        }
+        return null;
+    }
+
     /** The asset at a destination, which may never have sent anything; null where that stands for no single device. */
     public @Nullable Asset ask(Endpoint endpoint, long time) {
         return destinations.ask(endpoint, time);
@@ -191,12 +204,13 @@ public final class IdentityGraph {
     /**
      * A flow goes on: its sender is still at its addresses, or another one took its place there.
      *
+     * @param side whose it is
      * @param mac the MAC address that it is sent from at present
      * @param answer frames that show that the flow was answered; null where it was not
      */
-    public void goesOn(Endpoint endpoint, @Nullable MacAddress mac, @Nullable Evidence answer, long time) {
+    public void goesOn(FlowInfo flow, int side, @Nullable MacAddress mac, @Nullable Evidence answer, long time) {
         joiner.looksAt(answer);
-        hearing.goesOn(endpoint, mac, answer, time);
+        hearing.goesOn(flow, side, mac, answer, time);
     }
 
     /**

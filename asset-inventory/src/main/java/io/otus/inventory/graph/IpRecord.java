@@ -64,6 +64,8 @@ final class IpRecord {
     MacRecord rival;
     /** Frames by which the rival has proven to be in conversations. */
     int rivalProofs;
+    /** Whether a frame of the rival showed that no router passed it on. */
+    boolean rivalNear;
 
     /** Another MAC that answered from it while its owner was silent, perhaps by turns with that. */
     @Nullable

@@ -56,6 +56,11 @@ final class MacRecord {
     /** Addresses that ARP, neighbour discovery or DHCP bound to it. */
     int bound;
 
+    /** The address of another device that it sends from while that is known by another MAC; null where from none. */
+    private IpRecord.@Nullable Key rivaled;
+    /** Whether it did so for several, as what passes on frames of many does. */
+    private boolean rivalsSeveral;
+
     /** Event time of the latest frame known to be sent from it; 0 while none is. */
     long heard;
 
@@ -82,6 +87,17 @@ final class MacRecord {
         left = time;
         asset = null;
         bound = 0;
+    }
+
+    /** It sends from an address that is known to be at another MAC. */
+    void rivals(IpRecord record) {
+        rivalsSeveral |= rivaled != null && !rivaled.equals(record.key);
+        rivaled = record.key;
+    }
+
+    /** Whether it sends from one address only, as far as is known, so that it passes on nothing for others. */
+    boolean isStation(IpRecord record) {
+        return !router && !proxy && !rivalsSeveral && unbound.stream().allMatch(each -> each == record);
     }
 
     /** A frame was sent from it. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>There are two outcomes. The device was replaced like for like where the owner's MAC address is silent altogether,
  * both MAC addresses are of one maker (known or not), and the newcomer has no address of its own: then the asset goes
  * on with another MAC address, and says so. Otherwise the address leaves for the newcomer, as when a hot-standby pair
- * exchanges its addresses. Confined to the analysis thread.
+ * exchanges its addresses. A newcomer of which nothing was heard but that it sends from the address is a device where
+ * its frames show that no router passed them on, and it does so for no other address. Confined to the analysis thread.
  */
 final class Succession {
     /** Silence of the owner; live flows show that they live once a minute. */
@@ -34,13 +35,21 @@ final class Succession {
             "the address came back to a MAC address that it had before: network cards of one device that stand in for each other";
 
     private final AddressBook book;
+    private final AssetRegistry registry;
     private final Joiner joiner;
     private final Statements statements;
     private final OuiTable vendors;
     private final GraphListener listener;
 
-    Succession(AddressBook book, Joiner joiner, Statements statements, OuiTable vendors, GraphListener listener) {
+    Succession(
+            AddressBook book,
+            AssetRegistry registry,
+            Joiner joiner,
+            Statements statements,
+            OuiTable vendors,
+            GraphListener listener) {
         this.book = book;
+        this.registry = registry;
         this.joiner = joiner;
         this.statements = statements;
         this.vendors = vendors;
@@ -51,12 +60,14 @@ final class Succession {
      * A frame from an address.
      *
      * @param proof the frames of a conversation in which it takes part; null where there is none
+     * @param near whether a frame shows that no router passed it on
+     * @return by what the address is known now
      */
-    void seen(IpRecord record, MacRecord sender, @Nullable Evidence proof, long time) {
+    IpRecord seen(IpRecord record, MacRecord sender, @Nullable Evidence proof, boolean near, long time) {
         MacRecord owner = record.mac;
         if (owner == sender) {
             support(record, time);
-            return;
+            return record;
         }
         if (owner != null && isOfOneDevice(record, owner, sender)) {
             boolean isTurn = time - record.supported >= Team.PAUSE;
@@ -64,16 +75,16 @@ final class Succession {
             if (isTurn && proof != null) {
                 stateTeam(record.asset, proof, time);
             }
-            return;
+            return record;
         }
         if (!record.isHeld() || owner == null || owner.router || sender.router || proof == null) {
-            return;
+            return record;
         }
         if (Team.takesTurns(record, owner, sender, vendors, time)) {
             joinTeam(record, owner, sender, proof, time);
-            return;
+            return record;
         }
-        prove(record, owner, sender, proof, time);
+        return prove(record, owner, sender, proof, near, time);
     }
 
     /**
@@ -94,7 +105,7 @@ final class Succession {
                 && !answering.proxy
                 && mayReplace(record, answering, time)
                 && hadBefore(record.asset, answering) == null) {
-            prove(record, owner, answering, shown, time);
+            prove(record, owner, answering, shown, false, time);
         }
     }
 
@@ -104,15 +115,18 @@ final class Succession {
         record.rivalProofs = 0;
     }
 
-    private void prove(IpRecord record, MacRecord owner, MacRecord rival, Evidence proof, long time) {
+    private IpRecord prove(IpRecord record, MacRecord owner, MacRecord rival, Evidence proof, boolean near, long time) {
         if (record.rival != rival) {
             record.rival = rival;
             record.rivalProofs = 0;
+            record.rivalNear = false;
         }
         record.rivalProofs++;
-        if (record.rivalProofs >= PROOFS && time - record.supported >= SILENCE) {
-            succeed(record, owner, rival, proof, time);
-        }
+        record.rivalNear |= near;
+        rival.rivals(record);
+        return record.rivalProofs >= PROOFS && time - record.supported >= SILENCE
+                ? succeed(record, owner, rival, proof, time)
+                : record;
     }
 
     /**
@@ -216,9 +230,10 @@ final class Succession {
         return newcomer == null || Team.hasNoAddress(newcomer, record);
     }
 
-    private void succeed(IpRecord record, MacRecord owner, MacRecord heir, Evidence evidence, long time) {
+    private IpRecord succeed(IpRecord record, MacRecord owner, MacRecord heir, Evidence evidence, long time) {
         Asset device = record.asset;
         Asset newcomer = heir.asset;
+        boolean isStation = record.rivalNear && heir.isStation(record);
         record.rival = null;
         record.rivalProofs = 0;
         boolean alike = time - owner.heard >= SILENCE
@@ -228,17 +243,27 @@ final class Succession {
         if (had != null && !Piece.differs(device, had.to())) {
             Piece.back(device, had.to());
             joinTeam(record, owner, heir, evidence, time);
-            return;
+            return record;
         }
         if (alike) {
             replace(device, record, owner, heir, evidence, time);
-            return;
+            return record;
+        }
+        if (newcomer == null && isStation) {
+            newcomer = registry.create(record.key.segment(), heir.text, "", null, time);
+            if (newcomer == null) {
+                registry.tooMany(listener, time);
+                return record;
+            }
+            joiner.attach(heir, newcomer);
         }
         if (newcomer == null || joinsTeam(record, heir, evidence, time)) {
-            return;
+            return record;
         }
         joiner.release(record, time);
-        tie(book.add(record.key.segment(), record.key.ip(), newcomer), heir, time);
+        IpRecord taken = book.add(record.key.segment(), record.key.ip(), newcomer);
+        tie(taken, heir, time);
+        return taken;
     }
 
     /**

@@ -19,4 +19,13 @@ public interface AssetDirectory {
     /** The asset with this id as it is now, following merges; null when there never was one. */
     @Nullable
     AssetRef find(String id);
+
+    /**
+     * The asset from which the one with this id took an IP address at a moment.
+     *
+     * @param time event time of what shows that it did
+     * @return null where it took none then, as far as is known
+     */
+    @Nullable
+    AssetRef deprivedBy(String id, long time);
 }

@@ -120,7 +120,7 @@ class InternetLinksTest {
         plant.device("CAM", 12);
         plant.type(12, "camera");
         learned();
-        plant.outsider(CLOUD);
+        network.outsider(CLOUD);
         network.open(12, internet(CLOUD, 443));
         assertThat(plant.alerts())
                 .extracting(each -> each.origin().kind(), AlertState::severity)

@@ -66,7 +66,7 @@ class ScanTest {
     void addressesThatNobodyEverHeardOfAreNoDevices() {
         learned();
         for (int i = 0; i < 10; i++) {
-            plant.unheard(100 + i);
+            network.unheard(100 + i);
             network.open(LAPTOP, 100 + i, 44_818);
         }
         plant.pass(5 * SECOND);
