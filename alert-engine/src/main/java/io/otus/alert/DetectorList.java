@@ -174,7 +174,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new ShownSecretsDetector(site),
                 new HiddenLoginDetector(site),
                 new ExploitDetector(),
-                new IdentityDetector(site),
+                new IdentityDetector(site, presence),
                 new HealthDetector()));
         if (!own.custom().isEmpty() || own.renewable()) {
             all.add(new RuleDetector(site, own.custom()));

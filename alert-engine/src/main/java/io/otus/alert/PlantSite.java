@@ -141,6 +141,11 @@ final class PlantSite implements Site {
     }
 
     @Override
+    public @Nullable AssetRef deprivedBy(AssetRef taker, long time) {
+        return directory.deprivedBy(taker.id(), time);
+    }
+
+    @Override
     public @Nullable AssetRef known(AssetModel asset) {
         String id = asset.assetId();
         return id == null ? null : directory.find(id);

@@ -188,8 +188,7 @@ public final class Plant implements FlowAssets {
         tick();
         TestFlow flow = flow(endpoint(speaker, Endpoint.NO_PORT), told);
         Origin origin = new Origin(flow, 0, "arp", "cafe00000000", time, span());
-        engine.addressBinding(
-                new AddressBinding(origin, 0, mac, IpAddress.v4(0x0A00_0000L + address), source, 0));
+        engine.addressBinding(new AddressBinding(origin, 0, mac, IpAddress.v4(0x0A00_0000L + address), source, 0));
     }
 
     /** A device says in ARP, to one other alone, that an address is its own. */

@@ -190,8 +190,8 @@ public final class PlantNetwork {
         boolean isNew = plant.find("asset-" + host) == null;
         String mac = new MacAddress(0x0200_0000_0000L + host).toString();
         IpAddress ip = IpAddress.v4(0x0A00_0000L + address);
-        AssetRef taker = new AssetRef(
-                "asset-" + host, mac, "unknown", List.of(), mac, ip.toString(), 0, null, plant.now());
+        AssetRef taker =
+                new AssetRef("asset-" + host, mac, "unknown", List.of(), mac, ip.toString(), 0, null, plant.now());
         plant.enter(taker, ip);
         if (isNew) {
             plant.appears(taker, host);

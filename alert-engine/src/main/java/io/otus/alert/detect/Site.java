@@ -49,6 +49,10 @@ public interface Site {
     @Nullable
     AssetRef known(Endpoint endpoint);
 
+    /** The asset from which another one took an IP address, as what happens at this event time shows; or null. */
+    @Nullable
+    AssetRef deprivedBy(AssetRef taker, long time);
+
     /** What the inventory knows of an asset; null where it was never heard. */
     @Nullable
     AssetRef known(AssetModel asset);

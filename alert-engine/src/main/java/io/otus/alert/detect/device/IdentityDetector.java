@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#ASSET_CHANGED}: a device says that it is another one than before. High where its firmware, hardware,
  * model or serial number changed and it takes part in the control of a process; low for names and descriptions, which
  * people choose, but medium where the name is that of a controller or of a device of the network which goes on to bear
- * it: who tells others by such a name is taken for that one. Or it says that another device is connected to a port of
- * it. While devices are learned it says nothing. A device shows what it is by several protocols, some of them hours
- * apart: what one of them told is no news by another.
+ * it: who tells others by such a name is taken for that one. Medium where another network card is at its place, of
+ * which {@link PresenceDetector} did not tell already that it came. Or it says that another device is connected to a
+ * port of it. While devices are learned it says nothing. A device shows what it is by several protocols, some of them
+ * hours apart: what one of them told is no news by another.
  */
 public final class IdentityDetector implements Detector.OnAssetChange {
     private record IdentityKey(AssetModel asset, Attribute attribute, String now) {}
@@ -50,12 +51,15 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     private record Trait(AssetModel asset, Attribute attribute) {}
 
     private final Site site;
+    private final PresenceDetector presence;
     private final RecentMap<Trait, String> originals = new RecentMap<>(MAX_ORIGINALS);
     /** What was last told of a trait, whatever became of that: a person or declared work may have accepted it. */
     private final RecentMap<Trait, String> told = new RecentMap<>(MAX_ORIGINALS);
 
-    public IdentityDetector(Site site) {
+    /** Asks another detector of which newcomers it told already that they claim a known device's address. */
+    public IdentityDetector(Site site, PresenceDetector presence) {
         this.site = site;
+        this.presence = presence;
     }
 
     @Override
@@ -99,11 +103,15 @@ public final class IdentityDetector implements Detector.OnAssetChange {
             }
             case NEIGHBOUR ->
                 out.add(new Finding(Kind.ASSET_CHANGED, Kind.ASSET_CHANGED.severity(), "", key, broken, false));
+            case MAC -> {
+                if (!presence.isTold(event.after())) {
+                    out.add(new Finding(Kind.ASSET_CHANGED, Kind.ASSET_CHANGED.severity(), "", key, broken, true));
+                }
+            }
             case VENDOR,
                     DESCRIPTION,
                     CAPABILITY,
                     SERVICE,
-                    MAC,
                     IP,
                     CONTACT,
                     RUN_STATE,
@@ -168,6 +176,9 @@ public final class IdentityDetector implements Detector.OnAssetChange {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String name = asset.name();
+            if (event.attribute() == Attribute.MAC) {
+                return replaced(name);
+            }
             String what = event.attribute().key().replace('_', ' ');
             return Words.of(
                             "The " + what + " of " + name + " is now " + event.after(),
@@ -179,6 +190,20 @@ public final class IdentityDetector implements Detector.OnAssetChange {
                     .observed(event.after())
                     .filter(DisplayFilter.of(
                             asset.address().ip(), asset.address().mac()));
+        }
+
+        /** Nobody tells of a MAC address that it is another one now: frames show it. */
+        private Words replaced(String name) {
+            return Words.of(
+                            name + " was replaced: its MAC address is now " + event.after(),
+                            "identity " + name + " mac " + event.after())
+                    .seen(event.after() + " is at the place of " + name + ", and " + event.before()
+                            + " of the same maker, which was there, is silent.")
+                    .normal(event.before() + ".")
+                    .history("it had the MAC address " + event.before() + " until now.")
+                    .expected(event.before(), 0, 0)
+                    .observed(event.after())
+                    .filter("eth.addr == " + event.after());
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#ASSET_NEW}: a device that was not there. Medium in a network where something is controlled. Low
  * elsewhere, and where the device only answers. Info for a host of the internet, of which {@link Kind#EXT_CONN} tells;
  * for an address that routers share; and for the other router of a pair, which speaks for such an address as a known
- * device did.
+ * device did. High where it has the address of a known controller that is silent since.
  *
  * <p>A device of which only the MAC address is heard is given some seconds to show an IP address, by which a person
  * knows it better. Whatever else it does in that time tells of it at once. Where it claims the address of a device that
@@ -78,6 +79,8 @@ public final class PresenceDetector
         private boolean isOtherRouter;
         /** The address of a known device that it claims; null when it claims none. */
         private @Nullable IpAddress successor;
+        /** Whether it has that, and it was a controller's. */
+        private boolean ofController;
 
         Waiting(long time, Evidence evidence) {
             this.time = time;
@@ -95,6 +98,9 @@ public final class PresenceDetector
 
     private final HeardCards cards = new HeardCards();
 
+    /** Who was told of to claim the address of a known device, by MAC address. */
+    private final RecentMap<String, Boolean> successors = new RecentMap<>(MAX_WAITING);
+
     public PresenceDetector(Site site) {
         this.site = site;
         this.hold = site.hold(MAX_WAITING);
@@ -111,7 +117,15 @@ public final class PresenceDetector
             waiting.put(asset, new Waiting(time, evidence));
             hold.mark(evidence, _ -> waiting.containsKey(asset));
         } else {
-            out.add(finding(asset, presence, time, new Waiting(time, evidence), false));
+            Waiting seen = new Waiting(time, evidence);
+            AssetRef known = site.known(asset);
+            AssetRef before = known == null ? null : site.deprivedBy(known, time);
+            String ip = known == null ? null : known.ip();
+            if (ip != null && isKnown(before)) {
+                seen.successor = IpAddress.parse(ip);
+                seen.ofController = Outside.isController(site, before);
+            }
+            out.add(finding(asset, presence, time, seen, false));
         }
     }
 
@@ -180,10 +194,16 @@ public final class PresenceDetector
         }
         if (!event.mac().isSharedByRouters()) {
             Endpoint claimed = new Endpoint(event.segment(), null, event.ip(), Endpoint.NO_PORT);
-            if (claimant == null || !isKnown(site.known(claimed))) {
+            AssetRef owner = claimant == null ? null : site.known(claimed);
+            AssetRef before =
+                    owner == null ? null : site.deprivedBy(owner, event.origin().time());
+            if (claimant == null || !(isKnown(owner) || isKnown(before))) {
                 return;
             }
-            if (event.mac().equals(speaker.mac()) && cards.has(event.segment(), event.ip(), event.mac())) {
+            if (isKnown(before)) { // nobody else has it any more
+                claimant.successor = event.ip();
+                claimant.ofController = Outside.isController(site, before);
+            } else if (event.mac().equals(speaker.mac()) && cards.has(event.segment(), event.ip(), event.mac())) {
                 recognise(claimant);
             } else {
                 claimant.successor = event.ip();
@@ -247,6 +267,11 @@ public final class PresenceDetector
         }
     }
 
+    /** Whether it was told that who has a MAC address claims the address of a known device. */
+    boolean isTold(String mac) {
+        return successors.get(mac) != null;
+    }
+
     /**
      * Tells of an asset now if it was to be told of.
      *
@@ -259,6 +284,13 @@ public final class PresenceDetector
             return;
         }
         AssetRef known = site.known(asset);
+        if (known != null && baseline.find(known.id()) != asset) {
+            return; // it turned out to be a device that was heard before, of which there is nothing to tell
+        }
+        String mac = asset.address().mac();
+        if (since.successor != null && mac != null) {
+            successors.put(mac, true);
+        }
         if (known != null) {
             baseline.readdressed(known);
         }
@@ -304,6 +336,10 @@ public final class PresenceDetector
         if (!site.networks().contains(asset, time)) {
             String reason = "Lowered: nothing is controlled in the network that it is in.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.LOW, reason, presence, broken);
+        }
+        if (seen.ofController) {
+            String reason = "Raised: it has the address that a known controller had until it fell silent.";
+            return Finding.novelty(Kind.ASSET_NEW, Severity.HIGH, reason, presence, broken);
         }
         if (onlyAnswers && successor == null) {
             String reason = "Lowered: it only answered; it may have been there, silent, all the time.";
