@@ -18,6 +18,7 @@ import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.Joined;
 import io.otus.inventory.view.AssetName;
+import io.otus.inventory.view.Replacement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,9 +86,14 @@ public final class Timeline {
                         EventTime.text(claim.to()),
                         claim.attribute().key(),
                         "",
-                        claim.value() + " is its own no more (" + claim.source() + ")"));
+                        claim.value() + " is its own no more (" + claim.source() + ")" + replacedBy(asset, claim)));
             }
         }
+    }
+
+    private static String replacedBy(Asset asset, Claim ended) {
+        String card = Replacement.of(asset, ended);
+        return card == null ? "" : ": it was replaced by " + card;
     }
 
     private void joined(Asset asset) {
