@@ -14,6 +14,11 @@ record Bits(Octets packed, int size) implements ValueList {
     }
 
     @Override
+    public boolean isWords() {
+        return false;
+    }
+
+    @Override
     public long integer(int index) {
         Objects.checkIndex(index, size);
         return packed.u8(index >> 3) >> (index & 7) & 1;

@@ -22,6 +22,11 @@ final class Integers implements ValueList {
     }
 
     @Override
+    public boolean isWords() {
+        return false;
+    }
+
+    @Override
     public int size() {
         return values.length;
     }

@@ -12,6 +12,11 @@ record NoValues() implements ValueList {
     }
 
     @Override
+    public boolean isWords() {
+        return false;
+    }
+
+    @Override
     public int size() {
         return 0;
     }

@@ -18,6 +18,11 @@ final class Reals implements ValueList {
     }
 
     @Override
+    public boolean isWords() {
+        return false;
+    }
+
+    @Override
     public int size() {
         return values.length;
     }

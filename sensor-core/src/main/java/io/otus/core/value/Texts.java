@@ -10,6 +10,11 @@ record Texts(List<String> values) implements ValueList {
     }
 
     @Override
+    public boolean isWords() {
+        return false;
+    }
+
+    @Override
     public int size() {
         return values.size();
     }

@@ -15,6 +15,9 @@ public sealed interface ValueList permits NoValues, Bits, Words, Integers, Reals
     /** Number of values. */
     int size();
 
+    /** Whether each is an unsigned word of 16 bits. */
+    boolean isWords();
+
     /**
      * The value as a number: exact for bits, integers below 2^53 and doubles, for singles their shortest decimal; NaN
      * for text.

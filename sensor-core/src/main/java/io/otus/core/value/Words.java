@@ -18,6 +18,11 @@ final class Words implements ValueList {
     }
 
     @Override
+    public boolean isWords() {
+        return true;
+    }
+
+    @Override
     public int size() {
         return words.length;
     }
