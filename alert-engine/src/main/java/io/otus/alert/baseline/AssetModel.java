@@ -1,5 +1,6 @@
 package io.otus.alert.baseline;
 
+import io.otus.alert.word.WordPairs;
 import io.otus.core.asset.AssetRef;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,9 @@ public final class AssetModel extends Subject {
     /** One role in one protocol. */
     record RoleFact(Role role, String protocol, Fact fact) {}
 
+    /** In what it is asked about which of its units. */
+    private record Spoken(String protocol, String unit) {}
+
     /** Most habits that traffic makes of one asset; those that persons declare come on top. */
     static final int MAX_HABITS = 1_024;
 
@@ -31,6 +35,9 @@ public final class AssetModel extends Subject {
     private final List<RoleFact> roles = new ArrayList<>(1);
     private Map<String, Fact> anomalies = Map.of();
     private Map<Habit, Fact> habits = Map.of();
+
+    /** By protocol and unit. */
+    private Map<Spoken, WordPairs> words = Map.of();
 
     private @Nullable ProgramSet programs;
     private @Nullable String assetId;
@@ -59,7 +66,28 @@ public final class AssetModel extends Subject {
     long weight() {
         ProgramSet held = programs;
         int facts = roles.size() + anomalies.size() + habits.size() + (held == null ? 0 : held.versions());
-        return WEIGHT + FACT_WEIGHT * (long) facts;
+        long waiting = 0;
+        for (WordPairs each : words.values()) {
+            waiting += each.waiting();
+        }
+        return WEIGHT + FACT_WEIGHT * (long) facts + WordPairs.WEIGHT * waiting;
+    }
+
+    /** Which words of a unit are one number; null where nothing was learned of that. */
+    @Nullable
+    WordPairs words(String protocol, String unit) {
+        return words.isEmpty() ? null : words.get(new Spoken(protocol, unit));
+    }
+
+    WordPairs addWords(String protocol, String unit) {
+        WordPairs made = new WordPairs();
+        words = Sparse.put(words, new Spoken(protocol, unit), made);
+        return made;
+    }
+
+    /** Values are not learned any more. */
+    void endWords() {
+        words.values().forEach(WordPairs::endLearning);
     }
 
     /** Its number in the order in which this baseline heard of assets; stable across restarts. */

@@ -24,6 +24,7 @@ public final class Baseline {
     private final PollBook polls;
     private final OrderBook orders;
     private final Deviations deviations;
+    private final WordBook words;
     private final ReadingBook readings;
     private final AssetIndex assets = new AssetIndex(this::join);
     private final HabitIndex habits = new HabitIndex(assets.all());
@@ -41,6 +42,7 @@ public final class Baseline {
         this.polls = new PollBook(this, learning);
         this.orders = new OrderBook(learning);
         this.deviations = new Deviations();
+        this.words = new WordBook(this, learning);
         this.readings = new ReadingBook(this, learning);
     }
 
@@ -65,6 +67,7 @@ public final class Baseline {
     /** Event time moved on. */
     public void clock(long time) {
         learning.clock(time);
+        words.clock(time);
         room.clock(time);
     }
 
@@ -113,6 +116,11 @@ public final class Baseline {
     /** How often what is normal was broken. */
     public Deviations deviations() {
         return deviations;
+    }
+
+    /** Learns which words are one number. */
+    public WordBook words() {
+        return words;
     }
 
     /** Learns what conversations are told of their points. */

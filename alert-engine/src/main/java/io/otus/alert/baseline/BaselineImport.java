@@ -302,15 +302,14 @@ public final class BaselineImport {
     }
 
     private void takeReading(Conversation conversation, Aspect.Reads it, FactLine line) {
-        ReadingSet readings = conversation.readings();
-        ReadPoint known = readings.find(it.space(), it.index());
+        ReadPoint known = conversation.readings().find(it.space(), it.index());
         if (known != null) {
             known.values().addAll(it.values());
             known.reading().absorb(it.reading());
             declare(known.fact(), line);
-        } else if (!readings.isFull()) {
+        } else if (!conversation.readings().isFull()) {
             Fact fact = fact(conversation, line);
-            readings.add(new ReadPoint(it.space(), it.index(), it.values(), it.reading(), fact));
+            conversation.addReading(new ReadPoint(it.space(), it.index(), it.values(), it.reading(), fact));
         }
     }
 }

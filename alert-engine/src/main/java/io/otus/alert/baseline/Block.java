@@ -1,6 +1,7 @@
 package io.otus.alert.baseline;
 
 import io.otus.alert.model.Repeats;
+import io.otus.alert.word.PairType;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
@@ -14,6 +15,9 @@ public final class Block {
     private final String space;
     private final long first;
     private final @Nullable ReadPoint[] points;
+    /** Which points are made of a word and the one behind it; null where none is. */
+    private @Nullable PairType @Nullable [] pairs;
+
     private final long[] now;
     private final long[] last;
     private boolean isFilled;
@@ -60,6 +64,42 @@ public final class Block {
         points[at] = point;
     }
 
+    /** The point at a place is made of the word there and the one behind it. */
+    void pair(int at, PairType type) {
+        @Nullable PairType[] known = pairs;
+        if (known == null) {
+            known = new PairType[points.length];
+            pairs = known;
+        }
+        known[at] = type;
+    }
+
+    /** Whether any of its points is made of two words. */
+    boolean hasPairs() {
+        return pairs != null;
+    }
+
+    boolean has(String ofSpace, long index) {
+        return index >= first && index - first < points.length && space.equals(ofSpace);
+    }
+
+    /** It looks up its points when it is read next: some are others now. */
+    void renew() {
+        Arrays.fill(points, null);
+        pairs = null;
+        isFilled = false;
+    }
+
+    /** The latest word at a place. */
+    long word(int at) {
+        return now[at];
+    }
+
+    /** Whether the word at a place is another than in the answer before. */
+    boolean isChanged(int at) {
+        return !isFilled || now[at] != last[at];
+    }
+
     /** Takes the values of an answer; {@link #list} tells then which are others than before. */
     void take(ValueList values) {
         if (values.type() == ValueType.REAL) {
@@ -97,7 +137,12 @@ public final class Block {
      */
     int list(boolean all, ReadPoint[] listed, int[] places) {
         int size = 0;
+        @Nullable PairType[] made = pairs;
         for (int at = 0; at < now.length; at++) {
+            if (made != null && made[at] != null) {
+                at++; // of two words, listed as such
+                continue;
+            }
             ReadPoint point = all || !isFilled || now[at] != last[at] ? points[at] : null;
             if (point != null) {
                 listed[size] = point;
@@ -105,6 +150,37 @@ public final class Block {
             }
         }
         return size;
+    }
+
+    /** As {@link #list}, of the points that are made of two words: the reals among them, or the whole numbers. */
+    int listPairs(boolean all, boolean areReals, ReadPoint[] listed, int[] places) {
+        @Nullable PairType[] made = pairs;
+        int size = 0;
+        for (int at = 0; made != null && at < now.length; at++) {
+            PairType type = made[at];
+            ReadPoint point = type != null && type.isReal() == areReals ? points[at] : null;
+            if (point != null && (all || isChanged(at) || isChanged(at + 1))) {
+                listed[size] = point;
+                places[size++] = at;
+            }
+        }
+        return size;
+    }
+
+    /** What is told of the points that {@link #listPairs} lists, each at its place. */
+    ValueList pairs(boolean areReals) {
+        @Nullable PairType[] made = pairs;
+        double[] reals = new double[areReals ? now.length : 0];
+        long[] wholes = new long[areReals ? 0 : now.length];
+        for (int at = 0; made != null && at < now.length; at++) {
+            PairType type = made[at];
+            if (type != null && type.isReal() && areReals) {
+                reals[at] = type.real(now[at], now[at + 1]);
+            } else if (type != null && !type.isReal() && !areReals) {
+                wholes[at] = type.whole(now[at], now[at + 1]);
+            }
+        }
+        return areReals ? ValueList.reals(reals) : ValueList.signed(wholes);
     }
 
     /** A digest of its values. */

@@ -1,6 +1,8 @@
 package io.otus.alert.baseline;
 
 import io.otus.alert.model.Rate;
+import io.otus.alert.word.PairType;
+import io.otus.alert.word.WordPairs;
 import java.util.List;
 import java.util.Map;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -40,6 +42,7 @@ public final class Conversation extends Subject {
     private final ReadingSet readings = new ReadingSet();
     private final Rate rate = new Rate();
     private @Nullable OrderSet orders;
+    private @Nullable WordPairs words;
     private int valueCount;
     private int noveltyCount;
     private long noveltySince = Long.MIN_VALUE;
@@ -127,6 +130,41 @@ public final class Conversation extends Subject {
         return readings;
     }
 
+    /** Which words of the unit are one number; null while none is known to be. */
+    @Nullable
+    WordPairs words() {
+        WordPairs known = words;
+        if (known == null) {
+            known = server.words(protocol, unit);
+            words = known;
+        }
+        return known;
+    }
+
+    /** As {@link #words}; makes them where there are none. */
+    WordPairs wordsOrNew() {
+        WordPairs known = words();
+        if (known == null) {
+            known = server.addWords(protocol, unit);
+            words = known;
+        }
+        return known;
+    }
+
+    /** Takes a point with what is told of it. */
+    void addReading(ReadPoint point) {
+        recognise(point.space(), point.index());
+        readings.add(point);
+    }
+
+    /** What has a point that is made of words knows that of the unit. */
+    private void recognise(String space, long index) {
+        PairType type = PairType.of(space);
+        if (type != null) {
+            wordsOrNew().take(PairType.wordSpace(space), index, type);
+        }
+    }
+
     /** The commands it gives, and which comes behind which; null while it gave none. */
     public @Nullable OrderSet orders() {
         return orders;
@@ -194,6 +232,7 @@ public final class Conversation extends Subject {
     }
 
     void addValues(String space, long index, WrittenValues written) {
+        recognise(space, index);
         Long2ObjectHashMap<WrittenValues> ofSpace = values.get(space);
         if (ofSpace == null) {
             ofSpace = new Long2ObjectHashMap<>();
@@ -201,5 +240,13 @@ public final class Conversation extends Subject {
         }
         ofSpace.put(index, written);
         valueCount++;
+    }
+
+    /** Forgets the values that it writes to a point. */
+    void removeValues(String space, long index) {
+        Long2ObjectHashMap<WrittenValues> ofSpace = values.get(space);
+        if (ofSpace != null && ofSpace.remove(index) != null) {
+            valueCount--;
+        }
     }
 }

@@ -85,7 +85,7 @@ final class ConversationJoin {
             join(mine.fact(), point.fact());
         } else if (!kept.readings().isFull()) {
             point.fact().moveTo(kept);
-            kept.readings().add(point);
+            kept.addReading(point);
         }
     }
 

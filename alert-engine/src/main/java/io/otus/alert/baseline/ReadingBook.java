@@ -1,12 +1,15 @@
 package io.otus.alert.baseline;
 
 import io.otus.alert.model.Reading;
+import io.otus.alert.word.PairType;
+import io.otus.alert.word.WordPairs;
 import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Units;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +95,15 @@ public final class ReadingBook {
 
     private void readSingly(Conversation conversation, PointRange range, int count, Origin origin, Listener listener) {
         ReadingSet readings = conversation.readings();
+        if (count > 1) {
+            List<PointRange> numbers = baseline.words().numbers(conversation, range);
+            if (numbers.size() > 1 || !numbers.getFirst().space().equals(range.space())) {
+                for (PointRange each : numbers) {
+                    readSingly(conversation, each, each.count(), origin, listener);
+                }
+                return;
+            }
+        }
         long time = origin.time();
         boolean learns = learning.isLearning(Category.VALUES, time);
         for (int i = 0; i < count; i++) {
@@ -123,14 +135,12 @@ public final class ReadingBook {
             block.rebase(time);
         }
         int count = block.count();
+        if (values.isWords()) {
+            baseline.words().told(conversation, range.space(), range.first(), block, time);
+        }
         boolean isFirst = !block.isFilled();
         if (isFirst) {
-            for (int i = 0; i < count; i++) {
-                ReadPoint point = pointOf(conversation, range.space(), range.first() + i, origin, listener);
-                if (point != null) {
-                    block.point(i, point);
-                }
-            }
+            fill(conversation, range, block, origin, listener);
         }
         boolean isNewHour = block.isNewHour(Learning.hourOf(time));
         boolean isSampled = isNewHour || time - block.time() > Learning.SAMPLE;
@@ -140,8 +150,36 @@ public final class ReadingBook {
             places = new int[count];
         }
         observe(block.list(isSampled, looked, places), values, origin, listener);
+        if (block.hasPairs()) {
+            observePairs(block, isSampled, true, origin, listener);
+            observePairs(block, isSampled, false, origin, listener);
+        }
         listener.read(block, isChanged, isSampled);
         block.keep(time, isSampled || isFirst);
+    }
+
+    private void fill(Conversation conversation, PointRange range, Block block, Origin origin, Listener listener) {
+        WordPairs words = range.values().isWords() ? conversation.words() : null;
+        for (int i = 0; i < block.count(); i++) {
+            long index = range.first() + i;
+            PairType type = words == null || i + 1 == block.count() ? null : words.at(range.space(), index);
+            String space = type == null ? range.space() : type.space(range.space());
+            ReadPoint point = pointOf(conversation, space, index, origin, listener);
+            if (point != null) {
+                block.point(i, point);
+            }
+            if (type != null) {
+                block.pair(i, type);
+                i++;
+            }
+        }
+    }
+
+    private void observePairs(Block block, boolean isSampled, boolean areReals, Origin origin, Listener listener) {
+        int count = block.listPairs(isSampled, areReals, looked, places);
+        if (count > 0) {
+            observe(count, block.pairs(areReals), origin, listener);
+        }
     }
 
     /**
@@ -198,7 +236,7 @@ public final class ReadingBook {
         Evidence shown = origin.evidence();
         Fact fact = learning.create(conversation, Category.VALUES, time, shown);
         ReadPoint point = new ReadPoint(space, index, new ValueSet(), new Reading(), fact);
-        readings.add(point);
+        conversation.addReading(point);
         points++;
         return point;
     }
@@ -232,10 +270,17 @@ public final class ReadingBook {
             if (!each.protocol().equals(conversation.protocol())) {
                 continue;
             }
-            if (each.unit().equals(conversation.unit())) {
-                each.readings().command(range, count, time);
-            } else if (Units.isUnknown(each.unit()) || Units.isUnknown(conversation.unit())) {
-                each.readings().forgetCommands(range, count);
+            boolean isSame = each.unit().equals(conversation.unit());
+            if (!isSame && !Units.isUnknown(each.unit()) && !Units.isUnknown(conversation.unit())) {
+                continue;
+            }
+            for (PointRange number : baseline.words().numbers(each, range)) {
+                int points = Math.min(number.values().size(), number.count());
+                if (isSame) {
+                    each.readings().command(number, points, time);
+                } else {
+                    each.readings().forgetCommands(number, points);
+                }
             }
         }
     }
@@ -245,6 +290,15 @@ public final class ReadingBook {
      * not learned either.
      */
     public boolean isNews(Conversation conversation, PointRange range) {
+        for (PointRange each : baseline.words().numbers(conversation, range)) {
+            if (isNewsOf(conversation, each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNewsOf(Conversation conversation, PointRange range) {
         ValueList values = range.values();
         int count = Math.min(values.size(), range.count());
         for (int i = 0; i < count; i++) {

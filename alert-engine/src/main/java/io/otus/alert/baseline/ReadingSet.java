@@ -112,6 +112,31 @@ public final class ReadingSet {
         size++;
     }
 
+    /** Forgets a point; blocks that have it are made anew. */
+    void remove(ReadPoint point) {
+        Long2ObjectHashMap<ReadPoint> points = spaces.get(point.space());
+        if (points == null || points.remove(point.index()) == null) {
+            return;
+        }
+        size--;
+        if (!alone.isEmpty()) {
+            alone.remove(point);
+        }
+        if (setTo != null) {
+            setTo.move(point, point.commanded(), Double.NaN);
+        }
+        renew(point.space(), point.index());
+    }
+
+    /** The blocks that have a point look up anew which points they have. */
+    private void renew(String space, long index) {
+        for (Block each : blocks.values()) {
+            if (each.has(space, index)) {
+                each.renew();
+            }
+        }
+    }
+
     /** A point is told on its own. */
     void tellAlone(ReadPoint point) {
         if (point.beginAlone()) {

@@ -7,6 +7,7 @@ import io.otus.alert.baseline.FunctionSet;
 import io.otus.alert.baseline.IntervalSet;
 import io.otus.alert.baseline.PointSet;
 import io.otus.alert.baseline.Role;
+import io.otus.alert.word.PairType;
 import io.otus.core.event.PointRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,21 @@ public final class Expected {
             return space;
         }
         return first == last ? space + ' ' + first : space + ' ' + first + ".." + last;
+    }
+
+    /**
+     * As {@link #range}, for who reads it: {@code holding 20..21 (float32, low word first)} where a point is made of
+     * two words.
+     */
+    public static String point(String space, long first, long last) {
+        PairType type = PairType.of(space);
+        return type == null ? range(space, first, last) : words(space, first, last) + " (" + type.words() + ')';
+    }
+
+    /** As {@link #range}, of the words that a point is made of where it is: {@code holding 20..21}. */
+    public static String words(String space, long first, long last) {
+        boolean isPair = PairType.of(space) != null;
+        return range(PairType.wordSpace(space), first, isPair ? last + 1 : last);
     }
 
     /** The roles that an asset may have in a protocol. */

@@ -39,13 +39,13 @@ record CreepingValue(
         implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-        String point = Expected.range(space, first, last);
+        String point = Expected.point(space, first, last);
         Fact fact = finding.fact();
         long count = fact == null ? 0 : fact.count();
         String place = point + " of " + Expected.place(conversation);
         return Words.of(
                         conversation.client().name() + " moves " + place + " out of " + known + " step by step",
-                        FactText.conversation(conversation) + " creep " + point)
+                        FactText.conversation(conversation) + " creep " + Expected.range(space, first, last))
                 .seen(conversation.client().name() + " wrote " + place + ' ' + steps + " times in "
                         + Wording.duration(sighting.time() - since) + ", each time further out, from "
                         + Rounded.text(begun) + " to " + value + '.')
@@ -64,6 +64,6 @@ record CreepingValue(
 
     @Override
     public List<String> points() {
-        return List.of(Expected.range(space, first, last));
+        return List.of(Expected.words(space, first, last));
     }
 }

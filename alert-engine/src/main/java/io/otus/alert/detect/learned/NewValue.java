@@ -111,7 +111,7 @@ record NewValue(Conversation conversation, String space, long first, long last, 
 
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-        String point = Expected.range(space, first, last);
+        String point = Expected.point(space, first, last);
         String value = what.value();
         String known = what.known();
         String allowed = known == null ? "none" : known;
@@ -121,7 +121,7 @@ record NewValue(Conversation conversation, String space, long first, long last, 
                 + Expected.place(conversation);
         return Words.of(
                         did + ", outside " + (known == null ? "all that is known" : allowed),
-                        FactText.conversation(conversation) + " value " + point)
+                        FactText.conversation(conversation) + " value " + Expected.range(space, first, last))
                 .seen(did + " with " + sighting.service() + ".")
                 .normal("values that it writes there: " + allowed + " (" + Expected.authority(fact) + ").")
                 .history(Expected.history(conversation, sighting.time()) + " wrote this point " + Wording.times(count)
@@ -145,6 +145,6 @@ record NewValue(Conversation conversation, String space, long first, long last, 
 
     @Override
     public List<String> points() {
-        return List.of(Expected.range(space, first, last));
+        return List.of(Expected.words(space, first, last));
     }
 }

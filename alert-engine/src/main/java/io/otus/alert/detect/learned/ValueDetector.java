@@ -39,11 +39,23 @@ final class ValueDetector {
     }
 
     /**
-     * Checks the values of one written range.
+     * Checks the values of one written range, words that are one number as that.
      *
      * @param knownPoints whether writing these points is normal; where it is not, that is the news and not the value
      */
     void check(
+            Action action,
+            PointRange range,
+            Origin origin,
+            Conversation conversation,
+            boolean knownPoints,
+            List<Finding> out) {
+        for (PointRange each : baseline.words().written(conversation, range, origin.time())) {
+            checkPoints(action, each, origin, conversation, knownPoints, out);
+        }
+    }
+
+    private void checkPoints(
             Action action,
             PointRange range,
             Origin origin,

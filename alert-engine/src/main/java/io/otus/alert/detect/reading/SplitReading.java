@@ -28,7 +28,8 @@ record SplitReading(Conversation conversation, ReadPoint point, Conversation oth
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         String whom = Expected.place(conversation);
-        String name = Expected.range(point.space(), point.index(), point.index());
+        String name = Expected.point(point.space(), point.index(), point.index());
+        String plain = Expected.range(point.space(), point.index(), point.index());
         String reader = conversation.client().name();
         String still =
                 Wording.duration(Math.max(0, sighting.time() - point.reading().changed()));
@@ -37,7 +38,7 @@ record SplitReading(Conversation conversation, ReadPoint point, Conversation oth
         return Words.of(
                         name + " of " + whom + " stands still for " + reader + " and moves for "
                                 + other.client().name(),
-                        FactText.conversation(conversation) + " split " + name)
+                        FactText.conversation(conversation) + " split " + plain)
                 .seen(reader + " is told " + here + " for " + still + ", while "
                         + other.client().name() + " was told other values all the time, " + there + " the latest.")
                 .normal("the same value for whoever reads " + name + " at the same time ("
@@ -67,6 +68,6 @@ record SplitReading(Conversation conversation, ReadPoint point, Conversation oth
 
     @Override
     public List<String> points() {
-        return List.of(Expected.range(point.space(), point.index(), point.index()));
+        return List.of(Expected.words(point.space(), point.index(), point.index()));
     }
 }

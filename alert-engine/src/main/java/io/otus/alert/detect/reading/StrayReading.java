@@ -26,7 +26,8 @@ record StrayReading(Conversation conversation, ReadPoint point, double value, bo
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         String whom = Expected.place(conversation);
-        String name = Expected.range(point.space(), point.index(), point.index());
+        String name = Expected.point(point.space(), point.index(), point.index());
+        String plain = Expected.range(point.space(), point.index(), point.index());
         String now = Rounded.text(Rounded.of(value));
         String range = point.values().text();
         Fact fact = point.fact();
@@ -34,7 +35,7 @@ record StrayReading(Conversation conversation, ReadPoint point, double value, bo
         return Words.of(
                         name + " of " + whom + (drift ? " drifts: " + now + ", outside " : " is " + now + ", outside ")
                                 + range,
-                        FactText.conversation(conversation) + " reading " + name)
+                        FactText.conversation(conversation) + " reading " + plain)
                 .seen(whom + " tells " + now + " of " + name
                         + (drift
                                 ? ", after moving away from its mean of " + mean + " for long."
@@ -62,6 +63,6 @@ record StrayReading(Conversation conversation, ReadPoint point, double value, bo
 
     @Override
     public List<String> points() {
-        return List.of(Expected.range(point.space(), point.index(), point.index()));
+        return List.of(Expected.words(point.space(), point.index(), point.index()));
     }
 }

@@ -39,10 +39,11 @@ record StuckReading(Conversation conversation, ReadPoint point, int count, Way w
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         String whom = Expected.place(conversation);
-        String name = Expected.range(point.space(), point.index(), point.index());
+        String name = Expected.point(point.space(), point.index(), point.index());
+        String plain = Expected.range(point.space(), point.index(), point.index());
         String several = count == 1 ? name : count + " readings from " + name + " on";
         Fact fact = point.fact();
-        String key = FactText.conversation(conversation) + " stuck " + way + ' ' + name;
+        String key = FactText.conversation(conversation) + " stuck " + way + ' ' + plain;
         String still = sighting.time() < point.reading().changed()
                 ? "0 s"
                 : Wording.duration(sighting.time() - point.reading().changed());
@@ -84,6 +85,6 @@ record StuckReading(Conversation conversation, ReadPoint point, int count, Way w
 
     @Override
     public List<String> points() {
-        return List.of(Expected.range(point.space(), point.index(), point.index()));
+        return List.of(Expected.words(point.space(), point.index(), point.index()));
     }
 }

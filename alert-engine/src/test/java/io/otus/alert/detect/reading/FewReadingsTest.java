@@ -64,7 +64,7 @@ class FewReadingsTest {
     private static void watched(Plant plant, long low, long high) {
         for (int i = 0; i < 250; i++) {
             PointRange point =
-                    PointRange.of("holding", 7, ValueList.unsigned(new long[] {low + i * 11 % (high - low + 1)}));
+                    PointRange.of("holding", 7, ValueList.unsigned(new long[] {low + i * 11L % (high - low + 1)}));
             plant.ask(HMI, PLC, "modbus", "1", Plant.READ_HOLDING, point);
             plant.pass(10 * SECOND);
         }
