@@ -52,7 +52,7 @@ final class CrimsonFrame {
 
     /** Whether a whole frame is an answer with manufacturer or model, whatever its text. */
     static boolean answers(ByteView b) {
-        return b.length() >= SIZE && isIdentity(register(b)) && type(b) == TEXT;
+        return b.length() >= SIZE && b.length() <= SIZE + MAX_TEXT && isIdentity(register(b)) && type(b) == TEXT;
     }
 
     /** Whether the octets that are there may begin a frame that proves the protocol. */

@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.net.Endpoint;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -14,6 +15,7 @@ import io.otus.core.spi.Response;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Framing, and what the master asks of which slave. Nothing numbers messages: one is on its way at a time. */
 final class GenisysDissector implements Dissector {
@@ -28,6 +30,8 @@ final class GenisysDissector implements Dissector {
     private int checkedBy = -1;
 
     private List<PointRange> checkedBack = List.of();
+    /** Who sent the latest message of a master. */
+    private @Nullable Endpoint master;
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -74,6 +78,7 @@ final class GenisysDissector implements Dissector {
         if (Header.isOfSlave(header)) {
             answer(header, station, data, context, out);
         } else {
+            master = context.source();
             ask(header, station, data, out);
         }
     }
@@ -109,8 +114,9 @@ final class GenisysDissector implements Dissector {
         Request asked = context.pending(station);
         Service service = asked == null ? Header.service(Header.POLL) : asked.service();
         boolean isCheckback = header == Header.CONTROL_CHECKBACK;
+        boolean isOfMaster = context.source().equals(master);
         List<PointRange> points = points(isCheckback ? CONTROL : "indication", data);
-        if (isCheckback) {
+        if (isCheckback && !isOfMaster) { // who asks cannot check back itself what it is going to execute
             checkedBy = station;
             checkedBack = controls(points);
         }

@@ -51,6 +51,7 @@ final class LonDissector implements Dissector {
             fields.add(Element.number("length", message.u16(0)));
             out.message(new LonEvent.Message(name, fields));
             if (!isWhole) {
+                maskData(message, out);
                 out.malformed(LonAnomaly.PACKET_LENGTH, 0);
             }
             return;
@@ -58,6 +59,7 @@ final class LonDissector implements Dissector {
         Npdu npdu = Npdu.read(CnipHeader.data(message));
         if (npdu == null) {
             out.message(new LonEvent.Message(name, fields));
+            maskData(message, out);
             out.malformed(LonAnomaly.ADDRESS, CnipHeader.begin(message));
             return;
         }
@@ -93,6 +95,14 @@ final class LonDissector implements Dissector {
         } else {
             fields.add(Element.text("service", "reminder"));
             out.message(new LonEvent.Message("data", fields));
+        }
+    }
+
+    /** What cannot be read of a packet may be a key. */
+    private static void maskData(ByteView message, Output out) {
+        int begin = CnipHeader.begin(message);
+        if (CnipHeader.type(message) == CnipHeader.DATA && begin < message.length()) {
+            out.secret(begin, message.length() - begin);
         }
     }
 

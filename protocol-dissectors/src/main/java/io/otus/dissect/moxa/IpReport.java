@@ -26,19 +26,25 @@ final class IpReport {
     private IpReport() {}
 
     /**
-     * Whether a datagram is one: nothing but items of the nine ids, each as long as it must be, and a MAC address of
-     * Moxa.
+     * Whether a datagram is one: nothing but items of the nine ids, each once and as long as it must be, and a MAC
+     * address of Moxa.
      */
     static boolean isReport(ByteView b) {
         if (b.length() < MAGIC_SIZE || b.u32(0) != MAGIC) {
             return false;
         }
         boolean isOfMoxa = false;
+        int seen = 0;
         int at = MAGIC_SIZE;
         while (at < b.length()) {
             if (!b.has(at, ITEM_HEADER) || !b.has(at + ITEM_HEADER, b.u8(at + 1)) || !isItem(b.u8(at), b.u8(at + 1))) {
                 return false;
             }
+            int item = 1 << b.u8(at);
+            if ((seen & item) != 0) {
+                return false;
+            }
+            seen |= item;
             isOfMoxa |= b.u8(at) == MAC && b.u24(at + ITEM_HEADER) == MoxaFrame.MOXA;
             at += ITEM_HEADER + b.u8(at + 1);
         }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one message per datagram. */
 final class MoxaDissector implements Dissector {
     private static final Service IP_REPORT = new Service(-1, "ip_report", Action.NOTIFY);
-    /** Where an answer about the version has the serial number, and what is left of the number's four octets. */
+    /** Where an answer about the version has the serial number. */
     private static final int SERIAL_AT = MoxaFrame.SIZE + 8;
 
     private static final int FUNCTION_SHIFT = 32;
@@ -146,7 +146,10 @@ final class MoxaDissector implements Dissector {
             }
             case VERSION -> {
                 identity.firmware(message.le32(at), fields);
-                identity.serial(message.le32(SERIAL_AT), fields);
+                long serial = message.le32(SERIAL_AT);
+                if (serial < 1 << Short.SIZE) { // by some descriptions it has two octets, and others behind it
+                    identity.serial(serial, fields);
+                }
             }
         }
     }

@@ -65,12 +65,16 @@ final class MoxaIdentity {
         }
     }
 
-    /** Major, minor and release, an octet each, and one more: 0x01030400 is version 1.3.4. */
+    /**
+     * Major, minor and release, an octet each, and one more: 0x01030400 is version 1.3.4. Whether an octet above nine
+     * is a number or two digits, the descriptions tell differently: then it names no version.
+     */
     void firmware(long version, List<Element> fields) {
         long release = (version >> 8) & 0xFF;
         String text = (version >> 24) + "." + ((version >> 16) & 0xFF) + (release == 0 ? "" : "." + release);
         fields.add(Element.text("firmware", text));
-        if (version != 0) {
+        boolean isSure = (version >> 24) <= 9 && ((version >> 16) & 0xFF) <= 9 && release <= 9;
+        if (version != 0 && isSure) {
             claim(Attribute.FIRMWARE, text);
         }
     }

@@ -18,29 +18,22 @@ final class Rings {
 
     private final SequencedMap<Integer, Ring> rings = new LinkedHashMap<>();
 
-    /** The ring of a network, which the dissectors of its flows keep. */
-    Ring of(Endpoint source) {
-        Ring ring = rings.get(source.segment());
-        if (ring == null) {
-            ring = new Ring();
-            Bounded.putLast(rings, source.segment(), ring, MAX_RINGS);
-        }
-        return ring;
+    /** Somebody lets the drives of its network's ring operate. */
+    void operates(Endpoint by, long now) {
+        Bounded.putLast(rings, by.segment(), new Ring(by.mac(), now), MAX_RINGS);
     }
 
-    /** One ring: who sent the latest telegram of the phase in which drives operate, and when. */
-    static final class Ring {
-        private @Nullable MacAddress master;
-        private long time;
-
-        void operates(@Nullable MacAddress by, long now) {
-            master = by;
-            time = now;
-        }
-
-        /** Whether drives operate, by the telegrams of somebody else. */
-        boolean isOperatedByOther(@Nullable MacAddress than, long now) {
-            return master != null && !master.equals(than) && now - time <= SILENCE;
-        }
+    /** Whether drives operate in the network, by the telegrams of somebody else. */
+    boolean isOperatedByOther(Endpoint than, long now) {
+        Ring ring = rings.get(than.segment());
+        return ring != null && ring.master != null && !ring.master.equals(than.mac()) && now - ring.time <= SILENCE;
     }
+
+    /**
+     * One ring.
+     *
+     * @param master who sent the latest telegram of the phase in which drives operate
+     * @param time and when
+     */
+    private record Ring(@Nullable MacAddress master, long time) {}
 }

@@ -12,7 +12,6 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one telegram a frame, and tells each change of phase: data go round thousands of times a second. */
 final class SercosDissector implements Dissector {
@@ -32,9 +31,12 @@ final class SercosDissector implements Dissector {
     }
 
     private final Rings rings;
-    private Rings.@Nullable Ring ring;
     /** The phase that was told last; -1 where none was. */
     private int told = -1;
+    /** Whether the latest telegram took the ring of somebody else back. */
+    private boolean falling;
+
+    private long latest = Long.MIN_VALUE;
 
     SercosDissector(Rings rings) {
         this.rings = rings;
@@ -69,18 +71,17 @@ final class SercosDissector implements Dissector {
         if (SercosHeader.isPhaseChange(message) || phase > SercosHeader.HIGHEST_PHASE) {
             return;
         }
-        Rings.Ring here = ring;
-        if (here == null) {
-            here = rings.of(context.source());
-            ring = here;
-        }
-        boolean falls = phase < SercosHeader.HIGHEST_PHASE
-                && (told == SercosHeader.HIGHEST_PHASE
-                        || here.isOperatedByOther(context.source().mac(), context.time()));
+        long now = context.time();
+        boolean isOfOther = phase < SercosHeader.HIGHEST_PHASE && rings.isOperatedByOther(context.source(), now);
+        boolean falls = isOfOther || (phase < SercosHeader.HIGHEST_PHASE && told == SercosHeader.HIGHEST_PHASE);
         if (phase == SercosHeader.HIGHEST_PHASE) {
-            here.operates(context.source().mac(), context.time());
+            rings.operates(context.source(), now);
         }
-        if (phase == told) {
+        // Who goes on with it is told of once, and who comes back to do it again is told of again.
+        boolean isFallAnew = isOfOther && (!falling || now - latest > Rings.SILENCE);
+        falling = isOfOther;
+        latest = now;
+        if (phase == told && !isFallAnew) {
             return;
         }
         Service service = falls ? FALLS[phase] : PHASES[phase];

@@ -288,7 +288,9 @@ final class SlmpDissector implements Dissector {
             out.claim(context.source(), "", Attribute.MAC, mac.toString(), "slmp node_search", Trust.DEVICE);
         }
         String ip = Elements.text(data, "ip_address");
-        if (!ip.isEmpty() && IpAddress.parse(ip).isUnicast()) {
+        if (!ip.isEmpty()
+                && IpAddress.parse(ip).isUnicast()
+                && !IpAddress.parse(ip).isLoopback()) {
             out.claim(context.source(), "", Attribute.IP, ip, "slmp node_search", Trust.DEVICE);
         }
     }

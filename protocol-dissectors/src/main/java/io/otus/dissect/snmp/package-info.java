@@ -7,8 +7,8 @@
  * {@code objects.tsv}. <b>Told and not read:</b> scoped PDUs that are encrypted. <b>Never kept:</b> communities, but
  * for three that everybody knows. <b>State kept per flow:</b> classes of physical entities, of which a walk tells
  * before their names, and what was said of sessions. <b>Written from:</b> those RFCs, RFC 3418 (SNMPv2-MIB), RFC 2863
- * (IF-MIB), RFC 6933 (ENTITY-MIB), RFC 3805 (Printer-MIB) RFC 1628 (UPS-MIB) and a published description of HiDiscovery
- * with its MIB (HIRSCHMANN-DISCOVERY-MGMT-MIB); no other implementation was read.
+ * (IF-MIB), RFC 6933 (ENTITY-MIB), RFC 3805 (Printer-MIB), RFC 1628 (UPS-MIB) and a published description of
+ * HiDiscovery with its MIB (HIRSCHMANN-DISCOVERY-MGMT-MIB); no other implementation was read.
  */
 @NullMarked
 package io.otus.dissect.snmp;

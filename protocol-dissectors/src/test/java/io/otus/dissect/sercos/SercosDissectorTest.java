@@ -106,14 +106,27 @@ class SercosDissectorTest extends DissectorContract {
 
     @Test
     void aRingWhoseMasterIsSilentIsStartedByAnother() {
-        Rings.Ring ring = new Rings().of(DissectorHarness.CLIENT);
-        ring.operates(DissectorHarness.CLIENT.mac(), 0);
-        assertThat(ring.isOperatedByOther(DissectorHarness.SERVER.mac(), Rings.SILENCE))
+        Rings rings = new Rings();
+        rings.operates(DissectorHarness.CLIENT, 0);
+        assertThat(rings.isOperatedByOther(DissectorHarness.SERVER, Rings.SILENCE))
                 .isTrue();
-        assertThat(ring.isOperatedByOther(DissectorHarness.CLIENT.mac(), Rings.SILENCE))
+        assertThat(rings.isOperatedByOther(DissectorHarness.CLIENT, Rings.SILENCE))
                 .isFalse();
-        assertThat(ring.isOperatedByOther(DissectorHarness.SERVER.mac(), Rings.SILENCE + 1))
+        assertThat(rings.isOperatedByOther(DissectorHarness.SERVER, Rings.SILENCE + 1))
                 .isFalse();
+    }
+
+    @Test
+    void whoWasThereBeforeTheRingOperatedStopsItLikewise() {
+        DissectorProvider sercos = new SercosProvider();
+        DissectorHarness master = new DissectorHarness(sercos.create(), Carrier.LINK);
+        DissectorHarness other = new DissectorHarness(sercos.create(), Carrier.LINK);
+        say(other, Direction.FROM_SERVER, 0);
+        say(master, Direction.FROM_CLIENT, 4);
+        say(other, Direction.FROM_SERVER, 0);
+        say(other, Direction.FROM_SERVER, 0);
+        assertThat(other.seen()).filteredOn(phase(0)::equals).hasSize(1);
+        assertThat(other.seen()).filteredOn(returnTo(0)::equals).as("told once").hasSize(1);
     }
 
     private static void say(DissectorHarness harness, Direction from, int phase) {
