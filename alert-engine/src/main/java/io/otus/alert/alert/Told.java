@@ -119,7 +119,8 @@ final class Told {
      */
     @Nullable
     Alert of(Kind kind, String fact, Sighting sighting) {
-        return recent(byText.get(TextKey.of(kind, fact, sighting)), sighting.time());
+        Alert found = recent(byText.get(TextKey.of(kind, fact, sighting)), sighting.time());
+        return found != null ? found : recent(byText.get(new TextKey(kind, fact)), sighting.time());
     }
 
     private static @Nullable Alert recent(@Nullable Alert alert, long time) {
@@ -186,6 +187,7 @@ final class Told {
 
     /** An alert of an earlier run was raised for a fact of this text. */
     void restored(Alert alert, String fact) {
+        byText.put(new TextKey(alert.kind(), fact), alert); // the names of now may be those of then, whoever has them
         byText.put(TextKey.of(alert, fact), alert);
     }
 

@@ -66,11 +66,16 @@ public final class AssetModel extends Subject {
     long weight() {
         ProgramSet held = programs;
         int facts = roles.size() + anomalies.size() + habits.size() + (held == null ? 0 : held.versions());
-        long waiting = 0;
+        return WEIGHT + FACT_WEIGHT * (long) facts + (long) WordPairs.WEIGHT * waitingWords();
+    }
+
+    /** Of how many words it is not known yet whether they are one number. */
+    int waitingWords() {
+        int waiting = 0;
         for (WordPairs each : words.values()) {
             waiting += each.waiting();
         }
-        return WEIGHT + FACT_WEIGHT * (long) facts + WordPairs.WEIGHT * waiting;
+        return waiting;
     }
 
     /** Which words of a unit are one number; null where nothing was learned of that. */

@@ -159,7 +159,7 @@ public final class Conversation extends Subject {
 
     /** What has a point that is made of words knows that of the unit. */
     private void recognise(String space, long index) {
-        PairType type = PairType.of(space);
+        PairType type = PairType.of(space, index);
         if (type != null) {
             wordsOrNew().take(PairType.wordSpace(space), index, type);
         }

@@ -21,11 +21,8 @@ public final class Deviations {
     /** What one takes, in bytes. */
     private static final int WEIGHT = 260;
 
-    private static final int INITIAL_CAPACITY = 16;
-    private static final float LOAD_FACTOR = 0.75f;
-
     /** How often each was broken, in the order of the latest time. */
-    private final SequencedMap<Fact, Fact> byBroken = new LinkedHashMap<>(INITIAL_CAPACITY, LOAD_FACTOR, true);
+    private final SequencedMap<Fact, Fact> byBroken = new LinkedHashMap<>();
 
     /** Counts that a message breaks what is normal. */
     public void note(Fact broken, Origin shown) {
@@ -34,6 +31,8 @@ public final class Deviations {
         if (counted == null) {
             counted = put(broken, FactHistory.NONE);
             counted.firstSeen(time, shown.evidence());
+        } else {
+            byBroken.putLast(broken, counted);
         }
         counted.seen(time, shown.capture(), shown.span());
         if (counted.hour() != Learning.hourOf(time)) {

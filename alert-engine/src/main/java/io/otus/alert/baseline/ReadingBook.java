@@ -241,6 +241,11 @@ public final class ReadingBook {
         return point;
     }
 
+    /** Two points became one. */
+    void joined() {
+        points = points > 0 ? points - 1 : points;
+    }
+
     /**
      * Whether another point may be known. What was restored, imported or joined is counted when it is first asked, and
      * again when all seems taken.

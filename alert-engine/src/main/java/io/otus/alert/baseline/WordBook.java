@@ -19,6 +19,7 @@ public final class WordBook {
     private final Baseline baseline;
     private final Learning learning;
     private int waiting;
+    private long joins = -1;
     private boolean isOver;
 
     WordBook(Baseline baseline, Learning learning) {
@@ -49,11 +50,21 @@ public final class WordBook {
     private void note(Conversation conversation, String space, long first, long one, long other, boolean isWritten) {
         WordPairs words = conversation.wordsOrNew();
         int before = words.waiting();
-        boolean isDue = words.note(space, first, one, other, isWritten, waiting < MAX_WAITING && baseline.hasDetail());
+        boolean isDue = words.note(space, first, one, other, isWritten, hasRoom() && baseline.hasDetail());
         if (isDue) {
             words.judge(space, first, (ofSpace, at, type, values) -> take(conversation, ofSpace, at, type, values));
         }
         waiting += words.waiting() - before;
+    }
+
+    /** Devices that were joined or forgotten are counted anew when all seems taken. */
+    private boolean hasRoom() {
+        if (waiting >= MAX_WAITING && joins != baseline.joins()) {
+            joins = baseline.joins();
+            waiting = 0;
+            baseline.assets().forEach(asset -> waiting += asset.waitingWords());
+        }
+        return waiting < MAX_WAITING;
     }
 
     /**
@@ -147,7 +158,7 @@ public final class WordBook {
         return fact.source() != null || fact.state() == FactState.APPROVED;
     }
 
-    private static void takeReading(Conversation each, String space, long first, PairType type, int[] values) {
+    private void takeReading(Conversation each, String space, long first, PairType type, int[] values) {
         ReadPoint one = each.readings().find(space, first);
         ReadPoint other = each.readings().find(space, first + 1);
         if (one == null || other == null) {
@@ -157,6 +168,7 @@ public final class WordBook {
         each.readings().remove(other);
         ValueSet known = values(one.values(), other.values(), type, values);
         each.addReading(new ReadPoint(type.space(space), first, known, new Reading(), one.fact()));
+        baseline.readings().joined();
         each.markChanged();
     }
 

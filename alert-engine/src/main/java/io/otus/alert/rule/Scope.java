@@ -56,7 +56,7 @@ public record Scope(
     private boolean names(Case it) {
         String fact = it.fact().get();
         for (String each : facts) {
-            if (FactText.isSame(each, fact, it::isSameDevice)) {
+            if (each.equals(fact) || FactText.isSame(each, fact, it::isSameDevice)) {
                 return true;
             }
         }

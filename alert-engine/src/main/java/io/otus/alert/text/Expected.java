@@ -64,14 +64,14 @@ public final class Expected {
      * two words.
      */
     public static String point(String space, long first, long last) {
-        PairType type = PairType.of(space);
+        PairType type = PairType.of(space, first);
         return type == null ? range(space, first, last) : words(space, first, last) + " (" + type.words() + ')';
     }
 
     /** As {@link #range}, of the words that a point is made of where it is: {@code holding 20..21}. */
     public static String words(String space, long first, long last) {
-        boolean isPair = PairType.of(space) != null;
-        return range(PairType.wordSpace(space), first, isPair ? last + 1 : last);
+        boolean isPair = PairType.of(space, first) != null;
+        return isPair ? range(PairType.wordSpace(space), first, last + 1) : range(space, first, last);
     }
 
     /** The roles that an asset may have in a protocol. */

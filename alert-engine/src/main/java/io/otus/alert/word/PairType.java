@@ -1,5 +1,6 @@
 package io.otus.alert.word;
 
+import io.otus.core.event.PointRange;
 import io.otus.core.value.Single;
 import io.otus.core.value.ValueList;
 import java.util.Arrays;
@@ -35,8 +36,12 @@ public record PairType(Form form, WordOrder order) {
             .flatMap(form -> Arrays.stream(WordOrder.values()).map(order -> new PairType(form, order)))
             .toList();
 
-    /** The type of points of a space; null where they are what the protocol says. */
-    public static @Nullable PairType of(String space) {
+    /** The type of a point; null where it is what the protocol says, as each is that has but a name. */
+    public static @Nullable PairType of(String space, long index) {
+        return index == PointRange.NO_INDEX ? null : ofSpace(space);
+    }
+
+    private static @Nullable PairType ofSpace(String space) {
         int at = space.lastIndexOf(MARK);
         if (at < 0) {
             return null;
@@ -52,7 +57,7 @@ public record PairType(Form form, WordOrder order) {
 
     /** The space of its words; the space itself where its points are of no such type. */
     public static String wordSpace(String space) {
-        return of(space) == null ? space : space.substring(0, space.lastIndexOf(MARK));
+        return ofSpace(space) == null ? space : space.substring(0, space.lastIndexOf(MARK));
     }
 
     private String key() {

@@ -2,6 +2,7 @@ package io.otus.alert.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.event.PointRange;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -184,9 +185,12 @@ class WordPairsTest {
     void aSpaceTellsWhatItsPointsAre() {
         PairType type = new PairType(PairType.Form.FLOAT32, WordOrder.CDAB);
         assertThat(type.space("holding")).isEqualTo("holding:float32-CDAB");
-        assertThat(PairType.of("holding:float32-CDAB")).isEqualTo(type);
+        assertThat(PairType.of("holding:float32-CDAB", 7)).isEqualTo(type);
         assertThat(PairType.wordSpace("holding:float32-CDAB")).isEqualTo("holding");
-        assertThat(PairType.of("analog-input:3/present-value")).isNull();
+        assertThat(PairType.of("analog-input:3/present-value", 7)).isNull();
+        assertThat(PairType.of("tag:float32-CDAB", PointRange.NO_INDEX))
+                .as("a name that comes from the wire")
+                .isNull();
         assertThat(PairType.wordSpace("analog-input:3")).isEqualTo("analog-input:3");
     }
 }

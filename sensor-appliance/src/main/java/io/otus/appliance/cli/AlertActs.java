@@ -1,6 +1,7 @@
 package io.otus.appliance.cli;
 
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
@@ -129,6 +130,21 @@ final class AlertActs {
             return stored;
         }
 
+        /** The sites of the configuration, by which an exception holds in that of the alert alone. */
+        final Sites sites(Stored stored) {
+            Sites sites = config().plant();
+            for (InvolvedAsset each : stored.state().assets()) {
+                if (each.site() != null && sites.numberOf(each.site()) == 0) {
+                    throw new Failure(
+                            ExitCode.FAILED,
+                            "alert " + stored.state().origin().id() + " is of site '" + Printable.of(each.site())
+                                    + "', which the configuration does not name, and an exception would hold in all"
+                                    + " sites; give the configuration of the sensor with --config");
+                }
+            }
+            return sites;
+        }
+
         /** Keeps a width of an alert silent, or shows what that would do. */
         final void silence(Act act, Stored stored, Width width, List<Stored> alerts) {
             String alert = stored.state().origin().id();
@@ -218,7 +234,7 @@ final class AlertActs {
             List<Stored> alerts = alerts();
             Stored stored = told(alerts);
             Width narrowest =
-                    Width.of(stored.state(), stored.fact(), config().plant()).getFirst();
+                    Width.of(stored.state(), stored.fact(), sites(stored)).getFirst();
             silence(Act.MUTE, stored, narrowest, alerts);
             return ExitCode.OK;
         }
@@ -244,7 +260,7 @@ final class AlertActs {
         public Integer call() {
             List<Stored> alerts = alerts();
             Stored stored = told(alerts);
-            List<Width> widths = Width.of(stored.state(), stored.fact(), config().plant());
+            List<Width> widths = Width.of(stored.state(), stored.fact(), sites(stored));
             if (width == null) {
                 if (yes) {
                     throw new ParameterException(spec.commandLine(), "Missing option: '--width=N'");

@@ -17,6 +17,7 @@ import io.otus.appliance.run.Audits;
 import io.otus.appliance.run.Person;
 import io.otus.appliance.text.ScopeText;
 import io.otus.appliance.text.Table;
+import io.otus.core.net.Sites;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.view.AssetFields;
 import io.otus.inventory.view.AssetName;
@@ -168,7 +169,11 @@ final class RulesCommand extends StateCommand {
                     .orElseThrow(() -> new IllegalArgumentException(
                             otherwise.getMessage() + ", and no device is called so", otherwise));
             List<String> ips = AssetFields.values(asset, "ip");
-            return ips.isEmpty() ? AssetFields.values(asset, "mac") : ips;
+            List<String> all = ips.isEmpty() ? AssetFields.values(asset, "mac") : ips;
+            int site = Sites.number(asset.segment());
+            return site == 0
+                    ? all
+                    : all.stream().map(address -> Who.ofSite(site, address)).toList();
         }
 
         private Scope scope() {

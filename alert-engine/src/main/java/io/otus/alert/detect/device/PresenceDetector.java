@@ -131,7 +131,7 @@ public final class PresenceDetector
 
     @Override
     public long forgotten() {
-        return cards.forgotten();
+        return cards.forgotten() + successors.forgotten();
     }
 
     @Override
@@ -284,9 +284,6 @@ public final class PresenceDetector
             return;
         }
         AssetRef known = site.known(asset);
-        if (known != null && baseline.find(known.id()) != asset) {
-            return; // it turned out to be a device that was heard before, of which there is nothing to tell
-        }
         String mac = asset.address().mac();
         if (since.successor != null && mac != null) {
             successors.put(mac, true);
@@ -299,7 +296,18 @@ public final class PresenceDetector
         boolean isAskedInArp = since.tellsOne && !since.announces;
         boolean onlyAnswers = !since.asks && (isTarget || since.answers || isAskedInArp || isAskedOn);
         Finding finding = finding(asset, presence, time, since, onlyAnswers);
+        AssetModel joined = known == null ? null : baseline.find(known.id());
+        if (joined != null && joined != asset && since.successor == null && isMadeUp(mac)) {
+            finding = finding.weighing(
+                    Severity.LOW,
+                    "Lowered: by what it says of itself it is " + joined.name()
+                            + ", and MAC addresses that devices make up change.");
+        }
         site.report(finding, new Sighting(Math.max(time, since.time), since.evidence, null, asset, null));
+    }
+
+    private static boolean isMadeUp(@Nullable String mac) {
+        return mac != null && MacAddress.parse(mac).isLocal();
     }
 
     /** Who was the first to open a connection to a device that only answers. */

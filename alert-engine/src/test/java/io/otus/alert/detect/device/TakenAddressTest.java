@@ -51,11 +51,14 @@ class TakenAddressTest {
     }
 
     @Test
-    void whoTurnsOutToBeAKnownDeviceIsNoNews() {
+    void whoTurnsOutToBeAKnownDeviceUnderAMadeUpAddressIsLittleNews() {
         plant.namelessDevice(NEWCOMER);
         plant.merge(LAPTOP, NEWCOMER);
         plant.pass(10 * SECOND);
-        assertThat(plant.alerts()).isEmpty();
+        assertThat(plant.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.severity()).isEqualTo(Severity.LOW);
+            assertThat(alert.origin().explanation().explanation()).contains("by what it says of itself it is LAPTOP");
+        });
     }
 
     private void replaced() {
