@@ -8,4 +8,14 @@ package io.otus.core.evidence;
  * @param offset first byte of the part, counted from the link header
  * @param length bytes of the part, at least 0
  */
-public record FrameSpan(long frame, long time, int offset, int length) {}
+public record FrameSpan(long frame, long time, int offset, int length) {
+    /**
+     * A part of it.
+     *
+     * @param from first byte, counted from that of this span
+     * @param count bytes of the part, at most those from there on
+     */
+    public FrameSpan part(int from, int count) {
+        return from == 0 && count == length ? this : new FrameSpan(frame, time, offset + from, count);
+    }
+}

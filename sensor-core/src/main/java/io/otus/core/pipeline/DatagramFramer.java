@@ -197,8 +197,7 @@ final class DatagramFramer {
                 payload.unread(session, side, rest.length());
                 return;
             }
-            FrameSpan part = new FrameSpan(
-                    span.frame(), span.time(), span.offset() + done, Math.min(Math.max(size, 1), rest.length()));
+            FrameSpan part = span.part(done, Math.min(Math.max(size, 1), rest.length()));
             if (size == Dissector.NEED_MORE || (size > rest.length() && isCut)) {
                 dispatcher.truncated(session, side, reading, rest, part);
                 return;

@@ -167,8 +167,7 @@ final class FlowEvents implements FlowListener, StreamSink {
             int first = Math.max(from, start);
             int last = Math.min(end, start + fragment.length());
             if (first < last) {
-                FrameSpan span = new FrameSpan(
-                        fragment.frame(), fragment.time(), fragment.offset() + first - start, last - first);
+                FrameSpan span = fragment.part(first - start, last - first);
                 streams.data(session(flow), side, bytes.slice(first - from, last - first), span);
             }
             start += fragment.length();

@@ -260,7 +260,7 @@ final class MessageDispatcher {
      */
     private static FrameSpan within(FrameSpan span, ByteView around, ByteView message) {
         int at = message.positionIn(around);
-        return at < 0 ? span : new FrameSpan(span.frame(), span.time(), span.offset() + at, message.length());
+        return at < 0 ? span : span.part(at, message.length());
     }
 
     /** The child that a payload begins with; {@link #recognisedLength} is how long its message is. */

@@ -91,11 +91,11 @@ final class StreamFramer {
                 continue;
             }
             if (size == Dissector.NEED_MORE || size > rest.length()) {
-                stream.append(longest, rest, part(span, done, rest.length()));
+                stream.append(longest, rest, span.part(done, rest.length()));
                 return;
             }
             ByteView message = size == rest.length() ? rest : rest.slice(0, size);
-            FrameSpan there = part(span, done, size);
+            FrameSpan there = span.part(done, size);
             stream.strangeSegments = 0;
             if (remembers) {
                 stream.remember(stream.position(), there);
@@ -107,10 +107,6 @@ final class StreamFramer {
             }
             done += size;
         }
-    }
-
-    private static FrameSpan part(FrameSpan span, int from, int length) {
-        return length == span.length() ? span : new FrameSpan(span.frame(), span.time(), span.offset() + from, length);
     }
 
     private void readBuffered(FlowSession session, int side, StreamSide stream, Layer own, long frame) {
@@ -298,7 +294,7 @@ final class StreamFramer {
         }
         int skipped = (int) (messageStart - segmentStart);
         ByteView messages = bytes.from(skipped);
-        show(session, side, own, messages, part(span, skipped, messages.length()), stream.frameOf(messageStart));
+        show(session, side, own, messages, span.part(skipped, messages.length()), stream.frameOf(messageStart));
     }
 
     /** A segment that the mirror port copied; its messages are shown where the segment begins with one. */
@@ -319,7 +315,7 @@ final class StreamFramer {
             if (size <= 0 || size > rest.length()) {
                 return;
             }
-            FrameSpan part = new FrameSpan(span.frame(), span.time(), span.offset() + done, size);
+            FrameSpan part = span.part(done, size);
             dispatcher.dispatch(session, side, shown, rest.slice(0, size), Carrier.STREAM, part, duplicateOf);
             done += size;
         }
