@@ -1,6 +1,7 @@
 package io.otus.alert.alert;
 
-import java.util.List;
+import io.otus.alert.baseline.Token;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,13 @@ public record InvolvedAsset(
     /** Part of who is concerned and did nothing. */
     public static final String WITNESS = "witness";
 
-    /** Those that it has, by which it may be called, too. */
-    public List<String> addresses() {
-        return Stream.of(ip, mac).filter(Objects::nonNull).toList();
+    /**
+     * Puts what facts may call it: its name as it was, and its addresses, where no other one is called so.
+     *
+     * @param otherwise what it is called instead
+     */
+    public void callIn(Map<String, String> names, String otherwise) {
+        names.put(Token.escape(name), otherwise);
+        Stream.of(ip, mac).filter(Objects::nonNull).forEach(address -> names.putIfAbsent(address, otherwise));
     }
 }

@@ -4,7 +4,6 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.FactText;
-import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
@@ -71,10 +70,7 @@ final class Told {
         static TextKey of(Alert alert, String fact) {
             Map<String, String> ids = new HashMap<>();
             for (InvolvedAsset asset : alert.involved().named()) {
-                ids.put(Token.escape(asset.name()), asset.id());
-                for (String address : asset.addresses()) {
-                    ids.putIfAbsent(address, asset.id());
-                }
+                asset.callIn(ids, asset.id());
             }
             return of(alert.kind(), fact, ids);
         }

@@ -10,7 +10,6 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.FactText;
-import io.otus.alert.baseline.Token;
 import io.otus.alert.baseline.ValueSet;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
@@ -196,10 +195,7 @@ public final class Learnable {
         for (InvolvedAsset involved : alert.assets()) {
             AssetModel asset = baseline.find(involved.id());
             if (asset != null) {
-                names.put(Token.escape(involved.name()), now.token(asset));
-                for (String address : involved.addresses()) {
-                    names.putIfAbsent(address, now.token(asset));
-                }
+                involved.callIn(names, now.token(asset));
             }
         }
         return names;

@@ -57,9 +57,11 @@ public record Device(String name, List<String> ips, List<String> macs, int vlan,
 
     /** What it is called where names come and go: its address where it has one. */
     String lastingName() {
-        if (!ips.isEmpty()) {
-            return ips.getFirst();
-        }
-        return macs.isEmpty() ? name : macs.getFirst();
+        return addresses().isEmpty() ? name : addresses().getFirst();
+    }
+
+    /** Those by which it is known best: its own, where somebody might borrow the other ones. */
+    List<String> addresses() {
+        return ips.isEmpty() ? macs : ips;
     }
 }

@@ -42,6 +42,13 @@ public record Who(List<String> members) {
         return new Who(members);
     }
 
+    /** Devices of a site alone, by the same members; those as they are where there is no site, 0. */
+    public static List<String> inSite(int site, List<String> members) {
+        return site == 0
+                ? members
+                : members.stream().map(each -> ofSite(site, each)).toList();
+    }
+
     /** Devices of a site alone: a member, or all of the site where that is empty. */
     public static String ofSite(int site, String member) {
         return SITE + site + (member.isEmpty() ? "" : ' ' + member);

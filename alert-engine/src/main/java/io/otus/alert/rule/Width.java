@@ -80,13 +80,7 @@ public record Width(String words, Scope scope) {
 
     /** By the addresses that tell devices best, in its site alone: those of another may be other devices. */
     private static Who who(Device side) {
-        List<String> addresses = side.ips().isEmpty() ? side.macs() : side.ips();
-        return new Who(
-                side.site() == 0
-                        ? addresses
-                        : addresses.stream()
-                                .map(each -> Who.ofSite(side.site(), each))
-                                .toList());
+        return new Who(Who.inSite(side.site(), side.addresses()));
     }
 
     private static String words(Who side) {

@@ -170,10 +170,7 @@ final class RulesCommand extends StateCommand {
                             otherwise.getMessage() + ", and no device is called so", otherwise));
             List<String> ips = AssetFields.values(asset, "ip");
             List<String> all = ips.isEmpty() ? AssetFields.values(asset, "mac") : ips;
-            int site = Sites.number(asset.segment());
-            return site == 0
-                    ? all
-                    : all.stream().map(address -> Who.ofSite(site, address)).toList();
+            return Who.inSite(Sites.number(asset.segment()), all);
         }
 
         private Scope scope() {
