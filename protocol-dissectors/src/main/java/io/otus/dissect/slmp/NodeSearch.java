@@ -127,8 +127,6 @@ final class NodeSearch {
     }
 
     private static String ip(SlmpReader in) {
-        long number = in.dword();
-        byte[] octets = {(byte) (number >> 24), (byte) (number >> 16), (byte) (number >> 8), (byte) number};
-        return IpAddress.readV4(ByteView.of(octets), 0).toString();
+        return IpAddress.v4(in.dword()).toString();
     }
 }

@@ -287,11 +287,10 @@ final class SlmpDissector implements Dissector {
         if (mac != null && mac.bits() != 0 && !mac.isGroup()) {
             out.claim(context.source(), "", Attribute.MAC, mac.toString(), "slmp node_search", Trust.DEVICE);
         }
-        String ip = Elements.text(data, "ip_address");
-        if (!ip.isEmpty()
-                && IpAddress.parse(ip).isUnicast()
-                && !IpAddress.parse(ip).isLoopback()) {
-            out.claim(context.source(), "", Attribute.IP, ip, "slmp node_search", Trust.DEVICE);
+        String told = Elements.text(data, "ip_address");
+        IpAddress ip = told.isEmpty() ? null : IpAddress.parse(told);
+        if (ip != null && ip.isUnicast() && !ip.isLoopback()) {
+            out.claim(context.source(), "", Attribute.IP, ip.toString(), "slmp node_search", Trust.DEVICE);
         }
     }
 
