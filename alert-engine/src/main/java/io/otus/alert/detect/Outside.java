@@ -19,7 +19,7 @@ public final class Outside {
 
     /** Whether an address is of the internet. */
     public static boolean isInternet(@Nullable IpAddress ip) {
-        return ip != null && ip.isUnicast() && !ip.isPrivate() && !ip.isLinkLocal() && !ip.isLoopback();
+        return ip != null && ip.isOfOneDevice() && !ip.isPrivate() && !ip.isLinkLocal();
     }
 
     /** Whether an asset is only known by an address of the internet: no link header is its own. */

@@ -96,7 +96,7 @@ record IndicatorValue(Indicator.Type type, String value) {
             if (network.prefix() < (first.v6() ? LEAST_PREFIX_V6 : LEAST_PREFIX_V4)) {
                 throw new IllegalArgumentException("a network that is too large");
             }
-            if (!first.isUnicast() || first.isLoopback() || first.isUnspecified()) {
+            if (!first.isOfOneDevice()) {
                 throw new IllegalArgumentException("an address that no single host has");
             }
             return new IndicatorValue(Indicator.Type.ADDRESS, slash < 0 ? first.toString() : network.toString());

@@ -137,7 +137,7 @@ final class ServiceDiscovery {
             bits = bits << 4 | digit;
         }
         MacAddress mac = new MacAddress(bits);
-        if (bits != 0 && !mac.isGroup()) {
+        if (mac.isOfOneDevice()) {
             claim(Attribute.MAC, mac.toString(), context, out);
         }
     }

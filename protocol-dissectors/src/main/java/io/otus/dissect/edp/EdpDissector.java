@@ -138,7 +138,7 @@ final class EdpDissector implements Dissector {
         }
 
         private void tell(MacAddress machine) {
-            if (!machine.isGroup() && machine.bits() != 0) {
+            if (machine.isOfOneDevice()) {
                 claim(Attribute.BASE_MAC, machine.toString());
             }
             claim(Attribute.NAME, name);

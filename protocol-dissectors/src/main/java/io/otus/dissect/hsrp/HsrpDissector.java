@@ -80,7 +80,7 @@ final class HsrpDissector implements Dissector {
         out.topology("virtual_address", shared + " of group " + group + (active ? " (active)" : ""));
         if (second) {
             MacAddress identifier = new MacAddress(message.u48(8));
-            if (identifier.bits() != 0 && !identifier.isGroup()) {
+            if (identifier.isOfOneDevice()) {
                 out.claim(context.source(), "", Attribute.MAC, identifier.toString(), "hsrp " + name, Trust.MANAGEMENT);
             }
             int text = 2 + GROUP_STATE_LENGTH;

@@ -154,7 +154,7 @@ final class Icmpv6Dissector implements Dissector {
     }
 
     private static void bind(@Nullable MacAddress mac, @Nullable IpAddress ip, Output out) {
-        if (mac != null && ip != null && ip.isUnicast() && !ip.isLoopback()) {
+        if (mac != null && ip != null && ip.isOfOneDevice()) {
             out.binding(mac, ip, AddressBinding.Source.NEIGHBOUR_DISCOVERY, 0);
         }
     }

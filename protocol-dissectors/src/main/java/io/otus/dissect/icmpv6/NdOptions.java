@@ -59,6 +59,6 @@ record NdOptions(
             return null; // Longer addresses are no MAC addresses.
         }
         MacAddress mac = new MacAddress(message.u48(at + 2));
-        return mac.isGroup() || mac.bits() == 0 ? null : mac;
+        return mac.isOfOneDevice() ? mac : null;
     }
 }

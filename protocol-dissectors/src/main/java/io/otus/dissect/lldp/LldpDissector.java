@@ -191,7 +191,7 @@ final class LldpDissector implements Dissector {
             ByteView address = value.slice(1, length);
             management.add(network(address));
             IpAddress ip = ip(address);
-            if (ip != null && ip.isUnicast() && !ip.isLoopback()) {
+            if (ip != null && ip.isOfOneDevice()) {
                 own.add(ip.toString());
             }
         }

@@ -80,7 +80,7 @@ final class MndpDissector implements Dissector {
                 if (value.length() == 6) {
                     MacAddress mac = new MacAddress(value.u48(0));
                     fields.add(Element.text("mac_address", mac.toString()));
-                    if (!mac.isGroup() && mac.bits() != 0) {
+                    if (mac.isOfOneDevice()) {
                         claim(Attribute.MAC, mac.toString(), context, out);
                     }
                 }

@@ -131,7 +131,7 @@ final class MoxaDissector implements Dissector {
             case DISCOVERY, IP_ADDRESS -> {
                 IpAddress ip = IpAddress.readV4(message, at);
                 fields.add(Element.text("ip_address", ip.toString()));
-                if (ip.isUnicast() && !ip.isLoopback()) {
+                if (ip.isOfOneDevice()) {
                     identity.claim(Attribute.IP, ip.toString());
                 }
             }

@@ -97,7 +97,7 @@ final class PtpDissector implements Dissector {
         ByteView eui = identity.view();
         if (eui.u16(3) == 0xFFFE) {
             MacAddress mac = new MacAddress((long) eui.u24(0) << 24 | eui.u24(5));
-            if (!mac.isGroup() && mac.bits() != 0) {
+            if (mac.isOfOneDevice()) {
                 claim(Attribute.MAC, mac.toString(), source, context, out);
             }
         }

@@ -284,12 +284,12 @@ final class SlmpDissector implements Dissector {
 
     private static void addresses(List<Element> data, Context context, Output out) {
         MacAddress mac = MacAddress.ofText(Elements.text(data, "mac_address"));
-        if (mac != null && mac.bits() != 0 && !mac.isGroup()) {
+        if (mac != null && mac.isOfOneDevice()) {
             out.claim(context.source(), "", Attribute.MAC, mac.toString(), "slmp node_search", Trust.DEVICE);
         }
         String told = Elements.text(data, "ip_address");
         IpAddress ip = told.isEmpty() ? null : IpAddress.parse(told);
-        if (ip != null && ip.isUnicast() && !ip.isLoopback()) {
+        if (ip != null && ip.isOfOneDevice()) {
             out.claim(context.source(), "", Attribute.IP, ip.toString(), "slmp node_search", Trust.DEVICE);
         }
     }

@@ -152,7 +152,7 @@ final class Identity {
             return;
         }
         MacAddress mac = new MacAddress(octets.view().u48(0));
-        if (mac.bits() != 0 && !mac.isGroup()) {
+        if (mac.isOfOneDevice()) {
             claim(context, "", Attribute.MAC, mac.toString(), source, out);
         }
     }
@@ -170,7 +170,7 @@ final class Identity {
             return;
         }
         IpAddress ip = IpAddress.readV4(octets.view(), 0);
-        if (ip.isUnicast() && !ip.isLoopback()) {
+        if (ip.isOfOneDevice()) {
             claim(context, "", Attribute.IP, ip.toString(), source, out);
         }
     }
@@ -239,11 +239,11 @@ final class Identity {
                 }
             }
             case 3 -> {
-                if (length >= MAC_LENGTH && !new MacAddress(id.u48(5)).isGroup() && id.u48(5) != 0) {
-                    String mac = new MacAddress(id.u48(5)).toString();
-                    out.claim(about, "", Attribute.MAC, mac, source, Trust.MANAGEMENT);
+                MacAddress mac = length < MAC_LENGTH ? null : new MacAddress(id.u48(5));
+                if (mac != null && mac.isOfOneDevice()) {
+                    out.claim(about, "", Attribute.MAC, mac.toString(), source, Trust.MANAGEMENT);
                     if (!security.reportable()) { // else it is the word of who asks
-                        out.claim(about, "", Attribute.BASE_MAC, mac, source, Trust.MANAGEMENT);
+                        out.claim(about, "", Attribute.BASE_MAC, mac.toString(), source, Trust.MANAGEMENT);
                     }
                 }
             }

@@ -75,12 +75,12 @@ final class StpDissector implements Dissector {
         String kind = type == BpduHeader.RAPID ? "rapid" : "configuration";
         out.message(new StpEvent.Message(multiple ? "multiple" : kind, fields));
         out.claim(context.source(), "", Attribute.CAPABILITY, "bridge", source, Trust.MANAGEMENT);
-        if (bridge.bits() != 0 && !bridge.isGroup()) {
+        if (bridge.isOfOneDevice()) {
             out.claim(context.source(), "", Attribute.MAC, bridge.toString(), source, Trust.MANAGEMENT);
         }
         out.topology("port", Integer.toHexString(BpduHeader.portId(message)));
         out.topology("root_bridge", root.toString());
-        if (root.bits() != 0 && !root.isGroup() && bridge.bits() != 0 && !bridge.isGroup()) {
+        if (root.isOfOneDevice() && bridge.isOfOneDevice()) {
             String cost = Long.toString(BpduHeader.pathCost(message));
             tell(id(message, BpduHeader.ROOT) + ' ' + cost + ' ' + id(message, bridgeAt), context, out);
         }

@@ -162,7 +162,7 @@ final class UbdpDissector implements Dissector {
         if (Elements.values(fields, "mac_address").size() == 0) {
             fields.add(Element.text("mac_address", mac.toString()));
         }
-        if (!mac.isGroup() && mac.bits() != 0) {
+        if (mac.isOfOneDevice()) {
             add(mac.toString(), macs);
         }
     }

@@ -97,9 +97,17 @@ public record IpAddress(boolean v6, long high, long low) implements Comparable<I
         return !isUnspecified() && !isMulticast() && !isBroadcast();
     }
 
+    /**
+     * Whether it can tell one device from others, so that a device which gives it as its own may be believed: unicast,
+     * and not the loopback address, which every host has.
+     */
+    public boolean isOfOneDevice() {
+        return isUnicast() && !isLoopback();
+    }
+
     // Written out, as in other records that are compared or looked up for each message: what a record is given by
-    // itself goes through method
-    // handles, which are not inlined where much else is. In mixed traffic a tenth of the time was spent in them.
+    // itself goes through method handles, which are not inlined where much else is. In mixed traffic a tenth of the
+    // time was spent in them.
     @Override
     public boolean equals(Object other) {
         return other == this

@@ -53,6 +53,14 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
         return (bits & 0x0100_0000_0000L) != 0;
     }
 
+    /**
+     * Whether it can be the address of one network card, so that a device which gives it as its own may be believed:
+     * neither that of a group nor all zeros, which stand where there is none.
+     */
+    public boolean isOfOneDevice() {
+        return bits != 0 && !isGroup();
+    }
+
     /** Whether the address was chosen locally, so that its first bytes name no vendor (IEEE 802-2014 clause 8). */
     public boolean isLocal() {
         return (bits & 0x0200_0000_0000L) != 0;

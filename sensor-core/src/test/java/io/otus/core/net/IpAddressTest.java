@@ -3,6 +3,7 @@ package io.otus.core.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IpAddressTest {
@@ -35,5 +36,23 @@ class IpAddressTest {
             })
     void aTextMayBeNone(String text) {
         assertThat(IpAddress.ofText(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.1.2.3, true",
+        "169.254.1.2, true",
+        "fe80::1, true",
+        "0.0.0.0, false",
+        "::, false",
+        "127.0.0.1, false",
+        "127.1.2.3, false",
+        "::1, false",
+        "224.0.0.1, false",
+        "ff02::1, false",
+        "255.255.255.255, false"
+    })
+    void whatEveryHostOrManyHaveIsNotOneDevice(String address, boolean one) {
+        assertThat(IpAddress.parse(address).isOfOneDevice()).isEqualTo(one);
     }
 }

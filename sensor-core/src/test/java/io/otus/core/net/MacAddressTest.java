@@ -20,6 +20,18 @@ class MacAddressTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "00:80:f4:1c:0e:21, true",
+        "02:00:00:00:00:01, true",
+        "00:00:00:00:00:00, false",
+        "01:80:c2:00:00:0e, false",
+        "ff:ff:ff:ff:ff:ff, false"
+    })
+    void neitherAGroupNorAllZerosIsOneDevice(String address, boolean one) {
+        assertThat(MacAddress.parse(address).isOfOneDevice()).isEqualTo(one);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"00:80:f4:1c:0e:21", "00-80-F4-1C-0E-21"})
     void aTextMayBeAnAddress(String text) {
         assertThat(MacAddress.ofText(text)).hasToString("00:80:f4:1c:0e:21");
