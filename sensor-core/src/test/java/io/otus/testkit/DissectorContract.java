@@ -209,6 +209,21 @@ public abstract class DissectorContract {
         }
     }
 
+    /**
+     * What a contract holds of a protocol, for tests that feed its rows to something else.
+     *
+     * @param provider the protocol
+     * @param carrier what brings the bytes of the rows
+     * @param parentAddress what the parent layer addresses; empty where that is nothing
+     * @param rows what is said
+     */
+    public record Table(DissectorProvider provider, Carrier carrier, String parentAddress, List<Row> rows) {}
+
+    /** All that it holds. */
+    public final Table table() {
+        return new Table(provider(), carrier(), parentAddress(), rows().toList());
+    }
+
     /** Everything that the rows make the dissector report. */
     public final List<Seen> seenInRows() {
         return rows().flatMap(row -> run(row, Integer.MAX_VALUE).stream()).toList();

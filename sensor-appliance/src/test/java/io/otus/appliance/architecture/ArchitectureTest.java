@@ -31,7 +31,9 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 
 /** Dependencies point the way that docs/architecture.md draws them. */
-@AnalyzeClasses(packages = "io.otus", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.otus",
+        importOptions = {ImportOption.DoNotIncludeTests.class, NoTestJars.class})
 class ArchitectureTest {
     private static final String[] NETWORK = {
         "java.net..", "javax.net..", "io.netty..", "sun.nio.ch..", "java.net.http.."

@@ -55,9 +55,13 @@ final class DissectorTarget implements FuzzTarget {
         carriers = found.toArray(new Carrier[0]);
     }
 
-    /** The number that chooses a carrier; negative for one that the protocol does not name. */
-    int carrier(Carrier carrier) {
-        return List.of(carriers).indexOf(carrier);
+    /**
+     * The number that chooses a carrier and what the parent tells; another carrier or address than the targets have
+     * counts as the first of them.
+     */
+    int choice(Carrier carrier, String parentAddress) {
+        int told = List.of(PARENT_ADDRESSES).indexOf(parentAddress);
+        return Math.max(0, List.of(carriers).indexOf(carrier)) + carriers.length * Math.max(0, told);
     }
 
     @Override

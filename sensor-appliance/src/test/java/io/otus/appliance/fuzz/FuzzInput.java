@@ -31,7 +31,16 @@ record FuzzInput(int carrier, boolean hinted, List<Step> steps) {
      * @param gap whether bytes of this direction are lost behind it
      * @param chunk how many bytes come at a time when it is cut, 1 to 32
      */
-    record Step(Direction direction, boolean gap, int chunk, Octets bytes) {}
+    record Step(Direction direction, boolean gap, int chunk, Octets bytes) {
+        private static final int MAX_CHUNK = 32;
+
+        /**
+         * What one side said, with nothing lost behind it; cut as its length has it, so that all cuts are among many.
+         */
+        static Step of(Direction direction, Octets bytes) {
+            return new Step(direction, false, 1 + bytes.length() % MAX_CHUNK, bytes);
+        }
+    }
 
     /** Any bytes are an input. */
     static FuzzInput of(byte[] input) {

@@ -94,7 +94,7 @@ record FuzzRun(String target, int seconds, long executions, long edges, long fea
                 "-artifact_prefix=" + found + "/" + target + "-",
                 "-max_total_time=" + seconds,
                 "-seed=" + randomness,
-                "-max_len=" + 2 * Seeds.MAX_BYTES,
+                "-max_len=" + Seeds.LONGEST_INPUT,
                 "-timeout=" + HANG_SECONDS,
                 "-rss_limit_mb=" + MEMORY_MEGABYTES,
                 "-print_final_stats=1"));

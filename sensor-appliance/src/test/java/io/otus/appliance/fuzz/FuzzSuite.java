@@ -75,10 +75,11 @@ class FuzzSuite {
 
     private static Seeds seeds() throws IOException {
         Seeds seeds = new Seeds();
+        ContractRows.addTo(seeds);
         seeds.addCapture(Captures.of(DemoPlant.simulate(1).frames()));
         seeds.addCapture(Captures.of(ModbusTour.frames()));
         if (!Corpus.isThere()) {
-            System.err.println("no corpus: seeds are of the plant simulator alone");
+            System.err.println("no corpus: seeds are of the contract tests and the plant simulator alone");
             return seeds;
         }
         Map<String, Integer> taken = new HashMap<>();

@@ -29,14 +29,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Inputs to begin with, taken from captures: for a dissector what its flows said to it, for what brings bytes the
- * beginnings of the captures. Bounded in number and size, and the same each time.
+ * Inputs to begin with: for a dissector the rows of its contract and, from captures, what its flows said to it; for
+ * what brings bytes the beginnings of the captures. Bounded in number and size, and the same each time.
  */
 final class Seeds {
-    /** Most seeds of one target. */
-    static final int MAX_SEEDS = 250;
-    /** Most bytes of one seed: what a fuzzer changes well. */
-    static final int MAX_BYTES = 3_000;
+    /** Longest input that the fuzzer makes, so that a longer seed would be cut. */
+    static final int LONGEST_INPUT = 6_000;
+
+    /** Most seeds that captures give to one target. */
+    private static final int MAX_FROM_CAPTURES = 250;
+    /** Most bytes that a capture gives to one seed: what a fuzzer changes well. */
+    private static final int MAX_BYTES = 3_000;
 
     /** What is said in a flow beyond this is another seed: short inputs are read more often. */
     private static final int USUAL_BYTES = 600;
@@ -46,6 +49,7 @@ final class Seeds {
     private static final int DECODE_FRAMES = 12;
 
     private final Map<String, List<byte[]>> seeds = new TreeMap<>();
+    private final Map<String, Integer> fromCaptures = new HashMap<>();
     private final Map<String, Set<Integer>> shapes = new HashMap<>();
 
     /** The seeds of one target. */
@@ -71,9 +75,17 @@ final class Seeds {
         Map<String, Integer> taken = new HashMap<>();
         for (Flow flow : flows) {
             if (taken.merge(flow.id, 1, Integer::sum) <= MAX_FLOWS_PER_CAPTURE) {
-                int carrier = new DissectorTarget(Protocols.provider(flow.id)).carrier(flow.carrier);
-                add(flow.id, new FuzzInput(Math.max(0, carrier), true, flow.steps).toBytes());
+                int choice = new DissectorTarget(Protocols.provider(flow.id)).choice(flow.carrier, flow.parentAddress);
+                add(flow.id, new FuzzInput(choice, true, flow.steps).toBytes());
             }
+        }
+    }
+
+    /** Takes a row of a protocol's contract; there are as many as a person wrote, so all of them are taken. */
+    void addRow(String target, FuzzInput row) {
+        byte[] seed = row.toBytes();
+        if (seed.length <= LONGEST_INPUT) {
+            seeds.computeIfAbsent(target, _ -> new ArrayList<>()).add(seed);
         }
     }
 
@@ -114,15 +126,14 @@ final class Seeds {
         } catch (CaptureException e) {
             return; // a damaged file has fewer frames
         }
-        if (frames.size() > 0 && frames.size() < 2 * MAX_BYTES) {
+        if (frames.size() > 0 && frames.size() < LONGEST_INPUT) {
             add("decode", frames.toByteArray());
         }
     }
 
     private void add(String target, byte[] seed) {
-        List<byte[]> known = seeds.computeIfAbsent(target, _ -> new ArrayList<>());
-        if (known.size() < MAX_SEEDS) {
-            known.add(seed);
+        if (fromCaptures.merge(target, 1, Integer::sum) <= MAX_FROM_CAPTURES) {
+            seeds.computeIfAbsent(target, _ -> new ArrayList<>()).add(seed);
         }
     }
 
@@ -131,6 +142,7 @@ final class Seeds {
         final String id;
         final List<FuzzInput.Step> steps = new ArrayList<>();
         Carrier carrier = Carrier.STREAM;
+        String parentAddress = "";
         int bytes;
 
         Flow(String id) {
@@ -211,9 +223,10 @@ final class Seeds {
             if (flow.steps.isEmpty()) {
                 flows.add(flow);
                 flow.carrier = context.carrier();
+                flow.parentAddress = context.parentAddress();
             }
             flow.bytes += bytes.length();
-            flow.steps.add(new FuzzInput.Step(context.direction(), false, 1 + bytes.length() % 32, bytes));
+            flow.steps.add(FuzzInput.Step.of(context.direction(), bytes));
         }
     }
 }
