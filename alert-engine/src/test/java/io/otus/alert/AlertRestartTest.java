@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.BaselineException;
-import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineImport;
 import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.baseline.BaselineText;
@@ -19,50 +18,26 @@ import io.otus.alert.maintenance.Devices;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.alert.store.AlertLines;
-import io.otus.alert.store.AlertStore;
-import io.otus.alert.store.AlertTables;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
-import io.otus.core.log.Rotation;
 import io.otus.core.store.Batch;
-import io.otus.core.store.Store;
-import io.otus.core.store.StoreReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AlertRestartTest {
-    @TempDir
-    Path directory;
+    private final Path directory;
+    private final PlantRuns runs;
 
-    private interface Shift {
-        void work(Plant plant);
-    }
-
-    /** One run of a sensor: takes up what is there, works, and leaves a checkpoint, or is killed before it could. */
-    private void run(LearningPlan plan, boolean killed, Shift shift) throws IOException {
-        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE));
-                StoreReader reader = store.reader()) {
-            AlertStore alerts = new AlertStore("test", store, AlertLog.open(directory, Rotation.NEVER));
-            Plant plant = new Plant(plan, alerts, reader);
-            shift.work(plant);
-            if (!killed) {
-                Batch batch = new Batch();
-                plant.engine().checkpoint(batch);
-                store.write(batch).join();
-            }
-        }
-    }
-
-    private List<AlertLines.Line> lines() {
-        try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
-            return AlertLines.after(reader, 0, Integer.MAX_VALUE);
-        }
+    AlertRestartTest(@TempDir Path directory) {
+        this.directory = directory;
+        runs = new PlantRuns(directory);
     }
 
     @Test
@@ -71,7 +46,7 @@ class AlertRestartTest {
         MaintenancePlan plan = new MaintenancePlan(
                 List.of(new MaintenanceWindow(START, START + HOUR, both, both, Set.of(), "new firmware")));
         for (int i = 0; i < 2; i++) {
-            run(new LearningPlan.Enforce(), false, plant -> {
+            runs.run(new LearningPlan.Enforce(), plant -> {
                 plant.engine().maintenance(plan);
                 plant.knownDevice("HMI1", 1);
                 plant.knownDevice("PLC-1", 2);
@@ -79,10 +54,10 @@ class AlertRestartTest {
                 plant.pass(2 * HOUR);
             });
         }
-        assertThat(lines())
+        assertThat(runs.lines())
                 .extracting(AlertLines.Line::id)
                 .hasSizeGreaterThan(1)
-                .containsOnly(lines().getFirst().id());
+                .containsOnly(runs.lines().getFirst().id());
     }
 
     private static void fill(Plant plant, String assetId) {
@@ -97,20 +72,20 @@ class AlertRestartTest {
     @Test
     void whatFindsNoRoomInTheBaselineIsToldOnceOverARestart() throws IOException {
         LearningPlan plan = new LearningPlan.Until(START + HOUR);
-        run(plan, false, plant -> {
+        runs.run(plan, plant -> {
             plant.device("PC", 9);
             fill(plant, "asset-9");
         });
         for (int i = 0; i < 3; i++) {
             int later = i;
-            run(plan, false, plant -> {
+            runs.run(plan, plant -> {
                 plant.knownDevice("PC", 9);
                 plant.pass(2 * HOUR + later * MINUTE);
                 new PlantNetwork(plant).open(9, PlantNetwork.internet("203.0.113.5", 443));
                 plant.pass(MINUTE);
             });
         }
-        List<String> ids = lines().stream()
+        List<String> ids = runs.lines().stream()
                 .filter(each -> each.json().contains("EXT_CONN"))
                 .map(AlertLines.Line::id)
                 .distinct()
@@ -123,7 +98,7 @@ class AlertRestartTest {
         for (int start = 0; start < 2; start++) {
             int first = 30 + 15 * start;
             int earlier = start;
-            run(new LearningPlan.Enforce(), false, plant -> {
+            runs.run(new LearningPlan.Enforce(), plant -> {
                 plant.knownDevice("LAPTOP", 9);
                 plant.pass(HOUR * earlier);
                 for (int i = first; i < first + 15; i++) {
@@ -132,32 +107,32 @@ class AlertRestartTest {
                 }
             });
         }
-        assertThat(lines())
+        assertThat(runs.lines())
                 .filteredOn(each -> each.json().contains("SCAN_HOST"))
                 .isNotEmpty();
     }
 
     @Test
     void devicesThatAreDownSinceBeforeTheRestartWereThere() throws IOException {
-        run(new LearningPlan.Enforce(), false, plant -> {
+        runs.run(new LearningPlan.Enforce(), plant -> {
             for (int i = 30; i < 60; i++) {
                 plant.arp(i, i);
             }
         });
-        run(new LearningPlan.Enforce(), false, plant -> {
+        runs.run(new LearningPlan.Enforce(), plant -> {
             plant.knownDevice("HMI1", 1);
             plant.pass(HOUR);
             for (int i = 30; i < 60; i++) {
                 plant.asksFor(1, i);
             }
         });
-        assertThat(lines()).noneMatch(each -> each.json().contains("SCAN_HOST"));
+        assertThat(runs.lines()).noneMatch(each -> each.json().contains("SCAN_HOST"));
     }
 
     @Test
     void whoVisitedWhileLearningIsToldWhenTheSensorIsStartedAfterItsEnd() throws IOException {
         LearningPlan plan = new LearningPlan.Until(START + HOUR);
-        run(plan, false, plant -> {
+        runs.run(plan, plant -> {
             plant.device("HMI1", 1);
             plant.device("PLC-1", 2);
             for (int minute = 0; minute < 40; minute++) {
@@ -171,10 +146,10 @@ class AlertRestartTest {
                 plant.pass(MINUTE);
             }
         });
-        assertThat(lines()).isEmpty();
+        assertThat(runs.lines()).isEmpty();
         for (int start = 0; start < 3; start++) {
             long pause = (start + 2) * HOUR;
-            run(plan, false, plant -> {
+            runs.run(plan, plant -> {
                 plant.knownDevice("HMI1", 1);
                 plant.knownDevice("PLC-1", 2);
                 plant.knownDevice("LAPTOP", 9);
@@ -183,14 +158,8 @@ class AlertRestartTest {
                 plant.pass(MINUTE);
             });
         }
-        assertThat(lines()).hasSize(1);
-        assertThat(lines().getFirst().json()).contains("ROLE_NEW").contains("LAPTOP");
-    }
-
-    private String baseline() {
-        try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
-            return BaselineExport.of(BaselineStore.load(reader)).print(true);
-        }
+        assertThat(runs.lines()).hasSize(1);
+        assertThat(runs.lines().getFirst().json()).contains("ROLE_NEW").contains("LAPTOP");
     }
 
     private static void learn(Plant plant) {
@@ -204,32 +173,32 @@ class AlertRestartTest {
 
     @Test
     void whatWasLearnedIsKnownAfterARestart() throws IOException {
-        run(new LearningPlan.Until(START + HOUR), false, AlertRestartTest::learn);
-        String before = baseline();
-        run(new LearningPlan.Until(START + HOUR), false, plant -> {
+        runs.run(new LearningPlan.Until(START + HOUR), AlertRestartTest::learn);
+        String before = runs.baseline(true);
+        runs.run(new LearningPlan.Until(START + HOUR), plant -> {
             plant.knownDevice("HMI1", 1);
             plant.knownDevice("PLC-1", 2);
             plant.pass(2 * HOUR);
             plant.read(1, 2, 5, 10);
             plant.write(1, 2, 20, 7, 5);
         });
-        assertThat(lines()).isEmpty();
+        assertThat(runs.lines()).isEmpty();
         assertThat(before).contains("learned HMI1 -> PLC-1 modbus unit=1 value holding 20 0..19 [seen=20");
-        assertThat(baseline().replaceAll(" \\[.*", "")).isEqualTo(before.replaceAll(" \\[.*", ""));
+        assertThat(runs.baseline(true).replaceAll(" \\[.*", "")).isEqualTo(before.replaceAll(" \\[.*", ""));
     }
 
     @Test
     void whatAlertedBeforeFoldsIntoItsAlertAfterAKill() throws IOException {
         LearningPlan plan = new LearningPlan.Until(START + HOUR);
-        run(plan, false, AlertRestartTest::learn);
-        run(plan, true, plant -> {
+        runs.run(plan, AlertRestartTest::learn);
+        runs.killed(plan, plant -> {
             plant.knownDevice("HMI1", 1);
             plant.knownDevice("PLC-1", 2);
             plant.pass(2 * HOUR);
             plant.device("LAPTOP", 9);
             plant.write(1, 2, 30, 1);
         });
-        run(plan, true, plant -> {
+        runs.killed(plan, plant -> {
             plant.knownDevice("HMI1", 1);
             plant.knownDevice("PLC-1", 2);
             plant.knownDevice("LAPTOP", 9);
@@ -237,7 +206,7 @@ class AlertRestartTest {
             plant.write(1, 2, 30, 1);
             plant.ask(9, 2, "dns", "", Plant.READ_HOLDING);
         });
-        List<AlertLines.Line> lines = lines();
+        List<AlertLines.Line> lines = runs.lines();
         assertThat(lines).extracting(AlertLines.Line::sequence).startsWith(1L, 2L, 3L);
         assertThat(lines.stream().map(AlertLines.Line::id).distinct()).hasSize(2);
         assertThat(Files.readAllLines(directory.resolve(AlertLog.FILE)))
@@ -247,68 +216,67 @@ class AlertRestartTest {
     @Test
     void whatWasFoldedInCountsUpThereAfterARestart() throws IOException {
         LearningPlan plan = new LearningPlan.Until(START + HOUR);
-        run(plan, false, AlertRestartTest::learn);
-        run(plan, false, plant -> {
+        runs.run(plan, AlertRestartTest::learn);
+        runs.run(plan, plant -> {
             plant.knownDevice("HMI1", 1);
             plant.knownDevice("PLC-1", 2);
             plant.pass(2 * HOUR);
             plant.write(1, 2, 30, 1);
             plant.write(1, 2, 35, 1);
         });
-        run(plan, false, plant -> {
+        runs.run(plan, plant -> {
             plant.knownDevice("HMI1", 1);
             plant.knownDevice("PLC-1", 2);
             plant.pass(2 * HOUR + 10 * MINUTE);
             plant.write(1, 2, 35, 1);
         });
-        assertThat(lines().stream().map(AlertLines.Line::id).distinct()).hasSize(1);
-        assertThat(lines().getLast().json()).contains(", and 1 more\"").contains("\"count\":3,\"occurrence\":{\"n\":2");
+        assertThat(runs.lines().stream().map(AlertLines.Line::id).distinct()).hasSize(1);
+        assertThat(runs.lines().getLast().json())
+                .contains(", and 1 more\"")
+                .contains("\"count\":3,\"occurrence\":{\"n\":2");
     }
 
     @Test
     void aLineThatWasSeenStaysAlsoWhenItsTransactionDidNotHold() throws IOException {
         LearningPlan plan = new LearningPlan.Until(START + HOUR);
-        run(plan, false, AlertRestartTest::learn);
-        Shift work = plant -> {
+        runs.run(plan, AlertRestartTest::learn);
+        Consumer<Plant> work = plant -> {
             plant.knownDevice("HMI1", 1);
             plant.knownDevice("PLC-1", 2);
             plant.pass(2 * HOUR);
             plant.device("LAPTOP", 9);
             plant.write(1, 2, 30, 1);
         };
-        run(plan, true, work);
+        runs.killed(plan, work);
         List<String> seen = Files.readAllLines(directory.resolve(AlertLog.FILE));
-        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE))) {
-            store.write(new Batch().add("DELETE FROM alert_line").add("DELETE FROM alert_state"))
-                    .join();
-        }
-        run(plan, true, work);
+        runs.write(new Batch().add("DELETE FROM alert_line").add("DELETE FROM alert_state"));
+        runs.killed(plan, work);
         assertThat(seen).isNotEmpty();
         assertThat(Files.readAllLines(directory.resolve(AlertLog.FILE)).subList(0, seen.size()))
                 .isEqualTo(seen);
-        assertThat(lines().stream().map(AlertLines.Line::json).toList())
+        assertThat(runs.lines().stream().map(AlertLines.Line::json).toList())
                 .isEqualTo(Files.readAllLines(directory.resolve(AlertLog.FILE)));
-        assertThat(lines().stream().map(AlertLines.Line::id).distinct()).hasSize(2);
+        assertThat(runs.lines().stream().map(AlertLines.Line::id).distinct()).hasSize(2);
     }
 
     @Test
     void aNewDeviceIsNewsOnceHoweverOftenTheSensorStarts() throws IOException {
         LearningPlan plan = new LearningPlan.Enforce();
-        run(plan, false, plant -> plant.device("LAPTOP", 9));
-        assertThat(lines()).hasSize(1);
-        run(plan, false, plant -> {
+        runs.run(plan, plant -> plant.device("LAPTOP", 9));
+        assertThat(runs.lines()).hasSize(1);
+        runs.run(plan, plant -> {
             plant.knownDevice("LAPTOP", 9);
             plant.pass(5 * HOUR);
             plant.ask(9, 200, "dns", "", Plant.READ_HOLDING);
         });
-        assertThat(lines()).hasSize(1);
+        assertThat(runs.lines()).hasSize(1);
     }
 
     @Test
     void learningByRepetitionGoesOnAfterARestart() throws IOException {
         for (int hour = 0; hour < 3; hour++) {
             int now = hour;
-            run(LearningPlan.Repetition.DEFAULT, false, plant -> {
+            runs.run(LearningPlan.Repetition.DEFAULT, plant -> {
                 plant.pass(now * HOUR);
                 if (now == 0) {
                     plant.device("HMI1", 1);
@@ -319,16 +287,16 @@ class AlertRestartTest {
                 }
                 plant.read(1, 2, 0, 40);
             });
-            assertThat(baseline())
+            assertThat(runs.baseline(true))
                     .contains((now < 2 ? "candidate" : "learned") + " HMI1 -> PLC-1 modbus unit=1 function 3");
         }
-        assertThat(lines()).isEmpty();
+        assertThat(runs.lines()).isEmpty();
     }
 
     @Test
     void whoFellSilentWithItsMasterIsMissedAfterARestartToo() throws IOException {
         LearningPlan plan = new LearningPlan.Until(START + HOUR);
-        run(plan, false, plant -> {
+        runs.run(plan, plant -> {
             plant.device("HMI1", 1);
             plant.device("PLC-1", 2);
             plant.device("HIST1", 3);
@@ -342,8 +310,8 @@ class AlertRestartTest {
             }
             plant.missed(2, 400 * SECOND);
         });
-        assertThat(lines().getLast().json()).contains("ASSET_SILENT").contains("\"info\"");
-        run(plan, false, plant -> {
+        assertThat(runs.lines().getLast().json()).contains("ASSET_SILENT").contains("\"info\"");
+        runs.run(plan, plant -> {
             plant.knownDevice("HMI1", 1);
             plant.knownDevice("PLC-1", 2);
             plant.knownDevice("HIST1", 3);
@@ -355,7 +323,7 @@ class AlertRestartTest {
                 plant.pass(2 * SECOND);
             }
         });
-        assertThat(lines())
+        assertThat(runs.lines())
                 .filteredOn(each -> each.json().contains("ASSET_SILENT"))
                 .last()
                 .satisfies(each -> assertThat(each.json()).contains("\"medium\""));
@@ -363,16 +331,12 @@ class AlertRestartTest {
 
     @Test
     void anEditedBaselineIsStored() throws IOException {
-        run(new LearningPlan.Until(START + HOUR), false, AlertRestartTest::learn);
-        String text = baseline();
-        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE));
-                StoreReader reader = store.reader()) {
-            var loaded = BaselineStore.load(reader);
-            Batch unchanged = new Batch();
-            BaselineStore.save(loaded, unchanged);
-            assertThat(unchanged.isEmpty()).isTrue();
-        }
-        assertThat(baseline()).isEqualTo(text);
+        runs.run(new LearningPlan.Until(START + HOUR), AlertRestartTest::learn);
+        String text = runs.baseline(true);
+        Batch unchanged = new Batch();
+        BaselineStore.save(runs.ask(BaselineStore::load), unchanged);
+        assertThat(unchanged.isEmpty()).isTrue();
+        assertThat(runs.baseline(true)).isEqualTo(text);
     }
 
     @Test
@@ -382,28 +346,28 @@ class AlertRestartTest {
             asset pair mac=02:00:00:00:00:01,02:00:00:00:00:02 ip=10.0.0.1,10.0.0.2
             approved pair present
             """;
-        run(new LearningPlan.Enforce(), false, plant -> {
+        runs.run(new LearningPlan.Enforce(), plant -> {
             BaselineImport.into(plant.engine().baseline(), "plant.txt", parsed(text));
             plant.device("CARD-A", 1);
         });
-        run(new LearningPlan.Enforce(), false, plant -> {
+        runs.run(new LearningPlan.Enforce(), plant -> {
             plant.knownDevice("CARD-A", 1);
             plant.device("CARD-B", 2);
         });
-        assertThat(lines()).isEmpty();
-        assertThat(baseline()).startsWith(text.substring(0, text.indexOf("approved")));
+        assertThat(runs.lines()).isEmpty();
+        assertThat(runs.baseline(true)).startsWith(text.substring(0, text.indexOf("approved")));
     }
 
     @Test
     void whatIsToldFoldsIntoItsAlertAfterARestartUnderAnotherNameToo() throws IOException {
         for (String name : List.of("10.0.0.1", "TIA-STATION", "STATION-7")) {
-            run(new LearningPlan.Enforce(), false, plant -> {
+            runs.run(new LearningPlan.Enforce(), plant -> {
                 plant.knownDevice(name, 1);
                 plant.knownDevice("PLC-1", 2);
                 plant.ask(1, 2, "modbus", "1", Plant.STOP);
             });
         }
-        assertThat(lines().stream().map(AlertLines.Line::id).distinct())
+        assertThat(runs.lines().stream().map(AlertLines.Line::id).distinct())
                 .as("two devices, and what one asked of the other")
                 .hasSize(3);
     }

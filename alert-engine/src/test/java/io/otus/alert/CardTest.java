@@ -9,25 +9,19 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.log.AlertJsonReader;
-import io.otus.alert.log.AlertLog;
 import io.otus.alert.store.AlertLines;
-import io.otus.alert.store.AlertStore;
-import io.otus.alert.store.AlertTables;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import io.otus.core.evidence.FrameSpan;
-import io.otus.core.log.Rotation;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
-import io.otus.core.store.Batch;
-import io.otus.core.store.Store;
-import io.otus.core.store.StoreReader;
 import io.otus.testkit.TestFlow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,23 +107,10 @@ class CardTest {
         assertThat(one(plant, Kind.SEQ_ANOMALY).incident()).isNull();
     }
 
-    private interface Shift {
-        void work(Plant plant);
-    }
-
-    private static List<AlertState> run(Path directory, Shift shift) throws IOException {
-        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE));
-                StoreReader reader = store.reader()) {
-            AlertStore alerts = new AlertStore("test", store, AlertLog.open(directory, Rotation.NEVER));
-            Plant plant = new Plant(new LearningPlan.Until(Plant.START + HOUR), alerts, reader);
-            shift.work(plant);
-            Batch batch = new Batch();
-            plant.engine().checkpoint(batch);
-            store.write(batch).join();
-        }
-        try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
-            return AlertLines.states(reader).stream().map(AlertJsonReader::read).toList();
-        }
+    private static List<AlertState> run(Path directory, Consumer<Plant> shift) throws IOException {
+        PlantRuns runs = new PlantRuns(directory);
+        runs.run(new LearningPlan.Until(Plant.START + HOUR), shift);
+        return runs.ask(AlertLines::states).stream().map(AlertJsonReader::read).toList();
     }
 
     private static void known(Plant plant) {

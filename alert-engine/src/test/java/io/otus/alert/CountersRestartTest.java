@@ -9,10 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.LearningPlan;
-import io.otus.alert.log.AlertLog;
 import io.otus.alert.store.AlertLines;
-import io.otus.alert.store.AlertStore;
-import io.otus.alert.store.AlertTables;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.BroadcastsSeen;
@@ -25,12 +22,9 @@ import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
-import io.otus.core.log.Rotation;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import io.otus.core.store.Batch;
-import io.otus.core.store.Store;
-import io.otus.core.store.StoreReader;
 import io.otus.testkit.TestFlow;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,22 +46,19 @@ class CountersRestartTest {
     private static final Service OPERATE = new Service(4, "operate", Action.OPERATE);
     private static final LearningPlan PLAN = new LearningPlan.Until(START + HOUR);
 
-    @TempDir
-    Path directory = Path.of("");
+    private final PlantRuns runs;
+
+    CountersRestartTest(@TempDir Path directory) {
+        runs = new PlantRuns(directory);
+    }
 
     private void run(long from, BiConsumer<Plant, PlantNetwork> shift) throws IOException {
-        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE));
-                StoreReader reader = store.reader()) {
-            AlertStore alerts = new AlertStore("test", store, AlertLog.open(directory, Rotation.NEVER));
-            Plant plant = new Plant(PLAN, alerts, reader);
+        runs.run(PLAN, plant -> {
             plant.knownDevice("HMI1", HMI);
             plant.knownDevice("PLC-1", PLC);
             plant.pass(from);
             shift.accept(plant, new PlantNetwork(plant));
-            Batch batch = new Batch();
-            plant.engine().checkpoint(batch);
-            store.write(batch).join();
-        }
+        });
     }
 
     private void learn(BiConsumer<Plant, PlantNetwork> shift) throws IOException {
@@ -81,10 +72,7 @@ class CountersRestartTest {
 
     /** The store is one that an earlier build wrote, which kept nothing for a detector. */
     private void forget(String detector) throws IOException {
-        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE))) {
-            store.write(new Batch().add("DELETE FROM alert_detector WHERE name = ?", detector))
-                    .join();
-        }
+        runs.write(new Batch().add("DELETE FROM alert_detector WHERE name = ?", detector));
     }
 
     private List<String> lines(String kind) {
@@ -94,11 +82,7 @@ class CountersRestartTest {
     }
 
     private List<String> lines() {
-        try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
-            return AlertLines.after(reader, 0, Integer.MAX_VALUE).stream()
-                    .map(AlertLines.Line::json)
-                    .toList();
-        }
+        return runs.lines().stream().map(AlertLines.Line::json).toList();
     }
 
     private static void fail(Plant plant, PlantNetwork network, int times) {
@@ -249,11 +233,9 @@ class CountersRestartTest {
     @Test
     void requestsThatAnEarlierVersionToldApartOtherwiseAreAStormOfLowSeverity() throws IOException {
         learn((plant, _) -> interrogate(plant, 5));
-        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE))) {
-            String earlier = "UPDATE alert_detector SET lines = replace(lines, 'counted-by-first-and-last', 'counted')"
-                    + " WHERE name = 'busiest-requests'";
-            store.write(new Batch().add(earlier)).join();
-        }
+        String earlier = "UPDATE alert_detector SET lines = replace(lines, 'counted-by-first-and-last', 'counted')"
+                + " WHERE name = 'busiest-requests'";
+        runs.write(new Batch().add(earlier));
         assertThat(kept("busiest-requests")).startsWith("counted\n");
         run(2 * HOUR, (plant, _) -> interrogate(plant, 200));
         assertThat(lines("FLOOD"))
@@ -314,10 +296,9 @@ class CountersRestartTest {
     }
 
     private String kept(String detector) {
-        try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
-            return reader.first("SELECT lines FROM alert_detector WHERE name = ?", row -> row.text(1), detector)
-                    .orElseThrow();
-        }
+        return runs.ask(
+                reader -> reader.first("SELECT lines FROM alert_detector WHERE name = ?", row -> row.text(1), detector)
+                        .orElseThrow());
     }
 
     @Test
@@ -535,11 +516,9 @@ class CountersRestartTest {
     void whatIsDamagedIsNotTakenUp() throws IOException {
         learn((_, _) -> {});
         run(2 * HOUR, (plant, network) -> call(plant, network, 4));
-        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE))) {
-            String negative =
-                    "UPDATE alert_detector SET lines = replace(lines, ' 443 4 ', ' 443 -4 ') WHERE name = 'callers'";
-            store.write(new Batch().add(negative)).join();
-        }
+        String negative =
+                "UPDATE alert_detector SET lines = replace(lines, ' 443 4 ', ' 443 -4 ') WHERE name = 'callers'";
+        runs.write(new Batch().add(negative));
         run(4 * HOUR, (plant, network) -> call(plant, network, 4));
         assertThat(lines("BEACON")).isEmpty();
     }

@@ -6,20 +6,10 @@ import static io.otus.alert.Plant.SECOND;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.alert.baseline.BaselineExport;
-import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.baseline.LearningPlan;
-import io.otus.alert.log.AlertLog;
-import io.otus.alert.store.AlertLines;
-import io.otus.alert.store.AlertStore;
-import io.otus.alert.store.AlertTables;
 import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
-import io.otus.core.log.Rotation;
-import io.otus.core.store.Batch;
-import io.otus.core.store.Store;
-import io.otus.core.store.StoreReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,24 +26,15 @@ class DeviationRestartTest {
     private static final Service SELECT = new Service(3, "select", Action.SELECT);
     private static final Service OPERATE = new Service(4, "operate", Action.OPERATE);
 
-    @TempDir
-    Path directory;
+    private final PlantRuns runs;
 
-    private void run(Consumer<Plant> shift) throws IOException {
-        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE));
-                StoreReader reader = store.reader()) {
-            AlertStore alerts = new AlertStore("test", store, AlertLog.open(directory, Rotation.NEVER));
-            Plant plant = new Plant(PLAN, alerts, reader);
-            shift.accept(plant);
-            Batch batch = new Batch();
-            plant.engine().checkpoint(batch);
-            store.write(batch).join();
-        }
+    DeviationRestartTest(@TempDir Path directory) {
+        runs = new PlantRuns(directory);
     }
 
     @BeforeEach
     void learn() throws IOException {
-        run(plant -> {
+        runs.run(PLAN, plant -> {
             plant.device("HMI1", HMI);
             plant.device("PLC-1", PLC);
             for (int i = 0; i < 40; i++) {
@@ -84,7 +65,7 @@ class DeviationRestartTest {
     private String again(Consumer<Plant> act) throws IOException {
         for (int hour : List.of(3, 40)) {
             int before = count();
-            run(plant -> {
+            runs.run(PLAN, plant -> {
                 plant.knownDevice("HMI1", HMI);
                 plant.knownDevice("PLC-1", PLC);
                 plant.pass(MINUTE); // since when it is known what came before
@@ -94,36 +75,20 @@ class DeviationRestartTest {
                 plant.pass(10 * MINUTE);
             });
             assertThat(count()).isGreaterThan(before);
-            assertThat(last().contains("before, first on")).isEqualTo(hour > 3);
+            assertThat(runs.last().contains("before, first on")).isEqualTo(hour > 3);
         }
-        return last();
-    }
-
-    private List<AlertLines.Line> lines() {
-        try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
-            return AlertLines.after(reader, 0, Integer.MAX_VALUE);
-        }
+        return runs.last();
     }
 
     private int count() {
-        return lines().size();
-    }
-
-    private String last() {
-        return lines().getLast().json();
-    }
-
-    private String text() {
-        try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
-            return BaselineExport.of(BaselineStore.load(reader)).print(false);
-        }
+        return runs.lines().size();
     }
 
     @Test
     void anotherValue() throws IOException {
-        String before = text();
+        String before = runs.baseline(false);
         assertThat(again(plant -> plant.write(HMI, PLC, 100, 900))).contains("and others than these values 1 time");
-        assertThat(text()).as("it is no part of the baseline").isEqualTo(before);
+        assertThat(runs.baseline(false)).as("it is no part of the baseline").isEqualTo(before);
     }
 
     @Test

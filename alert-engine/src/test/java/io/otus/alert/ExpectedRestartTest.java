@@ -7,14 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.log.AlertJsonReader;
-import io.otus.alert.log.AlertLog;
 import io.otus.alert.store.AlertLines;
-import io.otus.alert.store.AlertStore;
-import io.otus.alert.store.AlertTables;
-import io.otus.core.log.Rotation;
-import io.otus.core.store.Batch;
-import io.otus.core.store.Store;
-import io.otus.core.store.StoreReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,20 +20,17 @@ class ExpectedRestartTest {
     private static final int FIRST_DRIVE = 20;
     private static final int DRIVES = 5;
 
-    @TempDir
-    Path directory;
+    private final PlantRuns runs;
+
+    ExpectedRestartTest(@TempDir Path directory) {
+        runs = new PlantRuns(directory);
+    }
 
     private void run(Consumer<Plant> shift) throws IOException {
-        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE));
-                StoreReader reader = store.reader()) {
-            AlertStore alerts = new AlertStore("test", store, AlertLog.open(directory, Rotation.NEVER));
-            Plant plant = new Plant(new LearningPlan.Until(START + HOUR), alerts, reader);
+        runs.run(new LearningPlan.Until(START + HOUR), plant -> {
             shift.accept(plant);
             plant.pass(5 * MINUTE);
-            Batch batch = new Batch();
-            plant.engine().checkpoint(batch);
-            store.write(batch).join();
-        }
+        });
     }
 
     private static void learn(Plant plant) {
@@ -74,14 +64,12 @@ class ExpectedRestartTest {
             plant.pass(2 * HOUR + 20 * MINUTE);
             plant.write(2, FIRST_DRIVE + 1, 7, 25);
         });
-        try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
-            List<AlertLines.Line> lines = AlertLines.after(reader, 0, Integer.MAX_VALUE);
-            assertThat(lines)
-                    .extracting(AlertLines.Line::id)
-                    .containsOnly(lines.getFirst().id());
-            assertThat(AlertJsonReader.read(lines.getLast().json()).title())
-                    .startsWith("HMI1 wrote 45")
-                    .endsWith(", and 1 more, of 2 devices");
-        }
+        List<AlertLines.Line> lines = runs.lines();
+        assertThat(lines)
+                .extracting(AlertLines.Line::id)
+                .containsOnly(lines.getFirst().id());
+        assertThat(AlertJsonReader.read(runs.last()).title())
+                .startsWith("HMI1 wrote 45")
+                .endsWith(", and 1 more, of 2 devices");
     }
 }

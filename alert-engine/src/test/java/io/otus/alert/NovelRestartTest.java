@@ -5,22 +5,15 @@ import static io.otus.alert.Plant.MINUTE;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineRevision;
-import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.baseline.BaselineText;
 import io.otus.alert.baseline.LearningPlan;
-import io.otus.alert.log.AlertLog;
-import io.otus.alert.store.AlertLines;
-import io.otus.alert.store.AlertStore;
 import io.otus.alert.store.AlertTables;
 import io.otus.core.event.Action;
-import io.otus.core.log.Rotation;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreModule;
-import io.otus.core.store.StoreReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,23 +28,16 @@ class NovelRestartTest {
 
     private static final String PROGRAM = "a".repeat(64);
 
-    @TempDir
-    Path directory;
+    private final Path directory;
+    private final PlantRuns runs;
 
-    private void run(LearningPlan plan, Consumer<Plant> shift) throws IOException {
-        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE));
-                StoreReader reader = store.reader()) {
-            AlertStore alerts = new AlertStore("test", store, AlertLog.open(directory, Rotation.NEVER));
-            Plant plant = new Plant(plan, alerts, reader);
-            shift.accept(plant);
-            Batch batch = new Batch();
-            plant.engine().checkpoint(batch);
-            store.write(batch).join();
-        }
+    NovelRestartTest(@TempDir Path directory) {
+        this.directory = directory;
+        runs = new PlantRuns(directory);
     }
 
     private void learn() throws IOException {
-        run(PLAN, plant -> {
+        runs.run(PLAN, plant -> {
             plant.device("HMI1", 1);
             plant.device("PLC-1", 2);
             for (int minute = 0; minute < 50; minute++) {
@@ -63,7 +49,7 @@ class NovelRestartTest {
 
     /** A panel that reads does what else is given, at some hour. */
     private void work(LearningPlan plan, int hour, Consumer<Plant> act) throws IOException {
-        run(plan, plant -> {
+        runs.run(plan, plant -> {
             plant.knownDevice("HMI1", 1);
             plant.knownDevice("PLC-1", 2);
             plant.pass(hour * HOUR);
@@ -77,20 +63,17 @@ class NovelRestartTest {
         plant.write(1, 2, 100, 7);
     }
 
-    private String last() {
-        try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
-            return AlertLines.after(reader, 0, Integer.MAX_VALUE).getLast().json();
-        }
-    }
-
     @Test
     void whatAlertedHappensAgainAfterARestart() throws IOException {
         learn();
         work(PLAN, 3, NovelRestartTest::write);
-        assertThat(last()).contains("for the first time").doesNotContain(" again");
+        assertThat(runs.last()).contains("for the first time").doesNotContain(" again");
         for (int hour = 40; hour < 43; hour++) {
             work(PLAN, hour, NovelRestartTest::write);
-            assertThat(last()).contains(" again").contains("before, first on").doesNotContain("for the first time");
+            assertThat(runs.last())
+                    .contains(" again")
+                    .contains("before, first on")
+                    .doesNotContain("for the first time");
         }
     }
 
@@ -98,66 +81,48 @@ class NovelRestartTest {
     void aProgramThatAlertedIsTheSameAfterARestart() throws IOException {
         learn();
         work(PLAN, 3, plant -> plant.move(1, 2, Action.DOWNLOAD, "OB1", PROGRAM));
-        assertThat(last()).contains("first seen");
+        assertThat(runs.last()).contains("first seen");
         work(PLAN, 40, plant -> plant.move(1, 2, Action.UPLOAD, "OB1", PROGRAM));
-        assertThat(last()).contains("the same as before").doesNotContain("first seen");
-        assertThat(text()).doesNotContain("OB1");
+        assertThat(runs.last()).contains("the same as before").doesNotContain("first seen");
+        assertThat(runs.baseline(false)).doesNotContain("OB1");
     }
 
     @Test
     void itIsNoPartOfTheBaselineAndOutlivesAnEdit() throws IOException {
         learn();
-        String text = text();
+        String text = runs.baseline(false);
         work(PLAN, 3, NovelRestartTest::write);
-        assertThat(text()).isEqualTo(text);
-        edit(loaded -> loaded.conversations()
+        assertThat(runs.baseline(false)).isEqualTo(text);
+        runs.edit(loaded -> loaded.conversations()
                 .forEach(each -> Objects.requireNonNull(each.link()).approve()));
         work(PLAN, 40, NovelRestartTest::write);
-        assertThat(last()).contains(" again");
+        assertThat(runs.last()).contains(" again");
     }
 
     @Test
     void itOutlivesThatAnotherBaselineTakesThePlaceOfThisOne() throws IOException {
         learn();
         work(PLAN, 3, NovelRestartTest::write);
-        edit(loaded -> BaselineRevision.replace(loaded, "site.baseline", BaselineExport.of(loaded)));
+        runs.edit(loaded -> BaselineRevision.replace(loaded, "site.baseline", BaselineExport.of(loaded)));
         work(PLAN, 40, NovelRestartTest::write);
-        assertThat(last()).contains(" again").doesNotContain("for the first time");
+        assertThat(runs.last()).contains(" again").doesNotContain("for the first time");
     }
 
     @Test
     void itOutlivesThatNothingElseOfItsConversationIsNormal() throws IOException {
         learn();
         work(PLAN, 3, NovelRestartTest::write);
-        edit(loaded -> {
+        runs.edit(loaded -> {
             BaselineText text = BaselineExport.of(loaded);
             BaselineText none = new BaselineText(text.assets(), List.of(), text.tail());
             var _ = BaselineRevision.replace(loaded, "site.baseline", none);
         });
-        assertThat(text()).doesNotContain("->");
-        run(
+        assertThat(runs.baseline(false)).doesNotContain("->");
+        runs.run(
                 PLAN,
                 plant -> assertThat(plant.engine().baseline().conversations())
                         .anySatisfy(each ->
                                 assertThat(each.writes().ranges("holding")).isNotNull()));
-    }
-
-    private void edit(Consumer<Baseline> change) throws IOException {
-        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE));
-                StoreReader reader = store.reader()) {
-            Baseline loaded = BaselineStore.load(reader);
-            change.accept(loaded);
-            Batch edited = new Batch();
-            BaselineStore.saveEdited(loaded, edited);
-            assertThat(edited.isEmpty()).isFalse();
-            store.write(edited).join();
-        }
-    }
-
-    private String text() {
-        try (StoreReader reader = StoreReader.open(directory, List.of(AlertTables.INSTANCE))) {
-            return BaselineExport.of(BaselineStore.load(reader)).print(false);
-        }
     }
 
     @Test
@@ -165,29 +130,29 @@ class NovelRestartTest {
         work(new LearningPlan.Enforce(), 3, NovelRestartTest::write);
         LearningPlan.Repetition repetition = LearningPlan.Repetition.DEFAULT;
         work(repetition, 40, NovelRestartTest::write);
-        assertThat(text()).contains("candidate").contains("write");
+        assertThat(runs.baseline(false)).contains("candidate").contains("write");
     }
 
     @Test
     void whatIsLeftOfADeviceThatIsNoneGoesWithIt() throws IOException {
         leaveADevice();
-        run(LearningPlan.Repetition.DEFAULT, plant -> {
+        runs.run(LearningPlan.Repetition.DEFAULT, plant -> {
             known(plant);
             plant.dismiss(3);
         });
         work(PLAN, 80, NovelRestartTest::write);
-        assertThat(last()).contains("for the first time");
+        assertThat(runs.last()).contains("for the first time");
     }
 
     @Test
     void whatIsLeftOfADeviceThatIsAnotherOneGoesWithIt() throws IOException {
         leaveADevice();
-        run(LearningPlan.Repetition.DEFAULT, plant -> {
+        runs.run(LearningPlan.Repetition.DEFAULT, plant -> {
             known(plant);
             plant.merge(1, 3);
         });
         work(PLAN, 80, NovelRestartTest::write);
-        assertThat(last()).contains("for the first time");
+        assertThat(runs.last()).contains("for the first time");
     }
 
     /** A third device does only what alerts. */
@@ -197,7 +162,7 @@ class NovelRestartTest {
             plant.device("PC3", 3);
             plant.read(3, 2, 0, 40);
         });
-        assertThat(last()).contains("PC3");
+        assertThat(runs.last()).contains("PC3");
     }
 
     private static void known(Plant plant) {
@@ -217,9 +182,9 @@ class NovelRestartTest {
             }
         });
         work(PLAN, 40, plant -> plant.write(1, 2, 1_000 + 2 * 599, 7));
-        assertThat(last()).contains(" again");
+        assertThat(runs.last()).contains(" again");
         work(PLAN, 80, plant -> plant.write(1, 2, 1_000, 7));
-        assertThat(last()).contains("for the first time");
+        assertThat(runs.last()).contains("for the first time");
     }
 
     @Test
@@ -255,6 +220,6 @@ class NovelRestartTest {
         }
         work(PLAN, 3, NovelRestartTest::write);
         work(PLAN, 40, NovelRestartTest::write);
-        assertThat(last()).contains(" again");
+        assertThat(runs.last()).contains(" again");
     }
 }
