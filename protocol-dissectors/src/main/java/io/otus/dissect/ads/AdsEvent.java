@@ -1,6 +1,7 @@
 package io.otus.dissect.ads;
 
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -32,9 +33,7 @@ public sealed interface AdsEvent extends ProtocolEvent {
 
         @Override
         public void detail(FieldWriter out) {
-            for (Element element : data) {
-                element.write(out);
-            }
+            Elements.write(data, out);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.otus.dissect.bacnet;
 
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.PrioritizedWrite;
 import io.otus.core.event.ProtocolEvent;
@@ -28,9 +29,7 @@ public sealed interface BacnetEvent extends ProtocolEvent {
             out.number("function", function);
             out.text("function_name", functionName);
             out.number("length", length);
-            for (Element element : content) {
-                element.write(out);
-            }
+            Elements.write(content, out);
             out.end();
         }
     }
@@ -52,9 +51,7 @@ public sealed interface BacnetEvent extends ProtocolEvent {
             if (vendorId >= 0) {
                 out.number("vendor_id", vendorId);
             }
-            for (Element element : content) {
-                element.write(out);
-            }
+            Elements.write(content, out);
         }
     }
 
@@ -81,9 +78,7 @@ public sealed interface BacnetEvent extends ProtocolEvent {
             if (reassembledLength >= 0) {
                 out.number("reassembled_length", reassembledLength);
             }
-            for (Element argument : arguments) {
-                argument.write(out);
-            }
+            Elements.write(arguments, out);
             out.end();
         }
     }

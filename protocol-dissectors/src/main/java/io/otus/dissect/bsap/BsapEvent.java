@@ -1,6 +1,7 @@
 package io.otus.dissect.bsap;
 
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -22,6 +23,6 @@ public record BsapEvent(String message, List<Element> elements) implements Proto
 
     @Override
     public void fields(FieldWriter out) {
-        elements.forEach(element -> element.write(out));
+        Elements.write(elements, out);
     }
 }

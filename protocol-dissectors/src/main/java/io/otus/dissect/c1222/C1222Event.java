@@ -2,6 +2,7 @@ package io.otus.dissect.c1222;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -28,6 +29,6 @@ public record C1222Event(String message, List<Element> elements) implements Prot
 
     @Override
     public void fields(FieldWriter out) {
-        elements.forEach(element -> element.write(out));
+        Elements.write(elements, out);
     }
 }

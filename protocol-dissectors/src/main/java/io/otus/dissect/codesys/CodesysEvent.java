@@ -1,6 +1,7 @@
 package io.otus.dissect.codesys;
 
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -26,9 +27,7 @@ public sealed interface CodesysEvent extends ProtocolEvent {
 
         @Override
         public void detail(FieldWriter out) {
-            for (Element element : data) {
-                element.write(out);
-            }
+            Elements.write(data, out);
         }
     }
 }

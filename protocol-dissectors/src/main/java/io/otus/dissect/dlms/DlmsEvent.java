@@ -1,6 +1,7 @@
 package io.otus.dissect.dlms;
 
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -36,6 +37,6 @@ public record DlmsEvent(int sourceWPort, int destinationWPort, int length, int t
         out.number("destination_wport", destinationWPort);
         out.number("length", length);
         out.number("apdu_tag", tag);
-        body.forEach(element -> element.write(out));
+        Elements.write(body, out);
     }
 }

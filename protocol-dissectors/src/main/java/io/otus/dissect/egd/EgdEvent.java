@@ -3,6 +3,7 @@ package io.otus.dissect.egd;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.DeviceState;
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -96,7 +97,7 @@ public sealed interface EgdEvent extends ProtocolEvent {
             out.number("request_id", requestId);
             out.number("status", status);
             out.number("message_length", messageLength);
-            body.forEach(element -> element.write(out));
+            Elements.write(body, out);
         }
     }
 }

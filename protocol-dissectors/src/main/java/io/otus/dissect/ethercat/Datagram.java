@@ -3,6 +3,7 @@ package io.otus.dissect.ethercat;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import java.util.List;
 
@@ -94,7 +95,7 @@ record Datagram(
         if (content.isEmpty()) {
             out.octets("data", data);
         }
-        content.forEach(element -> element.write(out));
+        Elements.write(content, out);
     }
 
     private void state(int ado, FieldWriter out) {

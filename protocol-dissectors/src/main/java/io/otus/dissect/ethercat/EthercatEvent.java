@@ -1,6 +1,7 @@
 package io.otus.dissect.ethercat;
 
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -46,6 +47,6 @@ public record EthercatEvent(
             }
             out.end();
         }
-        body.forEach(element -> element.write(out));
+        Elements.write(body, out);
     }
 }

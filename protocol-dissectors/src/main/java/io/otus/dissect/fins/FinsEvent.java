@@ -2,6 +2,7 @@ package io.otus.dissect.fins;
 
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -39,9 +40,7 @@ public sealed interface FinsEvent extends ProtocolEvent {
 
         @Override
         public void detail(FieldWriter out) {
-            for (Element parameter : parameters) {
-                parameter.write(out);
-            }
+            Elements.write(parameters, out);
         }
     }
 
@@ -75,9 +74,7 @@ public sealed interface FinsEvent extends ProtocolEvent {
 
         @Override
         public void detail(FieldWriter out) {
-            for (Element element : data) {
-                element.write(out);
-            }
+            Elements.write(data, out);
         }
     }
 

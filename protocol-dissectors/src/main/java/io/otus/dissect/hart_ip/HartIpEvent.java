@@ -1,6 +1,7 @@
 package io.otus.dissect.hart_ip;
 
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -28,6 +29,6 @@ public record HartIpEvent(HartIpHeader header, List<Element> body) implements Pr
     @Override
     public void fields(FieldWriter out) {
         header.fields(out);
-        body.forEach(element -> element.write(out));
+        Elements.write(body, out);
     }
 }

@@ -1,6 +1,7 @@
 package io.otus.dissect.knxnet_ip;
 
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -27,6 +28,6 @@ public record KnxnetIpEvent(String message, int serviceType, int totalLength, Li
     public void fields(FieldWriter out) {
         out.number("service_type", serviceType);
         out.number("total_length", totalLength);
-        body.forEach(element -> element.write(out));
+        Elements.write(body, out);
     }
 }

@@ -1,6 +1,7 @@
 package io.otus.dissect.lantronix;
 
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -24,9 +25,7 @@ public sealed interface LantronixEvent extends ProtocolEvent {
 
         @Override
         public void fields(FieldWriter out) {
-            for (Element element : elements) {
-                element.write(out);
-            }
+            Elements.write(elements, out);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.otus.dissect.mms;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.DeviceState;
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -49,9 +50,7 @@ public sealed interface MmsEvent extends ProtocolEvent {
         public void fields(FieldWriter out) {
             head(out);
             write("association", association, out);
-            for (Element element : elements) {
-                element.write(out);
-            }
+            Elements.write(elements, out);
             if (unread.length() > 0) {
                 out.octets("unread", unread);
             }
@@ -124,9 +123,7 @@ public sealed interface MmsEvent extends ProtocolEvent {
     private static void write(String name, List<Element> elements, FieldWriter out) {
         if (!elements.isEmpty()) {
             out.beginObject(name);
-            for (Element element : elements) {
-                element.write(out);
-            }
+            Elements.write(elements, out);
             out.end();
         }
     }

@@ -3,6 +3,7 @@ package io.otus.dissect.opcua;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -37,9 +38,7 @@ public sealed interface OpcuaEvent extends ProtocolEvent {
             out.text("message_type", type);
             out.text("chunk_type", "F");
             out.number("message_size", size);
-            for (Element element : elements) {
-                element.write(out);
-            }
+            Elements.write(elements, out);
         }
     }
 
@@ -66,9 +65,7 @@ public sealed interface OpcuaEvent extends ProtocolEvent {
             chunk.fields(out);
             out.number("type_id", typeId);
             out.text("service", service);
-            for (Element element : elements) {
-                element.write(out);
-            }
+            Elements.write(elements, out);
         }
     }
 

@@ -3,6 +3,7 @@ package io.otus.dissect.pn_io;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.CyclicData;
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -42,7 +43,7 @@ public sealed interface PnioEvent extends ProtocolEvent {
             out.text("interface_name", interfaceName);
             out.number("operation_number", operationNumber);
             out.text("service", service);
-            head.forEach(element -> element.write(out));
+            Elements.write(head, out);
             new Element.Groups("blocks", blocks).write(out);
         }
     }
@@ -149,7 +150,7 @@ public sealed interface PnioEvent extends ProtocolEvent {
             out.number("send_sequence_number", sendSequenceNumber);
             out.number("ack_sequence_number", ackSequenceNumber);
             out.number("variable_part_length", variablePartLength);
-            status.forEach(element -> element.write(out));
+            Elements.write(status, out);
             new Element.Groups("blocks", blocks).write(out);
         }
     }

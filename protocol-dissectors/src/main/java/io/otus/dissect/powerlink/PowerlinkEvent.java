@@ -2,6 +2,7 @@ package io.otus.dissect.powerlink;
 
 import io.otus.core.event.DeviceState;
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import java.util.List;
 
@@ -39,6 +40,6 @@ public record PowerlinkEvent(
         out.number("message_type", messageType);
         out.number("destination", destination);
         out.number("source", source);
-        body.forEach(element -> element.write(out));
+        Elements.write(body, out);
     }
 }

@@ -1,6 +1,7 @@
 package io.otus.dissect.slmp;
 
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -39,9 +40,7 @@ public sealed interface SlmpEvent extends ProtocolEvent {
 
         @Override
         public void detail(FieldWriter out) {
-            for (Element element : requestData) {
-                element.write(out);
-            }
+            Elements.write(requestData, out);
         }
     }
 
@@ -64,9 +63,7 @@ public sealed interface SlmpEvent extends ProtocolEvent {
 
         @Override
         public void detail(FieldWriter out) {
-            for (Element element : data) {
-                element.write(out);
-            }
+            Elements.write(data, out);
         }
     }
 
@@ -101,9 +98,7 @@ public sealed interface SlmpEvent extends ProtocolEvent {
 
         @Override
         public void detail(FieldWriter out) {
-            for (Element element : responseData) {
-                element.write(out);
-            }
+            Elements.write(responseData, out);
         }
     }
 }

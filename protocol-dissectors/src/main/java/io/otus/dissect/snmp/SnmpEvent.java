@@ -2,6 +2,7 @@ package io.otus.dissect.snmp;
 
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -48,9 +49,7 @@ public sealed interface SnmpEvent extends ProtocolEvent {
                 out.number("engine_time", security.engineTime());
                 out.text("user_name", security.userName());
             }
-            for (Element element : pdu) {
-                element.write(out);
-            }
+            Elements.write(pdu, out);
         }
     }
 

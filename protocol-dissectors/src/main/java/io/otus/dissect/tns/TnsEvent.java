@@ -1,6 +1,7 @@
 package io.otus.dissect.tns;
 
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.ProtocolEvent;
 import java.util.List;
@@ -21,9 +22,7 @@ public sealed interface TnsEvent extends ProtocolEvent {
 
         @Override
         public void fields(FieldWriter out) {
-            for (Element element : elements) {
-                element.write(out);
-            }
+            Elements.write(elements, out);
         }
     }
 }

@@ -48,9 +48,7 @@ public sealed interface Element {
         @Override
         public void write(FieldWriter out) {
             out.beginObject(name);
-            for (Element element : elements) {
-                element.write(out);
-            }
+            Elements.write(elements, out);
             out.end();
         }
     }
@@ -67,9 +65,7 @@ public sealed interface Element {
             out.beginArray(name);
             for (Group group : groups) {
                 out.beginElement();
-                for (Element element : group.elements()) {
-                    element.write(out);
-                }
+                Elements.write(group.elements(), out);
                 out.end();
             }
             out.end();

@@ -3,9 +3,16 @@ package io.otus.core.event;
 import io.otus.core.value.ValueList;
 import java.util.List;
 
-/** Finds the fields of a message that was read into {@link Element}s, by their names. */
+/** A message that was read into {@link Element}s: finds its fields by their names, and writes them. */
 public final class Elements {
     private Elements() {}
+
+    /** Writes fields one behind the other. */
+    public static void write(List<Element> elements, FieldWriter out) {
+        for (Element element : elements) {
+            element.write(out);
+        }
+    }
 
     /** The values of a field; none where it is not there. */
     public static ValueList values(List<Element> elements, String name) {
