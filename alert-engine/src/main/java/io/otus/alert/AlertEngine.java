@@ -274,7 +274,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         if (findings.isEmpty()) {
             return;
         }
-        AssetRef owner = directory.resolve(new Endpoint(event.segment(), null, event.ip(), Endpoint.NO_PORT), "");
+        AssetRef owner = directory.resolve(Endpoint.at(event.segment(), event.ip()), "");
         AssetModel source = parties.asset(event.origin().sender(), event.origin());
         report(parties.sighting(event.origin(), source, owner));
     }

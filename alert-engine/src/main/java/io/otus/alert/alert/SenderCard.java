@@ -55,7 +55,7 @@ final class SenderCard {
             return null;
         }
         int segment = flow.endpoint(side).segment();
-        AssetRef owner = directory.resolve(new Endpoint(segment, other.mac(), null, Endpoint.NO_PORT), "");
+        AssetRef owner = directory.resolve(Endpoint.at(segment, other.mac()), "");
         return owner != null && source != null && owner.id().equals(source.id()) ? null : other.mac();
     }
 

@@ -31,7 +31,7 @@ final class ClientClaims {
 
     ClientClaims(DhcpOptions options, MacAddress hardwareAddress, Context context, Output out) {
         this.options = options;
-        this.client = new Endpoint(context.source().segment(), hardwareAddress, null, Endpoint.NO_PORT);
+        this.client = Endpoint.at(context.source().segment(), hardwareAddress);
         this.out = out;
     }
 

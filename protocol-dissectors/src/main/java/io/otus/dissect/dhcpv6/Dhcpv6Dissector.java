@@ -68,7 +68,7 @@ final class Dhcpv6Dissector implements Dissector {
         if (Dhcpv6Header.isRelay(type)) {
             MacAddress client = told.relay.clientAddress();
             if (type == Dhcpv6Header.RELAY_FORWARD && client != null && !client.isGroup()) {
-                Endpoint at = new Endpoint(context.source().segment(), client, null, Endpoint.NO_PORT);
+                Endpoint at = Endpoint.at(context.source().segment(), client);
                 client(at, told, out);
                 claim(at, Attribute.ATTACHED, told.relay.attached(), "dhcpv6 relay_forward", out);
             }

@@ -233,7 +233,7 @@ final class DnsDissector implements Dissector {
             IpAddress ip = IpAddress.parse(record.rdata());
             boolean itself = ip.equals(context.source().ip());
             Endpoint about =
-                    itself ? context.source() : new Endpoint(context.source().segment(), null, ip, Endpoint.NO_PORT);
+                    itself ? context.source() : Endpoint.at(context.source().segment(), ip);
             if (ip.isUnicast() && (itself || !(multicast || linkLocal))) {
                 out.claim(about, "", Attribute.NAME, record.name(), source, Trust.NAME_SERVICE);
             }

@@ -157,7 +157,7 @@ final class NbnsDissector implements Dissector {
             }
             boolean itself = ip.equals(context.source().ip());
             Endpoint about =
-                    itself ? context.source() : new Endpoint(context.source().segment(), null, ip, Endpoint.NO_PORT);
+                    itself ? context.source() : Endpoint.at(context.source().segment(), ip);
             names(name, group, about, response ? NameAnswer.NETBIOS : "nbns registration", out);
         }
     }

@@ -198,7 +198,7 @@ final class Identity {
         IpAddress agent = IpAddress.parse(trap.agentAddress());
         Endpoint about = agent.equals(context.source().ip()) || !agent.isUnicast()
                 ? context.source()
-                : new Endpoint(context.source().segment(), null, agent, Endpoint.NO_PORT);
+                : Endpoint.at(context.source().segment(), agent);
         out.claim(
                 about,
                 "",

@@ -18,6 +18,16 @@ public record Endpoint(
     /** The port of an endpoint that has none. */
     public static final int NO_PORT = -1;
 
+    /** Where a network card is, whatever its IP address and port. */
+    public static Endpoint at(int segment, MacAddress mac) {
+        return new Endpoint(segment, mac, null, NO_PORT);
+    }
+
+    /** Where an IP address is, whatever card and port it is heard of. */
+    public static Endpoint at(int segment, IpAddress ip) {
+        return new Endpoint(segment, null, ip, NO_PORT);
+    }
+
     /** The same place whatever the port. */
     public Endpoint host() {
         return new Endpoint(segment, mac, ip, NO_PORT);

@@ -20,12 +20,20 @@ class EndpointTest {
 
     @Test
     void oneAddressIsEnoughToTell() {
-        assertThat(new Endpoint(0, MacAddress.parse("01:0c:cd:01:00:01"), null, Endpoint.NO_PORT).isGroup())
+        assertThat(Endpoint.at(0, MacAddress.parse("01:0c:cd:01:00:01")).isGroup())
                 .isTrue();
         assertThat(new Endpoint(0, null, IpAddress.parse("239.1.2.3"), 502).isGroup())
                 .isTrue();
         assertThat(new Endpoint(0, null, IpAddress.parse("10.1.1.33"), 502).isGroup())
                 .isFalse();
         assertThat(new Endpoint(0, null, null, Endpoint.NO_PORT).isGroup()).isFalse();
+    }
+
+    @Test
+    void oneAddressAloneIsAPlace() {
+        MacAddress mac = MacAddress.parse("00:1b:1b:01:02:03");
+        IpAddress ip = IpAddress.parse("10.1.1.33");
+        assertThat(Endpoint.at(7, mac)).isEqualTo(new Endpoint(7, mac, null, Endpoint.NO_PORT));
+        assertThat(Endpoint.at(7, ip)).isEqualTo(new Endpoint(7, null, ip, Endpoint.NO_PORT));
     }
 }

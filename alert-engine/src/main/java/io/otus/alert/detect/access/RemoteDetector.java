@@ -193,8 +193,11 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
             return null;
         }
         IpAddress only = IpAddress.ofText(hosts.iterator().next()); // a person may have written another word
-        Endpoint place = new Endpoint(to.segment(), null, only, Endpoint.NO_PORT);
-        if (only == null || only.equals(to.ip()) || site.known(place) == null) {
+        if (only == null || only.equals(to.ip())) {
+            return null;
+        }
+        Endpoint place = Endpoint.at(to.segment(), only);
+        if (site.known(place) == null) {
             return null;
         }
         AssetModel door = site.asset(place, time, evidence);

@@ -26,7 +26,7 @@ record Forged(MacAddress by, MacAddress own, @Nullable String name) {
             return null;
         }
         int segment = origin.source().segment();
-        AssetRef sender = site.known(new Endpoint(segment, other.mac(), null, Endpoint.NO_PORT));
+        AssetRef sender = site.known(Endpoint.at(segment, other.mac()));
         AssetRef client = site.known(origin.source());
         if (sender != null && client != null && sender.id().equals(client.id())) {
             return null;

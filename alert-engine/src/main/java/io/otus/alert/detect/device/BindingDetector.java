@@ -162,7 +162,7 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
 
     /** A host that speaks both versions of IP has an address of its own in either. */
     private @Nullable IpAddress ownAddress(int segment, MacAddress claimant, IpAddress claimed) {
-        AssetRef device = site.known(new Endpoint(segment, claimant, null, Endpoint.NO_PORT));
+        AssetRef device = site.known(Endpoint.at(segment, claimant));
         IpAddress own = OwnAddress.of(device, claimant, claimed);
         boolean isRouter = device != null && site.isKnownRouter(device);
         return own == null || own.v6() != claimed.v6() || isRouter ? null : own;
@@ -283,7 +283,7 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
             MacAddress owner,
             MacAddress claimant) {
         Origin origin = binding.origin();
-        Endpoint claimed = new Endpoint(binding.segment(), null, binding.ip(), Endpoint.NO_PORT);
+        Endpoint claimed = Endpoint.at(binding.segment(), binding.ip());
         boolean ofController = Outside.isController(site, site.known(claimed));
         boolean byRouter = claimant.isSharedByRouters();
         Severity severity = ofController || byRouter ? raised : kind.severity();
@@ -308,6 +308,6 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     }
 
     private @Nullable AssetModel asset(int segment, MacAddress mac, Origin origin) {
-        return site.asset(new Endpoint(segment, mac, null, Endpoint.NO_PORT), origin);
+        return site.asset(Endpoint.at(segment, mac), origin);
     }
 }

@@ -63,7 +63,7 @@ public final class FurtherAddressDetector implements Detector.OnBinding, Detecto
             return;
         }
         long time = event.origin().time();
-        Endpoint place = new Endpoint(event.segment(), mac, null, Endpoint.NO_PORT);
+        Endpoint place = Endpoint.at(event.segment(), mac);
         if (site.baseline().learning().isLearning(Category.DEVICES, time)
                 || !Outside.isController(site, site.known(place))) {
             return;

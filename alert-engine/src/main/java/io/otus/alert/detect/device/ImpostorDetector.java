@@ -92,7 +92,7 @@ public final class ImpostorDetector
         MacAddress stranger = owner.equals(event.mac()) ? event.other() : event.mac();
         String how = "The two sent by turns, " + event.turns() + " times of late.";
         Pair pair = new Pair(event.segment(), event.ip(), stranger);
-        AssetRef victim = site.known(at(pair.segment, null, pair.ip));
+        AssetRef victim = site.known(Endpoint.at(pair.segment, pair.ip));
         if (!isNobodys(pair, victim)) {
             look(pair, owner, how, event.origin(), shown(event, stranger));
         } else if (isNewCard(pair, victim, event.origin().time())) {
@@ -104,7 +104,7 @@ public final class ImpostorDetector
 
     /** Whether a card is no known device's, or that of a device of which no address is known. */
     private boolean isNobodys(Pair pair, @Nullable AssetRef victim) {
-        AssetRef stranger = site.known(at(pair.segment, pair.stranger, null));
+        AssetRef stranger = site.known(Endpoint.at(pair.segment, pair.stranger));
         if (stranger == null) {
             return true;
         }
@@ -150,7 +150,7 @@ public final class ImpostorDetector
         if (bound != null) {
             return bound;
         }
-        AssetRef there = site.known(at(segment, null, ip));
+        AssetRef there = site.known(Endpoint.at(segment, ip));
         return there == null || there.mac() == null ? null : MacAddress.parse(there.mac());
     }
 
@@ -195,8 +195,8 @@ public final class ImpostorDetector
     }
 
     private void look(Pair pair, MacAddress owner, String how, Origin origin, Evidence shown) {
-        AssetRef stranger = site.known(at(pair.segment, pair.stranger, null));
-        AssetRef victim = site.known(at(pair.segment, null, pair.ip));
+        AssetRef stranger = site.known(Endpoint.at(pair.segment, pair.stranger));
+        AssetRef victim = site.known(Endpoint.at(pair.segment, pair.ip));
         if (stranger == null || !hasOwnAddress(stranger, pair) || site.isKnownRouter(stranger)) {
             return;
         }
@@ -224,15 +224,11 @@ public final class ImpostorDetector
             reason = "Lowered: it did so while learning.";
         }
         Broken broken = new SpokenName(pair.ip.toString(), owner.toString(), pair.stranger.toString(), how);
-        AssetModel source = site.asset(at(pair.segment, pair.stranger, null), time, shown);
-        AssetModel target = site.asset(at(pair.segment, null, pair.ip), time, shown);
+        AssetModel source = site.asset(Endpoint.at(pair.segment, pair.stranger), time, shown);
+        AssetModel target = site.asset(Endpoint.at(pair.segment, pair.ip), time, shown);
         site.report(
                 new Finding(Kind.ARP_SPOOF, severity, reason, pair, broken, true),
                 new Sighting(time, shown, null, source, target == source ? null : target));
-    }
-
-    private static Endpoint at(int segment, @Nullable MacAddress mac, @Nullable IpAddress ip) {
-        return new Endpoint(segment, mac, ip, Endpoint.NO_PORT);
     }
 
     @Override

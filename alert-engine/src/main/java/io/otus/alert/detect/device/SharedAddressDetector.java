@@ -104,12 +104,12 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
         if (known == null || known.isLeased || known.cards.size() < SHARED || known.cards.contains(mac)) {
             return;
         }
-        Endpoint claimant = new Endpoint(event.segment(), mac, null, Endpoint.NO_PORT);
+        Endpoint claimant = Endpoint.at(event.segment(), mac);
         if (first.equals(ip) || !isOfProcess(known, claimant, origin)) {
             return;
         }
         String before = known.cards.stream()
-                .map(card -> name(new Endpoint(event.segment(), card, null, Endpoint.NO_PORT), origin))
+                .map(card -> name(Endpoint.at(event.segment(), card), origin))
                 .collect(Collectors.joining(" and "));
         out.add(new Finding(
                 Kind.ASSET_CHANGED,
@@ -125,7 +125,7 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
             return true;
         }
         for (MacAddress card : known.cards) {
-            Endpoint holder = new Endpoint(claimant.segment(), card, null, Endpoint.NO_PORT);
+            Endpoint holder = Endpoint.at(claimant.segment(), card);
             if (Outside.isOfProcess(site, asset(holder, origin))) {
                 return true;
             }

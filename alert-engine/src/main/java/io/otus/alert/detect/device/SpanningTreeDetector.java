@@ -141,7 +141,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         if (fact == null) {
             return;
         }
-        boolean isRoot = root.equals(sender) || site.known(at(network, root)) != null;
+        boolean isRoot = root.equals(sender) || site.known(Endpoint.at(network, root)) != null;
         boolean isKnownTeller = bridges.get(sender) != null || isPort(sender, teller, network, bridge);
         Integer told = bridges.get(root);
         boolean isRaised = told != null && !isKnownTeller && priority(words[0]) < told;
@@ -185,13 +185,9 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
     /** Who is the root by a message: the device with that address, or whoever tells so where it was never heard. */
     private @Nullable AssetModel taker(SessionSeen event, MacAddress root) {
         Origin origin = event.origin();
-        Endpoint rootAt = at(event.client().segment(), root);
+        Endpoint rootAt = Endpoint.at(event.client().segment(), root);
         Endpoint taker = site.known(rootAt) == null ? event.client() : rootAt;
         return site.asset(taker, origin);
-    }
-
-    private static Endpoint at(int network, MacAddress mac) {
-        return new Endpoint(network, mac, null, Endpoint.NO_PORT);
     }
 
     /**
@@ -215,7 +211,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         if (teller == null || bridges.get(bridge) == null || sender.bits() >>> MAKER != bridge.bits() >>> MAKER) {
             return false;
         }
-        AssetRef its = site.known(at(network, bridge));
+        AssetRef its = site.known(Endpoint.at(network, bridge));
         return its != null && its.id().equals(teller.assetId());
     }
 

@@ -94,7 +94,7 @@ public final class LeaseRefusalDetector implements Detector.OnSession, Detector.
         if (times < MANY) {
             return;
         }
-        Endpoint card = new Endpoint(client.segment, client.mac, null, Endpoint.NO_PORT);
+        Endpoint card = Endpoint.at(client.segment, client.mac);
         AssetModel asset = site.asset(card, origin);
         if (asset == null) {
             return; // nobody has such a card: whoever asks for it is another matter

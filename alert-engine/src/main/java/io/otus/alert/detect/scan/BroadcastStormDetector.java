@@ -141,7 +141,7 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
     }
 
     private void tell(BroadcastsSeen event, int crowd, int usual) {
-        Endpoint sender = new Endpoint(event.segment(), event.mac(), null, Endpoint.NO_PORT);
+        Endpoint sender = Endpoint.at(event.segment(), event.mac());
         AssetModel from = site.asset(sender, event.time(), event.evidence());
         boolean isLoop = crowd >= CROWD;
         Object key =

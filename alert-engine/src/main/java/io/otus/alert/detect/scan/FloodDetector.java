@@ -178,7 +178,7 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
         if (mac == null || (source != null && isOwn(sender, mac, source))) {
             return "";
         }
-        AssetRef owner = site.known(new Endpoint(sender.segment(), mac, null, Endpoint.NO_PORT));
+        AssetRef owner = site.known(Endpoint.at(sender.segment(), mac));
         return " through network card " + mac + (owner == null ? "" : " of " + owner.name());
     }
 

@@ -165,7 +165,7 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
         if (most == null || held.refused.add(event.time()) != REFUSED || !site.isController(server)) {
             return;
         }
-        Endpoint client = new Endpoint(port.segment, null, most.client, Endpoint.NO_PORT);
+        Endpoint client = Endpoint.at(port.segment, most.client);
         AssetModel from = site.asset(client, event.time(), event.origin().evidence());
         AssetModel target = site.asset(server, event.time(), event.origin().evidence());
         String reason = "Lowered: the connections that stand are served still.";

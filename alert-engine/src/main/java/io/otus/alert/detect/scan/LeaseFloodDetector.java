@@ -108,7 +108,7 @@ public final class LeaseFloodDetector implements Detector.OnSession {
     }
 
     private boolean isOlder(int segment, MacAddress client, Origin origin) {
-        AssetRef known = site.known(new Endpoint(segment, client, null, Endpoint.NO_PORT));
+        AssetRef known = site.known(Endpoint.at(segment, client));
         return known != null && known.firstSeen() < origin.time() - WINDOW;
     }
 
