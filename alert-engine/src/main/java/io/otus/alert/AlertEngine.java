@@ -9,13 +9,9 @@ import io.otus.alert.audit.Decisions;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Learning;
-import io.otus.alert.detect.Act;
-import io.otus.alert.detect.Finding;
-import io.otus.alert.detect.Sighting;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.rule.Rules;
 import io.otus.alert.store.AlertStore;
-import io.otus.core.asset.AssetRef;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetAppeared;
@@ -37,21 +33,16 @@ import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.MessageSeen;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
-import io.otus.core.event.Origin;
 import io.otus.core.event.PayloadSeen;
-import io.otus.core.event.PointRange;
-import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.SpokenByTurns;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
 import io.otus.core.evidence.EvidenceRequests;
-import io.otus.core.net.Endpoint;
 import io.otus.core.room.Room;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Checkpointed;
 import io.otus.core.store.StoreReader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +60,11 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     private final PlantSite site;
     private final Detectors detectors;
     private final Parties parties;
+    private final Findings findings;
     private final Decided decided;
     private final AutoClose autoClose;
     private final BaselineLimit limit;
     private final AtomicReference<@Nullable SiteRules> renewed = new AtomicReference<>();
-    private final List<Finding> findings = new ArrayList<>();
 
     /**
      * An engine that keeps nothing.
@@ -111,6 +102,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
                 directory, baseline, book, evidence, settings.industrial(), settings.ports(), settings.site());
         this.detectors = site.detectors();
         this.parties = new Parties(directory, baseline, site);
+        this.findings = new Findings(directory, site, detectors, parties);
         this.decided = new Decided(site.screen(), baseline, book, store);
         this.autoClose = new AutoClose(baseline, book, decided);
         this.limit = new BaselineLimit(baseline);
@@ -229,54 +221,28 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
 
     @Override
     public void operationRequested(Operation operation) {
-        Act act = parties.act(operation);
-        detectors.requested(act, findings);
-        report(act, operation.origin());
+        findings.requested(operation);
     }
 
     @Override
     public void operationCompleted(OperationCompleted event) {
-        Act act = parties.act(event.operation());
-        Origin answer = event.answer();
-        detectors.completed(event, act, findings);
-        report(act, answer != null ? answer : event.operation().origin());
+        findings.completed(event);
         book.answered(event);
     }
 
     @Override
     public void transfer(TransferSeen event) {
-        if (event.sha256().isEmpty() || event.name().isEmpty()) {
-            return; // bytes were missing, or nothing tells what it was: there is nothing to compare
-        }
-        Origin origin = event.origin();
-        Service service = new Service(-1, event.action().key(), event.action());
-        List<PointRange> moved = List.of(PointRange.named(event.name()));
-        Act act =
-                parties.act(new Operation(origin, event.client(), event.server(), event.unit(), service, moved, null));
-        detectors.transferred(event, act, findings);
-        report(act, origin);
-    }
-
-    private void report(Act act, Origin shown) {
-        if (!findings.isEmpty()) {
-            report(act.sighting(shown));
-        }
-    }
-
-    private void report(Sighting sighting) {
-        site.report(findings, sighting);
-        findings.clear();
+        findings.transferred(event);
     }
 
     @Override
     public void addressBinding(AddressBinding event) {
-        detectors.bound(event, findings);
-        if (findings.isEmpty()) {
-            return;
-        }
-        AssetRef owner = directory.resolve(Endpoint.at(event.segment(), event.ip()), "");
-        AssetModel source = parties.asset(event.origin().sender(), event.origin());
-        report(parties.sighting(event.origin(), source, owner));
+        findings.bound(event);
+    }
+
+    @Override
+    public void anomaly(AnomalySeen event) {
+        findings.anomaly(event);
     }
 
     @Override
@@ -292,17 +258,6 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
     @Override
     public void datagrams(DatagramsSeen event) {
         detectors.datagrams(event);
-    }
-
-    @Override
-    public void anomaly(AnomalySeen event) {
-        Origin origin = event.origin();
-        AssetModel sender = parties.asset(origin.sender(), origin);
-        detectors.anomaly(event, sender, findings);
-        if (findings.isEmpty()) {
-            return;
-        }
-        report(parties.sighting(origin, sender, directory.at(origin.flow(), 1 - origin.sender())));
     }
 
     @Override
@@ -378,8 +333,7 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
         baseline.readdressed(event.asset());
         AssetModel asset = baseline.find(event.asset().id());
         if (asset != null) {
-            detectors.changed(event, asset, findings);
-            report(new Sighting(event.time(), event.evidence(), null, asset, null));
+            findings.changed(event, asset);
         }
     }
 
@@ -409,7 +363,6 @@ public final class AlertEngine implements EventConsumer, Checkpointed {
 
     @Override
     public void health(CaptureHealth event) {
-        detectors.health(event, findings);
-        report(new Sighting(event.time(), null, null, null, null));
+        findings.health(event);
     }
 }
