@@ -49,40 +49,16 @@ final class DhcpDissector implements Dissector {
         if (type >= TYPES.length) {
             out.unknown("message_type", type);
         }
-        String hostName = text(options.get(DhcpOptions.HOST_NAME, 1));
-        String vendorClass = text(options.get(DhcpOptions.VENDOR_CLASS_IDENTIFIER, 1));
-        ByteView lease = options.get(DhcpOptions.LEASE_TIME, 4);
-        long leaseTime = lease == null ? 0 : lease.u32(0);
-        ByteView fqdnOption = options.get(DhcpOptions.CLIENT_FQDN, 1);
-        String fqdn = fqdnOption == null ? "" : ClientFqdn.name(fqdnOption);
         RelayAgent relay = RelayAgent.read(options.get(DhcpOptions.RELAY_AGENT_INFORMATION, 1));
-        boolean ethernet = DhcpHeader.isEthernet(message);
-        out.message(new DhcpEvent.Message(
-                type < TYPES.length ? TYPES[type] : "message_type_" + type,
-                op,
-                DhcpHeader.transactionId(message),
-                ethernet ? DhcpHeader.clientHardwareAddress(message).toString() : "",
-                DhcpHeader.clientAddress(message).toString(),
-                DhcpHeader.yourAddress(message).toString(),
-                DhcpHeader.relayAddress(message).toString(),
-                hostName,
-                address(options.get(DhcpOptions.REQUESTED_IP_ADDRESS, 4)),
-                leaseTime,
-                address(options.get(DhcpOptions.SERVER_IDENTIFIER, 4)),
-                vendorClass,
-                octets(options.get(DhcpOptions.CLIENT_IDENTIFIER, 1)),
-                octets(options.get(DhcpOptions.PARAMETER_REQUEST_LIST, 1)),
-                fqdn,
-                relay.circuitId(),
-                relay.remoteId()));
+        DhcpEvent.Message event = event(message, options, type, relay);
+        out.message(event);
         if (op == BOOTREQUEST || op == BOOTREPLY) {
             out.direction(op == BOOTREQUEST ? Direction.FROM_CLIENT : Direction.FROM_SERVER);
         }
         MacAddress client = DhcpHeader.clientHardwareAddress(message);
-        if (!ethernet || client.isGroup()) {
+        if (!DhcpHeader.isEthernet(message) || client.isGroup()) {
             return;
         }
-        IpAddress granted = DhcpHeader.yourAddress(message);
         if (op == BOOTREQUEST) {
             boolean asks = type == DISCOVER || type == REQUEST;
             if (asks && DhcpHeader.relayAddress(message).isUnspecified()) {
@@ -90,17 +66,43 @@ final class DhcpDissector implements Dissector {
             } else if (type == DECLINE) {
                 out.session(true, "", SessionSeen.LEASE_DECLINED, client.toString());
             }
-            new ClientClaims(options, client, context, out).tell(hostName, vendorClass, fqdn, relay);
+            new ClientClaims(options, client, context, out)
+                    .tell(event.hostName(), event.vendorClassIdentifier(), event.clientFqdn(), relay);
         } else {
             tellServer(message, options, type, context, out);
             if (type == NAK) {
                 out.session(false, "", SessionSeen.LEASE_REFUSED, client.toString());
             }
+            IpAddress granted = DhcpHeader.yourAddress(message);
             if (type == ACK && granted.isUnicast()) {
                 // One that answers an INFORM gives no address: RFC 2131 section 4.3.5.
-                out.binding(client, granted, AddressBinding.Source.DHCP_ACK, leaseTime);
+                out.binding(client, granted, AddressBinding.Source.DHCP_ACK, event.leaseTime());
             }
         }
+    }
+
+    private static DhcpEvent.Message event(ByteView message, DhcpOptions options, int type, RelayAgent relay) {
+        ByteView leaseTime = options.get(DhcpOptions.LEASE_TIME, 4);
+        ByteView fqdn = options.get(DhcpOptions.CLIENT_FQDN, 1);
+        boolean ethernet = DhcpHeader.isEthernet(message);
+        return new DhcpEvent.Message(
+                type < TYPES.length ? TYPES[type] : "message_type_" + type,
+                DhcpHeader.op(message),
+                DhcpHeader.transactionId(message),
+                ethernet ? DhcpHeader.clientHardwareAddress(message).toString() : "",
+                DhcpHeader.clientAddress(message).toString(),
+                DhcpHeader.yourAddress(message).toString(),
+                DhcpHeader.relayAddress(message).toString(),
+                text(options.get(DhcpOptions.HOST_NAME, 1)),
+                address(options.get(DhcpOptions.REQUESTED_IP_ADDRESS, 4)),
+                leaseTime == null ? 0 : leaseTime.u32(0),
+                address(options.get(DhcpOptions.SERVER_IDENTIFIER, 4)),
+                text(options.get(DhcpOptions.VENDOR_CLASS_IDENTIFIER, 1)),
+                octets(options.get(DhcpOptions.CLIENT_IDENTIFIER, 1)),
+                octets(options.get(DhcpOptions.PARAMETER_REQUEST_LIST, 1)),
+                fqdn == null ? "" : ClientFqdn.name(fqdn),
+                relay.circuitId(),
+                relay.remoteId());
     }
 
     /**
