@@ -112,25 +112,12 @@ final class VeederRootDissector implements Dissector {
         boolean isComputer = Character.isLowerCase(code.charAt(0));
         boolean isRight = !isComputer
                 || (message.length() >= begin + TankMessage.TRAILER && TankMessage.isChecksumRight(message, lead));
-        List<PointRange> points = List.of();
-        boolean isInventory = true;
+        Inventory inventory = new Inventory();
+        boolean isRead = true;
         if (isRight) {
             int end = message.length() - (isComputer ? TankMessage.TRAILER : 1);
             String data = text(message, begin, Math.max(0, end - begin));
-            Inventory inventory = new Inventory();
-            if (function == Functions.INVENTORY) {
-                if (isComputer) {
-                    isInventory = data.length() >= DATE && inventory.readComputer(data.substring(DATE));
-                } else {
-                    display(data, inventory, fields, context, out);
-                }
-                points = inventory.points();
-                if (!inventory.tanks().isEmpty()) {
-                    fields.add(new Element.Groups("tanks", inventory.tanks()));
-                }
-            } else if (function == Functions.REVISION) {
-                revision(data, fields, context, out);
-            }
+            isRead = data(function, isComputer, data, inventory, fields, context, out);
         }
         out.message(new VeederRootEvent.Message("response", fields));
         if (Functions.isSecret(function) && begin + 1 < message.length()) {
@@ -138,14 +125,39 @@ final class VeederRootDissector implements Dissector {
         }
         if (!isRight) {
             out.malformed(VeederRootAnomaly.CHECKSUM, message.length() - 1);
-        } else if (!isInventory) {
+        } else if (!isRead) {
             out.malformed(VeederRootAnomaly.INVENTORY, begin);
         }
         long transaction = transaction(function, device);
         Request asked = context.pending(transaction);
         Service service = asked == null ? Functions.service(function, isSetting(code)) : asked.service();
-        List<PointRange> told = asked == null || asked.points().isEmpty() ? points : asked.points();
+        List<PointRange> told = asked == null || asked.points().isEmpty() ? inventory.points() : asked.points();
         out.response(new Response(transaction, service, "", Outcome.OK, told));
+    }
+
+    /** Reads what is told of tanks or of the software; false where an inventory is none. */
+    private boolean data(
+            int function,
+            boolean isComputer,
+            String data,
+            Inventory inventory,
+            List<Element> fields,
+            Context context,
+            Output out) {
+        boolean isRead = true;
+        if (function == Functions.INVENTORY) {
+            if (isComputer) {
+                isRead = data.length() >= DATE && inventory.readComputer(data.substring(DATE));
+            } else {
+                display(data, inventory, fields, context, out);
+            }
+            if (!inventory.tanks().isEmpty()) {
+                fields.add(new Element.Groups("tanks", inventory.tanks()));
+            }
+        } else if (function == Functions.REVISION) {
+            revision(data, fields, context, out);
+        }
+        return isRead;
     }
 
     /** A date, the four lines of the station's header, and the report. */
