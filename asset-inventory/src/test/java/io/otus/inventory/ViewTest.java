@@ -113,6 +113,9 @@ class ViewTest {
     void whatIsNoConditionIsToldWithWhatWasExpected() {
         List<Asset> all = List.of();
         assertThatThrownBy(() -> AssetFilter.parse("plc", all)).hasMessageContaining("expected: such as type=plc");
+        assertThatThrownBy(() -> AssetFilter.parse("silent", all))
+                .hasMessageContaining("such as 'silent>7d'; quote a condition with < or >");
+        assertThatThrownBy(() -> AssetFilter.parse("vlan", all)).hasMessageContaining("such as vlan=VALUE; quote");
         assertThatThrownBy(() -> AssetFilter.parse("colour=red", all)).hasMessageContaining("there are: silent");
         assertThatThrownBy(() -> AssetFilter.parse("silent>soon", all)).hasMessageContaining("such as 30 min or 7d");
         assertThatThrownBy(() -> AssetFilter.parse("silent=7d", all)).hasMessageContaining("such as >7d");

@@ -36,13 +36,12 @@ public final class AssetFilter {
     public static Predicate<Asset> parse(String text, Collection<Asset> all) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is no condition (expected: such as type=plc, vendor~siemens or silent>7d)");
+            throw new IllegalArgumentException("'" + text + "' is no condition (expected: " + expected(text) + ")");
         }
         String field = form.group(1);
         String sign = form.group(2);
         String wanted = form.group(3).strip();
-        if (field.equals("silent") || field.equals("known")) {
+        if (isSpan(field)) {
             return since(field.equals("silent"), sign, wanted, now(all));
         }
         if (!AssetFields.isField(field)) {
@@ -54,6 +53,21 @@ public final class AssetFilter {
         }
         Predicate<List<String>> test = FieldTest.of(field, sign, wanted);
         return asset -> test.test(AssetFields.values(asset, field));
+    }
+
+    /** A field without a sign mostly comes from a shell that took {@code >7d} for the name of a file to write to. */
+    private static String expected(String text) {
+        if (isSpan(text)) {
+            return "such as '" + text + ">7d'; quote a condition with < or >, which the shell takes for a redirection";
+        }
+        if (AssetFields.isField(text)) {
+            return "such as " + text + "=VALUE; quote a condition with < or >, which the shell takes for a redirection";
+        }
+        return "such as type=plc, vendor~siemens or 'silent>7d'";
+    }
+
+    private static boolean isSpan(String field) {
+        return field.equals("silent") || field.equals("known");
     }
 
     /**

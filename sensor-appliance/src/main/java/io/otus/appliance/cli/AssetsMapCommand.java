@@ -47,7 +47,7 @@ final class AssetsMapCommand extends StateCommand {
             arity = "0..*",
             paramLabel = "CONDITION",
             description =
-                    "Only those that meet all of these, as of 'otus assets': type=plc,rtu, ip=10.30.0.0/24, silent>7d.")
+                    "Only those that meet all of these, as of 'otus assets': type=plc,rtu, ip=10.30.0.0/24, 'silent>7d'.")
     List<String> conditions = List.of();
 
     @Override
