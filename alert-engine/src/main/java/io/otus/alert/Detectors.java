@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  * Hands each event to the detectors that listen for it, by the interfaces that they implement, in the order of their
  * list.
  *
- * <p>Which detectors hear which kind of operation is worked out once. Of some fourteen that hear requests, only eight
- * look at reads, which are by far the most; and merely to call one takes about as long as its first look. Confined to
- * the analysis thread.
+ * <p>Which detectors hear which kind of operation is worked out once. Many of those that hear requests do not look at
+ * reads, which are by far the most; and merely to call one takes about as long as its first look. Confined to the
+ * analysis thread.
  */
 @SuppressWarnings("EnumOrdinal") // tables that live as long as the program does, and are looked up for each operation
 final class Detectors {
