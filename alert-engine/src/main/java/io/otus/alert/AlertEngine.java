@@ -24,10 +24,10 @@ import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.ConnectionCut;
 import io.otus.core.event.DatagramsSeen;
-import io.otus.core.event.EventConsumer;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowAssets;
 import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowKeeper;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.MessageSeen;
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * and keeps the baseline of what is normal. Confined to the analysis thread, but for the few methods that say
  * otherwise.
  */
-public final class AlertEngine implements EventConsumer, Checkpointed {
+public final class AlertEngine implements FlowKeeper, Checkpointed {
     private final FlowAssets directory;
     private final @Nullable AlertStore store;
     private final Baseline baseline;

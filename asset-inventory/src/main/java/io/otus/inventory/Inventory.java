@@ -9,6 +9,7 @@ import io.otus.core.event.EventConsumer;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowAssets;
 import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowKeeper;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.Operation;
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * Who is on the network and what they are: hears events, keeps the identity graph, and answers as the {@link FlowAssets
  * directory}. What it finds out is told as events of its own. Confined to the analysis thread.
  */
-public final class Inventory implements EventConsumer, FlowAssets {
+public final class Inventory implements FlowKeeper, FlowAssets {
     /** The service that whoever acknowledges a lease offers. */
     static final String DHCP_SERVER = "dhcp_server";
 

@@ -5,8 +5,8 @@ import io.otus.appliance.json.JsonLine;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.CaptureHealth;
-import io.otus.core.event.EventConsumer;
 import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowKeeper;
 import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
@@ -26,7 +26,7 @@ import java.util.Set;
  * Writes what the pipeline tells to the operation log. Confined to the analysis thread, but for {@link #reopen} and
  * {@link #dropped}.
  */
-public final class OperationLog implements EventConsumer, AutoCloseable {
+public final class OperationLog implements FlowKeeper, AutoCloseable {
     /** Name of the directory of the log's files. */
     public static final String DIRECTORY = "events";
 

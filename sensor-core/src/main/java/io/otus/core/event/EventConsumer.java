@@ -6,9 +6,6 @@ package io.otus.core.event;
  * anything that was on the wire.
  */
 public interface EventConsumer {
-    /** Called once, before anything else, with the slot of {@link FlowInfo#attachment} that is this consumer's own. */
-    default void registered(int slot) {}
-
     /** The first frame of a flow. */
     default void flowStarted(FlowStarted event) {}
 

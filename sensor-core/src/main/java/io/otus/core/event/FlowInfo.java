@@ -120,7 +120,7 @@ public interface FlowInfo {
     @Nullable
     String protocol();
 
-    /** What a consumer keeps with the flow; slots come from {@link EventConsumer} registration. */
+    /** What a consumer keeps with the flow; {@link FlowKeeper} has the slots. */
     @Nullable
     Object attachment(int slot);
 

@@ -15,6 +15,7 @@ import io.otus.core.event.DatagramsSeen;
 import io.otus.core.event.EventConsumer;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowKeeper;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.MessageSeen;
@@ -32,25 +33,31 @@ import java.util.List;
 
 /** Tells each event to every consumer, in the order in which they were added. */
 public final class EventBus implements EventConsumer {
-    /** Attachment slot of the pipeline itself; consumers have the slots after it. */
+    /** Attachment slot of the pipeline itself; flow keepers have the slots after it. */
     static final int PIPELINE_SLOT = 0;
-    /** Most attachment slots that a flow has. */
-    public static final int MAX_SLOTS = 8;
+    /** Most attachment slots that a flow has: of the pipeline, the inventory, the alert engine and the operation log. */
+    public static final int MAX_SLOTS = 4;
 
     private EventConsumer[] consumers = {};
+    private int slots = PIPELINE_SLOT + 1;
     private boolean wantsMessages;
     private boolean wantsPayload;
 
-    /** Adds a consumer and gives it its slot. */
+    /**
+     * Adds a consumer, and gives it its slot where it keeps something with flows.
+     *
+     * @throws IllegalStateException if no slot is left for it
+     */
     public void add(EventConsumer consumer) {
-        int slot = PIPELINE_SLOT + 1 + consumers.length;
-        if (slot >= MAX_SLOTS) {
-            throw new IllegalStateException("more than " + (MAX_SLOTS - 1) + " consumers");
+        if (consumer instanceof FlowKeeper keeper) {
+            if (slots >= MAX_SLOTS) {
+                throw new IllegalStateException("more than " + (MAX_SLOTS - 1) + " consumers keep something with flows");
+            }
+            keeper.registered(slots++);
         }
         List<EventConsumer> more = new ArrayList<>(List.of(consumers));
         more.add(consumer);
         consumers = more.toArray(new EventConsumer[0]);
-        consumer.registered(slot);
         askWhatIsWanted();
     }
 
