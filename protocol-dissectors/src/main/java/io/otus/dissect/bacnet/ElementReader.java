@@ -21,14 +21,14 @@ final class ElementReader {
     /** Most values of one message. */
     static final int MAX_VALUES = 16_384;
 
-    /** Told where secrets are. */
-    interface SecretSink {
+    /** Takes the places of values that are secrets. */
+    interface ValueSecrets {
         /** A secret value at this index of the arguments. */
         void secret(int at, int length);
     }
 
     private final TagReader tags;
-    private final SecretSink secrets;
+    private final ValueSecrets secrets;
     private int depth;
     private int values;
     private @Nullable BacnetAnomaly failure;
@@ -40,7 +40,7 @@ final class ElementReader {
     private long property = -1;
     private long arrayIndex = -1;
 
-    ElementReader(ByteView arguments, SecretSink secrets) {
+    ElementReader(ByteView arguments, ValueSecrets secrets) {
         this.tags = new TagReader(arguments);
         this.secrets = secrets;
     }

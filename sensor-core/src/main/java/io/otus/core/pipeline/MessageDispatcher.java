@@ -7,6 +7,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.UnreadMessage;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
+import io.otus.core.evidence.SecretSink;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -40,7 +41,7 @@ final class MessageDispatcher {
             EventClock clock,
             Pairing pairing,
             DissectorFaults faults,
-            MessageReader.SecretSink secrets) {
+            SecretSink secrets) {
         this.bus = bus;
         this.registry = registry;
         this.clock = clock;

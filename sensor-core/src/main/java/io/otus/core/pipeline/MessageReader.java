@@ -19,6 +19,7 @@ import io.otus.core.event.UnreadMessage;
 import io.otus.core.event.Way;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
+import io.otus.core.evidence.SecretSink;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -66,11 +67,6 @@ final class MessageReader implements Output {
         this.bus = bus;
         this.pairing = pairing;
         this.secrets = secrets;
-    }
-
-    /** Where secret bytes of a frame are told. */
-    interface SecretSink {
-        void secret(long frame, int offset, int length);
     }
 
     /** A payload that a message handed over, and what its layer addressed with it. */

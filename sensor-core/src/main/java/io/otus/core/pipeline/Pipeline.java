@@ -11,6 +11,7 @@ import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
+import io.otus.core.evidence.SecretSink;
 import io.otus.core.flow.Cards;
 import io.otus.core.flow.Flow;
 import io.otus.core.flow.FlowCounters;
@@ -57,12 +58,11 @@ public final class Pipeline {
      * @param keep keeps frames of faults, while they are still in {@link #recentFrames()}
      * @param secrets told which bytes to overwrite in kept frames
      */
-    public Pipeline(ProtocolRegistry registry, EventBus bus, EvidenceRequests keep, MessageSecrets secrets) {
+    public Pipeline(ProtocolRegistry registry, EventBus bus, EvidenceRequests keep, SecretSink secrets) {
         this.registry = registry;
         this.bus = bus;
         pairing = new Pairing(bus);
-        dispatcher =
-                new MessageDispatcher(bus, registry, clock, pairing, new DissectorFaults(bus, keep), secrets::secret);
+        dispatcher = new MessageDispatcher(bus, registry, clock, pairing, new DissectorFaults(bus, keep), secrets);
         datagrams = new DatagramFramer(dispatcher, registry);
         flowEvents = new FlowEvents(
                 bus, clock, packet, pairing, new StreamFramer(dispatcher, registry, bus.wantsMessages()), flowCounters);
@@ -70,13 +70,6 @@ public final class Pipeline {
         reassembler = new TcpReassembler(flowCounters, flowEvents, cards);
         flows = new FlowTable(flowCounters, flowEvents, reassembler);
         silence = new InterfaceSilence(bus);
-    }
-
-    /** Where secret bytes of kept frames are told, to be overwritten. */
-    @FunctionalInterface
-    public interface MessageSecrets {
-        /** Bytes of a frame, from its link header, that are a secret. */
-        void secret(long frame, int offset, int length);
     }
 
     /** The latest frames, for evidence. */

@@ -1,6 +1,7 @@
 package io.otus.core.pipeline;
 
 import io.otus.core.evidence.FrameSpan;
+import io.otus.core.evidence.SecretSink;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -149,7 +150,7 @@ final class SpanList {
     }
 
     /** Tells where {@code length} bytes from the {@code from}th on are in their frames. */
-    void tell(int from, int length, MessageReader.SecretSink sink) {
+    void tell(int from, int length, SecretSink sink) {
         int at = 0;
         for (int i = first; i < end && at < from + length; i++) {
             int skipped = Math.max(0, from - at);
