@@ -167,23 +167,19 @@ public final class Analysis implements AutoCloseable {
      * @throws CaptureException if the source fails; what was read before is analysed, and may be kept or thrown away
      */
     public void run(FrameSource source, Consumer<String> named) throws CaptureException {
-        Frame frame = new Frame();
-        boolean begun = false;
-        while (source.next(frame)) {
-            if (!begun && !frame.isTick()) {
-                begun = true;
-                named.accept(source.captureId());
-                firstTime = frame.time();
-                pipeline.capture(source.captureId());
-                evidence.begin(source.captureId(), new RecentCopies(pipeline.recentFrames()));
+        pipeline.run(source, new Pipeline.Progress() {
+            @Override
+            public void begun(String captureId, Frame first) {
+                named.accept(captureId);
+                firstTime = first.time();
+                evidence.begin(captureId, new RecentCopies(pipeline.recentFrames()));
             }
-            pipeline.accept(frame);
-            if (!frame.isTick()) {
+
+            @Override
+            public void taken(Frame frame) {
                 evidence.heard(frame.number(), frame.time());
             }
-        }
-        pipeline.end();
-        evidence.heard(frame.number(), frame.time()); // What only the end tells has frames around it as well.
+        });
     }
 
     /** Goes on in new files after someone moved the logs away; thread-safe. */

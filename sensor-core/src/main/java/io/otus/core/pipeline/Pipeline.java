@@ -123,14 +123,42 @@ public final class Pipeline {
      * @throws CaptureException if the source fails; what was read before stays analysed and the end is not told
      */
     public void run(FrameSource source) throws CaptureException {
+        run(source, Progress.UNWATCHED);
+    }
+
+    /**
+     * The same, and tells how far it is.
+     *
+     * @throws CaptureException as {@link #run(FrameSource)}
+     */
+    public void run(FrameSource source, Progress progress) throws CaptureException {
         Frame frame = new Frame();
+        boolean begun = false;
         while (source.next(frame)) {
-            if (capture.isEmpty() && !frame.isTick()) {
+            if (!begun && !frame.isTick()) {
+                begun = true;
+                progress.begun(source.captureId(), frame);
                 capture(source.captureId());
             }
             accept(frame);
+            if (!frame.isTick()) {
+                progress.taken(frame);
+            }
         }
         end();
+        progress.taken(frame);
+    }
+
+    /** What is told of a run while it goes on. Each method does nothing unless overridden. */
+    public interface Progress {
+        /** Nobody watches. */
+        Progress UNWATCHED = new Progress() {};
+
+        /** The first frame of the capture is about to be taken; what is thrown here ends the run. */
+        default void begun(String captureId, Frame first) {}
+
+        /** A frame was taken; told once more of the latest when the end was told, which may be of frames before it. */
+        default void taken(Frame frame) {}
     }
 
     /** Names the capture that frames come from. */
