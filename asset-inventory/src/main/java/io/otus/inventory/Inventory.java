@@ -19,7 +19,6 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.StackSeen;
-import io.otus.core.event.TopologyHint;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.EvidenceRequests;
@@ -295,11 +294,6 @@ public final class Inventory implements FlowKeeper, FlowAssets {
 
     @Override
     public void session(SessionSeen event) {
-        sides.sender(event.origin());
-    }
-
-    @Override
-    public void topology(TopologyHint event) {
         sides.sender(event.origin());
     }
 

@@ -204,11 +204,6 @@ public class DissectorHarness implements Context, Output {
     }
 
     @Override
-    public void topology(String kind, String value) {
-        seen.add(new Seen.Topology(kind, value));
-    }
-
-    @Override
     public void child(ByteView payload, String address) {
         seen.add(new Seen.Child(payload.octets(), address));
     }

@@ -48,9 +48,6 @@ public sealed interface Seen {
     /** {@code file}. */
     record File(boolean fromClient, String unit, Way way, String name, long size) implements Seen {}
 
-    /** {@code topology}. */
-    record Topology(String kind, String value) implements Seen {}
-
     /** {@code encrypted}. */
     record Encrypted() implements Seen {}
 

@@ -90,19 +90,6 @@ final class NetworkMessages extends ContentReader {
         if (type == I_AM_ROUTER) {
             peers.capability("router", "bacnet i_am_router_to_network");
         }
-        if (type == I_AM_ROUTER || type == NETWORK_NUMBER_IS) {
-            for (Element element : read.content()) {
-                if (element instanceof Element.Values networks) {
-                    for (int i = 0; i < networks.values().size(); i++) {
-                        out.topology("bacnet_network", networks.values().text(i));
-                    }
-                } else if (element.name().equals("network_number")
-                        && element instanceof Element.Value number
-                        && npdu.sourceNetwork() < 0) {
-                    out.topology("bacnet_network", number.value().text(0));
-                }
-            }
-        }
     }
 
     private BacnetEvent.NetworkMessage read(int type) {

@@ -88,17 +88,14 @@ final class CdpDissector implements Dissector {
             }
             switch (type) {
                 case CdpTlv.DEVICE_ID -> deviceId = text("device_id", value);
-                case CdpTlv.PORT_ID -> out.topology("port", text("port_id", value));
+                case CdpTlv.PORT_ID -> text("port_id", value);
                 case CdpTlv.VERSION -> version = text("software_version", value);
                 case CdpTlv.PLATFORM -> platform = text("platform", value);
                 case CdpTlv.SYSTEM_NAME -> systemName = text("system_name", value);
                 case CdpTlv.CAPABILITIES -> capabilities(value.u32(0));
                 case CdpTlv.ADDRESSES -> addresses("addresses", value);
                 case CdpTlv.MANAGEMENT_ADDRESSES -> addresses("management_addresses", value);
-                case CdpTlv.NATIVE_VLAN -> {
-                    fields.add(Element.number("native_vlan", value.u16(0)));
-                    out.topology("native_vlan", Integer.toString(value.u16(0)));
-                }
+                case CdpTlv.NATIVE_VLAN -> fields.add(Element.number("native_vlan", value.u16(0)));
                 case CdpTlv.SYSTEM_OBJECT_ID -> {
                     // An OBJECT IDENTIFIER as BER has it: 06, length, contents.
                     String id = value.has(0, 2) && value.u8(0) == 6 && value.has(2, value.u8(1))

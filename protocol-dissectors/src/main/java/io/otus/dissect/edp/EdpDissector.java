@@ -142,11 +142,8 @@ final class EdpDissector implements Dissector {
                 claim(Attribute.BASE_MAC, machine.toString());
             }
             claim(Attribute.NAME, name);
-            if (!version.isEmpty()) {
-                if (!version.equals(VERSION_OF_NOBODY)) {
-                    claim(Attribute.FIRMWARE, version);
-                }
-                out.topology("port", Elements.number(fields, "slot") + "/" + Elements.number(fields, "port"));
+            if (!version.isEmpty() && !version.equals(VERSION_OF_NOBODY)) {
+                claim(Attribute.FIRMWARE, version);
             }
             for (Element.Group vlan : vlans) {
                 claim(Attribute.IP, Elements.text(vlan.elements(), "ip_address"));

@@ -116,17 +116,9 @@ final class FdpDissector implements Dissector {
                 claim(Attribute.IP, addresses.text(i), context, out);
             }
         }
-        String port = Elements.text(fields, "port_id");
-        if (!port.isEmpty()) {
-            out.topology("port", port);
-        }
         claim(Attribute.CAPABILITY, Elements.text(fields, "capabilities"), context, out);
         claim(Attribute.DESCRIPTION, Elements.text(fields, "software_version"), context, out);
         claim(Attribute.MODEL, Elements.text(fields, "platform"), context, out);
-        String vlan = Elements.text(fields, "native_vlan");
-        if (!vlan.isEmpty()) {
-            out.topology("native_vlan", vlan);
-        }
     }
 
     private static void claim(Attribute attribute, String value, Context context, Output out) {

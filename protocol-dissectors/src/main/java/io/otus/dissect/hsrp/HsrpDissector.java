@@ -31,8 +31,6 @@ final class HsrpDissector implements Dissector {
     private static final int SIZE = 20;
     private static final int GROUP_STATE = 1;
     private static final int GROUP_STATE_LENGTH = 40;
-    private static final int ACTIVE = 16;
-    private static final int ACTIVE_2 = 6;
     private static final int TEXT_AUTHENTICATION = 3;
     private static final String[] OPERATIONS = {"hello", "coup", "resign", "advertise"};
 
@@ -76,8 +74,6 @@ final class HsrpDissector implements Dissector {
         fields.add(Element.text("virtual_address", shared.toString()));
         out.message(new HsrpEvent.Message(name, fields));
         out.claim(context.source(), "", Attribute.CAPABILITY, "router", "hsrp " + name, Trust.MANAGEMENT);
-        boolean active = state == (second ? ACTIVE_2 : ACTIVE);
-        out.topology("virtual_address", shared + " of group " + group + (active ? " (active)" : ""));
         if (second) {
             MacAddress identifier = new MacAddress(message.u48(8));
             if (identifier.isOfOneDevice()) {

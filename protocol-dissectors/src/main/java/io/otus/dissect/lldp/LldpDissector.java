@@ -248,7 +248,6 @@ final class LldpDissector implements Dissector {
             if (!chassisMac.isEmpty()) {
                 claim(Attribute.MAC, chassisMac);
             }
-            out.topology("port", portId);
         }
     }
 }

@@ -95,10 +95,7 @@ final class MndpDissector implements Dissector {
                     fields.add(Element.number("uptime", value.le32(0)));
                 }
             }
-            case INTERFACE -> {
-                fields.add(Element.text("interface", text));
-                out.topology("port", text);
-            }
+            case INTERFACE -> fields.add(Element.text("interface", text));
             case IPV4 -> {
                 if (value.length() == 4) {
                     address(IpAddress.readV4(value, 0), fields, context, out);

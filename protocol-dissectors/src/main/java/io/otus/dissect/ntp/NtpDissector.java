@@ -132,7 +132,6 @@ final class NtpDissector implements Dissector {
         if (stratum > 0 && stratum < UNSYNCHRONISED) {
             String source = mode == NtpHeader.BROADCAST ? "ntp broadcast" : "ntp";
             out.claim(context.source(), "", Attribute.SERVICE, "ntp_server", source, Trust.SESSION);
-            out.topology("time_source", reference);
             if (NtpHeader.hasTime(message)) {
                 long told = NtpHeader.time(message, context.time() / NANOS_PER_MILLI);
                 out.session(false, "", SessionSeen.TIME_TOLD, Long.toString(told));

@@ -127,7 +127,6 @@ final class PtpDissector implements Dissector {
         if (grandmaster.equals(identity)) {
             claim(Attribute.SERVICE, "ptp_grandmaster", "ptp announce", context, out);
         }
-        out.topology("grandmaster", grandmaster.toString());
         String key = PtpHeader.domain(message) + " " + identity + ' ' + PtpHeader.portNumber(message);
         Port port = port(key);
         tellOffset(port, message, grandmaster, context, out);

@@ -78,8 +78,6 @@ final class StpDissector implements Dissector {
         if (bridge.isOfOneDevice()) {
             out.claim(context.source(), "", Attribute.MAC, bridge.toString(), source, Trust.MANAGEMENT);
         }
-        out.topology("port", Integer.toHexString(BpduHeader.portId(message)));
-        out.topology("root_bridge", root.toString());
         if (root.isOfOneDevice() && bridge.isOfOneDevice()) {
             String cost = Long.toString(BpduHeader.pathCost(message));
             tell(id(message, BpduHeader.ROOT) + ' ' + cost + ' ' + id(message, bridgeAt), context, out);

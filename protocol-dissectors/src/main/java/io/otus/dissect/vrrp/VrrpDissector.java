@@ -88,8 +88,5 @@ final class VrrpDissector implements Dissector {
             }
         }
         out.claim(context.source(), "", Attribute.CAPABILITY, "router", "vrrp advertisement", Trust.MANAGEMENT);
-        for (String address : addresses) {
-            out.topology("virtual_address", address + " of virtual router " + router);
-        }
     }
 }

@@ -41,10 +41,8 @@ class CdpDissectorTest extends DissectorContract {
                                         + "36302D323454542D4C000A0006001400160011000000010101CC00040A010109")
                         .sees(
                                 claim(Attribute.IP, "10.1.1.9"),
-                                new Seen.Topology("port", "FastEthernet0/4"),
                                 claim(Attribute.CAPABILITY, "switch"),
                                 claim(Attribute.CAPABILITY, "igmp"),
-                                new Seen.Topology("native_vlan", "20"),
                                 claim(Attribute.IP, "10.1.1.9"),
                                 claim(Attribute.NAME, "sw9.plant"),
                                 claim(

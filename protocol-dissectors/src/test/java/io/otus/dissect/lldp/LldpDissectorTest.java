@@ -97,8 +97,7 @@ class LldpDissectorTest extends DissectorContract {
                                 claim(Attribute.CAPABILITY, "bridge"),
                                 claim(Attribute.CAPABILITY, "router"),
                                 claim(Attribute.IP, "10.1.1.1"),
-                                claim(Attribute.MAC, "00:1b:1b:01:02:03"),
-                                new Seen.Topology("port", "p1.1")),
+                                claim(Attribute.MAC, "00:1b:1b:01:02:03")),
                 row("of management addresses those that name one host in IP are its own, and no unspecified, loopback or 802 address")
                         .client(CHASSIS + PORT + TTL
                                 + "100C 05 01 00000000 02 00000001 00 100C 05 01 7F000001 02 00000001 00"
@@ -119,8 +118,7 @@ class LldpDissectorTest extends DissectorContract {
                                 claim(Attribute.NAME, ""),
                                 claim(Attribute.DESCRIPTION, ""),
                                 claim(Attribute.IP, "10.1.1.7"),
-                                claim(Attribute.MAC, "00:1b:1b:01:02:03"),
-                                new Seen.Topology("port", "p1.1")),
+                                claim(Attribute.MAC, "00:1b:1b:01:02:03")),
                 row("LLDP-MED inventory, ANSI/TIA-1057 section 10.2.6")
                         .client(CHASSIS + PORT + TTL + "FE06 0012BB 08 5331 FE06 0012BB 0A 4D31 0000")
                         .sees(

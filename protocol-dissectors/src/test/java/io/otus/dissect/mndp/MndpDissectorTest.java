@@ -44,7 +44,6 @@ class MndpDissectorTest extends DissectorContract {
                                 claim(Attribute.NAME, "gw1"),
                                 claim(Attribute.FIRMWARE, "6.47.10 (long-term)"),
                                 claim(Attribute.MODEL, "RB951G-2HnD"),
-                                new Seen.Topology("port", "bridge/ether2"),
                                 claim(Attribute.IP, "10.1.1.1"),
                                 claim(Attribute.VENDOR, "MikroTik")),
                 row("somebody asks who is there")

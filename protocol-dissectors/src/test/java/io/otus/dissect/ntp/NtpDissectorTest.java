@@ -64,7 +64,6 @@ class NtpDissectorTest extends DissectorContract {
                                 "240106EC00000000000000104750530000000000000000000000000000000000E9D3B05C800000000000000000000000")
                         .sees(
                                 claim(Attribute.SERVICE, "ntp_server"),
-                                new Seen.Topology("time_source", "GPS"),
                                 new Seen.Session(false, "", SessionSeen.TIME_TOLD, "1713975772500")),
                 row("a server that has no time to give")
                         .server(

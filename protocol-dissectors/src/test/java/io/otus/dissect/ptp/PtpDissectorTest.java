@@ -49,7 +49,6 @@ class PtpDissectorTest extends DissectorContract {
                                         + "25008006214E5D80001B1BFFFE010203000020")
                         .sees(
                                 claim(Attribute.SERVICE, "ptp_grandmaster"),
-                                new Seen.Topology("grandmaster", "001b1bfffe010203"),
                                 new Seen.Session(true, "001b1bfffe010203/0", SessionSeen.UTC_OFFSET, "37"),
                                 claim(Attribute.INSTANCE, "001b1bfffe010203"),
                                 claim(Attribute.MAC, "00:1b:1b:01:02:03")),

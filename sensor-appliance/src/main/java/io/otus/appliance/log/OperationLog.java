@@ -12,7 +12,6 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
-import io.otus.core.event.TopologyHint;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
 import io.otus.core.log.Rotation;
@@ -133,16 +132,6 @@ public final class OperationLog implements FlowKeeper, AutoCloseable {
         json.text("mac", event.mac().toString());
         json.text("ip", event.ip().toString());
         json.text("source", event.source().isArp() ? "arp" : key(event.source()));
-        finish(identities);
-    }
-
-    @Override
-    public void topology(TopologyHint event) {
-        line.begin(event.origin());
-        line.endpoint("about", event.about());
-        json.text("attribute", "topology");
-        json.text("kind", event.kind());
-        json.text("value", event.value());
         finish(identities);
     }
 

@@ -15,7 +15,6 @@ import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
-import io.otus.core.event.TopologyHint;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
 import io.otus.core.event.Way;
@@ -189,14 +188,13 @@ class FileSchemaTest {
                     12,
                     "0f".repeat(32)));
             log.session(new SessionSeen(origin, flow.endpoint(0), flow.endpoint(1), "2", "login", "user x"));
-            log.topology(new TopologyHint(origin, flow.endpoint(0), "port", "3"));
             log.anomaly(new AnomalySeen(origin, code, 4));
             log.unknown(new UnknownSeen(origin, "function", 255));
             for (CaptureHealth.Kind kind : CaptureHealth.Kind.values()) {
                 log.health(new CaptureHealth(9, kind, "eth1", "A sentence.", 3));
             }
         }
-        for (String file : List.of("transfers", "sessions", "identities", "anomalies", "health")) {
+        for (String file : List.of("transfers", "sessions", "anomalies", "health")) {
             String name = "events/" + file + ".jsonl";
             eachLineKeepsTo(schema(name), Files.readAllLines(logs.resolve(name)));
         }

@@ -85,9 +85,6 @@ public interface EventConsumer {
     /** A program or file was moved. */
     default void transfer(TransferSeen event) {}
 
-    /** A hint on wiring. */
-    default void topology(TopologyHint event) {}
-
     /** The sensor speaks of its own hearing. */
     default void health(CaptureHealth event) {}
 

@@ -25,7 +25,6 @@ import io.otus.core.event.PayloadSeen;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.SpokenByTurns;
 import io.otus.core.event.StackSeen;
-import io.otus.core.event.TopologyHint;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
 import java.util.ArrayList;
@@ -205,13 +204,6 @@ public final class EventBus implements EventConsumer {
     public void transfer(TransferSeen event) {
         for (EventConsumer consumer : consumers) {
             consumer.transfer(event);
-        }
-    }
-
-    @Override
-    public void topology(TopologyHint event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.topology(event);
         }
     }
 

@@ -11,7 +11,6 @@ import io.otus.core.event.MessageSeen;
 import io.otus.core.event.Origin;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.event.SessionSeen;
-import io.otus.core.event.TopologyHint;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.event.UnknownSeen;
@@ -299,14 +298,6 @@ final class MessageReader implements Output {
                     ClaimText.clean(name, MAX_CLAIM),
                     size,
                     sha256));
-        }
-    }
-
-    @Override
-    public void topology(String kind, String value) {
-        String clean = ClaimText.clean(value, MAX_CLAIM);
-        if (!displayOnly && !clean.isEmpty()) {
-            bus.topology(new TopologyHint(origin(), origin().source(), kind, clean));
         }
     }
 

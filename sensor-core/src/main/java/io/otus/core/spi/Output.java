@@ -83,9 +83,6 @@ public interface Output {
     /** A file, which need not be a program, was moved whole; the sender is the client where {@code fromClient}. */
     void file(boolean fromClient, String unit, Way way, String name, long size, String sha256);
 
-    /** The message tells how its sender is wired. */
-    void topology(String kind, String value);
-
     /** Hands a payload to a child without telling it an address; see {@link #child(ByteView, String)}. */
     default void child(ByteView payload) {
         child(payload, "");
