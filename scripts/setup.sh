@@ -147,13 +147,19 @@ say_what_is_missing() {
   say "On Debian and Ubuntu this command installs them itself when it runs as root."
 }
 
-# need_test_tools: the real parts that some tests talk to. Without them those tests skip and say so, so their absence is no error.
-need_test_tools() {
-  local missing=() pair tool
+# missing_test_tools: prints the packages of what need_test_tools installs and is not there, one a line.
+missing_test_tools() {
+  local pair tool
   for pair in ip:iproute2 tcpdump:tcpdump tcpreplay:tcpreplay tshark:tshark rsyslogd:rsyslog; do
     tool=${pair%%:*}
-    command -v "$tool" >/dev/null || [[ -x /usr/sbin/$tool ]] || missing+=("${pair#*:}")
+    command -v "$tool" >/dev/null || [[ -x /usr/sbin/$tool ]] || printf '%s\n' "${pair#*:}"
   done
+}
+
+# need_test_tools: the real parts that some tests talk to. Without them those tests skip and say so, so their absence is no error.
+need_test_tools() {
+  local missing=()
+  mapfile -t missing < <(missing_test_tools)
   [[ ${#missing[@]} -gt 0 ]] || return 0
   if can_install; then
     install_packages "${missing[@]}" || say "going on without them: the tests that need them are skipped"

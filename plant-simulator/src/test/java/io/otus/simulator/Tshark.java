@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.PcapWriter;
+import io.otus.testkit.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 
 /** An independent decoder, run as a program; tests that need it are skipped aloud where it is not installed. */
 public final class Tshark {
@@ -21,18 +21,7 @@ public final class Tshark {
 
     /** Skips the calling test, and says so, if tshark is not installed. */
     public static void required() {
-        boolean present;
-        try {
-            present = new ProcessBuilder("tshark", "--version").start().waitFor() == 0;
-        } catch (IOException e) {
-            present = false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        if (!present) {
-            System.err.println("SKIPPED: tshark is not installed, frames were not checked by an independent decoder");
-        }
-        Assumptions.assumeTrue(present, "tshark is not installed");
+        Needs.program("tshark", "--version");
     }
 
     /** Writes frames to a file, decodes it and returns the lines that tshark prints with {@code arguments}. */

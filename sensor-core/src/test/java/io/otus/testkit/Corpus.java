@@ -1,7 +1,6 @@
 package io.otus.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,10 +33,7 @@ public final class Corpus {
         if ("1".equals(System.getenv("OTUS_CORPUS_REQUIRED"))) {
             assertThat(there).as("the corpus is required at %s", corpus).isTrue();
         }
-        if (!there) {
-            System.err.println("SKIPPED: no corpus at " + corpus + "; set OTUS_CORPUS to its directory");
-        }
-        assumeTrue(there, "no corpus at " + corpus + "; set OTUS_CORPUS to its directory");
+        Needs.that(there, "the capture corpus, which is not at " + corpus + "; OTUS_CORPUS names its directory");
         return corpus;
     }
 

@@ -1,10 +1,10 @@
 package io.otus.appliance.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.otus.appliance.cli.Replayed;
 import io.otus.testkit.Corpus;
+import io.otus.testkit.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class IdentityAgreementTest {
     @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void whatTheOracleSeesADeviceSayIsAClaimOfIt() throws IOException {
         List<Path> all = Corpus.captures();
-        assumeTrue(IdentityOracle.isThere(), "tshark is not installed, which is the oracle");
+        Needs.program("tshark", "--version");
         IdentityOracle oracle = new IdentityOracle(IdentityField.parse(Resource.lines(NAME + ".strings")));
         KnownDifferences known = KnownDifferences.parse(NAME, Resource.lines(NAME + ".differences.tsv"));
         String wanted = Objects.requireNonNullElse(System.getenv("OTUS_AGREEMENT_CAPTURES"), "");

@@ -36,19 +36,6 @@ final class IdentityOracle {
     /** Something that a device says of itself. */
     record Said(long frame, IdentityField field, String subject, String value) {}
 
-    static boolean isThere() {
-        try {
-            new ProcessBuilder(PROGRAM, "--version")
-                    .redirectErrorStream(true)
-                    .start()
-                    .inputReader(StandardCharsets.UTF_8)
-                    .readAllLines();
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     /** All that is said in a capture, in the order of frames. */
     List<Said> said(Path capture) {
         TreeMap<Long, Map<String, List<String>>> frames = new TreeMap<>();

@@ -1,13 +1,14 @@
 package io.otus.appliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.otus.testkit.Needs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +25,7 @@ class CompletionTest {
 
     @BeforeAll
     void writeTheScript() throws IOException, InterruptedException {
-        assumeTrue(
-                Child.runs("bash", "--version") && Child.runs("script", "--version"),
-                "needs bash, and script of util-linux");
+        Needs.programs(List.of(List.of("bash", "--version"), List.of("script", "--version")));
         Ran ran = Ran.otus("generate-completion");
         assertThat(ran.code()).isZero();
         script = Files.writeString(directory.resolve("otus.bash"), ran.data());

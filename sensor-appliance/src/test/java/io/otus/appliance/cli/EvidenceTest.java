@@ -1,9 +1,9 @@
 package io.otus.appliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.otus.testkit.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class EvidenceTest {
 
     @Test
     void framesThatExplanationsNameAreInTheEvidenceFiles() throws IOException, InterruptedException {
-        assumeTrue(isTsharkThere(), "tshark is not installed");
+        Needs.program("tshark", "--version");
         Ran demo = Ran.otus("demo", "--out", directory.toString());
         assertThat(demo.code()).as(demo.talk()).isZero();
         Path results = directory.resolve("results");
@@ -64,20 +64,5 @@ class EvidenceTest {
         assertThat(process.waitFor()).as("%s: %s", file, lines).isZero();
         assertThat(lines).as(file.toString()).noneMatch(line -> line.contains("cut short") || line.contains("damaged"));
         return lines;
-    }
-
-    private static boolean isTsharkThere() throws InterruptedException {
-        try {
-            return new ProcessBuilder("tshark", "--version")
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            System.err.println(
-                    "SKIPPED: tshark is not installed, evidence files were not opened by an independent reader");
-            return false;
-        }
     }
 }

@@ -1,9 +1,9 @@
 package io.otus.appliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.otus.simulator.plant.DemoPlant;
+import io.otus.testkit.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,7 +157,7 @@ class ExitCodeTest {
 
     /** Without the capabilities that root has, but with its files. */
     private static List<String> without(String capabilities) throws IOException, InterruptedException {
-        assumeTrue(Child.runs("setpriv", "--bounding-set=" + capabilities, "true"), "needs root and setpriv");
+        Needs.that(Needs.runs("setpriv", "--bounding-set=" + capabilities, "true"), "root and setpriv");
         return List.of("setpriv", "--bounding-set=" + capabilities, "--inh-caps=" + capabilities);
     }
 

@@ -2,11 +2,11 @@ package io.otus.appliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.otus.appliance.run.Analysis;
 import io.otus.core.store.StoreReader;
 import io.otus.simulator.plant.DemoPlant;
+import io.otus.testkit.Needs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.DatagramPacket;
@@ -34,7 +34,7 @@ class FullDiskTest {
     void mount() throws IOException, InterruptedException {
         disk = Files.createDirectory(directory.resolve("disk"));
         mounted = Child.runs("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString());
-        assumeTrue(mounted, "a full disk is NOT tested: mounting a small file system needs root");
+        Needs.that(mounted, "the right to mount a small file system: a full disk is not tested");
     }
 
     @AfterEach
@@ -66,7 +66,7 @@ class FullDiskTest {
         try {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> !otus.isAlive() || Files.readString(said).contains("listening"));
-            assumeTrue(otus.isAlive(), "a full disk is NOT tested live: nothing may be captured from here");
+            Needs.that(otus.isAlive(), "the right to capture: a full disk is not tested live");
             fill(disk.resolve("filler"));
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(200))

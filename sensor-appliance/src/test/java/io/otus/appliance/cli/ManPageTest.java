@@ -1,8 +1,8 @@
 package io.otus.appliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.otus.testkit.Needs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -102,7 +102,7 @@ class ManPageTest {
 
     @Test
     void manHasNothingToWarnOf() throws IOException, InterruptedException {
-        assumeTrue(Child.runs("man", "--version") && Child.runs("groff", "--version"), "needs man and groff");
+        Needs.programs(List.of(List.of("man", "--version"), List.of("groff", "--version")));
         for (Path file : files()) {
             assertThat(man("--warnings", "-l", file.toString()))
                     .as(file.toString())
@@ -112,7 +112,7 @@ class ManPageTest {
 
     @Test
     void whatManShowsIsReadable() throws IOException, InterruptedException {
-        assumeTrue(Child.runs("man", "--version") && Child.runs("groff", "--version"), "needs man and groff");
+        Needs.programs(List.of(List.of("man", "--version"), List.of("groff", "--version")));
         assertThat(man("-l", pages.resolve("otus-replay.1").toString()))
                 .contains("otus replay [option ...] --out=DIR FILE ...")
                 .contains("The same captures, options and version give the same inventory")

@@ -1,7 +1,6 @@
 package io.otus.appliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.appliance.exit.ExitCode;
@@ -16,6 +15,7 @@ import io.otus.simulator.wire.Mac;
 import io.otus.simulator.wire.PcapWriter;
 import io.otus.simulator.wire.TcpSession;
 import io.otus.simulator.wire.TcpSession.Side;
+import io.otus.testkit.Needs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -140,7 +140,7 @@ class SuricataRulesTest {
 
     @Test
     void theSameRulesHoldAsForSuricata() throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/suricata")), "suricata is not installed: not compared");
+        Needs.that(Files.isExecutable(Path.of("/usr/bin/suricata")), "suricata, to compare with");
         for (Map.Entry<String, List<Frame>> tour : Map.of(
                         "modbus", ModbusTour.frames(), "dnp3", Dnp3Tour.frames(), "s7comm", S7Tour.frames())
                 .entrySet()) {

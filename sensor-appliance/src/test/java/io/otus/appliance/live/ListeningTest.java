@@ -7,6 +7,7 @@ import io.otus.simulator.plant.DemoPlant;
 import io.otus.simulator.traffic.ModbusPolling;
 import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.PcapWriter;
+import io.otus.testkit.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,7 +175,7 @@ class ListeningTest {
             Matcher heard = HEARD.matcher(sensor.talk());
             assertThat(heard.find()).as(sensor.talk()).isTrue();
             System.err.printf("sent %,d at %s a second; heard: %s%n", PACKETS, rate.group(1), sensor.talk());
-            Programs.need(
+            Needs.that(
                     Double.parseDouble(rate.group(1)) > 0.95 * PACKETS_PER_SECOND,
                     "a host that can send " + PACKETS_PER_SECOND + " packets a second, not " + rate.group(1));
             assertThat(number(heard.group(1))).as(heard.group()).isEqualTo(PACKETS);

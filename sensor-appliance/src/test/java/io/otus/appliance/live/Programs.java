@@ -1,7 +1,5 @@
 package io.otus.appliance.live;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,21 +11,6 @@ final class Programs {
     private static final int SECONDS = 120;
 
     private Programs() {}
-
-    /** Ends the test, aloud, where a program is missing. */
-    static void need(List<List<String>> commands) {
-        for (List<String> command : commands) {
-            need(works(command), "live tests need '" + String.join(" ", command) + "'");
-        }
-    }
-
-    /** Ends the test, aloud, where a condition of the host does not hold. */
-    static void need(boolean holds, String what) {
-        if (!holds) {
-            System.err.println("SKIPPED: " + what);
-        }
-        assumeTrue(holds, what);
-    }
 
     /** Runs a program to its end, and returns what it said. */
     static String run(List<String> command) throws IOException, InterruptedException {
@@ -56,17 +39,5 @@ final class Programs {
             throw new IllegalStateException("a program did not end when it was told to");
         }
         return process.exitValue();
-    }
-
-    static boolean works(List<String> command) {
-        try {
-            run(command);
-            return true;
-        } catch (IOException | IllegalStateException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

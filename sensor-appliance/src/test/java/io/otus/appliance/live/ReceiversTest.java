@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.simulator.wire.Frame;
+import io.otus.testkit.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ class ReceiversTest {
 
     @Test
     void noLineIsLostWhoeverIsEndedMeanwhile() throws IOException, InterruptedException {
-        Programs.need(List.of(List.of("rsyslogd", "-v")));
+        Needs.program("rsyslogd", "-v");
         Path capture = directory.resolve("routine.pcap");
         Routine.write(capture, Frame.nanos(Instant.now()), SECONDS, 0);
         try (Wire wire = Wire.lay(directory)) {

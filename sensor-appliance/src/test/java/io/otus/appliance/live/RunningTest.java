@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.simulator.plant.DemoPlant;
 import io.otus.simulator.wire.Frame;
 import io.otus.simulator.wire.PcapWriter;
+import io.otus.testkit.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ class RunningTest {
 
     @Test
     void theServiceManagerIsToldThatItIsReadyLivesAndEnds() throws IOException, InterruptedException {
-        Programs.need(List.of(List.of("python3", "--version")));
+        Needs.program("python3", "--version");
         try (Wire wire = Wire.lay(directory)) {
             notifies(wire, directory.resolve("notify").toString());
             notifies(wire, "@otus");

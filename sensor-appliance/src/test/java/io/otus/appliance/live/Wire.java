@@ -1,5 +1,6 @@
 package io.otus.appliance.live;
 
+import io.otus.testkit.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,10 +64,10 @@ final class Wire implements AutoCloseable {
      * @param directory where it notes what it hears
      */
     static Wire lay(Path directory) throws IOException, InterruptedException {
-        Programs.need(List.of(List.of("ip", "-V"), List.of("tcpreplay", "--version"), List.of("tcpdump", "--version")));
+        Needs.programs(
+                List.of(List.of("ip", "-V"), List.of("tcpreplay", "--version"), List.of("tcpdump", "--version")));
         String name = "otus" + ProcessHandle.current().pid() + "n" + COUNT.incrementAndGet();
-        Programs.need(
-                Programs.works(List.of("ip", "netns", "add", name)), "live tests need the right to make namespaces");
+        Needs.that(Needs.runs("ip", "netns", "add", name), "the right to make network namespaces");
         Programs.run(List.of("ip", "netns", "del", name));
         Path counted = Files.createTempFile(directory, "from-sensor", ".txt");
         return new Wire(name + "p", name + "s", counted);

@@ -2,9 +2,9 @@ package io.otus.core.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.otus.core.capture.CaptureException.Kind;
+import io.otus.testkit.Needs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +20,7 @@ class InterfacesTest {
         try {
             Interfaces.list();
         } catch (CaptureException e) {
-            assumeTrue(e.kind() != Kind.NO_LIBPCAP, "SKIPPED: " + e.getMessage());
+            Needs.ofTheBuild(e.kind() != Kind.NO_LIBPCAP, "libpcap: " + e.getMessage());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.otus.core.capture;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.otus.testkit.Needs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,17 +32,13 @@ final class VirtualLink implements AutoCloseable {
      * @param purpose up to 4 letters that tell them from other tests' cables
      */
     static VirtualLink lay(String purpose, int count) throws IOException {
-        for (List<String> tool : List.of(
+        Needs.programs(List.of(
                 List.of("ip", "-V"),
                 List.of("nsenter", "--version"),
                 List.of("tcpreplay", "--version"),
-                List.of("tcpdump", "--version"))) {
-            assumeTrue(works(tool), "SKIPPED: live tests need " + tool.getFirst());
-        }
+                List.of("tcpdump", "--version")));
         VirtualLink link = new VirtualLink(purpose);
-        assumeTrue(
-                works(List.of("ip", "netns", "add", link.namespace)),
-                "SKIPPED: live tests need the right to make network namespaces");
+        Needs.that(Needs.runs("ip", "netns", "add", link.namespace), "the right to make network namespaces");
         try {
             for (int i = 0; i < count; i++) {
                 link.cable(i);
@@ -107,17 +103,6 @@ final class VirtualLink implements AutoCloseable {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (exitCode(process) != 0) {
             throw new IllegalStateException(String.join(" ", command) + ": " + said);
-        }
-    }
-
-    private static boolean works(List<String> command) {
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getInputStream().readAllBytes();
-            return exitCode(process) == 0;
-        } catch (IOException e) {
-            return false;
         }
     }
 

@@ -1,11 +1,11 @@
 package io.otus.core.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.otus.core.bytes.Octets;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreReader;
+import io.otus.testkit.Needs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -340,14 +340,14 @@ class EvidenceKeeperTest {
 
     @Test
     void anEvidenceFileOpensInWireshark() throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/tshark")), "skipped: tshark is not installed");
+        Needs.program("tshark", "--version");
         try (Store store = store()) {
             EvidenceKeeper keeper = keeper(store, EvidenceLimits.DEFAULT);
             keeper.keep(evidence(19, 20), Purpose.FACT);
             keeper.flush();
         }
         Process tshark = new ProcessBuilder(
-                        "/usr/bin/tshark",
+                        "tshark",
                         "-r",
                         state.resolve("evidence").resolve(files().getFirst()).toString(),
                         "-T",

@@ -1,7 +1,6 @@
 package io.otus.core.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.capture.CaptureException;
@@ -16,13 +15,12 @@ import io.otus.core.event.AnomalyCode;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Transport;
+import io.otus.testkit.Corpus;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,23 +38,10 @@ class CorpusFlowTest {
         DAMAGED
     }
 
-    private static List<Path> captures() throws IOException {
-        String named = System.getenv("OTUS_CORPUS");
-        Path corpus = named == null ? Path.of("..", "..", "shared", "captures") : Path.of(named);
-        boolean there = Files.isReadable(corpus.resolve("CATALOG.tsv"));
-        if ("1".equals(System.getenv("OTUS_CORPUS_REQUIRED"))) {
-            assertThat(there).as("the corpus is required at %s", corpus).isTrue();
-        }
-        assumeTrue(there, "SKIPPED: no corpus at " + corpus + "; set OTUS_CORPUS to its directory");
-        try (Stream<Path> files = Files.list(corpus.resolve("pcap"))) {
-            return files.sorted().toList();
-        }
-    }
-
     @Test
     void theCountsAddUpAndNothingThrowsWhateverHappensToTheFrames() throws IOException {
         long frames = 0;
-        for (Path file : captures()) {
+        for (Path file : Corpus.captures()) {
             for (Treatment treatment : Treatment.values()) {
                 frames += analyse(file, treatment);
             }
