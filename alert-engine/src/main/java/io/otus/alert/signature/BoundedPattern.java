@@ -14,7 +14,7 @@ final class BoundedPattern implements Signature.Part {
     /** Bytes of a payload that are looked at. */
     private static final int MAX_LENGTH = 2_048;
     /** Bytes that are looked at, each as often as it is. */
-    private static final int MAX_STEPS = 50_000;
+    static final int MAX_STEPS = 50_000;
     /**
      * What Java's expressions mean otherwise, what makes them look back without end, and groups that repeat often, for
      * which the engine calls itself.
@@ -76,11 +76,16 @@ final class BoundedPattern implements Signature.Part {
 
     /** Where its first match behind a place ends; -1 where there is none, or none was found in time. */
     int find(byte[] payload, int behind, int length) {
+        return find(payload, behind, length, new int[1]);
+    }
+
+    /** The same, and counts the bytes looked at in {@code steps[0]}. */
+    int find(byte[] payload, int behind, int length, int[] steps) {
         int from = relative ? Math.max(0, behind) : 0;
         if (from > length) {
             return -1;
         }
-        Bytes bytes = new Bytes(payload, from, Math.min(length, from + MAX_LENGTH), new int[1]);
+        Bytes bytes = new Bytes(payload, from, Math.min(length, from + MAX_LENGTH), steps);
         try {
             Matcher matcher = pattern.matcher(bytes);
             return (anchored ? matcher.lookingAt() : matcher.find()) ? from + matcher.end() : -1;

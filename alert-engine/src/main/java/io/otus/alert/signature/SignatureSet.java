@@ -19,7 +19,7 @@ public final class SignatureSet {
     /** Buckets of signatures by two bytes; content of one byte is in all buckets that begin with it. */
     private static final int BUCKETS = 1 << 16;
     /** Most places of one content that are tried for what follows it. */
-    private static final int MAX_TRIES = 256;
+    static final int MAX_TRIES = 256;
 
     private final List<Signature> all;
     private final int[] @Nullable [] buckets;
@@ -83,6 +83,11 @@ public final class SignatureSet {
         private Matcher(SignatureSet set) {
             this.set = set;
             this.seen = new int[set.all.size()];
+        }
+
+        /** Places that were tried for the latest signature. */
+        int tries() {
+            return tries;
         }
 
         /**

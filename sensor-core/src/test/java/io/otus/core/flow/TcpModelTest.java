@@ -115,31 +115,6 @@ class TcpModelTest {
         };
     }
 
-    /** 1-byte segments, each pair swapped, in front of bytes far ahead: every segment opens a hole or closes one. */
-    @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
-    void oneByteSegmentsInTheWorstOrderCostTimeInProportion() {
-        TcpHarness tcp = new TcpHarness(new Placing(new byte[0]), new FlowCounters());
-        tcp.handshake(-1, 77);
-        byte[] one = {0};
-        long small = swapped(tcp, one, 0, 100_000);
-        long large = swapped(tcp, one, 100_000, 400_000);
-        assertThat(large).as("four times the bytes").isLessThan(small * 10);
-        assertThat(large).as("nanoseconds for each byte").isLessThan(400_000L * 20_000);
-    }
-
-    private static long swapped(TcpHarness tcp, byte[] one, int from, int count) {
-        long begin = System.nanoTime();
-        for (int i = from; i < from + count; i += 2) {
-            if (i % 30_000 == 0) {
-                tcp.send(true, i + 60_000, 78, TcpFields.ACK, one, Integer.MAX_VALUE);
-            }
-            tcp.send(true, i + 1, 78, TcpFields.ACK, one, Integer.MAX_VALUE);
-            tcp.send(true, i, 78, TcpFields.ACK, one, Integer.MAX_VALUE);
-        }
-        return System.nanoTime() - begin;
-    }
-
     @Test
     void oneByteSegmentsInReverseOrderAreOneStream() {
         TcpHarness tcp = new TcpHarness();
