@@ -49,6 +49,7 @@ import io.otus.alert.detect.learned.OrderDetector;
 import io.otus.alert.detect.learned.PublisherDetector;
 import io.otus.alert.detect.learned.RhythmDetector;
 import io.otus.alert.detect.listed.IndicatorDetector;
+import io.otus.alert.detect.listed.Renewable;
 import io.otus.alert.detect.listed.RuleDetector;
 import io.otus.alert.detect.listed.SignatureDetector;
 import io.otus.alert.detect.protocol.AnomalyDetector;
@@ -87,11 +88,13 @@ import java.util.List;
  * The detectors of a site.
  *
  * @param presence the one of them that tells, before anything else is told of an asset, that it is there
- * @param all in the order in which they look at an event
+ * @param all in the order in which they look at an event; which order matters, and why, is in the table of
+ *     {@code DetectorListTest}
  */
 record DetectorList(PresenceDetector presence, List<Detector> all) {
     /**
-     * All that there are. A new one is one line here.
+     * All that there are. A new one is one line here; one that finds by what a site brings itself is there only where
+     * the site has such, or may get some, and is renewed as {@link Renewable}.
      *
      * @param own what the site wrote or imported itself
      */
@@ -106,14 +109,12 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new TimeServerDetector(site),
                 new TimeRefusalDetector(site),
                 new UtcOffsetDetector(site),
-                new FirstCommandDetector(site), // before what is asked for the first time counts as asked before
+                new FirstCommandDetector(site),
                 new ConversationDetector(site),
-                new SilenceDetector(
-                        site), // before the one that notes rhythms: time in which nothing was heard is no gap
+                new SilenceDetector(site),
                 new SerialLineDetector(site),
                 new RhythmDetector(site),
-                new OrderDetector(
-                        site), // behind the one that notes rhythms: what is given in a steady cycle has no order
+                new OrderDetector(site),
                 new ReadingDetector(site),
                 new QualityDetector(site),
                 new TopicContentDetector(site),
@@ -123,7 +124,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new RefusalDetector(site),
                 new EntropyDetector(site),
                 new HiddenTalkDetector(site),
-                new UnreadDetector(site), // before the one that tells what is served: who asks leads
+                new UnreadDetector(site),
                 new ProtocolDetector(site),
                 presence,
                 new AttendanceDetector(site.baseline()),
@@ -191,11 +192,8 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
     /** What the site wrote or imported itself is another from now on. */
     void renew(SiteRules own) {
         for (Detector each : all) {
-            switch (each) {
-                case RuleDetector rules -> rules.renew(own.custom());
-                case IndicatorDetector indicators -> indicators.renew(own.indicators());
-                case SignatureDetector signatures -> signatures.renew(own.signatures());
-                default -> {}
+            if (each instanceof Renewable renewable) {
+                renewable.renew(own.custom(), own.indicators(), own.signatures());
             }
         }
     }

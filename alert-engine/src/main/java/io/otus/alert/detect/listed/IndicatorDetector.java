@@ -1,6 +1,7 @@
 package io.otus.alert.detect.listed;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.custom.CustomRules;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
@@ -10,6 +11,7 @@ import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.indicator.Indicator;
 import io.otus.alert.indicator.Indicators;
+import io.otus.alert.signature.SignatureSet;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * handshake, a certificate or fingerprint that is shown, a file that is moved or is in a message. Always critical and
  * never learned. There only where a site has lists, or may get some.
  */
-public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSession, Detector.OnTransfer {
+public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSession, Detector.OnTransfer, Renewable {
     /** What sessions call the things that can be on a list, as {@code name=value} among their details. */
     private static final String SERVER_NAME = "server_name";
 
@@ -47,9 +49,9 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
         this.indicators = indicators;
     }
 
-    /** Other lists hold from now on. */
-    public void renew(Indicators others) {
-        indicators = others;
+    @Override
+    public void renew(CustomRules custom, Indicators indicators, SignatureSet signatures) {
+        this.indicators = indicators;
     }
 
     @Override

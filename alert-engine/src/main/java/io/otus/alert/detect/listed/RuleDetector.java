@@ -10,6 +10,8 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.indicator.Indicators;
+import io.otus.alert.signature.SignatureSet;
 import io.otus.alert.text.Wording;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.MessageSeen;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#RULE_MATCH}, or the kind that a rule of the site names: what the rule says is found. There only where a
  * site has rules, or may get some.
  */
-public final class RuleDetector implements Detector.OnRequest, Detector.OnMessage {
+public final class RuleDetector implements Detector.OnRequest, Detector.OnMessage, Renewable {
     /** A rule, and between whom it holds. */
     private record Key(String rule, Endpoint from, Endpoint to) {}
 
@@ -38,10 +40,10 @@ public final class RuleDetector implements Detector.OnRequest, Detector.OnMessag
         this.matcher = rules.matcher();
     }
 
-    /** Other rules hold from now on. */
-    public void renew(CustomRules others) {
-        rules = others;
-        matcher = others.matcher();
+    @Override
+    public void renew(CustomRules custom, Indicators indicators, SignatureSet signatures) {
+        rules = custom;
+        matcher = custom.matcher();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.otus.alert.detect.listed;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.custom.CustomRules;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
@@ -9,6 +10,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.indicator.Indicators;
 import io.otus.alert.signature.Signature;
 import io.otus.alert.signature.SignatureSet;
 import io.otus.alert.text.DisplayFilter;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#RULE_MATCH}: a signature that the site imported holds for a payload, or for a stream across its segments.
  * There only where a site has signatures, or may get some.
  */
-public final class SignatureDetector implements Detector.OnPayload {
+public final class SignatureDetector implements Detector.OnPayload, Renewable {
     /** Bytes of a stream before a segment that are looked at with it. */
     private static final int TAIL = 512;
     /** Directions of streams whose latest bytes are kept, the least recent go first. */
@@ -51,10 +53,10 @@ public final class SignatureDetector implements Detector.OnPayload {
         this.matcher = set.matcher();
     }
 
-    /** Other signatures hold from now on. */
-    public void renew(SignatureSet others) {
-        set = others;
-        matcher = others.matcher();
+    @Override
+    public void renew(CustomRules custom, Indicators indicators, SignatureSet signatures) {
+        set = signatures;
+        matcher = signatures.matcher();
     }
 
     @Override
