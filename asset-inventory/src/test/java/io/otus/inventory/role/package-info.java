@@ -1,0 +1,5 @@
+/** Tests of the language in which rules are written. */
+@NullMarked
+package io.otus.inventory.role;
+
+import org.jspecify.annotations.NullMarked;
