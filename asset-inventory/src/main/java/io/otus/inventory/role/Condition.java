@@ -37,7 +37,7 @@ interface Condition {
         }
         String which = words.length > 1 ? words[1] : "";
         Predicate<String> protocol = which.equals("industrial") ? industrial : which::equals;
-        return word.condition(new ConditionWord.Arguments(
-                line, which, words.length > 2 ? words[2] : "", protocol, industrial));
+        return word.condition(
+                new ConditionWord.Arguments(line, which, words.length > 2 ? words[2] : "", protocol, industrial));
     }
 }

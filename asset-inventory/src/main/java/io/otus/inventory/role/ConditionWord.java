@@ -24,30 +24,22 @@ enum ConditionWord {
     SERVES(ConditionWord::serves),
     ASKS(ConditionWord::asks),
     ASKS_AGAIN(ConditionWord::asksAgain),
-    ASKS_CHIEFLY(
-            given -> (asset, _, evidence) -> Uses.asksChiefly(asset, given.protocol(), given.industrial())
-                    && Uses.anyUse(
-                            asset, given.protocol(), use -> use.asked() > 0, ProtocolUse::firstAsked, evidence)),
+    ASKS_CHIEFLY(given -> (asset, _, evidence) -> Uses.asksChiefly(asset, given.protocol(), given.industrial())
+            && Uses.anyUse(asset, given.protocol(), use -> use.asked() > 0, ProtocolUse::firstAsked, evidence)),
     ASKS_OF(ConditionWord::asksOf),
     ASKS_BY_TURNS(given -> use(given, ProtocolUse::isByTurns, ProtocolUse::firstAsked)),
-    CONNECTS(
-            given -> (asset, _, evidence) -> Uses.anyUse(
-                    asset, given.protocol(), use -> use.servers() > 0, use -> Uses.spoken(use, asset), evidence)),
+    CONNECTS(given -> (asset, _, evidence) ->
+            Uses.anyUse(asset, given.protocol(), use -> use.servers() > 0, use -> Uses.spoken(use, asset), evidence)),
     POLLS(given -> use(given, Uses::polls, ProtocolUse::firstAsked)),
     POLLS_LONG(given -> use(given, Uses::pollsLong, ProtocolUse::firstAsked)),
     POLLS_MANY(given -> use(given, Uses::pollsMany, ProtocolUse::firstAsked)),
     CYCLES_BRIEFLY(ConditionWord::cyclesBriefly),
-    SERVES_MOSTLY(
-            given -> (asset, _, evidence) -> Uses.servesMostly(asset, given.protocol())
-                    && Uses.anyUse(
-                            asset, given.protocol(), use -> use.served() > 0, ProtocolUse::firstServed, evidence)),
-    SERVES_ONLY(
-            given -> (asset, _, evidence) -> Uses.servesOnly(asset, given.protocol(), given.industrial())
-                    && Uses.anyUse(
-                            asset, given.protocol(), use -> use.served() > 0, ProtocolUse::firstServed, evidence)),
-    SPEAKS(
-            given -> (asset, _, evidence) ->
-                    Uses.anyUse(asset, given.protocol(), _ -> true, use -> Uses.spoken(use, asset), evidence)),
+    SERVES_MOSTLY(given -> (asset, _, evidence) -> Uses.servesMostly(asset, given.protocol())
+            && Uses.anyUse(asset, given.protocol(), use -> use.served() > 0, ProtocolUse::firstServed, evidence)),
+    SERVES_ONLY(given -> (asset, _, evidence) -> Uses.servesOnly(asset, given.protocol(), given.industrial())
+            && Uses.anyUse(asset, given.protocol(), use -> use.served() > 0, ProtocolUse::firstServed, evidence)),
+    SPEAKS(given -> (asset, _, evidence) ->
+            Uses.anyUse(asset, given.protocol(), _ -> true, use -> Uses.spoken(use, asset), evidence)),
     OFFERS(given -> (asset, _, evidence) -> Facts.offers(asset, given.protocol(), evidence)),
     OFFERS_ANY(_ -> (asset, _, evidence) -> Facts.offersAny(asset, evidence)),
     OFFERS_CONFIRMED(_ -> (asset, _, evidence) -> Facts.offers(asset, _ -> true, evidence)),
@@ -78,11 +70,7 @@ enum ConditionWord {
      * @param industrial whether a protocol is industrial
      */
     record Arguments(
-            TableLines.Line line,
-            String which,
-            String rest,
-            Predicate<String> protocol,
-            Predicate<String> industrial) {
+            TableLines.Line line, String which, String rest, Predicate<String> protocol, Predicate<String> industrial) {
         Set<Action> actions() {
             EnumSet<Action> actions = EnumSet.noneOf(Action.class);
             for (String word : rest.isEmpty() ? new String[0] : rest.split("\\|", -1)) {
@@ -137,9 +125,7 @@ enum ConditionWord {
     private static Condition serves(Arguments given) {
         Set<Action> actions = given.actions();
         return use(
-                given,
-                use -> use.served() > 0 && Uses.meets(use.servedActions(), actions),
-                ProtocolUse::firstServed);
+                given, use -> use.served() > 0 && Uses.meets(use.servedActions(), actions), ProtocolUse::firstServed);
     }
 
     private static Condition asks(Arguments given) {

@@ -78,8 +78,7 @@ final class Uses {
     }
 
     /** Whoever is known for longer is judged by what he did over that time. */
-    static boolean cyclesBriefly(
-            Asset asset, Predicate<String> protocol, int devices, List<Evidence> evidence) {
+    static boolean cyclesBriefly(Asset asset, Predicate<String> protocol, int devices, List<Evidence> evidence) {
         long asked = 0;
         long servers = 0;
         List<Evidence> shown = new ArrayList<>();

@@ -153,7 +153,7 @@ final class BacnetDissector implements Dissector {
         if (npdu.messageType() >= 0) {
             BacnetEvent.NetworkMessage network = NetworkMessages.read(npdu, message, out);
             out.message(new BacnetEvent.Message(mstp, bvlc, npdu, network, null));
-            NetworkMessages.tell(network, npdu, peers, out);
+            NetworkMessages.tell(network, peers, out);
             return;
         }
         BacnetEvent.Apdu apdu = application.read(npdu, from, message, context, out);

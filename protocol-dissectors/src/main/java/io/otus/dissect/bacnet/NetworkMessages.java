@@ -72,7 +72,7 @@ final class NetworkMessages extends ContentReader {
     }
 
     /** What the message asks or tells, and what it says of its sender. */
-    static void tell(BacnetEvent.NetworkMessage read, Npdu npdu, Peers peers, Output out) {
+    static void tell(BacnetEvent.NetworkMessage read, Peers peers, Output out) {
         int type = read.type();
         Service service =
                 type < SERVICES.length ? SERVICES[type] : type < PROPRIETARY ? RESERVED_SERVICE : PROPRIETARY_SERVICE;

@@ -27,7 +27,7 @@ final class Responses {
     private static final int UNAUTHORIZED = 401;
     private static final int PROXY_UNAUTHORIZED = 407;
     private static final int SWITCHING = 101;
-    /** So many bytes tell what a file is: the header of DOS, which is the longest. */
+    /** Bytes needed to recognise a file type; the DOS header is the longest. */
     private static final int BEGINNING = 64;
 
     /**

@@ -94,7 +94,10 @@ final class SnmpDissector implements Dissector {
     private static final int MAX_COMMUNITIES = 64;
 
     private final Identity identity = new Identity();
-    /** Hashes of the communities that were shown, so that none of them lies in memory as text; they are not cryptographic. */
+    /**
+     * Hashes of the communities that were shown, so that none of them lies in memory as text; they are not
+     * cryptographic.
+     */
     private final Set<Integer> communities = new HashSet<>(2);
 
     private String told = "";

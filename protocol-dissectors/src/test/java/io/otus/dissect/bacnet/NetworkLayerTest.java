@@ -323,8 +323,7 @@ class NetworkLayerTest extends DissectorContract {
         return Stream.of(
                 row("a router says which networks it reaches, 6.4.2")
                         .server("81 0B 000B 01 80 01 0002 0003")
-                        .sees(
-                                new Seen.Claim(true, "", Attribute.CAPABILITY, "router", Trust.DEVICE)),
+                        .sees(new Seen.Claim(true, "", Attribute.CAPABILITY, "router", Trust.DEVICE)),
                 row("a BBMD forwards an I-Am of a device behind a router, J.2.5 and 6.2.2")
                         .server("81 04 001E C0A80105BAC0 01 08 0005 01 0C 10 00 C4 02000003 22 0400 91 03 21 24")
                         .sees(

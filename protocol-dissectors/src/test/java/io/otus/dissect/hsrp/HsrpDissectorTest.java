@@ -41,13 +41,10 @@ class HsrpDissectorTest extends DissectorContract {
                                 new Seen.Session(true, "", "cleartext_authentication", "hsrp group 1")),
                 row("version 2 tells the MAC address of the sender too")
                         .someone("0128020006040014001B1B0102030000006400000BB8000027100A010101000000000000000000000000")
-                        .sees(
-                                claim(Attribute.CAPABILITY, "router"),
-                                claim(Attribute.MAC, "00:1b:1b:01:02:03")),
+                        .sees(claim(Attribute.CAPABILITY, "router"), claim(Attribute.MAC, "00:1b:1b:01:02:03")),
                 row("a standby router resigns")
                         .someone("000208030A6401000000000000000000C0A80001")
-                        .sees(
-                                claim(Attribute.CAPABILITY, "router")),
+                        .sees(claim(Attribute.CAPABILITY, "router")),
                 row("an advertisement of states")
                         .someone("00030001000602000001000000000000")
                         .sees(new Seen.Message(new HsrpEvent.Message("advertise", List.of()))),

@@ -34,8 +34,7 @@ class VrrpDissectorTest extends DissectorContract {
         return Stream.of(
                 row("version 3 tells the addresses that are shared, RFC 9568 section 5.1")
                         .someone("3107640200640000C0A80101C0A80102")
-                        .sees(
-                                claim(Attribute.CAPABILITY, "router")),
+                        .sees(claim(Attribute.CAPABILITY, "router")),
                 row("version 2 has a password that anybody can read, RFC 3768 section 5.3.6")
                         .someone("2101FF01010100000A0101017365637265740000")
                         .sees(

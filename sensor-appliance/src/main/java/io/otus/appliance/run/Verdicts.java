@@ -14,7 +14,7 @@ final class Verdicts {
         sound.add(sentence);
     }
 
-    /** What is here does not tell whether something is as it was written. */
+    /** What is kept here is not enough to check integrity. */
     void unclear(String sentence) {
         unclear.add(sentence);
     }

@@ -145,9 +145,9 @@ public final class RecentFrames {
     }
 
     /**
-     * Says who is told of the first frame to leave that has this number or a higher one, in place of who was.
+     * Registers the one listener for frames about to leave, and replaces the listener before.
      *
-     * @param first number of the frame; {@link Long#MAX_VALUE} for none
+     * @param first number from which on frames are reported; {@link Long#MAX_VALUE} for none
      */
     public void watch(long first, Leaving listener) {
         watched = first;

@@ -15,10 +15,7 @@ public interface EventConsumer {
     /** A TCP connection was asked for; told after {@link #flowStarted} of it. */
     default void stackSeen(StackSeen event) {}
 
-    /**
-     * A flow that lives long says so now and then, so that its counters can be told (at most once per flow and event
-     * minute).
-     */
+    /** Sent at most once a minute of event time for a long-lived flow, so that its counters can be reported. */
     default void flowInterval(FlowInfo flow, long time) {}
 
     /** A reset cut a TCP connection that was in use; at most once per connection, unless the reset was not believed. */

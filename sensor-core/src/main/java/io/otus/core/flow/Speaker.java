@@ -19,13 +19,13 @@ final class Speaker implements FrameHolder {
     private static final long SECOND = 1_000_000_000L;
     /** Turns this close belong together. */
     private static final long RECENT = 600 * SECOND;
-    /** Turns that it takes: an address that moves may show one. */
+    /** Turns needed to count as several senders: an address that moves may show one. */
     static final int TURNS = 2;
-    /** Who alone speaks for a host for so long has its address. */
+    /** A card that alone speaks for a host for this long has its address. */
     private static final long ALONE = 120 * SECOND;
-    /** Least frames in a row from another card that takes over what the first one began. */
+    /** Consecutive frames from another card needed to count as a takeover. */
     static final int FRAMES = 4;
-    /** Least time from the first to the latest of them: live flows show that they live once a minute. */
+    /** Time that those frames must span: live flows show that they live once a minute. */
     static final long TIME = 60 * SECOND;
 
     private static final long NEVER = Long.MIN_VALUE / 2;

@@ -34,7 +34,9 @@ import java.util.List;
 public final class EventBus implements EventConsumer {
     /** Attachment slot of the pipeline itself; flow keepers have the slots after it. */
     static final int PIPELINE_SLOT = 0;
-    /** Most attachment slots that a flow has: of the pipeline, the inventory, the alert engine and the operation log. */
+    /**
+     * Most attachment slots that a flow has: of the pipeline, the inventory, the alert engine and the operation log.
+     */
     public static final int MAX_SLOTS = 4;
 
     private EventConsumer[] consumers = {};
@@ -50,7 +52,8 @@ public final class EventBus implements EventConsumer {
     public void add(EventConsumer consumer) {
         if (consumer instanceof FlowKeeper keeper) {
             if (slots >= MAX_SLOTS) {
-                throw new IllegalStateException("more than " + (MAX_SLOTS - 1) + " consumers keep something with flows");
+                throw new IllegalStateException(
+                        "more than " + (MAX_SLOTS - 1) + " consumers keep something with flows");
             }
             keeper.registered(slots++);
         }

@@ -1,6 +1,5 @@
 package io.otus.core.capture;
 
-
 import io.otus.testkit.Needs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -34,6 +34,8 @@ class EventBusTest {
         for (int i = EventBus.PIPELINE_SLOT + 1; i < EventBus.MAX_SLOTS; i++) {
             addKeeper();
         }
-        assertThatThrownBy(this::addKeeper).isInstanceOf(IllegalStateException.class).hasMessageContaining("3");
+        assertThatThrownBy(this::addKeeper)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("3");
     }
 }
