@@ -246,7 +246,7 @@ final class AlertActs {
             description = {
                 "Hides what is like an alert from now on. Without --width, shows the exceptions that are possible, the"
                         + " narrowest first, with how many alerts of the past each would have hidden.",
-                "%nTake the narrowest that serves."
+                "%nTake the narrowest that is enough."
             })
     static final class Except extends Silencing {
         @Option(names = "--width", paramLabel = "N", description = "Which of the exceptions, 1 being the narrowest.")
@@ -305,7 +305,7 @@ final class AlertActs {
     }
 
     /** {@code otus alerts acknowledge}. */
-    @Command(name = "acknowledge", description = "Says that somebody has looked at alerts.")
+    @Command(name = "acknowledge", description = "Marks alerts as looked at.")
     static final class Acknowledge extends Settling {
         @Override
         public Integer call() {
@@ -314,7 +314,7 @@ final class AlertActs {
     }
 
     /** {@code otus alerts close}. */
-    @Command(name = "close", description = "Says that alerts are done with; the same again is a new alert.")
+    @Command(name = "close", description = "Closes alerts; the same again is a new alert.")
     static final class Close extends Settling {
         @Override
         public Integer call() {

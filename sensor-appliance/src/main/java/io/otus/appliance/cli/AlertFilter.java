@@ -22,7 +22,7 @@ final class AlertFilter {
     @Option(
             names = "--severity",
             paramLabel = "LEAST",
-            description = "Only info, low, medium, high, critical or worse.")
+            description = "Only this severity or worse: info, low, medium, high or critical.")
     @Nullable
     Severity severity;
 
@@ -35,7 +35,7 @@ final class AlertFilter {
     @Option(
             names = {"-a", "--asset"},
             paramLabel = "ASSET",
-            description = "Only where this asset has part, by name, address or id.")
+            description = "Only alerts with this asset, by name, address or id.")
     @Nullable
     String asset;
 

@@ -255,7 +255,7 @@ final class AssetsValuesCommands {
         @Parameters(index = "1", paramLabel = "OTHER", description = "Id, name or address of the other.")
         String other = "";
 
-        @Option(names = "--undo", description = "They are two again.")
+        @Option(names = "--undo", description = "Take the merge back.")
         boolean undo;
 
         @Override
@@ -320,7 +320,7 @@ final class AssetsValuesCommands {
         @Parameters(paramLabel = "ADDRESS", description = "IP or MAC address.")
         String address = "";
 
-        @Option(names = "--undo", description = "They are one again.")
+        @Option(names = "--undo", description = "Take the split back.")
         boolean undo;
 
         @Override

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 /** {@code otus baseline}. */
 @Command(
         name = "baseline",
-        description = "Shows what is normal, and lets a person decide what is.",
+        description = "Shows what is normal, and lets a person decide.",
         subcommands = {
             BaselineCommand.Show.class,
             BaselineStatusCommand.class,

@@ -69,7 +69,7 @@ final class OtusCommand implements Runnable {
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Say more; twice for everything.")
+            description = "Print more messages; twice for all.")
     void verbose(boolean[] times) {
         LogLevels.verbose(times.length);
     }
@@ -77,7 +77,7 @@ final class OtusCommand implements Runnable {
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "Say nothing but errors.")
+            description = "Print errors only.")
     boolean quiet;
 
     @Option(

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 /** {@code otus rules}. */
 @Command(
         name = "rules",
-        description = "Shows and changes what is told, to whom it applies, and when.",
+        description = "Shows and changes which alerts are raised, for which devices, and when.",
         subcommands = {
             RulesCommand.Listed.class,
             RulesCommand.Off.class,
@@ -106,7 +106,7 @@ final class RulesCommand extends StateCommand {
         @Option(names = "--on", paramLabel = "WHO", description = "Only what is done to these.")
         List<String> on = List.of();
 
-        @Option(names = "--assets", paramLabel = "WHO", description = "Only what these have part in, on either side.")
+        @Option(names = "--assets", paramLabel = "WHO", description = "Only alerts with these on either side.")
         List<String> assets = List.of();
 
         @Option(names = "--protocol", paramLabel = "ID", description = "Only in this protocol.")
