@@ -87,7 +87,7 @@ public enum Kind {
             Severity.HIGH,
             58,
             "Find out who is at the source and whether they may administer the target; end the session if not."),
-    /** An asset acts in a new role. Above the facts that follow from it: whoever is a new writer writes new points. */
+    /** An asset acts in a new role. It stands above the facts that follow: a new writer writes new points. */
     ROLE_NEW(
             Engine.POLICY,
             Severity.HIGH,

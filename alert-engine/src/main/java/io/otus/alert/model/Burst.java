@@ -7,9 +7,11 @@ package io.otus.alert.model;
 public final class Burst {
     /** The time in which it is counted, in seconds. */
     public static final int SECONDS = 10;
-    /** Fewer in that time are no storm: three in a second are more than a hand or a program asks that waits. */
+    /**
+     * Fewer are no storm. Neither a person nor a client that waits for its answers asks more than three times a second.
+     */
     public static final int LEAST = 30;
-    /** A storm is so many times as much as was learned. */
+    /** How many times the most that was learned counts as a storm. */
     public static final int FACTOR = 10;
 
     private static final long WINDOW = SECONDS * 1_000_000_000L;

@@ -8,7 +8,7 @@ public final class Rate {
     private static final long SECOND = 1_000_000_000L;
     /** Fewer within a second are no flood. */
     public static final int LEAST = 100;
-    /** A flood is so many times what the busiest second was while that was learned. */
+    /** How many times the busiest second of learning counts as a flood. */
     public static final int FACTOR = 10;
     /** An ongoing flood is told of this often, in nanoseconds. */
     private static final long AGAIN = 5 * SECOND;

@@ -74,7 +74,7 @@ public final class AdminShareDetector implements Detector.OnSession {
             return;
         }
         boolean ofProcess = Outside.isOfProcess(site, server) || Outside.isOfProcess(site, client);
-        String reason = ofProcess ? "" : "Lowered: neither has part in the control of a process.";
+        String reason = ofProcess ? "" : "Lowered: neither device takes part in the control of a process.";
         Severity severity = ofProcess ? Kind.LATERAL.severity() : Severity.LOW;
         Broken broken = new Administers(event, client, server, deed, habit);
         site.report(new Finding(Kind.LATERAL, severity, reason, fact, broken, ofProcess), pair.sighting(origin));

@@ -78,13 +78,13 @@ public final class FetchedProgramDetector implements Detector.OnSession {
     /** Why it is less than what its kind is; empty where nothing lowers it. */
     private String reason(AssetModel client, Fact fact, boolean internet, boolean gives) {
         if (!Outside.isOfProcess(site, client)) {
-            return "Lowered: the device has no part in the control of a process.";
+            return "Lowered: the device takes no part in the control of a process.";
         }
         if (internet) {
-            return "Lowered: many programs update themselves from the internet, and what is called there is told too.";
+            return "Lowered: many programs update themselves from the internet, and EXT_CONN reports the connection.";
         }
         if (gives) {
-            return "Lowered: the other is known to give programs to devices.";
+            return "Lowered: the other device is known to give programs to devices.";
         }
         return fact.isSeldom() ? Finding.SELDOM : "";
     }

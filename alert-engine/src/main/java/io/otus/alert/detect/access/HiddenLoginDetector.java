@@ -38,10 +38,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Programs that copy files, ask machines how they are or set them up have short sessions all day, but are let in:
  * where the server said more than refusals commonly take, perhaps it let the client in, and below {@value #MANY} such
- * sessions are low. Nothing but their number tells them from guesses at a server that says much to whom it refuses.
- * Where the client is known to administer the device all is one step less: sessions that look refused are low below
- * {@value #MANY}, as a few devices say so little to whom they let in, and others are nothing below and low from there.
- * A pair that did the same while conversations were learned is known.
+ * sessions are low. Only their number distinguishes them from guesses at a server that answers refused logins at
+ * length. Where the client is known to administer the device all is one step less: sessions that look refused are low
+ * below {@value #MANY}, as a few devices say so little to clients that they let in; others are not reported below 30
+ * and low from there. A pair that did the same while conversations were learned is known.
  */
 public final class HiddenLoginDetector implements Detector.OnSession, Detector.OnFlow, Detector.OnCut {
     private static final String NAMES_HABIT = "login-names";
@@ -51,12 +51,12 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
     private static final String OFTEN_LET_IN_HABIT = "many-quick-sessions";
     private static final int NAMES = 8;
     private static final int SESSIONS = 10;
-    /** No list of tasks that somebody set up goes over one device so often. */
+    /** More sessions than any scheduled task opens to one device. */
     private static final int MANY = 30;
 
     private static final int LITTLE = 8_192;
     private static final long WINDOW = 300_000_000_000L;
-    /** OpenSSH waits so long for a login that works. */
+    /** Time that OpenSSH allows for a login. */
     private static final long SHORT = 120_000_000_000L;
     /** Pairs that are counted, and sessions whose end is waited for; the least recent go first. */
     private static final int MAX_PAIRS = 4_096;
@@ -231,7 +231,7 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
         REFUSED(
                 REFUSED_HABIT,
                 Severity.MEDIUM,
-                "Lowered: the logins are encrypted, and nobody heard that they were refused.",
+                "Lowered: the logins are encrypted, so whether they were refused is not known.",
                 " signs in to "),
         FEW_REFUSED(
                 FEW_REFUSED_HABIT,
@@ -241,12 +241,12 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
         LET_IN(
                 LET_IN_HABIT,
                 Severity.LOW,
-                "Lowered: the server said more than a refusal takes, and perhaps let the client in.",
+                "Lowered: the server sent more than a refusal needs, and may have let the client in.",
                 " signs in to "),
         OFTEN_LET_IN(
                 OFTEN_LET_IN_HABIT,
                 Severity.MEDIUM,
-                "Lowered: the server said more than a refusal takes, and perhaps let the client in.",
+                "Lowered: the server sent more than a refusal needs, and may have let the client in.",
                 " signs in to ");
 
         private final String habit;

@@ -36,13 +36,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#LATERAL}: a service to administer a device from afar answers somebody whom it never answered before, or
- * whoever asks goes on as one who is answered, where only that direction is heard; the services are those of
- * {@code remote-services.tsv}, by their ports. High where either side takes part in the control of a process. Medium
- * where whoever asks came by one device alone until now, from which others are administered, and goes past it: that one
- * is there to watch over him. Low otherwise. A connection over which nothing is said is part of a declared scan; once
- * something is said it is told. {@link Kind#REMOTE_OFFHOURS}: two that are known to do so for five days do it at an
- * hour of the day at which they, one hour more or less, never did.
+ * {@link Kind#LATERAL}: a service for remote administration answers a client that it never answered before, or the
+ * client goes on as one that gets answers, if only that direction is heard; the services are those of
+ * {@code remote-services.tsv}, by their ports. High if either side takes part in the control of a process. Medium if
+ * the client came only by way of one device until now, from which others are administered, and now goes past it: that
+ * device is there to watch over it. Low otherwise. A connection over which nothing is said is part of a declared scan;
+ * once something is said it is reported. {@link Kind#REMOTE_OFFHOURS}: two devices that are known to do so for five
+ * days do it at an hour of the day at which they, one hour more or less, never did.
  */
 public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
     private static final String HABIT = "remote";
@@ -50,11 +50,9 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
     private static final long HOUR = 3_600_000_000_000L;
     private static final long KNOWN_WELL = 5 * 24 * HOUR;
     private static final int HOURS = 24;
-    /** After so long it shows whether a connection goes on that nobody is heard to answer, in nanoseconds. */
+    /** Time after which it shows whether a connection goes on of which no answer is heard, in nanoseconds. */
     private static final long PATIENCE = 5_000_000_000L;
-    /**
-     * Who is not answered sends no more frames than this within that time: a SYN each second, as some systems begin.
-     */
+    /** Most frames of a client that gets no answer within that time: some systems begin with a SYN each second. */
     private static final int KNOCKS = 6;
     /** Connections that are waited for, the oldest go first. */
     private static final int MAX_WAITING = 1_024;
@@ -168,7 +166,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
             boolean ofProcess = Outside.isOfProcess(site, target) || Outside.isOfProcess(site, from);
             AssetModel door = ofProcess ? null : door(from, to, time, evidence);
             boolean isTold = ofProcess || door != null;
-            String reason = ofProcess ? "" : "Lowered: neither has part in the control of a process.";
+            String reason = ofProcess ? "" : "Lowered: neither device takes part in the control of a process.";
             if (door != null) {
                 reason = "Lowered: neither has part in the control of a process; but it came by " + door.name()
                         + " alone until now, from which others are administered.";

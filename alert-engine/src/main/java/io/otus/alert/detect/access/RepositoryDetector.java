@@ -64,7 +64,7 @@ public final class RepositoryDetector implements Detector.OnSession {
         boolean ofProcess = Outside.isOfProcess(site, server) || Outside.isOfProcess(site, client);
         String reason = ofProcess
                 ? "Lowered: the device uses that server anyway."
-                : "Lowered: the device uses that server anyway, and neither has part in the control of a process.";
+                : "Lowered: the device uses that server anyway, and neither takes part in the control of a process.";
         Severity severity = ofProcess ? Severity.LOW : Severity.INFO;
         site.report(
                 new Finding(

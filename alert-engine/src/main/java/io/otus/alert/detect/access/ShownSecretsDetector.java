@@ -67,7 +67,9 @@ public final class ShownSecretsDetector implements Detector.OnSession {
         }
         boolean isKnown = Outside.isKnown(pair.client().role(Role.CLIENT, origin.protocol()));
         Severity severity = isKnown ? Severity.LOW : Kind.BRUTE_FORCE.severity();
-        String reason = isKnown ? "Lowered: it is known to ask others in this protocol, and may try a list." : "";
+        String reason = isKnown
+                ? "Lowered: the client is known to ask other devices in this protocol, and may be trying a list."
+                : "";
         site.report(
                 new Finding(Kind.BRUTE_FORCE, severity, reason, pair, new Guesses(event, pair, count + 1), true),
                 pair.sighting(origin));

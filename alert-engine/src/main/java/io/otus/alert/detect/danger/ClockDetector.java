@@ -105,7 +105,7 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
         if (usual != null && Math.abs(Math.abs(off) - HOUR) <= ClockDistance.TOLERANCE) {
             return;
         }
-        String reason = "Raised: the time that it sets is not the time that it is.";
+        String reason = "Raised: it sets a wrong time.";
         Broken broken = new WrongTime(act, text, TimeUnit.MILLISECONDS.toNanos(off));
         out.add(new Finding(Kind.TIME_MANIP, Severity.HIGH, reason, setter, broken, true));
     }

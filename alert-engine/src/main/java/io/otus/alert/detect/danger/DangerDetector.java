@@ -49,7 +49,8 @@ import org.jspecify.annotations.Nullable;
 public final class DangerDetector
         implements Detector.OnRequest, Detector.OnCompletion, Detector.OnClock, Detector.Keeping {
     /**
-     * How long a known master may take to have a device tell again that it silenced, in nanoseconds: thirty seconds.
+     * Time that a known master may take to let a device report again after it silenced it, in nanoseconds: thirty
+     * seconds.
      */
     private static final long PATIENCE = 30_000_000_000L;
     /** A start this soon belongs to the stop before it, in nanoseconds: ten minutes. */
@@ -138,7 +139,7 @@ public final class DangerDetector
         String reason = danger == Danger.DOWNLOAD ? "Raised: logic goes into the device." : "";
         if (danger == Danger.LOCK) {
             severity = Severity.MEDIUM;
-            reason = "Lowered: what runs in the device goes on; it can be changed by nobody else.";
+            reason = "Lowered: the program in the device keeps running; only changes by others are locked out.";
         }
         if (known) {
             severity = severity.lowered();
@@ -151,7 +152,7 @@ public final class DangerDetector
         boolean isOffice = isOfOffice(act, danger);
         if (isOffice) {
             severity = Severity.LOW;
-            reason = "Lowered: neither has part in the control of a process.";
+            reason = "Lowered: neither device takes part in the control of a process.";
         }
         boolean isAnew = runs.isStoppedAnew(act);
         Broken broken = new DangerousAct(act.client(), act.server(), service, known, isAnew, Forged.of(act, site));

@@ -40,7 +40,8 @@ public final class EntropyDetector implements Detector.OnRequest, Detector.Keepi
     private static final int MAX_SERIES = 4_096;
 
     /**
-     * A series that is older outlives a restart, in nanoseconds: one that grows faster is whole again within the hour.
+     * A series that spans this much time survives a restart, in nanoseconds: a faster one is complete again within the
+     * hour.
      */
     private static final long SLOW = 3_600_000_000_000L;
     /** Words of a line that is kept before those of the series. */

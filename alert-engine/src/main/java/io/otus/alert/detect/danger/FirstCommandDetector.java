@@ -29,21 +29,21 @@ import java.util.SequencedMap;
 
 /**
  * {@link Kind#SETPOINT_WRITE} before anything is learned. Where nobody declared what is normal, and the sensor only
- * begins to learn it, two commands stand out without any history: that of a client which does not look at what it
- * steers, and one that is given again and again by a client which only looked before. Whoever belongs to the process
- * reads the device for a while before it writes, or writes in a cycle; neither is told.
+ * begins to learn it, two commands stand out without any history: a command from a client that does not read the device
+ * that it controls, and a command that a client which only read before gives again and again. A client that belongs to
+ * the process reads the device for a while before it writes, or writes in a cycle; neither is reported.
  */
 public final class FirstCommandDetector implements Detector.OnRequest, Detector.OnCompletion, Detector.OnClock {
     private static final long SECOND = 1_000_000_000L;
-    /** Who has read for this long watches the device. */
+    /** A client that has read for this long watches the device. */
     private static final long WATCHING = 5 * SECOND;
-    /** By then a cycle shows that it is one. */
+    /** Time in which a cycle shows that it is one. */
     private static final long PATIENCE = 30 * SECOND;
-    /** Within this time a watching client gives the same command {@link #REPEATED} times. */
+    /** Time within which a watching client gives the same command {@link #REPEATED} times. */
     private static final long REPETITION = 60 * SECOND;
 
     private static final int REPEATED = 4;
-    /** A device that has answered for this long, and never asked, is none that steers others. */
+    /** A device that has answered for this long, and never asked, does not control others. */
     private static final long SERVING = 60 * SECOND;
     /** First commands that wait at once; what comes beyond them is not looked at. */
     private static final int MAX_PENDING = 1_024;
@@ -207,10 +207,10 @@ public final class FirstCommandDetector implements Detector.OnRequest, Detector.
         String reason = "";
         if (isWatching) {
             severity = Severity.LOW;
-            reason = "Lowered: the client watches the device, and may be somebody at work; learning goes on.";
+            reason = "Lowered: the client also reads the device, so this may be ordinary work; learning goes on.";
         } else if (!first.isServing) {
             severity = severity.lowered();
-            reason = "Lowered by one: learning goes on, and nobody has told yet what is normal.";
+            reason = "Lowered by one: learning goes on, and nobody has declared yet what is normal.";
         }
         Operation operation = first.act.operation();
         Broken broken = new FirstCommand(conversation, operation, isWatching, first.isServing, first.rhythm);

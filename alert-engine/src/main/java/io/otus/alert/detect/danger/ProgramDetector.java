@@ -75,15 +75,16 @@ public final class ProgramDetector implements Detector.OnTransfer {
     private static Finding changed(Kind kind, Action action, Fact fact, ProgramChange broken) {
         return switch (action) {
             case UPLOAD -> {
-                String reason = "Raised: the device holds something else than what is normal, whoever put it there.";
+                String reason =
+                        "Raised: the content held by the device differs from the normal one, whoever put it there.";
                 yield new Finding(kind, Severity.CRITICAL, reason, fact, broken, true);
             }
             case FILE -> {
-                String reason = "Lowered: a file, which need not be a program.";
+                String reason = "Lowered: it is a file, which need not be a program.";
                 yield new Finding(kind, Severity.MEDIUM, reason, fact, broken, true);
             }
             default -> {
-                String reason = "Raised: something else than what is normal was put into the device.";
+                String reason = "Raised: the content put into the device differs from the normal one.";
                 yield new Finding(kind, Severity.CRITICAL, reason, fact, broken, true);
             }
         };

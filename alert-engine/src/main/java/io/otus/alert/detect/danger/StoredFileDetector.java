@@ -99,7 +99,7 @@ public final class StoredFileDetector implements Detector.OnSession {
 
     private static Finding weighed(Sort sort, boolean known, Fact key, Broken broken) {
         if (sort == Sort.FILE) {
-            String reason = "Lowered: a file, which need not be a program.";
+            String reason = "Lowered: it is a file, which need not be a program.";
             return new Finding(Kind.PROGRAM_XFER, Severity.MEDIUM, reason, key, broken, true);
         }
         Kind kind = sort == Sort.FIRMWARE ? Kind.FIRMWARE_XFER : Kind.PROGRAM_XFER;
@@ -107,7 +107,7 @@ public final class StoredFileDetector implements Detector.OnSession {
                 ? new Finding(
                         kind,
                         kind.severity().lowered(),
-                        "Lowered by one: the two are known to do it.",
+                        "Lowered by one: the two devices are known to do this.",
                         key,
                         broken,
                         true)

@@ -23,9 +23,9 @@ import java.util.List;
 
 /**
  * {@link Kind#CMD_DANGEROUS}, high: a client has a device close a connection, and the device confirms that, though the
- * two are not known to talk and the client opened nothing there, whatever else it asked: the connection is another's,
- * who loses the device by it. That its opening was seen is not needed, as connections of controllers stand for years.
- * ATT&amp;CK: T0803 and T0814.
+ * two are not known to talk and the client opened nothing there, whatever else it asked: the connection belongs to
+ * another client, which loses the device by it. That its opening was seen is not needed, as connections of controllers
+ * stand for years. ATT&amp;CK: T0803 and T0814.
  */
 public final class StrangeCloseDetector implements Detector.OnCompletion {
     private record Key(Conversation conversation) {}
@@ -55,7 +55,7 @@ public final class StrangeCloseDetector implements Detector.OnCompletion {
                 || isLearning(event.operation().origin().time())) {
             return;
         }
-        String reason = "Lowered: whose connection it was is not known.";
+        String reason = "Lowered: it is not known whose connection it was.";
         out.add(new Finding(
                 Kind.CMD_DANGEROUS,
                 Severity.HIGH,

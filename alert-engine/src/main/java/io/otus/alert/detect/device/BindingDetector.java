@@ -25,18 +25,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ARP_SPOOF} and {@link Kind#IP_CONFLICT}: a device claims the address of another one. That an address
- * merely changes its owner is neither, as it is a replaced device or a fail-over. It takes a device that takes over the
- * addresses of two others within {@value AddressOwners#RECENT}, and is known for it for {@value Takeovers#KNOWN} after
- * the latest, or an owner that claims the address that it lost so short before. The latter is no conflict but ARP_SPOOF
- * where the claimant has an address of its own and told the claim, unasked, to a single station, as who takes over for
- * a failed device tells all; or where it says so again after the owner contradicted it, and goes on saying that its own
- * is its own, which who was given another address does not. Routers do such things for others. The addresses of virtual
- * routers move by design, as long as they are such: a virtual router that claims the address of a device, which no
- * virtual router had while devices were learned, and which that device still claims, is a conflict too.
+ * {@link Kind#ARP_SPOOF} and {@link Kind#IP_CONFLICT}: a device claims the address of another one. An address that
+ * merely changes its owner is neither: that is a replaced device or a fail-over. One of two things is needed: one
+ * device takes over the addresses of two others within {@value AddressOwners#RECENT} (and is then known for it for
+ * {@value Takeovers#KNOWN} after the latest), or an owner claims the address again that it lost so short before. The
+ * latter is ARP_SPOOF rather than a conflict if the claimant has an address of its own and sent its claim, unasked, to
+ * a single station, while a device that takes over for a failed one tells all; or if the claimant repeats the claim
+ * after the owner contradicted it and goes on using its own address, which a device that was given another address does
+ * not. Routers do such things for others. The addresses of virtual routers move by design, as long as they are virtual:
+ * a virtual router that claims the address of a device is a conflict too, if no virtual router had that address while
+ * devices were learned and the device still claims it.
  *
- * <p>Whichever of the two is heard, the source of the alert is who claims the address of the other, and its frames are
- * those in which it does. What the owner says is shown once, as the other half of the proof.
+ * <p>The source of the alert is always the device that claims the address of the other, whichever of the two is heard,
+ * and the frames are those of its claim. What the owner says is shown once, as the other half of the proof.
  */
 public final class BindingDetector implements Detector.OnBinding, Detector.OnSession, Detector.Keeping {
     /** Bindings, and claimants, that are remembered; the least recent go first. */
@@ -46,7 +47,7 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     /** Claims for another one's address whose frames are held, as its owner may contradict them later. */
     private static final int MAX_HELD = 1_024;
 
-    /** Who is asked answers within this time, in nanoseconds: three seconds. */
+    /** Time within which a device answers an ARP request, in nanoseconds: three seconds. */
     private static final long ANSWERED = 3_000_000_000L;
 
     private static final String OWNER = "owner";
@@ -291,7 +292,7 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
         if (ofController) {
             reason = "Raised: the address is a controller's.";
         } else if (byRouter) {
-            reason = "Raised: who makes itself a virtual router is sent what is meant for others.";
+            reason = "Raised: a device that makes itself a virtual router receives traffic meant for others.";
         }
         boolean isClaimant = claimant.equals(binding.mac())
                 || claimant.equals(origin.source().mac());

@@ -38,8 +38,8 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     /** Traits that changed and what they were before; the oldest go first. */
     private static final int MAX_ORIGINALS = 4_096;
     /**
-     * A device that said nothing for so long may have been replaced by the one that bears its name, in nanoseconds: to
-     * put a spare in its place takes longer, and devices that others rely on are hardly ever silent for that time.
+     * A device that was silent for this long may have been replaced by the one that now has its name, in nanoseconds.
+     * To put a spare in its place takes longer, and devices that others rely on are hardly ever silent for this long.
      */
     private static final long LATELY = 300_000_000_000L;
     /** The roles of devices that carry what others send. */
@@ -81,7 +81,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
         Object key = new IdentityKey(asset, attribute, event.after());
         Broken broken = new Identity(asset, event);
         if (isBack(trait, event)) {
-            String reason = "Lowered: it is what the device told before.";
+            String reason = "Lowered: the device reported this value before.";
             out.add(new Finding(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken, false));
             return;
         }
@@ -94,7 +94,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
             }
             case NAME -> out.add(renamed(asset, event, key, broken));
             case LOCATION, INSTANCE, TYPE, OS, ORDER_NUMBER -> {
-                String reason = "Lowered: it is a name or a guess, and no version of anything.";
+                String reason = "Lowered: it is a name or a guess, not a version.";
                 out.add(new Finding(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken, false));
             }
             case VLAN -> {
@@ -129,7 +129,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
         if (bearsNameOfAnother(asset, event)) {
             return new Finding(Kind.ASSET_CHANGED, Kind.ASSET_CHANGED.severity(), "", key, broken, true);
         }
-        String reason = "Lowered: it is a name or a guess, and no version of anything.";
+        String reason = "Lowered: it is a name or a guess, not a version.";
         return new Finding(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken, false);
     }
 

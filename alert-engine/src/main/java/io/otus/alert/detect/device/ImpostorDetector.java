@@ -29,21 +29,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ARP_SPOOF} without ARP: a device sends from the IP address of another one, which still does so itself.
- * The owner is whom ARP binds the address to, else whose network card the inventory has at it. The other one has to be
- * a device with an address of its own: a further card of the same device has none, and a router that is known to be one
- * ({@link Site#isKnownRouter}) sends for many.
+ * {@link Kind#ARP_SPOOF} without ARP: a device sends from the IP address of another one, which still sends from it
+ * itself. The owner is the device to which ARP binds the address, else the one whose network card the inventory has at
+ * it. The other one must be a device with an address of its own: a further card of the same device has none, and a
+ * router that is known to be one ({@link Site#isKnownRouter}) sends for many.
  *
- * <p>It takes two turns between the two ({@link SpokenByTurns}). A redirect needs none: it names another way to
- * somebody, and only the router that it claims to be from has that to say.
+ * <p>Two turns between the two are needed ({@link SpokenByTurns}). A redirect needs none: it names another way to a
+ * host, and only the router that it claims to be from can send it.
  *
- * <p>A card that is no known device's is one of the same device, as cards of a team take turns, where it did so while
- * devices were learned. One that begins to speak for a device later, which spoke from one card until then, is not. Only
- * of devices that were learned while that was noted is it known: not of declared or approved ones, whose cards nobody
- * watched.
+ * <p>A card of no known device belongs to the same device if it took turns with it while devices were learned, as cards
+ * of a team do. A card that begins later to speak for a device that spoke from one card until then does not. This is
+ * known only of devices that were learned while turns were recorded, not of declared or approved ones, whose cards
+ * nobody watched.
  *
- * <p>What did so while learning does it by design, as servers behind a load balancer that answer in its name. It is
- * told then, and of low severity from then on.
+ * <p>A device that did so while learning does it by design, as servers behind a load balancer that answer in its name.
+ * It is reported then, and with low severity from then on.
  */
 public final class ImpostorDetector
         implements Detector.OnTurns, Detector.OnRequest, Detector.OnClock, Detector.Keeping {
@@ -51,7 +51,7 @@ public final class ImpostorDetector
     private static final int MAX = 1_024;
 
     private static final String REDIRECT = "redirect";
-    /** First word of the line that tells since when is noted who takes turns. */
+    /** First word of the stored line: the time since which alternating senders are recorded. */
     private static final String SINCE = "since";
     /** The first device may be heard a little before the clock strikes for the first time, in nanoseconds. */
     private static final long MINUTE = 60_000_000_000L;

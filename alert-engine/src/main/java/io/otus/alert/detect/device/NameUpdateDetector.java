@@ -44,7 +44,8 @@ public final class NameUpdateDetector implements Detector.OnSession {
     private static final List<String> LENDERS = List.of("dhcp_server", "dhcpv6_server");
 
     /**
-     * How old the table of names may be, in nanoseconds: who asks for many names is not worth a look at all devices.
+     * How old the table of names may be, in nanoseconds: a device that asks for many names is not worth a look at all
+     * devices.
      */
     private static final long REFRESH = 10_000_000_000L;
 
@@ -84,7 +85,8 @@ public final class NameUpdateDetector implements Detector.OnSession {
         }
         Weight weight = Outside.isOfProcess(site, owner)
                 ? new Weight(Kind.ROLE_NEW.severity(), "")
-                : new Weight(Severity.MEDIUM, "Lowered: whose name it is takes no part in the control of a process.");
+                : new Weight(
+                        Severity.MEDIUM, "Lowered: the owner of the name takes no part in the control of a process.");
         site.report(
                 weight.of(fact, new Updates(event, client, owner, words)),
                 new Sighting(time, origin.evidence(), null, client, owner));

@@ -31,12 +31,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#IP_CONFLICT}, medium: a device tells everybody that it has the number by which others find another device
- * of its network, and both go on to speak, one after the other. Whoever asks for the number then talks with either of
- * the two. That the other one is not heard any more, or has told another number since, is a device that was replaced or
- * readdressed; that the first one is not heard any more once the other one is back, one that stood in for it. Two that
- * share a number while that is learned are known to. What a router or a BBMD passes on says nothing of the number of
- * its sender.
+ * {@link Kind#IP_CONFLICT}, medium: a device announces the number by which others find another device of its network,
+ * and both go on to speak, one after the other. A client that asks for the number then talks with either of the two. If
+ * the other one is not heard any more, or has announced another number since, it was replaced or readdressed; if the
+ * first one is not heard any more once the other one is back, it was a stand-in. Two that share a number while that is
+ * learned are known to. What a router or a BBMD passes on says nothing of the number of its sender.
  */
 public final class NumberDetector implements Detector.OnClaim, Detector.OnCompletion {
     /** The messages in which devices tell all others their number, which is one of a kind, and what it is called. */
@@ -47,11 +46,14 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     private static final int MAX_NUMBERS = 16_384;
     /** Numbers that two claim, of which one may be silent. */
     private static final int MAX_CLAIMS = 1_024;
-    /** The other one is heard this much later at the soonest: frames may overtake each other. In nanoseconds. */
+    /** Least time by which the other device must be heard later, in nanoseconds: frames may overtake each other. */
     private static final long BEHIND = 1_000_000_000L;
-    /** Who stood in for another one may answer what was asked of it for so long when that is back, in nanoseconds. */
+    /**
+     * Time for which a stand-in may still answer requests after the device that it stood in for is back, in
+     * nanoseconds.
+     */
     private static final long HANDOVER = 10_000_000_000L;
-    /** A device that is not heard for so long after somebody claimed its number has lost it, in nanoseconds. */
+    /** A device that is not heard for this long after another one claimed its number has lost it, in nanoseconds. */
     private static final long LOST = 600_000_000_000L;
 
     private record Told(int segment, String source, String value) {}

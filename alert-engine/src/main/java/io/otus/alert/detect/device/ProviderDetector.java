@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#ROLE_NEW}: a device begins to tell all others in its network what they take for granted: their addresses
- * and their router, or the time. Whoever does so first is believed, so that an impostor needs nothing more to stand
- * between them, or to move their clocks. High where something is controlled in its network; medium for a clock by PTP,
- * which may be the stand-in of another, and for a virtual router by VRRP where others are known to be one, as a backup
- * says nothing until it takes over. Medium for a virtual router where none was, as it takes over from nobody yet may
- * draw to itself what others send elsewhere, and info for one that is known to be their router anyway, be it by what
- * they gave it for hosts elsewhere, and for the backup of such a one while they are set up: that they claim the address
- * of a device is for others to tell. Low for a broadcast of the time by whom others are known to ask for it.
+ * and their router, or the time. The first such message is believed, so an impostor needs nothing more to stand between
+ * them, or to move their clocks. High where something is controlled in its network; medium for a clock by PTP, which
+ * may be the stand-in of another, and for a virtual router by VRRP where others are known to be one, as a backup says
+ * nothing until it takes over. Medium for a virtual router where none was, as it takes over from nobody yet may draw to
+ * itself what others send elsewhere, and info for one that is known to be their router anyway, be it by what they gave
+ * it for hosts elsewhere, and for the backup of such a one while they are set up: that they claim the address of a
+ * device is for others to tell. Low for a broadcast of the time by whom others are known to ask for it.
  */
 public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow, Detector.OnBinding, Detector.Keeping {
     private static final String HABIT = Provided.HABIT;
@@ -216,7 +216,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         }
         Fact asked = asset.habit(new Habit(HABIT, TIME_SERVER));
         if (provided.equals(BROADCASTER) && asked != null && asked.isFormer()) {
-            return new Weight(Severity.LOW, "Lowered: others are known to ask it for the time.");
+            return new Weight(Severity.LOW, "Lowered: other devices are known to ask it for the time.");
         }
         MacAddress mac = event.origin().source().mac();
         if (provided.equals(ADVERTISEMENT) && mac != null && mac.isSharedByRouters()) {

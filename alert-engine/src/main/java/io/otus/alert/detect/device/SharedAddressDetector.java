@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#ASSET_CHANGED}: a device takes an address that two or more others passed between them while devices were
- * learned, as a pair of servers does with the one by which clients reach whichever of them is on duty. Who belongs to
- * such a pair is decided by people; anybody else who has the address is sent what is meant for them. It says nothing of
- * addresses that are leased, of who had no other one before, and where neither those that had it nor the claimant has
- * part in the control of a process.
+ * learned, as a pair of servers does with the one by which clients reach whichever of them is on duty. People decide
+ * which devices belong to such a pair; any other device with that address receives what is meant for them. Not reported
+ * are leased addresses, claimants that had no other address before, and cases in which neither the earlier holders nor
+ * the claimant take part in the control of a process.
  */
 public final class SharedAddressDetector implements Detector.OnBinding, Detector.Keeping {
     /** Addresses whose holders are remembered; the least recent go first. */
@@ -39,7 +39,7 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
     /** Holders that are remembered of one. */
     private static final int MAX_HOLDERS = 8;
 
-    /** Holders from which on an address is a shared one. */
+    /** Number of holders from which an address counts as shared. */
     private static final int SHARED = 2;
 
     private record Place(int segment, IpAddress ip) {}

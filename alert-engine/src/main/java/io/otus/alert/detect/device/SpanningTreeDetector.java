@@ -148,7 +148,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         boolean isKnownBridge = told != null && !isRaised && (isKnownTeller || !isKnown(teller));
         Broken broken = new OtherRoot(event, taker, isRoot, known == null ? null : known.getFirst(), habit);
         Weight weight = isRaised && !isKnown(teller)
-                ? new Weight(Severity.MEDIUM, "Lowered: who tells so was never heard before, and may be a new switch.")
+                ? new Weight(Severity.MEDIUM, "Lowered: the sender was never heard before, and may be a new switch.")
                 : weighed(
                         words[0],
                         isRaised ? null : known,
@@ -237,7 +237,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
                     Severity.LOW, "Lowered: it is a known bridge; another one takes over where a root fails.");
         }
         if (known != null && root.compareTo(known.getLast()) > 0) {
-            return new Weight(Severity.LOW, "Lowered: the root that is known is preferred to it.");
+            return new Weight(Severity.LOW, "Lowered: the known root has a better id.");
         }
         boolean isEndDevice = isKnown(taker) || isKnown(stranger);
         if (!isEndDevice) {

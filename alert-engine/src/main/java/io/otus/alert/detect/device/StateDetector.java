@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class StateDetector implements Detector.OnRequest, Detector.OnCompletion, Detector.Keeping {
     private static final String HABIT = "tells";
     private static final String AGAIN = "/again";
-    /** A device may take so long until it is back from what restarts it, in nanoseconds: ten minutes. */
+    /** Time that a device may take to come back after something that restarts it, in nanoseconds: ten minutes. */
     private static final long BACK = 600_000_000_000L;
     /** Devices and units of which it is remembered how they are; the least recent go first. */
     private static final int MAX_STATIONS = 32_768;
@@ -243,12 +243,12 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
 
     private static String lowered(Meaning meaning, Spell spell) {
         if (spell.isFirst()) {
-            return "Lowered: it was so when it was first heard, and nobody knows since when.";
+            return "Lowered: it was already so when the device was first heard, and nobody knows since when.";
         }
         return switch (meaning) {
-            case RESTARTED -> "Lowered: devices restart when they are worked on, or lose their supply.";
-            case REPORTS_LOST -> "Lowered: it happens when much happens at once; it is raised where it goes on.";
-            case LIMITED -> "Lowered: a device may be set so by whoever works at it.";
+            case RESTARTED -> "Lowered: devices restart during work on them and after a loss of power.";
+            case REPORTS_LOST -> "Lowered: it happens when many events come at once; it is raised if it continues.";
+            case LIMITED -> "Lowered: somebody working at the device may have set it so.";
             case FAULTY, MISCONFIGURED -> "";
         };
     }

@@ -70,13 +70,13 @@ public final class SwitchPartDetector implements Detector.OnSession {
         AssetRef known = site.known(asset);
         String type = known == null ? "" : known.type();
         if (SWITCHES.contains(type)) {
-            return new Weight(Severity.LOW, "Lowered: it is known as a device of the network, which does such things.");
+            return new Weight(Severity.LOW, "Lowered: it is known as a network device, which does this.");
         }
         if (MEMBERS.contains(type) && habit.detail().equals(MANAGER) && hasOther(asset, habit)) {
             return new Weight(
-                    Severity.LOW, "Lowered: it may be part of a ring, and its members stand in for their manager.");
+                    Severity.LOW, "Lowered: it may be part of a ring, whose members take over from their manager.");
         }
-        return new Weight(Severity.MEDIUM, "Lowered: it may be a switch that did not show so yet.");
+        return new Weight(Severity.MEDIUM, "Lowered: it may be a switch that was not yet recognised as one.");
     }
 
     /** Whether another device of the same network is known to have this part. */

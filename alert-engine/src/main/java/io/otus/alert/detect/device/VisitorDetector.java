@@ -25,16 +25,16 @@ import java.util.List;
 /**
  * {@link Kind#ROLE_NEW} of whoever was there while conversations were learned, and only for a while: an asset that
  * asked in an industrial protocol for less than a quarter of that time, and came in the course of it, or was there when
- * it began and was not heard any more, by whatever it does, after that quarter. Nobody can tell whether it belongs here
- * but a person, so it is told once, with medium severity, when learning ends, or where the sensor was down then, when
- * it is started next.
+ * it began and was not heard any more, by whatever it does, after that quarter. Only a person can decide whether it
+ * belongs here, so it is reported once, with medium severity, when learning ends, or where the sensor was down then,
+ * when it is started next.
  */
 public final class VisitorDetector implements Detector.OnClock {
-    /** Part of the time of learning that a visit lasts at most. */
+    /** A visit lasts at most one part in this many of the time of learning. */
     private static final int PART = 4;
-    /** Part of the time of learning before its end by which who left has left. */
+    /** A visitor was last heard at least one part in this many of the time of learning before its end. */
     private static final int END = 20;
-    /** Part of the time of learning after which an asset counts as one that came. */
+    /** An asset that appears after one part in this many of the time of learning counts as one that came. */
     private static final int BEGINNING = 20;
 
     private final Site site;

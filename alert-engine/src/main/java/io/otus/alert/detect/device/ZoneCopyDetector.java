@@ -24,8 +24,8 @@ import java.util.Locale;
 
 /**
  * {@link Kind#ROLE_NEW}, medium: a device asks a name server for all names of a zone, as only other name servers do
- * that keep a copy of it: the list of all machines, for who looks for one. Those that did so while conversations were
- * learned are such servers.
+ * that keep a copy of it: it is a list of all machines. Those that did so while conversations were learned are such
+ * servers.
  */
 public final class ZoneCopyDetector implements Detector.OnSession {
     private static final String HABIT = "copies_zone";
@@ -53,7 +53,7 @@ public final class ZoneCopyDetector implements Detector.OnSession {
             return;
         }
         AssetModel server = site.asset(event.server(), origin);
-        Weight weight = new Weight(Severity.MEDIUM, "Lowered: it takes names out of a server, and changes nothing.");
+        Weight weight = new Weight(Severity.MEDIUM, "Lowered: it reads names from a server and changes nothing.");
         site.report(
                 weight.of(fact, new Copies(event, client, habit)),
                 new Sighting(origin.time(), origin.evidence(), null, client, server));

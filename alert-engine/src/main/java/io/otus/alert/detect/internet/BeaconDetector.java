@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#BEACON}: a device opens connections to the same port of an address in the internet again and again, at
  * least {@value #CALLS} times and {@value #LEAST_PERIOD_SECONDS} s apart, so evenly that the middle half of the pauses
- * differs by less than {@value #JITTER} of the usual pause. An address that is known to be called is none. Always high.
+ * differs by less than {@value #JITTER} of the usual pause. Calls to an address that is known to be called are no
+ * beacon. Always high.
  *
  * <p>So is a host of the internet that a device which takes part in the control of a process has a proxy call, unless
  * it did so while conversations were learned. People who browse by a proxy have pages that call without end.
@@ -43,8 +44,8 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
     private static final double JITTER = 0.5;
     private static final long SECOND = 1_000_000_000L;
     /**
-     * Calls that are spread over so much outlive a restart, in nanoseconds: whoever calls more often is found anew
-     * within an hour.
+     * Calls spread over this much time survive a restart of the sensor, in nanoseconds: more frequent ones are found
+     * again within an hour.
      */
     private static final long SLOW = 3_600_000_000_000L;
     /** Pairs that are watched; the least recent go first. */

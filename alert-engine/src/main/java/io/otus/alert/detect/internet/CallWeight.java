@@ -45,7 +45,7 @@ record CallWeight(Severity severity, String reason, boolean isAct) {
      */
     private static final int MANY = 5;
 
-    private static final String NO_PART = "Lowered: the device has no part in the control of a process.";
+    private static final String NO_PART = "Lowered: the device takes no part in the control of a process.";
 
     /** Weighs it, before it is known. */
     static CallWeight of(Site site, AssetModel device, long time) {

@@ -56,7 +56,7 @@ public final class ProxyDetector implements Detector.OnSession {
         if (fact == null || !Outside.isOfProcess(site, client)) {
             return;
         }
-        String reason = "Lowered: a proxy is between them, and decides what it lets through.";
+        String reason = "Lowered: a proxy stands between them and decides what passes.";
         site.report(
                 new Finding(
                         Kind.EXT_CONN, Severity.MEDIUM, reason, fact, new Proxied(event, client, proxy, habit), true),

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * {@value #CHARACTERS} characters together. Medium; low where others ask below that domain too, as virus scanners do
  * for what is known of a file. A domain of which this is so while conversations are learned is known.
  *
- * <p>Only such labels carry anything. Who asks a list of senders of mail for one address after the other repeats the
- * label that is the key of the customer; and hosts have names that people chose. A label with an underscore names a
+ * <p>Only such labels carry anything. A client that asks a list of mail senders for one address after the other repeats
+ * the label that is the customer's key; and hosts have names that people chose. A label with an underscore names a
  * service whose settings are a text, such as <code>_domainkey</code>, <code>_kerberos</code> or <code>_acme-challenge
  * </code> (RFC 8552): beside it stand a selector or a host, which may be no word either and are asked for once each. So
  * names with one are counted apart, and only {@value #OF_SERVICE} characters in them are more than that.
@@ -44,9 +44,9 @@ public final class TextTunnelDetector implements Detector.OnSession {
     private static final int CHARACTERS = 192;
     private static final int OF_SERVICE = 1_024;
     private static final long WINDOW = 3_600_000_000_000L;
-    /** Characters of a label that carries something. */
+    /** Characters from which a label can carry data. */
     private static final int LABEL = 12;
-    /** It goes from letters to digits and back so often, which names with a number at their end do not. */
+    /** Changes between letters and digits that make a label data; names with a number at their end have fewer. */
     private static final int TURNS = 3;
     /** Pairs of device and domain that are counted, and domains; the least recent go first. */
     private static final int MAX_DOMAINS = 4_096;
@@ -191,8 +191,8 @@ public final class TextTunnelDetector implements Detector.OnSession {
         }
         Severity severity = shared ? Severity.LOW : Severity.MEDIUM;
         String reason = shared
-                ? "Lowered: others ask for texts below this domain too."
-                : "Lowered: few bytes are carried, and some services look things up so.";
+                ? "Lowered: other devices ask for texts below this domain too."
+                : "Lowered: few bytes are carried, and some services make such look-ups.";
         Broken broken = new Texts(event, client, habit, mine.names.size());
         return new Finding(Kind.DNS_TUNNEL, severity, reason, fact, broken, !shared);
     }

@@ -34,11 +34,10 @@ import org.jspecify.annotations.Nullable;
  * labels carry at least {@value #LEAST_BYTES} bytes, and these labels are no words: {@value #LONG} characters or more
  * each, on average.
  *
- * <p>Whoever carries data in names needs one domain of his own, below which every name is new. Large services also have
- * long labels, but these name hosts, and each host is asked for a few names. So names are counted below such a host,
- * that is below what stands behind the long labels, unless that is new in each name as well and thus data too. A domain
- * of which all this is so while conversations are learned is known. A name server that asks on for its clients is none
- * of them.
+ * <p>A tunnel needs a domain of its own, below which every name is new. Large services also have long labels, but these
+ * name hosts, and each host is asked for a few names. So names are counted below such a host, that is below what stands
+ * behind the long labels, unless that is new in each name as well and thus data too. A domain of which all this is so
+ * while conversations are learned is known. A name server that asks on for its clients is none of them.
  */
 public final class TunnelDetector implements Detector.OnSession {
     private static final String HABIT = "names";
@@ -46,7 +45,7 @@ public final class TunnelDetector implements Detector.OnSession {
     private static final int LEAST_NAMES = 15;
     private static final int LONG = 16;
     private static final long WINDOW = 300_000_000_000L;
-    /** Labels that make the domain which somebody registered; names have that many more. */
+    /** Labels of a registered domain; names have that many more. */
     private static final int REGISTERED = 2;
     /** Pairs of device and domain that are counted; the least recent go first. */
     private static final int MAX_DOMAINS = 4_096;
@@ -55,7 +54,7 @@ public final class TunnelDetector implements Detector.OnSession {
 
     /** Labels from this length on are data or no words. */
     private static final int LABEL = 12;
-    /** One in so many names may share its host with another where hosts are data. */
+    /** Where hosts are data, one in this many names may share its host with another. */
     private static final int SHARED = 10;
 
     private record Question(AssetModel client, String domain) {}

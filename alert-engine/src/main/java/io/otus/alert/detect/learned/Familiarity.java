@@ -35,9 +35,9 @@ final class Familiarity {
             "Lowered: few writes of this point are known, nearly each brought a new value, and this one lies close to"
                     + " them, or among those that the client writes to the same point of other devices.";
 
-    /** Where at least this share of observations brought something new, more is to come. */
+    /** Share of observations that brought something new, from which more is to come. */
     private static final double UNSEEN = 0.01;
-    /** Where at least this share of writes brought a new value, somebody sets a number as he needs it. */
+    /** Share of writes with a new value from which a point counts as freely set by an operator. */
     private static final double SET_FREELY = 0.5;
     /** Writes from which on that can be said. */
     private static final int ENOUGH = 5;

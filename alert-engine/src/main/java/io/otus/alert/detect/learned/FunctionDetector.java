@@ -34,7 +34,7 @@ final class FunctionDetector {
     private static final int SWEEP = 6;
     /** Five minutes, in nanoseconds. */
     private static final long SWEEP_WINDOW = 300_000_000_000L;
-    /** After bytes were missed, an answer may be to a question that was among them for so long, in nanoseconds. */
+    /** After bytes were missed, an answer may be to a missed request for this long, in nanoseconds. */
     private static final long MISSED = 60_000_000_000L;
 
     /** All steps of one sweep are one finding. */
@@ -101,7 +101,7 @@ final class FunctionDetector {
             return;
         }
         Broken broken = new OthersCommand(conversation, others.client(), takenBack.point());
-        String reason = "Raised: it takes back what another one commands.";
+        String reason = "Raised: it takes back a command of another client.";
         out.add(new Finding(Kind.FUNC_NEW, Severity.HIGH, reason, fact, broken, true));
     }
 
@@ -154,8 +154,7 @@ final class FunctionDetector {
             return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, fact, broken);
         }
         if (isOnlyHeard(operation)) {
-            String reason =
-                    "Lowered: only the device was heard, which says less of what it was asked than the question.";
+            String reason = "Lowered: only the device's answers were heard, which say less than the requests.";
             return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, reason, fact, broken);
         }
         if (fact.isExpected()) {
@@ -163,11 +162,11 @@ final class FunctionDetector {
                     .expectedOf(Category.FUNCTIONS);
         }
         if (isQuestion(service.action())) {
-            String reason = "Lowered: a client that is known here only asks how or who the device is.";
+            String reason = "Lowered: a known client only asks for the device's identity or state.";
             return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
         }
         if (service.action() == Action.SESSION) {
-            String reason = "Lowered: it only opens or keeps a session, as it must for what it is known to do.";
+            String reason = "Lowered: it only opens or keeps a session that its known work needs.";
             return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, reason, fact, broken);
         }
         if (service.action() == Action.OPERATE) {
@@ -196,11 +195,11 @@ final class FunctionDetector {
     private String lowered(Action action, Conversation conversation, long time) {
         return switch (action) {
             case READ, SUBSCRIBE -> "Lowered: it only reads, in a protocol that controls no process.";
-            case AUTHENTICATE -> "Lowered: it only proves who it is, in a protocol that controls no process.";
+            case AUTHENTICATE -> "Lowered: it only signs in, in a protocol that controls no process.";
             default ->
                 isAtProcess(conversation.client(), time) || isAtProcess(conversation.server(), time)
                         ? ""
-                        : "Lowered: the protocol controls no process, and neither of the two is where one is"
+                        : "Lowered: the protocol controls no process, and neither device is in a network where one is"
                                 + " controlled.";
         };
     }

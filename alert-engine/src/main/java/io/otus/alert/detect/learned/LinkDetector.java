@@ -52,7 +52,7 @@ final class LinkDetector {
             return Finding.novelty(Kind.LINK_NEW, Severity.INFO, reason, link, broken);
         }
         if (asksWho && Outside.isKnown(conversation.client().role(Role.CLIENT, conversation.protocol()))) {
-            String reason = "Lowered: a client that is known in this protocol only asks who the device is.";
+            String reason = "Lowered: a client known in this protocol only asks for the device's identity.";
             return Finding.novelty(Kind.LINK_NEW, Severity.LOW, reason, link, broken);
         }
         if (Outside.isSessionOfCarried(site, action, conversation)) {

@@ -30,7 +30,7 @@ import java.util.List;
  * sensor has listened for as long as the two commands may be apart.
  */
 public final class OrderDetector implements Detector.OnRequest, Detector.OnClock {
-    /** After bytes of a connection were missed nothing is told for this long, in nanoseconds: one minute. */
+    /** Time after missed bytes of a connection in which nothing is reported, in nanoseconds: one minute. */
     private static final long DOUBT = 60_000_000_000L;
 
     private static final long NEVER = Long.MIN_VALUE;

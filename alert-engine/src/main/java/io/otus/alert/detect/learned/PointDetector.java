@@ -118,8 +118,8 @@ final class PointDetector {
                 piece.conversation, piece.points.use(), piece.range.space(), first, last, coalesced, piece.range);
         if (!written && piece.action == Action.NOTIFY && piece.knownLink) {
             String reason = piece.points.use() == PointUse.PUBLISH
-                    ? "Lowered: nobody else is known to use this name."
-                    : "Lowered: the device told it by itself, nobody chose the point.";
+                    ? "Lowered: no other client is known to use this name."
+                    : "Lowered: the device reported it unasked; nobody chose the point.";
             return Finding.novelty(Kind.POINT_NEW, Severity.INFO, reason, fact, broken);
         }
         if (!written) {

@@ -30,11 +30,11 @@ public final class PublisherDetector implements Detector.OnSession, Detector.Kee
     private static final String HABIT = "publishes";
     /**
      * A publisher that was not heard for this long may have been replaced, in nanoseconds: ten minutes. Streams that go
-     * on are told of each minute.
+     * on are reported each minute.
      */
     private static final long PRESENT = 600_000_000_000L;
     /**
-     * To what times are rounded down that outlive a restart: five minutes. Otherwise each checkpoint would write them
+     * Times that survive a restart are rounded down to this: five minutes. Otherwise each checkpoint would write them
      * all.
      */
     private static final long KEPT_STEP = 300_000_000_000L;

@@ -105,7 +105,7 @@ final class RoleDetector {
     /** Who asks in a new role, as bad as what is asked. */
     private Finding asked(NewRole role, Fact fact, Action action) {
         if (action == Action.DISCOVER && Outside.isIndustrialClient(site, role.asset())) {
-            String reason = "Lowered: a client of other industrial protocols only asks who is there.";
+            String reason = "Lowered: a client of other industrial protocols only asks which devices are there.";
             return finding(role, fact, Severity.LOW, reason);
         }
         if (action == Action.OPERATE) {

@@ -34,10 +34,10 @@ import java.util.List;
  * two minutes {@value #LEAST} of them, over which both had talked and which neither had begun to end, are ended by a
  * reset, and {@value #FACTOR} times as many as in any two minutes while conversations were learned. Only one that was
  * opened behind the cut before it counts: a device that restarts ends many at once. A device that cannot keep its
- * connections does that, and so does whoever sends resets in its name: a single one with its MAC address and its
- * sequence numbers looks like its own. Where the MAC address is another one, or the device speaks on, that is told at
- * once: {@code tcp-010}, {@code tcp-006}. Of conversations that are known, and were heard while learning; a scan that
- * ends what it opened is none. Medium; low where nothing was counted while conversations were learned, as where a
+ * connections does that, and so does an attacker that sends resets in its name: a single one with its MAC address and
+ * its sequence numbers looks like its own. Where the MAC address is another one, or the device speaks on, that is told
+ * at once: {@code tcp-010}, {@code tcp-006}. Of conversations that are known, and were heard while learning; a scan
+ * that ends what it opened is none. Medium; low where nothing was counted while conversations were learned, as where a
  * baseline is enforced that was loaded.
  */
 public final class CutDetector implements Detector.OnCut, Detector.OnClock, Detector.Keeping {
@@ -145,7 +145,7 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
         }
         Broken broken = new Cut(event, serving, client, count, cuts.learned);
         // Nobody is said to have done it: in whose name a reset comes is not who sent it.
-        String uncounted = "Lowered: resets were not counted while this was learned.";
+        String uncounted = "Lowered: resets were not counted during learning.";
         site.report(
                 counting.finding(Kind.PROTOCOL_ERROR, uncounted, line, broken),
                 new Sighting(event.time(), evidence, null, null, server));

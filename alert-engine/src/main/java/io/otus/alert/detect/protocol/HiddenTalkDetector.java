@@ -141,7 +141,7 @@ public final class HiddenTalkDetector implements Detector.OnFlow {
                     new Finding(
                             Kind.PORT_ODD,
                             Severity.LOW,
-                            "Lowered: an engineer may have set up a session that only the two of them read.",
+                            "Lowered: an engineer may have set up an encrypted session between the two.",
                             new Key(from, to),
                             new HiddenTalk(flow, client, from, to, habit, port),
                             true),

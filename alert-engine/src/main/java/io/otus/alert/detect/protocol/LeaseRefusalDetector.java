@@ -35,7 +35,7 @@ public final class LeaseRefusalDetector implements Detector.OnSession, Detector.
     private static final String PROTOCOL = "dhcp";
     private static final long SECOND = 1_000_000_000L;
     private static final long HOUR = 3_600 * SECOND;
-    /** So many refusals within an hour are told. */
+    /** Refusals within an hour from which an alert is raised. */
     private static final int MANY = 5;
     /** Clients that are counted; the least recent go first. */
     private static final int MAX_CLIENTS = 4_096;
@@ -105,7 +105,7 @@ public final class LeaseRefusalDetector implements Detector.OnSession, Detector.
             return;
         }
         AssetModel server = isRefused ? site.asset(origin.source(), origin) : null;
-        String reason = "Lowered: it has no address, and nothing else is wrong by that.";
+        String reason = "Lowered: the device only lacks an address.";
         site.report(
                 Finding.novelty(
                         Kind.PROTOCOL_ERROR, Severity.LOW, reason, fact, new NoLease(event, asset, habit, times)),

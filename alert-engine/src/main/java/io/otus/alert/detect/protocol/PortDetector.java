@@ -38,7 +38,7 @@ import java.util.List;
 public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, Detector.OnClock {
     private static final String HABIT = "port";
     private static final String UNKNOWN = "unknown";
-    /** What was not recognised by then is unknown, in nanoseconds: four seconds. */
+    /** What was not recognised after this time is unknown, in nanoseconds: four seconds. */
     private static final long PATIENCE = 4_000_000_000L;
     /** Bytes of payload of each side that make a conversation. */
     private static final int LEAST_BYTES = 8;
@@ -97,7 +97,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
             Broken broken = new OddPort(flow, asset, habit, protocol, server.port());
             boolean isController = site.isController(server);
             Severity severity = isController ? Severity.HIGH : Kind.PORT_ODD.severity();
-            String reason = isController ? "Raised: a controller is reached on it." : "";
+            String reason = isController ? "Raised: the port is one of a controller." : "";
             out.add(new Finding(Kind.PORT_ODD, severity, reason, fact, broken, true));
         }
     }
@@ -162,7 +162,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
         Fact fact = site.baseline().assetFacts().news(asset, habit, true, time, seen.evidence);
         if (fact != null) {
             Broken broken = new OddPort(flow, asset, habit, what, server.port());
-            String reason = "Raised: the port is one by which processes are controlled.";
+            String reason = "Raised: the port belongs to a protocol that controls processes.";
             site.report(
                     new Finding(Kind.PORT_ODD, Severity.HIGH, reason, fact, broken, true),
                     new Sighting(time, seen.evidence, null, from, asset));

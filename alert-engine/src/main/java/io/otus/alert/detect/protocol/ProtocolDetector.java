@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFlow {
     /** The sort of habit that a device serves something; the detail is a protocol, or a port as in {@code tcp/102}. */
     static final String HABIT = "serves";
-    /** Ports from here on are lent to connections of the moment, and nobody offers a service on them. */
+    /** Ports from here on are lent to connections for a moment; no service is offered on them. */
     static final int FIRST_EPHEMERAL = 32_768;
     /** Bytes of each side, from the link header on, that make a conversation beside the handshake. */
     private static final int LEAST_BYTES = 300;

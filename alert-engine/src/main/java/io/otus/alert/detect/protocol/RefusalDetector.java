@@ -45,11 +45,11 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
     private static final String HABIT = "refuses";
     private static final int MANY = 20;
     private static final long WINDOW = 3_600_000_000_000L;
-    /** One command may be refused by an interlock, and be repeated. */
+    /** Commands refused in a row that count as lost control: one may be refused by an interlock and be repeated. */
     private static final int LOST = 3;
     /**
-     * A client repeats one command at once: that is refused for this long, in nanoseconds, before it is lost. An
-     * operator who does so by hand takes longer.
+     * Least time over which they are refused, in nanoseconds: a client repeats a command at once, an operator takes
+     * longer.
      */
     private static final long LASTING = 10_000_000_000L;
     /** Commands that are refused at present; the least recent go first. */
@@ -124,7 +124,7 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
             Broken broken = new Refusal(conversation, habit, event.outcome(), refusals, false, wasServed);
             out.add(new Finding(Kind.PROTOCOL_ERROR, Kind.PROTOCOL_ERROR.severity(), "", pair, broken, true));
         } else if (Outside.isKnown(conversation.link())) { // in a conversation that is itself new it is part of that
-            String reason = "Lowered: it refused a few times only.";
+            String reason = "Lowered: it refused only a few times.";
             Broken broken = new Refusal(conversation, habit, event.outcome(), refusals, false, wasServed);
             out.add(Finding.novelty(Kind.PROTOCOL_ERROR, Severity.LOW, reason, fact, broken));
         }

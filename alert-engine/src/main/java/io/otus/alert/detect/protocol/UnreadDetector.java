@@ -27,23 +27,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#LINK_NEW} of a conversation that nobody can read: somebody talks with a device of the process over TCP or
- * UDP on a port of that on which the two never did, and is answered, or goes on by UDP as one who is heard. High where
- * the device is a controller and he is not known to ask it anything by which processes are controlled; medium where it
- * takes part in the control of a process otherwise, carries the network of one, or nobody knows what it is; low where
- * the two are known to talk in an industrial protocol, on ports by which networks are run, and for what merely stands
- * in a network in which something is controlled.
+ * {@link Kind#LINK_NEW} of a conversation that nobody can read: a client talks with a device of the process over TCP or
+ * UDP on a port on which the two never talked, and gets answers, or goes on by UDP as a client that gets answers does.
+ * High if the device is a controller and the client is not known to use any industrial protocol with it; medium if the
+ * device takes part in the control of a process otherwise, carries the network of one, or nobody knows what it is; low
+ * if the two are known to talk in an industrial protocol, on ports by which networks are run, and for a device that
+ * merely stands in a network in which something is controlled.
  *
- * <p>While that is learned, datagrams that nobody is heard to answer are known, too, where the same one sends them to
- * the same port of the same server in two different minutes: reports that are sent now and then come so, and who knocks
- * at each port once reports nothing.
+ * <p>While learning, datagrams of which no answer is heard are learned too, if the same client sends them to the same
+ * port of the same server in two different minutes: reports that are sent now and then do, and a client that tries each
+ * port once reports nothing.
  *
- * <p>Not told here: what is on ports that are lent to connections of the moment, as the transfers of other protocols
- * and talk between equals are; what a group is asked, and answers to that; hosts of the internet, of which
- * {@link Kind#EXT_CONN} tells; a port of an industrial protocol over TCP, of which {@link Kind#PORT_ODD} tells; that a
- * device serves one more port to who is known to talk with it, which is {@link Kind#PROTO_NEW}; and the port of a
- * protocol in which the two are known to talk, since what was not read of that this time is no other conversation; nor
- * ports that protocols in which the two talk agree on, as FTP does for its data.
+ * <p>Not reported here: ports that are lent to connections for a moment, as for transfers of other protocols and talk
+ * between equals; questions to a group, and answers to them; hosts of the internet ({@link Kind#EXT_CONN}); ports of
+ * industrial protocols over TCP ({@link Kind#PORT_ODD}); one more port of a device for a client that is known to talk
+ * with it ({@link Kind#PROTO_NEW}); the port of a protocol in which the two are known to talk, since what was not read
+ * of it this time is no other conversation; and ports that protocols in which the two talk agree on, as FTP does for
+ * its data.
  */
 public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     private static final String HABIT = "talks";
@@ -57,7 +57,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     private static final long PATIENCE = 4_000_000_000L;
     /** Bytes of payload of each side that make a conversation. */
     private static final int LEAST_BYTES = 4;
-    /** Who is not answered, and sends more datagrams than are ever repeated, is heard: only his side is seen. */
+    /** A sender of more datagrams than any retry makes is being answered; the mirror shows its direction only. */
     private static final int KNOCKS = 12;
     /** Who sends to whom, and is not heard to be answered: the least recent are forgotten. */
     private static final int MAX_REPORTS = 1_024;
@@ -303,13 +303,12 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
             return new Weight(Severity.LOW, "Lowered: the port is that of " + service + ", by which networks are run.");
         }
         if (isController && service == null) {
-            String reason = "Raised: a controller is asked, by one who is not known to ask it anything by which"
-                    + " processes are controlled.";
+            String reason = "Raised: the client is not known to use any industrial protocol with this controller.";
             return new Weight(Severity.HIGH, reason);
         }
         return isOfProcess
                 ? new Weight(Kind.LINK_NEW.severity(), "")
-                : new Weight(Severity.LOW, "Lowered: the device has no part in the control of a process.");
+                : new Weight(Severity.LOW, "Lowered: the device takes no part in the control of a process.");
     }
 
     private static String service(FlowInfo flow, Endpoint server) {

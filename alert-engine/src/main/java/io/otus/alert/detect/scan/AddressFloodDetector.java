@@ -28,17 +28,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * {@link Kind#FLOOD} of made-up network cards, by which switches are made to send all frames to everybody: within ten
- * seconds {@value #CARDS} cards send that were never heard before, after devices were learned. High; low where more
- * than a quarter of them are answered, or in a VLAN of which nothing was heard before: then the sensor hears another
- * network now; and in a VLAN in which nobody was ever heard to be answered, as a mirror of one direction shows it,
- * since there a device looks like a made-up one.
+ * {@link Kind#FLOOD} of made-up network cards, which makes switches send all frames to everybody: within ten seconds
+ * {@value #CARDS} cards send that were never heard before, after devices were learned. High; low if more than a quarter
+ * of them get answers; in a VLAN of which nothing was heard before, since then the sensor now hears another network;
+ * and in a VLAN in which no answer was ever heard, as with a mirror of one direction, since there a device looks like a
+ * made-up one.
  */
 public final class AddressFloodDetector implements Detector.OnAsset, Detector.OnFlow, Detector.OnClock {
     private static final int CARDS = 256;
     /** Ten seconds, in nanoseconds. */
     private static final long WINDOW = 10_000_000_000L;
-    /** How long they are given to show that they are devices, in nanoseconds: five seconds. */
+    /** Time that they are given to show that they are devices, in nanoseconds: five seconds. */
     private static final long MANNERS = 5_000_000_000L;
 
     private static final long SECOND = 1_000_000_000L;
@@ -162,9 +162,9 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
         if (crowd.isElsewhere) {
             reason = "Lowered: nothing was heard of its VLAN before, so the sensor hears another network now.";
         } else if (isTalk) {
-            reason = "Lowered: many of them are answered, so the sensor may hear more of the network than before.";
+            reason = "Lowered: many of them get answers, so the sensor may now hear more of the network.";
         } else if (isOneSided) {
-            reason = "Lowered: nobody was ever heard to be answered there, so whether they are devices does not show.";
+            reason = "Lowered: answers were never heard in this VLAN, so it does not show whether these are devices.";
         }
         Broken broken = new MadeUp(network, crowd.filled - crowd.start, crowd.talking());
         site.report(

@@ -30,10 +30,9 @@ import java.util.SequencedMap;
 
 /**
  * {@link Kind#SCAN_HOST} below IP: a device asks who has one address after the other, {@value #TARGETS} of them within
- * a day, and nobody ever said that they are his: who takes his time is a scanner as well. What was asked for while
- * conversations were learned does not count. A router that is known to be one ({@link Site#isKnownRouter}) asks for
- * whoever sends through it, and a DHCP server before it lends an address: low, and only where it asks for as many
- * within two minutes.
+ * a day, and no device ever answered for them: a slow scanner is one as well. What was asked for while conversations
+ * were learned does not count. A router that is known to be one ({@link Site#isKnownRouter}) asks for whoever sends
+ * through it, and a DHCP server before it lends an address: low, and only where it asks for as many within two minutes.
  */
 public final class AddressSweepDetector
         implements Detector.OnSession, Detector.OnBinding, Detector.OnClock, Detector.Keeping {
@@ -41,16 +40,16 @@ public final class AddressSweepDetector
     /** A day, in nanoseconds. */
     private static final long WINDOW = 86_400_000_000_000L;
     /**
-     * While conversations are learned, a device that asks for so many within two minutes is told of once: what is asked
-     * for in vain over hours is being learned.
+     * During learning, a device that asks for this many addresses within two minutes is reported once; what is asked
+     * for in vain over hours is learned.
      */
     private static final int LEARNING_TARGETS = 96;
 
     /** Two minutes, in nanoseconds. */
     private static final long SHORT_WINDOW = 120_000_000_000L;
-    /** A device that asks on and on is looked at this often once it asked for enough, in nanoseconds. */
+    /** How often a device that goes on asking is looked at again, in nanoseconds. */
     private static final long LOOK = 1_000_000_000L;
-    /** How often it is looked for questions that are over, in nanoseconds. */
+    /** How often questions that are over are removed, in nanoseconds. */
     private static final long CLEANING = 600_000_000_000L;
     /** Addresses that are remembered as somebody's, or as asked for while learning; the least recent go first. */
     private static final int MAX_KNOWN = 65_536;
@@ -233,7 +232,7 @@ public final class AddressSweepDetector
         Origin origin = event.origin();
         Severity severity = forOthers ? Severity.LOW : Kind.SCAN_HOST.severity();
         String reason = forOthers
-                ? "Lowered: a router asks for whoever sends through it, and a DHCP server before it lends an address."
+                ? "Lowered: routers ask for the hosts that they send to, and DHCP servers before they lend an address."
                 : "";
         AssetModel from = site.asset(event.client(), origin);
         Broken broken = new AddressSweep(origin, event.client(), event.detail(), targets);

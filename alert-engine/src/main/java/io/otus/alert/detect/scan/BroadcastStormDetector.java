@@ -40,9 +40,11 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
     private static final int SECONDS = 5;
     private static final int FACTOR = 4;
     private static final int CROWD = 3;
-    /** A storm that paused for so long begins anew, in nanoseconds: one alert may tell of several bursts. */
+    /** A storm after this long a pause is a new one, in nanoseconds: one alert may report several bursts. */
     private static final long PAUSE = 60 * SECOND;
-    /** Two tellings at most so far apart are of seconds in a row, in nanoseconds: frames come at any moment of one. */
+    /**
+     * Reports at most this far apart are of consecutive seconds, in nanoseconds: frames come at any moment of a second.
+     */
     private static final long IN_A_ROW = 2 * SECOND;
     /** Senders that are watched, the least recent go first. */
     private static final int MAX_SENDERS = 4_096;
@@ -146,7 +148,7 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
         boolean isLoop = crowd >= CROWD;
         Object key =
                 new StormKey(isLoop ? event.segment() : new Sender(event.segment(), event.mac(), event.fieldbus()));
-        String reason = "Lowered: it is meant for nobody alone, so that it is a fault rather than an attack.";
+        String reason = "Lowered: it is addressed to no single device, so a fault is more likely than an attack.";
         Broken broken = new Broadcasts(event, from, isLoop ? crowd : 1, usual);
         site.report(
                 new Finding(Kind.FLOOD, Severity.MEDIUM, reason, key, broken, true),

@@ -39,9 +39,12 @@ import org.jspecify.annotations.Nullable;
 public final class DatagramFloodDetector implements Detector.OnDatagrams, Detector.OnClock, Detector.Keeping {
     private static final long SECOND = 1_000_000_000L;
     private static final int SECONDS = 5;
-    /** Two tellings at most so far apart are of seconds in a row, in nanoseconds: packets come at any moment of one. */
+    /**
+     * Reports at most this far apart are of consecutive seconds, in nanoseconds: packets come at any moment of a
+     * second.
+     */
     private static final long IN_A_ROW = 2 * SECOND;
-    /** A flood that paused for so long begins anew, in nanoseconds. */
+    /** A flood after this long a pause is a new one, in nanoseconds. */
     private static final long PAUSE = 60 * SECOND;
     /** Lines of which it is known what they are used to, and those that are watched; the least recent go first. */
     private static final int MAX_LINES = 16_384;
@@ -54,7 +57,7 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
     /** Those of computers that are there for a process alone. */
     private static final Set<String> COMPUTERS = Set.of("hmi", "scada_server");
 
-    /** From whom packets of an IP protocol reach whom; from null where all senders are meant. */
+    /** Packets of one IP protocol from one sender to one receiver; {@code from} is null for all senders together. */
     private record Line(int segment, @Nullable IpAddress from, IpAddress to, int protocol) {}
 
     private record FloodKey(int segment, IpAddress to, int protocol) {}
@@ -153,7 +156,7 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
                 event.isOfSeveral() ? null : site.asset(flow.endpoint(event.from()), event.time(), event.evidence());
         AssetModel target = site.asset(flow.endpoint(1 - event.from()), event.time(), event.evidence());
         Broken broken = new Datagrams(event, usual, counting.isCounted());
-        String uncounted = "Lowered: packets were not counted while this was learned.";
+        String uncounted = "Lowered: packets were not counted during learning.";
         site.report(
                 counting.finding(Kind.FLOOD, uncounted, key, broken),
                 new Sighting(event.time(), event.evidence(), null, source, target));

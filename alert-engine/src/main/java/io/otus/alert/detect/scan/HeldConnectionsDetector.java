@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#FLOOD}, medium: one client holds at least {@value #LEAST} connections to a port of a controller, twice as
  * many as while conversations were learned, and the controller refuses {@value #REFUSED} further ones within five
- * minutes, whoever asks for them. It has room for few, and who fills it keeps its masters out without a single message.
- * That many stand is no proof alone, as the sensor may have missed how they ended; nor is a refusal alone.
+ * minutes, whoever asks for them. It has room for few, and a client that takes them all keeps its masters out without a
+ * single message. That many stand is no proof alone, as the sensor may have missed how they ended; nor is a refusal
+ * alone.
  */
 public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.Keeping {
     private static final int LEAST = 12;
@@ -168,7 +169,7 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
         Endpoint client = Endpoint.at(port.segment, most.client);
         AssetModel from = site.asset(client, event.time(), event.origin().evidence());
         AssetModel target = site.asset(server, event.time(), event.origin().evidence());
-        String reason = "Lowered: the connections that stand are served still.";
+        String reason = "Lowered: the open connections are still served.";
         Broken broken = new Full(event, side, most.client, most.flows.size(), most.learned);
         site.report(
                 new Finding(Kind.FLOOD, Severity.MEDIUM, reason, new HeldKey(port, most.client), broken, true),

@@ -29,18 +29,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#FLOOD}: a client resets its link to a station, or stops what that sends, again and again: at least
  * {@value #LEAST} times within ten minutes, and {@value #FACTOR} times as often as in any ten minutes while timing was
- * learned. Each time something on the way may be lost, and who does it often enough keeps the station from telling, or
- * from being told, anything. A link that is reset to begin with is none, nor one to a station that does not answer.
- * High; medium where the client is known to talk with the station, as masters do so on a bad line; low where nothing
- * was counted while timing was learned, as where a baseline is enforced that was loaded: there it may always have come
- * so. ATT&amp;CK: T0814, T0813.
+ * learned. Each time something on the way may be lost; done often enough, it keeps the station from sending or
+ * receiving anything. A link that is reset to begin with is none, nor one to a station that does not answer. High;
+ * medium where the client is known to talk with the station, as masters do so on a bad line; low where nothing was
+ * counted while timing was learned, as where a baseline is enforced that was loaded: there it may always have come so.
+ * ATT&amp;CK: T0814, T0813.
  */
 public final class LinkResetDetector implements Detector.OnSession, Detector.OnClock, Detector.Keeping {
-    /** Fewer are a master that finds its way back. */
+    /** Fewer resets are those of a master that finds its way back. */
     private static final int LEAST = 5;
-    /** So many times as often as ever. */
+    /** How many times the most that was learned counts as a flood. */
     private static final int FACTOR = 3;
-    /** They belong together within this time, in nanoseconds: ten minutes. */
+    /** Resets within this time belong together, in nanoseconds: ten minutes. */
     private static final long WINDOW = 600_000_000_000L;
     /** Links that are watched; the least recent go first. */
     private static final int MAX_LINKS = 16_384;
@@ -105,10 +105,10 @@ public final class LinkResetDetector implements Detector.OnSession, Detector.OnC
         Key key = new Key(link);
         Conversation known = site.baseline().find(link.client, link.server, link.protocol, link.unit);
         if (counting.isCounted() && known != null && Outside.isKnown(known.link())) {
-            String reason = "Lowered: it is known to talk with the station, and may do so for a bad line.";
+            String reason = "Lowered: the client is known to talk with the station, and may do this on a bad line.";
             return new Finding(Kind.FLOOD, Severity.MEDIUM, reason, key, broken, true);
         }
-        return counting.finding(Kind.FLOOD, "Lowered: resets were not counted while this was learned.", key, broken);
+        return counting.finding(Kind.FLOOD, "Lowered: resets were not counted during learning.", key, broken);
     }
 
     @Override

@@ -35,8 +35,7 @@ public final class PointSweepDetector implements Detector.OnRequest, Detector.On
     private static final int NEW = 12;
     private static final int REFUSED = 5;
     /**
-     * While it is learned what is normal without anybody having declared it: so many points in a row, each with a
-     * request of its own.
+     * Points in a row, each with a request of its own, that make a sweep while nobody has declared yet what is normal.
      */
     private static final int WALKED = 100;
     /** Five minutes, in nanoseconds. */

@@ -96,7 +96,7 @@ public final class ReconDetector implements Detector.OnRequest {
         Broken broken = new Recon(client, protocol, 0, FactText.habit(AssetNames.plain(client), habit));
         boolean isClient = Outside.isIndustrialClient(site, client);
         Severity severity = isClient ? Severity.LOW : Kind.SCAN_HOST.severity();
-        String reason = isClient ? "Lowered: it is known to ask in other industrial protocols." : "";
+        String reason = isClient ? "Lowered: it is a known client in other industrial protocols." : "";
         asked(client, protocol, origin.time()).told = Kind.SCAN_HOST;
         out.add(new Finding(Kind.SCAN_HOST, severity, reason, new Client(client, protocol), broken, !isClient));
     }

@@ -98,7 +98,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
         }
         int most = Math.max(usual, burst.learned());
         Broken broken = new Storm(conversation, function, functions.key(at), burst.count(), most);
-        String uncounted = "Lowered: requests were not counted as they are now while this was learned.";
+        String uncounted = "Lowered: requests were not counted this way during learning.";
         out.add(counting.finding(Kind.FLOOD, uncounted, new StormKey(function), broken));
     }
 

@@ -36,28 +36,31 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#SCAN_HOST} and {@link Kind#SCAN_PORT}: a source tries one target after the other, and gets no answer or
  * is refused. Fast: {@value VainTries#FAST_HOSTS} hosts, or {@value VainTries#FAST_PORTS} ports of one host, within a
  * minute. Slow: {@value VainTries#SLOW_TARGETS} targets within a day, or {@value VainTries#SLOW_CONTROLLERS}
- * controllers at the same TCP port: of computers somebody may ask for services that are gone, of controllers hardly
- * anybody does. A controller that answers, and is left again without a word, was tried as well: who only wants to know
- * what is there needs no more.
+ * controllers at the same TCP port, since requests for services that are gone are common with computers and rare with
+ * controllers. A controller that answers and is then left without a word was tried as well: to learn what is there
+ * needs no more.
  *
- * <p>A target that the source ever reached, or that it tried in vain or left without a word while conversations were
- * learned, does not count: a client whose server is down scans nothing, nor does who watches whether ports are open.
- * High where a controller is among the targets, medium otherwise.
+ * <p>A target does not count if the source ever reached it, or tried it in vain or left it without a word while
+ * conversations were learned: a client whose server is down scans nothing, nor does a monitor that checks open ports.
+ * High if a controller is among the targets, medium otherwise.
  */
 public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, Detector.Keeping {
     private static final long SECOND = 1_000_000_000L;
-    /** Who has not answered by then counts as silent. */
+    /** A target that has not answered after this time counts as silent. */
     private static final long PATIENCE = 2 * SECOND;
 
-    /** How often it is looked for tries that are over. */
+    /** How often attempts that are over are removed. */
     private static final long SWEEP = 600 * SECOND;
-    /** A connection that lives and of which one side is not heard has more frames than this. */
+    /** A living connection of which one side is not heard has more frames than this. */
     private static final int KNOCKS = 3;
-    /** Who has said nothing for so long after a connection was opened only wanted to know whether he is answered. */
+    /**
+     * A client that has sent nothing for this long after opening a connection only wanted to know whether the target
+     * answers.
+     */
     private static final long WORDLESS = 60 * SECOND;
-    /** To open a connection and to close it takes no more frames of a side than this. */
+    /** To open and close a connection takes no more frames of one side than this. */
     private static final int KNOCK = 6;
-    /** That a scan goes on is told of each so many targets. */
+    /** An ongoing scan is reported again after this many targets. */
     private static final int TOLD_EVERY = 3;
 
     /**

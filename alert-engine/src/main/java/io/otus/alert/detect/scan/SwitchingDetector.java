@@ -38,7 +38,8 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
     /** Points that are counted, the least recent go first. */
     private static final int MAX_POINTS = 16_384;
     /**
-     * What is written more often by rhythm, in seconds, is the output of a controller, and may be any number of values.
+     * A point that is written more often than this by rhythm, in seconds, is the output of a controller, and may have
+     * any number of values.
      */
     private static final double CYCLIC = 1;
 

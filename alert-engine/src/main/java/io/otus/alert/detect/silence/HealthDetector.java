@@ -32,7 +32,7 @@ public final class HealthDetector implements Detector.OnHealth {
                 out.add(new Finding(
                         Kind.SENSOR_HEALTH,
                         Severity.LOW,
-                        "Lowered: detection goes on, only frames cannot be shown.",
+                        "Lowered: detection goes on; only the frames cannot be shown.",
                         key,
                         broken,
                         false));
@@ -40,7 +40,7 @@ public final class HealthDetector implements Detector.OnHealth {
                 out.add(new Finding(
                         Kind.SENSOR_HEALTH,
                         Severity.LOW,
-                        "Lowered: store and log have every alert, only a receiver has not.",
+                        "Lowered: store and log have every alert; only a receiver lacks some.",
                         key,
                         broken,
                         false));

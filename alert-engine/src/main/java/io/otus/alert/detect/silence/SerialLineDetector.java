@@ -37,13 +37,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SerialLineDetector implements Detector.OnCompletion, Detector.OnClock {
     private static final long SECOND = 1_000_000_000L;
-    /** From the first question in vain to the latest at the least, in nanoseconds: devices restart. */
+    /** Least time from the first unanswered request to the latest, in nanoseconds: devices restart. */
     private static final long LONG = 60 * SECOND;
-    /** What falls silent within this time does so for one cause, in nanoseconds. */
+    /** Devices that fall silent within this time do so for one cause, in nanoseconds. */
     private static final long TOGETHER = 60 * SECOND;
-    /** So many questions at the least: one or two are lost on any serial line. */
+    /** Least number of unanswered requests: one or two are lost on any serial line. */
     private static final int TRIES = 3;
-    /** Whom nobody asked for so long is not asked in vain any more, in nanoseconds: whoever asked has stopped. */
+    /**
+     * A device that nobody asked for this long no longer counts as asked in vain, in nanoseconds: the client has
+     * stopped.
+     */
     private static final long LEFT = 300 * SECOND;
     /** How often lines are judged, in nanoseconds. */
     private static final long PERIOD = 10 * SECOND;

@@ -209,7 +209,7 @@ class StateTest {
                 .singleElement()
                 .satisfies(alert -> {
                     assertThat(alert.severity()).isEqualTo(Severity.LOW);
-                    assertThat(alert.origin().explanation().explanation()).contains("when it was first heard");
+                    assertThat(alert.origin().explanation().explanation()).contains("when the device was first heard");
                 });
     }
 
