@@ -90,7 +90,7 @@ final class Bystanders {
                 && asset.parent() == null
                 && asset.services().isEmpty()
                 && asset.uses().stream().allMatch(use -> use.asked() == 0 && use.served() == 0)
-                && !asset.addresses().forwards()
+                && !(asset.addresses().forwards() && asset.addresses().ip() != null)
                 && !Newcomers.tellsMore(asset)
                 && !isNeeded.test(asset);
     }

@@ -24,6 +24,7 @@ final class Hearing {
     private final Statements statements;
     private final Succession succession;
     private final VirtualAddresses virtual;
+    private final LoneRouter lone;
     private final Newcomers newcomers;
     private final GraphListener listener;
 
@@ -36,6 +37,7 @@ final class Hearing {
             Statements statements,
             Succession succession,
             VirtualAddresses virtual,
+            LoneRouter lone,
             Newcomers newcomers,
             GraphListener listener) {
         this.book = book;
@@ -46,6 +48,7 @@ final class Hearing {
         this.statements = statements;
         this.succession = succession;
         this.virtual = virtual;
+        this.lone = lone;
         this.newcomers = newcomers;
         this.listener = listener;
     }
@@ -95,6 +98,9 @@ final class Hearing {
             return null;
         }
         heard(asset, endpoint.segment(), origin, time);
+        if (proof && record.isForeign()) {
+            lone.forwards(record, origin, time);
+        }
         if (sender != null && !sender.key.mac().isSharedByRouters()) {
             IpRecord known = succession.seen(record, sender, proof ? origin.evidence() : null, near, time);
             if (known != record) {
@@ -123,6 +129,7 @@ final class Hearing {
             return;
         }
         sender.heard(time);
+        LoneRouter.goesOn(sender, time);
         IpAddress ip = AddressBook.ipOf(endpoint);
         IpRecord record = ip == null ? null : book.ip(endpoint.segment(), ip);
         if (record != null && !mac.isSharedByRouters()) {

@@ -72,8 +72,19 @@ public final class IdentityGraph {
         Succession succession = new Succession(book, registry, joiner, statements, vendors, listener);
         Forwarding forwarding = new Forwarding(book, registry, joiner);
         Placement placement = new Placement(book, registry, destinations, joiner, forwarding, virtual, listener);
+        LoneRouter lone = new LoneRouter(registry, joiner, statements, listener);
         this.hearing = new Hearing(
-                book, registry, placement, joiner, forwarding, statements, succession, virtual, newcomers, listener);
+                book,
+                registry,
+                placement,
+                joiner,
+                forwarding,
+                statements,
+                succession,
+                virtual,
+                lone,
+                newcomers,
+                listener);
         this.binder = new Binder(book, registry, joiner, forwarding, virtual, succession, statements, listener);
         this.same = new SameDevice(registry, joiner, vendors);
         Neighbours neighbours = new Neighbours(statements, listener);
