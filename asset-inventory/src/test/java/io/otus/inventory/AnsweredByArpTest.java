@@ -58,6 +58,26 @@ class AnsweredByArpTest {
         }
     }
 
+    /** As two of them show that the router answers for others, the last one needs no other beside it. */
+    @Test
+    void theLastOfSeveralHostsIsNotTheRouterEither() {
+        for (int i = 0; i < 3; i++) {
+            wire.arp(0, ROUTER, "10.0.0.10" + i);
+        }
+        for (int i = 0; i < 3; i++) {
+            isHeard("10.0.0.10" + i, 63, "P" + i);
+        }
+
+        Asset router = wire.asset(ROUTER, null);
+        assertThat(router.value(Attribute.MODEL)).isNull();
+        assertThat(router.addresses().ip()).isNull();
+        assertThat(router.addresses().forwards()).isTrue();
+        for (int i = 0; i < 3; i++) {
+            assertThat(wire.asset(ROUTER, "10.0.0.10" + i).value(Attribute.MODEL))
+                    .isEqualTo("P" + i);
+        }
+    }
+
     @Test
     void aHostThatWasHeardBeforeArpBoundItKeepsWhatItSaidAlone() {
         isHeard("10.0.0.100", 63, "P0");

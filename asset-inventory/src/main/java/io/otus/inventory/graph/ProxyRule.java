@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * When a MAC address that answers by ARP for an IP address answers for another host (proxy ARP, RFC 1027), so that the
  * host is not its owner: where the address was heard through this MAC in answered conversations, but never in a frame
  * that no router had passed on, while the owner of the MAC has another address that was, or forwards for others anyway.
- * That holds too where ARP bound the address before it was heard; and where two addresses are so, nothing need be known
- * of the owner.
+ * That holds too where ARP bound the address before it was heard; and where two addresses are so, or one that is left
+ * where others were parted from the MAC before, nothing need be known of the owner.
  *
  * <p>A computer also passes on what its containers and virtual machines answer at an address of its own. So an address
  * is its own from which it asks by ARP (RFC 826): who answers for another host asks for none in that one's name. That
@@ -35,7 +35,7 @@ public final class ProxyRule {
                         && record.proven
                         && !record.key.ip().v6())
                 .toList();
-        boolean isShown = far.size() > 1 || (far.size() == 1 && hasOwnAddress(mac, far.getFirst()));
+        boolean isShown = far.size() > 1 || (far.size() == 1 && (mac.router || hasOwnAddress(mac, far.getFirst())));
         return isShown ? far : List.of();
     }
 
