@@ -143,4 +143,21 @@ class TakenAddressTest {
                 .filteredOn(Claim::isOpen)
                 .allSatisfy(claim -> assertThat(Replacement.of(device, claim)).isNull());
     }
+
+    @Test
+    void aKnownDeviceThatTakesItIsToldToHaveItFromNowOn() {
+        plcRuns();
+        wire.arp(0, LAPTOP, "10.0.0.7");
+        talk(LAPTOP, "10.0.0.7");
+        String laptop = wire.resolve(LAPTOP, null).id();
+        talksOn(LAPTOP);
+
+        assertThat(wire.resolve(LAPTOP, "10.0.0.1").id()).isEqualTo(laptop);
+        assertThat(wire.changed).anySatisfy(event -> {
+            assertThat(event.asset().id()).isEqualTo(laptop);
+            assertThat(event.attribute()).isEqualTo(Attribute.IP);
+            assertThat(event.before()).isEqualTo("10.0.0.7");
+            assertThat(event.after()).isEqualTo("10.0.0.1");
+        });
+    }
 }

@@ -127,6 +127,7 @@ final class Binder {
             return null;
         }
         IpRecord record = known;
+        Asset deprived = null;
         MacRecord before = record == null ? null : record.mac;
         if (record != null && before != null && Succession.isOfOneDevice(record, before, owner)) {
             Succession.rebind(record, before, owner, time);
@@ -145,6 +146,7 @@ final class Binder {
                 return record;
             }
             joiner.release(record, time);
+            deprived = record.asset;
             record = null;
         } else if (record != null && record.tie == IpRecord.Tie.PRESUMED && record.mac != owner) {
             joiner.separate(record, RouterRule.OTHER_BOUND, time);
@@ -175,6 +177,9 @@ final class Binder {
         forwarding.partPresumed(owner, time);
         joiner.settleHome(record, time);
         joiner.placed(record);
+        if (deprived != null && binding.source().isArp()) {
+            succession.tellTaken(deprived, record, binding.origin().evidence(), time);
+        }
         return record;
     }
 }

@@ -263,7 +263,29 @@ final class Succession {
         joiner.release(record, time);
         IpRecord taken = book.add(record.key.segment(), record.key.ip(), newcomer);
         tie(taken, heir, time);
+        tellTaken(device, taken, evidence, time);
         return taken;
+    }
+
+    /**
+     * Tells that a device which was there has the address of another one from now on. Who appears by that is told of
+     * anyway, and leased addresses go from one to the next.
+     */
+    void tellTaken(Asset before, IpRecord taken, Evidence evidence, long time) {
+        Asset taker = taken.asset;
+        boolean isLeased = before.claims().all().stream()
+                .anyMatch(claim -> claim.attribute() == Attribute.IP
+                        && claim.source().equals(Sources.LEASE)
+                        && claim.value().equals(taken.text));
+        if (taker.appeared() && !isLeased) {
+            String own = taker.addresses().ips.stream()
+                    .filter(each -> each != taken
+                            && each.key.ip().v6() == taken.key.ip().v6())
+                    .map(each -> each.text)
+                    .findFirst()
+                    .orElse("");
+            listener.changed(taker, Attribute.IP, own, taken.text, evidence, time);
+        }
     }
 
     /**
