@@ -152,6 +152,11 @@ final class PlantSite implements Site {
     }
 
     @Override
+    public boolean isShown(Finding finding, Sighting sighting) {
+        return !screen.told(List.of(finding), sighting).isEmpty();
+    }
+
+    @Override
     public boolean report(Finding finding, Sighting sighting) {
         return report(List.of(finding), sighting);
     }

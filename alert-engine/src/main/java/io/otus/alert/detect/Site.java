@@ -101,6 +101,9 @@ public interface Site {
      */
     FrameHold hold(int most);
 
+    /** Whether no rule keeps a finding from being told. */
+    boolean isShown(Finding finding, Sighting sighting);
+
     /**
      * Tells something with a sighting of its own.
      *

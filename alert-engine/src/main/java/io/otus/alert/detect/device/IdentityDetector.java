@@ -29,11 +29,12 @@ import org.jspecify.annotations.Nullable;
  * people choose, but medium where the name is that of a controller or of a device of the network which goes on to bear
  * it: who tells others by such a name is taken for that one. Medium where another network card is at its place, of
  * which {@link PresenceDetector} did not tell already that it came. Or it says that another device is connected to a
- * port of it. While devices are learned it says nothing. A device shows what it is by several protocols, some of them
- * hours apart: what one of them told is no news by another.
+ * port of it. High where it has the address of a known controller that fell silent, medium where of another device of a
+ * network where something is controlled. While devices are learned it says nothing. A device shows what it is by
+ * several protocols, some of them hours apart: what one of them told is no news by another.
  */
 public final class IdentityDetector implements Detector.OnAssetChange {
-    private record IdentityKey(AssetModel asset, Attribute attribute, String now) {}
+    record IdentityKey(AssetModel asset, Attribute attribute, String now) {}
 
     /** Traits that changed and what they were before; the oldest go first. */
     private static final int MAX_ORIGINALS = 4_096;
@@ -51,7 +52,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     private record Trait(AssetModel asset, Attribute attribute) {}
 
     private final Site site;
-    private final PresenceDetector presence;
+    private final CardHistory history;
     private final RecentMap<Trait, String> originals = new RecentMap<>(MAX_ORIGINALS);
     /** What was last told of a trait, whatever became of that: a person or declared work may have accepted it. */
     private final RecentMap<Trait, String> told = new RecentMap<>(MAX_ORIGINALS);
@@ -59,7 +60,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     /** Asks another detector of which newcomers it told already that they claim a known device's address. */
     public IdentityDetector(Site site, PresenceDetector presence) {
         this.site = site;
-        this.presence = presence;
+        this.history = presence.history();
     }
 
     @Override
@@ -69,6 +70,13 @@ public final class IdentityDetector implements Detector.OnAssetChange {
 
     @Override
     public void changed(AssetChanged event, AssetModel asset, List<Finding> out) {
+        if (event.attribute() == Attribute.IP) {
+            taken(event, asset, out);
+            return;
+        }
+        if (event.attribute() == Attribute.MAC && !event.before().isEmpty()) {
+            history.hadCard(event.asset().id(), event.before());
+        }
         if (event.before().isEmpty() || site.baseline().learning().isLearning(Category.DEVICES, event.time())) {
             return;
         }
@@ -104,7 +112,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
             case NEIGHBOUR ->
                 out.add(new Finding(Kind.ASSET_CHANGED, Kind.ASSET_CHANGED.severity(), "", key, broken, false));
             case MAC -> {
-                if (!presence.isTold(event.after())) {
+                if (!history.isTold(event.after(), event.asset().id())) {
                     out.add(new Finding(Kind.ASSET_CHANGED, Kind.ASSET_CHANGED.severity(), "", key, broken, true));
                 }
             }
@@ -123,6 +131,38 @@ public final class IdentityDetector implements Detector.OnAssetChange {
                 // that, and operations of modes.
             }
         }
+    }
+
+    /** A device that was there has the address of another one, which is silent. */
+    private void taken(AssetChanged event, AssetModel taker, List<Finding> out) {
+        String ip = event.after();
+        AssetRef owner = site.deprivedBy(event.asset(), event.time());
+        AssetModel before = owner == null ? null : site.baseline().find(owner.id());
+        if (owner == null || before == null || before == taker) {
+            return;
+        }
+        boolean isRight = history.isHolder(event.asset(), ip);
+        history.holds(owner, ip);
+        if (site.baseline().learning().isLearning(Category.DEVICES, event.time())) {
+            history.holds(event.asset(), ip);
+            return;
+        }
+        String mac = event.asset().mac();
+        boolean isTold = mac != null && history.isTold(mac, owner.id());
+        if (isRight || isTold || !Outside.isKnown(before.presence())) {
+            return;
+        }
+        Severity severity = Kind.ASSET_CHANGED.severity();
+        String reason = "";
+        if (Outside.isController(site, owner)) {
+            severity = Severity.HIGH;
+            reason = "Raised: it has the address that a known controller had until it fell silent.";
+        } else if (!site.networks().contains(taker, event.time())) {
+            severity = Severity.LOW;
+            reason = "Lowered: nothing is controlled in the network that it is in.";
+        }
+        Object key = new IdentityKey(taker, Attribute.IP, ip);
+        out.add(new Finding(Kind.ASSET_CHANGED, severity, reason, key, new TakenAddress(taker, before, ip), true));
     }
 
     private Finding renamed(AssetModel asset, AssetChanged event, Object key, Broken broken) {

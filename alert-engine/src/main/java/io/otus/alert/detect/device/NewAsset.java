@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers who opened the first connection to it, where it only answers; null where it does more, or nobody is
  *     known
  * @param isElsewhere whether nothing was heard of its VLAN before
+ * @param former whose its network card was before; null where nobody's
  * @param inventoried since when the inventory has it, nanoseconds since 1970; 0 where that is not known
  */
 public record NewAsset(
@@ -35,6 +36,7 @@ public record NewAsset(
         @Nullable String successor,
         @Nullable AssetModel answers,
         boolean isElsewhere,
+        @Nullable AssetModel former,
         long inventoried)
         implements Broken {
     /** What groups hosts of the internet. */
@@ -43,7 +45,7 @@ public record NewAsset(
     private static final String ELSEWHERE = "elsewhere ";
 
     NewAsset(AssetModel asset) {
-        this(asset, null, null, false, 0);
+        this(asset, null, null, false, null, 0);
     }
 
     /** That an asset appeared, which is known already. */
@@ -58,11 +60,18 @@ public record NewAsset(
                 .filter(each -> each.presence() != null && each.presence().isKnown())
                 .count();
         return Words.of("New device " + asset.name() + where, FactText.presence(AssetNames.plain(asset)))
-                .seen(asset.name() + where + " was heard" + Former.when(finding.fact(), inventoried, sighting.time())
+                .seen(asset.name() + where + " was heard"
+                        + (former == null ? Former.when(finding.fact(), inventoried, sighting.time()) : " again")
                         + (successor == null ? "." : ", and claims the address " + successor + " of a known device."))
                 .normal("one of the " + known + " devices of the baseline.")
-                .history(Former.history(
-                        finding.fact(), inventoried, sighting.time(), "this device was never seen before."))
+                .history(
+                        former == null
+                                ? Former.history(
+                                        finding.fact(),
+                                        inventoried,
+                                        sighting.time(),
+                                        "this device was never seen before.")
+                                : "its network card was one of " + former.name() + " before.")
                 .expected(known + " known devices", 0, 0)
                 .observed(asset.name() + where)
                 .filter(DisplayFilter.of(asset.address().ip(), asset.address().mac()));

@@ -9,12 +9,12 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
-import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.AddressBinding;
+import io.otus.core.event.Attribute;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
@@ -24,6 +24,7 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +40,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A device of which only the MAC address is heard is given some seconds to show an IP address, by which a person
  * knows it better. Whatever else it does in that time tells of it at once. Where it claims the address of a device that
- * spoke from that very card, which spoke for no other one, while devices were learned, it is that device.
+ * spoke from that very card, which spoke for no other one, while devices were learned, it is that device. Where the
+ * inventory finds in that time that it is a known device, that one has another network card
+ * ({@link Kind#ASSET_CHANGED}); where it had the card before, as those of a team have, there is no news.
  */
 public final class PresenceDetector
         implements Detector.OnAsset, Detector.OnFlow, Detector.OnBinding, Detector.OnClock, Detector.Keeping {
@@ -79,6 +82,8 @@ public final class PresenceDetector
         private boolean isOtherRouter;
         /** The address of a known device that it claims; null when it claims none. */
         private @Nullable IpAddress successor;
+        /** Id of the device that has or had this address; null when it claims none. */
+        private @Nullable String deprived;
         /** Whether it has that, and it was a controller's. */
         private boolean ofController;
 
@@ -98,8 +103,7 @@ public final class PresenceDetector
 
     private final HeardCards cards = new HeardCards();
 
-    /** Who was told of to claim the address of a known device, by MAC address. */
-    private final RecentMap<String, Boolean> successors = new RecentMap<>(MAX_WAITING);
+    private final CardHistory history = new CardHistory();
 
     public PresenceDetector(Site site) {
         this.site = site;
@@ -123,6 +127,7 @@ public final class PresenceDetector
             String ip = known == null ? null : known.ip();
             if (ip != null && isKnown(before)) {
                 seen.successor = IpAddress.parse(ip);
+                seen.deprived = before == null ? null : before.id();
                 seen.ofController = Outside.isController(site, before);
             }
             out.add(finding(asset, presence, time, seen, false));
@@ -131,7 +136,7 @@ public final class PresenceDetector
 
     @Override
     public long forgotten() {
-        return cards.forgotten() + successors.forgotten();
+        return cards.forgotten() + history.forgotten();
     }
 
     @Override
@@ -141,12 +146,16 @@ public final class PresenceDetector
 
     @Override
     public List<String> kept() {
-        return cards.kept();
+        List<String> lines = new ArrayList<>(cards.kept());
+        lines.addAll(history.kept());
+        return lines;
     }
 
     @Override
     public void takeUp(String[] words) {
-        cards.takeUp(words);
+        if (!history.takesUp(words)) {
+            cards.takeUp(words);
+        }
     }
 
     @Override
@@ -200,13 +209,15 @@ public final class PresenceDetector
             if (claimant == null || !(isKnown(owner) || isKnown(before))) {
                 return;
             }
-            if (isKnown(before)) { // nobody else has it any more
+            if (before != null && isKnown(before)) { // nobody else has it any more
                 claimant.successor = event.ip();
+                claimant.deprived = before.id();
                 claimant.ofController = Outside.isController(site, before);
             } else if (event.mac().equals(speaker.mac()) && cards.has(event.segment(), event.ip(), event.mac())) {
                 recognise(claimant);
             } else {
                 claimant.successor = event.ip();
+                claimant.deprived = owner == null ? null : owner.id();
             }
         } else if (claimant != null) {
             claimant.isOtherRouter |= shared.contains(event.mac());
@@ -267,9 +278,9 @@ public final class PresenceDetector
         }
     }
 
-    /** Whether it was told that who has a MAC address claims the address of a known device. */
-    boolean isTold(String mac) {
-        return successors.get(mac) != null;
+    /** What it knows of cards and addresses that devices had before. */
+    CardHistory history() {
+        return history;
     }
 
     /**
@@ -285,25 +296,65 @@ public final class PresenceDetector
         }
         AssetRef known = site.known(asset);
         String mac = asset.address().mac();
-        if (since.successor != null && mac != null) {
-            successors.put(mac, true);
-        }
         if (known != null) {
             baseline.readdressed(known);
         }
+        AssetModel former = owner(mac);
+        AssetModel deprived = since.deprived == null ? former : baseline.find(since.deprived);
+        if (former != null && former == deprived && isAt(former, known)) {
+            if (Outside.isKnown(former.presence())) {
+                baseline.assetFacts().recognise(asset);
+            }
+            return;
+        }
+        AssetModel whole = known == null ? null : baseline.find(known.id());
+        boolean isJoined = whole != null && whole != asset && whole.presence() != null && mac != null;
+        Finding finding = whole != null && mac != null && isJoined
+                ? furtherCard(whole, mac, since, time)
+                : finding(asset, presence, time, since, onlyAnswers(since, isTarget));
+        AssetModel told = isJoined ? whole : asset;
+        Sighting sighting = new Sighting(Math.max(time, since.time), since.evidence, null, told, null);
+        String owner = isJoined && known != null ? known.id() : since.deprived;
+        if (mac != null && owner != null && site.isShown(finding, sighting)) {
+            history.told(mac, owner);
+        }
+        site.report(finding, sighting);
+    }
+
+    private static boolean onlyAnswers(Waiting since, boolean isTarget) {
         FlowInfo latest = since.latestConnection;
         boolean isAskedOn = latest != null && latest.frames(1 - latest.server()) > KNOCKS;
         boolean isAskedInArp = since.tellsOne && !since.announces;
-        boolean onlyAnswers = !since.asks && (isTarget || since.answers || isAskedInArp || isAskedOn);
-        Finding finding = finding(asset, presence, time, since, onlyAnswers);
-        AssetModel joined = known == null ? null : baseline.find(known.id());
-        if (joined != null && joined != asset && since.successor == null && isMadeUp(mac)) {
-            finding = finding.weighing(
-                    Severity.LOW,
-                    "Lowered: by what it says of itself it is " + joined.name()
-                            + ", and MAC addresses that devices make up change.");
+        return !since.asks && (isTarget || since.answers || isAskedInArp || isAskedOn);
+    }
+
+    /** The device that had a network card before and is known or was told of; null where there is none. */
+    private @Nullable AssetModel owner(@Nullable String mac) {
+        String id = mac == null ? null : history.owner(mac);
+        AssetModel model = id == null ? null : baseline.find(id);
+        return model == null || model.presence() == null ? null : model;
+    }
+
+    /** Whether what is known of a card is at no other address than its device. */
+    private static boolean isAt(AssetModel device, @Nullable AssetRef card) {
+        String ip = card == null ? null : card.ip();
+        return ip == null || ip.equals(device.address().ip());
+    }
+
+    /** A device that is known or was told of has a network card that was not heard before. */
+    private Finding furtherCard(AssetModel device, String mac, Waiting since, long time) {
+        Severity severity = Kind.ASSET_CHANGED.severity();
+        String reason = "";
+        if (isMadeUp(mac) && since.successor == null) {
+            severity = Severity.LOW;
+            reason = "Lowered: by what it says of itself it is " + device.name()
+                    + ", and MAC addresses that devices make up change.";
+        } else if (!site.networks().contains(device, time)) {
+            severity = Severity.LOW;
+            reason = "Lowered: nothing is controlled in the network that it is in.";
         }
-        site.report(finding, new Sighting(Math.max(time, since.time), since.evidence, null, asset, null));
+        Object key = new IdentityDetector.IdentityKey(device, Attribute.MAC, mac);
+        return new Finding(Kind.ASSET_CHANGED, severity, reason, key, new FurtherCard(device, mac), true);
     }
 
     private static boolean isMadeUp(@Nullable String mac) {
@@ -322,8 +373,11 @@ public final class PresenceDetector
         boolean isElsewhere = !Outside.isInternet(asset) && !site.isKnownSegment(asset);
         AssetRef known = site.known(asset);
         long inventoried = known == null ? 0 : known.firstSeen();
-        Broken broken = new NewAsset(asset, successor, onlyAnswers ? asker(seen) : null, isElsewhere, inventoried);
         String mac = asset.address().mac();
+        AssetModel asker = onlyAnswers ? asker(seen) : null;
+        AssetModel former = owner(mac);
+        Broken broken = new NewAsset(
+                asset, successor, asker, isElsewhere, former == asset ? null : former, inventoried);
         if (Outside.isInternet(asset)) {
             String reason = "Lowered: the address is of the internet, not of this plant.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.INFO, reason, presence, broken);

@@ -8,7 +8,11 @@ import io.otus.alert.PlantNetwork;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.alert.rule.Rule;
+import io.otus.alert.rule.Rules;
+import io.otus.alert.rule.Scope;
 import io.otus.core.event.Attribute;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Devices that come in the place of others which fell silent. */
@@ -50,14 +54,41 @@ class TakenAddressTest {
         tellsWhatItTook(Severity.MEDIUM, "10.0.0.9");
     }
 
+    private void took(int taker, int owner) {
+        network.takes(taker, owner);
+        network.changes(taker, Attribute.IP, "", "10.0.0." + owner);
+    }
+
+    @Test
+    void aKnownDeviceThatTakesTheAddressOfASilentControllerIsTold() {
+        plant.role(PLC, "controller");
+        took(LAPTOP, PLC);
+        AlertState alert = plant.only(Kind.ASSET_CHANGED, Severity.HIGH);
+        assertThat(alert.origin().explanation().title()).endsWith(" took the address 10.0.0.2 of PLC-1");
+    }
+
+    @Test
+    void whoHadTheAddressBeforeTakesNothing() {
+        plant.role(PLC, "controller");
+        took(LAPTOP, PLC);
+        plant.lines().clear();
+        network.takes(PLC, PLC);
+        network.takes(LAPTOP, LAPTOP);
+        network.changes(PLC, Attribute.IP, "", "10.0.0.2");
+        assertThat(plant.lines()).isEmpty();
+    }
+
     @Test
     void whoTurnsOutToBeAKnownDeviceUnderAMadeUpAddressIsLittleNews() {
         plant.namelessDevice(NEWCOMER);
         plant.merge(LAPTOP, NEWCOMER);
         plant.pass(10 * SECOND);
         assertThat(plant.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.origin().kind()).isEqualTo(Kind.ASSET_CHANGED);
             assertThat(alert.severity()).isEqualTo(Severity.LOW);
-            assertThat(alert.origin().explanation().explanation()).contains("by what it says of itself it is LAPTOP");
+            assertThat(alert.origin().explanation().explanation())
+                    .contains("by what it says of itself it is LAPTOP")
+                    .doesNotContain("never seen before");
         });
     }
 
@@ -81,5 +112,41 @@ class TakenAddressTest {
         plant.merge(PLC, NEWCOMER);
         replaced();
         plant.only(Kind.ASSET_NEW, Severity.MEDIUM);
+    }
+
+    @Test
+    void aCardThatItsDeviceHadBeforeIsNoNewDevice() {
+        network.changes(PLC, Attribute.MAC, "02:00:00:00:00:4d", "02:00:00:00:00:02");
+        plant.lines().clear();
+        plant.namelessDevice(NEWCOMER);
+        plant.arp(NEWCOMER, PLC);
+        plant.pass(10 * SECOND);
+        assertThat(plant.lines()).isEmpty();
+    }
+
+    @Test
+    void norIsItBehindARestart() {
+        CardHistory history = new CardHistory();
+        history.hadCard("asset-2", "02:00:00:00:00:02");
+        history.told("02:00:00:00:00:4d", "asset-2");
+        CardHistory later = new CardHistory();
+        for (String line : history.kept()) {
+            assertThat(later.takesUp(line.split(" "))).isTrue();
+        }
+        assertThat(later.owner("02:00:00:00:00:02")).isEqualTo("asset-2");
+        assertThat(later.isTold("02:00:00:00:00:4d", "asset-2")).isTrue();
+        assertThat(later.isTold("02:00:00:00:00:4d", "asset-9")).isFalse();
+        assertThat(later.takesUp("7 10.0.0.2 02:00:00:00:00:02".split(" "))).isFalse();
+    }
+
+    @Test
+    void whereARuleHidThatItCameItIsToldOnceItTookThePlace() {
+        plant.engine().rules(new Rules(List.of(new Rule("rule 1", Scope.of(Kind.ASSET_NEW), Rule.OFF, ""))));
+        plant.namelessDevice(NEWCOMER);
+        plant.arp(NEWCOMER, PLC);
+        plant.pass(10 * SECOND);
+        plant.merge(PLC, NEWCOMER);
+        replaced();
+        plant.only(Kind.ASSET_CHANGED, Severity.MEDIUM);
     }
 }
