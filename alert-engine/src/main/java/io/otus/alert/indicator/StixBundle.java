@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /**
  * A bundle of STIX 2.1 (OASIS Standard, 10 June 2021). Its indicators (§4.7) count, with the patterns that
@@ -70,8 +73,12 @@ final class StixBundle {
             String description = name.isEmpty() || more.isEmpty() ? name + more : name + ": " + more;
             try {
                 long validUntil = until.isEmpty() ? Long.MAX_VALUE : nanos(Instant.parse(until));
-                List<IndicatorValue> values =
-                        StixPattern.values(pattern, (part, reason) -> out.refuse(line, "pattern", part, reason));
+                SequencedMap<String, String> refused = new LinkedHashMap<>();
+                List<IndicatorValue> values = StixPattern.values(pattern, refused::put);
+                if (!refused.isEmpty()) { // several things of one object are one entry that was not taken whole
+                    String reasons = refused.values().stream().distinct().collect(Collectors.joining("; "));
+                    out.refuse(line, "pattern", String.join(" OR ", refused.keySet()), reasons);
+                }
                 for (IndicatorValue value : values) {
                     out.take(value, description, line, validUntil);
                 }
