@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What {@code list} does, and {@code alerts} without a command. */
 abstract class AlertListing extends StateCommand {
@@ -26,6 +29,9 @@ abstract class AlertListing extends StateCommand {
             description = "text or json (one line an alert).")
     OutputFormat output = OutputFormat.TEXT;
 
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
     @Mixin
     AlertFilter filter = new AlertFilter();
 
@@ -33,6 +39,7 @@ abstract class AlertListing extends StateCommand {
     final List<String> alerts() {
         try (StoreReader reader = reader()) {
             List<String> all = DecidedAlerts.load(reader, stateDirectory()).lines();
+            checkProtocol(all);
             List<Asset> assets = filter.isRelative() || filter.asset != null
                     ? StoredInventory.load(reader, stateDirectory()).assets()
                     : List.of();
@@ -68,6 +75,21 @@ abstract class AlertListing extends StateCommand {
                         .collect(Collectors.toSet());
     }
 
+    /** Alerts may be of what is no protocol that is read, such as one known by its port. */
+    private void checkProtocol(List<String> all) {
+        String name = filter.protocol;
+        if (name == null
+                || all.stream()
+                        .anyMatch(line -> name.equals(
+                                AlertText.parse(line).path("protocol").asText()))) {
+            return;
+        }
+        ProtocolRegistry registry = ProtocolRegistry.load();
+        if (registry.find(name) == null) {
+            throw new ParameterException(spec.commandLine(), ProtocolName.unknown(name, registry));
+        }
+    }
+
     /** Why the list is empty. */
     private String nothing(List<String> all, List<Asset> assets) {
         String asset = filter.asset;
@@ -75,9 +97,6 @@ abstract class AlertListing extends StateCommand {
                 && assets.stream().noneMatch(AssetName.of(asset))
                 && all.stream().noneMatch(line -> AlertText.hasPart(AlertText.parse(line), asset))) {
             return "no asset is called '" + asset + "' (otus assets lists them)";
-        }
-        if (filter.protocol != null && ProtocolRegistry.load().find(filter.protocol) == null) {
-            return "there is no protocol '" + filter.protocol + "'";
         }
         return all.isEmpty() ? "no alerts" : "no alert of " + all.size() + " meets all of the conditions";
     }

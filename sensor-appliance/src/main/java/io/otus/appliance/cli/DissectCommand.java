@@ -39,15 +39,7 @@ final class DissectCommand extends TerminalCommand {
         ProtocolRegistry registry = ProtocolRegistry.load();
         for (String protocol : protocols) {
             if (registry.find(protocol) == null) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "no protocol '" + protocol + "' (known: "
-                                + String.join(
-                                        ", ",
-                                        registry.entries().stream()
-                                                .map(entry -> entry.info().id())
-                                                .toList())
-                                + ")");
+                throw new ParameterException(spec.commandLine(), ProtocolName.unknown(protocol, registry));
             }
         }
         try (FileSource source = FileSource.open(files.names(), terminal().input(), false)) {

@@ -150,7 +150,7 @@ public final class UnknownWords {
     }
 
     /** Those that a slip or two are between, or that begin alike; the nearest first. */
-    private static List<String> nearest(String text, List<String> known) {
+    public static List<String> nearest(String text, List<String> known) {
         String word = text.strip().toLowerCase(Locale.ROOT);
         if (word.isEmpty()) {
             return List.of();

@@ -97,7 +97,6 @@ class ViewingTest {
     void whatIsEmptySaysWhyAndLeavesTheDataEmpty() {
         for (String[] asked : new String[][] {
             {"alerts --asset nobody", "no asset is called 'nobody'"},
-            {"alerts --protocol nonsense", "there is no protocol 'nonsense'"},
             {"alerts --status muted", "meets all of the conditions"},
             {"alerts stats --status muted", "meets all of the conditions"},
             {"assets name=nobody", "no asset meets all of the conditions"},
@@ -111,6 +110,16 @@ class ViewingTest {
             assertThat(ran.data()).as(asked[0]).isEmpty();
             assertThat(ran.talk()).as(asked[0]).contains(asked[1]);
         }
+    }
+
+    @Test
+    void aProtocolThatThereIsNotIsASlipOfThePen() {
+        Ran near = otus("alerts", "--protocol", "modbuss");
+        assertThat(near.code()).isEqualTo(2);
+        assertThat(near.talk()).contains("no protocol 'modbuss' (the nearest: modbus");
+        Ran far = otus("alerts", "--protocol", "nonsense");
+        assertThat(far.code()).isEqualTo(2);
+        assertThat(far.talk()).contains("no protocol 'nonsense' (known: ", "modbus");
     }
 
     @Test
