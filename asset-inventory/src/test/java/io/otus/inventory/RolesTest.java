@@ -222,7 +222,7 @@ class RolesTest {
             assertThat(wire.resolve("00:1b:1b:01:02:03", "10.1.1.33").roles())
                     .as(word)
                     .contains("controller");
-            assertThat(AssetFields.text(plc, "level")).as(word).isEqualTo("1");
+            assertThat(AssetFields.text(plc, "purdue_level")).as(word).isEqualTo("1");
         }
     }
 

@@ -88,7 +88,7 @@ class ViewTest {
         assertThat(chosen(all, "firmware>V4.10")).isEmpty();
         assertThat(chosen(all, "firmware<19.011")).as("with and without V").containsExactly("10.0.0.10");
         assertThat(chosen(all, "firmware>1.9")).containsExactly("10.0.0.10");
-        assertThat(chosen(all, "level<2")).containsExactly("10.0.0.10");
+        assertThat(chosen(all, "purdue_level<2")).containsExactly("10.0.0.10");
         String last = AssetFields.text(wire.asset("f8:bc:12:00:00:01", "10.0.0.9"), "last_seen");
         assertThat(chosen(all, "last_seen>" + last)).containsExactly("10.0.0.10");
         assertThat(chosen(all, "first_seen<1970-01-01")).isEmpty();
@@ -122,7 +122,8 @@ class ViewTest {
         assertThatThrownBy(() -> AssetFilter.parse("type>plc", all)).hasMessageContaining("no order");
         assertThatThrownBy(() -> AssetFilter.parse("type=plx", all))
                 .hasMessageContaining("no type is called 'plx' (there are:");
-        assertThatThrownBy(() -> AssetFilter.parse("level=7", all)).hasMessageContaining("0, 1, 2, 3, 3.5, 4, 5");
+        assertThatThrownBy(() -> AssetFilter.parse("purdue_level=7", all))
+                .hasMessageContaining("0, 1, 2, 3, 3.5, 4, 5");
         assertThatThrownBy(() -> AssetFilter.parse("ip=10.0.0.0/33", all)).hasMessageContaining("such as 10.30.0.0/24");
         assertThatThrownBy(() -> AssetFilter.parse("vlan>x", all)).hasMessageContaining("no number");
         assertThatThrownBy(() -> AssetFilter.parse("last_seen>noon", all)).hasMessageContaining("such as 2026-03-02");
@@ -151,8 +152,13 @@ class ViewTest {
     @Test
     void theHardwareListHasADeviceWithItsFirmware() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        HardwareList.write(plant(), out);
+        HardwareList.write(plant(), new HardwareList.Origin("1.2.3", "line-1", 1_700_000_000_000_000_000L), out);
         JsonNode list = new ObjectMapper().readTree(out.toByteArray());
+        JsonNode made = list.path("metadata");
+        assertThat(made.path("timestamp").asText()).isEqualTo("2023-11-14T22:13:20.000000Z");
+        assertThat(made.path("tools").path("components").path(0).path("version").asText())
+                .isEqualTo("1.2.3");
+        assertThat(made.path("properties").path(0).path("value").asText()).isEqualTo("line-1");
         assertThat(list.path("bomFormat").asText()).isEqualTo("CycloneDX");
         assertThat(list.path("components")).hasSize(2).anySatisfy(device -> {
             assertThat(device.path("type").asText()).isEqualTo("device");

@@ -7,6 +7,7 @@ import io.otus.inventory.graph.Claim;
 import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.graph.OfferedService;
 import io.otus.inventory.graph.ProtocolUse;
+import io.otus.inventory.graph.Volume;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class AssetFields {
             "name",
             "type",
             "role",
-            "level",
+            "purdue_level",
             "importance",
             "ip",
             "mac",
@@ -45,6 +46,7 @@ public final class AssetFields {
             "service",
             "protocol",
             "missing",
+            "traffic",
             "first_seen",
             "last_seen",
             "owner",
@@ -79,7 +81,7 @@ public final class AssetFields {
                 one(asset.value(Attribute.valueOf(field.toUpperCase(Locale.ROOT))));
             case "type" -> concluded(asset, Conclusion.Kind.TYPE);
             case "role" -> concluded(asset, Conclusion.Kind.ROLE);
-            case "level" -> concluded(asset, Conclusion.Kind.LEVEL);
+            case "purdue_level" -> concluded(asset, Conclusion.Kind.LEVEL);
             case "importance" -> concluded(asset, Conclusion.Kind.IMPORTANCE);
             case "owner", "criticality", "notes" ->
                 one(asset.identity().stated().get(field));
@@ -93,6 +95,7 @@ public final class AssetFields {
             case "service" -> services(asset);
             case "protocol" -> protocols(asset.uses());
             case "missing" -> missing(asset);
+            case "traffic" -> traffic(asset.volume());
             case "first_seen" -> List.of(EventTime.text(asset.firstTime()));
             case "last_seen" -> List.of(EventTime.text(asset.lastTime()));
             default ->
@@ -171,6 +174,11 @@ public final class AssetFields {
 
     private static List<String> protocols(Collection<ProtocolUse> uses) {
         return uses.stream().map(ProtocolUse::protocol).sorted().distinct().toList();
+    }
+
+    /** Bytes on the wire that it sent and that were sent to it alone. */
+    private static List<String> traffic(Volume volume) {
+        return volume.isEmpty() ? List.of() : List.of(Long.toString(volume.bytesSent() + volume.bytesReceived()));
     }
 
     private static List<String> missing(Asset asset) {

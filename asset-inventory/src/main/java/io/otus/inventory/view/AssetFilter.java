@@ -102,7 +102,7 @@ public final class AssetFilter {
         return switch (field) {
             case "type" -> RoleRules.values(Conclusion.Kind.TYPE);
             case "role" -> RoleRules.values(Conclusion.Kind.ROLE);
-            case "level" -> UserValues.CHOICES.getOrDefault("purdue_level", List.of());
+            case "purdue_level" -> UserValues.CHOICES.getOrDefault("purdue_level", List.of());
             case "importance" -> UserValues.CHOICES.getOrDefault("importance", List.of());
             case "missing" -> AssetFields.MISSING;
             default -> List.of();

@@ -100,7 +100,7 @@ public record Entry(int line, Map<String, List<String>> fields) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         fields.put("id", List.of(asset.id()));
         for (String field : COMPARED) {
-            List<String> values = AssetFields.values(asset, field.equals(LEVEL) ? "level" : field);
+            List<String> values = AssetFields.values(asset, field);
             if (!values.isEmpty()) {
                 fields.put(field, values);
             }

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /** What a condition asks of the values of one field; any of them may meet it. */
 final class FieldTest {
     private static final Set<String> TIMES = Set.of("first_seen", "last_seen");
-    private static final Set<String> NUMBERS = Set.of("vlan", "unit", "level");
+    private static final Set<String> NUMBERS = Set.of("vlan", "unit", "purdue_level", "traffic");
     /** Fields whose texts have an order, numbers in them by their value. */
     private static final Set<String> VERSIONS = Set.of("firmware", "hardware", "order_number", "model", "os");
 
@@ -106,7 +106,7 @@ final class FieldTest {
         }
         throw new IllegalArgumentException("'" + field + sign + wanted
                 + "' compares what has no order (expected before < and >: silent, known, first_seen, last_seen, vlan, unit,"
-                + " level, firmware, hardware, order_number, model or os)");
+                + " purdue_level, traffic, firmware, hardware, order_number, model or os)");
     }
 
     private static boolean isNumber(String text) {

@@ -90,7 +90,7 @@ public record Topology(List<Node> nodes, List<Edge> edges) {
                     called.of(asset.id()),
                     asset.address(),
                     type.isEmpty() ? "unknown" : type,
-                    AssetFields.text(asset, "level"),
+                    AssetFields.text(asset, "purdue_level"),
                     AssetFields.text(asset, "vendor"),
                     AssetFields.text(asset, "model")));
         }

@@ -4,7 +4,6 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.inventory.Inventory;
 import io.otus.inventory.graph.Asset;
-import io.otus.inventory.graph.Conclusion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +54,9 @@ public final class UserValues {
     private static final List<String> ABOUT = List.of("id", "mac", "ip");
 
     private static final List<String> ADDRESSES = List.of("ip", "mac");
+    /** What lists of plants call the Purdue level; ours call it as all else does. */
+    private static final String LEVEL = "level";
+
     /** Fields that have few values, and which. */
     static final Map<String, List<String>> CHOICES = Map.of(
             "importance", List.of("high", "medium", "low"),
@@ -100,7 +102,7 @@ public final class UserValues {
         List<String> heads = lines.isEmpty() ? List.of() : lines.getFirst().cells();
         List<String> seen = new ArrayList<>();
         for (int i = 0; i < heads.size(); i++) {
-            String field = Entry.field(heads.get(i));
+            String field = heads.get(i).equalsIgnoreCase(LEVEL) ? LEVEL : Entry.field(heads.get(i));
             String place = "line " + lines.getFirst().number() + ", column " + (i + 1) + ": '" + heads.get(i);
             if (!heads.get(i).isEmpty() && !columns().contains(field)) {
                 throw new IllegalArgumentException(place + "' is no column of such a list" + known());
@@ -256,11 +258,6 @@ public final class UserValues {
             }
         }
         return left;
-    }
-
-    /** The name in a list of what is the field of an asset by this name. */
-    public static String field(String assetField) {
-        return assetField.equals("level") ? Conclusion.Kind.LEVEL.key() : assetField;
     }
 
     /** Whether an entry says anything, and does not only name a device. */

@@ -136,7 +136,7 @@ final class AssetsCommand extends StateCommand {
         }
         switch (output) {
             case JSON -> new AssetWriter().write(chosen, terminal().data());
-            case CYCLONEDX -> HardwareList.write(chosen, terminal().data());
+            case CYCLONEDX -> HardwareList.write(chosen, origin(all), terminal().data());
             case CSV -> terminal().data().write(csv(AssetFields.WIDE, AssetFields.rows(chosen, AssetFields.WIDE)));
             case TEXT -> {
                 show(wide ? AssetFields.WIDE : columns(width()), chosen);
@@ -144,6 +144,11 @@ final class AssetsCommand extends StateCommand {
             }
         }
         return ExitCode.OK;
+    }
+
+    private HardwareList.Origin origin(List<Asset> all) {
+        long latest = all.stream().mapToLong(Asset::lastTime).max().orElse(0);
+        return new HardwareList.Origin(BuildInfo.number(), config().sensor(), latest);
     }
 
     /** Shows a matrix, devices in the order of the list; whether it fits. */

@@ -35,7 +35,7 @@ final class AssetExplanation {
                     Arrays.stream(Attribute.values()).map(Attribute::key),
                     Arrays.stream(Conclusion.Kind.values()).map(Conclusion.Kind::key),
                     UserValues.FIELDS.stream(),
-                    Stream.of("level", SERVICE, PROTOCOL))
+                    Stream.of(SERVICE, PROTOCOL))
             .flatMap(names -> names)
             .toList());
 
@@ -68,18 +68,17 @@ final class AssetExplanation {
                     ExitCode.FAILED,
                     "'" + name + "' is no attribute of an asset (there are: " + String.join(", ", ATTRIBUTES) + ")");
         }
-        String field = UserValues.field(name);
         StringBuilder text = head(asset);
         int empty = text.length();
-        String said = asset.identity().stated().get(field);
+        String said = asset.identity().stated().get(name);
         if (said != null) {
-            stated(text, field, said);
+            stated(text, name, said);
         }
-        claims(text, asset, claims(asset, field));
+        claims(text, asset, claims(asset, name));
         conclusions(
                 text,
                 asset.judgements().conclusions().stream()
-                        .filter(each -> each.kind().key().equals(field))
+                        .filter(each -> each.kind().key().equals(name))
                         .toList());
         if (name.equals(SERVICE)) {
             asset.services().forEach(each -> service(text, each));
@@ -90,7 +89,7 @@ final class AssetExplanation {
             claims(text, asset, claims(asset, Attribute.ORDER_NUMBER.key()));
         }
         if (text.length() == empty) {
-            text.append(unknown(asset, field));
+            text.append(unknown(asset, name));
         }
         return text.toString();
     }

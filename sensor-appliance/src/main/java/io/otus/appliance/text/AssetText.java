@@ -14,7 +14,6 @@ import io.otus.inventory.output.ConversationWriter;
 import io.otus.inventory.output.MissingFacts;
 import io.otus.inventory.view.AssetFields;
 import io.otus.inventory.view.Belief;
-import io.otus.inventory.view.UserValues;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,7 +26,8 @@ import java.util.stream.Stream;
  */
 public final class AssetText {
     private static final List<String> SHOWN = Stream.concat(
-                    AssetFields.WIDE.stream().filter(field -> !field.equals("missing")), Stream.of("site"))
+                    AssetFields.WIDE.stream().filter(field -> !field.equals("missing") && !field.equals("traffic")),
+                    Stream.of("site"))
             .toList();
 
     private AssetText() {}
@@ -42,7 +42,7 @@ public final class AssetText {
         for (String field : SHOWN) {
             String value = String.join(", ", AssetFields.values(asset, field));
             if (!value.isEmpty()) {
-                boolean isStated = asset.identity().stated().containsKey(UserValues.field(field));
+                boolean isStated = asset.identity().stated().containsKey(field);
                 line(text, field.replace('_', ' '), isStated ? value + "  (a person says so)" : value);
             }
         }

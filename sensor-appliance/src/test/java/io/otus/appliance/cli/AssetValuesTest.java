@@ -142,7 +142,7 @@ class AssetValuesTest {
         assertThat(otus("assets", "show", ip).data()).containsPattern("vendor +Triconex  \\(a person says so\\)");
         assertThat(otus("explain", ip + ".owner").data()).contains("owner = Ida  (a person says so)");
         assertThat(otus("explain", ip).data()).contains("owner = Ida  (a person says so)", "type = ", "(a rule: ");
-        for (String attribute : List.of("type", "role", "level", "purdue_level", "importance")) {
+        for (String attribute : List.of("type", "role", "purdue_level", "importance")) {
             assertThat(otus("explain", ip + '.' + attribute).data()).contains("(a rule: ");
         }
         assertThat(otus("explain", ip + ".service").data()).containsPattern("service = .*\nfirst answer:\n  frame ");
@@ -179,8 +179,12 @@ class AssetValuesTest {
 
         String ip = addresses().getFirst();
         Files.writeString(csv, "ip,level\n" + ip + ",3.5\n");
+        assertThat(otus("assets", "import", csv.toString()).talk())
+                .contains("line 1, column 2: 'level' is no column of such a list", "purdue_level");
+        Files.writeString(csv, "ip,purdue_level\n" + ip + ",3.5\n");
         assertThat(otus("assets", "import", csv.toString()).code()).isZero();
-        assertThat(otus("assets", "level=3.5", "-o", "csv").data()).contains(ip);
+        assertThat(otus("assets", "purdue_level=3.5", "-o", "csv").data()).contains(ip);
+        assertThat(otus("assets", "level=3.5").talk()).contains("'level' is no field of an asset", "purdue_level");
         assertThat(otus("assets", "import", directory.resolve("none.csv").toString())
                         .talk())
                 .contains("there is no file " + directory.resolve("none.csv"));
