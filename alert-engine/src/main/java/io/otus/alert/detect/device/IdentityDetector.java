@@ -162,7 +162,8 @@ public final class IdentityDetector implements Detector.OnAssetChange {
             reason = "Lowered: nothing is controlled in the network that it is in.";
         }
         Object key = new IdentityKey(taker, Attribute.IP, ip);
-        out.add(new Finding(Kind.ASSET_CHANGED, severity, reason, key, new TakenAddress(taker, before, ip), true));
+        out.add(new Finding(
+                Kind.ASSET_CHANGED, severity, reason, key, new TakenAddress(taker, event, owner.mac()), true));
     }
 
     private Finding renamed(AssetModel asset, AssetChanged event, Object key, Broken broken) {

@@ -308,7 +308,11 @@ public final class PresenceDetector
             return;
         }
         AssetModel whole = known == null ? null : baseline.find(known.id());
-        boolean isJoined = whole != null && whole != asset && whole.presence() != null && mac != null;
+        boolean isJoined = whole != null
+                && whole != asset
+                && whole.presence() != null
+                && mac != null
+                && !since.isOtherRouter; // that one has the address of a device, and is none of its cards
         Finding finding = whole != null && mac != null && isJoined
                 ? furtherCard(whole, mac, since, time)
                 : finding(asset, presence, time, since, onlyAnswers(since, isTarget));
@@ -376,8 +380,8 @@ public final class PresenceDetector
         String mac = asset.address().mac();
         AssetModel asker = onlyAnswers ? asker(seen) : null;
         AssetModel former = owner(mac);
-        Broken broken = new NewAsset(
-                asset, successor, asker, isElsewhere, former == asset ? null : former, inventoried);
+        Broken broken =
+                new NewAsset(asset, successor, asker, isElsewhere, former == asset ? null : former, inventoried);
         if (Outside.isInternet(asset)) {
             String reason = "Lowered: the address is of the internet, not of this plant.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.INFO, reason, presence, broken);

@@ -9,26 +9,39 @@ import io.otus.alert.detect.Sighting;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
+import io.otus.core.event.AssetChanged;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A device that was there took the address of another one, which fell silent.
  *
- * @param before who had the address
+ * @param event that it has the address now, and which one it had
+ * @param owner MAC address of who had it until now; null where that is not known
  */
-record TakenAddress(AssetModel taker, AssetModel before, String ip) implements Broken {
+record TakenAddress(
+        AssetModel taker, AssetChanged event, @Nullable String owner) implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-        String name = taker.name();
-        String owner = before.name().equals(ip) ? ip : ip + " of " + before.name();
-        return Words.of(name + " took the address " + owner, "identity " + name + " ip " + ip)
-                .seen(name + " sends from " + ip + ", and the device that had this address until now is silent.")
-                .normal(ip + " is the address of " + before.name() + '.')
+        String ip = event.after();
+        String who = who();
+        String whose = owner == null ? ip : ip + " of " + owner;
+        return Words.of(who + " took the address " + whose, "identity " + who + " ip " + ip)
+                .seen(who + " sends from " + ip + ", and the device that had this address until now is silent.")
+                .normal((owner == null ? "another device" : owner) + " at " + ip + '.')
                 .history("another device had the address until now.")
-                .expected(before.name(), 0, 0)
-                .observed(name)
+                .expected(owner == null ? "another device" : owner, 0, 0)
+                .observed(who)
                 .filter(DisplayFilter.of(ip, taker.address().mac()));
+    }
+
+    /** The device by what it was called before it had this address. */
+    private String who() {
+        String mac = taker.address().mac();
+        if (!taker.name().contains(event.after())) {
+            return taker.name();
+        }
+        return !event.before().isEmpty() ? event.before() : mac == null ? taker.name() : mac;
     }
 
     @Override
@@ -38,6 +51,6 @@ record TakenAddress(AssetModel taker, AssetModel before, String ip) implements B
 
     @Override
     public @Nullable String standsFor() {
-        return ip;
+        return event.after();
     }
 }

@@ -12,6 +12,7 @@ import io.otus.alert.rule.Rule;
 import io.otus.alert.rule.Rules;
 import io.otus.alert.rule.Scope;
 import io.otus.core.event.Attribute;
+import io.otus.core.net.MacAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class TakenAddressTest {
 
     private void took(int taker, int owner) {
         network.takes(taker, owner);
-        network.changes(taker, Attribute.IP, "", "10.0.0." + owner);
+        network.changes(taker, Attribute.IP, "10.0.0." + taker, "10.0.0." + owner);
     }
 
     @Test
@@ -64,7 +65,19 @@ class TakenAddressTest {
         plant.role(PLC, "controller");
         took(LAPTOP, PLC);
         AlertState alert = plant.only(Kind.ASSET_CHANGED, Severity.HIGH);
-        assertThat(alert.origin().explanation().title()).endsWith(" took the address 10.0.0.2 of PLC-1");
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("02:00:00:00:00:09 took the address 10.0.0.2 of 02:00:00:00:00:02");
+    }
+
+    @Test
+    void theOtherRouterOfAPairIsNoCardOfWhatTheyShare() {
+        MacAddress shared = MacAddress.parse("00:00:5e:00:01:0a");
+        plant.arp(PLC, shared, 99);
+        plant.namelessDevice(NEWCOMER);
+        plant.arp(NEWCOMER, shared, 99);
+        plant.merge(LAPTOP, NEWCOMER);
+        plant.pass(10 * SECOND);
+        plant.only(Kind.ASSET_NEW, Severity.INFO);
     }
 
     @Test
