@@ -3,6 +3,7 @@ package io.otus.appliance.export;
 import io.otus.alert.store.AlertLines;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
+import io.otus.core.store.StoreException;
 import io.otus.core.store.StoreReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class Exporter implements Runnable {
     private volatile boolean stopping;
     private volatile long cursor;
     private volatile String problem = "";
+    private volatile boolean done;
     private long sent;
     private long pause = FIRST_PAUSE_MILLIS;
 
@@ -50,6 +52,11 @@ final class Exporter implements Runnable {
         return problem;
     }
 
+    /** Whether it ended because the sink has everything. */
+    boolean isDone() {
+        return done;
+    }
+
     SinkAddress address() {
         return address;
     }
@@ -65,14 +72,26 @@ final class Exporter implements Runnable {
             cursor = reader.first("SELECT seq FROM export_cursor WHERE sink = ?", row -> row.integer(1), address.uri())
                     .orElse(0L);
             sent = cursor;
-            boolean more = true;
-            while (more) {
-                more = step(reader);
+            while (step(reader)) {
+                // Each step waits where there is nothing to do.
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            done = true;
+        } catch (InterruptedException closed) {
+            // The run waits for this receiver no longer.
+        } catch (RuntimeException e) {
+            LOG.error("{} is sent no more alerts by this run", address.uri(), e);
+            problem = "sending ended: " + e;
         } finally {
+            end();
+        }
+    }
+
+    private void end() {
+        try {
             moveCursor();
+        } catch (StoreException e) {
+            LOG.warn("lines that {} has already will be sent to it again: {}", address.uri(), e.getMessage());
+        } finally {
             sink.close();
         }
     }
@@ -80,8 +99,8 @@ final class Exporter implements Runnable {
     /** Sends a batch or waits; false once everything was sent after {@link #stop}. */
     private boolean step(StoreReader reader) throws InterruptedException {
         boolean last = stopping;
-        List<AlertLines.Line> lines = AlertLines.after(reader, sent, BATCH);
         try {
+            List<AlertLines.Line> lines = AlertLines.after(reader, sent, BATCH);
             if (!lines.isEmpty()) {
                 sink.send(lines);
                 sent = lines.getLast().sequence();
@@ -96,13 +115,20 @@ final class Exporter implements Runnable {
             }
             moveCursor();
         } catch (IOException e) {
-            failed(String.valueOf(e.getMessage()));
-            moveCursor();
-            sent = cursor;
-            Thread.sleep(Duration.ofMillis(pause));
-            pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+            tryAgain(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // A line that cannot be read, or a fault of ours: the receiver lacks it either way.
+            tryAgain(address.uri() + " cannot be sent to: " + e);
         }
         return true;
+    }
+
+    private void tryAgain(String reason) throws InterruptedException {
+        failed(reason);
+        moveCursor();
+        sent = cursor;
+        Thread.sleep(Duration.ofMillis(pause));
+        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
     }
 
     /**

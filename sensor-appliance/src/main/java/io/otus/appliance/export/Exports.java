@@ -3,7 +3,9 @@ package io.otus.appliance.export;
 import io.otus.core.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** All sinks of a run. Closed before the store is. */
 public final class Exports implements AutoCloseable {
@@ -42,8 +44,8 @@ public final class Exports implements AutoCloseable {
         List<String> behind = new ArrayList<>();
         for (int i = 0; i < threads.size(); i++) {
             long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
-            if (!threads.get(i).join(Duration.ofMillis(left))) {
-                Exporter exporter = exporters.get(i);
+            Exporter exporter = exporters.get(i);
+            if (!threads.get(i).join(Duration.ofMillis(left)) || !exporter.isDone()) {
                 behind.add(exporter.address().uri() + " has alert lines up to " + exporter.cursor()
                         + (exporter.problem().isEmpty() ? "" : " (" + exporter.problem() + ")"));
             }
@@ -71,6 +73,21 @@ public final class Exports implements AutoCloseable {
             deliveries.add(new Delivery(exporter.address().uri(), exporter.cursor(), exporter.lost()));
         }
         return deliveries;
+    }
+
+    /**
+     * Receivers that took nothing when they were tried last, with the reason; thread-safe.
+     *
+     * @return by the receiver, as it was named, in the order in which they were named
+     */
+    public Map<String, String> problems() {
+        Map<String, String> problems = new LinkedHashMap<>();
+        for (Exporter exporter : exporters) {
+            if (!exporter.problem().isEmpty()) {
+                problems.put(exporter.address().uri(), exporter.problem());
+            }
+        }
+        return problems;
     }
 
     /** Lines that are known not to have reached a receiver and are not sent again, over all receivers; thread-safe. */
