@@ -36,7 +36,7 @@ final class AuditWatch implements AutoCloseable, Closer {
     private final Path state;
     private final Store store;
     private final AlertEngine engine;
-    private final Thread thread;
+    private final Background work;
     private final Queue<AuditEntry> closings = new ConcurrentLinkedQueue<>();
     private long size = -1;
     private int told;
@@ -46,7 +46,10 @@ final class AuditWatch implements AutoCloseable, Closer {
         this.state = state;
         this.store = store;
         this.engine = engine;
-        this.thread = Thread.ofPlatform().name("otus-audit").daemon().unstarted(this::run);
+        this.work = new Background("otus-audit", "taking up what people decide", PAUSE_MILLIS, () -> {
+            writeClosings();
+            look();
+        });
     }
 
     /** Tells what was decided before, and goes on telling. */
@@ -55,23 +58,11 @@ final class AuditWatch implements AutoCloseable, Closer {
         try {
             DueAudit.settle(state, store);
         } catch (Failure e) {
-            LOG.error("what was decided while no sensor ran: {}", e.getMessage());
+            LOG.error("decisions made while no sensor ran cannot be taken up: {}", e.getMessage());
         }
         watch.look();
-        watch.thread.start();
+        watch.work.start();
         return watch;
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(PAUSE_MILLIS);
-                writeClosings();
-                look();
-            }
-        } catch (InterruptedException closed) {
-            // The sensor ends.
-        }
     }
 
     @Override
@@ -134,26 +125,24 @@ final class AuditWatch implements AutoCloseable, Closer {
         List<AlertState> alerts = new ArrayList<>();
         try (StoreReader reader = store.reader()) {
             for (String id : ids) {
-                Optional<AlertLines.Stored> alert = AlertLines.alert(reader, id);
-                alert.ifPresent(it -> alerts.add(it.state()));
+                concerned(reader, id).ifPresent(alerts::add);
             }
         }
         return alerts;
     }
 
+    /** None where the store's line of it is damaged: the decisions about others must take effect all the same. */
+    private static Optional<AlertState> concerned(StoreReader reader, String id) {
+        try {
+            return AlertLines.alert(reader, id).map(AlertLines.Stored::state);
+        } catch (IllegalArgumentException e) {
+            LOG.error("a decision about alert {} has no effect, as its line cannot be read: {}", id, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     @Override
     public void close() {
-        thread.interrupt();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true; // its reader must not outlive the store
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        work.close();
     }
 }

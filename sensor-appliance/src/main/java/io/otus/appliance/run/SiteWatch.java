@@ -19,7 +19,7 @@ final class SiteWatch implements AutoCloseable {
 
     private final SiteFiles files;
     private final Consumer<SiteRules> told;
-    private final Thread thread;
+    private final Background work;
     private List<String> read;
     private List<String> seen;
 
@@ -28,7 +28,7 @@ final class SiteWatch implements AutoCloseable {
         this.told = told;
         this.read = read;
         this.seen = read;
-        this.thread = Thread.ofPlatform().name("otus-site").daemon().unstarted(this::run);
+        this.work = new Background("otus-site", "looking at the files of the site", PAUSE_MILLIS, this::look);
     }
 
     /**
@@ -39,20 +39,9 @@ final class SiteWatch implements AutoCloseable {
     static SiteWatch start(SiteFiles files, List<String> read, Consumer<SiteRules> told) {
         SiteWatch watch = new SiteWatch(files, read, told);
         if (!files.isEmpty()) {
-            watch.thread.start();
+            watch.work.start();
         }
         return watch;
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(PAUSE_MILLIS);
-                look();
-            }
-        } catch (InterruptedException closed) {
-            // The sensor ends.
-        }
     }
 
     /** Reads the files where they are others than those that were read, and did not change since the last look. */
@@ -88,6 +77,6 @@ final class SiteWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        work.close();
     }
 }
