@@ -166,6 +166,7 @@ public final class OperationLog implements FlowKeeper, AutoCloseable {
         json.text("anomaly", event.code().id());
         json.text("rule", event.code().rule());
         json.number("offset", event.offset());
+        json.textIfPresent("detail", event.detail());
         finish(anomalies);
     }
 

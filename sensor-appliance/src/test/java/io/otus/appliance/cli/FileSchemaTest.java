@@ -189,6 +189,7 @@ class FileSchemaTest {
                     "0f".repeat(32)));
             log.session(new SessionSeen(origin, flow.endpoint(0), flow.endpoint(1), "2", "login", "user x"));
             log.anomaly(new AnomalySeen(origin, code, 4));
+            log.anomaly(new AnomalySeen(origin, code, 4, "Frame 7 contradicts frame 3."));
             log.unknown(new UnknownSeen(origin, "function", 255));
             for (CaptureHealth.Kind kind : CaptureHealth.Kind.values()) {
                 log.health(new CaptureHealth(9, kind, "eth1", "A sentence.", 3));
