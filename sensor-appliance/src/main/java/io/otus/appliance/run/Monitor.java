@@ -28,13 +28,14 @@ public final class Monitor {
     private Monitor() {}
 
     /**
-     * Listens; returns once the process was told to end, or the last interface went away.
+     * Listens; returns once the process was told to end. An interface that goes away ends all: a sensor that is deaf on
+     * one side must not look as if it heard everything, and whoever supervises it starts it again.
      *
      * @param started run once everything is open
      * @param ended told what was heard, while the process still waits for it
      * @param work told what was seen of planned work, on the analysis thread when a window ends, or while the process
      *     still waits for it
-     * @throws CaptureException if an interface cannot be captured from
+     * @throws CaptureException if an interface cannot be captured from, or went away; what was heard until then is kept
      * @throws Failure if state or logs cannot be used, or the state would be the results of a replay
      */
     public static void run(
@@ -122,11 +123,24 @@ public final class Monitor {
             started.run();
             // A disk that takes nothing is waited for, and starting anew would lose what waits.
             manager.ready(() -> pulse.wasFelt() || health.isWaitingForTheDisk());
-            analysis.run(source, _ -> {});
+            CaptureException deaf = listen(analysis, source);
             manager.stopping();
             analysis.checkpointDurably();
             Sinks.finish(exports, settings.sinks());
+            if (deaf != null) {
+                throw deaf;
+            }
             return reports.stopped();
+        }
+    }
+
+    /** Why an interface went away; null where the process was told to end. */
+    private static @Nullable CaptureException listen(Analysis analysis, LiveSource source) {
+        try {
+            analysis.run(source, _ -> {});
+            return null;
+        } catch (CaptureException e) {
+            return e;
         }
     }
 

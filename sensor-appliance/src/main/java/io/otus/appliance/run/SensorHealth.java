@@ -2,37 +2,37 @@ package io.otus.appliance.run;
 
 import io.otus.appliance.export.Exports;
 import io.otus.appliance.log.OperationLog;
-import io.otus.core.capture.CaptureStatistics;
 import io.otus.core.capture.FrameSource;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.CaptureHealth.Kind;
 import io.otus.core.event.EventConsumer;
 import io.otus.core.store.StoreListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Watches what the sensor loses: frames that the kernel or the interface dropped, evidence that could not be kept,
- * lines of the operation log, alert lines that no receiver will get, and a disk that takes nothing. Told as events on
- * the analysis thread, at most every ten seconds of event time each.
+ * lines of the operation log, alert lines that no receiver will get or that wait for one, and a disk that takes
+ * nothing. Told as events on the analysis thread, at most every ten seconds of event time each.
  */
 final class SensorHealth implements EventConsumer, StoreListener {
     private static final long INTERVAL = 10_000_000_000L;
     private static final Logger LOG = LoggerFactory.getLogger(SensorHealth.class);
 
     private final FrameSource source;
+    private final AtomicLong refused = new AtomicLong();
+    private final Waiting waiting = new Waiting();
     private volatile @Nullable String failing;
+    private volatile String refusal = "";
     private @Nullable Analysis analysis;
-    private @Nullable OperationLog log;
     private @Nullable Exports exports;
     private @Nullable Forgetting forgetting;
+    private List<Loss> losses = List.of();
     private long next;
-    private long kernelDropped;
-    private long interfaceDropped;
-    private long evidenceLost;
-    private long linesDropped;
-    private long linesNotSent;
     private boolean failureTold;
 
     SensorHealth(FrameSource source) {
@@ -41,9 +41,47 @@ final class SensorHealth implements EventConsumer, StoreListener {
 
     void watch(Analysis running, @Nullable OperationLog operations, Exports receivers) {
         analysis = running;
-        log = operations;
         exports = receivers;
         forgetting = Forgetting.of(running);
+        losses = losses(running, operations, receivers);
+    }
+
+    private List<Loss> losses(Analysis running, @Nullable OperationLog operations, Exports receivers) {
+        List<Loss> all = new ArrayList<>();
+        all.add(new Loss(
+                Kind.DROPS,
+                "kernel",
+                () -> source.statistics().kernelDropped(),
+                count -> "The kernel dropped " + count
+                        + " frames, as its buffer was full: give it a larger buffer, or filter."));
+        all.add(new Loss(
+                Kind.DROPS,
+                "interface",
+                () -> source.statistics().interfaceDropped(),
+                count -> "The interface dropped " + count + " frames."));
+        all.add(new Loss(
+                Kind.EVIDENCE_LOST,
+                "evidence",
+                () -> running.evidence().lost(),
+                count -> count + " frames could not be kept as evidence."));
+        if (operations != null) {
+            all.add(new Loss(
+                    Kind.LIMIT,
+                    "operation log",
+                    operations::dropped,
+                    count -> count + " lines of the operation log were dropped."));
+        }
+        all.add(new Loss(
+                Kind.EXPORT_LOST,
+                "export",
+                receivers::lost,
+                count -> count + " lines of alerts could not be sent over UDP and are lost for that receiver."));
+        all.add(new Loss(
+                Kind.WRITE_REFUSED,
+                "store",
+                refused::get,
+                count -> "The store refused " + count + " groups of changes, which are lost: " + refusal + '.'));
+        return all;
     }
 
     /** Whether the store is known to be waiting for its disk; thread-safe. */
@@ -64,6 +102,12 @@ final class SensorHealth implements EventConsumer, StoreListener {
     }
 
     @Override
+    public void refused(String reason) {
+        refusal = reason;
+        refused.incrementAndGet();
+    }
+
+    @Override
     public void clock(long time) {
         Analysis running = analysis;
         if (running == null || time < next) {
@@ -73,67 +117,21 @@ final class SensorHealth implements EventConsumer, StoreListener {
         if (forgetting != null) {
             forgetting.clock(time);
         }
-        CaptureStatistics statistics = source.statistics();
-        if (statistics.kernelDropped() > kernelDropped) {
-            long count = statistics.kernelDropped() - kernelDropped;
-            kernelDropped = statistics.kernelDropped();
-            tell(
-                    running,
-                    time,
-                    Kind.DROPS,
-                    "kernel",
-                    "The kernel dropped " + count
-                            + " frames, as its buffer was full: give it a larger buffer, or filter.",
-                    count);
+        for (Loss loss : losses) {
+            CaptureHealth told = loss.since(time);
+            if (told != null) {
+                running.bus().health(told);
+            }
         }
-        if (statistics.interfaceDropped() > interfaceDropped) {
-            long count = statistics.interfaceDropped() - interfaceDropped;
-            interfaceDropped = statistics.interfaceDropped();
-            tell(running, time, Kind.DROPS, "interface", "The interface dropped " + count + " frames.", count);
-        }
-        if (running.evidence().lost() > evidenceLost) {
-            long count = running.evidence().lost() - evidenceLost;
-            evidenceLost = running.evidence().lost();
-            tell(
-                    running,
-                    time,
-                    Kind.EVIDENCE_LOST,
-                    "evidence",
-                    count + " frames could not be kept as evidence.",
-                    count);
-        }
-        OperationLog operations = log;
-        if (operations != null && operations.dropped() > linesDropped) {
-            long count = operations.dropped() - linesDropped;
-            linesDropped = operations.dropped();
-            tell(
-                    running,
-                    time,
-                    Kind.LIMIT,
-                    "operation log",
-                    count + " lines of the operation log were dropped.",
-                    count);
-        }
-        Exports receivers = exports;
-        if (receivers != null && receivers.lost() > linesNotSent) {
-            long count = receivers.lost() - linesNotSent;
-            linesNotSent = receivers.lost();
-            tell(
-                    running,
-                    time,
-                    Kind.EXPORT_LOST,
-                    "export",
-                    count + " lines of alerts could not be sent to a receiver that Otus does not hear answers from.",
-                    count);
+        if (exports != null) {
+            waiting.look(exports.problems(), time).forEach(running.bus()::health);
         }
         String reason = failing;
         if (reason != null && !failureTold) {
-            tell(running, time, Kind.LIMIT, "store", "The store cannot be written: " + reason + ".", 1);
+            running.bus()
+                    .health(new CaptureHealth(
+                            time, Kind.LIMIT, "store", "The store cannot be written: " + reason + ".", 1));
         }
         failureTold = reason != null;
-    }
-
-    private static void tell(Analysis running, long time, Kind kind, String subject, String text, long count) {
-        running.bus().health(new CaptureHealth(time, kind, subject, text, count));
     }
 }

@@ -19,9 +19,9 @@ import java.util.List;
 final class Dirty {
     final ProtocolRegistry registry = ProtocolRegistry.load();
     final Pipeline pipeline;
+    private final EventBus bus = new EventBus();
 
     Dirty(EventConsumer consumer) {
-        EventBus bus = new EventBus();
         bus.add(consumer);
         pipeline = new Pipeline(registry, bus, EvidenceRequests.NONE, (_, _, _) -> {});
     }
@@ -51,8 +51,9 @@ final class Dirty {
         pipeline.accept(frame);
     }
 
+    /** Of dissectors and of the consumer. */
     long faults() {
-        long faults = 0;
+        long faults = bus.faults();
         for (ProtocolEntry entry : registry.entries()) {
             faults += entry.counters().faults();
         }

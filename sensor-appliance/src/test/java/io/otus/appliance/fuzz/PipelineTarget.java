@@ -51,6 +51,9 @@ final class PipelineTarget implements FuzzTarget {
                 throw new AssertionError("the dissector of " + entry.info().id() + " failed");
             }
         }
+        if (bus.faults() > 0) {
+            throw new AssertionError("a row could not be made");
+        }
         return out.toByteArray();
     }
 }

@@ -24,12 +24,18 @@ public record CaptureHealth(long time, Kind kind, String subject, String text, l
         LIMIT,
         /** A dissector failed and was stopped on a flow. */
         DISSECTOR_STOPPED,
+        /** A part of the sensor failed at an event, and left it out. */
+        CONSUMER_FAILED,
         /** Only one direction of the traffic is seen. */
         ONE_SIDED,
         /** Evidence frames could not be kept. */
         EVIDENCE_LOST,
         /** Lines of alerts could not be sent. */
         EXPORT_LOST,
+        /** A receiver of alerts takes none since a while; they wait for it. */
+        EXPORT_WAITING,
+        /** The store refused something for good, which is lost. */
+        WRITE_REFUSED,
         /**
          * Something was forgotten to stay within a bound, as happens where there is more than the sensor is made for.
          */

@@ -3,7 +3,8 @@ package io.otus.core.event;
 /**
  * Whoever listens to the pipeline. Called on the analysis thread in wire order; the order of consumers is fixed by the
  * appliance (inventory first). Every method does nothing unless overridden, must not block, and must not throw for
- * anything that was on the wire.
+ * anything that was on the wire: what it throws costs it that event, and is told as a fault of the sensor. Only where a
+ * store or an output takes nothing more, what is thrown ends the run.
  */
 public interface EventConsumer {
     /** The first frame of a flow. */

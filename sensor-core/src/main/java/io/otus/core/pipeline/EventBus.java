@@ -27,10 +27,16 @@ import io.otus.core.event.SpokenByTurns;
 import io.otus.core.event.StackSeen;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
+import io.otus.core.store.StoreException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
-/** Tells each event to every consumer, in the order in which they were added. */
+/**
+ * Tells each event to every consumer, in the order in which they were added. What one throws keeps the event from
+ * nobody else, and is no fault of the dissector that reported it; it is told as health within a second.
+ */
 public final class EventBus implements EventConsumer {
     /** Attachment slot of the pipeline itself; flow keepers have the slots after it. */
     static final int PIPELINE_SLOT = 0;
@@ -39,6 +45,7 @@ public final class EventBus implements EventConsumer {
      */
     public static final int MAX_SLOTS = 4;
 
+    private final ConsumerFaults faults = new ConsumerFaults();
     private EventConsumer[] consumers = {};
     private int slots = PIPELINE_SLOT + 1;
     private boolean wantsMessages;
@@ -63,6 +70,11 @@ public final class EventBus implements EventConsumer {
         askWhatIsWanted();
     }
 
+    /** How often a consumer threw at an event. */
+    public long faults() {
+        return faults.count();
+    }
+
     @Override
     public boolean wantsMessages() {
         return wantsMessages;
@@ -75,195 +87,138 @@ public final class EventBus implements EventConsumer {
 
     @Override
     public void payload(PayloadSeen event) {
-        for (EventConsumer consumer : consumers) {
-            if (consumer.wantsPayload()) {
-                consumer.payload(event);
-            }
-        }
+        tell(EventBus::payloadIfWanted, event);
     }
 
     @Override
     public void flowStarted(FlowStarted event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.flowStarted(event);
-        }
+        tell(EventConsumer::flowStarted, event);
     }
 
     @Override
     public void flowAnswered(FlowAnswered event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.flowAnswered(event);
-        }
+        tell(EventConsumer::flowAnswered, event);
     }
 
     @Override
     public void stackSeen(StackSeen event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.stackSeen(event);
-        }
+        tell(EventConsumer::stackSeen, event);
     }
 
     @Override
     public void flowInterval(FlowInfo flow, long time) {
-        for (EventConsumer consumer : consumers) {
-            consumer.flowInterval(flow, time);
-        }
+        tell((consumer, of) -> consumer.flowInterval(of, time), flow);
     }
 
     @Override
     public void connectionCut(ConnectionCut event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.connectionCut(event);
-        }
+        tell(EventConsumer::connectionCut, event);
     }
 
     @Override
     public void flowEnded(FlowInfo flow, long time) {
-        for (EventConsumer consumer : consumers) {
-            consumer.flowEnded(flow, time);
-        }
+        tell((consumer, of) -> consumer.flowEnded(of, time), flow);
     }
 
     @Override
     public void message(MessageSeen event) {
-        for (EventConsumer consumer : consumers) {
-            if (consumer.wantsMessages()) {
-                consumer.message(event);
-            }
-        }
+        tell(EventBus::messageIfWanted, event);
     }
 
     @Override
     public void operationRequested(Operation event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.operationRequested(event);
-        }
+        tell(EventConsumer::operationRequested, event);
     }
 
     @Override
     public void operationCompleted(OperationCompleted event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.operationCompleted(event);
-        }
+        tell(EventConsumer::operationCompleted, event);
     }
 
     @Override
     public void identityClaim(IdentityClaim event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.identityClaim(event);
-        }
+        tell(EventConsumer::identityClaim, event);
     }
 
     @Override
     public void addressBinding(AddressBinding event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.addressBinding(event);
-        }
+        tell(EventConsumer::addressBinding, event);
     }
 
     @Override
     public void spokenByTurns(SpokenByTurns event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.spokenByTurns(event);
-        }
+        tell(EventConsumer::spokenByTurns, event);
     }
 
     @Override
     public void broadcasts(BroadcastsSeen event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.broadcasts(event);
-        }
+        tell(EventConsumer::broadcasts, event);
     }
 
     @Override
     public void datagrams(DatagramsSeen event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.datagrams(event);
-        }
+        tell(EventConsumer::datagrams, event);
     }
 
     @Override
     public void anomaly(AnomalySeen event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.anomaly(event);
-        }
+        tell(EventConsumer::anomaly, event);
     }
 
     @Override
     public void unknown(UnknownSeen event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.unknown(event);
-        }
+        tell(EventConsumer::unknown, event);
     }
 
     @Override
     public void session(SessionSeen event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.session(event);
-        }
+        tell(EventConsumer::session, event);
     }
 
     @Override
     public void transfer(TransferSeen event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.transfer(event);
-        }
+        tell(EventConsumer::transfer, event);
     }
 
     @Override
     public void health(CaptureHealth event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.health(event);
-        }
+        tell(EventConsumer::health, event);
     }
 
     @Override
     public void assetAppeared(AssetAppeared event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.assetAppeared(event);
-        }
+        tell(EventConsumer::assetAppeared, event);
     }
 
     @Override
     public void assetChanged(AssetChanged event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.assetChanged(event);
-        }
+        tell(EventConsumer::assetChanged, event);
     }
 
     @Override
     public void assetSilent(AssetSilent event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.assetSilent(event);
-        }
+        tell(EventConsumer::assetSilent, event);
     }
 
     @Override
     public void assetsMerged(AssetsMerged event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.assetsMerged(event);
-        }
+        tell(EventConsumer::assetsMerged, event);
     }
 
     @Override
     public void assetDismissed(AssetDismissed event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.assetDismissed(event);
-        }
+        tell(EventConsumer::assetDismissed, event);
     }
 
     @Override
     public void assetSplit(AssetSplit event) {
-        for (EventConsumer consumer : consumers) {
-            consumer.assetSplit(event);
-        }
+        tell(EventConsumer::assetSplit, event);
     }
 
     @Override
     public void clock(long time) {
-        for (EventConsumer consumer : consumers) {
-            consumer.clock(time);
-        }
+        tellFaults(time);
+        tell(EventConsumer::clock, time);
         askWhatIsWanted();
     }
 
@@ -281,15 +236,40 @@ public final class EventBus implements EventConsumer {
 
     @Override
     public void timeGap(long from, long to) {
-        for (EventConsumer consumer : consumers) {
-            consumer.timeGap(from, to);
-        }
+        tell((consumer, since) -> consumer.timeGap(since, to), from);
     }
 
     @Override
     public void end(long time) {
-        for (EventConsumer consumer : consumers) {
-            consumer.end(time);
+        tellFaults(time);
+        tell(EventConsumer::end, time);
+    }
+
+    private static void messageIfWanted(EventConsumer consumer, MessageSeen event) {
+        if (consumer.wantsMessages()) {
+            consumer.message(event);
         }
+    }
+
+    private static void payloadIfWanted(EventConsumer consumer, PayloadSeen event) {
+        if (consumer.wantsPayload()) {
+            consumer.payload(event);
+        }
+    }
+
+    private <E> void tell(BiConsumer<EventConsumer, E> how, E event) {
+        for (EventConsumer consumer : consumers) {
+            try {
+                how.accept(consumer, event);
+            } catch (StoreException | UncheckedIOException e) {
+                throw e; // a disk or a pipe that takes nothing ends the run, whoever met it
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                faults.note(consumer, e);
+            }
+        }
+    }
+
+    private void tellFaults(long time) {
+        faults.take(time).forEach(this::health);
     }
 }

@@ -206,15 +206,26 @@ final class GroupWriter {
         }
     }
 
-    /** A batch that can never be written must not take its neighbours along. */
+    /** A batch that can never be written must not take its neighbours along, where the run cannot be repeated. */
     private void isolate(List<Pending> group, RuntimeException cause) throws InterruptedException, SQLException {
         if (group.size() == 1) {
+            StoreException reason = new StoreException(file + ": " + cause.getMessage(), cause);
+            if (onFailure == Store.OnFailure.FAIL) {
+                fail(group, reason);
+                return;
+            }
             LOG.error("{}: a batch was refused and is lost", file, cause);
-            group.getFirst().done().completeExceptionally(new StoreException(file + ": " + cause.getMessage(), cause));
+            group.getFirst().done().completeExceptionally(reason);
+            listener.refused(String.valueOf(cause.getMessage()));
             return;
         }
         for (Pending pending : group) {
-            commit(List.of(pending));
+            StoreException over = failure;
+            if (over == null) {
+                commit(List.of(pending));
+            } else {
+                pending.done().completeExceptionally(over);
+            }
         }
     }
 

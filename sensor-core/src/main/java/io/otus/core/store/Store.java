@@ -19,9 +19,12 @@ public final class Store implements AutoCloseable {
     /** Name of the database in the state directory. */
     public static final String FILE = "otus.db";
 
-    /** What the writer does when the disk takes nothing more. */
+    /** What the writer does when the disk takes nothing more, or the database refuses a batch. */
     public enum OnFailure {
-        /** Keeps trying; nothing is lost, and whoever writes waits once the queue is full. For a sensor. */
+        /**
+         * Keeps trying; nothing is lost, and whoever writes waits once the queue is full. A batch that is refused is
+         * left out. For a sensor.
+         */
         RETRY,
         /** Gives up: this and every later batch fails. For a run that can be repeated. */
         FAIL

@@ -2,7 +2,7 @@ package io.otus.core.store;
 
 /** Hears whether writing works. Called on the writer thread; must not block. */
 public interface StoreListener {
-    /** For who does not care. */
+    /** Ignores everything. */
     StoreListener NONE = new StoreListener() {};
 
     /**
@@ -13,4 +13,7 @@ public interface StoreListener {
 
     /** Writes succeed again. */
     default void writesRecovered() {}
+
+    /** A batch can never be written and is lost; those beside it are written. */
+    default void refused(String reason) {}
 }

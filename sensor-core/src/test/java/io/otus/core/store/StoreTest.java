@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,8 +187,15 @@ class StoreTest {
     }
 
     @Test
-    void aRefusedBatchFailsAloneAndWhole() {
-        try (Store store = Store.open(state, List.of(ONE))) {
+    void aRefusedBatchFailsAloneAndWholeAndIsTold() {
+        List<String> refused = new CopyOnWriteArrayList<>();
+        StoreListener listener = new StoreListener() {
+            @Override
+            public void refused(String reason) {
+                refused.add(reason);
+            }
+        };
+        try (Store store = Store.open(state, List.of(ONE), Store.OnFailure.RETRY, listener)) {
             CompletableFuture<Void> good = store.write(new Batch().add(INSERT, "a", 1));
             CompletableFuture<Void> bad =
                     store.write(new Batch().add(INSERT, "b", 1).add(INSERT, "a", 2));
@@ -200,6 +208,17 @@ class StoreTest {
                         .containsExactly("a", "c");
             }
         }
+        assertThat(refused).singleElement().asString().contains("UNIQUE");
+    }
+
+    @Test
+    void aRunThatCanBeRepeatedEndsWithTheBatchThatIsRefused() {
+        Store store = Store.open(state, List.of(ONE), Store.OnFailure.FAIL, StoreListener.NONE);
+        CompletableFuture<Void> good = store.write(new Batch().add(INSERT, "a", 1));
+        CompletableFuture<Void> bad = store.write(new Batch().add(INSERT, "a", 2));
+        assertThat(good).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(bad).failsWithin(Duration.ofSeconds(5));
+        assertThatThrownBy(store::close).isInstanceOf(StoreException.class).hasMessageContaining("UNIQUE");
     }
 
     @Test

@@ -127,7 +127,16 @@ public final class SilenceDetector
     public void health(CaptureHealth event, List<Finding> out) {
         switch (event.kind()) {
             case DROPS, ONE_SIDED, SILENT -> judge.impaired(event.time());
-            case HEARD_AGAIN, TIME_GAP, LIMIT, DISSECTOR_STOPPED, EVIDENCE_LOST, EXPORT_LOST, FORGOTTEN -> {
+            case HEARD_AGAIN,
+                    TIME_GAP,
+                    LIMIT,
+                    DISSECTOR_STOPPED,
+                    CONSUMER_FAILED,
+                    EVIDENCE_LOST,
+                    EXPORT_LOST,
+                    EXPORT_WAITING,
+                    WRITE_REFUSED,
+                    FORGOTTEN -> {
                 // Nothing was missed by these, or the time did not count anyway.
             }
         }

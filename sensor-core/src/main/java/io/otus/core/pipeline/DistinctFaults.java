@@ -1,0 +1,31 @@
+package io.otus.core.pipeline;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Tells a fault that was never seen from one that comes again, by who failed and the top of its stack. Bounded. */
+final class DistinctFaults {
+    /** Most distinct stacks that are told apart; those beyond count as seen. */
+    static final int MAX_DISTINCT = 64;
+
+    private static final int FRAMES_COMPARED = 6;
+
+    private final Set<String> seen = new HashSet<>();
+
+    /** Whether this fault is the first of its kind; from then on it is not. */
+    boolean isNew(String who, Throwable fault) {
+        return seen.size() < MAX_DISTINCT && seen.add(stack(who, fault));
+    }
+
+    private static String stack(String who, Throwable fault) {
+        StringBuilder text =
+                new StringBuilder(who).append(' ').append(fault.getClass().getName());
+        StackTraceElement[] trace = fault.getStackTrace();
+        // Where memory or stack ended is chance, so it does not tell two faults apart.
+        int compared = fault instanceof VirtualMachineError ? 0 : Math.min(FRAMES_COMPARED, trace.length);
+        for (int i = 0; i < compared; i++) {
+            text.append(' ').append(trace[i].getClassName()).append(':').append(trace[i].getLineNumber());
+        }
+        return text.toString();
+    }
+}
