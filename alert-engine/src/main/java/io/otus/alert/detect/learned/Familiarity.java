@@ -12,6 +12,10 @@ import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +52,7 @@ final class Familiarity {
      * known.
      */
     private static final int FEW = 3;
-    /** What was written no oftener than this says little of how much there is. */
+    /** A point that was written no oftener than this may have been switched one way only. */
     private static final int YOUNG = 3;
     /** Where a point had one value only, this part of it counts as close. */
     private static final double CLOSE = 0.25;
@@ -178,8 +182,21 @@ final class Familiarity {
 
         /** Whether a value is among it, or near it. */
         boolean has(double value) {
+            return isEnough() && isNear(value);
+        }
+
+        /** Whether enough is known to say that a value is neither. */
+        boolean excludes(double value) {
+            return isEnough() && !isNear(value);
+        }
+
+        private boolean isEnough() {
+            return count >= ELSEWHERE;
+        }
+
+        private boolean isNear(double value) {
             double margin = NEAR * (high - low);
-            return count >= ELSEWHERE && low - margin <= value && value <= high + margin;
+            return low - margin <= value && value <= high + margin;
         }
     }
 
@@ -188,14 +205,19 @@ final class Familiarity {
             return false;
         }
         long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + at;
+        return valuesElsewhere(baseline.siblings(conversation), range.space(), index)
+                .has(range.values().number(at));
+    }
+
+    private Elsewhere valuesElsewhere(Iterable<Conversation> siblings, String space, long index) {
         Elsewhere elsewhere = new Elsewhere();
-        for (Conversation other : baseline.siblings(conversation)) {
-            WrittenValues its = other.values(range.space(), index);
+        for (Conversation other : siblings) {
+            WrittenValues its = other.values(space, index);
             if (its != null && isLearned(its.fact()) && its.values().isNumeric()) {
                 elsewhere.add(its.values().low(), its.values().high());
             }
         }
-        return elsewhere.has(range.values().number(at));
+        return elsewhere;
     }
 
     /** Whether new values of a point are to be expected, by how many of its writes brought one. */
@@ -237,38 +259,72 @@ final class Familiarity {
 
     /** Whether a conversation that writes other points of this space so often may be expected to write these. */
     boolean isExpected(Conversation conversation, @Nullable IntervalSet ranges, String space, long first, long last) {
-        return isNear(ranges, first, last) || isWrittenElsewhere(conversation, space, first, last);
-    }
-
-    private boolean isNear(@Nullable IntervalSet ranges, long first, long last) {
-        Sample sample = new Sample();
-        if (!sample.add(ranges) || sample.isSettled()) {
+        PointSample all = sample();
+        int same = 0;
+        int elsewhere = 0;
+        for (Conversation other : baseline.siblings(conversation)) {
+            IntervalSet its = other.writes().ranges(space);
+            same += its != null && isLearned(its.find(first, last)) ? 1 : 0;
+            elsewhere += all.add(other, space, its) ? 1 : 0;
+        }
+        if (same >= ELSEWHERE) {
+            return true;
+        }
+        boolean isPool = elsewhere >= ELSEWHERE;
+        if (isPool && (all.has(first, last) || (!all.isSettled() && all.reaches(first, last)))) {
+            return true;
+        }
+        PointSample own = sample();
+        if (!own.add(conversation, space, ranges) || own.isSettled() || !own.isNear(first, last)) {
             return false;
         }
-        // As many points lie beyond the outermost one that was seen as lie between two that were.
-        long width = sample.high - sample.low + 1;
-        long margin = FEW * Math.ceilDiv(width, sample.points);
-        if (first == last && sample.isYoung()) { // points of blocks come and are counted together
-            margin = Math.max(margin, width);
-        }
-        return first >= sample.low - margin && last <= sample.high + margin;
+        // What a client never wrote to any of many alike devices is not near what it writes to one.
+        all.add(conversation, space, ranges);
+        return !isPool || !all.isSettled() || all.reaches(first, last);
+    }
+
+    private PointSample sample() {
+        return new PointSample(this::isDeclared);
     }
 
     /**
-     * Whether the client writes these points of several other devices, or lies among those that it writes there, of
-     * which more are to be expected.
+     * Whether what is written to new points lies among or near what the client writes to the same points of other
+     * devices; also where it writes them to too few of them to say.
      */
-    private boolean isWrittenElsewhere(Conversation conversation, String space, long first, long last) {
-        int elsewhere = 0;
-        int same = 0;
-        Sample sample = new Sample();
-        for (Conversation other : baseline.siblings(conversation)) {
-            IntervalSet ranges = other.writes().ranges(space);
-            same += ranges != null && isLearned(ranges.find(first, last)) ? 1 : 0;
-            elsewhere += sample.add(ranges) ? 1 : 0;
+    boolean isValueUsual(Conversation conversation, PointRange range, long first, long last) {
+        ValueList values = range.values();
+        if (range.isNamed() || !values.type().isNumeric() || values.type() == ValueType.BIT) {
+            return true;
         }
-        boolean isAmong = !sample.isSettled() && sample.low <= first && last <= sample.high;
-        return same >= ELSEWHERE || (elsewhere >= ELSEWHERE && isAmong);
+        List<Conversation> siblings = baseline.siblings(conversation);
+        Map<WholeNumber, Elsewhere> wholes = wholesElsewhere(siblings, range);
+        for (Map.Entry<WholeNumber, Elsewhere> each : wholes.entrySet()) {
+            if (each.getValue().excludes(each.getKey().value())) {
+                return false;
+            }
+        }
+        for (int i = 0; i < Math.min(values.size(), range.count()); i++) {
+            long index = range.first() + i;
+            boolean isPart = wholes.keySet().stream().anyMatch(whole -> whole.has(index));
+            boolean isAsked = index >= first && index <= last && !isPart;
+            if (isAsked && valuesElsewhere(siblings, range.space(), index).excludes(values.number(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Numbers in several parts that the client writes to these points elsewhere, each as the first of them is made. */
+    private static Map<WholeNumber, Elsewhere> wholesElsewhere(List<Conversation> siblings, PointRange range) {
+        Map<Long, WholeNumber> first = new TreeMap<>();
+        Map<WholeNumber, Elsewhere> known = new LinkedHashMap<>();
+        for (Conversation other : siblings) {
+            for (WholeNumber whole : WholeNumber.in(other, range)) {
+                WholeNumber of = first.computeIfAbsent(whole.first(), _ -> whole);
+                known.computeIfAbsent(of, _ -> new Elsewhere()).add(whole.low(), whole.high());
+            }
+        }
+        return known;
     }
 
     /** Whether the client reads these points of several other devices. */
@@ -278,45 +334,6 @@ final class Familiarity {
                     return ranges == null ? null : ranges.find(first, last);
                 })
                 >= ELSEWHERE;
-    }
-
-    /** Points that were written, as a sample of those that may be. */
-    private final class Sample {
-        private long writes;
-        private long points;
-        private long low = Long.MAX_VALUE;
-        private long high = Long.MIN_VALUE;
-
-        /** Adds the known ones; false where there are none, or a person declared them. */
-        boolean add(@Nullable IntervalSet ranges) {
-            long before = points;
-            for (int i = 0; ranges != null && i < ranges.size(); i++) {
-                Fact fact = ranges.fact(i);
-                if (isDeclared(fact)) {
-                    return false;
-                }
-                if (fact.isKnown()) {
-                    writes += fact.count();
-                    points += ranges.last(i) - ranges.first(i) + 1;
-                    low = Math.min(low, ranges.first(i));
-                    high = Math.max(high, ranges.last(i));
-                }
-            }
-            return points > before;
-        }
-
-        /**
-         * Whether hardly a point was written again: a command is two writes where its point is selected first. Then as
-         * many points may be unseen on either side as were seen.
-         */
-        boolean isYoung() {
-            return writes <= YOUNG * points;
-        }
-
-        /** Whether hardly any write brought a new point, so that no more are to be expected. */
-        boolean isSettled() {
-            return writes == 0 || (double) points / writes < UNSEEN;
-        }
     }
 
     /** Whether the client uses a service with several other devices; with one, where the service changes nothing. */

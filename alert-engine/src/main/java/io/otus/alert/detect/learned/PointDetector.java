@@ -134,7 +134,9 @@ final class PointDetector {
             return Finding.novelty(Kind.POINT_NEW, Kind.POINT_NEW.severity(), fact, broken);
         }
         boolean setpoint = isSetpoint(piece.action, piece.range.values().type());
-        if (fact.isExpected() && !isNoNumber(piece.range, first, last)) {
+        if (fact.isExpected()
+                && !isNoNumber(piece.range, first, last)
+                && familiarity.isValueUsual(piece.conversation, piece.range, first, last)) {
             Kind kind = setpoint ? Kind.SETPOINT_WRITE : Kind.POINT_NEW;
             return new Finding(kind, Severity.INFO, Familiarity.REASON, fact, broken, true).expectedOf(Category.POINTS);
         }
