@@ -1,6 +1,7 @@
 package io.otus.core.evidence;
 
 import io.otus.core.evidence.EvidenceLayout.EvidenceFile;
+import io.otus.core.evidence.KeptPlaces.Place;
 import io.otus.core.room.Room;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the frames that show something: copies them on the analysis thread while they are in memory, and has the writer
- * thread append them to pcapng files beside the store and index them in it, both in one commit. Every frame is kept
- * once, under the worthiest purpose that asked for it.
+ * thread append them to pcapng files beside the store and index them in it, both in one commit. A frame is kept once,
+ * under the worthiest purpose that asked for it, which the index names; the frames of an alert besides in one file with
+ * those before and after them, whatever else they are kept for.
  *
  * <p>Confined to the analysis thread. A frame that is asked for after it left memory, and was not kept before, cannot
  * be kept; {@link #lost} counts it.
@@ -28,8 +30,6 @@ public final class EvidenceKeeper implements EvidenceRequests {
     /** Name of the directory in the state directory. */
     public static final String DIRECTORY = "evidence";
 
-    /** Kept frames whose place is remembered, so that they are not kept twice; more than are in memory. */
-    private static final int MAX_REMEMBERED = 65_536;
     /** Deleted files of which it is known which frames they held. */
     private static final int MAX_EXPIRED = 16;
     /** Frames that wait for the next commit at most. */
@@ -57,22 +57,13 @@ public final class EvidenceKeeper implements EvidenceRequests {
         """;
     private static final String FORGET_FILE = "DELETE FROM core_evidence_file WHERE name = ?";
 
-    private record Place(EvidenceFile file, long position, int captured) {}
-
     private final Store store;
     private final EvidenceFiles files;
     private final EvidenceLayout layout;
     private final EvidenceLimits limits;
     private EarlierFrames earlier = new EarlierFrames();
     private final Secrets secrets = new Secrets();
-    private final Map<Long, Place> kept = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Place> eldest) {
-            return size() > MAX_REMEMBERED;
-        }
-    };
+    private final KeptPlaces kept = new KeptPlaces();
     private String capture = "";
     private FrameAccess frames = _ -> null;
     private final Followed followed = new Followed();
@@ -133,7 +124,8 @@ public final class EvidenceKeeper implements EvidenceRequests {
      * Keeps the frames of an evidence, and for an alert a few of the same flow before them, and after them as they
      * come.
      *
-     * @return name of the file that holds the first of them; null if none could be kept
+     * @return name of the file that holds the first of them, for an alert with those around it where they were at hand;
+     *     null if none could be kept
      */
     @Override
     public @Nullable String keep(Evidence evidence, Purpose purpose) {
@@ -141,6 +133,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
             return keptBefore(evidence);
         }
         if (purpose == Purpose.ALERT) {
+            layout.together(purpose);
             for (long number : followed.asked(evidence)) {
                 keep(number, purpose);
             }
@@ -151,7 +144,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
             if (place == null) {
                 // What is contradicted may be older than memory is long: nobody was late to ask for it.
                 lost += i < evidence.contradicted() ? 0 : 1;
-            } else if (first == null) {
+            } else if (first == null || (first.purpose() != purpose && place.purpose() == purpose)) {
                 first = place;
             }
         }
@@ -206,10 +199,11 @@ public final class EvidenceKeeper implements EvidenceRequests {
     }
 
     private @Nullable Place keep(long number, Purpose purpose) {
-        Place known = kept.get(number);
-        if (known != null && known.file().purpose.compareTo(purpose) >= 0) {
-            return known;
+        Place fit = kept.fit(number, purpose);
+        if (fit != null) {
+            return fit;
         }
+        Place known = kept.worthiest(number);
         KeptFrame recent = frames.copy(number);
         KeptFrame found = recent != null ? recent : held.find(number);
         if (found == null) {
@@ -235,10 +229,12 @@ public final class EvidenceKeeper implements EvidenceRequests {
         }
         Place place = new Place(file, file.bytes, frame.bytes().length());
         append(file, block, frame.time());
-        waiting.add(INDEX_FRAME, capture, number, file.name, place.position(), frame.linkType());
-        kept.put(number, place);
+        if (known == null || known.purpose().compareTo(purpose) < 0) {
+            waiting.add(INDEX_FRAME, capture, number, file.name, place.position(), frame.linkType());
+        }
+        kept.add(number, place);
         waitingFrames++;
-        keptFrames++;
+        keptFrames += known == null ? 1 : 0;
         return place;
     }
 
@@ -266,7 +262,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
             expiredFiles++;
             earlier.forget(file.name);
             grown.remove(file);
-            kept.values().removeIf(place -> place.file().name.equals(file.name));
+            kept.forget(file);
             waiting.add(EXPIRE_FRAMES, file.name);
             waiting.add(FORGET_EXPIRED, MAX_EXPIRED);
             waiting.add(FORGET_TWICE);
@@ -286,12 +282,13 @@ public final class EvidenceKeeper implements EvidenceRequests {
             return;
         }
         secrets.add(frame, offset, length);
-        Place place = kept.get(frame);
-        if (place != null && offset < place.captured()) {
-            byte[] mask = new byte[Math.min(length, place.captured() - offset)];
-            Arrays.fill(mask, Secrets.MASK);
-            long position = place.position() + PcapngBlocks.PACKET_DATA + offset;
-            waiting.step(_ -> files.write(place.file().name, position, mask));
+        for (Place place : kept.of(frame)) {
+            if (offset < place.captured()) {
+                byte[] mask = new byte[Math.min(length, place.captured() - offset)];
+                Arrays.fill(mask, Secrets.MASK);
+                long position = place.position() + PcapngBlocks.PACKET_DATA + offset;
+                waiting.step(_ -> files.write(place.file().name, position, mask));
+            }
         }
     }
 

@@ -41,6 +41,9 @@ final class EvidenceLayout {
         }
     }
 
+    /** Part of a file that must be left where frames that belong together are begun: they are few. */
+    private static final int TOGETHER = 16;
+
     private final EvidenceLimits limits;
     /** Oldest first. */
     private final Map<Purpose, Deque<EvidenceFile>> files = new EnumMap<>(Purpose.class);
@@ -89,6 +92,14 @@ final class EvidenceLayout {
             files(purpose).addLast(file);
         }
         return file;
+    }
+
+    /** Frames follow that belong together: a new file where what the last has left may be too little for them. */
+    void together(Purpose purpose) {
+        EvidenceFile file = current.get(purpose);
+        if (file != null && file.bytes > limits.fileBytes() - limits.fileBytes() / TOGETHER) {
+            current.remove(purpose);
+        }
     }
 
     private String nextName(Purpose purpose) {

@@ -14,7 +14,8 @@ public interface EvidenceRequests {
     /**
      * Keeps the bytes of these frames as far as the quota allows.
      *
-     * @return name of the file that holds the first of them; null where it was not kept
+     * @return name of the file that holds the first of them, for an alert with what was heard around them; null where
+     *     it was not kept
      */
     @Nullable
     String keep(Evidence evidence, Purpose purpose);

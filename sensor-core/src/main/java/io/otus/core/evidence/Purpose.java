@@ -5,7 +5,8 @@ public enum Purpose {
     /** The latest sight of a claim or behaviour: first to go. */
     LATEST,
     /**
-     * Frames of an alert, with a few of the same flow before and after: go once every alert of their time is closed.
+     * Frames of an alert, with a few of the same flow before and after, also those that are kept for something else: go
+     * once every alert of their time is closed.
      */
     ALERT,
     /** The first sight of a claim or behaviour, which taught it: never goes. */

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,62 @@ class EvidenceKeeperTest {
             keeper.flush();
         }
         assertThat(heard.readOf(this)).containsExactly(44L, 47L, 50L, 53L, 56L, 59L, 62L);
+    }
+
+    @Test
+    void theFileOfAnAlertHasItsFramesWithThoseAroundThemThoughTheyTaughtAFactToo() throws IOException {
+        Heard heard = new Heard(50);
+        try (Store store = store()) {
+            EvidenceKeeper keeper = keeper(store, EvidenceLimits.DEFAULT);
+            keeper.begin(CAPTURE, heard);
+            heard.latest = 50;
+            keeper.keep(evidence(47), Purpose.FACT);
+            keeper.keep(evidence(50), Purpose.FACT);
+            assertThat(keeper.keep(evidence(50), Purpose.ALERT)).isEqualTo(CAPTURE + "-alerts-001.pcapng");
+            assertThat(keeper.keep(evidence(50), Purpose.ALERT)).isEqualTo(CAPTURE + "-alerts-001.pcapng");
+            heard.latest = 54;
+            keeper.heard(50, TIME + 50);
+            keeper.keep(evidence(53), Purpose.FACT);
+            keeper.secret(53, "frame 53 with password ".length(), 6);
+            assertThat(keeper.kept()).isEqualTo(4);
+            keeper.flush();
+        }
+        assertThat(comments("alerts")).containsExactly(44L, 47L, 50L, 53L);
+        assertThat(comments("facts")).containsExactly(47L, 50L, 53L);
+        assertThat(heard.readOf(this)).containsExactly(44L, 47L, 50L, 53L);
+        for (String name : files()) {
+            assertThat(content(name)).doesNotContain("frame 53 with password secret");
+        }
+    }
+
+    /** The frames that the first file of a purpose holds, in its order, by the comments that name them. */
+    private List<Long> comments(String purpose) throws IOException {
+        return Pattern.compile("frame ([0-9]+) of capture")
+                .matcher(content(CAPTURE + '-' + purpose + "-001.pcapng"))
+                .results()
+                .map(found -> Long.valueOf(found.group(1)))
+                .toList();
+    }
+
+    private String content(String name) throws IOException {
+        return Files.readString(state.resolve("evidence").resolve(name), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void aFactStaysWhereTheAlertThatItShowsGoes() throws IOException {
+        try (Store store = store()) {
+            EvidenceKeeper keeper = keeper(store, SMALL);
+            keeper.keep(evidence(5), Purpose.FACT);
+            keeper.keep(evidence(5), Purpose.ALERT);
+            keeper.neededSince(TIME + 900);
+            for (long number = 100; number < 900; number++) {
+                keeper.keep(evidence(number), Purpose.FACT);
+            }
+            assertThat(keeper.expiredFiles()).isEqualTo(1);
+            keeper.flush();
+        }
+        assertThat(files()).allMatch(name -> name.contains("-facts-"));
+        assertThat(read(5)).contains(frame(5));
     }
 
     @Test
