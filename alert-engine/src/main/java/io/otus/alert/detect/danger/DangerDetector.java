@@ -10,8 +10,6 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
-import io.otus.alert.detect.Pair;
-import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
@@ -24,6 +22,7 @@ import io.otus.core.event.Service;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -55,8 +54,8 @@ public final class DangerDetector
     private static final long PATIENCE = 30_000_000_000L;
     /** A start this soon belongs to the stop before it, in nanoseconds: ten minutes. */
     private static final long RESTART = 600_000_000_000L;
-    /** Stops that are remembered; the oldest go first. */
-    private static final int MAX_STOPPED = 1_024;
+    /** Silencings that wait at most; the oldest are told first. */
+    private static final int MAX_HELD = 1_024;
 
     /** A known silencing that waits for whether the device may tell again. */
     private record Silenced(Finding finding, Sighting sighting) {}
@@ -65,12 +64,12 @@ public final class DangerDetector
     private final FrameHold hold;
     private final SequencedMap<Conversation, Silenced> silenced = new LinkedHashMap<>();
 
-    private final RecentMap<Pair, Long> stopped = new RecentMap<>(MAX_STOPPED);
+    private final Stops stops = new Stops();
     private final Runs runs = new Runs();
 
     public DangerDetector(Site site) {
         this.site = site;
-        this.hold = site.hold(MAX_STOPPED);
+        this.hold = site.hold(MAX_HELD);
     }
 
     /** The steps of one act, such as the blocks of a download, are one finding. */
@@ -90,7 +89,7 @@ public final class DangerDetector
 
     @Override
     public long forgotten() {
-        return stopped.forgotten() + runs.forgotten();
+        return stops.forgotten() + runs.forgotten();
     }
 
     @Override
@@ -112,12 +111,18 @@ public final class DangerDetector
 
     @Override
     public List<String> kept() {
-        return runs.kept();
+        List<String> lines = new ArrayList<>(runs.kept());
+        lines.addAll(stops.kept());
+        return lines;
     }
 
     @Override
     public void takeUp(String[] words) {
-        runs.takeUp(words, site.baseline());
+        if (words[0].equals(Stops.WORD)) {
+            stops.takeUp(words, site.baseline());
+        } else {
+            runs.takeUp(words, site.baseline());
+        }
     }
 
     /** Checks an operation before its facts are learned. */
@@ -162,7 +167,7 @@ public final class DangerDetector
                     conversation,
                     new Silenced(finding, act.sighting(act.operation().origin())));
             hold.mark(act.operation().origin().evidence(), _ -> silenced.containsKey(conversation));
-            if (silenced.size() > MAX_STOPPED) {
+            if (silenced.size() > MAX_HELD) {
                 tell(silenced.pollFirstEntry().getValue());
             }
         } else {
@@ -221,12 +226,11 @@ public final class DangerDetector
             return false;
         }
         long time = act.operation().origin().time();
-        Pair pair = new Pair(client, server);
         if (danger == Danger.HALT) {
-            stopped.put(pair, time);
+            stops.stopped(client, server, time);
             return false;
         }
-        Long since = stopped.get(pair);
+        Long since = stops.last(client, server);
         return since != null && time - since <= RESTART;
     }
 

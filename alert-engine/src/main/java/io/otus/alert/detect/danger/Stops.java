@@ -1,0 +1,60 @@
+package io.otus.alert.detect.danger;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.detect.Pair;
+import io.otus.alert.detect.RecentMap;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who stopped whom lately: what he sets running soon after may be something else than ran before. A restart of the
+ * sensor forgets none of it. Confined to the analysis thread.
+ */
+final class Stops {
+    /** What a line that is kept begins with; one of {@link Runs} begins with the id of a device. */
+    static final String WORD = "stopped";
+
+    /** Stops that are remembered; the oldest go first. */
+    private static final int MAX_STOPPED = 1_024;
+
+    private final RecentMap<Pair, Long> times = new RecentMap<>(MAX_STOPPED);
+
+    long forgotten() {
+        return times.forgotten();
+    }
+
+    /** A client stops a device. */
+    void stopped(AssetModel client, AssetModel server, long time) {
+        times.put(new Pair(client, server), time);
+    }
+
+    /** When a client stopped a device last; null where he did not, or it is not remembered. */
+    @Nullable
+    Long last(AssetModel client, AssetModel server) {
+        return times.get(new Pair(client, server));
+    }
+
+    /** {@code stopped CLIENT SERVER TIME} of each, with the ids of the devices. */
+    List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        times.forEach((pair, time) -> {
+            String client = pair.client().assetId();
+            String server = pair.server().assetId();
+            if (client != null && server != null) {
+                lines.add(WORD + ' ' + client + ' ' + server + ' ' + time);
+            }
+        });
+        return lines;
+    }
+
+    /** Takes up one of these. */
+    void takeUp(String[] words, Baseline baseline) {
+        AssetModel client = baseline.find(words[1]);
+        AssetModel server = baseline.find(words[2]);
+        if (client != null && server != null) {
+            stopped(client, server, Long.parseLong(words[3]));
+        }
+    }
+}

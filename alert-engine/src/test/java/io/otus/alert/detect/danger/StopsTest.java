@@ -1,0 +1,39 @@
+package io.otus.alert.detect.danger;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.Plant;
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.LearningPlan;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class StopsTest {
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+
+    private AssetModel device(String name, int host) {
+        plant.device(name, host);
+        return Objects.requireNonNull(plant.engine().baseline().find("asset-" + host));
+    }
+
+    @Test
+    void aRestartForgetsNobodyWhoStoppedADeviceLately() {
+        AssetModel engineer = device("EWS1", 1);
+        AssetModel other = device("HMI1", 2);
+        AssetModel controller = device("PLC-1", 3);
+        Stops before = new Stops();
+        before.stopped(engineer, controller, START);
+        Stops stops = new Stops();
+        before.kept()
+                .forEach(
+                        line -> stops.takeUp(line.split(" ", -1), plant.engine().baseline()));
+        assertThat(stops.last(engineer, controller)).isEqualTo(START);
+        assertThat(stops.last(other, controller)).isNull();
+        stops.takeUp(
+                new String[] {Stops.WORD, "asset-1", "asset-9", "5"},
+                plant.engine().baseline());
+        assertThat(stops.kept()).isEqualTo(before.kept());
+    }
+}
