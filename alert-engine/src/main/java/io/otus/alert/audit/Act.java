@@ -10,7 +10,7 @@ public enum Act {
     ACKNOWLEDGE(Status.ACKNOWLEDGED),
     /** An alert is done with; the same again is a new one. */
     CLOSE(Status.CLOSED),
-    /** What an alert told of is normal. */
+    /** What an alert told of is normal, or a line of the baseline that was seen. */
     LEARN(Status.LEARNED),
     /** Nobody wants to hear of exactly this again. */
     MUTE(Status.MUTED),

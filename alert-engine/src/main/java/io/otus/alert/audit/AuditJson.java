@@ -200,11 +200,15 @@ final class AuditJson {
         List<String> alerts = json.has("learned")
                 ? texts(json, "learned")
                 : List.of(json.path("alert").asText());
-        return new Lesson(facts(json), alerts);
+        return new Lesson(facts(json), alerts, before(json));
     }
 
     /** One of an earlier version says nothing. */
     private static Lesson approved(JsonNode json) {
+        return new Lesson(facts(json), texts(json, "learned"), before(json));
+    }
+
+    private static Map<FactState, List<String>> before(JsonNode json) {
         Map<FactState, List<String>> before = new EnumMap<>(FactState.class);
         for (FactState state : FactState.values()) {
             List<String> lines = texts(json.path("approved"), state.key());
@@ -212,7 +216,7 @@ final class AuditJson {
                 before.put(state, lines);
             }
         }
-        return new Lesson(facts(json), texts(json, "learned"), before);
+        return before;
     }
 
     private static List<String> facts(JsonNode json) {

@@ -32,6 +32,10 @@ public final class Lessons {
         }
         if (entry.act() == Act.LEARN && !decisions.isUndone(entry)) {
             learn(baseline, entry, _ -> true, problems);
+            entry.lesson()
+                    .before()
+                    .values()
+                    .forEach(facts -> facts.forEach(fact -> approve(baseline, decisions, entry, fact, problems)));
         } else if (entry.act() == Act.DROP && !decisions.isUndone(entry)) {
             drop(baseline, decisions, entry, problems);
         } else if (entry.act() == Act.UNDO) {
@@ -50,6 +54,14 @@ public final class Lessons {
             if (isDropped && !BaselineRevision.drop(baseline, fact)) {
                 problems.accept("decision " + entry.number() + ": the baseline does not hold '" + fact + "'");
             }
+        }
+    }
+
+    private static void approve(
+            Baseline baseline, Decisions decisions, AuditEntry entry, String fact, Consumer<String> problems) {
+        boolean isLearned = decisions.isLearned(fact); // else somebody has dropped it since
+        if (isLearned && !BaselineRevision.approve(baseline, fact)) {
+            problems.accept("decision " + entry.number() + ": the baseline does not hold '" + fact + "'");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param changed those that took the place of one about the same, by what they say now, with that one
  * @param dropped those that it holds no more, and that nothing took the place of
  * @param stay how many facts it held before and holds still
+ * @param approved those of them that no person had declared normal before
  */
 public record BaselineRevision(
         BaselineText before,
@@ -27,7 +29,8 @@ public record BaselineRevision(
         List<String> added,
         Map<String, String> changed,
         List<String> dropped,
-        int stay) {
+        int stay,
+        List<String> approved) {
     /** How a line begins that says the state of its fact. */
     private static final Pattern STATE = Pattern.compile("(candidate|learned|approved) ");
 
@@ -36,6 +39,7 @@ public record BaselineRevision(
         added = List.copyOf(added);
         changed = Collections.unmodifiableMap(new LinkedHashMap<>(changed));
         dropped = List.copyOf(dropped);
+        approved = List.copyOf(approved);
     }
 
     /**
@@ -119,10 +123,15 @@ public record BaselineRevision(
         }
         Map<String, String> changed = new LinkedHashMap<>();
         List<String> dropped = new ArrayList<>();
+        List<String> approved = new ArrayList<>();
         int stay = 0;
         for (FactLine line : then.values()) {
-            if (now.containsKey(line.statement())) {
+            FactLine same = now.get(line.statement());
+            if (same != null) {
                 stay++;
+                if (isApproved(line, same)) {
+                    approved.add(line.statement());
+                }
                 continue;
             }
             String other = fresh.remove(matter(line));
@@ -134,7 +143,16 @@ public record BaselineRevision(
         }
         List<String> added = new ArrayList<>(fresh.values());
         compareAssets(before, after, added, changed, dropped);
-        return new BaselineRevision(before, after, added, changed, dropped, stay);
+        return new BaselineRevision(before, after, added, changed, dropped, stay, approved);
+    }
+
+    /** Whether a line is normal by the word of a person that was not, or was so by its repetition alone. */
+    private static boolean isApproved(FactLine then, FactLine now) {
+        boolean isNow = now.state() == FactState.APPROVED || now.source() != null;
+        return isNow
+                && then.source() == null
+                && (then.state() == FactState.CANDIDATE
+                        || (then.state() == FactState.LEARNED && now.state() == FactState.APPROVED));
     }
 
     /** Which device a name stands for is as much a statement as what it does. */
@@ -189,6 +207,12 @@ public record BaselineRevision(
      * @throws BaselineException if it is no line of a baseline text
      */
     public static @Nullable String find(Baseline baseline, String line) throws BaselineException {
+        FactLine held = held(baseline, line);
+        return held == null ? null : held.statement();
+    }
+
+    /** As {@link #find}, with all that the baseline says of it. */
+    public static @Nullable FactLine held(Baseline baseline, String line) throws BaselineException {
         String stated = STATE.matcher(line).lookingAt() ? line : "approved " + line;
         AssetNames called = AssetNames.of(baseline);
         Set<String> names = new HashSet<>();
@@ -197,7 +221,7 @@ public record BaselineRevision(
                 new BaselineParser("the line", names).parseLines(stated).facts()) {
             for (FactLine held : BaselineExport.at(baseline, called, asked.place())) {
                 if (matter(held).equals(matter(asked))) {
-                    return held.statement();
+                    return held;
                 }
             }
         }
@@ -212,13 +236,28 @@ public record BaselineRevision(
      * @return whether the baseline held it
      */
     public static boolean drop(Baseline baseline, String statement) {
+        return each(baseline, statement, fact -> fact.stand(FactState.NOVEL, null));
+    }
+
+    /**
+     * A fact is normal, however it came to be known. As with {@link #drop}, it is what the baseline holds of the same
+     * by now.
+     *
+     * @param statement the line without its state
+     * @return whether the baseline held it
+     */
+    public static boolean approve(Baseline baseline, String statement) {
+        return each(baseline, statement, fact -> fact.become(FactState.APPROVED));
+    }
+
+    private static boolean each(Baseline baseline, String statement, Consumer<Fact> act) {
         try {
             String held = find(baseline, statement);
             return held != null
                     && BaselineApproval.each(baseline, (fact, each) -> {
                                 boolean isIt = each.equals(held);
                                 if (isIt) {
-                                    fact.stand(FactState.NOVEL, null);
+                                    act.accept(fact);
                                 }
                                 return isIt;
                             })

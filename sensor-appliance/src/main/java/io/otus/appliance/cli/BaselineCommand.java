@@ -3,10 +3,12 @@ package io.otus.appliance.cli;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineText;
+import io.otus.alert.baseline.FactState;
 import io.otus.alert.baseline.HistoryDetail;
 import io.otus.alert.baseline.LearningReport;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
+import io.otus.appliance.run.ApprovedLine;
 import io.otus.appliance.run.BaselineEdit;
 import io.otus.appliance.run.BaselineEdit.All;
 import io.otus.appliance.run.BaselineEdit.Decided;
@@ -15,6 +17,7 @@ import io.otus.appliance.run.DecidedBaseline;
 import io.otus.appliance.run.Learned;
 import io.otus.appliance.run.Person;
 import io.otus.appliance.text.CountText;
+import io.otus.appliance.text.Printable;
 import io.otus.core.store.StoreReader;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -23,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -193,11 +197,15 @@ final class BaselineCommand extends StateCommand {
     @Command(
             name = "approve",
             description =
-                    "Declares normal what an alert told of, or all that was seen while learning, and the open alerts that"
-                            + " told of nothing else learned. Shown first, saved with --yes; the sensor must not run"
-                            + " meanwhile.")
+                    "Declares normal what alerts told of, one line of the baseline, or all that was seen while learning, and"
+                            + " the open alerts that told of nothing else learned. Shown first, saved with --yes. A"
+                            + " running sensor takes a line up within seconds; for the others it must not run meanwhile.")
     static final class Approve extends StateCommand {
-        @Parameters(arity = "0..*", paramLabel = "ALERT", description = "Ids of alerts, or their first digits.")
+        @Parameters(
+                arity = "0..*",
+                paramLabel = "ALERT|LINE",
+                description = "Ids of alerts, or their first digits; or one line, as 'otus baseline show' prints it,"
+                        + " with or without its state and what stands in brackets, in quotation marks.")
         List<String> alerts = List.of();
 
         @Option(
@@ -235,20 +243,55 @@ final class BaselineCommand extends StateCommand {
         @Override
         public Integer call() {
             if (all == !alerts.isEmpty()) {
-                throw new ParameterException(spec.commandLine(), "Expected: ids of alerts, or --all");
+                throw new ParameterException(spec.commandLine(), "Expected: ids of alerts, a line, or --all");
             }
             if (withAlerts && !all) {
                 throw new ParameterException(spec.commandLine(), "--with-alerts goes with --all");
             }
-            if (seen != null && (!yes || all)) {
+            boolean isLine = isLine(alerts);
+            if (seen != null && (!yes || all || isLine)) {
                 throw new ParameterException(spec.commandLine(), "--as goes with --yes and ids of alerts");
             }
             if (all) {
                 approveAll();
+            } else if (isLine) {
+                approve(String.join(" ", alerts));
             } else {
                 approve();
             }
             return ExitCode.OK;
+        }
+
+        /** A line has several words, and not all of them are digits of an id. */
+        private static boolean isLine(List<String> given) {
+            List<String> words = given.stream()
+                    .flatMap(each -> Arrays.stream(each.split(" ", -1)))
+                    .toList();
+            return words.size() > 1 && !words.stream().allMatch(each -> each.matches("[0-9a-fA-F]+"));
+        }
+
+        private void approve(String line) {
+            ApprovedLine found;
+            try (StoreReader reader = reader()) {
+                found = ApprovedLine.of(reader, stateDirectory(), line);
+            }
+            String shown = Printable.of(found.statement());
+            if (found.before() == FactState.APPROVED) {
+                say(shown + " is approved already");
+                return;
+            }
+            terminal().print((yes ? "approved " : "approve ") + shown + "\n");
+            String settled = found.alerts().isEmpty()
+                    ? ""
+                    : CountText.of(found.alerts().size(), "open alert") + " of nothing else";
+            if (!yes) {
+                say((settled.isEmpty() ? "" : "With it, " + settled + " would be learned. ")
+                        + "Nothing is saved; --yes saves it.");
+                return;
+            }
+            decided(
+                    person().learns("", found.lesson()),
+                    "approved " + shown + (settled.isEmpty() ? "" : ", and learned " + settled));
         }
 
         private void approve() {

@@ -1,9 +1,7 @@
 package io.otus.appliance.cli;
 
-import io.otus.alert.baseline.BaselineException;
-import io.otus.alert.baseline.BaselineRevision;
 import io.otus.appliance.exit.ExitCode;
-import io.otus.appliance.exit.Failure;
+import io.otus.appliance.run.ApprovedLine;
 import io.otus.appliance.run.DecidedBaseline;
 import io.otus.appliance.text.Printable;
 import io.otus.core.store.StoreReader;
@@ -38,15 +36,8 @@ final class BaselineDropCommand extends AlertActs.Deciding {
         String line = String.join(" ", words);
         String statement;
         try (StoreReader reader = reader()) {
-            statement = BaselineRevision.find(DecidedBaseline.load(reader, stateDirectory()), line);
-        } catch (BaselineException e) {
-            throw new Failure(ExitCode.FAILED, e.getMessage() + " (otus baseline show prints lines)", e);
-        }
-        if (statement == null) {
-            throw new Failure(
-                    ExitCode.FAILED,
-                    "'" + line + "' is no line of the baseline of " + stateDirectory()
-                            + " (otus baseline show prints them)");
+            statement = ApprovedLine.held(DecidedBaseline.load(reader, stateDirectory()), stateDirectory(), line)
+                    .statement();
         }
         terminal().print((yes ? "dropped " : "drop ") + Printable.of(statement) + "\n");
         if (yes) {

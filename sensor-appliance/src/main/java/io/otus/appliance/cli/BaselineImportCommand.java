@@ -56,7 +56,7 @@ final class BaselineImportCommand extends StateCommand {
                 former = BaselineEdit.former(reader, stateDirectory(), read, adds);
                 shown = BaselineEdit.imported(reader, stateDirectory(), read, adds);
             }
-            show("drop", "change", "add", shown);
+            show("drop", "change", "approve", "add", shown);
             say("would import: " + counts("drop", "change", "add", shown));
         } else {
             String why = reason.isEmpty() ? file.toString() : file + ": " + reason;
@@ -64,7 +64,7 @@ final class BaselineImportCommand extends StateCommand {
                     BaselineEdit.importText(stateDirectory(), read, adds, new Person(stateDirectory(), why));
             BaselineRevision done = decided.change().revision();
             former = decided.change().former();
-            show("dropped", "changed", "added", done);
+            show("dropped", "changed", "approved", "added", done);
             say("imported: " + counts("dropped", "changed", "added", done));
             say("decision " + decided.numbers().getFirst() + ": imported " + file
                     + wayBack(decided.change().texts(), stateDirectory()));
@@ -97,12 +97,13 @@ final class BaselineImportCommand extends StateCommand {
                 + state.resolve(AuditFiles.DIRECTORY).resolve(texts.before()) + "' goes back to it";
     }
 
-    private void show(String drop, String change, String add, BaselineRevision revision) {
+    private void show(String drop, String change, String approve, String add, BaselineRevision revision) {
         show(drop, revision.dropped());
         List<String> changes = new ArrayList<>();
         revision.changed()
                 .forEach((now, then) -> changes.add(then + "\n" + " ".repeat(change.length() - 2) + "to " + now));
         show(change, changes);
+        show(approve, revision.approved());
         show(add, revision.added());
     }
 
@@ -121,6 +122,9 @@ final class BaselineImportCommand extends StateCommand {
         return drop + ' ' + CountText.grouped(revision.dropped().size(), "line") + ", " + change + ' '
                 + CountText.grouped(revision.changed().size(), "line") + ", " + add + ' '
                 + CountText.grouped(revision.added().size(), "line") + "; "
-                + CountText.grouped(revision.stay(), "line") + (revision.stay() == 1 ? " stays" : " stay");
+                + CountText.grouped(revision.stay(), "line") + (revision.stay() == 1 ? " stays" : " stay")
+                + (revision.approved().isEmpty()
+                        ? ""
+                        : ", " + revision.approved().size() + " of them approved by it");
     }
 }

@@ -42,7 +42,7 @@ public final class Person {
     /**
      * Decides that something is normal; returns the number of the decision.
      *
-     * @param alert the one that told of it; empty where several did
+     * @param alert the one that told of it; empty where a line of the baseline says it
      */
     public long learns(String alert, Lesson lesson) {
         return write(Act.LEARN, alert, lesson, null, 0, null);

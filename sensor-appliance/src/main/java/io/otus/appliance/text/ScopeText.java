@@ -1,5 +1,6 @@
 package io.otus.appliance.text;
 
+import io.otus.alert.audit.Act;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.rule.Hours;
@@ -19,10 +20,15 @@ public final class ScopeText {
             return "decision " + entry.undoes();
         }
         Scope scope = entry.scope();
-        if (!entry.lesson().before().isEmpty()) {
+        if (entry.act() == Act.APPROVE && !entry.lesson().before().isEmpty()) {
             return CountText.grouped(entry.lesson().size(), "fact");
         }
-        return scope == null ? CountText.first(entry.lesson().facts()) : of(scope);
+        if (scope != null) {
+            return of(scope);
+        }
+        List<String> facts = new ArrayList<>(entry.lesson().facts());
+        entry.lesson().before().values().forEach(facts::addAll);
+        return CountText.first(facts);
     }
 
     /** {@code FUNC_NEW in modbus by 10.1.1.31}. */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,5 +258,45 @@ class BaselineImportTest {
         assertThat(otus("baseline", "drop", line, "--yes").talk()).contains("is no line of the baseline");
         assertThat(otus("alerts", "undo", "1").code()).isZero();
         assertThat(export()).contains("approved " + statement(line));
+    }
+
+    @Test
+    void oneLineIsApprovedUntilThatIsTakenBackAlsoWhileASensorRuns() {
+        String line = line(" function ");
+        Ran shown = otus("baseline", "approve", line);
+        assertThat(shown.data()).isEqualTo("approve " + statement(line) + "\n");
+        assertThat(shown.talk()).contains("Nothing is saved; --yes saves it.");
+        assertThat(export()).isEqualTo(before);
+        try (Store running = Store.open(state, Analysis.MODULES, Store.OnFailure.FAIL, StoreListener.NONE)) {
+            assertThat(running).isNotNull();
+            Ran done = otus("baseline", "approve", statement(line), "--yes", "--reason", "agreed");
+            assertThat(done.talk()).contains("decision 1: approved " + statement(line), "otus alerts undo 1");
+        }
+        assertThat(export()).contains("approved " + statement(line)).doesNotContain("learned " + statement(line));
+        assertThat(otus("audit").data()).contains("learn ", statement(line), "agreed");
+        assertThat(otus("baseline", "approve", line, "--yes").talk()).contains("is approved already");
+        assertThat(otus("alerts", "undo", "1").code()).isZero();
+        assertThat(export()).isEqualTo(before);
+        Ran none = otus("baseline", "approve", "10.20.0.99", "present");
+        assertThat(none.code()).isEqualTo(1);
+        assertThat(none.talk()).contains("(otus baseline show prints");
+    }
+
+    private String assets() {
+        return before.lines().filter(each -> each.startsWith("asset ")).collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void whoAddsALineThatIsThereIsToldThatItIsApproved() throws IOException {
+        String line = line(" link");
+        Path same = Files.writeString(
+                directory.resolve("same.txt"),
+                "# otus-baseline 1\n" + assets() + "\napproved " + statement(line) + '\n');
+        assertThat(otus("baseline", "import", same.toString(), "--add", "--dry-run")
+                        .data())
+                .contains("approve " + statement(line));
+        Ran added = otus("baseline", "import", same.toString(), "--add");
+        assertThat(added.data()).contains("approved " + statement(line));
+        assertThat(added.talk()).contains("added 0 lines", ", 1 of them approved by it");
     }
 }
