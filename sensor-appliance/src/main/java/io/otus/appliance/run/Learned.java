@@ -55,6 +55,7 @@ public record Learned(
                             + " approve; 'otus alerts close " + AlertText.shortened(id) + "' says that it is done with,"
                             + " 'mute' or 'except' that nobody wants to hear of it again");
         }
+        Set<String> normal = Set.copyOf(facts.statements()); // by then, be it that some of it is now
         Set<String> statements = new LinkedHashSet<>(facts.statements());
         Set<String> known = new HashSet<>();
         var _ = BaselineApproval.count(
@@ -66,7 +67,7 @@ public record Learned(
         }
         List<AlertLines.Stored> hidden = new ArrayList<>();
         for (AlertLines.Stored each : alerts) {
-            if (!statements.isEmpty() && isAllOf(each.state(), baseline, statements, told(alert))) {
+            if (isAllOf(each.state(), baseline, normal, told(alert))) {
                 if (isTold(each.state(), baseline)) {
                     hidden.add(each); // else the same act is told by what it broke besides
                 }

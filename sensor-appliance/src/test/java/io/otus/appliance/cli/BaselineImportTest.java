@@ -2,10 +2,12 @@ package io.otus.appliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.alert.audit.AuditFiles;
 import io.otus.alert.audit.AuditLog;
 import io.otus.alert.store.DueDecisions;
 import io.otus.appliance.run.Analysis;
+import io.otus.appliance.text.AlertText;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreListener;
@@ -280,6 +282,38 @@ class BaselineImportTest {
         Ran none = otus("baseline", "approve", "10.20.0.99", "present");
         assertThat(none.code()).isEqualTo(1);
         assertThat(none.talk()).contains("(otus baseline show prints");
+    }
+
+    @Test
+    void whatOfAnAlertIsNormalByAnotherWayDoesNotPartItFromItsLike() throws IOException {
+        String id = "";
+        List<String> shown = List.of();
+        for (JsonNode alert : otus("alerts", "-o", "json")
+                .data()
+                .lines()
+                .map(AlertText::parse)
+                .toList()) {
+            List<String> preview = otus("alerts", "learn", alert.path("id").asText())
+                    .data()
+                    .lines()
+                    .toList();
+            if (preview.size() > 2 && preview.get(1).endsWith(" link")) {
+                id = alert.path("id").asText();
+                shown = preview;
+            }
+        }
+        assertThat(id).as("an alert of several lines").isNotEmpty();
+        String link = shown.get(1).strip();
+        String client = link.substring(0, link.indexOf(' ')); // nothing of it is normal, so no line names it
+        Path part = Files.writeString(
+                directory.resolve("part.txt"),
+                "# otus-baseline 1\n" + assets() + "\nasset " + client + " ip=" + client + "\nlearned " + link + '\n');
+        assertThat(otus("baseline", "import", part.toString(), "--add").code()).isZero();
+        String counted = shown.stream()
+                .filter(each -> each.startsWith("It would have hidden"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(otus("alerts", "learn", id).data()).contains(counted).doesNotContain(link);
     }
 
     private String assets() {
