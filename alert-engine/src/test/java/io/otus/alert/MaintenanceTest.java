@@ -15,6 +15,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.maintenance.Devices;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.maintenance.MaintenanceWindow;
+import io.otus.alert.maintenance.PlannedSite;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.CaptureHealth;
@@ -136,6 +137,16 @@ class MaintenanceTest {
                 .extracting(alert -> alert.origin().explanation().title())
                 .containsExactly("HMI1 asked PLC-1, unit 1 to stop");
         assertThat(log.furtherDeeds()).isZero();
+    }
+
+    @Test
+    void workInASiteIsOfNoDeviceElsewhere() {
+        PlannedSite north = new PlannedSite(1, "north");
+        plant.engine()
+                .maintenance(new MaintenancePlan(List.of(new MaintenanceWindow(
+                        BEGIN, BEGIN + 10 * MINUTE, north, hosts(HMI, PLC), hosts(HMI, PLC), Set.of(), ""))));
+        plant.ask(HMI, PLC, "modbus", "1", Plant.STOP);
+        assertThat(plant.alerts()).isNotEmpty().allMatch(alert -> alert.status() == Status.NEW);
     }
 
     @Test

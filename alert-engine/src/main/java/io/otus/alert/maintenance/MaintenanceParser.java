@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.otus.core.event.Action;
+import io.otus.core.net.Sites;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -33,7 +34,7 @@ final class MaintenanceParser {
     /** Most devices of a list. */
     static final int MAX_DEVICES = 1_000;
 
-    private static final String KEYS = "start, end, assets, by, on, acts, reason";
+    private static final String KEYS = "start, end, site, assets, by, on, acts, reason";
     /** As {@link Devices#ANY}, for who writes stars. */
     private static final String STAR = "*";
     /**
@@ -50,10 +51,12 @@ final class MaintenanceParser {
             .build();
 
     private final String source;
+    private final Sites sites;
     private final List<MaintenanceWindow> windows = new ArrayList<>();
 
-    MaintenanceParser(String source) {
+    MaintenanceParser(String source, Sites sites) {
         this.source = source;
+        this.sites = sites;
     }
 
     MaintenancePlan parse(String text) throws MaintenanceException {
@@ -87,6 +90,7 @@ final class MaintenanceParser {
         JsonLocation begin = in.currentTokenLocation();
         Long start = null;
         Long end = null;
+        PlannedSite site = null;
         Devices assets = null;
         Devices by = null;
         Devices on = null;
@@ -99,6 +103,7 @@ final class MaintenanceParser {
             switch (field) {
                 case "start" -> start = time(in, field);
                 case "end" -> end = time(in, field);
+                case "site" -> site = site(in, field);
                 case "assets" -> assets = devices(in, field);
                 case "by" -> by = devices(in, field);
                 case "on" -> on = devices(in, field);
@@ -124,7 +129,7 @@ final class MaintenanceParser {
             throw error(
                     begin, "who may act upon whom? (expected: 'assets', with 'by' or without, or both 'by' and 'on')");
         }
-        return new MaintenanceWindow(start, end, acting, actedUpon, actions, reason);
+        return new MaintenanceWindow(start, end, site, acting, actedUpon, actions, reason);
     }
 
     /** Who acts beside devices acts upon them as they do upon each other; beside all devices, he alone does. */
@@ -143,6 +148,18 @@ final class MaintenanceParser {
             throw error(in, "'" + field + "' is an alias (expected: a text; a star in quotes)");
         }
         return in.getText();
+    }
+
+    private PlannedSite site(JsonParser in, String field) throws IOException, MaintenanceException {
+        String name = text(in, field);
+        int number = sites.numberOf(name);
+        if (number == 0) {
+            String expected = sites.names().isEmpty()
+                    ? "no site, as the configuration names none in 'sites'"
+                    : "one of the sites of the configuration: " + String.join(", ", sites.names());
+            throw error(in, "'" + field + "' is '" + name + "' (expected: " + expected + ")");
+        }
+        return new PlannedSite(number, name);
     }
 
     private long time(JsonParser in, String field) throws IOException, MaintenanceException {

@@ -2,6 +2,7 @@ package io.otus.alert.maintenance;
 
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
+import io.otus.core.net.Sites;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,10 @@ public record MaintenancePlan(List<MaintenanceWindow> windows) {
      * Reads a plan (format: {@code docs/maintenance.md}).
      *
      * @param source name of the file, for messages
+     * @param sites those of the plant, which windows may name
      */
-    public static MaintenancePlan parse(String source, String text) throws MaintenanceException {
-        return new MaintenanceParser(source).parse(text);
+    public static MaintenancePlan parse(String source, String text, Sites sites) throws MaintenanceException {
+        return new MaintenanceParser(source, sites).parse(text);
     }
 
     /** The first window that what an event showed is part of; null when it is part of none. */

@@ -22,6 +22,7 @@ public final class MaintenanceText {
                 + ' '
                 + EventTime.nanoseconds(window.end())
                 + ' '
+                + site(window, "site ", " ")
                 + String.join(",", window.by().names())
                 + ' '
                 + String.join(",", window.on().names())
@@ -31,9 +32,9 @@ public final class MaintenanceText {
                 + window.reason();
     }
 
-    /** Whether it stands for a window. */
+    /** Whether it stands for a window: of a device of that name no fact begins with a time. */
     public static boolean isFact(String fact) {
-        return fact.startsWith(FACT);
+        return fact.startsWith(FACT) && fact.length() > FACT.length() && Character.isDigit(fact.charAt(FACT.length()));
     }
 
     /** Event time at which the window that it stands for ends, nanoseconds since 1970. */
@@ -44,7 +45,8 @@ public final class MaintenanceText {
     /** The finding as part of the work: to know, and nothing to do. */
     public static Finding lowered(MaintenanceWindow window, Finding finding) {
         String reason = "Lowered: it is part of declared work" + why(window) + ", "
-                + Wording.minute(window.start()) + " to " + Wording.minute(window.end()) + ", by "
+                + Wording.minute(window.start()) + " to " + Wording.minute(window.end())
+                + site(window, ", at site ", "") + ", by "
                 + Wording.list(window.by().names()) + ", on "
                 + Wording.list(window.on().names())
                 + (window.actions().isEmpty() ? "" : ", only " + actions(window, ", ")) + '.';
@@ -65,6 +67,11 @@ public final class MaintenanceText {
                 0,
                 0,
                 first.filter());
+    }
+
+    private static String site(MaintenanceWindow window, String before, String after) {
+        PlannedSite site = window.site();
+        return site == null ? "" : before + site.name() + after;
     }
 
     private static String why(MaintenanceWindow window) {

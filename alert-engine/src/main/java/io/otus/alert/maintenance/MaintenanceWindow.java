@@ -1,5 +1,6 @@
 package io.otus.alert.maintenance;
 
+import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
@@ -7,21 +8,29 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Operation;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One declared piece of work. Immutable.
  *
  * @param start event time from which on it counts, nanoseconds since 1970
  * @param end event time from which on it counts no more
+ * @param site the site of the devices; null where the plant has none, or those of each are meant
  * @param by who may act
  * @param on upon whom
  * @param actions what they may do; empty for everything
  * @param reason why, in the words of whoever declared it
  */
-public record MaintenanceWindow(long start, long end, Devices by, Devices on, Set<Action> actions, String reason) {
+public record MaintenanceWindow(
+        long start, long end, @Nullable PlannedSite site, Devices by, Devices on, Set<Action> actions, String reason) {
     /** Copies the set. */
     public MaintenanceWindow {
         actions = Set.copyOf(actions);
+    }
+
+    /** Work in no site of its own. */
+    public MaintenanceWindow(long start, long end, Devices by, Devices on, Set<Action> actions, String reason) {
+        this(start, end, null, by, on, actions, reason);
     }
 
     boolean isOpen(long time) {
@@ -33,7 +42,7 @@ public record MaintenanceWindow(long start, long end, Devices by, Devices on, Se
      * scan will try nobody can list beforehand: a window that names its source alone covers it.
      */
     boolean covers(List<Finding> findings, Sighting sighting) {
-        if (!isOpen(sighting.time())) {
+        if (!isOpen(sighting.time()) || !isHere(sighting)) {
             return false;
         }
         for (Finding finding : findings) {
@@ -58,13 +67,33 @@ public record MaintenanceWindow(long start, long end, Devices by, Devices on, Se
                 && on.cover(sighting.target(), operation.server());
     }
 
-    /** Whether a device that has part in an event is one of those that are named, be it covered or not. */
-    boolean names(Sighting sighting) {
-        return names(by, sighting) || names(on, sighting);
+    /** Whether everyone who has part in an event, and at least one, is where the work is. */
+    private boolean isHere(Sighting sighting) {
+        if (site == null) {
+            return true;
+        }
+        Operation operation = sighting.operation();
+        AssetModel source = sighting.source();
+        AssetModel target = sighting.target();
+        if (operation != null) {
+            return site.has(source, operation.client()) && site.has(target, operation.server());
+        }
+        return (source != null || target != null)
+                && (source == null || site.has(source, null))
+                && (target == null || site.has(target, null));
     }
 
-    private static boolean names(Devices devices, Sighting sighting) {
-        return !devices.isAny() && (devices.cover(sighting.source(), null) || devices.cover(sighting.target(), null));
+    /** Whether a device that has part in an event is one of those that are named, be it covered or not. */
+    boolean names(Sighting sighting) {
+        return names(sighting.source()) || names(sighting.target());
+    }
+
+    private boolean names(@Nullable AssetModel asset) {
+        return (site == null || site.has(asset, null)) && (names(by, asset) || names(on, asset));
+    }
+
+    private static boolean names(Devices devices, @Nullable AssetModel asset) {
+        return !devices.isAny() && devices.cover(asset, null);
     }
 
     /**

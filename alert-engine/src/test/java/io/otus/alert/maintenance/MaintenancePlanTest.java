@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.otus.core.event.Action;
+import io.otus.core.net.Sites;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MaintenancePlanTest {
     private static final String TIMES = "\"start\": \"2026-03-02T10:00:00Z\", \"end\": \"2026-03-02T12:00:00+01:00\"";
+    private static final Sites SITES = Sites.of(Map.of("north", List.of("eth0")));
+
+    private static MaintenancePlan parse(String source, String text) throws MaintenanceException {
+        return MaintenancePlan.parse(source, text, SITES);
+    }
 
     @Test
     void devicesThatTakePartActAndAreActedUpon() throws MaintenanceException {
-        MaintenancePlan plan = MaintenancePlan.parse("plan.json", """
+        MaintenancePlan plan = parse("plan.json", """
             [{"start": "2026-03-02T10:00:00.000001Z", "end": "2026-03-02T12:00:00+01:00",
               "assets": ["10.0.0.1", "00:1B:1B:01:02:03", "fe80:0:0::1"], "reason": "firmware"}]\
             """);
@@ -30,7 +37,7 @@ class MaintenancePlanTest {
 
     @Test
     void whoActsAndUponWhomMayBeToldApart() throws MaintenanceException {
-        MaintenancePlan plan = MaintenancePlan.parse(
+        MaintenancePlan plan = parse(
                 "plan.json",
                 "[{" + TIMES + ", \"by\": [\"10.0.0.1\"], \"on\": [\"any\"], \"actions\": [\"download\", \"stop\"]}]");
         MaintenanceWindow window = plan.windows().getFirst();
@@ -41,8 +48,7 @@ class MaintenancePlanTest {
 
     @Test
     void whoActsUponTheAssetsMayBeNamedBesideThem() throws MaintenanceException {
-        MaintenanceWindow window =
-                MaintenancePlan.parse("plan.yaml", """
+        MaintenanceWindow window = parse("plan.yaml", """
                         - start: 2026-03-02T10:00:00Z
                           end: 2026-03-02T12:00:00+01:00
                           assets: [PLC-1, 10.0.0.2, "00:11:22:33:44:55"]
@@ -56,16 +62,41 @@ class MaintenancePlanTest {
     }
 
     @Test
+    void workIsInASiteOrInEach() throws MaintenanceException {
+        MaintenancePlan plan = parse(
+                "plan.json",
+                "[{" + TIMES + ", \"site\": \"north\", \"assets\": [\"10.0.0.1\"]},{" + TIMES
+                        + ", \"assets\": [\"10.0.0.1\"]}]");
+        assertThat(plan.windows())
+                .extracting(MaintenanceWindow::site)
+                .containsExactly(new PlannedSite(1, "north"), null);
+        assertThat(plan.windows()).extracting(MaintenanceText::fact).doesNotHaveDuplicates();
+        String sited = "[{" + TIMES + ", \"site\": \"north\", \"assets\": [\"10.0.0.1\"]}]";
+        assertThatThrownBy(() -> MaintenancePlan.parse("plan.json", sited, Sites.NONE))
+                .hasMessageContaining(
+                        "'site' is 'north' (expected: no site, as the configuration names none in 'sites')");
+    }
+
+    @Test
+    void aDeviceMayBeCalledAsWorkIs() throws MaintenanceException {
+        MaintenanceWindow window = parse("plan.json", "[{" + TIMES + ", \"assets\": [\"*\"]}]")
+                .windows()
+                .getFirst();
+        assertThat(MaintenanceText.isFact(MaintenanceText.fact(window))).isTrue();
+        assertThat(MaintenanceText.isFact("maintenance present")).isFalse();
+        assertThat(MaintenanceText.isFact("maintenance -> plc guessing")).isFalse();
+    }
+
+    @Test
     void aStarIsEveryDevice() throws MaintenanceException {
-        MaintenancePlan plan = MaintenancePlan.parse("plan.json", "[{" + TIMES + ", \"assets\": [\"*\"]}]");
+        MaintenancePlan plan = parse("plan.json", "[{" + TIMES + ", \"assets\": [\"*\"]}]");
         assertThat(plan.windows().getFirst().by().isAny()).isTrue();
         assertThat(plan.windows().getFirst().on().isAny()).isTrue();
     }
 
     @Test
     void whoActsUponEveryDeviceActsAlone() throws MaintenanceException {
-        MaintenanceWindow window = MaintenancePlan.parse(
-                        "plan.json", "[{" + TIMES + ", \"assets\": [\"*\"], \"by\": [\"EWS2\"]}]")
+        MaintenanceWindow window = parse("plan.json", "[{" + TIMES + ", \"assets\": [\"*\"], \"by\": [\"EWS2\"]}]")
                 .windows()
                 .getFirst();
         assertThat(window.by().names()).containsExactly("EWS2");
@@ -74,10 +105,9 @@ class MaintenancePlanTest {
 
     @Test
     void anEmptyListPlansNothingAndTheSameTwiceIsOne() throws MaintenanceException {
-        assertThat(MaintenancePlan.parse("plan.json", " [ ] ").windows()).isEmpty();
+        assertThat(parse("plan.json", " [ ] ").windows()).isEmpty();
         String window = "{" + TIMES + ", \"assets\": [\"10.0.0.1\"]}";
-        assertThat(MaintenancePlan.parse("plan.json", "[" + window + "," + window + "]")
-                        .windows())
+        assertThat(parse("plan.json", "[" + window + "," + window + "]").windows())
                 .hasSize(1);
     }
 
@@ -100,7 +130,8 @@ class MaintenancePlanTest {
         [{TIMES, "assets": ["A"], "acts": ["stop"], "actions": ["stop"]}] | 'acts' and 'actions' are one field
         - {assets: [&a A, *a]}                         | 'assets' is an alias (expected: a text
         [{TIMES, "assets": [" "]}]                     | 'assets' has ' ' (expected: an IP or MAC address
-        [{TIMES, "assets": ["10.0.0.1"], "why": "x"}]  | unknown field 'why' (expected: start, end, assets, by, on, acts, reason)
+        [{TIMES, "assets": ["10.0.0.1"], "why": "x"}]  | unknown field 'why' (expected: start, end, site, assets, by, on, acts, reason)
+        [{TIMES, "site": "south", "assets": ["*"]}]    | 'site' is 'south' (expected: one of the sites of the configuration: north)
         [{TIMES, "assets": ["10.0.0.1"], "actions": ["explode"]}] | 'actions' has 'explode' (expected: read, write
         [{TIMES, "assets": ["10.0.0.1"]}] x            | this is neither JSON nor YAML (expected: a list of windows
         not JSON                                       | no list of windows
@@ -110,7 +141,7 @@ class MaintenancePlanTest {
         [{"start": "+999999999-01-01T00:00:00Z"}]      | 'start' is
         """)
     void whatIsWrongIsNamedWithItsPlace(String text, String sentence) {
-        assertThatThrownBy(() -> MaintenancePlan.parse("plan.json", text.replace("TIMES", TIMES)))
+        assertThatThrownBy(() -> parse("plan.json", text.replace("TIMES", TIMES)))
                 .isInstanceOf(MaintenanceException.class)
                 .hasMessageStartingWith("plan.json:1:")
                 .hasMessageContaining(sentence);
@@ -118,7 +149,7 @@ class MaintenancePlanTest {
 
     @Test
     void theLineOfAnErrorIsItsOwn() {
-        assertThatThrownBy(() -> MaintenancePlan.parse("plan.json", "[\n {\n  \"start\": \"soon\"\n }\n]"))
+        assertThatThrownBy(() -> parse("plan.json", "[\n {\n  \"start\": \"soon\"\n }\n]"))
                 .hasMessageStartingWith("plan.json:3:12: window 1: 'start'");
     }
 
@@ -126,7 +157,7 @@ class MaintenancePlanTest {
     void aPlanIsBounded() {
         String window = "{" + TIMES + ", \"assets\": [\"10.0.0.1\"]}";
         List<String> many = Collections.nCopies(MaintenanceParser.MAX_WINDOWS + 1, window);
-        assertThatThrownBy(() -> MaintenancePlan.parse("plan.json", "[" + String.join(",", many) + "]"))
+        assertThatThrownBy(() -> parse("plan.json", "[" + String.join(",", many) + "]"))
                 .hasMessageContaining("more than " + MaintenanceParser.MAX_WINDOWS + " windows");
     }
 }

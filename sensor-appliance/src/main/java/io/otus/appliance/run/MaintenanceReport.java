@@ -6,6 +6,7 @@ import io.otus.alert.alert.Alert;
 import io.otus.alert.alert.WorkLog;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.maintenance.MaintenanceWindow;
+import io.otus.alert.maintenance.PlannedSite;
 import io.otus.core.event.Action;
 import io.otus.core.event.EventTime;
 import java.io.IOException;
@@ -81,6 +82,10 @@ public record MaintenanceReport(
                 .append(EventTime.brief(window.start()))
                 .append(" to ")
                 .append(EventTime.brief(window.end()));
+        PlannedSite site = window.site();
+        if (site != null) {
+            text.append(" at ").append(site.name());
+        }
         if (!window.reason().isEmpty()) {
             text.append(" (").append(window.reason()).append(')');
         }
@@ -106,6 +111,10 @@ public record MaintenanceReport(
         json.writeStartObject();
         json.writeStringField("start", EventTime.text(window.start()));
         json.writeStringField("end", EventTime.text(window.end()));
+        PlannedSite site = window.site();
+        if (site != null) {
+            json.writeStringField("site", site.name());
+        }
         texts("by", window.by().names(), json);
         texts("on", window.on().names(), json);
         texts("actions", window.actions().stream().map(Action::key).sorted().toList(), json);

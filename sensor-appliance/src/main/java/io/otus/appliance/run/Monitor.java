@@ -52,7 +52,7 @@ public final class Monitor {
                             + " directory ('otus baseline export' and --baseline take over what is normal)");
         }
         BaselineFile baseline = settings.baseline();
-        MaintenancePlan maintenance = MaintenanceFile.read(settings.maintenance());
+        MaintenancePlan maintenance = MaintenanceFile.read(settings.maintenance(), settings.plant());
         List<String> marks = settings.site().marks();
         SiteRules site = settings.site().read(true);
         // Interfaces first: without them, no state is made.
@@ -147,7 +147,7 @@ public final class Monitor {
     /** Work is planned while the sensor runs; a file that cannot be read leaves what was planned. */
     private static void readAnew(MonitorSettings settings, Analysis analysis) {
         try {
-            analysis.alerts().maintenance(MaintenanceFile.read(settings.maintenance()));
+            analysis.alerts().maintenance(MaintenanceFile.read(settings.maintenance(), settings.plant()));
         } catch (Failure e) {
             LOG.error("the planned maintenance stays as it was: {}", e.getMessage());
         }

@@ -59,7 +59,7 @@ public final class Replay {
     public static Summary run(ReplaySettings settings, InputStream input, PrintStream talk, boolean progress)
             throws CaptureException {
         // All input is looked at before anything is written.
-        MaintenancePlan maintenance = MaintenanceFile.read(settings.maintenance());
+        MaintenancePlan maintenance = MaintenanceFile.read(settings.maintenance(), settings.plant());
         try (FileSource source = FileSource.open(settings.files(), input, true);
                 Shutdown shutdown = Shutdown.stopping(source::stop);
                 ReplayOutput output = ReplayOutput.begin(settings.out(), settings.force())) {
