@@ -18,9 +18,11 @@ import io.otus.alert.maintenance.Devices;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.alert.store.AlertLines;
+import io.otus.core.event.Outcome;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.store.Batch;
+import io.otus.testkit.TestFlow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -370,6 +372,30 @@ class AlertRestartTest {
         assertThat(runs.lines().stream().map(AlertLines.Line::id).distinct())
                 .as("two devices, and what one asked of the other")
                 .hasSize(3);
+    }
+
+    @Test
+    void whatARuleToldFoldsIntoItsAlertAfterARestartUnderAnotherNameAndAnAlias() throws IOException {
+        String text = BaselineText.HEADER + "\nasset station ip=10.0.0.1\napproved station present\n";
+        for (String name : List.of("10.0.0.1", "TIA-STATION")) {
+            run(new LearningPlan.Enforce(), false, plant -> {
+                BaselineImport.into(plant.engine().baseline(), "plant.txt", parsed(text));
+                plant.knownDevice(name, 1);
+                plant.knownDevice("PLC " + name, 2);
+                PlantNetwork network = new PlantNetwork(plant);
+                TestFlow flow = network.answer(network.open(1, 2, 8_080));
+                for (int i = 0; i < 12; i++) {
+                    network.authenticate(flow, "http", Outcome.error(401, "unauthorized"));
+                }
+                plant.pass(2 * MINUTE);
+            });
+        }
+        assertThat(lines().stream()
+                        .filter(line -> line.json().contains("BRUTE_FORCE"))
+                        .map(AlertLines.Line::id)
+                        .distinct())
+                .hasSize(1);
+        assertThat(lines()).anyMatch(line -> line.json().contains("\"alias\":\"station\""));
     }
 
     private static BaselineText parsed(String text) {

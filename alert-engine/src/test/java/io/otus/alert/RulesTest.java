@@ -13,6 +13,7 @@ import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.FactLine;
 import io.otus.alert.baseline.FactState;
+import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
@@ -24,8 +25,10 @@ import io.otus.alert.rule.Who;
 import io.otus.alert.rule.Width;
 import io.otus.core.event.Action;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import io.otus.core.net.Sites;
+import io.otus.testkit.TestFlow;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -204,6 +207,50 @@ class RulesTest {
         assertThat(plant.lines()).hasSize(lines);
         plant.ask(3, 2, "modbus", "1", Plant.STOP);
         assertThat(plant.alerts()).as("the other way round").hasSize(2);
+    }
+
+    private static void guess(Plant plant) {
+        PlantNetwork network = new PlantNetwork(plant);
+        TestFlow flow = network.answer(network.open(2, 3, 8_080));
+        for (int i = 0; i < 12; i++) {
+            network.authenticate(flow, "http", Outcome.error(401, "unauthorized"));
+        }
+        plant.pass(Plant.MINUTE);
+    }
+
+    private static List<AlertState> guesses(Plant plant) {
+        return plant.alerts().stream()
+                .filter(alert -> alert.origin().kind() == Kind.BRUTE_FORCE)
+                .toList();
+    }
+
+    @Test
+    void whatIsMutedOfARuleStaysSoWhenBothDevicesGetOtherNames() {
+        Plant plant = learned();
+        guess(plant);
+        AlertState told = guesses(plant).getFirst();
+        assertThat(told.origin().explanation().fact()).isEqualTo("hmi -> plc guessing");
+        decide(plant, Act.MUTE, told.origin().id(), "", narrowest(told).scope(), 0);
+        long count = guesses(plant).getFirst().count();
+        plant.knownDevice("TIA-STATION", 2);
+        plant.knownDevice("CPU 1515", 3);
+        plant.pass(2 * Plant.HOUR);
+        guess(plant);
+        assertThat(guesses(plant)).hasSize(1).allMatch(alert -> alert.count() == count);
+    }
+
+    /** Whoever compares facts knows which of their words are devices. */
+    @Test
+    void factsBeginWithTheirDevicesAndNameNoneElsewhere() {
+        Plant plant = learned();
+        misbehave(plant);
+        guess(plant);
+        assertThat(plant.alerts()).isNotEmpty().allSatisfy(alert -> {
+            String fact = alert.origin().explanation().fact();
+            assertThat(FactText.renamed(fact, _ -> "it").split(" ", -1))
+                    .as(fact)
+                    .doesNotContain("hmi", "plc", "laptop");
+        });
     }
 
     @Test

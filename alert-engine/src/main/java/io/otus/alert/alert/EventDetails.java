@@ -109,16 +109,18 @@ final class EventDetails {
             Alert alert, @Nullable AssetModel model, @Nullable Operation operation, String role, boolean isFollower) {
         String id = model == null ? null : model.assetId();
         AssetRef device = id == null ? null : directory.find(id);
-        if (device == null) {
+        if (device == null || model == null) {
             return;
         }
         AssetRef asset = behind(device, operation);
         if (isFollower && alert.involved().has(asset.id())) {
             return;
         }
+        boolean isRenamed = asset.id().equals(device.id()) && !asset.name().equals(model.alias());
+        String alias = isRenamed ? model.alias() : null;
         alert.involved()
                 .add(new InvolvedAsset(
-                        asset.id(), asset.name(), asset.ip(), asset.mac(), asset.site(), asset.type(), role));
+                        asset.id(), asset.name(), alias, asset.ip(), asset.mac(), asset.site(), asset.type(), role));
         if (!asset.id().equals(device.id())) {
             String behind = "Behind " + device.name() + ": " + asset.name() + '.';
             var _ = alert.addRemark(behind, behind);

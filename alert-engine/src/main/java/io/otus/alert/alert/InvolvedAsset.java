@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its id in the inventory
  * @param name its name
+ * @param alias what the baseline text calls it, and so do facts; null where that is its name
  * @param ip its IP address
  * @param mac its MAC address
  * @param site the site that it is in; null where sites are not configured
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record InvolvedAsset(
         String id,
         String name,
+        @Nullable String alias,
         @Nullable String ip,
         @Nullable String mac,
         @Nullable String site,
@@ -32,13 +34,30 @@ public record InvolvedAsset(
     /** Part of who is concerned and did nothing. */
     public static final String WITNESS = "witness";
 
+    /** One that facts call by its name. */
+    public InvolvedAsset(
+            String id,
+            String name,
+            @Nullable String ip,
+            @Nullable String mac,
+            @Nullable String site,
+            String type,
+            String role) {
+        this(id, name, null, ip, mac, site, type, role);
+    }
+
+    /** What facts call it. */
+    public String called() {
+        return Token.escape(alias == null ? name : alias);
+    }
+
     /**
      * Puts what facts may call it: its name as it was, and its addresses, where no other one is called so.
      *
      * @param otherwise what it is called instead
      */
     public void callIn(Map<String, String> names, String otherwise) {
-        names.put(Token.escape(name), otherwise);
+        names.put(called(), otherwise);
         Stream.of(ip, mac).filter(Objects::nonNull).forEach(address -> names.putIfAbsent(address, otherwise));
     }
 }

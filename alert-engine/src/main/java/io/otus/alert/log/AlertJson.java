@@ -142,6 +142,7 @@ public final class AlertJson {
             out.writeStartObject();
             out.writeStringField("id", asset.id());
             out.writeStringField("name", asset.name());
+            writeIfKnown(out, "alias", asset.alias());
             writeIfKnown(out, "ip", asset.ip());
             writeIfKnown(out, "mac", asset.mac());
             writeIfKnown(out, "site", asset.site());

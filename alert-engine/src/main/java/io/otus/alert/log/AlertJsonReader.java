@@ -122,6 +122,7 @@ public final class AlertJsonReader {
         return new InvolvedAsset(
                 json.path("id").asText(),
                 json.path("name").asText(),
+                text(json, "alias"),
                 text(json, "ip"),
                 text(json, "mac"),
                 text(json, "site"),

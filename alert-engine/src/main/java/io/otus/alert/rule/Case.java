@@ -4,7 +4,6 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.alert.NetworkPath;
 import io.otus.alert.baseline.FactText;
-import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
@@ -63,7 +62,7 @@ public record Case(Kind kind, String protocol, Device source, Device target, lon
         List<String> macs = new ArrayList<>();
         for (InvolvedAsset asset : alert.assets()) {
             if (asset.role().equals(role)) {
-                name = name.isEmpty() ? Token.escape(asset.name()) : name;
+                name = name.isEmpty() ? asset.called() : name;
                 add(asset.ip(), ips);
                 add(asset.mac(), macs);
                 site = asset.site() == null ? site : sites.numberOf(asset.site());

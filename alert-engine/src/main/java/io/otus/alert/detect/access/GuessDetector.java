@@ -13,6 +13,7 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -146,7 +147,9 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.Keep
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = pair.client().name();
             String whom = pair.server().name();
-            return Words.of(who + " guesses passwords of " + whom, "guessing " + who + ' ' + whom)
+            return Words.of(
+                            who + " guesses passwords of " + whom,
+                            DeviceFact.between(pair.client(), pair.server(), "guessing"))
                     .seen(who + " failed " + Wording.times(failures) + " to sign in to " + whom
                             + (worked ? ", and then succeeded." : "."))
                     .normal("a mistake or two at a time.")

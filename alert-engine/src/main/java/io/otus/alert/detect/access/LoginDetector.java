@@ -14,6 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
@@ -94,8 +95,7 @@ public final class LoginDetector implements Detector.OnSession {
             }
             return Words.of(
                             to + " with the delivered password",
-                            "default login " + client.name() + ' ' + server.name() + ' ' + origin.protocol() + ' '
-                                    + user)
+                            DeviceFact.between(client, server, "default login " + origin.protocol() + ' ' + user))
                     .seen(to + as + ", with the user name and password that the product is delivered with.")
                     .normal("nothing: such a login is reported whoever does it, learned or not.")
                     .observed(user)

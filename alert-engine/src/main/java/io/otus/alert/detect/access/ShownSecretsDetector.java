@@ -14,6 +14,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.detect.WindowCount;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -86,7 +87,9 @@ public final class ShownSecretsDetector implements Detector.OnSession {
             String who = pair.client().name();
             String whom = pair.server().name();
             String what = event.origin().protocol() + ' ' + event.detail();
-            return Words.of(who + " guesses a " + what + " of " + whom, "guessing " + what + ' ' + who + ' ' + whom)
+            return Words.of(
+                            who + " guesses a " + what + " of " + whom,
+                            DeviceFact.between(pair.client(), pair.server(), "guessing " + what))
                     .seen(who + " showed " + whom + ' ' + count + " different ones within five minutes.")
                     .normal("one of each client, or two.")
                     .observed(count + " secrets")

@@ -14,10 +14,12 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.detect.Techniques;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
+import io.otus.core.event.Operation;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import java.time.DateTimeException;
@@ -180,6 +182,14 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
      * @param off nanoseconds that it is ahead
      */
     private record WrongTime(Act act, String told, long off) implements Broken {
+        private String fact() {
+            Operation operation = act.operation();
+            return DeviceFact.between(
+                    DeviceFact.name(act.client(), operation.client()),
+                    DeviceFact.name(act.server(), operation.server()),
+                    Wording.withUnit("clock", operation.unit()));
+        }
+
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             Service service = act.operation().service();
@@ -188,7 +198,7 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
                     Wording.name(act.server(), act.operation().server()),
                     act.operation().unit());
             String far = Wording.duration(Math.abs(off)) + (off < 0 ? " back" : " ahead");
-            return Words.of(who + " set the clock of " + whom + ' ' + far, "clock " + who + ' ' + whom)
+            return Words.of(who + " set the clock of " + whom + ' ' + far, fact())
                     .seen(who + " sent " + Wording.service(service) + " to " + whom + " with the time " + told + '.')
                     .normal("the time at which it is sent, in the zone that the plant keeps.")
                     .observed(told)

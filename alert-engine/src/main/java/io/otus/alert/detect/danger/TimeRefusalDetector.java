@@ -11,6 +11,7 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.detect.WindowCount;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -135,7 +136,9 @@ public final class TimeRefusalDetector implements Detector.OnSession, Detector.K
             String who = server.name();
             AssetModel target = sighting.target();
             String client = target == null ? "a client" : target.name();
-            return Words.of(who + " turns away clients that it told the time until now", "time refused by " + who)
+            return Words.of(
+                            who + " turns away clients that it told the time until now",
+                            DeviceFact.of(server, "time refused"))
                     .seen(who + " answered " + client + " in " + event.origin().protocol() + " with " + event.detail()
                             + ", which tells it to stop asking or to ask more seldom, and gave it no time.")
                     .normal("the time, as it told it to " + client + " before.")

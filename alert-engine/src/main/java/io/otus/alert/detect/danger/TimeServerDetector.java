@@ -9,6 +9,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -127,7 +128,7 @@ public final class TimeServerDetector implements Detector.OnSession, Detector.Ke
             String who = server.name();
             String far = Wording.duration(Math.abs(off)) + (off < 0 ? " behind" : " ahead of");
             String time = Instant.ofEpochMilli(told).toString();
-            return Words.of(who + " tells a time " + far + " what it told before", "time server " + who)
+            return Words.of(who + " tells a time " + far + " what it told before", DeviceFact.of(server, "time server"))
                     .seen(who + " told " + Wording.name(null, origin.destination()) + " in " + origin.protocol()
                             + " that it is " + time + '.')
                     .normal("a time as far from when it is heard as what it told before, to the minute.")

@@ -13,6 +13,7 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.asset.AssetRef;
@@ -223,7 +224,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
             String what = event.attribute().key().replace('_', ' ');
             return Words.of(
                             "The " + what + " of " + name + " is now " + event.after(),
-                            "identity " + name + ' ' + event.attribute().key() + ' ' + event.after())
+                            DeviceFact.of(asset, "identity " + event.attribute().key() + ' ' + event.after()))
                     .seen(name + " tells that its " + what + " is " + event.after() + ".")
                     .normal(event.before() + ".")
                     .history("it told " + event.before() + " until now.")
@@ -237,7 +238,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
         private Words replaced(String name) {
             return Words.of(
                             name + " was replaced: its MAC address is now " + event.after(),
-                            "identity " + name + " mac " + event.after())
+                            DeviceFact.of(asset, "identity mac " + event.after()))
                     .seen(event.after() + " is at the place of " + name + ", and " + event.before()
                             + " of the same maker, which was there, is silent.")
                     .normal(event.before() + ".")

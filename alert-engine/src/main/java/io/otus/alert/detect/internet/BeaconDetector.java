@@ -12,6 +12,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -228,6 +229,14 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
      * @param proxied the host that a proxy calls; empty where the device calls itself
      */
     private record Beacon(FlowInfo flow, String proxied, long period, int calls) implements Broken {
+        private String fact(Sighting sighting) {
+            String who = DeviceFact.name(sighting.source(), flow.endpoint(0));
+            Endpoint server = flow.endpoint(1);
+            return proxied.isEmpty()
+                    ? who + " beacon " + Wording.name(null, server) + " port " + server.port()
+                    : DeviceFact.between(who, DeviceFact.name(sighting.target(), server), "beacon " + proxied);
+        }
+
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = Wording.name(sighting.source(), flow.endpoint(0));
@@ -236,7 +245,7 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
                     ? Wording.name(null, server) + ", port " + server.port()
                     : proxied + " by way of " + Wording.name(sighting.target(), server);
             String every = "every " + Wording.duration(period);
-            return Words.of(who + " calls " + whom + " " + every, "beacon " + who + ' ' + whom)
+            return Words.of(who + " calls " + whom + " " + every, fact(sighting))
                     .seen(who + " opened " + calls + " connections to " + whom + " in the internet, about " + every
                             + ", with little variation.")
                     .normal("no device of the plant calls the internet by itself, but for what is known.")

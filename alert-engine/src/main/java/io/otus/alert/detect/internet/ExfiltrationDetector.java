@@ -11,6 +11,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -155,7 +156,9 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
             String who = Wording.name(sighting.source(), flow.endpoint(side));
             String whom = Wording.name(null, flow.endpoint(1 - side));
             String volume = bytes / MEGABYTE + " MB";
-            return Words.of(who + " sent " + volume + " to the internet", "exfiltration " + who)
+            return Words.of(
+                            who + " sent " + volume + " to the internet",
+                            DeviceFact.of(sighting.source(), flow.endpoint(side), "exfiltration"))
                     .seen(who + " sent " + volume + " to the internet within this hour, the latest part to " + whom
                             + ".")
                     .normal("at most " + learned / MEGABYTE + " MB in an hour, as while learning.")

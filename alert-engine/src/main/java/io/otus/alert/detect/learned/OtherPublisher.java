@@ -6,6 +6,7 @@ import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -26,7 +27,9 @@ record OtherPublisher(SessionSeen event, MacAddress publisher) implements Broken
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         String who = Wording.name(sighting.source(), event.server());
         String what = event.origin().protocol() + " of " + event.unit();
-        return Words.of(who + " sends " + what + ", which " + publisher + " publishes", "stream " + what + ' ' + who)
+        return Words.of(
+                        who + " sends " + what + ", which " + publisher + " publishes",
+                        DeviceFact.of(sighting.source(), event.server(), "stream " + what))
                 .seen(who + " sent " + what + " to " + Wording.name(null, event.client()) + '.')
                 .normal("one publisher of a stream, " + publisher + " of this one.")
                 .history(publisher + " publishes it, and was heard to within the last ten minutes.")

@@ -6,6 +6,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.indicator.Indicator;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -60,7 +61,7 @@ record Listed(
         String why = indicator.description().isEmpty() ? "" : " The list says: " + indicator.description() + '.';
         return Words.of(
                         who + ' ' + does + ' ' + indicator.value() + ", which is on a list",
-                        "listed " + what + ' ' + who)
+                        DeviceFact.of(sighting.source(), flow.endpoint(device), "listed " + what))
                 .seen(who + ' ' + does + " the " + what + ", which " + indicator.source()
                         + " lists; the other side is " + Wording.name(sighting.target(), flow.endpoint(1 - device))
                         + '.' + why)

@@ -6,6 +6,7 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -27,7 +28,12 @@ record RuleMatch(CustomRule rule, Origin origin, Endpoint acting, String from, S
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         String deed = sighting.operation() == null ? "a message in " + origin.protocol() : sighting.service();
-        return Words.of(rule.title() + " (" + from + " to " + to + ")", "rule " + rule.id() + ' ' + from + " -> " + to)
+        return Words.of(
+                        rule.title() + " (" + from + " to " + to + ")",
+                        DeviceFact.between(
+                                DeviceFact.name(sighting.source(), origin.source()),
+                                DeviceFact.name(sighting.target(), origin.destination()),
+                                "rule " + rule.id()))
                 .seen(from + " sent " + to + ' ' + deed + ". " + holds() + '.')
                 .normal("nothing for which rule " + rule.id() + " holds.")
                 .observed(rule.id())

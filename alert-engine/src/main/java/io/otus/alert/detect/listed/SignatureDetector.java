@@ -13,6 +13,7 @@ import io.otus.alert.detect.Site;
 import io.otus.alert.indicator.Indicators;
 import io.otus.alert.signature.Signature;
 import io.otus.alert.signature.SignatureSet;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -140,7 +141,10 @@ public final class SignatureDetector implements Detector.OnPayload, Renewable {
                     signature.references().isEmpty() ? "" : " More: " + String.join("; ", signature.references()) + '.';
             return Words.of(
                             what + " (" + from + " to " + to + ")",
-                            "signature " + signature.sid() + ' ' + from + " -> " + to)
+                            DeviceFact.between(
+                                    DeviceFact.name(sighting.source(), origin.source()),
+                                    DeviceFact.name(sighting.target(), origin.destination()),
+                                    "signature " + signature.sid()))
                     .seen(from + " sent " + to + " bytes for which rule " + signature.sid() + ", edition "
                             + signature.rev() + ", of " + signature.source() + " holds." + more)
                     .normal("nothing for which that rule holds.")

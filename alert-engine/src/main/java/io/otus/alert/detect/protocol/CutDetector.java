@@ -1,6 +1,7 @@
 package io.otus.alert.detect.protocol;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
@@ -14,6 +15,7 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.detect.WindowCount;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -213,7 +215,10 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
             String by = isByServer ? whom : client.name();
             return Words.of(
                             "Connections of " + client.name() + " to " + port + " are cut again and again",
-                            "cut " + client.name() + " -> " + port)
+                            DeviceFact.between(
+                                    AssetNames.plain(client),
+                                    DeviceFact.name(sighting.target(), server),
+                                    "cut port " + server.port()))
                     .seen(count + " connections within two minutes, over which both sides talked, were ended by a reset"
                             + ", the latest one in the name of " + by + ", and " + client.name()
                             + " opened the next one each time.")

@@ -12,6 +12,7 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -251,7 +252,9 @@ public final class AddressSweepDetector
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = Wording.name(sighting.source(), client);
-            return Words.of(who + " asks for one address after the other", "address sweep " + who)
+            return Words.of(
+                            who + " asks for one address after the other",
+                            DeviceFact.of(sighting.source(), client, "address sweep"))
                     .seen(who + " asked who has " + targets + " addresses within a day, the latest one " + latest
                             + ", and nobody ever said that they are his.")
                     .normal("questions for addresses of devices that are there.")

@@ -1,6 +1,7 @@
 package io.otus.alert.detect.scan;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.Broken;
@@ -195,6 +196,7 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
             String network = Wording.network(Sites.network(event.segment()));
             String where = network.isEmpty() ? "the network" : network;
             boolean isLoop = crowd > 1;
+            String sender = from == null ? who : AssetNames.plain(from);
             String title = isLoop
                     ? "Broadcasts of " + crowd + " devices flood " + where
                             + " at once, as a loop of switches makes them"
@@ -203,7 +205,7 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
                     ? ", most of them the same frame again, as a faulty network card or a loop sends it"
                     : "";
             String others = isLoop ? "; " + (crowd - 1) + " others did so too" : "";
-            return Words.of(title, "broadcast storm " + (isLoop ? where : who))
+            return Words.of(title, isLoop ? "broadcast storm " + where : sender + " broadcast storm")
                     .seen(who + " sent " + event.frames() + " frames to all within one second" + same + others + ".")
                     .normal(
                             usual == 0

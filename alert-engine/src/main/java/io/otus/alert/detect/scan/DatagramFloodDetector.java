@@ -12,6 +12,7 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.model.Rate;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -203,7 +204,9 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
             String name = Wording.name(sighting.target(), target);
             String sender = Wording.name(sighting.source(), flow.endpoint(event.from()));
             String what = what();
-            return Words.of(name + " is flooded with " + what, "flood " + name + ' ' + what)
+            return Words.of(
+                            name + " is flooded with " + what,
+                            DeviceFact.of(sighting.target(), target, "flood " + what))
                     .seen(event.frames() + " " + what + " reached " + name + " within one second"
                             + (event.isOfSeveral() ? " from several senders, the latest one " : " from ") + sender
                             + '.')

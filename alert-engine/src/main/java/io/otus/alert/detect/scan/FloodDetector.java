@@ -13,6 +13,7 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.model.Rate;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -230,7 +231,7 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
             String port = target.port() == Endpoint.NO_PORT ? "" : ", port " + target.port();
             boolean isOfActs = what.equals("commands");
             String within = isOfActs ? Rate.ACTS_WITHIN + " seconds" : "one second";
-            return Words.of(name + " is flooded with " + what, "flood " + name + port)
+            return Words.of(name + " is flooded with " + what, DeviceFact.of(sighting.target(), target, "flood" + port))
                     .seen(count + " " + what + " reached " + name + port + " within " + within
                             + ", the latest one from " + Wording.name(null, flow.endpoint(from)) + through + ".")
                     .normal(

@@ -1,6 +1,7 @@
 package io.otus.alert.detect.scan;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.Broken;
@@ -13,6 +14,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.detect.WindowCount;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -211,6 +213,14 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
      * @param learned most that it held while that was learned
      */
     private record Full(FlowAnswered event, int side, IpAddress client, int count, int learned) implements Broken {
+        private String fact(Sighting sighting, Endpoint server) {
+            AssetModel source = sighting.source();
+            return DeviceFact.between(
+                    source == null ? client.toString() : AssetNames.plain(source),
+                    DeviceFact.name(sighting.target(), server),
+                    "holds connections port " + server.port());
+        }
+
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             AssetModel source = sighting.source();
@@ -218,7 +228,7 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
             Endpoint server = event.flow().endpoint(side);
             String who = source == null ? client.toString() : source.name();
             String whom = Wording.name(target, server) + ", port " + server.port();
-            return Words.of(who + " fills " + whom + " with connections", who + " holds connections to " + whom)
+            return Words.of(who + " fills " + whom + " with connections", fact(sighting, server))
                     .seen(who + " holds " + count + " connections to " + whom + ", which refuses "
                             + Wording.name(null, event.flow().endpoint(1 - side)) + " and others.")
                     .normal(learned == 0 ? "few connections at a time." : learned + " at most, as learned.")

@@ -17,6 +17,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.detect.WindowCount;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -164,7 +165,7 @@ public final class LinkResetDetector implements Detector.OnSession, Detector.OnC
             String most = learned == 0 ? none : Wording.times(learned) + " at most";
             return Words.of(
                             who + " breaks its link to " + where + " again and again",
-                            "link resets " + who + ' ' + where)
+                            DeviceFact.between(client, server, Wording.withUnit("link resets", event.unit())))
                     .seen(who + " sent " + where + ' ' + event.detail() + " in "
                             + event.origin().protocol() + ' ' + Wording.times(count)
                             + " within ten minutes. What is on the way each time may be lost.")

@@ -20,6 +20,7 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -125,7 +126,7 @@ public final class ReconDetector implements Detector.OnRequest {
             Kind kind = asked.told != null ? asked.told : asksOnlyWho ? Kind.SCAN_HOST : Kind.SCAN_FUNC;
             asked.told = kind;
             Broken broken =
-                    new Recon(client, protocol, asked.devices.size(), "recon " + client.name() + ' ' + protocol);
+                    new Recon(client, protocol, asked.devices.size(), DeviceFact.of(client, "recon " + protocol));
             out.add(new Finding(kind, kind.severity(), "", new Client(client, protocol), broken, true));
         }
     }

@@ -16,6 +16,7 @@ import io.otus.alert.detect.scan.VainTries.Host;
 import io.otus.alert.detect.scan.VainTries.Pair;
 import io.otus.alert.detect.scan.VainTries.Target;
 import io.otus.alert.detect.scan.VainTries.Try;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -324,7 +325,7 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
             String what = finding.kind() == Kind.SCAN_PORT ? "port" : "device";
             return Words.of(
                             who + " tries one " + what + " after the other" + (isOneHost ? " on " + whom : ""),
-                            "scan " + who)
+                            DeviceFact.of(sighting.source(), flow.endpoint(0), "scan"))
                     .seen(who + " tried " + targets
                             + " targets that do not answer, refuse, or are left without a word, the latest one " + whom
                             + (flow.endpoint(1).port() == Endpoint.NO_PORT

@@ -14,6 +14,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -162,7 +163,7 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
             return Words.of(
                             who + " tries one " + one + " after the other " + (isInside ? "in " : "on the line of ")
                                     + where,
-                            "station sweep " + who + ' ' + where)
+                            DeviceFact.between(client, server, "station sweep"))
                     .seen(who + " asked " + where + " for " + missing + ' ' + what + " in " + origin.protocol()
                             + " that do not answer, the latest one " + latest + ", each time by whether it is there.")
                     .normal(what + " that answer, or that were missing while learning.")

@@ -5,11 +5,13 @@ import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Poll;
+import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.model.Rounded;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.Expected;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -45,7 +47,9 @@ record MasterSilence(
                 + Rounded.text(poll.rhythm().pause()) + " s";
         return Words.of(
                         master.name() + (only ? " stopped polling " + whom : " fell silent: " + what(whom)),
-                        AssetNames.plain(master) + " polls " + (only ? whom : "nothing"))
+                        only && devices.size() == 1
+                                ? DeviceFact.between(AssetNames.plain(master), Token.escape(whom), "polls")
+                                : DeviceFact.of(master, "polls " + (only ? whom : "nothing")))
                 .seen(master.name() + " asked nothing of " + Wording.list(devices) + " for " + silence + ", since "
                         + Wording.minute(since) + (only ? ", and polls others still." : ".")
                         + (standIn.isEmpty() ? "" : " " + standIn + " polls in its place."))
