@@ -139,7 +139,7 @@ public sealed interface Aspect {
 
         @Override
         public String statistics() {
-            return values.isRange() ? reading.statistics() : "";
+            return values.isNumeric() ? reading.statistics() : "";
         }
     }
 

@@ -304,8 +304,12 @@ public final class BaselineImport {
     private void takeReading(Conversation conversation, Aspect.Reads it, FactLine line) {
         ReadPoint known = conversation.readings().find(it.space(), it.index());
         if (known != null) {
+            boolean wasSteady = known.isSteady();
             known.values().addAll(it.values());
             known.reading().absorb(it.reading());
+            if (wasSteady && known.values().isFew()) {
+                known.reading().steady(true); // the values that a person adds are no sign that others come
+            }
             declare(known.fact(), line);
         } else if (!conversation.readings().isFull()) {
             Fact fact = fact(conversation, line);

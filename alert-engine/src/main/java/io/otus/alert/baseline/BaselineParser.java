@@ -245,7 +245,7 @@ final class BaselineParser {
             throw error("'" + rest(words, 6)
                     + "' is no fact of a conversation (expected: link, function KEY, read SPACE [FIRST[..LAST]],"
                     + " write SPACE [FIRST[..LAST]], publish SPACE, value SPACE [INDEX] {V,...}|LOW..HIGH|*, reading SPACE"
-                    + " [INDEX] {V,...}|LOW..HIGH|* [flat=SECONDS] [rate=NUMBER], poll KEY [SPACE"
+                    + " [INDEX] {V,...}|LOW..HIGH|* [flat=SECONDS] [rate=NUMBER] [steady], poll KEY [SPACE"
                     + " [FIRST[..LAST]]] [more=N] every=SECONDS pause=SECONDS, or order KEY after KEY [same]"
                     + " [within=SECONDS])");
         }

@@ -84,7 +84,7 @@ public final class FactText {
 
     /**
      * {@code reading holding 100 0..1460 flat=30.1 rate=12.5}: seconds that it may stay the same, and what it may
-     * change in one; {@code rise} for a counter.
+     * change in one; {@code rise} for a counter. {@code reading holding 100 {7} steady} where it has no other values.
      */
     public static String reading(String space, long index, ValueSet values, Reading reading) {
         String limits = "";
@@ -92,6 +92,8 @@ public final class FactText {
             limits += reading.flat() > 0 ? " flat=" + Rounded.text(reading.flat()) : "";
             String rate = reading.isCounter() ? " rise=" : " rate=";
             limits += reading.rate() > 0 ? rate + Rounded.text(reading.rate()) : "";
+        } else if (ReadPoint.isSteady(values, reading)) {
+            limits = " steady";
         }
         return "reading " + range(space, index, index) + ' ' + values.text() + limits;
     }

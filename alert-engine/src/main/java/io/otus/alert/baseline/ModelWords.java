@@ -3,6 +3,7 @@ package io.otus.alert.baseline;
 import io.otus.alert.model.Reading;
 import io.otus.alert.model.Rhythm;
 import io.otus.core.event.PointRange;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +49,13 @@ final class ModelWords {
         }
     }
 
-    /** Reads {@code reading SPACE [INDEX] VALUES [flat=SECONDS] [rate=NUMBER|rise=NUMBER]}; null when it is none. */
+    /**
+     * Reads {@code reading SPACE [INDEX] VALUES [flat=SECONDS] [rate=NUMBER|rise=NUMBER] [steady]}; null when it is
+     * none.
+     */
     static @Nullable Aspect reading(String[] words, @Nullable String statistics) {
-        ModelWords reader = new ModelWords(words);
+        boolean isSteady = words[words.length - 1].equals("steady");
+        ModelWords reader = new ModelWords(isSteady ? Arrays.copyOf(words, words.length - 1) : words);
         try {
             String space = reader.next();
             String index = reader.next();
@@ -66,8 +71,11 @@ final class ModelWords {
             String rate = rise != null ? rise : limits.remove("rate");
             double still = flat == null ? 0 : seconds(flat);
             Reading reading = Reading.of(still, rate == null ? 0 : seconds(rate), rise != null, statistics);
-            if (values == null || reading == null || !limits.isEmpty()) {
+            if (values == null || reading == null || !limits.isEmpty() || (isSteady && !values.isFew())) {
                 return null;
+            }
+            if (isSteady != ReadPoint.isSteady(values, reading)) {
+                reading.steady(isSteady); // the line says it, whatever stands behind it
             }
             return new Aspect.Reads(Token.unescape(space), number, values, reading);
         } catch (NumberFormatException e) {

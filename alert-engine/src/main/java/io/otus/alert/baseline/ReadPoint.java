@@ -23,6 +23,8 @@ public final class ReadPoint {
     private int settled;
     private int strays;
     private boolean leapt;
+    /** Whether these strays were told of. */
+    private boolean told;
     /** Whether it is told on its own, and not only in a block. */
     private boolean alone;
     /** What it was set to; null while that was never seen, as of most points. */
@@ -108,6 +110,20 @@ public final class ReadPoint {
         return values.isRange();
     }
 
+    /**
+     * Whether it has few numbers, and no others come any more: a constant, or one of a few states. Not where it was
+     * never anything but 0 or 1: what is at rest says nothing of what it may be.
+     */
+    public boolean isSteady() {
+        return isSteady(values, reading);
+    }
+
+    /** As {@link #isSteady()}, of what is written down. */
+    static boolean isSteady(ValueSet values, Reading reading) {
+        boolean isLearned = reading.isSteady(values.size()) && !SetNumbers.isSwitch(values);
+        return values.isFew() && (isLearned || reading.isToldSteady());
+    }
+
     /** A value was written to it; whether that is another one than before. */
     boolean command(double value, long time) {
         Command latest = command;
@@ -167,13 +183,24 @@ public final class ReadPoint {
     /**
      * Counts a value outside of what is known, or begins anew at one inside.
      *
-     * @param leaps whether it came faster than any change before
+     * @param leaps whether it came faster than any change before, or by something that explains it
      * @return how many there were in a row
      */
     public int stray(boolean isOutside, boolean leaps) {
         strays = isOutside ? strays + 1 : 0;
         leapt = strays == 1 ? leaps : leapt;
+        told &= isOutside;
         return strays;
+    }
+
+    /** Whether it was looked at whether the present strays are worth telling. */
+    public boolean isStrayTold() {
+        return told;
+    }
+
+    /** Notes that it was. */
+    public void tellStray() {
+        told = true;
     }
 
     /**
@@ -215,7 +242,7 @@ public final class ReadPoint {
         }
     }
 
-    /** Whether the first of the values outside came faster than any change before. */
+    /** Whether the first of the values outside came so. */
     public boolean hasLeapt() {
         return leapt;
     }

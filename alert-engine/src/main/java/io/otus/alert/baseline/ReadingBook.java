@@ -208,6 +208,7 @@ public final class ReadingBook {
     private static void learn(ReadPoint point, ValueList values, int at) {
         boolean isNothing = values.type().isNumeric() && Double.isNaN(values.number(at));
         if (point.isLearnedHere() && !isNothing && point.values().add(values, at)) {
+            point.reading().widened();
             point.fact().owner().markChanged();
         }
     }

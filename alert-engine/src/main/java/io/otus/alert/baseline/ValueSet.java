@@ -18,6 +18,9 @@ public final class ValueSet {
 
     private static final double LONG_LIMIT = 0x1p63;
 
+    /** As much as reals may be off that are the same number. */
+    private static final double TINY = 1e-9;
+
     private static final double[] NO_NUMBERS = {};
 
     /** As {@link ValueList#text} writes numbers. */
@@ -50,7 +53,7 @@ public final class ValueSet {
     }
 
     /** Whether a number is one of them. */
-    boolean contains(double number) {
+    public boolean contains(double number) {
         double value = normal(number);
         return isAny || (isRange ? low <= value && value <= high : isMember(value));
     }
@@ -89,6 +92,28 @@ public final class ValueSet {
     /** Whether it holds numbers and nothing else. */
     public boolean isNumeric() {
         return !isAny && texts.isEmpty() && (isRange || count > 0);
+    }
+
+    /** Whether it holds a few numbers, each of them, and nothing else. */
+    public boolean isFew() {
+        return count > 0 && isNumeric();
+    }
+
+    /**
+     * Whether a number lies beside the few that it holds: no further from the outermost of them than they are from each
+     * other, or one more than the greatest, as what counts on.
+     */
+    public boolean isNext(double number) {
+        if (!isFew()) {
+            return false;
+        }
+        double[] all = numbers();
+        double gap = 0;
+        for (int i = 1; i < all.length; i++) {
+            gap = Math.max(gap, all[i] - all[i - 1]);
+        }
+        gap *= 1 + TINY;
+        return number >= low - gap && number <= high + Math.max(1, gap);
     }
 
     /** Whether it holds nothing yet. */

@@ -14,6 +14,13 @@ public final class Reading {
     private static final long SAMPLE = 10_000_000_000L;
     /** So many of these are needed to speak of a mean, and of a range. */
     private static final int SAMPLES = 100;
+    /** After so many of these without another value, which take an hour and a half at least, it has no further ones. */
+    private static final int STEADY = 540;
+    /** One of several values came so many times as long ago as they usually came one after the other. */
+    private static final int PAUSES = 4;
+    /** It is steady by what was written down, not by how often it was seen. */
+    private static final int TOLD = -1;
+
     /** What lies within so many standard deviations is no drift. */
     private static final double SLACK = 1.5;
     /** Drift is a sum of so many standard deviations beyond that. */
@@ -33,6 +40,9 @@ public final class Reading {
     private double flat;
     private double rate;
     private int samples;
+    /** How many samples there were when a value was new; {@link #TOLD} where none may be. */
+    private int newest;
+
     private double mean;
     private double squares;
     private float up;
@@ -63,7 +73,7 @@ public final class Reading {
             return reading;
         }
         String[] parts = statistics.split("/", -1);
-        if (parts.length != 5) {
+        if (parts.length < 5 || parts.length > 6) {
             return null;
         }
         try {
@@ -72,6 +82,7 @@ public final class Reading {
             reading.samples = Integer.parseInt(parts[2]);
             reading.mean = Double.parseDouble(parts[3]);
             reading.squares = Double.parseDouble(parts[4]);
+            reading.newest = parts.length == 5 ? reading.samples : Integer.parseInt(parts[5]);
             return reading;
         } catch (NumberFormatException e) {
             return null;
@@ -80,10 +91,10 @@ public final class Reading {
 
     /**
      * What it was learned from, as one word: changes, falls, samples, their mean and the sum of their squared distances
-     * to it.
+     * to it, and how many of them there were when a value was new.
      */
     public String statistics() {
-        return changes + "/" + falls + '/' + samples + '/' + mean + '/' + squares;
+        return changes + "/" + falls + '/' + samples + '/' + mean + '/' + squares + '/' + newest;
     }
 
     /** Event time of the latest change, nanoseconds since 1970; the least long when it was never seen in this run. */
@@ -134,6 +145,35 @@ public final class Reading {
      */
     public boolean isUnsettled() {
         return samples > 0 && samples < SAMPLES;
+    }
+
+    /**
+     * Whether it has no other values than those that it had: none came for long, and for much longer than they came one
+     * after the other. What has several and was never seen to fall may be something that counts.
+     *
+     * @param values how many it had
+     * @see #isToldSteady
+     */
+    public boolean isSteady(int values) {
+        long since = (long) samples - newest;
+        return newest != TOLD
+                && since >= STEADY
+                && (values == 1 || (falls > 0 && since * (values - 1) >= (long) PAUSES * newest));
+    }
+
+    /** It has a value that it never had. */
+    public void widened() {
+        newest = samples;
+    }
+
+    /** It was written down whether it has no other values than it had. */
+    public void steady(boolean isSteady) {
+        newest = isSteady ? TOLD : samples;
+    }
+
+    /** Whether it was written down that it has no other values than it had. */
+    public boolean isToldSteady() {
+        return newest == TOLD;
     }
 
     private double deviation() {
@@ -227,5 +267,6 @@ public final class Reading {
             mean = other.mean;
             squares = other.squares;
         }
+        newest = Math.min(newest, other.newest) == TOLD ? TOLD : Math.max(newest, other.newest);
     }
 }

@@ -34,9 +34,11 @@ class BaselineTextTest {
         learned hmi1 -> plc3 modbus unit=1 read holding 100..139
         learned hmi1 -> plc3 modbus unit=1 read input 0..9999 coalesced
         learned hmi1 -> plc3 modbus unit=1 reading holding 100 {0,1,5}
+        learned hmi1 -> plc3 modbus unit=1 reading holding 101 {7} steady
         learned hmi1 -> plc3 modbus unit=1 reading holding 102 3..97 flat=30.1 rate=0.25
         learned hmi1 -> plc3 modbus unit=1 reading holding 103 3..97 flat=30.1 rise=0.25
         learned hmi1 -> plc3 modbus unit=1 reading mode {"auto"}
+        learned hmi1 -> plc3 modbus unit=1 reading plant/stage {2.0,3.5} steady
         learned hmi1 -> plc3 modbus unit=1 value coil 23 {0,1}
         learned hmi1 -> plc3 modbus unit=1 value holding 100 0..100
         learned hmi1 -> plc3 modbus unit=1 value holding 102 {0.0,21.5}

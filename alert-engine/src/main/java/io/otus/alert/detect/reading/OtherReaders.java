@@ -6,8 +6,8 @@ import io.otus.alert.baseline.ReadPoint;
 import io.otus.alert.baseline.ValueSet;
 
 /**
- * What others know of a point that one reader looked at too seldom to know its range: a device has one value there,
- * whoever asks for it. Confined to the analysis thread.
+ * What others know of a point that one reader looked at too seldom to know its range, or all its states: a device has
+ * one value there, whoever asks for it. Confined to the analysis thread.
  */
 final class OtherReaders {
     private final Baseline baseline;
@@ -22,15 +22,31 @@ final class OtherReaders {
      */
     boolean know(Conversation conversation, ReadPoint point, double value) {
         for (Conversation other : baseline.asked(conversation.server())) {
-            boolean isSame = other != conversation
-                    && other.protocol().equals(conversation.protocol())
-                    && other.unit().equals(conversation.unit());
-            ReadPoint theirs = isSame ? other.readings().find(point.space(), point.index()) : null;
+            ReadPoint theirs =
+                    isOfSame(other, conversation) ? other.readings().find(point.space(), point.index()) : null;
             if (theirs != null && isSettled(theirs) && isWithin(point.values(), theirs.values(), value)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether another reader of the same point knows a value of it that is one of few, or all of a range with it. */
+    boolean knowState(Conversation conversation, ReadPoint point, double value) {
+        for (Conversation other : baseline.asked(conversation.server())) {
+            ReadPoint theirs =
+                    isOfSame(other, conversation) ? other.readings().find(point.space(), point.index()) : null;
+            if (theirs != null && theirs.fact().isKnown() && theirs.values().contains(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfSame(Conversation other, Conversation conversation) {
+        return other != conversation
+                && other.protocol().equals(conversation.protocol())
+                && other.unit().equals(conversation.unit());
     }
 
     private static boolean isSettled(ReadPoint point) {

@@ -50,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  *       was heard to do, the first is info and the second is not told.
  *   <li>{@link Kind#VALUE_STUCK}, medium: {@link StuckReadings} has the four ways. T0856, T0832.
  * </ul>
+ *
+ * <p>{@link SteadyReadings} has what is no measured value.
  */
 public final class ReadingDetector implements Detector.OnRequest, Detector.OnCompletion, ReadingBook.Listener {
     private static final long SECOND = 1_000_000_000L;
@@ -89,6 +91,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     private final StuckReadings stuck;
     private final SharedReading shared;
     private final OtherReaders others;
+    private final SteadyReadings steady;
     /** When a device was last asked for something that may move all its readings. */
     private final Lately disturbed = new Lately(DISTURBED);
     /** When something was last done to a device by which its readings stand still until it runs again. */
@@ -112,6 +115,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         this.stuck = new StuckReadings(site.baseline());
         this.shared = new SharedReading(site.baseline());
         this.others = new OtherReaders(site.baseline());
+        this.steady = new SteadyReadings(others);
     }
 
     @Override
@@ -120,6 +124,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
                 + restarted.forgotten()
                 + stopped.forgotten()
                 + changed.forgotten()
+                + steady.forgotten()
                 + missed.forgotten();
     }
 
@@ -143,13 +148,16 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         } else {
             noteLoss(its, operation.origin());
             List<PointRange> points = operation.points();
+            boolean isNews = false;
             for (int i = 0; i < points.size(); i++) {
                 book.written(its, points.get(i), operation.origin().time());
                 if (book.isNews(its, points.get(i))) {
                     disturbed.note(its.server(), operation.origin().time());
                     book.disturbed(its.server());
+                    isNews = true;
                 }
             }
+            steady.written(its, operation, isNews);
         }
     }
 
@@ -190,6 +198,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     private void noteDanger(AssetModel device, Service service, long time) {
         if (service.dangerous().isOfRun()) {
             disturbed.note(device, time);
+            steady.changed(device, time);
             book.disturbed(device);
             explain(device, service.action(), time);
         }
@@ -243,9 +252,15 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         Origin origin = shown;
         Conversation its = conversation;
         List<Finding> out = findings;
-        boolean isWatched =
-                point.isMeasured() && point.fact().isKnown() && !point.reading().isCounter();
-        if (origin == null || its == null || out == null || !isWatched) {
+        if (origin == null || its == null || out == null || !point.fact().isKnown()) {
+            return;
+        }
+        if (!point.isMeasured()) {
+            boolean isOutside = !point.values().contains(values, at);
+            steady.observed(its, point, values, at, origin, isOutside && isInDoubt(its, origin), out);
+            return;
+        }
+        if (point.reading().isCounter()) {
             return;
         }
         double value = values.type().isNumeric() ? plain(values, at, point.values()) : Double.NaN;
@@ -340,6 +355,12 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     private static boolean isInDoubt(Origin origin) {
         long lost = origin.flow().lossTime();
         return lost != Long.MIN_VALUE && origin.time() - lost < DOUBT;
+    }
+
+    /** Whether it did so, or of what the device was told. */
+    private boolean isInDoubt(Conversation its, Origin origin) {
+        Long last = missed.get(its.server());
+        return isInDoubt(origin) || (last != null && origin.time() - last < DOUBT);
     }
 
     @Override
