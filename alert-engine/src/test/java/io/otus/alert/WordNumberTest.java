@@ -8,6 +8,7 @@ import static io.otus.alert.Plant.WRITE_REGISTERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.BaselineApproval;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineImport;
 import io.otus.alert.baseline.BaselineText;
@@ -143,6 +144,29 @@ class WordNumberTest {
         assertThat(text(plant))
                 .contains("value holding 20 {0}", "reading holding:float32-CDAB 10")
                 .doesNotContain("value holding:");
+    }
+
+    @Test
+    void aLineThatAPersonAddsHoldsAtOnce() throws Exception {
+        Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        for (int i = 0; i < POLLS + 10; i++) {
+            plant.ask(HMI, PLC, "modbus", "1", READ_HOLDING, real(10, 70 + i % 2));
+            plant.pass(5 * SECOND);
+        }
+        assertThat(text(plant))
+                .contains("reading holding 10", "reading holding 11")
+                .doesNotContain("float32");
+        BaselineApproval.add(
+                plant.engine().baseline(), "HMI1 -> PLC-1 modbus unit=1 reading holding:float32-CDAB 10 60.0..80.0");
+        plant.lines().clear();
+        for (int i = 0; i < 10; i++) {
+            measure(plant, 300);
+        }
+        assertThat(plant.alerts().stream().map(AlertState::title))
+                .anyMatch(
+                        title -> title.startsWith("holding 10..11 (float32, low word first) of PLC-1, unit 1 is 300"));
     }
 
     @Test

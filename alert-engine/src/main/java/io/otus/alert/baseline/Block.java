@@ -27,6 +27,8 @@ public final class Block {
     private @Nullable Block next;
     private @Nullable Repeats repeats;
     private boolean frozen;
+    /** How many words of its unit were known to be one number when that was last looked at. */
+    private int taken;
 
     Block(String space, long first, int count) {
         this.space = space;
@@ -72,6 +74,20 @@ public final class Block {
             pairs = known;
         }
         known[at] = type;
+    }
+
+    /** What the word at a place is with the one behind it; null where it is a point of its own. */
+    @Nullable
+    PairType pair(int at) {
+        @Nullable PairType[] known = pairs;
+        return known == null ? null : known[at];
+    }
+
+    /** Whether more words were known to be one number when it was last asked; it is asked. */
+    boolean isOlder(int known) {
+        boolean isOlder = taken != known;
+        taken = known;
+        return isOlder;
     }
 
     /** Whether any of its points is made of two words. */

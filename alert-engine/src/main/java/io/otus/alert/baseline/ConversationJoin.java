@@ -1,5 +1,7 @@
 package io.otus.alert.baseline;
 
+import io.otus.alert.word.PairType;
+import io.otus.alert.word.WordPairs;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /** Moves the facts of a conversation into another, when two assets turned out to be one. */
@@ -83,10 +85,30 @@ final class ConversationJoin {
             mine.values().addAll(point.values());
             mine.reading().absorb(point.reading());
             join(mine.fact(), point.fact());
-        } else if (!kept.readings().isFull()) {
+        } else if (!kept.readings().isFull() && !isToldOtherwise(point)) {
             point.fact().moveTo(kept);
             kept.addReading(point);
         }
+    }
+
+    /**
+     * Whether the conversation that stays knows the words of a point apart, or a word as part of a number: what it
+     * learned itself holds, as a point is told in one way at a time.
+     */
+    private boolean isToldOtherwise(ReadPoint point) {
+        PairType type = PairType.of(point.space(), point.index());
+        ReadingSet mine = kept.readings();
+        if (type != null) {
+            String words = PairType.wordSpace(point.space());
+            return mine.find(words, point.index()) != null || mine.find(words, point.index() + 1) != null;
+        }
+        return isNumber(point.space(), point.index()) || isNumber(point.space(), point.index() - 1);
+    }
+
+    private boolean isNumber(String space, long first) {
+        WordPairs words = kept.words();
+        PairType type = words == null ? null : words.at(space, first);
+        return type != null && kept.readings().find(type.space(space), first) != null;
     }
 
     private void takePoll(Poll poll) {

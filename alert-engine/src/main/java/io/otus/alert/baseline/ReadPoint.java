@@ -150,6 +150,11 @@ public final class ReadPoint {
         return command == null ? Double.NaN : command.value;
     }
 
+    /** What it is: what it was set to, where that has not shown its effect yet, else what was told of it latest. */
+    double awaited() {
+        return command == null || command.at == NEVER ? reading.last() : command.value;
+    }
+
     /** It is read after a command. */
     public void answer(double value) {
         if (command == null) {

@@ -2,7 +2,6 @@ package io.otus.alert.baseline;
 
 import io.otus.alert.model.Reading;
 import io.otus.alert.word.PairType;
-import io.otus.alert.word.WordPairs;
 import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Units;
@@ -136,6 +135,9 @@ public final class ReadingBook {
         }
         int count = block.count();
         if (values.isWords()) {
+            if (block.isFilled() && baseline.words().isOtherwise(conversation, block, range.space(), range.first())) {
+                block.renew();
+            }
             baseline.words().told(conversation, range.space(), range.first(), block, time);
         }
         boolean isFirst = !block.isFilled();
@@ -159,10 +161,11 @@ public final class ReadingBook {
     }
 
     private void fill(Conversation conversation, PointRange range, Block block, Origin origin, Listener listener) {
-        WordPairs words = range.values().isWords() ? conversation.words() : null;
+        boolean areWords = range.values().isWords() && conversation.words() != null;
         for (int i = 0; i < block.count(); i++) {
             long index = range.first() + i;
-            PairType type = words == null || i + 1 == block.count() ? null : words.at(range.space(), index);
+            boolean mayBePair = areWords && i + 1 < block.count();
+            PairType type = mayBePair ? baseline.words().readAs(conversation, range.space(), index) : null;
             String space = type == null ? range.space() : type.space(range.space());
             ReadPoint point = pointOf(conversation, space, index, origin, listener);
             if (point != null) {
@@ -288,6 +291,9 @@ public final class ReadingBook {
                     each.readings().forgetCommands(number, points);
                 }
             }
+            for (PointRange half : isSame ? baseline.words().halves(each, range) : List.<PointRange>of()) {
+                each.readings().command(half, 1, time);
+            }
         }
     }
 
@@ -296,7 +302,7 @@ public final class ReadingBook {
      * not learned either.
      */
     public boolean isNews(Conversation conversation, PointRange range) {
-        for (PointRange each : baseline.words().numbers(conversation, range)) {
+        for (PointRange each : baseline.words().writtenNumbers(conversation, range)) {
             if (isNewsOf(conversation, each)) {
                 return true;
             }

@@ -7,6 +7,9 @@ import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns which words of devices are one number with the word behind them. Once two are, they are one point for all who
@@ -16,10 +19,13 @@ public final class WordBook {
     /** Most pairs of words of which it is learned whether they are one number, at some 480 bytes each. */
     private static final int MAX_WAITING = 16_384;
 
+    /** When all seems taken it is counted anew, so often at most, in nanoseconds. */
+    private static final long RECOUNT = 60_000_000_000L;
+
     private final Baseline baseline;
     private final Learning learning;
     private int waiting;
-    private long joins = -1;
+    private long counted = Long.MIN_VALUE;
     private boolean isOver;
 
     WordBook(Baseline baseline, Learning learning) {
@@ -42,25 +48,26 @@ public final class WordBook {
         }
         for (int i = 0; i + 1 < block.count(); i++) {
             if (block.isChanged(i) || block.isChanged(i + 1)) {
-                note(conversation, space, first + i, block.word(i), block.word(i + 1), false);
+                note(conversation, space, first + i, block.word(i), block.word(i + 1), time, false);
             }
         }
     }
 
-    private void note(Conversation conversation, String space, long first, long one, long other, boolean isWritten) {
+    private void note(
+            Conversation conversation, String space, long first, long one, long other, long time, boolean isWritten) {
         WordPairs words = conversation.wordsOrNew();
         int before = words.waiting();
-        boolean isDue = words.note(space, first, one, other, isWritten, hasRoom() && baseline.hasDetail());
+        boolean isDue = words.note(space, first, one, other, isWritten, hasRoom(time) && baseline.hasDetail());
         if (isDue) {
             words.judge(space, first, (ofSpace, at, type, values) -> take(conversation, ofSpace, at, type, values));
         }
         waiting += words.waiting() - before;
     }
 
-    /** Devices that were joined or forgotten are counted anew when all seems taken. */
-    private boolean hasRoom() {
-        if (waiting >= MAX_WAITING && joins != baseline.joins()) {
-            joins = baseline.joins();
+    /** What went with devices that were joined or forgotten, or came by a line, is found when all seems taken. */
+    private boolean hasRoom(long time) {
+        if (waiting >= MAX_WAITING && (counted == Long.MIN_VALUE || time - counted >= RECOUNT)) {
+            counted = time;
             waiting = 0;
             baseline.assets().forEach(asset -> waiting += asset.waitingWords());
         }
@@ -77,23 +84,114 @@ public final class WordBook {
             return List.of(range);
         }
         if (learning.isLearning(Category.VALUES, time)) {
-            noteWritten(conversation, range, count);
+            noteWritten(conversation, range, count, time);
         }
-        return numbers(conversation, range);
+        return writtenNumbers(conversation, range);
     }
 
-    private void noteWritten(Conversation conversation, PointRange range, int count) {
+    private void noteWritten(Conversation conversation, PointRange range, int count, long time) {
         ValueList values = range.values();
         WordPairs words = conversation.wordsOrNew();
         words.writtenApart(range.space(), range.first() - 1);
         words.writtenApart(range.space(), range.first() + count - 1);
         for (int i = 0; i + 1 < count; i++) {
-            note(conversation, range.space(), range.first() + i, values.integer(i), values.integer(i + 1), true);
+            note(conversation, range.space(), range.first() + i, values.integer(i), values.integer(i + 1), time, true);
         }
     }
 
-    /** The points of a range with values, words that are one number as one; the range itself where none is. */
+    /** The points of a range that a conversation is told, words that are one number as one; the range where none is. */
     List<PointRange> numbers(Conversation conversation, PointRange range) {
+        return numbers(conversation, range, i -> readAs(conversation, range.space(), range.first() + i));
+    }
+
+    /** As {@link #numbers}, of what a conversation writes. */
+    List<PointRange> writtenNumbers(Conversation conversation, PointRange range) {
+        return numbers(conversation, range, i -> writtenAs(conversation, range, i));
+    }
+
+    /**
+     * Which number a word is with the one behind it for who reads it; null where it is none. Who learned the two apart,
+     * before a line told what they are of the unit, goes on to know them apart: else it knew nothing of them.
+     */
+    @Nullable
+    PairType readAs(Conversation conversation, String space, long first) {
+        WordPairs words = conversation.words();
+        PairType type = words == null ? null : words.at(space, first);
+        if (type == null) {
+            return null;
+        }
+        ReadingSet known = conversation.readings();
+        boolean isApart = known.find(space, first) != null || known.find(space, first + 1) != null;
+        return isApart && known.find(type.space(space), first) == null ? null : type;
+    }
+
+    /** As {@link #readAs}, for who writes. Who has both in its baseline writes what either of them allows. */
+    private static @Nullable PairType writtenAs(Conversation conversation, PointRange range, int at) {
+        WordPairs words = conversation.words();
+        long first = range.first() + at;
+        PairType type = words == null ? null : words.at(range.space(), first);
+        if (type == null) {
+            return null;
+        }
+        WrittenValues one = conversation.values(range.space(), first);
+        WrittenValues other = conversation.values(range.space(), first + 1);
+        if (conversation.values(type.space(range.space()), first) == null) {
+            return one == null && other == null ? type : null;
+        }
+        ValueList values = range.values();
+        boolean isAllowed = one != null
+                && other != null
+                && one.values().contains(values, at)
+                && other.values().contains(values, at + 1);
+        return isAllowed ? null : type;
+    }
+
+    /** Whether other words of a block are one number than when it looked up its points; asked once each time. */
+    boolean isOtherwise(Conversation conversation, Block block, String space, long first) {
+        WordPairs words = conversation.words();
+        if (words == null || !block.isOlder(words.taken())) {
+            return false;
+        }
+        for (int i = 0; i + 1 < block.count(); i++) {
+            PairType type = readAs(conversation, space, first + i);
+            if (!Objects.equals(type, block.pair(i))) {
+                return true;
+            }
+            i += type == null ? 0 : 1;
+        }
+        return false;
+    }
+
+    /**
+     * The numbers of which a write has one word only, as the other one makes them; they are whole once that is written
+     * too.
+     */
+    List<PointRange> halves(Conversation conversation, PointRange range) {
+        int count = Math.min(range.values().size(), range.count());
+        WordPairs words = range.isNamed() || !range.values().isWords() ? null : conversation.words();
+        if (words == null || count == 0 || !words.has(range.space())) {
+            return List.of();
+        }
+        List<PointRange> numbers = new ArrayList<>(2);
+        addHalf(numbers, conversation, range, 0, range.first() - 1);
+        addHalf(numbers, conversation, range, count - 1, range.first() + count - 1);
+        return numbers;
+    }
+
+    private void addHalf(List<PointRange> numbers, Conversation conversation, PointRange range, int at, long first) {
+        PairType type = readAs(conversation, range.space(), first);
+        ReadPoint point = type == null ? null : conversation.readings().find(type.space(range.space()), first);
+        double now = point == null ? Double.NaN : point.awaited();
+        if (type != null && !Double.isNaN(now)) {
+            long word = range.values().integer(at);
+            boolean isFirst = range.first() + at == first;
+            ValueList value = isFirst ? type.value(word, type.second(now)) : type.value(type.first(now), word);
+            numbers.add(PointRange.of(type.space(range.space()), first, value));
+        }
+    }
+
+    private static List<PointRange> numbers(
+            Conversation conversation, PointRange range, IntFunction<@Nullable PairType> types) {
         WordPairs words = range.isNamed() || !range.values().isWords() ? null : conversation.words();
         if (words == null || !words.has(range.space())) {
             return List.of(range);
@@ -103,7 +201,7 @@ public final class WordBook {
         List<PointRange> pieces = new ArrayList<>();
         int begun = 0;
         for (int i = 0; i < count; i++) {
-            PairType type = i + 1 < count ? words.at(range.space(), range.first() + i) : null;
+            PairType type = i + 1 < count ? types.apply(i) : null;
             if (type != null) {
                 addWords(pieces, range, begun, i);
                 ValueList value = type.value(values.integer(i), values.integer(i + 1));

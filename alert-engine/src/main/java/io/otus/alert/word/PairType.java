@@ -90,6 +90,20 @@ public record PairType(Form form, WordOrder order) {
         return form == Form.UINT32 ? Integer.toUnsignedLong(joined) : joined;
     }
 
+    /** The first of the two words that are a number. */
+    public long first(double number) {
+        return words(number) >>> Short.SIZE;
+    }
+
+    /** The second of them. */
+    public long second(double number) {
+        return words(number) & 0xFFFF;
+    }
+
+    private int words(double number) {
+        return order.join(isReal() ? Float.floatToRawIntBits((float) number) : (int) (long) number);
+    }
+
     /** The number that two words are, as a value of its own. */
     public ValueList value(long first, long second) {
         return isReal() ? ValueList.reals(real(first, second)) : ValueList.signed(whole(first, second));

@@ -24,7 +24,10 @@ public enum WordOrder {
         return words;
     }
 
-    /** The four octets of two words, the first of them in the upper half, in their order. */
+    /**
+     * The four octets of two words, the first of them in the upper half, in their order; and the other way round, as
+     * each order changes places two by two.
+     */
     int join(int words) {
         return switch (this) {
             case ABCD -> words;

@@ -31,6 +31,7 @@ public final class WordPairs {
     private final Map<String, Long2ObjectHashMap<PairType>> taken = new HashMap<>(2);
     private final Map<String, Long2ObjectHashMap<PairEvidence>> evidence = new HashMap<>(2);
     private int waiting;
+    private int takes;
 
     /** Nothing is known yet. */
     public WordPairs() {}
@@ -46,6 +47,11 @@ public final class WordPairs {
         return taken.containsKey(space);
     }
 
+    /** How often two words became known to be one number: where it is another count, other ones are. */
+    public int taken() {
+        return takes;
+    }
+
     /** Of how many pairs something was learned that were not recognised. */
     public int waiting() {
         return waiting;
@@ -54,6 +60,7 @@ public final class WordPairs {
     /** Two words are one number. */
     public void take(String space, long first, PairType type) {
         taken.computeIfAbsent(space, _ -> new Long2ObjectHashMap<>()).put(first, type);
+        takes++;
         for (long each = first - 1; each <= first + 1; each++) {
             forget(space, each);
         }
