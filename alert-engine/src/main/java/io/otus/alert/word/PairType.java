@@ -92,7 +92,7 @@ public record PairType(Form form, WordOrder order) {
 
     /** The first of the two words that are a number. */
     public long first(double number) {
-        return words(number) >>> Short.SIZE;
+        return Integer.toUnsignedLong(words(number)) >> Short.SIZE;
     }
 
     /** The second of them. */
