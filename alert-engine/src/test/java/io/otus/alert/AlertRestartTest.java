@@ -378,7 +378,7 @@ class AlertRestartTest {
     void whatARuleToldFoldsIntoItsAlertAfterARestartUnderAnotherNameAndAnAlias() throws IOException {
         String text = BaselineText.HEADER + "\nasset station ip=10.0.0.1\napproved station present\n";
         for (String name : List.of("10.0.0.1", "TIA-STATION")) {
-            run(new LearningPlan.Enforce(), false, plant -> {
+            runs.run(new LearningPlan.Enforce(), plant -> {
                 BaselineImport.into(plant.engine().baseline(), "plant.txt", parsed(text));
                 plant.knownDevice(name, 1);
                 plant.knownDevice("PLC " + name, 2);
@@ -390,12 +390,12 @@ class AlertRestartTest {
                 plant.pass(2 * MINUTE);
             });
         }
-        assertThat(lines().stream()
+        assertThat(runs.lines().stream()
                         .filter(line -> line.json().contains("BRUTE_FORCE"))
                         .map(AlertLines.Line::id)
                         .distinct())
                 .hasSize(1);
-        assertThat(lines()).anyMatch(line -> line.json().contains("\"alias\":\"station\""));
+        assertThat(runs.lines()).anyMatch(line -> line.json().contains("\"alias\":\"station\""));
     }
 
     private static BaselineText parsed(String text) {

@@ -24,6 +24,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.Way;
@@ -171,8 +172,8 @@ public final class Plant extends PlantInventory {
         TestFlow flow = flow(endpoint(speaker, Endpoint.NO_PORT), new Endpoint(0, MacAddress.BROADCAST, null, -1));
         Origin origin = new Origin(flow, 0, "arp", "cafe00000000", time, span());
         String asked = IpAddress.v4(0x0A00_0000L + address).toString();
-        engine.session(
-                new SessionSeen(origin, flow.endpoint(0), flow.endpoint(1), "", SessionSeen.ADDRESS_QUERY, asked));
+        SessionFact query = new SessionFact.AddressQuery(IpAddress.parse(asked));
+        engine.session(new SessionSeen(origin, flow.endpoint(0), flow.endpoint(1), "", query, query.detail()));
     }
 
     /** A device sends bytes that break a rule. */

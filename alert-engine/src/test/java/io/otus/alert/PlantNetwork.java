@@ -15,17 +15,20 @@ import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.IdentityClaim;
+import io.otus.core.event.LeaseStep;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.StreamMessage;
 import io.otus.core.event.Trust;
 import io.otus.core.event.Tunnel;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
+import io.otus.core.net.BridgeId;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -120,15 +123,22 @@ public final class PlantNetwork {
 
     /** A client says something of its session, such as that it signs in. */
     public void session(TestFlow flow, String protocol, String kind, String detail) {
-        plant.engine()
-                .session(
-                        new SessionSeen(message(flow, protocol), flow.endpoint(0), flow.endpoint(1), "", kind, detail));
+        session(flow, protocol, new SessionFact.Text(kind, detail));
+    }
+
+    /** A client says something of its session that is more than a text. */
+    public void session(TestFlow flow, String protocol, SessionFact fact) {
+        shows(message(flow, protocol), flow.endpoint(0), flow.endpoint(1), "", fact);
     }
 
     /** A server says something of its session, such as what it gives. */
-    public void sessionOfServer(TestFlow flow, String protocol, String kind, String detail) {
+    public void sessionOfServer(TestFlow flow, String protocol, SessionFact fact) {
         Origin answer = new Origin(flow, 1, protocol, CAPTURE, plant.now(), span());
-        plant.engine().session(new SessionSeen(answer, flow.endpoint(0), flow.endpoint(1), "", kind, detail));
+        shows(answer, flow.endpoint(0), flow.endpoint(1), "", fact);
+    }
+
+    private void shows(Origin origin, Endpoint client, Endpoint server, String unit, SessionFact fact) {
+        plant.engine().session(new SessionSeen(origin, client, server, unit, fact, fact.detail()));
     }
 
     /** A client signs in, and the other side says how that went. */
@@ -208,12 +218,15 @@ public final class PlantNetwork {
 
     /** A device publishes a stream to a group on the link, below IP. */
     public void publishes(int host, String protocol, String stream, String settings) {
+        publishes(host, protocol, stream, new SessionFact.Publication(false, 0, settings));
+    }
+
+    /** The same with messages that are marked. */
+    public void publishes(int host, String protocol, String stream, SessionFact.Publication publication) {
         Endpoint link = new Endpoint(0, Plant.endpoint(host, 0).mac(), null, Endpoint.NO_PORT);
         Endpoint group = new Endpoint(0, MacAddress.parse("01:0c:cd:01:00:01"), null, Endpoint.NO_PORT);
         TestFlow flow = new TestFlow(++flows, Transport.LINK, link, group, plant.now()).frame(0, plant.now());
-        plant.engine()
-                .session(new SessionSeen(
-                        message(flow, protocol), group, link, stream, SessionSeen.PUBLICATION, settings));
+        shows(message(flow, protocol), group, link, stream, publication);
     }
 
     /** A device sends a message of a stream that it publishes, and says how soon another one follows. */
@@ -295,8 +308,8 @@ public final class PlantNetwork {
     public void tellsRoot(Endpoint link, String root, String bridge) {
         Endpoint group = new Endpoint(0, MacAddress.parse("01:80:c2:00:00:00"), null, Endpoint.NO_PORT);
         TestFlow flow = new TestFlow(++flows, Transport.LINK, link, group, plant.now()).frame(0, plant.now());
-        String tree = root + " 4 " + bridge;
-        plant.engine().session(new SessionSeen(message(flow, "stp"), link, group, "", SessionSeen.SPANNING_TREE, tree));
+        SessionFact tree = new SessionFact.SpanningTree(BridgeId.parse(root), 4, BridgeId.parse(bridge));
+        shows(message(flow, "stp"), link, group, "", tree);
     }
 
     /** A network card asks for an address to be lent to some hardware address. */
@@ -304,18 +317,16 @@ public final class PlantNetwork {
         Endpoint sender = new Endpoint(0, Plant.endpoint(card, 0).mac(), IpAddress.parse("0.0.0.0"), 68);
         Endpoint all = new Endpoint(0, MacAddress.BROADCAST, IpAddress.parse("255.255.255.255"), 67);
         TestFlow flow = new TestFlow(++flows, Transport.UDP, sender, all, plant.now()).frame(0, plant.now());
-        plant.engine()
-                .session(new SessionSeen(
-                        message(flow, "dhcp"), sender, all, "", SessionSeen.LEASE_REQUEST, client.toString()));
+        shows(message(flow, "dhcp"), sender, all, "", new SessionFact.Lease(LeaseStep.REQUEST, client));
     }
 
-    /** It comes to nothing that a server lends an address to a device; the kind says by whom. */
-    public void refusesLease(int server, int client, String kind) {
+    /** It comes to nothing that a server lends an address to a device; the step says by whom. */
+    public void refusesLease(int server, int client, LeaseStep step) {
         Endpoint lender = Plant.endpoint(server, 67);
         Endpoint all = new Endpoint(0, MacAddress.BROADCAST, IpAddress.parse("255.255.255.255"), 68);
         TestFlow flow = new TestFlow(++flows, Transport.UDP, lender, all, plant.now()).frame(0, plant.now());
-        String card = String.valueOf(Plant.endpoint(client, 68).mac());
-        plant.engine().session(new SessionSeen(message(flow, "dhcp"), all, lender, "", kind, card));
+        MacAddress card = Objects.requireNonNull(Plant.endpoint(client, 68).mac());
+        shows(message(flow, "dhcp"), all, lender, "", new SessionFact.Lease(step, card));
     }
 
     /** A server lends a device the address that it has. */
@@ -352,11 +363,11 @@ public final class PlantNetwork {
     }
 
     /** A device says something of itself to all on the link, below IP. */
-    public void tellsLink(int host, String protocol, String unit, String kind, String detail) {
+    public void tellsLink(int host, String protocol, String unit, SessionFact fact) {
         Endpoint link = new Endpoint(0, Plant.endpoint(host, 0).mac(), null, Endpoint.NO_PORT);
         Endpoint group = new Endpoint(0, MacAddress.parse("01:0c:cd:01:00:02"), null, Endpoint.NO_PORT);
         TestFlow flow = new TestFlow(++flows, Transport.LINK, link, group, plant.now()).frame(0, plant.now());
-        plant.engine().session(new SessionSeen(message(flow, protocol), link, group, unit, kind, detail));
+        shows(message(flow, protocol), link, group, unit, fact);
     }
 
     private Origin message(TestFlow flow, String protocol) {

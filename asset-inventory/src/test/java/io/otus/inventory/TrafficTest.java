@@ -7,6 +7,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
@@ -65,7 +66,8 @@ class TrafficTest {
         TestFlow flow = wire.sends(Transport.UDP, PLC, HMI);
         assertThat(wire.inventory.assets()).hasSize(1);
         wire.asks(flow, "modbus", "", Action.NOTIFY, Outcome.OK);
-        wire.inventory.session(new SessionSeen(wire.message(flow, 1, "modbus"), HMI, PLC, "", "login", "x"));
+        SessionFact login = new SessionFact.Text("login", "x");
+        wire.inventory.session(new SessionSeen(wire.message(flow, 1, "modbus"), HMI, PLC, "", login, login.detail()));
 
         assertThat(wire.inventory.assets()).hasSize(2);
     }

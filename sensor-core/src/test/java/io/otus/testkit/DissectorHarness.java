@@ -6,6 +6,7 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.ProtocolEvent;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.Trust;
 import io.otus.core.event.Way;
 import io.otus.core.net.Endpoint;
@@ -189,8 +190,8 @@ public class DissectorHarness implements Context, Output {
     }
 
     @Override
-    public void session(boolean fromClient, String unit, String kind, String detail) {
-        seen.add(new Seen.Session(fromClient, unit, kind, detail));
+    public void session(boolean fromClient, String unit, SessionFact fact) {
+        seen.add(new Seen.Session(fromClient, unit, fact));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.ProtocolEvent;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.Trust;
 import io.otus.core.event.Way;
 import io.otus.core.net.IpAddress;
@@ -40,7 +41,12 @@ public sealed interface Seen {
     record Binding(MacAddress mac, IpAddress ip, AddressBinding.Source source, long validFor) implements Seen {}
 
     /** {@code session}. */
-    record Session(boolean fromClient, String unit, String kind, String detail) implements Seen {}
+    record Session(boolean fromClient, String unit, SessionFact fact) implements Seen {
+        /** One that is a text. */
+        public Session(boolean fromClient, String unit, String kind, String detail) {
+            this(fromClient, unit, new SessionFact.Text(kind, detail));
+        }
+    }
 
     /** {@code transfer}. */
     record Transfer(boolean fromClient, String unit, Action action, String name, long size) implements Seen {}

@@ -2,7 +2,7 @@ package io.otus.dissect.arp;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.AddressBinding;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SessionFact;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
@@ -42,7 +42,7 @@ final class ArpDissector implements Dissector {
             boolean isRequest = operation == 1;
             out.binding(sender, senderIp, isRequest ? AddressBinding.Source.ARP_REQUEST : AddressBinding.Source.ARP, 0);
             if (isRequest && targetIp.isUnicast() && !targetIp.equals(senderIp)) {
-                out.session(true, "", SessionSeen.ADDRESS_QUERY, targetIp.toString());
+                out.session(true, "", new SessionFact.AddressQuery(targetIp));
             }
         }
     }

@@ -4,7 +4,8 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.LeaseStep;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -62,16 +63,16 @@ final class DhcpDissector implements Dissector {
         if (op == BOOTREQUEST) {
             boolean asks = type == DISCOVER || type == REQUEST;
             if (asks && DhcpHeader.relayAddress(message).isUnspecified()) {
-                out.session(true, "", SessionSeen.LEASE_REQUEST, client.toString());
+                out.session(true, "", new SessionFact.Lease(LeaseStep.REQUEST, client));
             } else if (type == DECLINE) {
-                out.session(true, "", SessionSeen.LEASE_DECLINED, client.toString());
+                out.session(true, "", new SessionFact.Lease(LeaseStep.DECLINED, client));
             }
             new ClientClaims(options, client, context, out)
                     .tell(event.hostName(), event.vendorClassIdentifier(), event.clientFqdn(), relay);
         } else {
             tellServer(message, options, type, context, out);
             if (type == NAK) {
-                out.session(false, "", SessionSeen.LEASE_REFUSED, client.toString());
+                out.session(false, "", new SessionFact.Lease(LeaseStep.REFUSED, client));
             }
             IpAddress granted = DhcpHeader.yourAddress(message);
             if (type == ACK && granted.isUnicast()) {

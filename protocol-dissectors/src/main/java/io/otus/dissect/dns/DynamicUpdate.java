@@ -1,13 +1,17 @@
 package io.otus.dissect.dns;
 
 import io.otus.core.bytes.ByteView;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.ClaimText;
+import io.otus.core.event.SessionFact;
 import io.otus.core.net.IpAddress;
 import io.otus.core.spi.Output;
 import io.otus.layer.dns.DomainName;
 import io.otus.layer.dns.NameHeader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
@@ -32,7 +36,7 @@ final class DynamicUpdate {
     /** Type, class, time to live and length behind a name. */
     private static final int FIXED = 10;
     /** Most characters of a name and its addresses, as of any detail of a session. */
-    private static final int MAX_TOLD = 256;
+    private static final int MAX_TOLD = ClaimText.MAX;
 
     private DynamicUpdate() {}
 
@@ -60,7 +64,8 @@ final class DynamicUpdate {
             }
             at = fixed + FIXED + message.u16(fixed + 8);
         }
-        changed.forEach((name, addresses) -> out.session(true, "", SessionSeen.NAME_UPDATE, detail(name, addresses)));
+        changed.forEach(
+                (name, addresses) -> out.session(true, "", new SessionFact.NameUpdate(name, latest(name, addresses))));
     }
 
     private static void change(
@@ -105,16 +110,17 @@ final class DynamicUpdate {
         return name.endsWith(".in-addr.arpa") || name.endsWith(".ip6.arpa");
     }
 
-    /** The name and the last of its addresses, as many as there is room for: half of one would be another one. */
-    private static String detail(String name, SequencedSet<IpAddress> addresses) {
-        String told = "";
+    /** The last of a name's addresses, as many as there is room for behind it: half of one would be another one. */
+    private static List<IpAddress> latest(String name, SequencedSet<IpAddress> addresses) {
+        Deque<IpAddress> latest = new ArrayDeque<>();
+        int room = MAX_TOLD - name.length();
         for (IpAddress address : addresses.reversed()) {
-            String more = " " + address + told;
-            if (name.length() + more.length() > MAX_TOLD) {
+            room -= 1 + address.toString().length();
+            if (room < 0) {
                 break;
             }
-            told = more;
+            latest.addFirst(address);
         }
-        return name + told;
+        return List.copyOf(latest);
     }
 }

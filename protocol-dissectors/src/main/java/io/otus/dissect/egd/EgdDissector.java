@@ -6,7 +6,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.spi.Carrier;
@@ -114,7 +114,7 @@ final class EgdDissector implements Dissector {
             exchanges.put(stream, told);
         }
         if (told.take(settings, context.time())) {
-            out.session(false, stream, SessionSeen.PUBLICATION, settings);
+            out.session(false, stream, new SessionFact.Publication(false, 0, settings));
         }
     }
 

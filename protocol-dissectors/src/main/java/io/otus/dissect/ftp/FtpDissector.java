@@ -5,6 +5,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -149,7 +150,7 @@ final class FtpDissector implements Dissector {
             programs.put(transaction, bounded(argument.strip()));
         }
         if (FtpCommand.storesFile(verb) && !points.isEmpty()) {
-            out.session(true, "", SessionSeen.FILE_STORED, bounded(argument.strip()));
+            out.session(true, "", new SessionFact.FileStored("", bounded(argument.strip())));
         }
         if (!FtpCommand.isKnown(verb)) {
             out.unknown("command", number(verb));

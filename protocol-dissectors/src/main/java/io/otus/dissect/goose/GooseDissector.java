@@ -5,7 +5,6 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
-import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -93,7 +92,7 @@ final class GooseDissector implements Dissector {
         String unit = logicalDevice(pdu.gocbRef());
         if (!unit.isEmpty()) {
             out.claim(context.source(), "", Attribute.NAME, unit, "goose gocbRef", Trust.SESSION);
-            out.session(false, unit, SessionSeen.PUBLICATION, settings.text());
+            out.session(false, unit, settings.fact());
         }
     }
 

@@ -2,7 +2,7 @@ package io.otus.dissect.goose;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SessionFact;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Told;
@@ -72,11 +72,10 @@ final class Publications {
         }
 
         /** Numbers first: a name may be as long as what is kept of a text. */
-        String text() {
-            return (simulation ? SessionSeen.SIMULATED : "")
-                    + (outlasting > 0 ? SessionSeen.OUTLASTING + outlasting + ' ' : "")
-                    + "appid=" + appid + " confRev=" + confRev + " numDatSetEntries=" + numDatSetEntries + " ndsCom="
-                    + (ndsCom ? 1 : 0) + " gocbRef=" + gocbRef + " datSet=" + datSet;
+        SessionFact.Publication fact() {
+            String settings = "appid=" + appid + " confRev=" + confRev + " numDatSetEntries=" + numDatSetEntries
+                    + " ndsCom=" + (ndsCom ? 1 : 0) + " gocbRef=" + gocbRef + " datSet=" + datSet;
+            return new SessionFact.Publication(simulation, outlasting, settings);
         }
     }
 

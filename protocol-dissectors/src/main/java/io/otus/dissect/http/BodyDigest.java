@@ -2,7 +2,8 @@ package io.otus.dissect.http;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Sha256;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.FileDigest;
+import io.otus.core.event.SessionFact;
 import io.otus.core.spi.Output;
 import io.otus.layer.mime.MimeEvent;
 import io.otus.layer.mime.MimeReader;
@@ -86,7 +87,7 @@ final class BodyDigest {
     }
 
     private static void tell(boolean fromClient, String hex, long size, String name, Output out) {
-        out.session(fromClient, "", SessionSeen.CONTENT, SessionSeen.file(hex, size, name));
+        out.session(fromClient, "", new SessionFact.Content(new FileDigest(hex, size, name)));
     }
 
     /** Bytes of it are missing, or nothing more of it comes. */

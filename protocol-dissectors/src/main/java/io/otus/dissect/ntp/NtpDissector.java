@@ -5,6 +5,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
@@ -134,7 +135,7 @@ final class NtpDissector implements Dissector {
             out.claim(context.source(), "", Attribute.SERVICE, "ntp_server", source, Trust.SESSION);
             if (NtpHeader.hasTime(message)) {
                 long told = NtpHeader.time(message, context.time() / NANOS_PER_MILLI);
-                out.session(false, "", SessionSeen.TIME_TOLD, Long.toString(told));
+                out.session(false, "", new SessionFact.TimeTold(told));
             }
         }
     }

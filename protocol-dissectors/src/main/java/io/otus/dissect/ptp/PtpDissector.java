@@ -6,6 +6,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.net.MacAddress;
@@ -47,10 +48,12 @@ final class PtpDissector implements Dissector {
     private final Told<String> clock = new Told<>();
     private final SequencedMap<String, Port> ports = new LinkedHashMap<>();
 
+    /** Which clock a port follows, and the offset to UTC that it announces for it. */
+    private record Offset(String clock, SessionFact.UtcOffset offset) {}
+
     /** What a port announced last in a domain. */
     private static final class Port {
-        /** The offset to UTC and whose it is. */
-        private final Told<String> offset = new Told<>();
+        private final Told<Offset> offset = new Told<>();
 
         /** Sequence number of the latest announcement, -1 before the first; and what it says. */
         private int sequence = -1;
@@ -141,10 +144,11 @@ final class PtpDissector implements Dissector {
     }
 
     private static void tellOffset(Port port, ByteView message, Octets grandmaster, Context context, Output out) {
-        String seconds = PtpHeader.utcOffset(message) + (PtpHeader.isUtcOffsetValid(message) ? " valid" : "");
+        SessionFact.UtcOffset offset =
+                new SessionFact.UtcOffset(PtpHeader.utcOffset(message), PtpHeader.isUtcOffsetValid(message));
         String clock = grandmaster + "/" + PtpHeader.domain(message);
-        if (port.offset.take(clock + ' ' + seconds, context.time())) {
-            out.session(true, clock, SessionSeen.UTC_OFFSET, seconds);
+        if (port.offset.take(new Offset(clock, offset), context.time())) {
+            out.session(true, clock, offset);
         }
     }
 

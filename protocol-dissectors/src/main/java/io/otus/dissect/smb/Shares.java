@@ -1,6 +1,7 @@
 package io.otus.dissect.smb;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Bounded;
 import io.otus.core.spi.Output;
@@ -38,7 +39,7 @@ final class Shares {
             String share = trees.get(Smb2Header.treeId(one));
             String name = value(details, "filename");
             if (!name.isBlank()) {
-                out.session(true, "", SessionSeen.FILE_STORED, share == null ? name : share + '\\' + name);
+                out.session(true, "", new SessionFact.FileStored(share == null ? "" : share, name));
             }
         }
     }

@@ -1,7 +1,8 @@
 package io.otus.dissect.smtp;
 
 import io.otus.core.bytes.ByteView;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.FileDigest;
+import io.otus.core.event.SessionFact;
 import io.otus.core.spi.Output;
 import io.otus.layer.mime.MimeEvent;
 import io.otus.layer.mime.MimeReader;
@@ -62,8 +63,8 @@ final class Mail {
         for (MimeEvent each : open.found()) {
             out.message(each);
             if (each instanceof MimeEvent.Attachment file) {
-                String detail = SessionSeen.file(file.sha256(), file.size(), file.filename());
-                out.session(true, "", SessionSeen.ATTACHMENT, detail);
+                FileDigest digest = new FileDigest(file.sha256(), file.size(), file.filename());
+                out.session(true, "", new SessionFact.Attachment(digest));
             }
         }
     }

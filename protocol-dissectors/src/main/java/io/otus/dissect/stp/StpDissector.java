@@ -3,8 +3,9 @@ package io.otus.dissect.stp;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.Trust;
+import io.otus.core.net.BridgeId;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Dissector;
@@ -12,14 +13,13 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.Told;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Reads one BPDU per frame. */
 final class StpDissector implements Dissector {
     private static final int MAX_VERSION = 4;
 
-    private final Told<String> tree = new Told<>();
+    private final Told<SessionFact.SpanningTree> tree = new Told<>();
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -79,21 +79,16 @@ final class StpDissector implements Dissector {
             out.claim(context.source(), "", Attribute.MAC, bridge.toString(), source, Trust.MANAGEMENT);
         }
         if (root.isOfOneDevice() && bridge.isOfOneDevice()) {
-            String cost = Long.toString(BpduHeader.pathCost(message));
-            tell(id(message, BpduHeader.ROOT) + ' ' + cost + ' ' + id(message, bridgeAt), context, out);
+            BridgeId rootId = new BridgeId(BpduHeader.priority(message, BpduHeader.ROOT), root);
+            BridgeId bridgeId = new BridgeId(BpduHeader.priority(message, bridgeAt), bridge);
+            tell(new SessionFact.SpanningTree(rootId, BpduHeader.pathCost(message), bridgeId), context, out);
         }
     }
 
     /** Bridges say the same every two seconds. */
-    private void tell(String says, Context context, Output out) {
+    private void tell(SessionFact.SpanningTree says, Context context, Output out) {
         if (tree.take(says, context.time())) {
-            out.session(true, "", SessionSeen.SPANNING_TREE, says);
+            out.session(true, "", says);
         }
-    }
-
-    /** Priority and address, as texts that sort as the numbers do, §9.2.5. */
-    private static String id(ByteView message, int at) {
-        int priority = BpduHeader.priority(message, at);
-        return HexFormat.of().toHexDigits((short) priority) + '.' + BpduHeader.mac(message, at);
     }
 }

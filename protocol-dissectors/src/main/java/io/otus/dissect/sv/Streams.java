@@ -1,6 +1,6 @@
 package io.otus.dissect.sv;
 
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SessionFact;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Told;
 import io.otus.layer.iec61850.Carriage;
@@ -35,7 +35,7 @@ final class Streams {
         private int smpCnt = -1;
         private long confRev;
         private long told = NEVER;
-        private final Told<String> settings = new Told<>();
+        private final Told<SessionFact.Publication> settings = new Told<>();
 
         private Stream(String svId, boolean simulation) {
             this.svId = svId;
@@ -76,16 +76,17 @@ final class Streams {
             return News.NONE;
         }
         stream.told = time;
-        return stream.settings.take(settings(asdu, carriage), time) ? News.STREAM : News.SECOND;
+        return stream.settings.take(publication(asdu, carriage), time) ? News.STREAM : News.SECOND;
     }
 
     /**
      * What subscribers are configured for, IEC 61850-9-2 §8.5.2. Numbers first: a name may be as long as what is kept
      * of a text.
      */
-    static String settings(Asdu asdu, Carriage carriage) {
-        return (carriage.simulation() ? SessionSeen.SIMULATED : "") + "confRev=" + asdu.confRev() + " datSet="
-                + (asdu.datSet() == null ? "" : asdu.datSet());
+    static SessionFact.Publication publication(Asdu asdu, Carriage carriage) {
+        String datSet = asdu.datSet() == null ? "" : asdu.datSet();
+        String settings = "confRev=" + asdu.confRev() + " datSet=" + datSet;
+        return new SessionFact.Publication(carriage.simulation(), 0, settings);
     }
 
     private static void compare(Stream last, Asdu asdu, int at, Output out) {

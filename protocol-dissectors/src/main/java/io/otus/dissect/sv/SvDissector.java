@@ -5,7 +5,6 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
-import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -112,7 +111,7 @@ final class SvDissector implements Dissector {
         if (news == Streams.News.STREAM) {
             out.claim(context.source(), "", Attribute.SERVICE, "sv " + svId, "sv svID", Trust.SESSION);
             if (!svId.isBlank()) {
-                out.session(false, stream, SessionSeen.PUBLICATION, Streams.settings(asdu, carriage));
+                out.session(false, stream, Streams.publication(asdu, carriage));
             }
         }
         List<PointRange> points = asdu.isPhsMeas()

@@ -5,6 +5,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Way;
 import io.otus.core.spi.Context;
@@ -126,7 +127,7 @@ final class TftpDissector implements Dissector {
         PointRange file = PointRange.named(PointRange.plain(filename));
         out.request(Request.confirmedOnAnyFlow(moving.transaction(), service, "", List.of(file)));
         if (moving.writes()) {
-            out.session(true, "", SessionSeen.FILE_STORED, filename);
+            out.session(true, "", new SessionFact.FileStored("", filename));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.otus.layer.tls;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -27,9 +28,7 @@ final class Certificates {
         out.session(
                 byClient,
                 "",
-                kind,
-                "subject=" + certificate.subject() + " issuer=" + certificate.issuer() + " sha256="
-                        + certificate.sha256());
+                new SessionFact.Certificate(kind, certificate.subject(), certificate.issuer(), certificate.sha256()));
         out.session(byClient, "", kind + "_detail", details(certificate, context.time()));
         out.claim(context.source(), "", Attribute.DESCRIPTION, certificate.subject(), source, Trust.SESSION);
     }

@@ -3,6 +3,7 @@ package io.otus.layer.tls;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -67,13 +68,8 @@ final class HandshakeReader {
                 fingerprint.ja3(),
                 fingerprint.ja4());
         Direction.FROM_CLIENT.tell(context, out);
-        out.session(
-                true,
-                "",
-                "tls_hello",
-                "server_name=" + hello.serverName() + " application_protocols="
-                        + String.join(",", hello.applicationProtocols()));
-        out.session(true, "", "tls_fingerprint", "ja3=" + hello.ja3() + " ja4=" + hello.ja4());
+        out.session(true, "", new SessionFact.EncryptionHello(hello.serverName(), hello.applicationProtocols()));
+        out.session(true, "", new SessionFact.ClientFingerprint(hello.ja3(), hello.ja4()));
         fingerprint(hello.ja3(), "tls ja3", context, out);
         fingerprint(hello.ja4(), "tls ja4", context, out);
         return hello;
@@ -102,7 +98,7 @@ final class HandshakeReader {
                 "",
                 "tls_server_hello",
                 "version=" + version + " cipher_suite=" + hello.cipherSuite() + " application_protocol=" + protocol);
-        out.session(false, "", "tls_fingerprint", "ja3s=" + hello.ja3s());
+        out.session(false, "", new SessionFact.ServerFingerprint(hello.ja3s()));
         fingerprint(hello.ja3s(), "tls ja3s", context, out);
         return hello;
     }

@@ -4,7 +4,8 @@ import static io.otus.testkit.Row.row;
 
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.LeaseStep;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -32,6 +33,10 @@ class DhcpDissectorTest extends DissectorContract {
                 + "00".repeat(10) + "00".repeat(64) + "00".repeat(128) + "63825363";
     }
 
+    private static Seen lease(boolean fromClient, LeaseStep step) {
+        return new Seen.Session(fromClient, "", new SessionFact.Lease(step, MacAddress.parse("00:1b:1b:01:02:03")));
+    }
+
     private static Seen claim(Attribute attribute, String value) {
         return new Seen.Claim(false, "", attribute, value, Trust.NAME_SERVICE);
     }
@@ -43,7 +48,7 @@ class DhcpDissectorTest extends DissectorContract {
                         .client(fixed("01", "00000000") + "350103 0C04 686D6931 3C04 4D534654 3D07 01001B1B010203 FF")
                         .sees(
                                 new Seen.Direction(Direction.FROM_CLIENT),
-                                new Seen.Session(true, "", SessionSeen.LEASE_REQUEST, "00:1b:1b:01:02:03"),
+                                lease(true, LeaseStep.REQUEST),
                                 claim(Attribute.NAME, "hmi1"),
                                 claim(Attribute.DESCRIPTION, "MSFT")),
                 row("the acknowledgement binds the address for its lease")
@@ -58,14 +63,10 @@ class DhcpDissectorTest extends DissectorContract {
                                         3600)),
                 row("a server refuses the address that a client asks for, RFC 2131 section 4.3.2")
                         .server(fixed("02", "00000000") + "350106 3604 0A010101 FF")
-                        .sees(
-                                new Seen.Direction(Direction.FROM_SERVER),
-                                new Seen.Session(false, "", SessionSeen.LEASE_REFUSED, "00:1b:1b:01:02:03")),
+                        .sees(new Seen.Direction(Direction.FROM_SERVER), lease(false, LeaseStep.REFUSED)),
                 row("a client gives back an address that another one has, RFC 2131 section 3.1")
                         .client(fixed("01", "00000000") + "350104 3204 0A010121 3604 0A010101 FF")
-                        .sees(
-                                new Seen.Direction(Direction.FROM_CLIENT),
-                                new Seen.Session(true, "", SessionSeen.LEASE_DECLINED, "00:1b:1b:01:02:03")),
+                        .sees(new Seen.Direction(Direction.FROM_CLIENT), lease(true, LeaseStep.DECLINED)),
                 row("options go on in the file field, RFC 2132 section 9.3")
                         .client(("01010600 00003D1D 0000 0000 00000000 00000000 00000000 00000000 001B1B010203"
                                 + "00".repeat(10) + "00".repeat(64) + "0C04686D6931FF" + "00".repeat(121)

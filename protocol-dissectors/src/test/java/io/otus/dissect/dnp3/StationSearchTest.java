@@ -3,6 +3,7 @@ package io.otus.dissect.dnp3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.Octets;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
@@ -34,9 +35,9 @@ class StationSearchTest {
     private List<String> missing() {
         return harness.seen().stream()
                 .filter(Seen.Session.class::isInstance)
-                .map(Seen.Session.class::cast)
+                .map(seen -> ((Seen.Session) seen).fact())
                 .filter(seen -> seen.kind().equals(SessionSeen.STATION_MISSING))
-                .map(Seen.Session::detail)
+                .map(SessionFact::detail)
                 .toList();
     }
 

@@ -12,7 +12,7 @@ import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Dissector;
@@ -77,7 +77,7 @@ class EgdDissectorTest extends DissectorContract {
     }
 
     private static Seen publishes(String settings) {
-        return new Seen.Session(false, "10.0.0.1/5", SessionSeen.PUBLICATION, settings);
+        return new Seen.Session(false, "10.0.0.1/5", new SessionFact.Publication(false, 0, settings));
     }
 
     private static Seen asks(Service service, String producer, PointRange... points) {

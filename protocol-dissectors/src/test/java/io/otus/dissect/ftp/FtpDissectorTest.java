@@ -10,6 +10,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
@@ -106,7 +107,7 @@ class FtpDissectorTest extends DissectorContract {
                             """)
                         .sees(
                                 asks(1, "STOR", PointRange.named("/fw/new%20image.bin")),
-                                new Seen.Session(true, "", SessionSeen.FILE_STORED, "/fw/new image.bin"),
+                                new Seen.Session(true, "", new SessionFact.FileStored("", "/fw/new image.bin")),
                                 asks(2, "DELE", PointRange.named("a.txt")),
                                 answers(1, "STOR", Outcome.OK),
                                 answers(2, "DELE", Outcome.OK)),

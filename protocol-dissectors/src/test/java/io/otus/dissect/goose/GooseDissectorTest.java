@@ -15,7 +15,7 @@ import io.otus.core.event.Flaw;
 import io.otus.core.event.Flaws;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
@@ -58,16 +58,16 @@ class GooseDissectorTest extends DissectorContract {
         return new Seen.Session(
                 false,
                 "LD",
-                SessionSeen.PUBLICATION,
-                "appid=1 " + confRev + " numDatSetEntries=1 ndsCom=0 gocbRef=LD/G datSet=LD/D");
+                new SessionFact.Publication(
+                        false, 0, "appid=1 " + confRev + " numDatSetEntries=1 ndsCom=0 gocbRef=LD/G datSet=LD/D"));
     }
 
     private static Seen test() {
         return new Seen.Session(
                 false,
                 "LD",
-                SessionSeen.PUBLICATION,
-                "simulation=1 appid=1 confRev=1 numDatSetEntries=1 ndsCom=0 gocbRef=LD/G datSet=LD/D");
+                new SessionFact.Publication(
+                        true, 0, "appid=1 confRev=1 numDatSetEntries=1 ndsCom=0 gocbRef=LD/G datSet=LD/D"));
     }
 
     /** With the S bit of reserved1. */

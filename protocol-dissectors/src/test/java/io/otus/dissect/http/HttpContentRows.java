@@ -2,6 +2,8 @@ package io.otus.dissect.http;
 
 import static io.otus.testkit.Row.row;
 
+import io.otus.core.event.FileDigest;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
@@ -31,8 +33,7 @@ final class HttpContentRows {
     private HttpContentRows() {}
 
     private static Seen file(boolean fromClient, String digest, int size, String name) {
-        String detail = "sha256=" + digest + " size=" + size + " filename=" + name;
-        return new Seen.Session(fromClient, "", SessionSeen.CONTENT, detail);
+        return new Seen.Session(fromClient, "", new SessionFact.Content(new FileDigest(digest, size, name)));
     }
 
     static Seen given(String digest, int size, String name) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Sha256;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.FileDigest;
+import io.otus.core.event.SessionFact;
 import io.otus.core.spi.Carrier;
 import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.Seen;
@@ -33,8 +34,8 @@ class HttpSideTest {
         digest.take(ByteView.of(file, 15, file.length - 15));
         DissectorHarness out = new DissectorHarness(new HttpProvider().create(), Carrier.STREAM);
         digest.end(false, out);
-        String detail = SessionSeen.DIGEST + Sha256.hex(ByteView.of(file)) + " size=" + file.length
-                + SessionSeen.FILENAME + "/mix.csv";
-        assertThat(out.seen()).containsExactly(new Seen.Session(false, "", SessionSeen.CONTENT, detail));
+        SessionFact content =
+                new SessionFact.Content(new FileDigest(Sha256.hex(ByteView.of(file)), file.length, "/mix.csv"));
+        assertThat(out.seen()).containsExactly(new Seen.Session(false, "", content));
     }
 }

@@ -11,6 +11,7 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
@@ -64,7 +65,7 @@ class NtpDissectorTest extends DissectorContract {
                                 "240106EC00000000000000104750530000000000000000000000000000000000E9D3B05C800000000000000000000000")
                         .sees(
                                 claim(Attribute.SERVICE, "ntp_server"),
-                                new Seen.Session(false, "", SessionSeen.TIME_TOLD, "1713975772500")),
+                                new Seen.Session(false, "", new SessionFact.TimeTold(1_713_975_772_500L))),
                 row("a server that has no time to give")
                         .server(
                                 "241006EC0000000000000010494E49540000000000000000000000000000000000000000000000000000000000"

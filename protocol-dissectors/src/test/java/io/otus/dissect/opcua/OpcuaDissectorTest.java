@@ -19,6 +19,7 @@ import io.otus.core.event.Flaws;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Direction;
@@ -377,7 +378,8 @@ class OpcuaDissectorTest extends DissectorContract {
 
     private static Seen certified(boolean byClient, String certificate) {
         String sha256 = Sha256.hex(ByteView.of(Octets.ofHex(certificate).toArray()));
-        return new Seen.Session(byClient, "", "opcua_certificate", "subject=CN=ua1 issuer=CN=ua1 sha256=" + sha256);
+        return new Seen.Session(
+                byClient, "", new SessionFact.Certificate("opcua_certificate", "CN=ua1", "CN=ua1", sha256));
     }
 
     private static UaBytes endpoints() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
@@ -49,7 +50,7 @@ class PtpDissectorTest extends DissectorContract {
                                         + "25008006214E5D80001B1BFFFE010203000020")
                         .sees(
                                 claim(Attribute.SERVICE, "ptp_grandmaster"),
-                                new Seen.Session(true, "001b1bfffe010203/0", SessionSeen.UTC_OFFSET, "37"),
+                                new Seen.Session(true, "001b1bfffe010203/0", new SessionFact.UtcOffset(37, false)),
                                 claim(Attribute.INSTANCE, "001b1bfffe010203"),
                                 claim(Attribute.MAC, "00:1b:1b:01:02:03")),
                 row("two announcements with one sequence number, section 7.3.7")
@@ -57,8 +58,8 @@ class PtpDissectorTest extends DissectorContract {
                         .someone(ANNOUNCE.formatted(7, 37))
                         .someone(ANNOUNCE.formatted(7, -1 & 0xFFFF))
                         .sees(
-                                new Seen.Session(true, "001b1bfffe010203/0", SessionSeen.UTC_OFFSET, "37 valid"),
-                                new Seen.Session(true, "001b1bfffe010203/0", SessionSeen.UTC_OFFSET, "-1 valid"),
+                                new Seen.Session(true, "001b1bfffe010203/0", new SessionFact.UtcOffset(37, true)),
+                                new Seen.Session(true, "001b1bfffe010203/0", new SessionFact.UtcOffset(-1, true)),
                                 new Seen.Malformed(PtpAnomaly.SEQUENCE, 30)),
                 row("a device that announces two domains changes nothing by that")
                         .someone(ANNOUNCE.formatted(7, 37))
@@ -67,9 +68,9 @@ class PtpDissectorTest extends DissectorContract {
                         .someone(OTHER_DOMAIN.formatted(8, 36))
                         .someone(ANNOUNCE.formatted(8, 36))
                         .sees(
-                                new Seen.Session(true, "001b1bfffe010203/0", SessionSeen.UTC_OFFSET, "37 valid"),
-                                new Seen.Session(true, "001b1bfffe010203/5", SessionSeen.UTC_OFFSET, "36 valid"),
-                                new Seen.Session(true, "001b1bfffe010203/0", SessionSeen.UTC_OFFSET, "36 valid"),
+                                new Seen.Session(true, "001b1bfffe010203/0", new SessionFact.UtcOffset(37, true)),
+                                new Seen.Session(true, "001b1bfffe010203/5", new SessionFact.UtcOffset(36, true)),
+                                new Seen.Session(true, "001b1bfffe010203/0", new SessionFact.UtcOffset(36, true)),
                                 new Seen.Malformed(PtpAnomaly.SEQUENCE, 30)),
                 row("any message tells the clock that sends it, with padding behind it")
                         .someone(

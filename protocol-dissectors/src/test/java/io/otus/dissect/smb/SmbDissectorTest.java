@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.DissectorProvider;
@@ -293,7 +294,7 @@ class SmbDissectorTest extends DissectorContract {
                                         + "00000000 00000000" + file))
                         .sees(
                                 new Seen.Session(true, "", SessionSeen.ADMIN_SHARE, "ADMIN$"),
-                                new Seen.Session(true, "", SessionSeen.FILE_STORED, "ADMIN$\\mix 1.csv")),
+                                new Seen.Session(true, "", new SessionFact.FileStored("ADMIN$", "mix 1.csv"))),
                 row("any other share is told too when it is opened, but for hidden ones, [MS-SMB2] §2.2.10")
                         .client(smb2(3, "00000000", false, 4, "0900 0000 4800" + le16(share.length() / 2) + share))
                         .client(smb2(3, "00000000", false, 5, "0900 0000 4800" + le16(hidden.length() / 2) + hidden))

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.FileDigest;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Direction;
@@ -55,8 +57,8 @@ class SmtpDissectorTest extends DissectorContract {
         return new Seen.Session(true, "", SessionSeen.CLEARTEXT_LOGIN, user);
     }
 
-    private static Seen attached(String detail) {
-        return new Seen.Session(true, "", SessionSeen.ATTACHMENT, detail);
+    private static Seen attached(String sha256, int size, String name) {
+        return new Seen.Session(true, "", new SessionFact.Attachment(new FileDigest(sha256, size, name)));
     }
 
     @Override
@@ -121,8 +123,8 @@ class SmtpDissectorTest extends DissectorContract {
                         .sees(
                                 asks(1, "DATA"),
                                 answers(1, "DATA", Outcome.OK),
-                                attached("sha256=" + HELLO_SHA256 + " size=5 filename=a b.pdf"),
-                                attached("sha256=" + DOT_SHA256 + " size=11 filename=c"),
+                                attached(HELLO_SHA256, 5, "a b.pdf"),
+                                attached(DOT_SHA256, 11, "c"),
                                 answers(2, "DATA", Outcome.OK)),
                 row("a file in chunks, RFC 3030 §2")
                         .clientSays("BDAT 42\nContent-Type: application/zip\n\nhe\n.\nllBDAT 1 LAST\noBDAT 0 LAST\n")
@@ -134,7 +136,7 @@ class SmtpDissectorTest extends DissectorContract {
                                 asks(2, "BDAT"),
                                 new Seen.Message(new DialogueEvent.Other("chunk", 1)),
                                 new Seen.Message(new MimeEvent.Attachment("", "application/zip", 10, CHUNKS_SHA256)),
-                                attached("sha256=" + CHUNKS_SHA256 + " size=10 filename="),
+                                attached(CHUNKS_SHA256, 10, ""),
                                 new Seen.Message(new DialogueEvent.Command("BDAT", "0 LAST")),
                                 asks(3, "BDAT")),
                 row("parts that lie deeper than is read")

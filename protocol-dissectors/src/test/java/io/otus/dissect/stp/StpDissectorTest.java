@@ -4,8 +4,9 @@ import static io.otus.testkit.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Attribute;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.Trust;
+import io.otus.core.net.BridgeId;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.testkit.DissectorContract;
@@ -31,7 +32,8 @@ class StpDissectorTest extends DissectorContract {
     }
 
     private static Seen tree(String bridge) {
-        return new Seen.Session(true, "", SessionSeen.SPANNING_TREE, "8000.00:80:63:00:00:01 19 " + bridge);
+        BridgeId root = BridgeId.parse("8000.00:80:63:00:00:01");
+        return new Seen.Session(true, "", new SessionFact.SpanningTree(root, 19, BridgeId.parse(bridge)));
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
@@ -98,11 +98,12 @@ class SvDissectorTest extends DissectorContract {
                                         List.of(PointRange.of("MU1", 1, ValueList.signed(1, 1, 1, 1, 1, 1, 1, -2)))))),
                 row("settings of a stream are told with it")
                         .server(message(1, asdu(0, 1, SAMPLE)))
-                        .sees(new Seen.Session(false, "MU1", SessionSeen.PUBLICATION, "confRev=1 datSet=")),
+                        .sees(new Seen.Session(
+                                false, "MU1", new SessionFact.Publication(false, 0, "confRev=1 datSet="))),
                 row("samples of a test are a stream of other settings")
                         .server(simulated(message(1, asdu(0, 1, SAMPLE))))
                         .sees(new Seen.Session(
-                                false, "MU1", SessionSeen.PUBLICATION, "simulation=1 confRev=1 datSet=")),
+                                false, "MU1", new SessionFact.Publication(true, 0, "confRev=1 datSet="))),
                 row("an ASDU with everything")
                         .server(message(
                                 1,
@@ -162,9 +163,10 @@ class SvDissectorTest extends DissectorContract {
                         .server(sample(8))
                         .server(simulated(sample(8)))
                         .sees(
-                                new Seen.Session(false, "MU1", SessionSeen.PUBLICATION, "confRev=1 datSet="),
                                 new Seen.Session(
-                                        false, "MU1", SessionSeen.PUBLICATION, "simulation=1 confRev=1 datSet=")),
+                                        false, "MU1", new SessionFact.Publication(false, 0, "confRev=1 datSet=")),
+                                new Seen.Session(
+                                        false, "MU1", new SessionFact.Publication(true, 0, "confRev=1 datSet="))),
                 row("a sample that is past").server(sample(7)).server(sample(5)).sees(wrong(SvAnomaly.COUNTER_BACK)),
                 row("another configuration revision")
                         .server(sample(7))

@@ -7,6 +7,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Way;
 import io.otus.core.net.Endpoint;
@@ -67,7 +68,7 @@ class TftpDissectorTest extends DissectorContract {
     }
 
     private static Seen stored(String name) {
-        return new Seen.Session(true, "", SessionSeen.FILE_STORED, name);
+        return new Seen.Session(true, "", new SessionFact.FileStored("", name));
     }
 
     private static Seen fetched(String name) {

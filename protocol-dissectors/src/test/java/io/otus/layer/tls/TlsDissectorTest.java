@@ -7,6 +7,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
@@ -158,15 +159,15 @@ class TlsDissectorTest extends DissectorContract {
                         .client(CLIENT_HELLO)
                         .server(SERVER_HELLO + record(23, "AABB") + record(20, "01"))
                         .sees(
-                                new Seen.Session(true, "", "tls_hello", "server_name=server application_protocols="),
-                                new Seen.Session(true, "", "tls_fingerprint", "ja3=" + JA3 + " ja4=" + JA4),
+                                new Seen.Session(true, "", new SessionFact.EncryptionHello("server", List.of())),
+                                new Seen.Session(true, "", new SessionFact.ClientFingerprint(JA3, JA4)),
                                 handshakes(0x0301, 196, HELLO),
                                 new Seen.Session(
                                         false,
                                         "",
                                         "tls_server_hello",
                                         "version=772 cipher_suite=4865 application_protocol="),
-                                new Seen.Session(false, "", "tls_fingerprint", "ja3s=" + JA3S),
+                                new Seen.Session(false, "", new SessionFact.ServerFingerprint(JA3S)),
                                 handshakes(
                                         0x0303, 90, new Handshake.ServerHello(0x0303, 0x0304, 0x1301, "", JA3S, false)),
                                 plain(23, 0x0303, 2, "encrypted"),
@@ -212,7 +213,10 @@ class TlsDissectorTest extends DissectorContract {
                                         "",
                                         "tls_server_hello",
                                         "version=771 cipher_suite=49199 application_protocol=opcu"),
-                                new Seen.Session(false, "", "tls_fingerprint", "ja3s=896415616b22361262d7a961b6325cfd"),
+                                new Seen.Session(
+                                        false,
+                                        "",
+                                        new SessionFact.ServerFingerprint("896415616b22361262d7a961b6325cfd")),
                                 new Seen.Claim(
                                         true,
                                         "",
@@ -222,8 +226,11 @@ class TlsDissectorTest extends DissectorContract {
                                 new Seen.Session(
                                         false,
                                         "",
-                                        "tls_certificate",
-                                        "subject=CN=plc1,O=Plant issuer=CN=plc1,O=Plant sha256=" + fingerprint()),
+                                        new SessionFact.Certificate(
+                                                "tls_certificate",
+                                                "CN=plc1,O=Plant",
+                                                "CN=plc1,O=Plant",
+                                                fingerprint())),
                                 new Seen.Session(
                                         false,
                                         "",
@@ -239,13 +246,13 @@ class TlsDissectorTest extends DissectorContract {
                                         "0303" + RANDOM
                                                 + "00 0002 C02F 01 00 000F 0010 000B 0009 08 687474702F312E31")))
                         .sees(
-                                new Seen.Session(true, "", "tls_hello", "server_name= application_protocols=http/1.1"),
+                                new Seen.Session(true, "", new SessionFact.EncryptionHello("", List.of("http/1.1"))),
                                 new Seen.Session(
                                         true,
                                         "",
-                                        "tls_fingerprint",
-                                        "ja3=38aeeaa970bcdc0ef4899099378813fe"
-                                                + " ja4=t12i0101h1_f06271c2b022_000000000000")),
+                                        new SessionFact.ClientFingerprint(
+                                                "38aeeaa970bcdc0ef4899099378813fe",
+                                                "t12i0101h1_f06271c2b022_000000000000"))),
                 row("an alert")
                         .server(record(21, "02 28"))
                         .sees(new Seen.Message(new TlsEvent.Alert(new Header(21, 0x0303, 2), 2, 40))),

@@ -14,6 +14,7 @@ import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
@@ -187,7 +188,8 @@ class FileSchemaTest {
                     "OB1",
                     12,
                     "0f".repeat(32)));
-            log.session(new SessionSeen(origin, flow.endpoint(0), flow.endpoint(1), "2", "login", "user x"));
+            SessionFact login = new SessionFact.Text(SessionSeen.LOGIN, "user x");
+            log.session(new SessionSeen(origin, flow.endpoint(0), flow.endpoint(1), "2", login, login.detail()));
             log.anomaly(new AnomalySeen(origin, code, 4));
             log.anomaly(new AnomalySeen(origin, code, 4, "Frame 7 contradicts frame 3."));
             log.unknown(new UnknownSeen(origin, "function", 255));

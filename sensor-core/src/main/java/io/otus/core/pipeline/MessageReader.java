@@ -6,10 +6,12 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.ClaimText;
 import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.MessageSeen;
 import io.otus.core.event.Origin;
 import io.otus.core.event.ProtocolEvent;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.Trust;
@@ -37,8 +39,6 @@ final class MessageReader implements Output {
     /** Most payloads that one message may hand to children: as many services as fit into a large packet of CIP. */
     static final int MAX_CHILDREN = 1_024;
 
-    /** Longest value of a claim. */
-    static final int MAX_CLAIM = 256;
     /**
      * Longest description: what operating systems of switches say of themselves has their version and date behind some
      * 250 characters.
@@ -247,7 +247,7 @@ final class MessageReader implements Output {
 
     @Override
     public void claim(Endpoint about, String unit, Attribute attribute, String value, String source, Trust trust) {
-        String clean = ClaimText.clean(value, attribute == Attribute.DESCRIPTION ? MAX_DESCRIPTION : MAX_CLAIM);
+        String clean = ClaimText.clean(value, attribute == Attribute.DESCRIPTION ? MAX_DESCRIPTION : ClaimText.MAX);
         if (!displayOnly && !clean.isEmpty()) {
             bus.identityClaim(new IdentityClaim(origin(), about, unit, attribute, clean, source, trust));
         }
@@ -262,7 +262,7 @@ final class MessageReader implements Output {
     }
 
     @Override
-    public void session(boolean fromClient, String unit, String kind, String detail) {
+    public void session(boolean fromClient, String unit, SessionFact fact) {
         if (!displayOnly) {
             Origin from = origin();
             bus.session(new SessionSeen(
@@ -270,8 +270,8 @@ final class MessageReader implements Output {
                     fromClient ? from.source() : from.destination(),
                     fromClient ? from.destination() : from.source(),
                     unit,
-                    kind,
-                    ClaimText.clean(detail, MAX_CLAIM)));
+                    fact,
+                    ClaimText.clean(fact.detail())));
         }
     }
 
@@ -295,7 +295,7 @@ final class MessageReader implements Output {
                     unit,
                     action,
                     way,
-                    ClaimText.clean(name, MAX_CLAIM),
+                    ClaimText.clean(name),
                     size,
                     sha256));
         }

@@ -6,6 +6,8 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.ProtocolEvent;
+import io.otus.core.event.SessionFact;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.event.Way;
 import io.otus.core.evidence.FrameSpan;
@@ -75,7 +77,12 @@ public interface Output {
     void binding(MacAddress mac, IpAddress ip, AddressBinding.Source source, long validForSeconds);
 
     /** The session shows something of itself; the sender is its client where {@code fromClient}. */
-    void session(boolean fromClient, String unit, String kind, String detail);
+    void session(boolean fromClient, String unit, SessionFact fact);
+
+    /** The session shows something that is one text, of a kind of {@link SessionSeen} or the protocol's own. */
+    default void session(boolean fromClient, String unit, String kind, String detail) {
+        session(fromClient, unit, new SessionFact.Text(kind, detail));
+    }
 
     /** A program was moved whole; the sender is the client where {@code fromClient}. */
     void transfer(boolean fromClient, String unit, Action action, String name, long size, String sha256);

@@ -21,6 +21,7 @@ import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import java.util.List;
 import java.util.Locale;
@@ -80,13 +81,13 @@ public final class AdminShareDetector implements Detector.OnSession {
         site.report(new Finding(Kind.LATERAL, severity, reason, fact, broken, ofProcess), pair.sighting(origin));
     }
 
-    /** Whether it is a program in such a share. Windows runs it also with dots, spaces or a stream behind its name. */
-    private static boolean isProgramOfShare(String path) {
-        int shareEnd = path.indexOf('\\');
-        if (shareEnd < 0 || !SHARE.matcher(path.substring(0, shareEnd)).matches()) {
-            return false;
-        }
-        int stream = path.indexOf(':', shareEnd);
+    private static boolean isAdministrative(String share) {
+        return SHARE.matcher(share).matches();
+    }
+
+    /** Whether Windows runs it, which it does also with dots, spaces or a stream behind its name. */
+    private static boolean isProgram(String path) {
+        int stream = path.indexOf(':');
         String name =
                 BEHIND.matcher(stream < 0 ? path : path.substring(0, stream)).replaceFirst("");
         return PROGRAMS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
@@ -106,10 +107,12 @@ public final class AdminShareDetector implements Detector.OnSession {
     }
 
     private static @Nullable Deed deed(SessionSeen event) {
+        if (event.fact() instanceof SessionFact.FileStored stored) {
+            return isAdministrative(stored.share()) && isProgram(stored.name()) ? Deed.STORES : null;
+        }
         return switch (event.kind()) {
             case SessionSeen.ADMIN_SHARE -> Deed.CONNECTS;
             case SessionSeen.REMOTE_PROGRAM -> Deed.RUNS;
-            case SessionSeen.FILE_STORED -> isProgramOfShare(event.detail()) ? Deed.STORES : null;
             default -> null;
         };
     }

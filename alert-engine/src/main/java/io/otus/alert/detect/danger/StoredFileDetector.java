@@ -20,6 +20,7 @@ import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,7 @@ public final class StoredFileDetector implements Detector.OnSession {
 
     @Override
     public void session(SessionSeen event) {
-        if (!event.kind().equals(SessionSeen.FILE_STORED) || !site.isController(event.server())) {
+        if (!(event.fact() instanceof SessionFact.FileStored) || !site.isController(event.server())) {
             return;
         }
         Origin origin = event.origin();

@@ -16,6 +16,7 @@ import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class TimeRefusalDetector implements Detector.OnSession, Detector.K
     @Override
     public void session(SessionSeen event) {
         boolean isRefused = event.kind().equals(SessionSeen.TIME_REFUSED);
-        if (!isRefused && !event.kind().equals(SessionSeen.TIME_TOLD)) {
+        if (!isRefused && !(event.fact() instanceof SessionFact.TimeTold)) {
             return;
         }
         Origin origin = event.origin();

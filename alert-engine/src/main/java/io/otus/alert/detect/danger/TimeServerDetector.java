@@ -15,6 +15,7 @@ import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class TimeServerDetector implements Detector.OnSession, Detector.Ke
 
     @Override
     public void session(SessionSeen event) {
-        if (!event.kind().equals(SessionSeen.TIME_TOLD)) {
+        if (!(event.fact() instanceof SessionFact.TimeTold clock)) {
             return;
         }
         Origin origin = event.origin();
@@ -62,7 +63,7 @@ public final class TimeServerDetector implements Detector.OnSession, Detector.Ke
             return;
         }
         Server server = new Server(asset, origin.protocol());
-        long told = Long.parseLong(event.detail());
+        long told = clock.millis();
         long distance = told - time / NANOS_PER_MILLI;
         ClockDistance usual = distances.get(server);
         if (usual == null) {

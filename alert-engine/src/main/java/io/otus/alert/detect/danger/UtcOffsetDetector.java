@@ -13,6 +13,7 @@ import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,14 +60,13 @@ public final class UtcOffsetDetector implements Detector.OnSession, Detector.Kee
 
     @Override
     public void session(SessionSeen event) {
-        if (!event.kind().equals(SessionSeen.UTC_OFFSET)) {
+        if (!(event.fact() instanceof SessionFact.UtcOffset offset)) {
             return;
         }
         Origin origin = event.origin();
         long time = origin.time();
         String clock = event.unit();
-        String[] words = event.detail().split(" ", -1);
-        Offset told = new Offset(Integer.parseInt(words[0]), words.length > 1, time);
+        Offset told = new Offset(offset.seconds(), offset.isValid(), time);
         if (told.seconds == 0 && !told.isValid) {
             return; // it knows none
         }

@@ -14,6 +14,7 @@ import io.otus.alert.detect.Site;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameHold;
@@ -86,8 +87,8 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     @Override
     public void session(SessionSeen event) {
         MacAddress asker = event.client().mac();
-        if (event.kind().equals(SessionSeen.ADDRESS_QUERY) && asker != null) {
-            Place place = new Place(event.client().segment(), IpAddress.parse(event.detail()));
+        if (event.fact() instanceof SessionFact.AddressQuery query && asker != null) {
+            Place place = new Place(event.client().segment(), query.address());
             asked.put(new Question(place, asker), event.origin().time());
         }
     }

@@ -23,11 +23,14 @@ import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.NameAnswer;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.net.IpAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +64,7 @@ public final class NameUpdateDetector implements Detector.OnSession {
 
     @Override
     public void session(SessionSeen event) {
-        if (!event.kind().equals(SessionSeen.NAME_UPDATE)) {
+        if (!(event.fact() instanceof SessionFact.NameUpdate update)) {
             return;
         }
         Origin origin = event.origin();
@@ -70,9 +73,8 @@ public final class NameUpdateDetector implements Detector.OnSession {
         if (client == null || isLender(client)) {
             return;
         }
-        List<String> words = List.of(event.detail().split(" ", -1));
-        AssetModel owner = owner(client, words.getFirst(), time);
-        if (owner == null || keeps(owner, words)) {
+        AssetModel owner = owner(client, update.name(), time);
+        if (owner == null || keeps(owner, update)) {
             return;
         }
         boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
@@ -88,7 +90,7 @@ public final class NameUpdateDetector implements Detector.OnSession {
                 : new Weight(
                         Severity.MEDIUM, "Lowered: the owner of the name takes no part in the control of a process.");
         site.report(
-                weight.of(fact, new Updates(event, client, owner, words)),
+                weight.of(fact, new Updates(event, client, owner, update)),
                 new Sighting(time, origin.evidence(), null, client, owner));
     }
 
@@ -120,24 +122,21 @@ public final class NameUpdateDetector implements Detector.OnSession {
     }
 
     /** Whether the address of a device is among those that its name is to have. */
-    private static boolean keeps(AssetModel owner, List<String> words) {
+    private static boolean keeps(AssetModel owner, SessionFact.NameUpdate update) {
         String ip = owner.address().ip();
-        return ip != null && words.subList(1, words.size()).contains(ip);
+        return update.addresses().stream().anyMatch(each -> each.toString().equals(ip));
     }
 
-    /**
-     * A device changes where the name of another one leads.
-     *
-     * @param words the name and the addresses that it is to have
-     */
-    private record Updates(SessionSeen event, AssetModel client, AssetModel owner, List<String> words)
+    /** A device changes where the name of another one leads. */
+    private record Updates(SessionSeen event, AssetModel client, AssetModel owner, SessionFact.NameUpdate update)
             implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = client.name();
             String whose = owner.name();
-            String name = words.getFirst();
-            String addresses = String.join(" and ", words.subList(1, words.size()));
+            String name = update.name();
+            String addresses =
+                    update.addresses().stream().map(IpAddress::toString).collect(Collectors.joining(" and "));
             String deed = addresses.isEmpty() ? "take its address from " + name : "lead " + name + " to " + addresses;
             return Words.of(
                             who + " asks the name service to change the address of " + whose,

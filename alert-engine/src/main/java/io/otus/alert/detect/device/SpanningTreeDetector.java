@@ -22,7 +22,9 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.net.BridgeId;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Sites;
@@ -51,8 +53,6 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
     private static final int MAX_ROOTS = 64;
     /** Bridges that are remembered by their addresses; the least recent go first. */
     private static final int MAX_BRIDGES = 4_096;
-    /** Priority and address of a bridge with what is between them, as {@code 8000.02:00:00:00:00:01}. */
-    private static final int ADDRESS_AT = 5;
     /** Bits behind those of an address that are its maker's. */
     private static final int MAKER = 24;
     /** Of a bridge that never told its priority: any is better. */
@@ -60,7 +60,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
 
     private final Site site;
     /** The ids of the known roots of each network, best first. */
-    private final RecentMap<Integer, TreeSet<String>> roots = new RecentMap<>(MAX_NETWORKS);
+    private final RecentMap<Integer, TreeSet<BridgeId>> roots = new RecentMap<>(MAX_NETWORKS);
 
     /** By each of their addresses the best priority that they told. */
     private final RecentMap<MacAddress, Integer> bridges = new RecentMap<>(MAX_BRIDGES);
@@ -91,7 +91,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
     @Override
     public void takeUp(String[] words) {
         if (words[0].equals("root")) {
-            addRoot(Integer.parseInt(words[1]), words[2]);
+            addRoot(Integer.parseInt(words[1]), BridgeId.parse(words[2]));
         } else {
             addBridge(MacAddress.parse(words[1]), words.length > 2 ? Integer.parseInt(words[2]) : NO_PRIORITY);
         }
@@ -111,25 +111,24 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
     @Override
     public void session(SessionSeen event) {
         MacAddress sender = event.client().mac();
-        if (!event.kind().equals(SessionSeen.SPANNING_TREE) || sender == null) {
+        if (!(event.fact() instanceof SessionFact.SpanningTree tree) || sender == null) {
             return;
         }
-        String[] words = event.detail().split(" ", 3);
         int network = event.client().segment();
         Origin origin = event.origin();
-        MacAddress root = address(words[0]);
-        MacAddress bridge = address(words[2]);
         if (isLearning(origin.time())) {
-            learn(event, words);
+            learn(event, tree);
             return;
         }
-        TreeSet<String> known = roots.get(network);
-        if (known != null && known.contains(words[0])) {
+        BridgeId rootId = tree.root();
+        MacAddress root = rootId.address();
+        TreeSet<BridgeId> known = roots.get(network);
+        if (known != null && known.contains(rootId)) {
             return;
         }
-        Habit habit = new Habit(HABIT, words[0]);
+        Habit habit = new Habit(HABIT, rootId.toString());
         if (known == null && isDeclared(habit, network)) {
-            addRoot(network, words[0]);
+            addRoot(network, rootId);
             return;
         }
         AssetModel teller = site.asset(event.client(), origin);
@@ -142,15 +141,17 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
             return;
         }
         boolean isRoot = root.equals(sender) || site.known(Endpoint.at(network, root)) != null;
-        boolean isKnownTeller = bridges.get(sender) != null || isPort(sender, teller, network, bridge);
+        boolean isKnownTeller = bridges.get(sender) != null
+                || isPort(sender, teller, network, tree.bridge().address());
         Integer told = bridges.get(root);
-        boolean isRaised = told != null && !isKnownTeller && priority(words[0]) < told;
+        boolean isRaised = told != null && !isKnownTeller && rootId.priority() < told;
         boolean isKnownBridge = told != null && !isRaised && (isKnownTeller || !isKnown(teller));
-        Broken broken = new OtherRoot(event, taker, isRoot, known == null ? null : known.getFirst(), habit);
+        Broken broken = new OtherRoot(
+                event, taker, isRoot, known == null ? null : known.getFirst().toString(), habit);
         Weight weight = isRaised && !isKnown(teller)
                 ? new Weight(Severity.MEDIUM, "Lowered: the sender was never heard before, and may be a new switch.")
                 : weighed(
-                        words[0],
+                        rootId,
                         isRaised ? null : known,
                         isKnownBridge,
                         taker,
@@ -158,27 +159,27 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
                         origin.time());
         site.report(weight.of(fact, broken), new Sighting(origin.time(), origin.evidence(), null, taker, null));
         if (isKnownBridge) {
-            addRoot(network, words[0]);
-            addBridge(root, priority(words[0]));
+            addRoot(network, rootId);
+            addBridge(rootId);
         }
     }
 
     /** The root and its bridges are normal from now on; the root is a line of the baseline, for other sensors too. */
-    private void learn(SessionSeen event, String[] words) {
+    private void learn(SessionSeen event, SessionFact.SpanningTree tree) {
         MacAddress sender = event.client().mac();
-        MacAddress root = address(words[0]);
-        addRoot(event.client().segment(), words[0]);
+        BridgeId root = tree.root();
+        addRoot(event.client().segment(), root);
         if (sender != null) {
             addBridge(sender, NO_PRIORITY);
         }
-        addBridge(root, priority(words[0]));
-        addBridge(address(words[2]), priority(words[2]));
-        AssetModel taker = taker(event, root);
+        addBridge(root);
+        addBridge(tree.bridge());
+        AssetModel taker = taker(event, root.address());
         if (taker != null
                 && site.baseline()
                         .learning()
                         .isLearning(Category.CONVERSATIONS, event.origin().time())) {
-            site.baseline().assetFacts().news(taker, new Habit(HABIT, words[0]), true, event.origin());
+            site.baseline().assetFacts().news(taker, new Habit(HABIT, root.toString()), true, event.origin());
         }
     }
 
@@ -215,19 +216,19 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         return its != null && its.id().equals(teller.assetId());
     }
 
+    private void addBridge(BridgeId id) {
+        addBridge(id.address(), id.priority());
+    }
+
     private void addBridge(MacAddress mac, int priority) {
         Integer best = bridges.get(mac);
         bridges.put(mac, best == null ? priority : Math.min(best, priority));
     }
 
-    private static int priority(String id) {
-        return Integer.parseInt(id, 0, ADDRESS_AT - 1, 16);
-    }
-
     /** @param stranger who tells so and was never a bridge; null where a known bridge does */
     private Weight weighed(
-            String root,
-            @Nullable SortedSet<String> known,
+            BridgeId root,
+            @Nullable SortedSet<BridgeId> known,
             boolean isKnownBridge,
             AssetModel taker,
             @Nullable AssetModel stranger,
@@ -252,8 +253,8 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         return asset != null && Outside.isKnown(asset.presence());
     }
 
-    private void addRoot(int network, String id) {
-        TreeSet<String> known = roots.getOrMake(network, TreeSet::new);
+    private void addRoot(int network, BridgeId id) {
+        TreeSet<BridgeId> known = roots.getOrMake(network, TreeSet::new);
         if (known.size() < MAX_ROOTS) {
             known.add(id);
         }
@@ -261,10 +262,6 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
 
     private boolean isLearning(long time) {
         return site.baseline().learning().isLearning(Category.DEVICES, time);
-    }
-
-    private static MacAddress address(String id) {
-        return MacAddress.parse(id.substring(ADDRESS_AT));
     }
 
     /**

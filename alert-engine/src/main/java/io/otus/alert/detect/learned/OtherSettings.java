@@ -13,6 +13,7 @@ import io.otus.alert.detect.Sighting;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,13 @@ import org.jspecify.annotations.Nullable;
  * A publisher publishes a stream by settings that it never had.
  *
  * @param event what it sends
+ * @param publication the settings
  * @param habit the settings, as the baseline has them
+ * @param stream what is ahead of them there
  */
-record OtherSettings(SessionSeen event, AssetModel asset, Habit habit) implements Broken {
+record OtherSettings(
+        SessionSeen event, SessionFact.Publication publication, AssetModel asset, Habit habit, String stream)
+        implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         String name = asset.name();
@@ -37,20 +42,18 @@ record OtherSettings(SessionSeen event, AssetModel asset, Habit habit) implement
     }
 
     private boolean isSimulated() {
-        return isNews(SessionSeen.SIMULATED);
+        return publication.isSimulated() && isNews(SessionFact.Publication.SIMULATED);
     }
 
     private boolean isOutlasting() {
-        return isNews(SessionSeen.OUTLASTING);
+        return publication.outlasting() > 0
+                && isNews((publication.isSimulated() ? SessionFact.Publication.SIMULATED : "")
+                        + SessionFact.Publication.OUTLASTING);
     }
 
-    /** Whether settings begin so that never did of this stream. */
+    /** Whether settings of this stream never began so, as the baseline has them. */
     private boolean isNews(String beginning) {
-        String begin = habit.detail()
-                        .substring(0, habit.detail().length() - event.detail().length())
-                + beginning;
-        return habit.detail().startsWith(begin)
-                && asset.formerHabits(habit.sort()).stream().noneMatch(each -> each.startsWith(begin));
+        return asset.formerHabits(habit.sort()).stream().noneMatch(each -> each.startsWith(stream + beginning));
     }
 
     private String deed() {

@@ -13,6 +13,7 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.MacAddress;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public final class PublisherDetector implements Detector.OnSession, Detector.Kee
     public void session(SessionSeen event) {
         Origin origin = event.origin();
         MacAddress sender = event.server().mac();
-        if (!event.kind().equals(SessionSeen.PUBLICATION)
+        if (!(event.fact() instanceof SessionFact.Publication publication)
                 || sender == null
                 || event.unit().isEmpty()
                 || !site.isIndustrial(origin.protocol())) {
@@ -88,7 +89,7 @@ public final class PublisherDetector implements Detector.OnSession, Detector.Kee
         Finding role = roles.publishing(asset, origin);
         Finding found = impostor(event, sender);
         if (found == null) {
-            found = role == null && isPublisher ? otherSettings(event, asset) : role;
+            found = role == null && isPublisher ? otherSettings(event, publication, asset) : role;
         }
         if (found != null) {
             site.report(found, new Sighting(origin.time(), origin.evidence(), null, asset, null));
@@ -145,9 +146,10 @@ public final class PublisherDetector implements Detector.OnSession, Detector.Kee
     }
 
     /** That the stream has settings which it never had; null where they are known. */
-    private @Nullable Finding otherSettings(SessionSeen event, AssetModel asset) {
+    private @Nullable Finding otherSettings(SessionSeen event, SessionFact.Publication publication, AssetModel asset) {
         Origin origin = event.origin();
-        Habit habit = new Habit(HABIT, origin.protocol() + ' ' + event.unit() + ' ' + event.detail());
+        String stream = origin.protocol() + ' ' + event.unit() + ' ';
+        Habit habit = new Habit(HABIT, stream + event.detail());
         if (asset.habit(habit) == null) {
             Integer before = added.get(asset);
             int count = before == null ? 1 : before + 1;
@@ -165,7 +167,7 @@ public final class PublisherDetector implements Detector.OnSession, Detector.Kee
                 Kind.ASSET_CHANGED.severity(),
                 "",
                 fact,
-                new OtherSettings(event, asset, habit),
+                new OtherSettings(event, publication, asset, habit, stream),
                 true);
     }
 }

@@ -13,10 +13,12 @@ import io.otus.alert.indicator.Indicator;
 import io.otus.alert.indicator.Indicators;
 import io.otus.alert.signature.SignatureSet;
 import io.otus.alert.text.DisplayFilter;
+import io.otus.core.event.FileDigest;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.evidence.Evidence;
@@ -33,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * never learned. There only where a site has lists, or may get some.
  */
 public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSession, Detector.OnTransfer, Renewable {
-    /** What sessions call the things that can be on a list, as {@code name=value} among their details. */
-    private static final String SERVER_NAME = "server_name";
-
     private record Key(
             Indicator indicator, int segment, @Nullable IpAddress device) {}
 
@@ -82,44 +81,66 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
     @Override
     public void session(SessionSeen event) {
         Origin origin = event.origin();
-        long time = origin.time();
-        if (event.kind().equals(SessionSeen.NAME_QUERY)) {
-            Indicator found = indicators.domain(event.detail(), time);
-            if (found != null) {
-                asked(found, event);
+        switch (event.fact()) {
+            case SessionFact.Attachment attached -> file(event, attached.file(), "sends in a message", Listed.ATTACHED);
+            case SessionFact.Content content -> {
+                boolean isPut = origin.flow().endpoint(origin.sender()).equals(event.client());
+                file(event, content.file(), isPut ? "stores" : "fetches", isPut ? Listed.MOVED : Listed.FETCHED);
             }
-            return;
-        }
-        if (event.kind().equals(SessionSeen.ATTACHMENT)) {
-            file(event, "sends in a message", Listed.ATTACHED);
-            return;
-        }
-        if (event.kind().equals(SessionSeen.CONTENT)) {
-            boolean isPut = origin.flow().endpoint(origin.sender()).equals(event.client());
-            file(event, isPut ? "stores" : "fetches", isPut ? Listed.MOVED : Listed.FETCHED);
-            return;
-        }
-        String detail = event.detail();
-        for (int at = 0; at < detail.length(); ) {
-            int end = detail.indexOf(' ', at);
-            end = end < 0 ? detail.length() : end;
-            int equals = detail.indexOf('=', at);
-            if (equals > at && equals < end) {
-                String value = detail.substring(equals + 1, end);
-                String name = detail.substring(at, equals);
-                Indicator found = shown(name, value, time);
-                if (found != null) {
-                    tell(listed(found, origin, "shows", filter(name, found, origin)), time, origin.evidence());
+            case SessionFact.EncryptionHello hello -> server(hello.serverName(), origin);
+            case SessionFact.ClientFingerprint client -> {
+                manner(Indicator.Type.JA3, "ja3", client.ja3(), origin);
+                manner(Indicator.Type.JA4, "ja4", client.ja4(), origin);
+            }
+            case SessionFact.ServerFingerprint server -> manner(Indicator.Type.JA3, "ja3s", server.ja3s(), origin);
+            case SessionFact.Certificate certificate -> certificate(certificate.sha256(), origin);
+            case SessionFact.Text text -> {
+                if (text.kind().equals(SessionSeen.NAME_QUERY)) {
+                    asked(event);
                 }
             }
-            at = end + 1;
+            default -> {
+                // Nothing that is on a list.
+            }
         }
     }
 
+    /** A client says whom it wants to speak with. */
+    private void server(String name, Origin origin) {
+        Indicator found = indicators.domain(name, origin.time());
+        if (found != null) {
+            shows(found, origin, DisplayFilter.below("tls.handshake.extensions_server_name", found.value()));
+        }
+    }
+
+    /** Somebody is known by its manner. */
+    private void manner(Indicator.Type type, String field, String value, Origin origin) {
+        Indicator found = indicators.exact(type, value, origin.time());
+        if (found != null) {
+            shows(found, origin, "tls.handshake." + field + " == \"" + found.value() + '"');
+        }
+    }
+
+    /** Wireshark knows no hash of a certificate, so the filter takes all of the handshake that has one. */
+    private void certificate(String sha256, Origin origin) {
+        Indicator found = indicators.exact(Indicator.Type.HASH, sha256, origin.time());
+        if (found != null) {
+            shows(found, origin, "tls.handshake.certificate && " + DisplayFilter.of(origin));
+        }
+    }
+
+    private void shows(Indicator found, Origin origin, String filter) {
+        tell(listed(found, origin, "shows", filter), origin.time(), origin.evidence());
+    }
+
     /** A device asks for a listed name, for itself or as a name server for its client. */
-    private void asked(Indicator found, SessionSeen event) {
+    private void asked(SessionSeen event) {
         Origin origin = event.origin();
         long time = origin.time();
+        Indicator found = indicators.domain(event.detail(), time);
+        if (found == null) {
+            return;
+        }
         String name = event.detail().toLowerCase(Locale.ROOT);
         AssetModel client = site.asset(event.client(), origin);
         AssetModel server = site.asset(event.server(), origin);
@@ -135,43 +156,16 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
     }
 
     /** A client sends or fetches a file whole. */
-    private void file(SessionSeen event, String how, List<String> techniques) {
+    private void file(SessionSeen event, FileDigest file, String how, List<String> techniques) {
         Origin origin = event.origin();
-        String detail = event.detail();
-        int end = detail.indexOf(' ');
-        int name = detail.indexOf(SessionSeen.FILENAME);
-        if (!detail.startsWith(SessionSeen.DIGEST) || end < 0 || name < end) {
-            return;
-        }
-        String digest = detail.substring(SessionSeen.DIGEST.length(), end);
-        Indicator found = indicators.exact(Indicator.Type.HASH, digest, origin.time());
+        Indicator found = indicators.exact(Indicator.Type.HASH, file.sha256(), origin.time());
         if (found != null) {
-            String file = detail.substring(name + SessionSeen.FILENAME.length());
-            String does = how + (file.isEmpty() ? "" : ", as '" + file + "',");
+            String does = how + (file.name().isEmpty() ? "" : ", as '" + file.name() + "',");
             int client = event.client().equals(origin.flow().endpoint(0)) ? 0 : 1;
             Listed listed = new Listed(
                     found, origin.flow(), client, origin.protocol(), does, DisplayFilter.of(origin), techniques);
             tell(listed, origin.time(), origin.evidence());
         }
-    }
-
-    private @Nullable Indicator shown(String name, String value, long time) {
-        return switch (name) {
-            case SERVER_NAME -> indicators.domain(value, time);
-            case "sha256" -> indicators.exact(Indicator.Type.HASH, value, time);
-            case "ja3", "ja3s" -> indicators.exact(Indicator.Type.JA3, value, time);
-            case "ja4" -> indicators.exact(Indicator.Type.JA4, value, time);
-            default -> null;
-        };
-    }
-
-    /** Frames that show it: Wireshark knows no hash of a certificate, so all of the handshake that has one. */
-    private static String filter(String name, Indicator found, Origin origin) {
-        return switch (name) {
-            case SERVER_NAME -> DisplayFilter.below("tls.handshake.extensions_server_name", found.value());
-            case "ja3", "ja3s", "ja4" -> "tls.handshake." + name + " == \"" + found.value() + '"';
-            default -> "tls.handshake.certificate && " + DisplayFilter.of(origin);
-        };
     }
 
     private static Listed listed(Indicator found, Origin origin, String does, String filter) {

@@ -18,7 +18,9 @@ import io.otus.alert.detect.Site;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
+import io.otus.core.event.LeaseStep;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
@@ -83,12 +85,12 @@ public final class LeaseRefusalDetector implements Detector.OnSession, Detector.
 
     @Override
     public void session(SessionSeen event) {
-        boolean isRefused = event.kind().equals(SessionSeen.LEASE_REFUSED);
-        if (!isRefused && !event.kind().equals(SessionSeen.LEASE_DECLINED)) {
+        if (!(event.fact() instanceof SessionFact.Lease lease) || lease.step() == LeaseStep.REQUEST) {
             return;
         }
+        boolean isRefused = lease.step() == LeaseStep.REFUSED;
         Origin origin = event.origin();
-        Client client = new Client(event.client().segment(), MacAddress.parse(event.detail()));
+        Client client = new Client(event.client().segment(), lease.client());
         int times =
                 (isRefused ? refused : declined).getOrMake(client, Count::new).add(origin.time());
         if (times < MANY) {
@@ -108,7 +110,11 @@ public final class LeaseRefusalDetector implements Detector.OnSession, Detector.
         String reason = "Lowered: the device only lacks an address.";
         site.report(
                 Finding.novelty(
-                        Kind.PROTOCOL_ERROR, Severity.LOW, reason, fact, new NoLease(event, asset, habit, times)),
+                        Kind.PROTOCOL_ERROR,
+                        Severity.LOW,
+                        reason,
+                        fact,
+                        new NoLease(event, lease, asset, habit, times)),
                 new Sighting(origin.time(), origin.evidence(), null, asset, server == asset ? null : server));
     }
 
@@ -118,14 +124,15 @@ public final class LeaseRefusalDetector implements Detector.OnSession, Detector.
      * @param habit that it does not, as the baseline has it
      * @param times how often within an hour
      */
-    private record NoLease(SessionSeen event, AssetModel asset, Habit habit, int times) implements Broken {
+    private record NoLease(SessionSeen event, SessionFact.Lease lease, AssetModel asset, Habit habit, int times)
+            implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = asset.name();
             AssetModel server = sighting.target();
             String title;
             String seen;
-            if (event.kind().equals(SessionSeen.LEASE_REFUSED)) {
+            if (lease.step() == LeaseStep.REFUSED) {
                 title = who + " is refused an address by DHCP again and again";
                 seen = (server == null ? "A server" : server.name()) + " refused " + who
                         + " the address that it asked for " + times
@@ -140,7 +147,7 @@ public final class LeaseRefusalDetector implements Detector.OnSession, Detector.
                     .normal("an address for who asks, when it asks anew at the latest.")
                     .history("it always got one, as far as it was heard.")
                     .observed(times + " times within an hour")
-                    .filter("dhcp.hw.mac_addr == " + event.detail());
+                    .filter("dhcp.hw.mac_addr == " + lease.client());
         }
 
         @Override

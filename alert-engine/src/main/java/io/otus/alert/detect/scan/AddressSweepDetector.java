@@ -20,6 +20,7 @@ import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
@@ -125,12 +126,12 @@ public final class AddressSweepDetector
     @Override
     public void session(SessionSeen event) {
         MacAddress mac = event.client().mac();
-        if (!event.kind().equals(SessionSeen.ADDRESS_QUERY) || mac == null) {
+        if (!(event.fact() instanceof SessionFact.AddressQuery query) || mac == null) {
             return;
         }
         Origin origin = event.origin();
         int segment = event.client().segment();
-        Place target = new Place(segment, event.detail());
+        Place target = new Place(segment, query.address().toString());
         if (known.get(target) != null) {
             return;
         }

@@ -17,7 +17,9 @@ import io.otus.alert.detect.Site;
 import io.otus.alert.text.Words;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
+import io.otus.core.event.LeaseStep;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
@@ -75,7 +77,7 @@ public final class LeaseFloodDetector implements Detector.OnSession {
 
     @Override
     public void session(SessionSeen event) {
-        if (!event.kind().equals(SessionSeen.LEASE_REQUEST)) {
+        if (!(event.fact() instanceof SessionFact.Lease lease) || lease.step() != LeaseStep.REQUEST) {
             return;
         }
         Origin origin = event.origin();
@@ -84,7 +86,7 @@ public final class LeaseFloodDetector implements Detector.OnSession {
             return;
         }
         int segment = event.client().segment();
-        MacAddress client = MacAddress.parse(event.detail());
+        MacAddress client = lease.client();
         if (!client.equals(sender)) {
             Place card = new Place(segment, sender);
             int count = watched.getOrMake(card, Asked::new).add(client, origin.time());

@@ -20,6 +20,7 @@ import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
 import java.util.LinkedHashSet;
@@ -112,9 +113,11 @@ public final class SilenceDetector
 
     @Override
     public void session(SessionSeen event) {
-        if (event.kind().equals(SessionSeen.ADDRESS_QUERY)) {
+        if (event.fact() instanceof SessionFact.AddressQuery query) {
             judge.askedFor(
-                    event.client().network(), event.detail(), event.origin().time());
+                    event.client().network(),
+                    query.address().toString(),
+                    event.origin().time());
         } else if (event.kind().equals(SessionSeen.CLOCK)) {
             AssetModel asset = model(event.client());
             if (asset != null) {

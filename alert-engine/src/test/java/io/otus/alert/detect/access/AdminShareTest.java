@@ -10,6 +10,7 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.testkit.TestFlow;
 import java.util.List;
@@ -41,6 +42,11 @@ class AdminShareTest {
         network.session(flow, "smb", kind, detail);
     }
 
+    private void stores(String share, String name) {
+        TestFlow flow = network.answer(network.open(HISTORIAN, HMI, 445));
+        network.session(flow, "smb", new SessionFact.FileStored(share, name));
+    }
+
     private List<AlertState> lateral() {
         return plant.alerts().stream()
                 .filter(each -> each.origin().kind() == Kind.LATERAL)
@@ -60,10 +66,10 @@ class AdminShareTest {
     void aProgramIsNewsAlsoInOneThatIsKnown() {
         learned();
         says(HISTORIAN, HMI, SessionSeen.ADMIN_SHARE, "D$");
-        says(HISTORIAN, HMI, SessionSeen.FILE_STORED, "D$\\export\\day.csv");
-        says(HISTORIAN, HMI, SessionSeen.FILE_STORED, "EXPORT\\setup.exe");
+        stores("D$", "export\\day.csv");
+        stores("EXPORT", "setup.exe");
         assertThat(lateral()).isEmpty();
-        says(HISTORIAN, HMI, SessionSeen.FILE_STORED, "D$\\Temp\\svcupd.exe");
+        stores("D$", "Temp\\svcupd.exe");
         assertThat(lateral()).extracting(AlertState::severity).containsExactly(Severity.HIGH);
         assertThat(lateral().getFirst().attack()).contains("T0867");
     }

@@ -11,7 +11,7 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SessionFact;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,7 @@ class StoredFileTest {
     }
 
     private void stores(int host, String name) {
-        network.session(network.answer(network.open(STATION, host, 21)), "ftp", SessionSeen.FILE_STORED, name);
+        network.session(network.answer(network.open(STATION, host, 21)), "ftp", new SessionFact.FileStored("", name));
     }
 
     private List<AlertState> transfers() {
@@ -63,7 +63,8 @@ class StoredFileTest {
         plant.pass(30 * MINUTE);
         assertThat(transfers()).extracting(AlertState::severity).containsExactly(Severity.HIGH);
         plant.device("ES2", 4);
-        network.session(network.answer(network.open(4, PLC, 21)), "ftp", SessionSeen.FILE_STORED, "software_list.txt");
+        network.session(
+                network.answer(network.open(4, PLC, 21)), "ftp", new SessionFact.FileStored("", "software_list.txt"));
         assertThat(transfers()).extracting(AlertState::severity).containsExactly(Severity.HIGH, Severity.MEDIUM);
         assertThat(transfers()).extracting(each -> each.origin().kind()).containsOnly(Kind.PROGRAM_XFER);
     }

@@ -11,6 +11,7 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class TimeRefusalTest {
         for (int i = 0; i < 30; i++) {
             for (int client : new int[] {PLC, RTU}) {
                 long told = plant.now() / 1_000_000;
-                network.session(network.open(SERVER, client, 123), "ntp", SessionSeen.TIME_TOLD, Long.toString(told));
+                network.session(network.open(SERVER, client, 123), "ntp", new SessionFact.TimeTold(told));
             }
             plant.pass(MINUTE);
         }

@@ -11,7 +11,7 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SessionFact;
 import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class TimeServerTest {
         TestFlow flow = network.open(SERVER, PLC, 123);
         for (int i = 0; i < times; i++) {
             long told = plant.now() / 1_000_000 + ahead;
-            network.session(flow, "ntp", SessionSeen.TIME_TOLD, Long.toString(told));
+            network.session(flow, "ntp", new SessionFact.TimeTold(told));
             plant.pass(MINUTE);
         }
     }

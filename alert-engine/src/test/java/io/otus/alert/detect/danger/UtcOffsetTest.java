@@ -12,7 +12,7 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SessionFact;
 import org.junit.jupiter.api.Test;
 
 /** Clocks that announce another offset to UTC. */
@@ -22,14 +22,22 @@ class UtcOffsetTest {
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
     private final PlantNetwork network = new PlantNetwork(plant);
 
-    private void announce(String offset, int times) {
+    private static SessionFact valid(int seconds) {
+        return new SessionFact.UtcOffset(seconds, true);
+    }
+
+    private static SessionFact unsure(int seconds) {
+        return new SessionFact.UtcOffset(seconds, false);
+    }
+
+    private void announce(SessionFact offset, int times) {
         for (int i = 0; i < times; i++) {
-            network.tellsLink(CLOCK, "ptp", "001b1bfffe010203/0", SessionSeen.UTC_OFFSET, offset);
+            network.tellsLink(CLOCK, "ptp", "001b1bfffe010203/0", offset);
             plant.pass(MINUTE);
         }
     }
 
-    private void learn(String offset) {
+    private void learn(SessionFact offset) {
         plant.device("CLK-1", CLOCK);
         announce(offset, 30);
         plant.pass(HOUR);
@@ -37,10 +45,10 @@ class UtcOffsetTest {
 
     @Test
     void aClockThatAnnouncesAnotherOffsetIsToldOfOnce() {
-        learn("37 valid");
-        announce("3637 valid", 3);
-        announce("37 valid", 3);
-        announce("3637 valid", 3);
+        learn(valid(37));
+        announce(valid(3637), 3);
+        announce(valid(37), 3);
+        announce(valid(3637), 3);
         AlertState alert = plant.only(Kind.TIME_MANIP, Severity.MEDIUM);
         assertThat(alert.origin().explanation().title())
                 .isEqualTo("CLK-1 announces another offset to UTC: 3637 s in place of 37 s");
@@ -48,30 +56,30 @@ class UtcOffsetTest {
 
     @Test
     void aLeapSecondIsOrdinaryAndAWalkIsNot() {
-        learn("37");
+        learn(unsure(37));
         plant.pass(DAY);
-        announce("38", 5);
+        announce(unsure(38), 5);
         assertThat(plant.alerts()).isEmpty();
-        announce("39", 1);
+        announce(unsure(39), 1);
         plant.only(Kind.TIME_MANIP, Severity.MEDIUM);
     }
 
     @Test
     void aClockThatStartsLearnsWhatItDoesNotVouchFor() {
-        learn("35");
-        announce("37 valid", 5);
-        announce("0", 5);
-        announce("35", 5);
-        announce("37 valid", 5);
+        learn(unsure(35));
+        announce(valid(37), 5);
+        announce(unsure(0), 5);
+        announce(unsure(35), 5);
+        announce(valid(37), 5);
         assertThat(plant.alerts()).isEmpty();
     }
 
     @Test
     void whatLastsForADayIsTheOffset() {
-        learn("37 valid");
-        announce("0 valid", 25 * 60);
+        learn(valid(37));
+        announce(valid(0), 25 * 60);
         long told = plant.only(Kind.TIME_MANIP, Severity.MEDIUM).count();
-        announce("0 valid", 60);
+        announce(valid(0), 60);
         assertThat(plant.only(Kind.TIME_MANIP, Severity.MEDIUM).count()).isEqualTo(told);
     }
 }

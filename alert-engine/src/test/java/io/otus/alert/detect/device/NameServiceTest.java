@@ -12,7 +12,11 @@ import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.net.IpAddress;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +48,11 @@ class NameServiceTest {
         plant.pass(HOUR);
     }
 
+    private void updates(int client, String name, String... addresses) {
+        List<IpAddress> ips = Stream.of(addresses).map(IpAddress::parse).toList();
+        network.session(network.open(client, SERVER, 53), "dns", new SessionFact.NameUpdate(name, ips));
+    }
+
     private void asks(int client, String kind, String detail) {
         network.session(network.open(client, SERVER, 53), "dns", kind, detail);
         plant.pass(SECOND);
@@ -51,8 +60,8 @@ class NameServiceTest {
 
     @Test
     void whoLeadsTheNameOfAnotherDeviceElsewhereIsToldOfOnce() {
-        asks(OFFICE, SessionSeen.NAME_UPDATE, "hmi1.plant.example 10.0.0.6");
-        asks(OFFICE, SessionSeen.NAME_UPDATE, "HMI1.plant.example");
+        updates(OFFICE, "hmi1.plant.example", "10.0.0.6");
+        updates(OFFICE, "HMI1.plant.example");
         var alert = plant.only(Kind.ROLE_NEW, Severity.HIGH).origin();
         assertThat(alert.explanation().title()).isEqualTo("PC-7 asks the name service to change the address of HMI1");
         assertThat(alert.explanation().explanation()).contains("lead hmi1.plant.example to 10.0.0.6");
@@ -60,25 +69,25 @@ class NameServiceTest {
 
     @Test
     void theNameOfWhoControlsNothingWeighsLess() {
-        asks(OFFICE, SessionSeen.NAME_UPDATE, "pc-8.plant.example 10.0.0.6");
+        updates(OFFICE, "pc-8.plant.example", "10.0.0.6");
         plant.only(Kind.ROLE_NEW, Severity.MEDIUM);
     }
 
     @Test
     void aNameOfAnotherDomainIsAnotherName() {
-        asks(OFFICE, SessionSeen.NAME_UPDATE, "pump.office.example 10.0.0.6");
+        updates(OFFICE, "pump.office.example", "10.0.0.6");
         assertThat(plant.alerts()).noneMatch(alert -> alert.origin().kind() == Kind.ROLE_NEW);
-        asks(OFFICE, SessionSeen.NAME_UPDATE, "Pump.Plant.Example 10.0.0.6");
+        updates(OFFICE, "Pump.Plant.Example", "10.0.0.6");
         assertThat(plant.alerts()).anyMatch(alert -> alert.origin().kind() == Kind.ROLE_NEW);
     }
 
     @Test
     void ordinaryRegistrationsAreSilent() {
-        asks(OFFICE, SessionSeen.NAME_UPDATE, "pc-7.plant.example 10.0.0.6");
-        asks(OFFICE, SessionSeen.NAME_UPDATE, "pc-7.plant.example");
-        asks(OFFICE, SessionSeen.NAME_UPDATE, "a-name-of-nobody.plant.example 10.0.0.6");
-        asks(LENDER, SessionSeen.NAME_UPDATE, "hmi1.plant.example 10.0.0.77");
-        asks(SECONDARY, SessionSeen.NAME_UPDATE, "hmi1.plant.example 10.0.0.5 10.0.0.1");
+        updates(OFFICE, "pc-7.plant.example", "10.0.0.6");
+        updates(OFFICE, "pc-7.plant.example");
+        updates(OFFICE, "a-name-of-nobody.plant.example", "10.0.0.6");
+        updates(LENDER, "hmi1.plant.example", "10.0.0.77");
+        updates(SECONDARY, "hmi1.plant.example", "10.0.0.5", "10.0.0.1");
         assertThat(plant.alerts()).noneMatch(alert -> alert.origin().kind() == Kind.ROLE_NEW);
     }
 

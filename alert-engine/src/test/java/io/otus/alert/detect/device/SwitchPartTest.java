@@ -10,6 +10,7 @@ import io.otus.alert.PlantNetwork;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,12 +39,12 @@ class SwitchPartTest {
     }
 
     private void tests(int host) {
-        network.tellsLink(host, "pn_mrp", "", SessionSeen.RING_TEST, RING);
+        network.tellsLink(host, "pn_mrp", "", new SessionFact.Text(SessionSeen.RING_TEST, RING));
         plant.pass(MINUTE);
     }
 
     private void offers(int host, String status) {
-        network.tellsLink(host, "dtp", "", SessionSeen.TRUNK_OFFER, status);
+        network.tellsLink(host, "dtp", "", new SessionFact.Text(SessionSeen.TRUNK_OFFER, status));
         plant.pass(MINUTE);
     }
 

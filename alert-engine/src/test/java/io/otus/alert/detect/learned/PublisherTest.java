@@ -12,7 +12,7 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SessionFact;
 import org.junit.jupiter.api.Test;
 
 /** Streams that are published below IP, such as GOOSE: each has one publisher. */
@@ -107,7 +107,7 @@ class PublisherTest {
     @Test
     void whoMarksItsStreamAsATestIsDisregarded() {
         learned();
-        network.publishes(IED, "goose", STREAM, SessionSeen.SIMULATED + SETTINGS);
+        network.publishes(IED, "goose", STREAM, new SessionFact.Publication(true, 0, SETTINGS));
         AlertState alert = plant.only(Kind.ASSET_CHANGED, Severity.MEDIUM);
         assertThat(alert.origin().explanation().title())
                 .isEqualTo("02:00:00:00:00:02 marks IED1LD0 as a test, as it never did");
@@ -117,7 +117,7 @@ class PublisherTest {
     @Test
     void messagesThatLiveFarTooLongHideASilence() {
         learned();
-        network.publishes(IED, "goose", STREAM, SessionSeen.OUTLASTING + "3600000 " + SETTINGS);
+        network.publishes(IED, "goose", STREAM, new SessionFact.Publication(false, 3_600_000, SETTINGS));
         AlertState alert = plant.only(Kind.ASSET_CHANGED, Severity.MEDIUM);
         assertThat(alert.origin().explanation().title())
                 .isEqualTo("02:00:00:00:00:02 lets messages of IED1LD0 live for far longer than it did");

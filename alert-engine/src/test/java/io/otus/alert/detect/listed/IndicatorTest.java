@@ -18,6 +18,8 @@ import io.otus.alert.indicator.IndicatorList;
 import io.otus.alert.indicator.Indicators;
 import io.otus.alert.signature.SignatureSet;
 import io.otus.core.event.Action;
+import io.otus.core.event.FileDigest;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Transport;
 import io.otus.testkit.TestFlow;
@@ -99,7 +101,7 @@ class IndicatorTest {
     void aHandshakeShowsWhatIsOnTheList() {
         devices();
         TestFlow flow = network.open(HMI, PLC, 443);
-        network.session(flow, "tls", "fingerprint", "ja3=6734f37431670b3ab4292b8f60f29984 ja4=t13d");
+        network.session(flow, "tls", new SessionFact.ClientFingerprint("6734f37431670b3ab4292b8f60f29984", "t13d"));
         expectListed();
     }
 
@@ -114,8 +116,8 @@ class IndicatorTest {
     void aFileInAMessageIsOnTheList() {
         devices();
         TestFlow flow = network.open(HMI, PLC, 25);
-        network.session(flow, "smtp", SessionSeen.ATTACHMENT, "sha256=" + "0".repeat(64) + " size=4 filename=b.pdf");
-        network.session(flow, "smtp", SessionSeen.ATTACHMENT, "sha256=" + FILE_HASH + " size=4 filename=a plan.pdf");
+        network.session(flow, "smtp", attached("0".repeat(64), "b.pdf"));
+        network.session(flow, "smtp", attached(FILE_HASH, "a plan.pdf"));
         AlertState alert = expectListed();
         assertThat(alert.origin().explanation().title())
                 .isEqualTo("HMI1 sends in a message, as 'a plan.pdf', " + FILE_HASH + ", which is on a list");
@@ -126,9 +128,8 @@ class IndicatorTest {
     void aFileThatIsFetchedFromAServerIsOnTheList() {
         devices();
         TestFlow flow = network.open(HMI, PLC, 80);
-        network.sessionOfServer(flow, "http", SessionSeen.CONTENT, "sha256=" + "0".repeat(64) + " size=4 filename=/");
-        network.sessionOfServer(
-                flow, "http", SessionSeen.CONTENT, "sha256=" + FILE_HASH + " size=4 filename=/get/a b.exe");
+        network.sessionOfServer(flow, "http", content("0".repeat(64), "/"));
+        network.sessionOfServer(flow, "http", content(FILE_HASH, "/get/a b.exe"));
         AlertState alert = expectListed();
         assertThat(alert.origin().explanation().title())
                 .isEqualTo("HMI1 fetches, as '/get/a b.exe', " + FILE_HASH + ", which is on a list");
@@ -138,8 +139,7 @@ class IndicatorTest {
     @Test
     void aFileThatIsPutOnAServerIsOnTheList() {
         devices();
-        network.session(
-                network.open(HMI, PLC, 80), "http", SessionSeen.CONTENT, "sha256=" + FILE_HASH + " size=4 filename=/a");
+        network.session(network.open(HMI, PLC, 80), "http", content(FILE_HASH, "/a"));
         AlertState alert = expectListed();
         assertThat(alert.origin().explanation().title())
                 .isEqualTo("HMI1 stores, as '/a', " + FILE_HASH + ", which is on a list");
@@ -151,15 +151,28 @@ class IndicatorTest {
         devices();
         TestFlow flow = network.open(HMI, PLC, 25);
         String name = "a sha256=" + FILE_HASH + " server_name=update.bad.example";
-        network.session(flow, "smtp", SessionSeen.ATTACHMENT, "sha256=" + "0".repeat(64) + " size=4 filename=" + name);
+        network.session(flow, "smtp", attached("0".repeat(64), name));
         assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.MALWARE_IOC);
     }
 
+    /** The log cuts what is long; the list is asked for all of it. */
     @Test
-    void whatSaysNothingButAHashIsNoFileInAMessage() {
+    void aCertificateIsOnTheListHoweverLongItsSubject() {
         devices();
-        network.session(network.open(HMI, PLC, 25), "smtp", SessionSeen.ATTACHMENT, "sha256=" + FILE_HASH);
-        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.MALWARE_IOC);
+        network.session(network.open(HMI, PLC, 443), "tls", certificate("CN=" + "a".repeat(300), FILE_HASH));
+        expectListed();
+    }
+
+    private static SessionFact attached(String sha256, String name) {
+        return new SessionFact.Attachment(new FileDigest(sha256, 4, name));
+    }
+
+    private static SessionFact content(String sha256, String name) {
+        return new SessionFact.Content(new FileDigest(sha256, 4, name));
+    }
+
+    private static SessionFact certificate(String subject, String sha256) {
+        return new SessionFact.Certificate("tls_certificate", subject, "CN=b", sha256);
     }
 
     private String filter() {
@@ -177,10 +190,10 @@ class IndicatorTest {
     void theFilterOfAHandshakeNamesItsField() {
         devices();
         TestFlow flow = network.open(HMI, PLC, 443);
-        network.session(flow, "tls", "hello", "server_name=update.bad.example");
+        network.session(flow, "tls", new SessionFact.EncryptionHello("update.bad.example", List.of()));
         assertThat(filter())
                 .isEqualTo("tls.handshake.extensions_server_name matches \"(^|[.])update[.]bad[.]example[.]?$\"");
-        network.session(flow, "tls", "fingerprint", "ja3=6734f37431670b3ab4292b8f60f29984 ja4=t13d");
+        network.session(flow, "tls", new SessionFact.ClientFingerprint("6734f37431670b3ab4292b8f60f29984", "t13d"));
         assertThat(plant.alerts())
                 .extracting(each -> each.origin().explanation().filter())
                 .contains("tls.handshake.ja3 == \"6734f37431670b3ab4292b8f60f29984\"");
@@ -256,8 +269,8 @@ class IndicatorTest {
     void whatIsOnNoListIsSilent() {
         devices();
         TestFlow flow = network.answer(network.open(HMI, PLC, 443));
-        network.session(flow, "tls", "hello", "server_name=good.example application_protocols=h2");
-        network.session(flow, "tls", "certificate", "subject=CN=a issuer=CN=b sha256=" + "0".repeat(64));
+        network.session(flow, "tls", new SessionFact.EncryptionHello("good.example", List.of("h2")));
+        network.session(flow, "tls", certificate("CN=a", "0".repeat(64)));
         plant.move(HMI, PLC, Action.FILE, "setup.exe", "1".repeat(64));
         network.answer(network.open(HMI, PlantNetwork.internet("203.0.113.6", 443)));
         assertThat(plant.alerts()).noneMatch(alert -> alert.origin().kind() == Kind.MALWARE_IOC);

@@ -11,7 +11,7 @@ import io.otus.alert.PlantNetwork;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.LeaseStep;
 import org.junit.jupiter.api.Test;
 
 /** Devices that get no address. */
@@ -34,7 +34,7 @@ class LeaseRefusalTest {
 
     private void refused(int times, long pause) {
         for (int i = 0; i < times; i++) {
-            network.refusesLease(SERVER, PANEL, SessionSeen.LEASE_REFUSED);
+            network.refusesLease(SERVER, PANEL, LeaseStep.REFUSED);
             plant.pass(pause);
         }
     }
@@ -89,7 +89,7 @@ class LeaseRefusalTest {
         learned();
         for (int i = 0; i < 6; i++) {
             network.lends(SERVER, PANEL);
-            network.refusesLease(SERVER, PANEL, SessionSeen.LEASE_DECLINED);
+            network.refusesLease(SERVER, PANEL, LeaseStep.DECLINED);
             plant.pass(MINUTE);
         }
         assertThat(title()).isEqualTo("PANEL finds that others have the addresses which it gets by DHCP");

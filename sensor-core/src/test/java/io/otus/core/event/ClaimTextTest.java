@@ -1,4 +1,4 @@
-package io.otus.core.pipeline;
+package io.otus.core.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,273 @@
+package io.otus.core.event;
+
+import io.otus.core.net.BridgeId;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import java.util.List;
+
+/**
+ * What a {@link SessionSeen} shows. Where a consumer needs more of it than one text, it is a record of its own: the
+ * dissector makes it of what it read, and nobody takes a text apart again. Anything else is a {@link Text}. The
+ * operation log has each of them by its kind and its detail.
+ */
+public sealed interface SessionFact {
+    /** What is told, such as {@code connect}, {@code login}, {@code tls_hello}. */
+    String kind();
+
+    /** The rest of it for people, in the protocol's terms. */
+    String detail();
+
+    /**
+     * A fact that is one text; for its kinds see {@link SessionSeen}.
+     *
+     * @param detail in the protocol's terms; the user name for a login
+     */
+    record Text(String kind, String detail) implements SessionFact {}
+
+    /** A device asks who has an address, which nobody needs to answer. */
+    record AddressQuery(IpAddress address) implements SessionFact {
+        @Override
+        public String kind() {
+            return "address_query";
+        }
+
+        @Override
+        public String detail() {
+            return address.toString();
+        }
+    }
+
+    /**
+     * A device publishes a stream: told at its first message, when its settings change, and each minute in which it
+     * goes on. The unit of the event is the name by which subscribers know the stream.
+     *
+     * @param isSimulated whether its messages are marked as those of a test, which subscribers disregard unless they
+     *     take part in it
+     * @param outlasting for how long its messages say that they live, in milliseconds, where that is far longer than
+     *     any before; else 0
+     * @param settings what else subscribers are configured for
+     */
+    record Publication(boolean isSimulated, long outlasting, String settings) implements SessionFact {
+        /** How the detail of a simulated one begins, by which the baseline has it. */
+        public static final String SIMULATED = "simulation=1 ";
+
+        /** What the detail of one that outlasts has ahead of its settings, by which the baseline has it. */
+        public static final String OUTLASTING = "timeAllowedToLive=";
+
+        @Override
+        public String kind() {
+            return "publication";
+        }
+
+        @Override
+        public String detail() {
+            return (isSimulated ? SIMULATED : "") + (outlasting > 0 ? OUTLASTING + outlasting + ' ' : "") + settings;
+        }
+    }
+
+    /**
+     * A client asks a name server to take addresses from a name or give it others.
+     *
+     * @param addresses that the name is to have; none where it only loses them
+     */
+    record NameUpdate(String name, List<IpAddress> addresses) implements SessionFact {
+        /** Keeps a copy, and the name fit to be shown. */
+        public NameUpdate {
+            name = ClaimText.clean(name);
+            addresses = List.copyOf(addresses);
+        }
+
+        @Override
+        public String kind() {
+            return "name_update";
+        }
+
+        @Override
+        public String detail() {
+            StringBuilder detail = new StringBuilder(name);
+            addresses.forEach(each -> detail.append(' ').append(each));
+            return detail.toString();
+        }
+    }
+
+    /**
+     * A client puts a file into a machine.
+     *
+     * @param share that the file lies in; empty where there is none, or its name was not heard
+     * @param name of the file
+     */
+    record FileStored(String share, String name) implements SessionFact {
+        @Override
+        public String kind() {
+            return "file_stored";
+        }
+
+        @Override
+        public String detail() {
+            return share.isEmpty() ? name : share + '\\' + name;
+        }
+    }
+
+    /** A client sends a file in a message. */
+    record Attachment(FileDigest file) implements SessionFact {
+        @Override
+        public String kind() {
+            return "attachment";
+        }
+
+        @Override
+        public String detail() {
+            return file.toString();
+        }
+    }
+
+    /**
+     * A file went whole, as the content of an answer or a request: the sender is the client where that put it there. Of
+     * what is packed there are two, as it went and unpacked.
+     */
+    record Content(FileDigest file) implements SessionFact {
+        @Override
+        public String kind() {
+            return "content";
+        }
+
+        @Override
+        public String detail() {
+            return file.toString();
+        }
+    }
+
+    /**
+     * A bridge tells which one it takes for the root of the spanning tree: told at its first message, when that
+     * changes, and each minute in which it goes on.
+     *
+     * @param cost what the way to the root costs
+     * @param bridge who tells so
+     */
+    record SpanningTree(BridgeId root, long cost, BridgeId bridge) implements SessionFact {
+        @Override
+        public String kind() {
+            return "spanning_tree";
+        }
+
+        @Override
+        public String detail() {
+            return root + " " + cost + ' ' + bridge;
+        }
+    }
+
+    /**
+     * What becomes of an address that is to be lent.
+     *
+     * @param client the hardware address that it is for, which need not be the one that the client sends from
+     */
+    record Lease(LeaseStep step, MacAddress client) implements SessionFact {
+        @Override
+        public String kind() {
+            return step.kind();
+        }
+
+        @Override
+        public String detail() {
+            return client.toString();
+        }
+    }
+
+    /**
+     * A clock announces how many seconds the time that clocks agree on is ahead of UTC: told at its first such message
+     * in a flow, when that changes, and each minute in which it goes on. The unit of the event is the clock that all
+     * follow, with its domain.
+     *
+     * @param isValid whether the clock vouches for it
+     */
+    record UtcOffset(int seconds, boolean isValid) implements SessionFact {
+        @Override
+        public String kind() {
+            return "utc_offset";
+        }
+
+        @Override
+        public String detail() {
+            return seconds + (isValid ? " valid" : "");
+        }
+    }
+
+    /**
+     * A server of the time told somebody, or everybody, what time it is.
+     *
+     * @param millis that time, in milliseconds since 1970 UTC
+     */
+    record TimeTold(long millis) implements SessionFact {
+        @Override
+        public String kind() {
+            return "time_told";
+        }
+
+        @Override
+        public String detail() {
+            return Long.toString(millis);
+        }
+    }
+
+    /**
+     * A client begins to encrypt.
+     *
+     * @param serverName whom it wants to speak with; empty where it does not say so
+     * @param protocols that it offers to speak then
+     */
+    record EncryptionHello(String serverName, List<String> protocols) implements SessionFact {
+        /** Keeps a copy. */
+        public EncryptionHello {
+            protocols = List.copyOf(protocols);
+        }
+
+        @Override
+        public String kind() {
+            return "tls_hello";
+        }
+
+        @Override
+        public String detail() {
+            return "server_name=" + serverName + " application_protocols=" + String.join(",", protocols);
+        }
+    }
+
+    /** By what manner a client that encrypts is known. */
+    record ClientFingerprint(String ja3, String ja4) implements SessionFact {
+        @Override
+        public String kind() {
+            return "tls_fingerprint";
+        }
+
+        @Override
+        public String detail() {
+            return "ja3=" + ja3 + " ja4=" + ja4;
+        }
+    }
+
+    /** By what manner a server that encrypts is known. */
+    record ServerFingerprint(String ja3s) implements SessionFact {
+        @Override
+        public String kind() {
+            return "tls_fingerprint";
+        }
+
+        @Override
+        public String detail() {
+            return "ja3s=" + ja3s;
+        }
+    }
+
+    /**
+     * Somebody shows a certificate.
+     *
+     * @param kind by the protocol that carries it, such as {@code tls_certificate}
+     * @param sha256 of the certificate, in hexadecimal
+     */
+    record Certificate(String kind, String subject, String issuer, String sha256) implements SessionFact {
+        @Override
+        public String detail() {
+            return "subject=" + subject + " issuer=" + issuer + " sha256=" + sha256;
+        }
+    }
+}
