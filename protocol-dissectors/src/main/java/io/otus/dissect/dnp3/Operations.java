@@ -6,6 +6,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
@@ -49,7 +50,7 @@ final class Operations {
         for (ObjectBlock block : application.objects()) {
             for (ObjectData data : block.data()) {
                 if (data instanceof FileObject.Authentication authentication) {
-                    out.session(true, unit, "login", authentication.userName());
+                    out.session(true, unit, SessionSeen.LOGIN, authentication.userName());
                 } else if (data instanceof Structure structure
                         && !structure.text(USER_NAME).isEmpty()) {
                     String kind = ObjectName.ofVariation(block.group(), block.variation());
