@@ -72,6 +72,7 @@ import io.otus.alert.detect.scan.FloodDetector;
 import io.otus.alert.detect.scan.HeldConnectionsDetector;
 import io.otus.alert.detect.scan.LeaseFloodDetector;
 import io.otus.alert.detect.scan.LinkResetDetector;
+import io.otus.alert.detect.scan.MassCommandDetector;
 import io.otus.alert.detect.scan.PointSweepDetector;
 import io.otus.alert.detect.scan.ReconDetector;
 import io.otus.alert.detect.scan.RequestStormDetector;
@@ -153,6 +154,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new BroadcastStormDetector(site),
                 new HeldConnectionsDetector(site),
                 new SwitchingDetector(site),
+                new MassCommandDetector(site),
                 new LeaseFloodDetector(site),
                 new LeaseRefusalDetector(site),
                 new AddressFloodDetector(site),

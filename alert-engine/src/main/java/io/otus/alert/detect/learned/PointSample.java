@@ -58,7 +58,9 @@ final class PointSample {
     private void count(Conversation conversation, String space, long first, long last, Fact fact) {
         for (long point = first; point <= last && times.size() <= MAX_POINTS; point++) {
             WrittenValues written = conversation.values(space, point);
-            long each = written == null ? fact.count() / (last - first + 1) : written.fact().count();
+            long each = written == null
+                    ? fact.count() / (last - first + 1)
+                    : written.fact().count();
             times.merge(point, each, Long::sum);
         }
     }

@@ -1,0 +1,171 @@
+package io.otus.alert.detect.scan;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Poll;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.model.Busiest;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
+import io.otus.core.event.Operation;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#FLOOD}: a client switches many different points of several devices within a minute: at least
+ * {@value Busiest#LEAST}, and at least {@value Busiest#FACTOR} times as many as in any minute while values were
+ * learned. Each of the commands may be usual, also by who gives it, how and in which order: opened all at once, the
+ * breakers of a substation are a blackout. Of commands and of bits that are written; what is written by rhythm, as the
+ * outputs of a controller are, is none, and numbers are set together as a recipe is loaded. Always high. ATT&amp;CK:
+ * T0806.
+ */
+public final class MassCommandDetector implements Detector.OnRequest, Detector.Keeping {
+    /** Clients that are counted, the least recent go first. */
+    private static final int MAX_CLIENTS = 4_096;
+    /** Fewer devices are one machine that is started or stopped. */
+    private static final int LEAST_DEVICES = 2;
+
+    private record Client(AssetModel asset, String protocol) {}
+
+    /** What is switched by one command. */
+    private record Switch(Conversation conversation, String space, long first) {}
+
+    private record Key(Client client) {}
+
+    private final Site site;
+    private final RecentMap<Client, Busiest<Switch>> clients = new RecentMap<>(MAX_CLIENTS);
+
+    public MassCommandDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public boolean hearsRequests(Action action, Danger danger) {
+        return action == Action.OPERATE || action == Action.WRITE;
+    }
+
+    @Override
+    public long forgotten() {
+        return clients.forgotten();
+    }
+
+    @Override
+    public String keptAs() {
+        return "busiest-commands";
+    }
+
+    /** {@code CLIENT LEARNED PROTOCOL}, where anything was learned. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        clients.forEach((client, busiest) -> {
+            String id = client.asset.assetId();
+            if (busiest.learned() > 0 && id != null) {
+                lines.add(id + ' ' + busiest.learned() + ' ' + client.protocol);
+            }
+        });
+        return lines;
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        AssetModel asset = site.baseline().find(words[0]);
+        if (asset != null) {
+            clients.getOrMake(new Client(asset, words[2]), Busiest::new).learned(Integer.parseInt(words[1]));
+        }
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        Conversation conversation = act.conversation();
+        Operation operation = act.operation();
+        if (conversation == null || !site.isIndustrial(conversation.protocol()) || operation.isTold()) {
+            return;
+        }
+        PointRange switched = switched(operation);
+        if (switched == null || isByRhythm(conversation, operation)) {
+            return;
+        }
+        long time = operation.origin().time();
+        boolean isLearning = site.baseline().learning().isLearning(Category.VALUES, time);
+        Client client = new Client(conversation.client(), conversation.protocol());
+        Busiest<Switch> busiest = clients.getOrMake(client, Busiest::new);
+        Switch command = new Switch(conversation, switched.space(), switched.first());
+        if (busiest.isTooMany(command, time, isLearning)) {
+            int devices = devices(busiest);
+            if (devices >= LEAST_DEVICES) {
+                Broken broken = new Many(client, busiest.count(), devices, busiest.learned());
+                out.add(new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new Key(client), broken, true));
+            }
+        }
+    }
+
+    /** The first of the points that a request switches; null where it switches none. */
+    private static @Nullable PointRange switched(Operation operation) {
+        for (PointRange range : operation.points()) {
+            boolean isSet = range.values().type().isNumeric() && range.values().type() != ValueType.BIT;
+            if (range.values().type() == ValueType.BIT || (operation.service().action() == Action.OPERATE && !isSet)) {
+                return range;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isByRhythm(Conversation conversation, Operation operation) {
+        Poll poll = conversation.polls().find(operation.service().key(), operation.points());
+        return poll != null && poll.isKnown() && poll.rhythm().period() > 0;
+    }
+
+    private static int devices(Busiest<Switch> busiest) {
+        return (int) busiest.things().stream()
+                .map(each -> each.conversation.server())
+                .distinct()
+                .count();
+    }
+
+    /**
+     * A client switches more than it is known to.
+     *
+     * @param count how many points within the minute so far
+     * @param devices of how many devices
+     * @param learned how many points in the busiest minute that was learned
+     */
+    private record Many(Client client, int count, int devices, int learned) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = client.asset.name();
+            String usual = learned == 0 ? "no switching" : "at most " + learned + " points in a minute";
+            return Words.of(who + " switches many points at once", who + " switches many points " + client.protocol)
+                    .seen(who + " switched " + count + " points of " + devices + " devices within a minute.")
+                    .normal(usual + ", as while learning.")
+                    .history("it never was so much at once.")
+                    .expected(learned + " per minute", 0, 0)
+                    .observed(count + " per minute")
+                    .filter(sighting.filter());
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0806", "T0855");
+        }
+
+        /** All that one client switches at the time is one act. */
+        @Override
+        public Object cause(Finding finding, Sighting sighting) {
+            return client.asset;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.otus.alert.model;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * How many different things somebody acts on within a minute: in the present one, and in the busiest one that was
+ * learned. Confined to the analysis thread.
+ *
+ * @param <T> the things, told apart by {@code equals}
+ */
+public final class Busiest<T> {
+    /** Fewer within a minute are what a person does by hand. */
+    public static final int LEAST = 12;
+    /** Too many are so many times what the busiest minute had while that was learned. */
+    public static final int FACTOR = 3;
+
+    private static final long MINUTE = 60_000_000_000L;
+    /** Things that are told apart within a minute; more are too many anyway. */
+    private static final int MOST = 256;
+
+    private final Set<T> seen = new HashSet<>();
+    private long since = Long.MIN_VALUE;
+    private int learned;
+
+    /**
+     * Something is acted on.
+     *
+     * @param time event time, nanoseconds since 1970
+     * @param isLearning whether what happens now is usual
+     * @return whether with this the minute has too many
+     */
+    public boolean isTooMany(T thing, long time, boolean isLearning) {
+        if (since == Long.MIN_VALUE || time - since >= MINUTE || time < since) {
+            seen.clear();
+            since = time;
+        }
+        if (seen.size() < MOST) {
+            seen.add(thing);
+        }
+        if (isLearning) {
+            learned = Math.max(learned, seen.size());
+            return false;
+        }
+        return seen.size() >= Math.max(LEAST, FACTOR * learned);
+    }
+
+    /** How many different ones the present minute had so far, at most {@value #MOST}. */
+    public int count() {
+        return seen.size();
+    }
+
+    /** The most of a learned minute. */
+    public int learned() {
+        return learned;
+    }
+
+    /** Takes up what an earlier run learned. */
+    public void learned(int most) {
+        learned = Math.max(learned, most);
+    }
+
+    /** The things of the present minute. */
+    public Set<T> things() {
+        return seen;
+    }
+}
