@@ -18,6 +18,7 @@ class OwnAddressTest {
     private static final String HMI = "3c:d9:2b:00:00:01";
     private static final String PLC = "00:30:de:00:00:10";
     private static final String LAPTOP = "08:00:27:00:00:66";
+    private static final String DELL = "18:66:da:00:00:66";
     private static final String VIRTUAL = "52:54:00:00:00:20";
     private static final String SWITCH = "00:80:63:00:00:10";
     private static final String PORT = "00:80:63:00:00:11";
@@ -153,6 +154,68 @@ class OwnAddressTest {
 
         assertThat(wire.asset(LAPTOP, null)).isSameAs(wire.asset(HMI, "10.0.0.9"));
         assertThat(wire.merged).hasSize(1);
+    }
+
+    @Test
+    void whoRepeatsTheNameAndTheAddressOfAControllerIsNotTheController() {
+        runs(PLC, IP);
+        says(PLC, LLDP, "plc-1", Attribute.IP, IP);
+        runs(DELL, "10.0.0.66");
+        for (int i = 0; i < 3; i++) {
+            says(DELL, LLDP, "plc-1", Attribute.IP, IP);
+            wire.later(30);
+            says(PLC, LLDP, "plc-1", Attribute.IP, IP);
+        }
+
+        areTwo(PLC, DELL);
+        assertThat(wire.asset(PLC, IP).value(Attribute.NAME)).isEqualTo("plc-1");
+        assertThat(wire.asset(DELL, "10.0.0.66").value(Attribute.NAME))
+                .as("it is not called as another one is")
+                .isNull();
+        assertThat(AssetFields.values(wire.asset(PLC, IP), "ip")).containsExactly(IP);
+    }
+
+    @Test
+    void soItIsWhereTheOneThatRepeatsThemWasNotHeardByIpYet() {
+        runs(PLC, IP);
+        says(PLC, LLDP, "plc-1", Attribute.IP, IP);
+        says(DELL, LLDP, "plc-1", Attribute.IP, IP);
+        runs(DELL, "10.0.0.66");
+
+        areTwo(PLC, DELL);
+    }
+
+    @Test
+    void aCardWithAnAddressOfItsOwnIsNotAnothersByTheChassisThatItStates() {
+        runs(PLC, IP);
+        says(PLC, LLDP, "plc-1", Attribute.MAC, PLC);
+        runs(DELL, "10.0.0.66");
+        says(DELL, LLDP, "plc-1", Attribute.MAC, PLC);
+
+        areTwo(PLC, DELL);
+    }
+
+    @Test
+    void whoSpeaksFromAnotherAddressThanItStatesIsNotCalledWhatItSays() {
+        runs(PLC, IP);
+        runs(DELL, "10.0.0.66");
+        says(DELL, LLDP, "plc-1", Attribute.IP, IP);
+        assertThat(wire.asset(DELL, "10.0.0.66").value(Attribute.NAME)).isNull();
+        says(DELL, LLDP, "plc-1", Attribute.IP, IP);
+
+        areTwo(PLC, DELL);
+        assertThat(wire.asset(DELL, "10.0.0.66").value(Attribute.NAME)).isNull();
+    }
+
+    @Test
+    void aDeviceThatWasGivenAWrongAddressStillKnowsItsName() {
+        runs(PLC, IP);
+        says(PLC, LLDP, "plc-1", Attribute.IP, IP);
+        says(DELL, LLDP, "hist-b", Attribute.IP, IP);
+        says(DELL, LLDP, "hist-b", Attribute.IP, IP);
+
+        areTwo(PLC, DELL);
+        assertThat(wire.asset(DELL, null).value(Attribute.NAME)).isEqualTo("hist-b");
     }
 
     @Test

@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * switch, or another network card of a computer. A single frame could fuse any two devices so, whether it is forged, or
  * stems from a cluster's member or from somebody who was given an address that is taken. Therefore where the one known
  * by the address was heard from a network card of its own, nothing may differ that both tell by the same kind of
- * message, and one maker made both cards, or both tell one name and that address alike. Otherwise what was said is kept
- * as hearsay.
+ * message, and one maker made both cards. Of two makers they may be where both tell one name and one chassis, or one
+ * name and that address where a card's address was chosen locally, as long as the one that says so does not speak from
+ * an IP address of its own. Otherwise what was said is kept as hearsay, and where it calls itself as the other one is
+ * called, or has an address of its own and nobody knows what the other one is called, all that it said of itself by the
+ * same kind of message is: who makes up the address makes up the rest.
  *
  * <p>Where the one that said the same before is silent since, and nothing differs, the device took its place: it waits
  * until it has said so a few times, and then the asset goes on with another MAC address. Confined to the analysis
@@ -52,6 +55,7 @@ final class OwnAddress {
     private final Joiner joiner;
     private final Succession succession;
     private final OuiTable vendors;
+    private final Imposture imposture;
 
     OwnAddress(AddressBook book, AssetRegistry registry, Joiner joiner, Succession succession, OuiTable vendors) {
         this.book = book;
@@ -59,17 +63,25 @@ final class OwnAddress {
         this.joiner = joiner;
         this.succession = succession;
         this.vendors = vendors;
+        this.imposture = new Imposture(book);
     }
 
     /** The statement as it is to be taken down: one about what is another device's is no more than hearsay. */
     Statement judged(Asset device, Statement said) {
-        Asset other = isOwn(said) ? knownBy(device, said) : null;
+        if (!isOwn(said)) {
+            boolean isMadeUp = said.voice() == Voice.OWN_LINK
+                    && said.trust().compareTo(Trust.MANAGEMENT) <= 0
+                    && imposture.isBy(device, said);
+            return isMadeUp ? said.by(Voice.OTHERS) : said;
+        }
+        Asset other = knownBy(device, said);
         boolean isAnothers = other != null && other != device && find(device, other, said) == Finding.ANOTHERS;
-        if (isOwn(said)) {
-            Claim before = device.claims().open(said.attribute(), said.source(), said.value());
-            if (before != null && isAnothers != (before.voice() == Voice.OTHERS)) {
-                device.claims().end(before, said.time()); // a claim keeps the voice that it began with
-            }
+        Claim before = device.claims().open(said.attribute(), said.source(), said.value());
+        if (before != null && isAnothers != (before.voice() == Voice.OTHERS)) {
+            device.claims().end(before, said.time()); // a claim keeps the voice that it began with
+        }
+        if (isAnothers && said.attribute() == Attribute.IP) {
+            Imposture.expose(device, other, said.source(), said.time());
         }
         return isAnothers ? said.by(Voice.OTHERS) : said;
     }
@@ -184,9 +196,7 @@ final class OwnAddress {
             return Finding.ONE;
         }
         if (!isOfOneMaker(device, other)) {
-            return saysIt(other, said) != null && tellOneName(device, other, said.source())
-                    ? Finding.ONE
-                    : Finding.ANOTHERS;
+            return isFurtherCard(device, other, said) ? Finding.ONE : Finding.ANOTHERS;
         }
         Claim mine = saysIt(device, said);
         if (said.attribute() == Attribute.IP && saysIt(other, said) != null) {
@@ -201,6 +211,21 @@ final class OwnAddress {
         // What else the message tells may come behind the address.
         boolean isIntroduced = mine != null && mine.count() > 1;
         return isIntroduced || names(device, said.source()).findAny().isPresent() ? Finding.ONE : Finding.OPEN;
+    }
+
+    /**
+     * Whether a card of another maker may be a further one of a device: no frame of the one that says so shows it to be
+     * somebody else. That both tell one name and one IP address does not do, as whoever heard the frame can repeat it.
+     */
+    private static boolean isFurtherCard(Asset device, Asset other, Statement said) {
+        return device.addresses().ips.isEmpty()
+                && saysIt(other, said) != null
+                && tellOneName(device, other, said.source())
+                && (said.attribute() == Attribute.MAC || hasLocal(device) || hasLocal(other));
+    }
+
+    private static boolean hasLocal(Asset asset) {
+        return asset.addresses().macs.stream().anyMatch(mac -> mac.key.mac().isLocal());
     }
 
     /** What a device says of its own address just so; null where it does not. */

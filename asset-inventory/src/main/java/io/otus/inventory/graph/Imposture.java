@@ -1,0 +1,78 @@
+package io.otus.inventory.graph;
+
+import io.otus.core.event.Attribute;
+import io.otus.core.net.IpAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When what a device says below IP of itself is no more than hearsay, as it states the address of another device that
+ * is not it. A device that was given a wrong address still knows its own name and model. One that bears the name of
+ * whose address it states does not, nor one that speaks from another address where nobody knows what the other device
+ * is called.
+ */
+final class Imposture {
+    private final AddressBook book;
+
+    Imposture(AddressBook book) {
+        this.book = book;
+    }
+
+    /** Whether what a device says of itself is made up, as by the same kind of message it states another's address. */
+    boolean isBy(Asset device, Statement said) {
+        String name = said.attribute() == Attribute.NAME ? said.value() : null;
+        for (Claim claim : device.claims().all()) {
+            if (claim.attribute() == Attribute.IP
+                    && claim.isOpen()
+                    && claim.voice() == Voice.OTHERS
+                    && claim.source().equals(said.source())) {
+                Asset other = at(device, claim.value());
+                if (other != null && other != device && posesAs(device, other, said.source(), name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Asset at(Asset device, String address) {
+        IpAddress ip = IpAddress.ofText(address);
+        IpRecord record = ip == null ? null : book.leading(device.segment(), ip);
+        return record == null ? null : record.asset;
+    }
+
+    /** A device states by a kind of message the address of another one: what else it said so may hold no more. */
+    static void expose(Asset device, Asset other, String source, long time) {
+        if (!posesAs(device, other, source, null)) {
+            return;
+        }
+        List<Claim> said = device.claims().all().stream()
+                .filter(claim -> claim.isOpen()
+                        && claim.voice() == Voice.OWN_LINK
+                        && (claim.source().equals(source) || claim.source().startsWith(source + Statements.READ_FROM)))
+                .toList();
+        said.forEach(claim -> device.claims().end(claim, time));
+        if (!said.isEmpty()) {
+            device.changed();
+        }
+    }
+
+    private static boolean posesAs(Asset device, Asset other, String source, @Nullable String name) {
+        List<String> theirs = other.claims().all().stream()
+                .filter(claim -> claim.attribute() == Attribute.NAME && claim.isOpen() && claim.voice() != Voice.OTHERS)
+                .map(Claim::value)
+                .toList();
+        if (theirs.isEmpty()) {
+            return !device.addresses().ips.isEmpty();
+        }
+        return theirs.stream().anyMatch(each -> each.equalsIgnoreCase(name) || wasCalled(device, source, each));
+    }
+
+    /** Whether a device called itself so by a kind of message, be it that this is hearsay by now. */
+    private static boolean wasCalled(Asset device, String source, String name) {
+        return device.claims().all().stream()
+                .anyMatch(claim -> claim.attribute() == Attribute.NAME
+                        && claim.source().equals(source)
+                        && claim.value().equalsIgnoreCase(name));
+    }
+}
