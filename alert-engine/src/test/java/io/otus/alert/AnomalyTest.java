@@ -177,6 +177,52 @@ class AnomalyTest {
     }
 
     @Test
+    void anOwnerThatGoesOnToSendContradictsWhatWasToldAside() {
+        Plant plant = Plant.watched();
+        plant.arp(PLC, PLC);
+        plant.arpTo(LAPTOP, HMI, PLC);
+        plant.read(HMI, PLC, 0, 40);
+        assertThat(plant.alerts()).as("it may end its talk").isEmpty();
+        plant.pass(6 * SECOND);
+        plant.read(HMI, PLC, 0, 40);
+        expect(plant, Kind.ARP_SPOOF, Severity.CRITICAL);
+        AlertState told = plant.alerts().getFirst();
+        assertThat(roles(told)).containsExactly("asset-9 source", "asset-2 target");
+        assertThat(told.evidence()).as("the claim, and what the owner sends").hasSize(2);
+        assertThat(told.origin().explanation().explanation()).contains("goes on to send");
+        for (int i = 0; i < 12; i++) {
+            plant.pass(MINUTE);
+            plant.read(HMI, PLC, 0, 40);
+            plant.arpTo(LAPTOP, HMI, PLC);
+        }
+        plant.arp(PLC, PLC);
+        expect(plant, Kind.ARP_SPOOF, Severity.CRITICAL);
+        assertThat(roles(plant.alerts().getFirst())).containsExactly("asset-9 source", "asset-2 target");
+    }
+
+    @Test
+    void whoTakesOverFromADeviceThatIsSilentSinceMayTellSoAside() {
+        Plant plant = Plant.watched();
+        plant.arp(PLC, PLC);
+        for (int i = 0; i < 4; i++) {
+            plant.arpTo(LAPTOP, HMI, PLC);
+            plant.pass(10 * SECOND);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void anAddressThatWasAskedForMayBeAnsweredInTheNameOfWhoHasIt() {
+        Plant plant = Plant.watched();
+        plant.arp(PLC, PLC);
+        plant.asksFor(HMI, PLC);
+        plant.arpTo(LAPTOP, HMI, PLC);
+        plant.pass(10 * SECOND);
+        plant.read(HMI, PLC, 0, 40);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
     void whoAnswersAQuestionMayHaveTakenOverForAFailedDevice() {
         Plant plant = Plant.watched();
         plant.arp(HMI, HMI);

@@ -17,17 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param stranger MAC address of who claims it now
  * @param claims how many addresses of others the claimant holds, this one included
  * @param own the claimant's own address; null where that it has one is no part of the proof
+ * @param isSent whether the owner is heard to send from it, rather than to say that it has it
  */
 record AddressClaim(
         String ip,
         String owner,
         String stranger,
         int claims,
-        @Nullable String own) implements AddressDispute {
+        @Nullable String own,
+        boolean isSent) implements AddressDispute {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         return Words.of(stranger + " claims the address " + whose(sighting), "binding " + ip + ' ' + stranger)
-                .seen(stranger + " says that it is " + ip + ", which " + owner + " says as well; it claims "
+                .seen(stranger + " says that it is " + ip + ", "
+                        + (isSent ? "from which " + owner + " goes on to send" : "which " + owner + " says as well")
+                        + "; it claims "
                         + (claims == 1
                                 ? "no other address of another device."
                                 : claims + " addresses of other devices.")

@@ -62,6 +62,12 @@ record AddressOwners(
                 mac, time, time, now, nowTime, rightful, shown, contested || !isClaim, stolen || isTheft);
     }
 
+    /** The rightful one, which somebody took it from, goes on to send from it. */
+    AddressOwners contradicted(long time) {
+        long last = before.equals(rightful) ? time : beforeTime;
+        return new AddressOwners(now, since, nowTime, before, last, rightful, claim, true, stolen);
+    }
+
     /** Whether another one than the rightful one has it. */
     boolean isClaimed() {
         return !now.equals(rightful);
@@ -77,12 +83,17 @@ record AddressOwners(
         if (claim == null || (!contested && !claim.capture().equals(said.capture()))) {
             return said;
         }
-        int spans = claim.spans().size() + said.spans().size();
-        if (contested || spans > Evidence.MAX_SPANS) {
+        return contested ? claim : both(claim, said);
+    }
+
+    /** A claim with what contradicts it; the claim alone where both are too much, or of two captures. */
+    static Evidence both(Evidence claim, Evidence contradiction) {
+        int spans = claim.spans().size() + contradiction.spans().size();
+        if (spans > Evidence.MAX_SPANS || !claim.capture().equals(contradiction.capture())) {
             return claim;
         }
         List<FrameSpan> both = new ArrayList<>(claim.spans());
-        both.addAll(said.spans());
+        both.addAll(contradiction.spans());
         return new Evidence(claim.capture(), both, spans, null);
     }
 

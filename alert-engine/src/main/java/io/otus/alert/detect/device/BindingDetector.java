@@ -2,6 +2,7 @@ package io.otus.alert.detect.device;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Category;
+import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
@@ -12,8 +13,11 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
+import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
+import io.otus.core.event.Outcome;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.evidence.Evidence;
@@ -33,14 +37,16 @@ import org.jspecify.annotations.Nullable;
  * latter is ARP_SPOOF rather than a conflict if the claimant has an address of its own and sent its claim, unasked, to
  * a single station, while a device that takes over for a failed one tells all; or if the claimant repeats the claim
  * after the owner contradicted it and goes on using its own address, which a device that was given another address does
- * not. Routers do such things for others. The addresses of virtual routers move by design, as long as they are virtual:
+ * not. An owner that goes on to send from the address, from its own network card, contradicts what was told aside as much
+ * as its ARP would. Routers do such things for others. The addresses of virtual routers move by design, as long as they are virtual:
  * a virtual router that claims the address of a device is a conflict too, if no virtual router had that address while
  * devices were learned and the device still claims it.
  *
  * <p>The source of the alert is always the device that claims the address of the other, whichever of the two is heard,
  * and the frames are those of its claim. What the owner says is shown once, as the other half of the proof.
  */
-public final class BindingDetector implements Detector.OnBinding, Detector.OnSession, Detector.Keeping {
+public final class BindingDetector
+        implements Detector.OnBinding, Detector.OnSession, Detector.OnCompletion, Detector.Keeping {
     /** Bindings, and claimants, that are remembered; the least recent go first. */
     private static final int MAX = 16_384;
     /** Questions that are remembered; the least recent go first. */
@@ -51,11 +57,29 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     /** Time within which a device answers an ARP request, in nanoseconds: three seconds. */
     private static final long ANSWERED = 3_000_000_000L;
 
+    /**
+     * An owner that sends so long after another one told that it has the address was not replaced by it, in
+     * nanoseconds: five seconds.
+     */
+    private static final long STAYS = 5_000_000_000L;
+
     private static final String OWNER = "owner";
     private static final String VIRTUAL = "virtual";
     private static final String TAKEOVER = "takeover";
 
     private record Place(int segment, IpAddress ip) {}
+
+    /**
+     * A frame shows who has an address.
+     *
+     * @param mac the card that it shows to have it
+     * @param isSent whether it is sent from there, rather than saying so
+     */
+    private record Shown(Origin origin, Place place, MacAddress mac, boolean isSent) {
+        static Shown by(AddressBinding binding) {
+            return new Shown(binding.origin(), new Place(binding.segment(), binding.ip()), binding.mac(), false);
+        }
+    }
 
     private record Question(Place place, MacAddress asker) {}
 
@@ -67,6 +91,9 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     private final Takeovers takeovers = new Takeovers(MAX);
     /** Addresses of virtual routers. */
     private final RecentMap<Place, Boolean> virtual = new RecentMap<>(MAX);
+
+    /** Addresses that somebody told aside to be its own; true once its owner was heard to send from it since. */
+    private final RecentMap<Place, Boolean> told = new RecentMap<>(MAX_HELD);
 
     /** Who asked for which addresses, and when. */
     private final RecentMap<Question, Long> asked = new RecentMap<>(MAX_ASKED);
@@ -81,7 +108,10 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
 
     @Override
     public long forgotten() {
-        return owners.forgotten() + takeovers.forgotten() + virtual.forgotten(); // who asked is of seconds only
+        return owners.forgotten()
+                + takeovers.forgotten()
+                + virtual.forgotten()
+                + told.forgotten(); // who asked is of seconds only
     }
 
     @Override
@@ -108,9 +138,15 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
         }
         if (known == null || known.now().equals(mac)) {
             put(place, known == null ? AddressOwners.only(mac, time) : known.again(binding.origin()), binding);
+            if (known != null && isTheft(binding, place, known)) {
+                claimedAgain(binding, place, known);
+            }
             return;
         }
         boolean isTheft = isTheft(binding, place, known);
+        if (isTheft && !told.contains(place)) {
+            told.put(place, false);
+        }
         put(place, known.change(mac, binding.origin(), isTheft), binding);
         MacAddress spoofer = spoofer(known.now(), mac, binding.origin().source().mac(), time);
         if (spoofer != null) {
@@ -122,7 +158,7 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
             boolean isOwner = mac.equals(known.rightful());
             MacAddress claimant = isOwner ? known.now() : mac;
             MacAddress owner = isOwner ? mac : known.now();
-            contradicted(binding, known, owner, claimant, known.stolen() || isTheft);
+            contradicted(Shown.by(binding), known, owner, claimant, known.stolen() || isTheft);
             return;
         }
         if (!mac.isSharedByRouters()) { // one virtual router may have addresses in many networks
@@ -131,6 +167,60 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
                 spoof(binding, known, known.now(), mac, claims);
             }
         }
+    }
+
+    private void claimedAgain(AddressBinding binding, Place place, AddressOwners known) {
+        Boolean isContradicted = told.get(place);
+        if (isContradicted == null) {
+            told.put(place, false);
+        } else if (isContradicted) {
+            contradicted(Shown.by(binding), known, known.rightful(), known.now(), true);
+        }
+    }
+
+    @Override
+    public boolean hearsCompletions(Action action, Outcome.Kind outcome) {
+        return outcome == Outcome.Kind.OK || outcome == Outcome.Kind.ERROR;
+    }
+
+    @Override
+    public void completed(OperationCompleted event, Act act, List<Finding> out) {
+        Origin answer = event.answer();
+        if (answer != null && !told.values().isEmpty()) {
+            sends(answer);
+        }
+    }
+
+    /** Somebody sends from an address that another one may have told to be its own. */
+    private void sends(Origin origin) {
+        IpAddress ip = origin.source().ip();
+        MacAddress mac = origin.flow().latestCard(origin.sender());
+        if (ip == null || mac == null) {
+            return;
+        }
+        Place place = new Place(origin.source().segment(), ip);
+        Boolean isContradicted = told.get(place);
+        AddressOwners known = isContradicted == null ? null : owners.get(place);
+        if (isContradicted == null || known == null || !known.isClaimed() || !mac.equals(known.rightful())) {
+            return;
+        }
+        long time = origin.time();
+        if (time - known.nowTime() >= AddressOwners.RECENT) {
+            told.remove(place);
+        } else if (isContradicted) {
+            owners.put(place, known.contradicted(time)); // or who claims the address would be its owner after a while
+        } else if (!known.contested() && time - known.since() >= STAYS && !isOneDevice(place, known)) {
+            told.put(place, true);
+            owners.put(place, known.contradicted(time));
+            contradicted(new Shown(origin, place, mac, true), known, mac, known.now(), true);
+        }
+    }
+
+    /** Whether the card that claims an address is one of the device that has it. */
+    private boolean isOneDevice(Place place, AddressOwners known) {
+        AssetRef owner = site.known(new Endpoint(place.segment, null, place.ip, Endpoint.NO_PORT));
+        AssetRef claimant = site.known(new Endpoint(place.segment, known.now(), null, Endpoint.NO_PORT));
+        return owner != null && claimant != null && owner.id().equals(claimant.id());
     }
 
     private void put(Place place, AddressOwners known, AddressBinding binding) {
@@ -182,15 +272,17 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
     }
 
     private void contradicted(
-            AddressBinding binding, AddressOwners known, MacAddress owner, MacAddress claimant, boolean isTheft) {
-        IpAddress own = isTheft ? ownAddress(binding.segment(), claimant, binding.ip()) : null;
+            Shown shown, AddressOwners known, MacAddress owner, MacAddress claimant, boolean isTheft) {
+        Place place = shown.place;
+        IpAddress own = isTheft ? ownAddress(place.segment, claimant, place.ip) : null;
         String ownText = own == null ? null : own.toString();
-        Broken broken = new AddressClaim(binding.ip().toString(), owner.toString(), claimant.toString(), 1, ownText);
-        ConflictKey key = new ConflictKey(binding.segment(), binding.ip());
+        Broken broken =
+                new AddressClaim(place.ip.toString(), owner.toString(), claimant.toString(), 1, ownText, shown.isSent);
+        ConflictKey key = new ConflictKey(place.segment, place.ip);
         if (isTheft) {
-            tell(Kind.ARP_SPOOF, Severity.CRITICAL, key, broken, binding, known, owner, claimant);
+            tell(Kind.ARP_SPOOF, Severity.CRITICAL, key, broken, shown, known, owner, claimant);
         } else {
-            tell(Kind.IP_CONFLICT, Severity.HIGH, key, broken, binding, known, owner, claimant);
+            tell(Kind.IP_CONFLICT, Severity.HIGH, key, broken, shown, known, owner, claimant);
         }
     }
 
@@ -270,9 +362,10 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
 
     private void spoof(
             AddressBinding binding, AddressOwners known, MacAddress victim, MacAddress claimant, int claims) {
-        Broken broken = new AddressClaim(binding.ip().toString(), victim.toString(), claimant.toString(), claims, null);
+        Broken broken =
+                new AddressClaim(binding.ip().toString(), victim.toString(), claimant.toString(), claims, null, false);
         SpoofKey key = new SpoofKey(claimant);
-        tell(Kind.ARP_SPOOF, Severity.CRITICAL, key, broken, binding, known, victim, claimant);
+        tell(Kind.ARP_SPOOF, Severity.CRITICAL, key, broken, Shown.by(binding), known, victim, claimant);
     }
 
     private void tell(
@@ -280,12 +373,13 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
             Severity raised,
             Object key,
             Broken broken,
-            AddressBinding binding,
+            Shown shown,
             AddressOwners known,
             MacAddress owner,
             MacAddress claimant) {
-        Origin origin = binding.origin();
-        Endpoint claimed = Endpoint.at(binding.segment(), binding.ip());
+        Origin origin = shown.origin;
+        Place place = shown.place;
+        Endpoint claimed = Endpoint.at(place.segment, place.ip);
         boolean ofController = Outside.isController(site, site.known(claimed));
         boolean byRouter = claimant.isSharedByRouters();
         Severity severity = ofController || byRouter ? raised : kind.severity();
@@ -295,18 +389,18 @@ public final class BindingDetector implements Detector.OnBinding, Detector.OnSes
         } else if (byRouter) {
             reason = "Raised: a device that makes itself a virtual router receives traffic meant for others.";
         }
-        boolean isClaimant = claimant.equals(binding.mac())
-                || claimant.equals(origin.source().mac());
-        Evidence shown = isClaimant ? origin.evidence() : known.contradictedBy(origin.evidence());
-        AssetModel source = asset(binding.segment(), claimant, origin);
+        boolean isClaimant =
+                claimant.equals(shown.mac) || claimant.equals(origin.source().mac());
+        Evidence evidence = isClaimant ? origin.evidence() : known.contradictedBy(origin.evidence());
+        AssetModel source = asset(place.segment, claimant, origin);
         if (source == null && isClaimant) { // the address that it claims for is invented
             source = site.asset(origin.source(), origin);
         }
-        AssetModel target = asset(binding.segment(), owner, origin);
+        AssetModel target = asset(place.segment, owner, origin);
         target = target == null || target == source ? site.asset(claimed, origin) : target;
         site.report(
                 new Finding(kind, severity, reason, key, broken, true),
-                new Sighting(origin.time(), shown, null, source, target == source ? null : target));
+                new Sighting(origin.time(), evidence, null, source, target == source ? null : target));
     }
 
     private @Nullable AssetModel asset(int segment, MacAddress mac, Origin origin) {
