@@ -20,6 +20,7 @@ import io.otus.alert.detect.danger.StrangeCloseDetector;
 import io.otus.alert.detect.danger.TimeRefusalDetector;
 import io.otus.alert.detect.danger.TimeServerDetector;
 import io.otus.alert.detect.danger.UtcOffsetDetector;
+import io.otus.alert.detect.device.AssumedPlaceDetector;
 import io.otus.alert.detect.device.AttendanceDetector;
 import io.otus.alert.detect.device.BindingDetector;
 import io.otus.alert.detect.device.CardAddresses;
@@ -133,6 +134,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new ImpostorDetector(site, bindings),
                 new NumberDetector(site),
                 new StatedAddressDetector(site),
+                new AssumedPlaceDetector(site),
                 new FurtherAddressDetector(site, addresses),
                 new SharedAddressDetector(site, addresses),
                 new ProviderDetector(site, bindings),

@@ -362,6 +362,16 @@ public final class PlantNetwork {
                         message(flow, protocol), device, "", attribute, value, message, Trust.NAME_SERVICE));
     }
 
+    /** A device says something of itself to its neighbours, below IP, as by LLDP. */
+    public void announces(int host, String protocol, Attribute attribute, String value) {
+        Endpoint link = new Endpoint(0, Plant.endpoint(host, 0).mac(), null, Endpoint.NO_PORT);
+        Endpoint group = new Endpoint(0, MacAddress.parse("01:80:c2:00:00:0e"), null, Endpoint.NO_PORT);
+        TestFlow flow = new TestFlow(++flows, Transport.LINK, link, group, plant.now()).frame(0, plant.now());
+        plant.engine()
+                .identityClaim(new IdentityClaim(
+                        message(flow, protocol), link, "", attribute, value, protocol, Trust.MANAGEMENT));
+    }
+
     /** A device says something of itself to all on the link, below IP. */
     public void tellsLink(int host, String protocol, String unit, SessionFact fact) {
         Endpoint link = new Endpoint(0, Plant.endpoint(host, 0).mac(), null, Endpoint.NO_PORT);

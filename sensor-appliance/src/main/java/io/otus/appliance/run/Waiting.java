@@ -17,6 +17,8 @@ final class Waiting {
     private final Map<String, Long> since = new LinkedHashMap<>();
 
     /**
+     * Looks whether a receiver waits for too long.
+     *
      * @param problems receivers that took nothing when they were tried last, with the reason
      * @return those that have taken nothing for {@link #PATIENCE}, each once until it takes something again
      */

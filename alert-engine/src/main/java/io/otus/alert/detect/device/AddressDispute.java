@@ -8,7 +8,7 @@ import io.otus.core.net.MacAddress;
 import java.util.function.Predicate;
 
 /** Two have one address: somebody took it whose it was not. */
-sealed interface AddressDispute extends Broken permits AddressClaim, SpokenName, StatedAddress {
+sealed interface AddressDispute extends Broken permits AddressClaim, AssumedPlace, SpokenName, StatedAddress {
     /** The address. */
     String ip();
 
