@@ -201,6 +201,21 @@ class AnomalyTest {
     }
 
     @Test
+    void soItIsWhereTheAddressOfItsOwnIsHeardLate() {
+        Plant plant = Plant.watched();
+        plant.arp(PLC, PLC);
+        plant.address(LAPTOP, "10.0.0.2");
+        plant.arpTo(LAPTOP, HMI, PLC);
+        plant.address(LAPTOP, "10.0.0.9");
+        plant.pass(6 * SECOND);
+        plant.arpTo(LAPTOP, HMI, PLC);
+        plant.read(HMI, PLC, 0, 40);
+        plant.pass(MINUTE);
+        plant.arp(PLC, PLC);
+        expect(plant, Kind.ARP_SPOOF, Severity.CRITICAL);
+    }
+
+    @Test
     void whoTakesOverFromADeviceThatIsSilentSinceMayTellSoAside() {
         Plant plant = Plant.watched();
         plant.arp(PLC, PLC);

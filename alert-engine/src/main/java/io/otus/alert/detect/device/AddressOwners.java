@@ -62,10 +62,10 @@ record AddressOwners(
                 mac, time, time, now, nowTime, rightful, shown, contested || !isClaim, stolen || isTheft);
     }
 
-    /** The rightful one, which somebody took it from, goes on to send from it. */
+    /** The rightful one goes on to send from what somebody told aside to be his own. */
     AddressOwners contradicted(long time) {
         long last = before.equals(rightful) ? time : beforeTime;
-        return new AddressOwners(now, since, nowTime, before, last, rightful, claim, true, stolen);
+        return new AddressOwners(now, since, nowTime, before, last, rightful, claim, true, true);
     }
 
     /** Whether another one than the rightful one has it. */
