@@ -10,6 +10,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.AnomalyCode;
@@ -17,6 +18,7 @@ import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Origin;
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.MacAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#MALFORMED} and {@link Kind#SEQ_ANOMALY}, from the first second on. Some devices break a rule for as long
  * as they run: that a sender does is a fact of the baseline, and where it is normal, no malformed message of that rule
  * is news any more. Contradictions are never normal, since one sender does not contradict itself: that they are known
- * lowers the severity only, and what is malformed on the same flow soon after is part of them. Where the sensor itself
- * missed bytes, it does not accuse.
+ * lowers the severity only, and what is malformed on the same flow soon after is part of them. One that came from the
+ * network card of another device than its address is of, is that one's, and what it contradicts is of who has the
+ * address. Where the sensor itself missed bytes, it does not accuse.
  */
 public final class AnomalyDetector implements Detector.OnAnomaly {
     /**
@@ -56,6 +59,12 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
         if (!code.exploit().isEmpty() || isInDoubt(origin)) {
             return;
         }
+        AssetModel forger = code.isContradiction() ? forger(origin) : null;
+        if (forger != null) {
+            contradicted.put(origin.flow().id(), origin.time());
+            tellForged(event, forger);
+            return;
+        }
         Fact fact = sender == null ? null : sender.anomaly(code.id());
         boolean known = fact != null && fact.isKnown();
         if (sender != null) {
@@ -69,8 +78,41 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
         }
         Kind kind = code.isContradiction() ? Kind.SEQ_ANOMALY : Kind.MALFORMED;
         Object key = fact != null ? fact : new Key(code.id(), host(origin.source()));
-        Broken broken = new BrokenRule(event, known);
+        Broken broken = new BrokenRule(event, known, null);
         out.add(finding(kind, code, key, broken, origin, known));
+    }
+
+    /**
+     * Who sent a message in the name of another device, which is known by the card that it speaks from; null where
+     * nobody did, or the card is of no other device.
+     */
+    private @Nullable AssetModel forger(Origin origin) {
+        MacAddress card = origin.flow().latestCard(origin.sender());
+        MacAddress own = origin.source().mac();
+        if (card == null || own == null || card.equals(own) || card.isSharedByRouters()) {
+            return null;
+        }
+        AssetRef owner = site.known(host(origin.source()));
+        if (owner == null || !own.toString().equals(owner.mac())) {
+            return null;
+        }
+        Endpoint by = new Endpoint(origin.source().segment(), card, null, Endpoint.NO_PORT);
+        AssetRef sender = site.known(by);
+        return sender == null || sender.id().equals(owner.id()) ? null : site.asset(by, origin);
+    }
+
+    private void tellForged(AnomalySeen event, AssetModel forger) {
+        Origin origin = event.origin();
+        AnomalyCode code = event.code();
+        AssetModel owner = site.asset(origin.source(), origin);
+        String as = owner == null ? String.valueOf(origin.source().ip()) : owner.name();
+        Broken broken = new BrokenRule(event, false, as);
+        Key key = new Key(
+                code.id(),
+                new Endpoint(origin.source().segment(), null, origin.source().ip(), Endpoint.NO_PORT));
+        site.report(
+                finding(Kind.SEQ_ANOMALY, code, key, broken, origin, false),
+                new Sighting(origin.time(), origin.evidence(), null, forger, site.asset(origin.destination(), origin)));
     }
 
     private Finding finding(Kind kind, AnomalyCode code, Object key, Broken broken, Origin origin, boolean known) {

@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event the message, and the rule that it breaks
  * @param known whether the sender is known to break it
+ * @param as in whose name another one sent it, from a card of its own; null where the sender did so in its own
  */
-record BrokenRule(AnomalySeen event, boolean known) implements Broken {
+record BrokenRule(
+        AnomalySeen event, boolean known, @Nullable String as) implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         AssetModel sender = sighting.source();
@@ -36,7 +38,8 @@ record BrokenRule(AnomalySeen event, boolean known) implements Broken {
         String whom = Wording.name(sighting.target(), origin.destination());
         boolean contradiction = finding.kind() == Kind.SEQ_ANOMALY;
         String seen = contradiction
-                ? who + " sent " + origin.protocol() + " to " + whom + " that contradicts what was sent before"
+                ? who + " sent " + origin.protocol() + (as == null ? "" : " as " + as) + " to " + whom
+                        + " that contradicts what was sent before"
                 : who + " sent malformed " + origin.protocol() + " to " + whom;
         String place = event.offset() > 0 ? " at byte " + event.offset() : "";
         String detail = event.detail().isEmpty() ? "" : ' ' + event.detail();

@@ -7,6 +7,7 @@ import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.Plant;
+import io.otus.alert.PlantNetwork;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.audit.Learnable;
 import io.otus.alert.baseline.Baseline;
@@ -19,6 +20,7 @@ import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.AnomalyCode;
+import io.otus.testkit.TestFlow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +72,28 @@ class BrokenRuleTest {
         plant.pass(2 * MINUTE);
         plant.breaksRule(HMI, PLC, "modbus", QUANTITY);
         assertThat(plant.alerts()).hasSize(2);
+    }
+
+    private static AlertState contradictedFrom(String card) {
+        Plant plant = learned();
+        PlantNetwork network = new PlantNetwork(plant);
+        TestFlow flow = network.answer(network.open(HMI, PLC, 502)).speaks("modbus");
+        network.answerBreaksRule(flow.from(1, card), "tcp", OVERLAP);
+        return plant.only(Kind.SEQ_ANOMALY, Severity.HIGH);
+    }
+
+    @Test
+    void whatTheCardOfAnotherDeviceSendsInTheNameOfOneIsThatOnes() {
+        AlertState alert = contradictedFrom("02:00:00:00:00:09");
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("LAPTOP sent tcp as PLC-1 to HMI1 that contradicts what was sent before (tcp-002)");
+        assertThat(alert.assets()).extracting(each -> each.id()).containsExactly("asset-9", "asset-1");
+    }
+
+    @Test
+    void whatItsOwnCardSendsIsADevicesOwn() {
+        AlertState alert = contradictedFrom("02:00:00:00:00:02");
+        assertThat(alert.origin().explanation().title()).startsWith("PLC-1 sent tcp to HMI1 that contradicts");
     }
 
     @Test
