@@ -234,6 +234,49 @@ class OrderTest {
         assertThat(plant.alerts()).hasSize(1);
     }
 
+    private static final int FIRST_RTU = 20;
+
+    private static void sendTo(Plant plant, int rtu, Service service) {
+        plant.ask(MASTER, rtu, "dnp3", "10", service, PointRange.of("g12", 1, 1));
+        plant.pass(SECOND);
+    }
+
+    /** Six stations that are switched four times each, one of which may once be switched without its select. */
+    private static Plant manyStations(boolean isAlwaysSelected) {
+        Plant plant = plant(new LearningPlan.Until(START + 2 * HOUR));
+        for (int i = 0; i < 24; i++) {
+            int rtu = FIRST_RTU + i % 6;
+            if (i < 6) {
+                plant.device("RTU-" + rtu, rtu);
+            }
+            if (isAlwaysSelected || i != 22) {
+                sendTo(plant, rtu, SELECT);
+            }
+            sendTo(plant, rtu, OPERATE);
+            plant.pass((60 + i * 37 % 60) * SECOND);
+        }
+        return plant.pass(2 * HOUR);
+    }
+
+    @Test
+    void whatAMasterAlwaysDoesWithAllStationsItDoesWithEach() {
+        Plant plant = manyStations(true);
+        sendTo(plant, FIRST_RTU + 2, OPERATE);
+        AlertState alert = only(plant);
+        assertThat(alert.origin().kind()).isEqualTo(Kind.SEQ_ANOMALY);
+        assertThat(alert.severity()).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void whatItOnceDidOtherwiseWithOneOfThemIsKnownOfNone() {
+        Plant plant = manyStations(false);
+        for (int i = 0; i < 6; i++) {
+            sendTo(plant, FIRST_RTU + i, OPERATE);
+        }
+        assertThat(plant.alerts()).isEmpty();
+        assertThat(text(plant)).doesNotContain(" order ");
+    }
+
     @Test
     void inventedServicesTakeBoundedRoom() {
         Plant plant = plant(new LearningPlan.Until(START + HOUR));

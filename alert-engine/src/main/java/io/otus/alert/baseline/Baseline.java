@@ -40,7 +40,7 @@ public final class Baseline {
         this.assetFacts = new AssetFacts(this, learning);
         this.conversationFacts = new ConversationFacts(this, learning);
         this.polls = new PollBook(this, learning);
-        this.orders = new OrderBook(learning);
+        this.orders = new OrderBook(this, learning);
         this.deviations = new Deviations();
         this.words = new WordBook(this, learning);
         this.readings = new ReadingBook(this, learning);

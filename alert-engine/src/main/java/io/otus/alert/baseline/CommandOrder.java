@@ -48,6 +48,9 @@ public final class CommandOrder {
     private double within;
     private int count;
     private int tries;
+    /** How often it came so in all conversations of its client, where that is more. */
+    private long together;
+
     private @Nullable Fact fact;
 
     CommandOrder(String service, String before, boolean samePoints, double within) {
@@ -101,9 +104,47 @@ public final class CommandOrder {
         return fact != null && fact.isKnown() && !before.isEmpty();
     }
 
-    /** How often it came behind the other one. */
+    /** How often it came behind the other one, in this conversation or in all that are like it. */
     public long times() {
-        return fact == null ? count : Math.max(count, ENOUGH - 1 + fact.count());
+        return Math.max(together, fact == null ? count : Math.max(count, ENOUGH - 1 + fact.count()));
+    }
+
+    /** How often it is certain to have come so in this conversation. */
+    private long ownTimes() {
+        return fact == null ? count : Math.max(count, fact.count());
+    }
+
+    /** Whether it came behind the other one each time so far, and to the same points. */
+    private boolean isUnbroken() {
+        return tries == 0 && samePoints && !before.isEmpty();
+    }
+
+    /**
+     * How often a client kept to this order with all devices that it gives the command to.
+     *
+     * @param others the same command to the other ones
+     * @return nothing where it did not always
+     */
+    long timesWith(List<CommandOrder> others) {
+        return isUnbroken() && others.stream().allMatch(each -> each.isUnbroken() && each.before.equals(before))
+                ? ownTimes() + others.stream().mapToLong(CommandOrder::ownTimes).sum()
+                : 0;
+    }
+
+    /** Counts what the same client kept to with other devices as well. */
+    void count(List<CommandOrder> others) {
+        together = ownTimes();
+        for (CommandOrder each : others) {
+            together +=
+                    samePoints && each.samePoints && each.isKnown() && each.before.equals(before) ? each.ownTimes() : 0;
+        }
+    }
+
+    /** It is no fact any more where only what came elsewhere made it one; whether it was. */
+    boolean standAlone() {
+        boolean isOfOthers = fact != null && !isDeclared() && count > 0 && !isEnough();
+        fact = isOfOthers ? null : fact;
+        return isOfOthers;
     }
 
     /** Whether it came so often enough, or a person said so, that it counts in full when it does not. */

@@ -4,18 +4,24 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Learns which command comes behind which: no automaton of all that is asked, but for each command the one that came
- * before it each time. A command that comes behind this and that, or by itself, has no order and is not watched.
- * Confined to the analysis thread.
+ * before it each time. A command that comes behind this and that, or by itself, has no order and is not watched. What a
+ * client keeps to with all its devices, and to the same points, it is known to keep to with each of them that it gave
+ * the command more than once: what it does so seldom with one is seen often enough with all.
+ *
+ * <p>Confined to the analysis thread.
  */
 public final class OrderBook {
+    private final Baseline baseline;
     private final Learning learning;
 
-    OrderBook(Learning learning) {
+    OrderBook(Baseline baseline, Learning learning) {
+        this.baseline = baseline;
         this.learning = learning;
     }
 
@@ -36,6 +42,9 @@ public final class OrderBook {
             order = begin(orders, service.key(), operation);
             if (order == null) {
                 return null;
+            }
+            if (learning.isLearning(Category.TIMING, origin.time())) {
+                withdrawUnlessAlike(conversation, order);
             }
         } else if (isWatched) {
             isBroken = breaks(conversation, order, operation);
@@ -79,7 +88,38 @@ public final class OrderBook {
         if (isMet && fact != null) {
             learning.note(fact, origin);
         }
-        return !isMet && order.isKnown();
+        boolean isBroken = !isMet && order.isKnown();
+        if (isBroken) {
+            order.count(elsewhere(conversation, order));
+        }
+        return isBroken;
+    }
+
+    /** The same command where its client gives it to other devices. */
+    private List<CommandOrder> elsewhere(Conversation conversation, CommandOrder order) {
+        List<CommandOrder> found = new ArrayList<>();
+        for (Conversation each : baseline.siblings(conversation)) {
+            OrderSet orders = each.orders();
+            CommandOrder other = orders == null ? null : orders.find(order.service());
+            if (other != null) {
+                found.add(other);
+            }
+        }
+        return found;
+    }
+
+    /** Takes back what the client was believed to keep to everywhere, where it does not. */
+    private void withdrawUnlessAlike(Conversation conversation, CommandOrder order) {
+        if (order.timesWith(elsewhere(conversation, order)) > 0) {
+            return;
+        }
+        for (Conversation each : baseline.siblings(conversation)) {
+            OrderSet orders = each.orders();
+            CommandOrder other = orders == null ? null : orders.find(order.service());
+            if (other != null && other.standAlone()) {
+                each.markChanged();
+            }
+        }
     }
 
     private static boolean isWithin(long before, long time, long limit) {
@@ -96,6 +136,7 @@ public final class OrderBook {
                         .latest(order.service(), origin.flow().id(), origin.time());
                 order.restart(other == null ? "" : other.service(), isOfSamePoints(other, operation));
                 conversation.markChanged();
+                withdrawUnlessAlike(conversation, order);
             }
             return;
         }
@@ -104,7 +145,8 @@ public final class OrderBook {
             conversation.markChanged();
             return;
         }
-        if (fact == null && order.isEnough()) {
+        if (fact == null
+                && (order.isEnough() || order.timesWith(elsewhere(conversation, order)) >= CommandOrder.ENOUGH)) {
             fact = learning.create(conversation, Category.TIMING, origin.time(), origin.evidence());
             order.fact(fact);
         }

@@ -24,7 +24,8 @@ import java.util.List;
  * otherwise; one lower while the order was seen less than sixteen times.
  *
  * <p>Two commands have an order after eight times in a row to the same points, sixteen times otherwise, or by a line of
- * the baseline. What is given in a steady cycle, or behind this and that, has none.
+ * the baseline; what their client kept to without exception with all its devices, to the same points, counts for each
+ * of them. What is given in a steady cycle, or behind this and that, has none.
  *
  * <p>Only over TCP, which shows whether something was missed, and neither within a minute of a loss nor before the
  * sensor has listened for as long as the two commands may be apart.
