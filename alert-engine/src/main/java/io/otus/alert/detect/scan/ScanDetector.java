@@ -8,6 +8,7 @@ import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
@@ -20,6 +21,7 @@ import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
+import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
@@ -30,7 +32,9 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +43,9 @@ import org.jspecify.annotations.Nullable;
  * minute. Slow: {@value VainTries#SLOW_TARGETS} targets within a day, or {@value VainTries#SLOW_CONTROLLERS}
  * controllers at the same TCP port, since requests for services that are gone are common with computers and rare with
  * controllers. A controller that answers and is then left without a word was tried as well: to learn what is there
- * needs no more.
+ * needs no more. Few are enough at a port of an industrial protocol if the source is not
+ * known to ask any of them: {@value VainTries#STRANGE_CONTROLLERS} within an hour, or {@value SharedTries#SHARED_PAIRS}
+ * by {@value SharedTries#SHARED_SOURCES} sources or more, as in a scan from many hosts.
  *
  * <p>A target does not count if the source ever reached it, or tried it in vain or left it without a word while
  * conversations were learned: a client whose server is down scans nothing, nor does a monitor that checks open ports.
@@ -78,6 +84,9 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     /** Frames of tries that are held until they are told of; a flood of them costs a frame and no finding. */
     private static final int MAX_HELD = 8_192;
 
+    /** As many devices are named at most. */
+    private static final int MAX_NAMED = 8;
+
     private record Service(Host host, Transport transport, int port) {}
 
     private record ScanKey(Host source) {}
@@ -93,6 +102,7 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     private final RecentMap<Pair, Boolean> reached = new RecentMap<>(MAX_REACHED);
 
     private final RecentMap<Host, VainTries> sources = new RecentMap<>(MAX_SOURCES);
+    private final SharedTries shared = new SharedTries();
     private final FrameHold hold;
     private final RecentMap<Service, Boolean> serving = new RecentMap<>(MAX_SERVING);
     private long swept = Long.MIN_VALUE / 2;
@@ -236,16 +246,55 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
             tries.settle();
             return;
         }
-        Kind kind = isNew ? tries.kind(vain.pair().target(), time, site::isController) : null;
-        if (kind == null) {
-            hold.mark(vain.evidence(), tries);
-        } else {
+        Kind kind = isNew ? tries.kind(vain.pair().target(), time, site::isController, this::isStrange) : null;
+        if (kind != null) {
             tries.tell(kind, time);
-            for (Try each : List.copyOf(tries.untold())) {
-                report(tries, kind, each, time);
-            }
-            tries.settle();
+            tellAll(tries, kind, time);
+            return;
         }
+        hold.mark(vain.evidence(), tries);
+        if (isNew && isStrange(vain) && isOfKnown(vain)) {
+            SequencedSet<Host> together = shared.add(vain, time);
+            for (Host each : together) {
+                VainTries those = sources.get(each);
+                if (those != null && those.told(time) == null) {
+                    those.tellWith(together.getFirst(), time);
+                    tellAll(those, Kind.SCAN_HOST, time);
+                }
+            }
+        }
+    }
+
+    private void tellAll(VainTries tries, Kind kind, long time) {
+        for (Try each : List.copyOf(tries.untold())) {
+            report(tries, kind, each, time);
+        }
+        tries.settle();
+    }
+
+    /** Whether its source is a device of the plant: any address may be written into a packet that needs no answer. */
+    private boolean isOfKnown(Try vain) {
+        AssetRef from = site.known(vain.flow().endpoint(0));
+        AssetModel client = from == null ? null : site.baseline().find(from.id());
+        return client != null && Outside.isKnown(client.presence());
+    }
+
+    /** Whether it was at a port of an industrial protocol of a controller that the source is not known to ask. */
+    private boolean isStrange(Try vain) {
+        Endpoint server = vain.flow().endpoint(1);
+        if (vain.flow().transport() != Transport.TCP
+                || !site.ports().isReserved(Transport.TCP, server.port())
+                || !site.isController(server)) {
+            return false;
+        }
+        AssetRef from = site.known(vain.flow().endpoint(0));
+        AssetRef to = site.known(server);
+        AssetModel client = from == null ? null : site.baseline().find(from.id());
+        AssetModel asked = to == null ? null : site.baseline().find(to.id());
+        return client == null
+                || asked == null
+                || site.baseline().asking(client).stream()
+                        .noneMatch(each -> each.server() == asked && Outside.isKnown(each.link()));
     }
 
     @Override
@@ -304,10 +353,23 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
         String reason = anyController ? "Raised: a controller is among the targets." : "";
         AssetModel from = site.asset(flow.endpoint(0), time, vain.evidence());
         AssetModel to = site.asset(flow.endpoint(1), time, vain.evidence());
-        Broken broken = new Scan(flow, tries.targets(), tries.hosts() == 1);
-        Finding finding =
-                new Finding(kind, severity, reason, new ScanKey(vain.pair().source()), broken, true);
+        Broken broken = new Scan(flow, tries.targets(), tries.hosts() == 1, tries.isShared(), which(tries));
+        Finding finding = new Finding(
+                kind, severity, reason, new ScanKey(tries.teller(vain.pair().source())), broken, true);
         site.report(finding, new Sighting(time, vain.evidence(), null, from, to == from ? null : to));
+    }
+
+    /** The controllers that are told of now, where they are so few that it helps. */
+    private String which(VainTries tries) {
+        SequencedSet<String> names = new LinkedHashSet<>();
+        for (Try each : tries.untold()) {
+            AssetRef known = site.known(each.flow().endpoint(1));
+            names.add(known == null ? each.pair().target().ip().toString() : known.name());
+        }
+        boolean isFew = names.size() > 1 && names.size() <= MAX_NAMED;
+        return !isFew || !tries.untold().stream().allMatch(this::isStrange)
+                ? ""
+                : " They are of " + String.join(", ", names) + '.';
     }
 
     /**
@@ -316,24 +378,28 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
      * @param flow its latest try
      * @param targets how many in vain so far
      * @param isOneHost whether they are all of one host
+     * @param isShared whether others do so together with it
+     * @param which a sentence that names the controllers, where they are few
      */
-    private record Scan(FlowInfo flow, int targets, boolean isOneHost) implements Broken {
+    private record Scan(FlowInfo flow, int targets, boolean isOneHost, boolean isShared, String which)
+            implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = Wording.name(sighting.source(), flow.endpoint(0));
             String whom = Wording.name(sighting.target(), flow.endpoint(1));
             String what = finding.kind() == Kind.SCAN_PORT ? "port" : "device";
-            return Words.of(
-                            who + " tries one " + what + " after the other" + (isOneHost ? " on " + whom : ""),
-                            DeviceFact.of(sighting.source(), flow.endpoint(0), "scan"))
-                    .seen(who + " tried " + targets
-                            + " targets that do not answer, refuse, or are left without a word, the latest one " + whom
+            String title = isShared ? " and others try one " : " tries one ";
+            String where = isOneHost && !isShared ? " on " + whom : "";
+            String tried = isShared ? " and others tried controllers" : " tried " + targets + " targets";
+            return Words.of(who + title + what + " after the other" + where, DeviceFact.of(sighting.source(), flow.endpoint(0), "scan"))
+                    .seen(who + tried + " that do not answer, refuse, or are left without a word, the latest one "
+                            + whom
                             + (flow.endpoint(1).port() == Endpoint.NO_PORT
                                     ? ""
-                                    : ", port " + flow.endpoint(1).port()) + ".")
+                                    : ", port " + flow.endpoint(1).port()) + "." + which)
                     .normal("connections to services that are there.")
-                    .history(who + " reached none of these targets before.")
-                    .observed(targets + " targets")
+                    .history(who + (isShared ? " and they" : "") + " reached none of these targets before.")
+                    .observed(targets + (targets == 1 ? " target" : " targets"))
                     .filter(DisplayFilter.host(flow.endpoint(0)));
         }
 

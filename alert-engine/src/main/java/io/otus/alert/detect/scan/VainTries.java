@@ -23,11 +23,13 @@ final class VainTries implements FrameHolder {
     static final int FAST_PORTS = 8;
     static final int SLOW_TARGETS = 20;
     static final int SLOW_CONTROLLERS = 8;
+    static final int STRANGE_CONTROLLERS = 4;
     /** Targets that are remembered; beyond them those that it tried first are counted only. */
     static final int MAX_TARGETS = 256;
 
     private static final long SECOND = 1_000_000_000L;
     private static final long FAST = 60 * SECOND;
+    private static final long HOUR = 3_600 * SECOND;
     private static final long SLOW = 24 * 3_600 * SECOND;
 
     record Host(int segment, IpAddress ip) {}
@@ -64,6 +66,8 @@ final class VainTries implements FrameHolder {
 
     private @Nullable Kind told;
     private long toldTime;
+    /** Under whose name it was told, where several do so together. */
+    private @Nullable Host toldWith;
 
     /**
      * Notes a try in vain, and forgets those that are over; whether its target is another one than those that are
@@ -125,6 +129,23 @@ final class VainTries implements FrameHolder {
     void tell(Kind kind, long time) {
         told = kind;
         toldTime = time;
+    }
+
+    /** It is part of a scan that several make together. */
+    void tellWith(Host first, long time) {
+        tell(Kind.SCAN_HOST, time);
+        toldWith = first;
+    }
+
+    /** Whether several do so together. */
+    boolean isShared() {
+        return toldWith != null;
+    }
+
+    /** Under whose name it is told: that of the source, unless several do so together. */
+    Host teller(Host source) {
+        Host first = toldWith;
+        return first == null ? source : first;
     }
 
     /** As what it was told of within the last day; null while it was not. */
@@ -199,14 +220,30 @@ final class VainTries implements FrameHolder {
         return found.size();
     }
 
-    /** What the tries amount to; null while they are no scan. */
+    /** How many controllers it tried of late at the port of a target that are none of its own. */
+    private long strange(Target latest, long time, Predicate<Try> isStrange) {
+        return untold.values().stream()
+                .filter(each -> time - each.time < HOUR && each.pair.target.isAlike(latest) && isStrange.test(each))
+                .map(each -> each.pair.target.ip)
+                .distinct()
+                .count();
+    }
+
+    /**
+     * What the tries amount to; null while they are no scan.
+     *
+     * @param isStrange whether a try was at a port of a controller which the source is not known to use
+     */
     @Nullable
-    Kind kind(Target latest, long time, Predicate<Endpoint> isController) {
+    Kind kind(Target latest, long time, Predicate<Endpoint> isController, Predicate<Try> isStrange) {
         if (hosts(time - FAST).size() >= FAST_HOSTS) {
             return Kind.SCAN_HOST;
         }
         if (ports(latest.ip, time - FAST) >= FAST_PORTS) {
             return Kind.SCAN_PORT;
+        }
+        if (untold.size() >= STRANGE_CONTROLLERS && strange(latest, time, isStrange) >= STRANGE_CONTROLLERS) {
+            return Kind.SCAN_HOST;
         }
         int tried = untold.size() + settled.size();
         if (tried >= SLOW_CONTROLLERS && controllers(latest, isController) >= SLOW_CONTROLLERS) {

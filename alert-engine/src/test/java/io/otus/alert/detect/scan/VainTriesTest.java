@@ -37,7 +37,7 @@ class VainTriesTest {
         for (int port = 1; port <= 8; port++) {
             assertThat(add(port, Plant.START)).isTrue();
         }
-        assertThat(tries.kind(target(8), Plant.START, _ -> false)).isEqualTo(Kind.SCAN_PORT);
+        assertThat(tries.kind(target(8), Plant.START, _ -> false, _ -> false)).isEqualTo(Kind.SCAN_PORT);
         assertThat(tries.untold()).hasSize(8);
         tries.tell(Kind.SCAN_PORT, Plant.START);
         tries.settle();
@@ -45,7 +45,7 @@ class VainTriesTest {
         assertThat(tries.untold()).isEmpty();
         assertThat(tries.targets()).isEqualTo(8);
         assertThat(tries.hosts()).isEqualTo(1);
-        assertThat(tries.kind(target(8), Plant.START, _ -> false)).isEqualTo(Kind.SCAN_PORT);
+        assertThat(tries.kind(target(8), Plant.START, _ -> false, _ -> false)).isEqualTo(Kind.SCAN_PORT);
         assertThat(add(8, Plant.START)).as("it is known").isFalse();
         assertThat(add(9, Plant.START)).isTrue();
         assertThat(tries.targets()).isEqualTo(9);
