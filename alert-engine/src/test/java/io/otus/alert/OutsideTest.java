@@ -145,6 +145,34 @@ class OutsideTest {
         expect(Kind.EXFIL, Severity.HIGH);
     }
 
+    private void sends(int host, long bytes) {
+        network.end(network.answer(network.open(host, internet("198.51.100.1", 443)))
+                .sent(0, (int) (bytes / 1_000), bytes));
+        plant.pass(MINUTE);
+    }
+
+    @Test
+    void muchMoreThanEverByALearnedWayIsAnAlertBeforeItIsManyMegabytes() {
+        sends(HMI, 40_000);
+        learned();
+        sends(HMI, 600_000);
+        assertThat(plant.alerts()).isEmpty();
+        sends(HMI, 900_000);
+        sends(HMI, 900_000);
+        expect(Kind.EXFIL, Severity.HIGH);
+    }
+
+    @Test
+    void whatWasSentSoByNightBeforeOrByPeopleOfTheOfficeIsNone() {
+        plant.device("OFFICE", OFFICE);
+        sends(HMI, 400_000);
+        sends(OFFICE, 40_000);
+        learned();
+        sends(HMI, 3_000_000);
+        sends(OFFICE, 3_000_000);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
     @Test
     void remoteAdministrationThatIsNewIsLateralMovement() {
         learned();

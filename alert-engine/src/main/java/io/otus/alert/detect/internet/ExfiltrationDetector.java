@@ -28,32 +28,75 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#EXFIL}: within one hour a device sends at least {@value #LEAST_MEGABYTES} MB to hosts of the internet,
- * and {@value #FACTOR} times as much as in its busiest hour while conversations were learned. Always high.
+ * and {@value #FACTOR} times as much as in its busiest hour while conversations were learned; or a device of the
+ * process sends one host {@value #LEAST_ON_WAY} MB by a way that was learned, and {@value #WAY_FACTOR} times as much as
+ * in the busiest hour of that: a gateway reports the same day by day, and hides nothing in what it always sends. Always
+ * high.
  */
 public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Keeping {
     private static final int LEAST_MEGABYTES = 5;
     private static final int FACTOR = 10;
+    private static final int LEAST_ON_WAY = 1;
+    private static final int WAY_FACTOR = 20;
     private static final long MEGABYTE = 1_000_000;
     private static final long HOUR = 3_600_000_000_000L;
     /** Devices that are counted; the least recent go first. */
     private static final int MAX_SENDERS = 4_096;
+    /** Ways that were learned and are counted by themselves; the least recent go first. */
+    private static final int MAX_WAYS = 4_096;
     /** Living flows that are counted as they go on; what goes beyond them counts when it ends. */
     private static final int MAX_FLOWS = 4_096;
 
     private record Sender(int segment, IpAddress ip) {}
 
+    /** From a device to a host of the internet. */
+    private record Way(Sender sender, IpAddress to) {}
+
     private record ExfiltrationKey(Sender sender) {}
 
-    /** What one device sent. */
+    /** What one device sent, to all or by one way. */
     private static final class Volume {
         private long hour = Long.MIN_VALUE;
         private long bytes;
         private long learned;
         private boolean told;
+
+        void add(long more, long time) {
+            long now = Math.floorDiv(time, HOUR);
+            if (now != hour) {
+                hour = now;
+                bytes = 0;
+                told = false;
+            }
+            bytes += more;
+        }
+
+        void learn() {
+            learned = Math.max(learned, bytes);
+        }
+
+        /** Whether it is more than usual and not told of yet. */
+        boolean exceeds(int leastMegabytes, int factor) {
+            return !told && bytes >= leastMegabytes * MEGABYTE && bytes / factor >= learned;
+        }
+
+        String words() {
+            return hour + " " + bytes + ' ' + learned + ' ' + told;
+        }
+
+        static Volume of(String[] words) {
+            Volume volume = new Volume();
+            volume.hour = Long.parseLong(words[2]);
+            volume.bytes = Long.parseLong(words[3]);
+            volume.learned = Long.parseLong(words[4]);
+            volume.told = Boolean.parseBoolean(words[5]);
+            return volume;
+        }
     }
 
     private final Site site;
     private final RecentMap<Sender, Volume> volumes = new RecentMap<>(MAX_SENDERS);
+    private final RecentMap<Way, Volume> ways = new RecentMap<>(MAX_WAYS);
     /** Bytes of a living flow that were counted before. */
     private final Map<Long, Long> counted = new HashMap<>();
 
@@ -63,7 +106,7 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
 
     @Override
     public long forgotten() {
-        return volumes.forgotten();
+        return volumes.forgotten() + ways.forgotten();
     }
 
     @Override
@@ -92,25 +135,33 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
     private void count(FlowInfo flow, long before, long time) {
         int side = outwards(flow);
         IpAddress ip = side < 0 ? null : flow.endpoint(side).ip();
-        if (ip == null || flow.bytes(side) <= before) {
+        IpAddress to = side < 0 ? null : flow.endpoint(1 - side).ip();
+        if (ip == null || to == null || flow.bytes(side) <= before) {
             return;
         }
+        long more = flow.bytes(side) - before;
         Sender sender = new Sender(flow.endpoint(side).segment(), ip);
+        Way way = new Way(sender, to);
         Volume volume = volumes.getOrMake(sender, Volume::new);
-        long hour = Math.floorDiv(time, HOUR);
-        if (hour != volume.hour) {
-            volume.hour = hour;
-            volume.bytes = 0;
-            volume.told = false;
-        }
-        volume.bytes += flow.bytes(side) - before;
+        volume.add(more, time);
         if (site.baseline().learning().isLearning(Category.CONVERSATIONS, time)) {
-            volume.learned = Math.max(volume.learned, volume.bytes);
-        } else if (!volume.told
-                && volume.bytes >= LEAST_MEGABYTES * MEGABYTE
-                && volume.bytes / FACTOR >= volume.learned) {
-            volume.told = true;
+            Volume onWay = ways.getOrMake(way, Volume::new);
+            onWay.add(more, time);
+            onWay.learn();
+            volume.learn();
+            return;
+        }
+        Volume onWay = ways.get(way);
+        if (onWay != null) {
+            onWay.add(more, time);
+        }
+        if (volume.exceeds(LEAST_MEGABYTES, FACTOR)) {
             report(flow, side, sender, volume, time);
+        } else if (onWay != null
+                && !volume.told
+                && onWay.exceeds(LEAST_ON_WAY, WAY_FACTOR)
+                && Outside.isOfProcess(site, known(flow.endpoint(side)))) {
+            report(flow, side, sender, onWay, time);
         }
     }
 
@@ -119,26 +170,29 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
         return "outwards";
     }
 
-    /** {@code SEGMENT IP HOUR BYTES LEARNED TOLD}. */
+    /** {@code SEGMENT IP HOUR BYTES LEARNED TOLD}, and the host at the end where it is of one way. */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
-        volumes.forEach((sender, volume) -> lines.add(sender.segment + " " + sender.ip + ' ' + volume.hour + ' '
-                + volume.bytes + ' ' + volume.learned + ' ' + volume.told));
+        volumes.forEach((sender, volume) -> lines.add(sender.segment + " " + sender.ip + ' ' + volume.words()));
+        ways.forEach((way, volume) ->
+                lines.add(way.sender.segment + " " + way.sender.ip + ' ' + volume.words() + ' ' + way.to));
         return lines;
     }
 
     @Override
     public void takeUp(String[] words) {
-        Volume volume = new Volume();
-        volume.hour = Long.parseLong(words[2]);
-        volume.bytes = Long.parseLong(words[3]);
-        volume.learned = Long.parseLong(words[4]);
-        volume.told = Boolean.parseBoolean(words[5]);
-        volumes.put(new Sender(Integer.parseInt(words[0]), IpAddress.parse(words[1])), volume);
+        Sender sender = new Sender(Integer.parseInt(words[0]), IpAddress.parse(words[1]));
+        Volume volume = Volume.of(words);
+        if (words.length > 6) {
+            ways.put(new Way(sender, IpAddress.parse(words[6])), volume);
+        } else {
+            volumes.put(sender, volume);
+        }
     }
 
     private void report(FlowInfo flow, int side, Sender sender, Volume volume, long time) {
+        volume.told = true;
         Endpoint inside = flow.endpoint(side);
         Broken broken = new Exfiltration(flow, side, volume.bytes, volume.learned);
         Finding finding = new Finding(Kind.EXFIL, Kind.EXFIL.severity(), "", new ExfiltrationKey(sender), broken, true);
@@ -155,17 +209,21 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = Wording.name(sighting.source(), flow.endpoint(side));
             String whom = Wording.name(null, flow.endpoint(1 - side));
-            String volume = bytes / MEGABYTE + " MB";
+            String volume = volume(bytes);
             return Words.of(
                             who + " sent " + volume + " to the internet",
                             DeviceFact.of(sighting.source(), flow.endpoint(side), "exfiltration"))
                     .seen(who + " sent " + volume + " to the internet within this hour, the latest part to " + whom
                             + ".")
-                    .normal("at most " + learned / MEGABYTE + " MB in an hour, as while learning.")
+                    .normal("at most " + volume(learned) + " in an hour, as while learning.")
                     .history("it never sent so much.")
-                    .expected(learned / MEGABYTE + " MB per hour", 0, 0)
+                    .expected(volume(learned) + " per hour", 0, 0)
                     .observed(volume)
                     .filter(DisplayFilter.host(flow.endpoint(1 - side)));
+        }
+
+        private static String volume(long bytes) {
+            return bytes == 0 || bytes >= MEGABYTE ? bytes / MEGABYTE + " MB" : bytes / (MEGABYTE / 1_000) + " kB";
         }
 
         @Override
