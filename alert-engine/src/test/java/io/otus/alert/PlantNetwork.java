@@ -354,6 +354,15 @@ public final class PlantNetwork {
         claims(Plant.endpoint(host, 67), protocol, attribute, value, message);
     }
 
+    /** A device says something of itself to one that asked. */
+    public void tells(int host, int asker, String protocol, Attribute attribute, String value, String message) {
+        Endpoint device = Plant.endpoint(host, 67);
+        TestFlow flow = open(device, Plant.endpoint(asker, 50_000));
+        plant.engine()
+                .identityClaim(new IdentityClaim(
+                        message(flow, protocol), device, "", attribute, value, message, Trust.NAME_SERVICE));
+    }
+
     /** Whoever is at an endpoint says something of itself. */
     public void claims(Endpoint device, String protocol, Attribute attribute, String value, String message) {
         TestFlow flow = open(device, new Endpoint(0, MacAddress.BROADCAST, IpAddress.parse("255.255.255.255"), 68));

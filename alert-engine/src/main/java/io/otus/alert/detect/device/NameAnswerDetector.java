@@ -24,22 +24,26 @@ import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.NameAnswer;
 import io.otus.core.event.Origin;
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ROLE_NEW}: a device answers for the names of others, as a device does that wants to stand between them:
- * it answers questions to the whole network (LLMNR, NetBIOS, multicast DNS) with its own address, for {@value #NAMES}
- * names within a day that are not its own, or for the one of a device that takes part in the control of a process. Its
- * own are those that it told otherwise, those that it answered for while conversations were learned, and those that
- * come with another address from a device that did, as in a cluster; and its own with a number behind it, which
- * multicast DNS has a host put there where another one has its name. High where something is controlled in its network,
- * else medium.
+ * {@link Kind#ROLE_NEW}: a device answers for the names of others, as a device does that wants to stand between them: it answers
+ * questions to the whole network (LLMNR, NetBIOS, multicast DNS) with its own address, for {@value #NAMES} names within
+ * a day that are not its own, or for one to {@value #ASKERS} who asked, or for the one of a device that takes part in
+ * the control of a process, or for one by which browsers and systems look for their proxy or router ({@code wpad},
+ * {@code isatap}): whoever answers to that is believed by all of them. Its own are those that it told otherwise, those
+ * that it answered for while conversations were learned, and those that come with another address from a device that
+ * did, as in a cluster; and its own with a number behind it, which multicast DNS has a host put there where another one
+ * has its name. High where something is controlled in its network, else medium.
  */
 public final class NameAnswerDetector implements Detector.OnClaim {
     private static final String HABIT = "answers_for";
@@ -47,6 +51,9 @@ public final class NameAnswerDetector implements Detector.OnClaim {
     private static final String ANY = "any.name";
 
     private static final int NAMES = 3;
+    private static final int ASKERS = 3;
+    /** What many systems ask for by themselves, and of which nobody notices who answers. */
+    private static final Set<String> LURES = Set.of("wpad", "isatap");
     /** A day, in nanoseconds. */
     private static final long WINDOW = 86_400_000_000_000L;
     /** Names that a device may tell of itself: who invents more does not make them its own. */
@@ -94,8 +101,9 @@ public final class NameAnswerDetector implements Detector.OnClaim {
      *
      * @param time event time, nanoseconds since 1970
      * @param owner who has that name and takes part in the control of a process; null where none was found
+     * @param askers whom it told so, no more than make a difference
      */
-    private record Answered(long time, @Nullable AssetModel owner) {}
+    private record Answered(long time, @Nullable AssetModel owner, Set<IpAddress> askers) {}
 
     private final Site site;
     private final RecentMap<AssetModel, Speaker> speakers = new RecentMap<>(MAX_SPEAKERS);
@@ -188,8 +196,9 @@ public final class NameAnswerDetector implements Detector.OnClaim {
             return;
         }
         AssetModel owner = before == null ? ownerInProcess(asset, name) : before.owner;
-        speaker.answers(name, new Answered(origin.time(), owner));
-        if (speaker.others.size() < NAMES && owner == null) {
+        Set<IpAddress> askers = askers(before, origin);
+        speaker.answers(name, new Answered(origin.time(), owner, askers));
+        if (speaker.others.size() < NAMES && askers.size() < ASKERS && owner == null && !LURES.contains(name)) {
             return;
         }
         Fact fact = site.baseline().assetFacts().news(asset, habit, false, origin);
@@ -200,6 +209,19 @@ public final class NameAnswerDetector implements Detector.OnClaim {
         site.report(
                 Weight.byNetwork(site, asset, origin.time()).of(fact, broken),
                 new Sighting(origin.time(), origin.evidence(), null, asset, owner));
+    }
+
+    /** Whom it told of a name so far; what is told to all tells nothing of who asked. */
+    private static Set<IpAddress> askers(@Nullable Answered before, Origin origin) {
+        Set<IpAddress> told = before == null ? Set.of() : before.askers;
+        Endpoint asker = origin.flow().endpoint(1 - origin.sender());
+        IpAddress ip = asker.ip();
+        if (ip == null || asker.isGroup() || told.size() >= ASKERS || told.contains(ip)) {
+            return told;
+        }
+        Set<IpAddress> more = new HashSet<>(told);
+        more.add(ip);
+        return more;
     }
 
     /**

@@ -46,16 +46,54 @@ class NameAnswerTest {
     @Test
     void whoAnswersForOneNameAfterTheOtherStandsBetweenOthers() {
         learned();
-        answers(LAPTOP, "wpad", NameAnswer.LLMNR);
-        answers(LAPTOP, "WPAD", NameAnswer.NETBIOS);
-        answers(LAPTOP, "wpad.local", NameAnswer.MDNS);
+        answers(LAPTOP, "print", NameAnswer.LLMNR);
+        answers(LAPTOP, "PRINT", NameAnswer.NETBIOS);
+        answers(LAPTOP, "print.local", NameAnswer.MDNS);
         answers(LAPTOP, "fileserv01", NameAnswer.LLMNR);
         assertThat(plant.alerts()).isEmpty();
         answers(LAPTOP, "BACKUP", NameAnswer.NETBIOS);
         answers(LAPTOP, "isatap", NameAnswer.LLMNR);
         var alert = plant.only(Kind.ROLE_NEW, Severity.HIGH).origin();
         assertThat(alert.explanation().title()).isEqualTo("LAPTOP answers for the names of others");
-        assertThat(alert.explanation().explanation()).contains("wpad, fileserv01, backup");
+        assertThat(alert.explanation().explanation()).contains("print, fileserv01, backup");
+    }
+
+    private void answersTo(int host, int asker, String name) {
+        network.tells(host, asker, "llmnr", Attribute.NAME, name, NameAnswer.LLMNR);
+        plant.pass(SECOND);
+    }
+
+    @Test
+    void whoAnswersForTheProxyThatAllLookForIsToldAtOnce() {
+        learned();
+        answersTo(LAPTOP, HMI, "WPAD");
+        plant.only(Kind.ROLE_NEW, Severity.HIGH);
+    }
+
+    @Test
+    void aProxyAnswersForIt() {
+        plant.device("PROXY", 40);
+        network.claims(40, "nbns", Attribute.NAME, "WPAD", "nbns registration");
+        plant.device("OLD-PROXY", 41);
+        answersTo(41, HMI, "wpad");
+        learned();
+        answersTo(40, HMI, "wpad");
+        answersTo(41, HMI, "wpad");
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void whoAnswersThreeForOneNameThatIsNotItsOwnIsTold() {
+        learned();
+        for (int i = 0; i < 10; i++) {
+            answersTo(LAPTOP, HMI, "fileserv01");
+            answersTo(LAPTOP, 3, "fileserv01");
+            answers(LAPTOP, "fileserv01", NameAnswer.MDNS);
+            answersTo(LAPTOP, 1 + i % 3, "laptop");
+        }
+        assertThat(plant.alerts()).isEmpty();
+        answersTo(LAPTOP, PLC, "fileserv01");
+        plant.only(Kind.ROLE_NEW, Severity.HIGH);
     }
 
     @Test
