@@ -75,13 +75,14 @@ final class OwnAddress {
             return isMadeUp ? said.by(Voice.OTHERS) : said;
         }
         Asset other = knownBy(device, said);
-        boolean isAnothers = other != null && other != device && find(device, other, said) == Finding.ANOTHERS;
+        Asset its = other != null && other != device && find(device, other, said) == Finding.ANOTHERS ? other : null;
+        boolean isAnothers = its != null;
         Claim before = device.claims().open(said.attribute(), said.source(), said.value());
         if (before != null && isAnothers != (before.voice() == Voice.OTHERS)) {
             device.claims().end(before, said.time()); // a claim keeps the voice that it began with
         }
-        if (isAnothers && said.attribute() == Attribute.IP) {
-            Imposture.expose(device, other, said.source(), said.time());
+        if (its != null && said.attribute() == Attribute.IP) {
+            Imposture.expose(device, its, said.source(), said.time());
         }
         return isAnothers ? said.by(Voice.OTHERS) : said;
     }

@@ -21,13 +21,14 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
+import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +36,21 @@ import org.jspecify.annotations.Nullable;
  * many as while conversations were learned, and the controller refuses {@value #REFUSED} further ones within five
  * minutes, whoever asks for them. It has room for few, and a client that takes them all keeps its masters out without a
  * single message. That many stand is no proof alone, as the sensor may have missed how they ended; nor is a refusal
- * alone.
+ * alone. But where {@value #IDLE} of them, {@value #IDLE_FACTOR} times as many as were learned, stand and nothing was ever
+ * said in them, that is told without a refusal: nobody opens so many to say nothing.
  */
-public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.Keeping {
+public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.OnClock, Detector.Keeping {
     private static final int LEAST = 12;
     private static final int FACTOR = 2;
     private static final int REFUSED = 3;
+    private static final int IDLE = 32;
+    private static final int IDLE_FACTOR = 5;
+    /**
+     * Who has said nothing for so long after a connection was opened says nothing in it, in nanoseconds: ten seconds.
+     */
+    private static final long WORDLESS = 10_000_000_000L;
+    /** Frames that are held until it is known whether anything is said, one of each client of a port at most. */
+    private static final int MAX_MARKED = 1_024;
     /** Five minutes, in nanoseconds. */
     private static final long WINDOW = 300_000_000_000L;
     /** Ports of controllers that are watched, the least recent go first; what others browse makes none go. */
@@ -57,11 +67,36 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
     /** The connections of one client that stand. */
     private static final class Holder {
         private final IpAddress client;
-        private final Set<Long> flows = new HashSet<>();
+        private final Map<Long, FlowInfo> flows = new HashMap<>();
         private int learned;
+        /** The latest that was taken, where so many stand that it may be told. */
+        private @Nullable FlowAnswered latest;
+
+        private boolean told;
 
         Holder(IpAddress client) {
             this.client = client;
+        }
+
+        /** Whether it holds more connections than its due, if nothing is said in them. */
+        boolean isSuspect() {
+            return flows.size() >= Math.max(IDLE, IDLE_FACTOR * learned);
+        }
+
+        /** Whether a frame shows the latest that was taken. */
+        boolean holds(long frame) {
+            FlowAnswered shown = latest;
+            return shown != null && shown.origin().evidence().firstFrame() == frame;
+        }
+
+        /** How many of them stand without a word. */
+        int wordless(long time) {
+            int count = 0;
+            for (FlowInfo each : flows.values()) {
+                boolean isWordless = each.payloadBytes(0) == 0 && each.payloadBytes(1) == 0;
+                count += isWordless && time - each.firstTime() >= WORDLESS ? 1 : 0;
+            }
+            return count;
         }
     }
 
@@ -93,9 +128,12 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
 
     private final Site site;
     private final RecentMap<Port, Held> ports = new RecentMap<>(MAX_PORTS);
+    private final FrameHold hold;
+    private long looked = Long.MIN_VALUE / 2;
 
     public HeldConnectionsDetector(Site site) {
         this.site = site;
+        this.hold = site.hold(MAX_MARKED);
     }
 
     @Override
@@ -122,9 +160,29 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
         }
         Holder holder = ports.getOrMake(port, Held::new).orNew(client);
         if (holder != null && holder.flows.size() < MAX_HELD) {
-            holder.flows.add(flow.id());
+            holder.flows.put(flow.id(), flow);
             holder.learned = isLearning ? Math.max(holder.learned, holder.flows.size()) : holder.learned;
+            if (!isLearning && !holder.told && holder.isSuspect()) {
+                holder.latest = event;
+                hold.mark(event.origin().evidence(), holder::holds);
+            }
         }
+    }
+
+    @Override
+    public void clock(long time) {
+        if (time - looked < WORDLESS) {
+            return;
+        }
+        looked = time;
+        ports.forEach((port, held) -> held.holders.forEach(each -> {
+            FlowAnswered latest = each.latest;
+            if (latest != null && each.isSuspect()) {
+                idle(port, each, latest, time);
+            } else {
+                each.latest = null;
+            }
+        }));
     }
 
     @Override
@@ -138,7 +196,7 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
         Held held = port == null ? null : ports.get(port);
         IpAddress client = flow.endpoint(1 - side).ip();
         Holder holder = held == null || client == null ? null : held.of(client);
-        if (held != null && holder != null && holder.flows.remove(flow.id())) {
+        if (held != null && holder != null && holder.flows.remove(flow.id()) != null) {
             if (holder.flows.isEmpty() && holder.learned * FACTOR < LEAST) {
                 held.holders.remove(holder);
             }
@@ -168,13 +226,29 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
         if (most == null || held.refused.add(event.time()) != REFUSED || !site.isController(server)) {
             return;
         }
-        Endpoint client = Endpoint.at(port.segment, most.client);
+        report(event, side, port, most, most.flows.size(), true);
+    }
+
+    private void idle(Port port, Holder holder, FlowAnswered latest, long time) {
+        int count = holder.wordless(time);
+        int side = latest.flow().server();
+        if (count >= Math.max(IDLE, IDLE_FACTOR * holder.learned)
+                && site.isController(latest.flow().endpoint(side))) {
+            report(latest, side, port, holder, count, false);
+            holder.told = true;
+            holder.latest = null;
+        }
+    }
+
+    private void report(FlowAnswered event, int side, Port port, Holder holder, int count, boolean refuses) {
+        Endpoint client = Endpoint.at(port.segment, holder.client);
         AssetModel from = site.asset(client, event.time(), event.origin().evidence());
-        AssetModel target = site.asset(server, event.time(), event.origin().evidence());
+        AssetModel target = site.asset(
+                event.flow().endpoint(side), event.time(), event.origin().evidence());
         String reason = "Lowered: the open connections are still served.";
-        Broken broken = new Full(event, side, most.client, most.flows.size(), most.learned);
+        Broken broken = new Full(event, side, holder.client, count, holder.learned, refuses);
         site.report(
-                new Finding(Kind.FLOOD, Severity.MEDIUM, reason, new HeldKey(port, most.client), broken, true),
+                new Finding(Kind.FLOOD, Severity.MEDIUM, reason, new HeldKey(port, holder.client), broken, true),
                 new Sighting(event.time(), event.origin().evidence(), null, from, target));
     }
 
@@ -205,14 +279,16 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
     }
 
     /**
-     * A controller has no room for further connections.
+     * A controller has no room for further connections, or soon has none.
      *
      * @param side of the controller
      * @param client who holds connections to it
      * @param count how many he holds
      * @param learned most that it held while that was learned
+     * @param refuses whether it refuses others
      */
-    private record Full(FlowAnswered event, int side, IpAddress client, int count, int learned) implements Broken {
+    private record Full(FlowAnswered event, int side, IpAddress client, int count, int learned, boolean refuses)
+            implements Broken {
         private String fact(Sighting sighting, Endpoint server) {
             AssetModel source = sighting.source();
             return DeviceFact.between(
@@ -229,8 +305,11 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
             String who = source == null ? client.toString() : source.name();
             String whom = Wording.name(target, server) + ", port " + server.port();
             return Words.of(who + " fills " + whom + " with connections", fact(sighting, server))
-                    .seen(who + " holds " + count + " connections to " + whom + ", which refuses "
-                            + Wording.name(null, event.flow().endpoint(1 - side)) + " and others.")
+                    .seen(who + " holds " + count + " connections to " + whom + ", "
+                            + (refuses
+                                    ? "which refuses "
+                                            + Wording.name(null, event.flow().endpoint(1 - side)) + " and others."
+                                    : "and says nothing in any of them."))
                     .normal(learned == 0 ? "few connections at a time." : learned + " at most, as learned.")
                     .observed(count + " connections")
                     .filter(DisplayFilter.of(client.toString(), null));

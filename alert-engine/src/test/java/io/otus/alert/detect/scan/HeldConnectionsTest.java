@@ -94,6 +94,38 @@ class HeldConnectionsTest {
     }
 
     @Test
+    void whoHoldsManyAndSaysNothingInThemIsToldOfWithoutARefusal() {
+        learned(2);
+        hold(40);
+        plant.pass(30 * SECOND);
+        hold(40);
+        plant.pass(30 * SECOND);
+        assertThat(plant.only(Kind.FLOOD, Severity.MEDIUM)
+                        .origin()
+                        .explanation()
+                        .explanation())
+                .contains("PLC-1, port 502, and says nothing in any of them.");
+    }
+
+    @Test
+    void manyInWhichSomethingIsSaidOrThatAreUsualAreNone() {
+        learned(13);
+        hold(60);
+        plant.pass(30 * SECOND);
+        release();
+        for (int i = 0; i < 100; i++) {
+            held.add(network.answer(network.open(HMI, PLC, 502)).sent(0, 2, 400));
+            plant.pass(SECOND / 2);
+        }
+        plant.pass(30 * SECOND);
+        for (int i = 0; i < 100; i++) {
+            network.end(network.answer(network.open(HMI, PLC, 502)));
+            plant.pass(SECOND);
+        }
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.FLOOD);
+    }
+
+    @Test
     void manyThatStandOrAreUsualOrEndedAndARefusalAreNone() {
         learned(13);
         hold(20);
