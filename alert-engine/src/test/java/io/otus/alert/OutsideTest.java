@@ -167,6 +167,9 @@ class OutsideTest {
         plant.device("OFFICE", OFFICE);
         sends(HMI, 400_000);
         sends(OFFICE, 40_000);
+        for (int i = 2; i <= 5; i++) {
+            network.answer(network.open(OFFICE, internet("198.51.100." + i, 443)));
+        }
         learned();
         sends(HMI, 3_000_000);
         sends(OFFICE, 3_000_000);

@@ -9,6 +9,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DeviceFact;
@@ -28,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#EXFIL}: within one hour a device sends at least {@value #LEAST_MEGABYTES} MB to hosts of the internet,
- * and {@value #FACTOR} times as much as in its busiest hour while conversations were learned; or a device of the
- * process sends one host {@value #LEAST_ON_WAY} MB by a way that was learned, and {@value #WAY_FACTOR} times as much as
- * in the busiest hour of that: a gateway reports the same day by day, and hides nothing in what it always sends. Always
- * high.
+ * and {@value #FACTOR} times as much as in its busiest hour while conversations were learned; or a device of the plant
+ * that talks to few of them sends one of them {@value #LEAST_ON_WAY} MB by a way that was learned, and
+ * {@value #WAY_FACTOR} times as much as in the busiest hour of that: a gateway reports the same day by day, and hides
+ * nothing in what it always sends. Always high.
  */
 public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Keeping {
     private static final int LEAST_MEGABYTES = 5;
@@ -160,9 +161,14 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
         } else if (onWay != null
                 && !volume.told
                 && onWay.exceeds(LEAST_ON_WAY, WAY_FACTOR)
-                && Outside.isOfProcess(site, known(flow.endpoint(side)))) {
+                && isSteady(known(flow.endpoint(side)), time)) {
             report(flow, side, sender, onWay, time);
         }
+    }
+
+    /** Whether it is a device of the plant that talks to few of the internet: what people send varies. */
+    private boolean isSteady(@Nullable AssetModel device, long time) {
+        return device != null && CallWeight.of(site, device, time).severity() != Severity.LOW;
     }
 
     @Override
