@@ -3,6 +3,7 @@ package io.otus.appliance.cli;
 import io.otus.appliance.config.OtusConfig;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
+import io.otus.appliance.exit.OutputException;
 import io.otus.appliance.text.Printable;
 import io.otus.core.capture.CaptureException;
 import io.otus.core.store.StoreException;
@@ -35,8 +36,13 @@ public final class CommandRunner {
     static int run(Terminal terminal, String... arguments) {
         CommandLine commands = commandLine(terminal, ColourMode.of(arguments));
         int code = execute(commands, terminal.talk(), arguments);
-        terminal.flush();
-        return code;
+        try {
+            terminal.flush();
+            return code;
+        } catch (OutputException e) {
+            // Whatever failed before because of it has said so.
+            return code == ExitCode.OK ? tell(terminal.talk(), e.getMessage(), ExitCode.FAILED) : code;
+        }
     }
 
     /**
@@ -127,6 +133,7 @@ public final class CommandRunner {
             case UncheckedIOException io when Terminal.isClosed(io.getCause()) -> ExitCode.OK;
             case IOException io when Terminal.isClosed(io) -> ExitCode.OK;
             case IOException io -> tell(talk, io.toString(), ExitCode.FAILED);
+            case OutputException output -> tell(talk, output.getMessage(), ExitCode.FAILED);
             case UncheckedIOException io -> tell(talk, String.valueOf(io.getCause()), ExitCode.FAILED);
             default ->
                 tell(

@@ -2,6 +2,7 @@ package io.otus.appliance.cli;
 
 import io.otus.appliance.dissect.MessageRows;
 import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.run.UnreadLinks;
 import io.otus.core.capture.CaptureEnd;
 import io.otus.core.capture.CaptureException;
 import io.otus.core.capture.FileSource;
@@ -48,6 +49,9 @@ final class DissectCommand extends TerminalCommand {
             Pipeline pipeline = new Pipeline(registry, bus, EvidenceRequests.NONE, (_, _, _) -> {});
             pipeline.sites(config().plant());
             pipeline.run(source);
+            terminal().flush();
+            UnreadLinks.sentences(pipeline.decodeCounters())
+                    .forEach(each -> terminal().talk().println("otus: " + each));
             return ended(source.end());
         }
     }
@@ -56,7 +60,6 @@ final class DissectCommand extends TerminalCommand {
         if (end.state() == CaptureEnd.State.COMPLETE) {
             return ExitCode.OK;
         }
-        terminal().flush();
         terminal().talk().println("otus: " + end.text());
         return ExitCode.DAMAGED;
     }

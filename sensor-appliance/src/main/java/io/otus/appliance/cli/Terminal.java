@@ -1,5 +1,6 @@
 package io.otus.appliance.cli;
 
+import io.otus.appliance.exit.OutputException;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,7 +10,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ final class Terminal {
         try {
             data.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new OutputException(e);
         }
     }
 
@@ -94,7 +94,7 @@ final class Terminal {
             data.flush();
         } catch (IOException e) {
             if (!isClosed(e)) {
-                throw new UncheckedIOException(e);
+                throw new OutputException(e);
             }
             gone = true;
         }

@@ -1,5 +1,6 @@
 package io.otus.appliance.dissect;
 
+import io.otus.appliance.exit.OutputException;
 import io.otus.appliance.json.JsonLine;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.EventConsumer;
@@ -8,7 +9,6 @@ import io.otus.core.event.Origin;
 import io.otus.core.net.Endpoint;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Set;
 
 /**
@@ -59,7 +59,7 @@ public final class MessageRows implements EventConsumer {
         try {
             line.writeTo(out);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new OutputException(e);
         }
     }
 

@@ -30,12 +30,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One replay: capture files in, a directory of results out. The same files, configuration and version give the same
  * bytes.
  */
 public final class Replay {
+    private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+
     private final ReplaySettings settings;
     private final @Nullable BaselineFile baseline;
     private final MaintenancePlan maintenance;
@@ -116,6 +120,7 @@ public final class Replay {
             analysis.alerts().maintenance(maintenance);
             analysis.alerts().rules(settings.rules());
             analysis.run(source, output::mayHold);
+            UnreadLinks.sentences(analysis.pipeline().decodeCounters()).forEach(each -> LOG.warn("{}", each));
             if (!shutdown.isAsked()) {
                 output.mayHold(
                         source.captureId(),

@@ -33,7 +33,11 @@ class FullDiskTest {
     @BeforeEach
     void mount() throws IOException, InterruptedException {
         disk = Files.createDirectory(directory.resolve("disk"));
-        mounted = Child.runs("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString());
+        mount("4m");
+    }
+
+    private void mount(String size) throws IOException, InterruptedException {
+        mounted = Child.runs("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString());
         Needs.that(mounted, "the right to mount a small file system: a full disk is not tested");
     }
 
@@ -45,7 +49,18 @@ class FullDiskTest {
     }
 
     @Test
+    void aDiskThatDoesNotEvenTakeTheTablesIsFull() throws IOException, InterruptedException {
+        unmount();
+        mount("64k");
+        endsWithOneSentenceAndLeavesNothing();
+    }
+
+    @Test
     void aReplayEndsWithOneSentenceAndLeavesNothing() throws IOException {
+        endsWithOneSentenceAndLeavesNothing();
+    }
+
+    private void endsWithOneSentenceAndLeavesNothing() throws IOException {
         Path capture = directory.resolve("plant.pcap");
         DemoPlant.simulate(1).writeTo(capture);
         Ran ran = Ran.otus(

@@ -1,5 +1,9 @@
 package io.otus.core.decode;
 
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
  * What became of the frames, since the start. {@link #frames} is the sum of the six counts below it: every frame is
  * counted once. Confined to the analysis thread.
@@ -32,8 +36,21 @@ public final class DecodeCounters {
     /** Datagrams whose fragments were dropped before they were complete: too old, too many, or contradicting. */
     public long incompleteDatagrams;
 
+    /** Most link types that are counted apart; captures have one or two. */
+    private static final int MAX_LINK_TYPES = 64;
+
+    private final SortedMap<Integer, Long> unreadLinks = new TreeMap<>();
+
+    /** Frames of link types that are not read, by {@link io.otus.core.capture.LinkType}. */
+    public SortedMap<Integer, Long> unreadLinks() {
+        return Collections.unmodifiableSortedMap(unreadLinks);
+    }
+
     void count(Packet p) {
         frames++;
+        if (p.unreadLink && (unreadLinks.size() < MAX_LINK_TYPES || unreadLinks.containsKey(p.linkType))) {
+            unreadLinks.merge(p.linkType, 1L, Long::sum);
+        }
         if (p.anomaly != null) {
             anomalies++;
         }

@@ -8,6 +8,13 @@ final class EtherTypes {
     static final int IPV4 = 0x0800;
     static final int IPV6 = 0x86DD;
 
+    // Not read here, but by what they are it shows that a header is one of Ethernet.
+    static final int ARP = 0x0806;
+    static final int PROFINET = 0x8892;
+    static final int GOOSE = 0x88B8;
+    static final int SAMPLED_VALUES = 0x88BA;
+    static final int LLDP = 0x88CC;
+
     /** Customer tag, IEEE 802.1Q-2018 clause 9.5. */
     static final int C_TAG = 0x8100;
     /** Service tag, likewise. */

@@ -23,6 +23,7 @@ final class LinkDecoder {
             case LinkType.BACNET_MS_TP -> mstp(p);
             default -> {
                 p.outcome = DecodeOutcome.UNKNOWN;
+                p.unreadLink = true;
                 p.payloadHere();
                 yield Layer.DONE;
             }
@@ -218,7 +219,14 @@ final class LinkDecoder {
 
     private static boolean isCommon(int type) {
         return switch (type) {
-            case EtherTypes.IPV4, EtherTypes.IPV6, EtherTypes.C_TAG, 0x0806 -> true;
+            case EtherTypes.IPV4,
+                    EtherTypes.IPV6,
+                    EtherTypes.C_TAG,
+                    EtherTypes.ARP,
+                    EtherTypes.PROFINET,
+                    EtherTypes.GOOSE,
+                    EtherTypes.SAMPLED_VALUES,
+                    EtherTypes.LLDP -> true;
             default -> false;
         };
     }
@@ -245,10 +253,22 @@ final class LinkDecoder {
             return Layer.IP;
         }
         if (nibble == 0 && p.here(MplsLabel.CONTROL_WORD_SIZE + EthernetHeader.SIZE)) {
-            p.at += MplsLabel.CONTROL_WORD_SIZE;
+            // A pseudowire may do without the word, and most makers' MAC addresses begin with the same bits.
+            boolean isWord = isEthernet(p, MplsLabel.CONTROL_WORD_SIZE) || !isEthernet(p, 0);
+            p.at += isWord ? MplsLabel.CONTROL_WORD_SIZE : 0;
             return enter(p, Layer.ETHERNET);
         }
         return payload(p);
+    }
+
+    /** Whether an Ethernet header that begins some bytes on has a common type, or a length that fits. */
+    private static boolean isEthernet(Packet p, int skipped) {
+        int begin = p.at + skipped;
+        if (!p.here(skipped + EthernetHeader.SIZE)) {
+            return false;
+        }
+        int type = EthernetHeader.typeOrLength(p.block, begin);
+        return type <= EthernetHeader.MAX_LENGTH ? begin + EthernetHeader.SIZE + type <= p.wireEnd : isCommon(type);
     }
 
     private static Layer pppoe(Packet p) {

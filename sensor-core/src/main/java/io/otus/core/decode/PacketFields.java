@@ -18,6 +18,7 @@ abstract sealed class PacketFields permits Packet {
     long number;
     long time;
     int linkType;
+    boolean unreadLink;
     int frameOffset;
     int capturedLength;
     int frameLength;
@@ -85,6 +86,7 @@ abstract sealed class PacketFields permits Packet {
         number = frameNumber;
         time = frameTime;
         linkType = link;
+        unreadLink = false;
         frameOffset = offset;
         capturedLength = captured;
         frameLength = original;

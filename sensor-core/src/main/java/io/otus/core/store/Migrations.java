@@ -43,10 +43,19 @@ final class Migrations {
             }
             connection.commit();
         } catch (SQLException | RuntimeException e) {
-            connection.rollback();
+            abandon(connection, e);
             throw e;
-        } finally {
+        }
+        connection.setAutoCommit(true);
+    }
+
+    /** Ends a transaction that failed; on a full disk SQLite has done so already, and says that there is none. */
+    private static void abandon(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
             connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 

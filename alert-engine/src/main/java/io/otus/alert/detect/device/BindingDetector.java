@@ -37,10 +37,10 @@ import org.jspecify.annotations.Nullable;
  * latter is ARP_SPOOF rather than a conflict if the claimant has an address of its own and sent its claim, unasked, to
  * a single station, while a device that takes over for a failed one tells all; or if the claimant repeats the claim
  * after the owner contradicted it and goes on using its own address, which a device that was given another address does
- * not. An owner that goes on to send from the address, from its own network card, contradicts what was told aside as much
- * as its ARP would. Routers do such things for others. The addresses of virtual routers move by design, as long as they are virtual:
- * a virtual router that claims the address of a device is a conflict too, if no virtual router had that address while
- * devices were learned and the device still claims it.
+ * not. An owner that goes on to send from the address, from its own network card, contradicts what was told aside as
+ * much as its ARP would. Routers do such things for others. The addresses of virtual routers move by design, as long as
+ * they are virtual: a virtual router that claims the address of a device is a conflict too, if no virtual router had
+ * that address while devices were learned and the device still claims it.
  *
  * <p>The source of the alert is always the device that claims the address of the other, whichever of the two is heard,
  * and the frames are those of its claim. What the owner says is shown once, as the other half of the proof.

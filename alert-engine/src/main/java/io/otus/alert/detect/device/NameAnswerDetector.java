@@ -36,14 +36,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ROLE_NEW}: a device answers for the names of others, as a device does that wants to stand between them: it answers
- * questions to the whole network (LLMNR, NetBIOS, multicast DNS) with its own address, for {@value #NAMES} names within
- * a day that are not its own, or for one to {@value #ASKERS} who asked, or for the one of a device that takes part in
- * the control of a process, or for one by which browsers and systems look for their proxy or router ({@code wpad},
- * {@code isatap}): whoever answers to that is believed by all of them. Its own are those that it told otherwise, those
- * that it answered for while conversations were learned, and those that come with another address from a device that
- * did, as in a cluster; and its own with a number behind it, which multicast DNS has a host put there where another one
- * has its name. High where something is controlled in its network, else medium.
+ * {@link Kind#ROLE_NEW}: a device answers for the names of others, as a device does that wants to stand between them:
+ * it answers questions to the whole network (LLMNR, NetBIOS, multicast DNS) with its own address, for {@value #NAMES}
+ * names within a day that are not its own, or for one to {@value #ASKERS} who asked, or for the one of a device that
+ * takes part in the control of a process, or for one by which browsers and systems look for their proxy or router
+ * ({@code wpad}, {@code isatap}): whoever answers to that is believed by all of them. Its own are those that it told
+ * otherwise, those that it answered for while conversations were learned, and those that come with another address from
+ * a device that did, as in a cluster; and its own with a number behind it, which multicast DNS has a host put there
+ * where another one has its name. High where something is controlled in its network, else medium.
  */
 public final class NameAnswerDetector implements Detector.OnClaim {
     private static final String HABIT = "answers_for";

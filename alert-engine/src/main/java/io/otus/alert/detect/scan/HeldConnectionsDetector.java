@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * many as while conversations were learned, and the controller refuses {@value #REFUSED} further ones within five
  * minutes, whoever asks for them. It has room for few, and a client that takes them all keeps its masters out without a
  * single message. That many stand is no proof alone, as the sensor may have missed how they ended; nor is a refusal
- * alone. But where {@value #IDLE} of them, {@value #IDLE_FACTOR} times as many as were learned, stand and nothing was ever
- * said in them, that is told without a refusal: nobody opens so many to say nothing.
+ * alone. But where {@value #IDLE} of them, {@value #IDLE_FACTOR} times as many as were learned, stand and nothing was
+ * ever said in them, that is told without a refusal: nobody opens so many to say nothing.
  */
 public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.OnClock, Detector.Keeping {
     private static final int LEAST = 12;

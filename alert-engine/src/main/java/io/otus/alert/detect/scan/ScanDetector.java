@@ -43,9 +43,9 @@ import org.jspecify.annotations.Nullable;
  * minute. Slow: {@value VainTries#SLOW_TARGETS} targets within a day, or {@value VainTries#SLOW_CONTROLLERS}
  * controllers at the same TCP port, since requests for services that are gone are common with computers and rare with
  * controllers. A controller that answers and is then left without a word was tried as well: to learn what is there
- * needs no more. Few are enough at a port of an industrial protocol if the source is not
- * known to ask any of them: {@value VainTries#STRANGE_CONTROLLERS} within an hour, or {@value SharedTries#SHARED_PAIRS}
- * by {@value SharedTries#SHARED_SOURCES} sources or more, as in a scan from many hosts.
+ * needs no more. Few are enough at a port of an industrial protocol if the source is not known to ask any of them:
+ * {@value VainTries#STRANGE_CONTROLLERS} within an hour, or {@value SharedTries#SHARED_PAIRS} by
+ * {@value SharedTries#SHARED_SOURCES} sources or more, as in a scan from many hosts.
  *
  * <p>A target does not count if the source ever reached it, or tried it in vain or left it without a word while
  * conversations were learned: a client whose server is down scans nothing, nor does a monitor that checks open ports.
@@ -391,7 +391,9 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
             String title = isShared ? " and others try one " : " tries one ";
             String where = isOneHost && !isShared ? " on " + whom : "";
             String tried = isShared ? " and others tried controllers" : " tried " + targets + " targets";
-            return Words.of(who + title + what + " after the other" + where, DeviceFact.of(sighting.source(), flow.endpoint(0), "scan"))
+            return Words.of(
+                            who + title + what + " after the other" + where,
+                            DeviceFact.of(sighting.source(), flow.endpoint(0), "scan"))
                     .seen(who + tried + " that do not answer, refuse, or are left without a word, the latest one "
                             + whom
                             + (flow.endpoint(1).port() == Endpoint.NO_PORT
