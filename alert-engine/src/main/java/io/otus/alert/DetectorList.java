@@ -82,6 +82,7 @@ import io.otus.alert.detect.scan.StationSweepDetector;
 import io.otus.alert.detect.scan.SwitchingDetector;
 import io.otus.alert.detect.silence.HealthDetector;
 import io.otus.alert.detect.silence.SerialLineDetector;
+import io.otus.alert.detect.silence.ReportSilenceDetector;
 import io.otus.alert.detect.silence.SilenceDetector;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new FirstCommandDetector(site),
                 new ConversationDetector(site),
                 new SilenceDetector(site),
+                new ReportSilenceDetector(site),
                 new SerialLineDetector(site),
                 new RhythmDetector(site),
                 new OrderDetector(site),

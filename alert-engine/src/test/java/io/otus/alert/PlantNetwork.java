@@ -20,6 +20,8 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.ProtocolEvent;
 import io.otus.core.event.Service;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
@@ -238,6 +240,15 @@ public final class PlantNetwork {
         plant.engine()
                 .operationRequested(
                         new Operation(message(flow, protocol), group, link, "LD0", service, List.of(), message));
+    }
+
+    /** The server of a connection tells its client something unasked. */
+    public void tells(TestFlow flow, String protocol, Service service, ProtocolEvent told, PointRange... points) {
+        flow.sent(1, 1, 60);
+        Origin origin = new Origin(flow, 1, protocol, CAPTURE, plant.now(), span());
+        plant.engine()
+                .operationRequested(new Operation(
+                        origin, flow.endpoint(0), flow.endpoint(1), "", service, List.of(points), told));
     }
 
     /** A client reads of a unit of a device, which says how it is beside its answer. */

@@ -1,0 +1,299 @@
+package io.otus.alert.detect.silence;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.core.event.Action;
+import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.Danger;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.Operation;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.event.StreamMessage;
+import io.otus.core.evidence.FrameHold;
+import io.otus.core.evidence.FrameHolder;
+import io.otus.core.net.Transport;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * {@link Kind#ASSET_SILENT}, medium: a device that reported unasked again and again, whatever the points, reports no
+ * more for three times its longest pause, five times its usual one and two minutes, while it is heard otherwise: its
+ * connection goes on, or, where there is none, it answers. T0804.
+ *
+ * <p>The pauses are those of the first half hour in which it reported, and any longer one after which it went on by
+ * itself. Not told: reports that come by chance, as on change only, since their pauses differ too much; where the
+ * listener ended the connection, its transfer or its subscription, or does not renew it any more; and for ten minutes
+ * after the sensor lost frames. What a stream publishes is awaited by {@link SilenceDetector}.
+ */
+public final class ReportSilenceDetector
+        implements Detector.OnRequest,
+                Detector.OnFlow,
+                Detector.OnSession,
+                Detector.OnHealth,
+                Detector.OnClock {
+    private static final long SECOND = 1_000_000_000L;
+    /** A device restarts, and a connection is built anew, within so much time, in nanoseconds. */
+    private static final long LEAST = 120 * SECOND;
+    /** So long reports are watched before they are missed, in nanoseconds. */
+    private static final long SETTLED = 1_800 * SECOND;
+    /** Fewer show no rhythm. */
+    private static final int ENOUGH = 20;
+    /** So many times the longest pause, and so many times the usual one. */
+    private static final int PAUSES = 3;
+
+    private static final int PERIODS = 5;
+    /** Where the longest pause is more than so many times the usual one, reports come by chance. */
+    private static final int REGULAR = 4;
+    /** A connection on which each side sent so many frames meanwhile goes on. */
+    private static final int ALIVE = 2;
+    /** Subscriptions within this time are one turn of them, in nanoseconds. */
+    private static final long TURN = 30 * SECOND;
+    /** How long lost frames excuse silence, in nanoseconds. */
+    private static final long IMPAIRED = 600 * SECOND;
+    /** How often it is looked for them, in nanoseconds. */
+    private static final long PERIOD = 5 * SECOND;
+    /** Kinds of reports that are followed; the least recent go first. */
+    private static final int MAX_REPORTS = 4_096;
+
+    private record Key(Conversation conversation, String service) {}
+
+    /** Who subscribed with whom, be it for a unit or for the whole device. */
+    private record Pair(AssetModel listener, AssetModel device) {
+        static Pair of(Conversation conversation) {
+            return new Pair(conversation.client(), conversation.server());
+        }
+    }
+
+    /** When a listener subscribed. */
+    private static final class Subscription {
+        private long latest = Long.MIN_VALUE;
+        /** When the turn before the latest one ended. */
+        private long before = Long.MIN_VALUE;
+        /** The longest time from one turn to the next. */
+        private long longest;
+
+        void renew(long time) {
+            if (latest != Long.MIN_VALUE && time - latest > TURN) {
+                longest = Math.max(longest, time - latest);
+                before = latest;
+            }
+            latest = time;
+        }
+
+        /**
+         * Whether it still stands: it is renewed as before, and not by one turn alone since the latest report, which
+         * may have ended it.
+         */
+        boolean isStanding(long report, long time) {
+            boolean isRenewed = longest == 0 || time - latest <= longest + TURN;
+            return isRenewed && (latest <= report || before > report);
+        }
+    }
+
+    /** What a device reports to one listener by one service. */
+    private static final class Reports implements FrameHolder {
+        private final Key key;
+        private final long first;
+        private Origin latest;
+        /** When the latest turn of them began: many points are often reported at once. */
+        private long turn;
+
+        private long count = 1;
+        private long longest;
+        /** Frames of either side when half of the time was over in which none came; of no use before. */
+        private long[] frames = {};
+
+        /** Whether none is awaited until the next one. */
+        private boolean isDone;
+        /** Whether it was told that they stopped. */
+        private boolean isTold;
+
+        Reports(Key key, Origin origin) {
+            this.key = key;
+            this.turn = origin.time();
+            this.first = origin.time();
+            this.latest = origin;
+        }
+
+        @Override
+        public boolean holds(long frame) {
+            return latest.frame() == frame;
+        }
+
+        void next(Origin origin) {
+            if (!isTold && !isDone) {
+                longest = Math.max(longest, origin.time() - latest.time());
+            }
+            if (origin.time() - turn >= SECOND) {
+                turn = origin.time();
+                count++;
+            }
+            latest = origin;
+            frames = new long[0];
+            isDone = false;
+            isTold = false;
+        }
+
+        boolean isRegular() {
+            long watched = latest.time() - first;
+            return count >= ENOUGH && watched >= SETTLED && longest <= REGULAR * (watched / (count - 1));
+        }
+
+        long limit() {
+            long usual = (latest.time() - first) / (count - 1);
+            return Math.max(LEAST, Math.max(PAUSES * longest, PERIODS * usual));
+        }
+
+        /** Whether the device is heard otherwise in the second half of the time in which no report came. */
+        boolean isHeardOtherwise(AssetModel device) {
+            FlowInfo flow = latest.flow();
+            return flow.transport() == Transport.TCP
+                    ? frames.length == 2 && flow.frames(0) - frames[0] >= ALIVE && flow.frames(1) - frames[1] >= ALIVE
+                    : device.spoke() > latest.time() + limit() / 2;
+        }
+    }
+
+    private final Site site;
+    private final FrameHold hold;
+    private final RecentMap<Key, Reports> reports = new RecentMap<>(MAX_REPORTS);
+    private final RecentMap<Pair, Subscription> subscriptions = new RecentMap<>(MAX_REPORTS);
+    private long looked = Long.MIN_VALUE / 2;
+    private long impaired = Long.MIN_VALUE / 2;
+
+    public ReportSilenceDetector(Site site) {
+        this.site = site;
+        this.hold = site.hold(MAX_REPORTS);
+    }
+
+    @Override
+    public long forgotten() {
+        return reports.forgotten() + subscriptions.forgotten();
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        Operation operation = act.operation();
+        Conversation conversation = act.conversation();
+        if (conversation == null) {
+            return;
+        }
+        Origin origin = operation.origin();
+        if (operation.service().dangerous() == Danger.BLIND) {
+            end(origin.flow()); // which is told as such
+        } else if (operation.service().action() == Action.SUBSCRIBE) {
+            subscriptions.getOrMake(Pair.of(conversation), Subscription::new).renew(origin.time());
+        } else if (operation.service().action() == Action.NOTIFY
+                && !(operation.request() instanceof StreamMessage)
+                && site.isIndustrial(operation.protocol())) {
+            report(new Key(conversation, operation.service().key()), origin);
+        }
+    }
+
+    private void report(Key key, Origin origin) {
+        Reports known = reports.get(key);
+        if (known == null) {
+            known = new Reports(key, origin);
+            reports.put(key, known);
+        } else {
+            known.next(origin);
+        }
+        hold.mark(origin.frame(), known);
+    }
+
+    @Override
+    public void ended(FlowInfo flow, long time) {
+        String protocol = flow.protocol();
+        if (flow.transport() == Transport.TCP && protocol != null && site.isIndustrial(protocol)) {
+            end(flow);
+        }
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        if (event.kind().equals(SessionSeen.LINK_RESET)) {
+            end(event.origin().flow());
+        }
+    }
+
+    private void end(FlowInfo flow) {
+        for (Reports each : reports.values()) {
+            each.isDone |= each.latest.flow().id() == flow.id();
+        }
+    }
+
+    @Override
+    public void health(CaptureHealth event, List<Finding> out) {
+        switch (event.kind()) {
+            case DROPS, ONE_SIDED, SILENT, TIME_GAP -> impaired = event.time();
+            default -> {
+                // Nothing was missed by these.
+            }
+        }
+    }
+
+    @Override
+    public void clock(long time) {
+        if (time - looked < PERIOD) {
+            return;
+        }
+        looked = time;
+        for (Iterator<Reports> each = reports.values().iterator(); each.hasNext(); ) {
+            Reports its = each.next();
+            if (its.key.conversation.isGone()) {
+                each.remove();
+            } else if (!its.isDone && !its.isTold && time - its.latest.time() > LEAST / 2 - PERIOD) {
+                judge(its.key, its, time);
+            }
+        }
+    }
+
+    private void judge(Key key, Reports its, long time) {
+        if (!its.isRegular()) {
+            return;
+        }
+        long silence = time - its.latest.time();
+        FlowInfo flow = its.latest.flow();
+        if (its.frames.length == 0 && silence > its.limit() / 2) {
+            its.frames = new long[] {flow.frames(0), flow.frames(1)};
+        }
+        Subscription subscription = subscriptions.get(Pair.of(key.conversation));
+        boolean isAwaited = subscription == null || subscription.isStanding(its.latest.time(), time);
+        if (silence <= its.limit()
+                || !isAwaited
+                || time - impaired < IMPAIRED
+                || !its.isHeardOtherwise(key.conversation.server())) {
+            return;
+        }
+        its.isTold = true;
+        if (!site.baseline().learning().isLearning(Category.TIMING, time)) {
+            tell(key, its, time);
+        }
+    }
+
+    private void tell(Key key, Reports its, long time) {
+        AssetModel device = key.conversation.server();
+        AssetModel listener = key.conversation.client();
+        var broken = new ReportSilence(
+                device,
+                listener,
+                key.conversation.protocol(),
+                key.service,
+                its.latest.time(),
+                its.longest,
+                DisplayFilter.of(its.latest));
+        Object once = new ReportSilence.Key(device);
+        site.report(
+                new Finding(Kind.ASSET_SILENT, Kind.ASSET_SILENT.severity(), "", once, broken, false),
+                new Sighting(time, its.latest.evidence(), null, device, listener));
+    }
+}

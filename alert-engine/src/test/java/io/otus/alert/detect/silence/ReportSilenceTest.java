@@ -1,0 +1,130 @@
+package io.otus.alert.detect.silence;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.Plant;
+import io.otus.alert.PlantNetwork;
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.Action;
+import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.FieldWriter;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.ProtocolEvent;
+import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.net.Transport;
+import io.otus.testkit.TestFlow;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Reports that are blocked while their device goes on to speak. */
+class ReportSilenceTest {
+    private static final int SCADA = 1;
+    private static final int RTU = 2;
+    private static final int CHANGES = 3;
+    private static final Service VALUE = new Service(13, "m_me_nc", Action.NOTIFY);
+    private static final Service SUBSCRIBE = new Service(5, "subscribe_cov", Action.SUBSCRIBE);
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+    private final PlantNetwork network = new PlantNetwork(plant);
+    private final TestFlow link = new TestFlow(
+                    4_711, Transport.TCP, Plant.endpoint(SCADA, 50_001), Plant.endpoint(RTU, 2404), START)
+            .speaks("iec104");
+    private int step;
+
+    private record Told() implements ProtocolEvent {
+        @Override
+        public String message() {
+            return "told";
+        }
+
+        @Override
+        public void fields(FieldWriter out) {}
+    }
+
+    @BeforeEach
+    void learn() {
+        plant.device("SCADA", SCADA);
+        plant.device("RTU-1", RTU);
+        plant.device("RTU-2", CHANGES);
+        run(HOUR + 5 * MINUTE, true);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    /** An RTU reports one of its points every two seconds, in no order, and both sides test their connection. */
+    private void run(long duration, boolean reports) {
+        for (long at = 0; at < duration; at += 2 * SECOND) {
+            step++;
+            if (reports) {
+                network.tells(link, "iec104", VALUE, new Told(), PointRange.of("ioa", step * 7 % 13, 1));
+            } else if (step % 10 == 0) {
+                link.sent(0, 1, 60).sent(1, 1, 60);
+            }
+            if (step % 1_000 < 20) {
+                plant.tell(CHANGES, SCADA, "iec104", VALUE); // now and then, as on change
+            }
+            plant.read(SCADA, RTU, 0, 10);
+            plant.read(SCADA, CHANGES, 0, 10);
+            plant.pass(2 * SECOND);
+        }
+    }
+
+    @Test
+    void reportsThatStopWhileTheConnectionGoesOnAreTold() {
+        run(3 * MINUTE, false);
+        AlertState alert = plant.only(Kind.ASSET_SILENT, Severity.MEDIUM);
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("RTU-1 stopped reporting to SCADA while it is heard otherwise");
+        assertThat(alert.attack()).containsExactly("T0804");
+        assertThat(alert.origin().firstSeen() - START)
+                .isBetween(HOUR + 7 * MINUTE - 5 * SECOND, HOUR + 7 * MINUTE + 10 * SECOND);
+    }
+
+    @Test
+    void aShortPauseIsNone() {
+        run(100 * SECOND, false);
+        run(10 * MINUTE, true);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void whoEndsTheConnectionOrItsTransferWantsNoReports() {
+        network.session(link, "iec104", SessionSeen.LINK_RESET, "stopdt");
+        run(10 * MINUTE, false);
+        run(MINUTE, true);
+        network.end(link);
+        run(10 * MINUTE, false);
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ASSET_SILENT);
+    }
+
+    @Test
+    void aConnectionOnWhichNothingIsHeardAnyMoreIsNotBlocked() {
+        for (int i = 0; i < 300; i++) {
+            plant.read(SCADA, RTU, 0, 10);
+            plant.read(SCADA, CHANGES, 0, 10);
+            plant.pass(2 * SECOND);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void whoWordsItsSubscriptionAnewAndNoMoreMayHaveEndedIt() {
+        plant.ask(SCADA, RTU, "iec104", "", SUBSCRIBE);
+        run(10 * MINUTE, false);
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ASSET_SILENT);
+    }
+
+    @Test
+    void lostFramesExcuseIt() {
+        plant.health(CaptureHealth.Kind.DROPS, "mirror");
+        run(3 * MINUTE, false);
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ASSET_SILENT);
+    }
+}
