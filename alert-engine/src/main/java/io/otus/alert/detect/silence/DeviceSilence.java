@@ -27,6 +27,8 @@ record DeviceSilence(AssetModel asset, long since, Ground ground, int network) i
     enum Ground {
         /** Somebody asks in vain, or it is missed by itself. */
         MISSED,
+        /** Nobody asks it any more, and it said nothing by itself. */
+        UNASKED,
         /** The streams that it publishes are overdue, and it sends nothing else. */
         OVERDUE,
         /** It was told of, and goes on. */
@@ -47,6 +49,7 @@ record DeviceSilence(AssetModel asset, long since, Ground ground, int network) i
         String rest = switch (ground) {
             case LEFT_ALONE -> ", and " + whose + ", with which it talks, fell silent with it.";
             case OVERDUE -> ", not even what it publishes, of which it said that more would follow.";
+            case UNASKED -> "; nobody asks it any more: " + whose + ", which did, stopped.";
             case MISSED, LASTS -> ", and did not answer " + whose + ".";
         };
         return Words.of(asset.name() + " fell silent", AssetNames.plain(asset) + " silent")

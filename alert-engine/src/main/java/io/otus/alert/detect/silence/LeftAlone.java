@@ -109,6 +109,28 @@ final class LeftAlone {
         return partner;
     }
 
+    /**
+     * Who was the last to ask a device again and again, and stopped; null where somebody tried to reach it since, or
+     * nobody asked it so.
+     *
+     * @param since event time at which the device was heard last, nanoseconds since 1970
+     */
+    @Nullable
+    AssetModel whoStopped(AssetModel asset, long since) {
+        if (isAfter(tried(asset), since)) {
+            return null;
+        }
+        Conversation last = null;
+        for (Conversation each : baseline.asked(asset)) {
+            Poll poll = each.polls().quickest();
+            boolean isAsking = poll != null && !poll.isTold() && each.polls().last() != NEVER;
+            if (isAsking && (last == null || each.polls().last() > last.polls().last())) {
+                last = each;
+            }
+        }
+        return last == null ? null : last.client();
+    }
+
     /** Whether a client had not stopped talking with the device before that; one without a rhythm pauses at will. */
     private static boolean isTalking(Conversation conversation, @Nullable Poll poll, long since) {
         if (poll != null) {

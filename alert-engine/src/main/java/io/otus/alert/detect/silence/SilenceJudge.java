@@ -323,9 +323,13 @@ final class SilenceJudge {
 
     private void tellMissed(LeftAlone.Silence silence, AssetModel asset, long time, DeviceSilence.Ground ground) {
         devices.miss(asset, time);
-        var missed = new DeviceSilence(asset, silence.since(), ground);
         boolean isNews = ground == DeviceSilence.Ground.MISSED;
-        Sighting sighting = new Sighting(time, silence.last(), null, isNews ? asset : null, isNews ? null : asset);
+        AssetModel stopped = isNews ? leftAlone.whoStopped(asset, silence.since()) : null;
+        var missed = new DeviceSilence(
+                asset, silence.since(), stopped == null ? ground : DeviceSilence.Ground.UNASKED);
+        Sighting sighting = stopped != null
+                ? new Sighting(time, silence.last(), null, stopped, asset)
+                : new Sighting(time, silence.last(), null, isNews ? asset : null, isNews ? null : asset);
         if (isExcused(time)) {
             String reason = "Lowered: the sensor lost frames shortly before.";
             tell(missed, Severity.LOW, reason, sighting);

@@ -90,6 +90,18 @@ class LeftAloneTest {
     }
 
     @Test
+    void whoIsNotAskedAnyMoreDidNotFailToAnswer() {
+        for (int i = 0; i < 200; i++) {
+            plant.read(HMI, OTHER, 0, 10); // it lives, and leaves the one out
+            goOn(2 * SECOND);
+        }
+        plant.missed(PLC, 400 * SECOND);
+        assertThat(silence().origin().explanation().explanation())
+                .contains("nobody asks it any more: HMI1, which did, stopped.");
+        assertThat(silence().assets()).extracting(each -> each.name()).contains("HMI1", "PLC-1");
+    }
+
+    @Test
     void whoFellSilentWithAllThatAskIsExcused() {
         goOn(400 * SECOND);
         plant.missed(PLC, 400 * SECOND);
