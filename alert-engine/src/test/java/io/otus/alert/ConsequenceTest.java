@@ -247,6 +247,7 @@ class ConsequenceTest {
         plant.pass(MINUTE);
         AlertState alert = plant.only(Kind.EXT_CONN, Severity.HIGH);
         assertThat(alert.also()).contains(Kind.MALFORMED);
+        assertThat(alert.attack()).isNotEmpty().doesNotContain("T0814", "T0866");
         assertThat(alert.assets())
                 .filteredOn(each -> each.role().equals(InvolvedAsset.SOURCE))
                 .hasSize(1);

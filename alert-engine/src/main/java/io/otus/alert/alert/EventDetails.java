@@ -3,6 +3,8 @@ package io.otus.alert.alert;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Techniques;
 import io.otus.alert.text.Explanation;
@@ -55,13 +57,17 @@ final class EventDetails {
     void add(Alert alert, Finding main, List<Finding> findings, Sighting sighting, boolean isFollower) {
         Operation operation = sighting.operation();
         Action action = operation == null ? Action.OTHER : operation.service().action();
-        alert.addAttack(main.broken().techniques(main.kind(), action));
+        if (!isAside(main, alert)) {
+            alert.addAttack(main.broken().techniques(main.kind(), action));
+        }
         // What it shows besides has techniques too, but for the one that is left where an act tells no more.
         for (Finding finding : findings) {
             Broken broken = finding.broken();
-            alert.addAttack(broken.techniques(finding.kind(), action).stream()
-                    .filter(each -> !each.equals(Techniques.STANDARD_PROTOCOL))
-                    .toList());
+            if (!isAside(finding, alert)) {
+                alert.addAttack(broken.techniques(finding.kind(), action).stream()
+                        .filter(each -> !each.equals(Techniques.STANDARD_PROTOCOL))
+                        .toList());
+            }
             broken.points().forEach(alert::addPoints);
             String remark = broken.remark();
             if (!remark.isEmpty()) {
@@ -75,6 +81,16 @@ final class EventDetails {
         if (shown != null && (few || sighting.time() - alert.frames().keptTime() >= KEEP_INTERVAL)) {
             alert.frames().add(shown, sighting.time(), evidence.keep(shown, Purpose.ALERT));
         }
+    }
+
+    /**
+     * Whether it is a malformed message that weighs little beside what another alert is about: what that does is no
+     * attempt to break the receiver.
+     */
+    private static boolean isAside(Finding finding, Alert alert) {
+        return finding.kind() == Kind.MALFORMED
+                && finding.severity().compareTo(Severity.LOW) <= 0
+                && alert.origin().kind() != Kind.MALFORMED;
     }
 
     /** The network card that a finding came from, where that is another one than the source's; null otherwise. */
