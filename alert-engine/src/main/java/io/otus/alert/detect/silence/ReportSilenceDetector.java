@@ -60,6 +60,8 @@ public final class ReportSilenceDetector
     private static final long TURN = 30 * SECOND;
     /** How long lost frames excuse silence, in nanoseconds. */
     private static final long IMPAIRED = 600 * SECOND;
+    /** Where nobody at all was heard for so long, the sensor was deaf: that time does not count. In nanoseconds. */
+    private static final long QUIET = 10 * SECOND;
     /** How often it is looked for them, in nanoseconds. */
     private static final long PERIOD = 5 * SECOND;
     /** Kinds of reports that are followed; the least recent go first. */
@@ -110,6 +112,8 @@ public final class ReportSilenceDetector
 
         private long count = 1;
         private long longest;
+        /** For how long the sensor was deaf since the latest, in nanoseconds. */
+        private long deaf;
         /** Frames of either side when half of the time was over in which none came; of no use before. */
         private long[] frames = {};
 
@@ -132,8 +136,9 @@ public final class ReportSilenceDetector
 
         void next(Origin origin) {
             if (!isTold && !isDone) {
-                longest = Math.max(longest, origin.time() - latest.time());
+                longest = Math.max(longest, silence(origin.time()));
             }
+            deaf = 0;
             if (origin.time() - turn >= SECOND) {
                 turn = origin.time();
                 count++;
@@ -142,6 +147,11 @@ public final class ReportSilenceDetector
             frames = new long[0];
             isDone = false;
             isTold = false;
+        }
+
+        /** For how long none came while the sensor heard. */
+        long silence(long time) {
+            return time - latest.time() - deaf;
         }
 
         boolean isRegular() {
@@ -159,7 +169,7 @@ public final class ReportSilenceDetector
             FlowInfo flow = latest.flow();
             return flow.transport() == Transport.TCP
                     ? frames.length == 2 && flow.frames(0) - frames[0] >= ALIVE && flow.frames(1) - frames[1] >= ALIVE
-                    : device.spoke() > latest.time() + limit() / 2;
+                    : device.spoke() > latest.time() + deaf + limit() / 2;
         }
     }
 
@@ -168,6 +178,9 @@ public final class ReportSilenceDetector
     private final RecentMap<Key, Reports> reports = new RecentMap<>(MAX_REPORTS);
     private final RecentMap<Pair, Subscription> subscriptions = new RecentMap<>(MAX_REPORTS);
     private long looked = Long.MIN_VALUE / 2;
+    /** Event time of the latest request or report of anybody; the least long before the first. */
+    private long heard = Long.MIN_VALUE;
+
     private long impaired = Long.MIN_VALUE / 2;
 
     public ReportSilenceDetector(Site site) {
@@ -184,6 +197,7 @@ public final class ReportSilenceDetector
     public void requested(Act act, List<Finding> out) {
         Operation operation = act.operation();
         Conversation conversation = act.conversation();
+        hear(operation.origin().time());
         if (conversation == null) {
             return;
         }
@@ -197,6 +211,15 @@ public final class ReportSilenceDetector
                 && site.isIndustrial(operation.protocol())) {
             report(new Key(conversation, operation.service().key()), origin);
         }
+    }
+
+    private void hear(long time) {
+        if (heard != Long.MIN_VALUE && time - heard > QUIET) {
+            for (Reports each : reports.values()) {
+                each.deaf += time - heard;
+            }
+        }
+        heard = time;
     }
 
     private void report(Key key, Origin origin) {
@@ -251,7 +274,7 @@ public final class ReportSilenceDetector
             Reports its = each.next();
             if (its.key.conversation.isGone()) {
                 each.remove();
-            } else if (!its.isDone && !its.isTold && time - its.latest.time() > LEAST / 2 - PERIOD) {
+            } else if (!its.isDone && !its.isTold && its.silence(time) > LEAST / 2 - PERIOD) {
                 judge(its.key, its, time);
             }
         }
@@ -261,7 +284,7 @@ public final class ReportSilenceDetector
         if (!its.isRegular()) {
             return;
         }
-        long silence = time - its.latest.time();
+        long silence = its.silence(time);
         FlowInfo flow = its.latest.flow();
         if (its.frames.length == 0 && silence > its.limit() / 2) {
             its.frames = new long[] {flow.frames(0), flow.frames(1)};

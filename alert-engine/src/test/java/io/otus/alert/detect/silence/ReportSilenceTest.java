@@ -122,6 +122,14 @@ class ReportSilenceTest {
     }
 
     @Test
+    void timeInWhichTheSensorWasDeafDoesNotCount() {
+        run(30 * SECOND, false);
+        plant.pass(135 * SECOND);
+        run(80 * SECOND, false);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
     void lostFramesExcuseIt() {
         plant.health(CaptureHealth.Kind.DROPS, "mirror");
         run(3 * MINUTE, false);
