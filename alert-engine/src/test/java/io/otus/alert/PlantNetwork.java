@@ -247,8 +247,8 @@ public final class PlantNetwork {
         flow.sent(1, 1, 60);
         Origin origin = new Origin(flow, 1, protocol, CAPTURE, plant.now(), span());
         plant.engine()
-                .operationRequested(new Operation(
-                        origin, flow.endpoint(0), flow.endpoint(1), "", service, List.of(points), told));
+                .operationRequested(
+                        new Operation(origin, flow.endpoint(0), flow.endpoint(1), "", service, List.of(points), told));
     }
 
     /** A client reads of a unit of a device, which says how it is beside its answer. */

@@ -45,6 +45,11 @@ enum GooseAnomaly implements AnomalyCode {
     }
 
     @Override
+    public boolean isLate() {
+        return this == TOO_LATE;
+    }
+
+    @Override
     public boolean isContradiction() {
         return this == STATE_BACK || this == SEQUENCE_BACK;
     }

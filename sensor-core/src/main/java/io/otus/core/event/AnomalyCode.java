@@ -19,6 +19,11 @@ public interface AnomalyCode {
         return false;
     }
 
+    /** Whether the bytes are right and only came later than they had to: the sender was silent before. */
+    default boolean isLate() {
+        return false;
+    }
+
     /**
      * Whether nothing comes of it, whoever sent the bytes: the receiver has others in their place already, and they say
      * nothing that was not said.

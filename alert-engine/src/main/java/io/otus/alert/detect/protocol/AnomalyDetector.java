@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * is news any more. Contradictions are never normal, since one sender does not contradict itself: that they are known
  * lowers the severity only, and what is malformed on the same flow soon after is part of them. One that came from the
  * network card of another device than its address is of, is that one's, and what it contradicts is of who has the
- * address. Where the sensor itself missed bytes, it does not accuse.
+ * address. Where the sensor itself missed bytes, it does not accuse. What is right and came too late is
+ * {@link Kind#ASSET_SILENT}: T0804.
  */
 public final class AnomalyDetector implements Detector.OnAnomaly {
     /**
@@ -76,7 +77,7 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
         } else if (known || isContradicted(origin)) {
             return;
         }
-        Kind kind = code.isContradiction() ? Kind.SEQ_ANOMALY : Kind.MALFORMED;
+        Kind kind = kind(code);
         Object key = fact != null ? fact : new Key(code.id(), host(origin.source()));
         Broken broken = new BrokenRule(event, known, null);
         out.add(finding(kind, code, key, broken, origin, known));
@@ -96,7 +97,7 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
         if (owner == null || !own.toString().equals(owner.mac())) {
             return null;
         }
-        Endpoint by = new Endpoint(origin.source().segment(), card, null, Endpoint.NO_PORT);
+        Endpoint by = Endpoint.at(origin.source().segment(), card);
         AssetRef sender = site.known(by);
         return sender == null || sender.id().equals(owner.id()) ? null : site.asset(by, origin);
     }
@@ -113,6 +114,13 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
         site.report(
                 finding(Kind.SEQ_ANOMALY, code, key, broken, origin, false),
                 new Sighting(origin.time(), origin.evidence(), null, forger, site.asset(origin.destination(), origin)));
+    }
+
+    private static Kind kind(AnomalyCode code) {
+        if (code.isLate()) {
+            return Kind.ASSET_SILENT;
+        }
+        return code.isContradiction() ? Kind.SEQ_ANOMALY : Kind.MALFORMED;
     }
 
     private Finding finding(Kind kind, AnomalyCode code, Object key, Broken broken, Origin origin, boolean known) {

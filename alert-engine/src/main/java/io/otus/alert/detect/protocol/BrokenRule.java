@@ -37,10 +37,13 @@ record BrokenRule(
         String who = Wording.name(sender, origin.source());
         String whom = Wording.name(sighting.target(), origin.destination());
         boolean contradiction = finding.kind() == Kind.SEQ_ANOMALY;
-        String seen = contradiction
-                ? who + " sent " + origin.protocol() + (as == null ? "" : " as " + as) + " to " + whom
-                        + " that contradicts what was sent before"
-                : who + " sent malformed " + origin.protocol() + " to " + whom;
+        String seen = switch (finding.kind()) {
+            case SEQ_ANOMALY ->
+                who + " sent " + origin.protocol() + (as == null ? "" : " as " + as) + " to " + whom
+                        + " that contradicts what was sent before";
+            case ASSET_SILENT -> who + " paused in what it sends to " + whom + " in " + origin.protocol();
+            default -> who + " sent malformed " + origin.protocol() + " to " + whom;
+        };
         String place = event.offset() > 0 ? " at byte " + event.offset() : "";
         String detail = event.detail().isEmpty() ? "" : ' ' + event.detail();
         return Words.of(
@@ -58,10 +61,13 @@ record BrokenRule(
 
     /**
      * Malformed bytes are there to crash, or to break into, what reads them; who contradicts, speaks in the place of
-     * another.
+     * another; what came too late may have been held back.
      */
     @Override
     public List<String> techniques(Kind kind, Action action) {
+        if (kind == Kind.ASSET_SILENT) {
+            return List.of("T0804");
+        }
         if (kind == Kind.MALFORMED) {
             return List.of("T0814", "T0866");
         }

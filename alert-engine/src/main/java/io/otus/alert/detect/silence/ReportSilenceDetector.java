@@ -36,11 +36,7 @@ import java.util.List;
  * after the sensor lost frames. What a stream publishes is awaited by {@link SilenceDetector}.
  */
 public final class ReportSilenceDetector
-        implements Detector.OnRequest,
-                Detector.OnFlow,
-                Detector.OnSession,
-                Detector.OnHealth,
-                Detector.OnClock {
+        implements Detector.OnRequest, Detector.OnFlow, Detector.OnSession, Detector.OnHealth, Detector.OnClock {
     private static final long SECOND = 1_000_000_000L;
     /** A device restarts, and a connection is built anew, within so much time, in nanoseconds. */
     private static final long LEAST = 120 * SECOND;

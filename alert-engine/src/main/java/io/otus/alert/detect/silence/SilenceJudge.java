@@ -325,8 +325,7 @@ final class SilenceJudge {
         devices.miss(asset, time);
         boolean isNews = ground == DeviceSilence.Ground.MISSED;
         AssetModel stopped = isNews ? leftAlone.whoStopped(asset, silence.since()) : null;
-        var missed = new DeviceSilence(
-                asset, silence.since(), stopped == null ? ground : DeviceSilence.Ground.UNASKED);
+        var missed = new DeviceSilence(asset, silence.since(), stopped == null ? ground : DeviceSilence.Ground.UNASKED);
         Sighting sighting = stopped != null
                 ? new Sighting(time, silence.last(), null, stopped, asset)
                 : new Sighting(time, silence.last(), null, isNews ? asset : null, isNews ? null : asset);

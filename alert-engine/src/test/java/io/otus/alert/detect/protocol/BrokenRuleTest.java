@@ -109,6 +109,23 @@ class BrokenRuleTest {
         assertThat(plant.alerts()).hasSize(1);
     }
 
+    private record Late(String id, String rule) implements AnomalyCode {
+        @Override
+        public boolean isLate() {
+            return true;
+        }
+    }
+
+    @Test
+    void whatCameTooLateWasHeldBackAndIsNotMalformed() {
+        Plant plant = learned();
+        plant.breaksRule(LAPTOP, HMI, "modbus", new Late("goose-012", "the next message comes in time"));
+        expect(plant, Kind.ASSET_SILENT, Severity.MEDIUM);
+        assertThat(only(plant).attack()).containsExactly("T0804");
+        assertThat(only(plant).origin().explanation().title())
+                .isEqualTo("LAPTOP paused in what it sends to HMI1 in modbus (goose-012)");
+    }
+
     @Test
     void malformedBytesAreToldWithTheirRuleAndFrames() {
         Plant plant = learned();
@@ -122,6 +139,7 @@ class BrokenRuleTest {
         assertThat(alert.origin().explanation().filter())
                 .isEqualTo("ip.addr == 10.0.0.9 && ip.addr == 10.0.0.1 && tcp.port == 502");
         assertThat(alert.origin().protocol()).isEqualTo("modbus");
+        assertThat(alert.attack()).contains("T0814", "T0866");
         assertThat(alert.evidence()).isNotEmpty();
     }
 
