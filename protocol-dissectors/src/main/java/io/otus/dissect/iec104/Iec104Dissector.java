@@ -177,8 +177,10 @@ final class Iec104Dissector implements Dissector {
             return;
         }
         int function = Apci.function(apdu);
+        boolean isStopUnheard = false;
         if (sound) {
             confirmed = true;
+            isStopUnheard = function == Apci.STOPDT_CON && dataTransfer.state() != DataTransfer.State.PENDING_STOP;
             dataTransfer.take(function);
             boolean asks = function == Apci.STARTDT_ACT || function == Apci.STOPDT_ACT;
             if (asks || function == Apci.STARTDT_CON || function == Apci.STOPDT_CON) {
@@ -190,7 +192,7 @@ final class Iec104Dissector implements Dissector {
         out.message(new Iec104Event.Unnumbered(
                 length, function, dataTransfer.state().key(), connections));
         if (sound && !isSwitchOver(function, connections, context, out)) {
-            Operations.function(function, out);
+            Operations.function(function, isStopUnheard, out);
         }
     }
 

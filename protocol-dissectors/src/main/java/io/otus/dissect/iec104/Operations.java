@@ -32,8 +32,12 @@ final class Operations {
 
     private Operations() {}
 
-    /** Start and stop of data transfer. Test frames ask nothing of the station. */
-    static void function(int function, Output out) {
+    /**
+     * Start and stop of data transfer. Test frames ask nothing of the station.
+     *
+     * @param isStopUnheard whether it confirms a stop that was not heard, which tells of it as well
+     */
+    static void function(int function, boolean isStopUnheard, Output out) {
         switch (function) {
             case Apci.STARTDT_ACT -> out.request(Request.confirmed(FUNCTION, Services.STARTDT, "", List.of()));
             case Apci.STOPDT_ACT -> {
@@ -41,8 +45,12 @@ final class Operations {
                 out.session(true, "", SessionSeen.LINK_RESET, "stopdt");
             }
             case Apci.STARTDT_CON -> out.response(new Response(FUNCTION, Services.STARTDT, "", Outcome.OK, List.of()));
-            case Apci.STOPDT_CON ->
+            case Apci.STOPDT_CON -> {
                 out.response(new Response(FUNCTION + 1, Services.STOPDT, "", Outcome.OK, List.of()));
+                if (isStopUnheard) {
+                    out.session(false, "", SessionSeen.LINK_RESET, "stopdt");
+                }
+            }
             default -> {}
         }
     }

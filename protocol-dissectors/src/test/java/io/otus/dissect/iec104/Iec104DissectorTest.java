@@ -65,6 +65,12 @@ class Iec104DissectorTest extends DissectorContract {
                                 new Seen.Session(true, "", "link_reset", "stopdt"),
                                 new Seen.Message(new Iec104Event.Unnumbered(4, 0x20, "stopped", 1)),
                                 new Seen.Response(new Response(FUNCTION + 1, stopdt, "", Outcome.OK, List.of()))),
+                row("a stop of which only the confirmation is heard")
+                        .server(STOPDT_CON)
+                        .sees(
+                                new Seen.Message(new Iec104Event.Unnumbered(4, 0x20, "stopped", 1)),
+                                new Seen.Response(new Response(FUNCTION + 1, stopdt, "", Outcome.OK, List.of())),
+                                new Seen.Session(false, "", "link_reset", "stopdt")),
                 row("either side tests the connection, which asks nothing")
                         .server(TESTFR_ACT)
                         .client(TESTFR_CON)
