@@ -22,6 +22,8 @@ import io.otus.core.event.StreamMessage;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.evidence.FrameHolder;
 import io.otus.core.net.Transport;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
@@ -30,13 +32,18 @@ import java.util.List;
  * more for three times its longest pause, five times its usual one and two minutes, while it is heard otherwise: its
  * connection goes on, or, where there is none, it answers. T0804.
  *
- * <p>The pauses are those of the first half hour in which it reported, and any longer one after which it went on by
- * itself. Not told: reports that come by chance, as on change only, since their pauses differ too much; where the
- * listener ended the connection, its transfer or its subscription, or does not renew it any more; and for ten minutes
- * after the sensor lost frames. What a stream publishes is awaited by {@link SilenceDetector}.
+ * <p>The pauses are those of the first half hour in which it reported, any longer one after which it went on by itself,
+ * and all while timing is learned. Not told: reports that come by chance, as on change only, since their pauses differ
+ * too much; where the listener ended the connection, its transfer or its subscription, or does not renew it any more;
+ * and for ten minutes after the sensor lost frames. What a stream publishes is awaited by {@link SilenceDetector}.
  */
 public final class ReportSilenceDetector
-        implements Detector.OnRequest, Detector.OnFlow, Detector.OnSession, Detector.OnHealth, Detector.OnClock {
+        implements Detector.OnRequest,
+                Detector.OnFlow,
+                Detector.OnSession,
+                Detector.OnHealth,
+                Detector.OnClock,
+                Detector.Keeping {
     private static final long SECOND = 1_000_000_000L;
     /** A device restarts, and a connection is built anew, within so much time, in nanoseconds. */
     private static final long LEAST = 120 * SECOND;
@@ -56,7 +63,7 @@ public final class ReportSilenceDetector
     private static final long TURN = 30 * SECOND;
     /** How long lost frames excuse silence, in nanoseconds. */
     private static final long IMPAIRED = 600 * SECOND;
-    /** Where nobody at all was heard for so long, the sensor was deaf: that time does not count. In nanoseconds. */
+    /** Where nobody at all was heard for so long, the sensor was deaf: that time does not count, in nanoseconds. */
     private static final long QUIET = 10 * SECOND;
     /** How often it is looked for them, in nanoseconds. */
     private static final long PERIOD = 5 * SECOND;
@@ -174,7 +181,9 @@ public final class ReportSilenceDetector
     private final RecentMap<Key, Reports> reports = new RecentMap<>(MAX_REPORTS);
     private final RecentMap<Pair, Subscription> subscriptions = new RecentMap<>(MAX_REPORTS);
     private long looked = Long.MIN_VALUE / 2;
-    /** Event time of the latest request or report of anybody; the least long before the first. */
+    /** Pauses of reports of an earlier run that were not heard in this one yet. */
+    private final RecentMap<Key, Long> pauses = new RecentMap<>(MAX_REPORTS);
+    /** Event time goes on with whatever is heard: the latest; the least long before the first. */
     private long heard = Long.MIN_VALUE;
 
     private long impaired = Long.MIN_VALUE / 2;
@@ -193,7 +202,6 @@ public final class ReportSilenceDetector
     public void requested(Act act, List<Finding> out) {
         Operation operation = act.operation();
         Conversation conversation = act.conversation();
-        hear(operation.origin().time());
         if (conversation == null) {
             return;
         }
@@ -209,19 +217,12 @@ public final class ReportSilenceDetector
         }
     }
 
-    private void hear(long time) {
-        if (heard != Long.MIN_VALUE && time - heard > QUIET) {
-            for (Reports each : reports.values()) {
-                each.deaf += time - heard;
-            }
-        }
-        heard = time;
-    }
-
     private void report(Key key, Origin origin) {
         Reports known = reports.get(key);
         if (known == null) {
             known = new Reports(key, origin);
+            Long before = pauses.remove(key);
+            known.longest = before == null ? 0 : before;
             reports.put(key, known);
         } else {
             known.next(origin);
@@ -262,6 +263,12 @@ public final class ReportSilenceDetector
 
     @Override
     public void clock(long time) {
+        if (heard != Long.MIN_VALUE && time - heard > QUIET) {
+            for (Reports each : reports.values()) {
+                each.deaf += time - heard;
+            }
+        }
+        heard = time;
         if (time - looked < PERIOD) {
             return;
         }
@@ -293,9 +300,42 @@ public final class ReportSilenceDetector
                 || !its.isHeardOtherwise(key.conversation.server())) {
             return;
         }
-        its.isTold = true;
         if (!site.baseline().learning().isLearning(Category.TIMING, time)) {
+            its.isTold = true;
             tell(key, its, time);
+        }
+    }
+
+    @Override
+    public String keptAs() {
+        return "report-pauses";
+    }
+
+    /** {@code CLIENT SERVER PROTOCOL LONGEST SERVICE UNIT} of those whose pauses are so long that they decide. */
+    @Override
+    public List<String> kept() {
+        List<String> lines = new ArrayList<>();
+        reports.forEach((key, its) -> keep(key, its.longest, lines));
+        pauses.forEach((key, longest) -> keep(key, longest, lines));
+        return lines;
+    }
+
+    private static void keep(Key key, long longest, List<String> lines) {
+        Conversation its = key.conversation;
+        String client = its.client().assetId();
+        String server = its.server().assetId();
+        if (longest > LEAST / PAUSES && client != null && server != null && !its.isGone()) {
+            lines.add(
+                    String.join(" ", client, server, its.protocol(), Long.toString(longest), key.service, its.unit()));
+        }
+    }
+
+    @Override
+    public void takeUp(String[] words) {
+        String unit = String.join(" ", Arrays.asList(words).subList(5, words.length));
+        Conversation conversation = site.baseline().find(words[0], words[1], words[2], unit);
+        if (conversation != null) {
+            pauses.put(new Key(conversation, words[4]), Long.parseLong(words[3]));
         }
     }
 

@@ -32,8 +32,8 @@ class ReportSilenceTest {
     private static final Service VALUE = new Service(13, "m_me_nc", Action.NOTIFY);
     private static final Service SUBSCRIBE = new Service(5, "subscribe_cov", Action.SUBSCRIBE);
 
-    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
-    private final PlantNetwork network = new PlantNetwork(plant);
+    private Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+    private PlantNetwork network = new PlantNetwork(plant);
     private final TestFlow link = new TestFlow(
                     4_711, Transport.TCP, Plant.endpoint(SCADA, 50_001), Plant.endpoint(RTU, 2404), START)
             .speaks("iec104");
@@ -85,6 +85,21 @@ class ReportSilenceTest {
         assertThat(alert.attack()).containsExactly("T0804");
         assertThat(alert.origin().firstSeen() - START)
                 .isBetween(HOUR + 7 * MINUTE - 5 * SECOND, HOUR + 7 * MINUTE + 10 * SECOND);
+    }
+
+    @Test
+    void aPauseThatCameWhileThatWasLearnedIsNone() {
+        plant = new Plant(new LearningPlan.Until(START + 4 * HOUR));
+        network = new PlantNetwork(plant);
+        plant.devices("SCADA", "RTU-1", "RTU-2");
+        for (int shift = 0; shift < 3; shift++) {
+            run(HOUR, true);
+            run(20 * MINUTE, false);
+        }
+        run(HOUR, true);
+        assertThat(plant.now()).isGreaterThan(START + 4 * HOUR);
+        run(20 * MINUTE, false);
+        assertThat(plant.alerts()).isEmpty();
     }
 
     @Test
