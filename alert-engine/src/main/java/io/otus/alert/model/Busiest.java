@@ -16,8 +16,10 @@ public final class Busiest<T> {
     public static final int FACTOR = 3;
 
     private static final long MINUTE = 60_000_000_000L;
-    /** Things that are told apart within a minute; more are too many anyway. */
-    private static final int MOST = 256;
+    /** Things that are told apart within a minute. */
+    private static final int MOST = 1_024;
+    /** A minute that was learned counts as no busier than this, so that there is always one that is. */
+    private static final int MOST_LEARNED = MOST / FACTOR;
 
     private final Set<T> seen = new HashSet<>();
     private long since = Long.MIN_VALUE;
@@ -28,9 +30,9 @@ public final class Busiest<T> {
      *
      * @param time event time, nanoseconds since 1970
      * @param isLearning whether what happens now is usual
-     * @return whether with this the minute has too many
+     * @return whether with this the minute has more than a person does by hand, and nothing is learned
      */
-    public boolean isTooMany(T thing, long time, boolean isLearning) {
+    public boolean isMuch(T thing, long time, boolean isLearning) {
         if (since == Long.MIN_VALUE || time - since >= MINUTE || time < since) {
             seen.clear();
             since = time;
@@ -39,10 +41,10 @@ public final class Busiest<T> {
             seen.add(thing);
         }
         if (isLearning) {
-            learned = Math.max(learned, seen.size());
+            learned(seen.size());
             return false;
         }
-        return seen.size() >= Math.max(LEAST, FACTOR * learned);
+        return seen.size() >= LEAST;
     }
 
     /** How many different ones the present minute had so far, at most {@value #MOST}. */
@@ -55,9 +57,9 @@ public final class Busiest<T> {
         return learned;
     }
 
-    /** Takes up what an earlier run learned. */
+    /** Takes up what was learned. */
     public void learned(int most) {
-        learned = Math.max(learned, most);
+        learned = Math.max(learned, Math.min(most, MOST_LEARNED));
     }
 
     /** The things of the present minute. */

@@ -7,6 +7,7 @@ import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Poll;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Counting;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
@@ -14,28 +15,28 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.model.Busiest;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueType;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#FLOOD}: a client switches many different points of several devices within a minute: at least
- * {@value Busiest#LEAST}, and at least {@value Busiest#FACTOR} times as many as in any minute while values were
- * learned. Each of the commands may be usual, also by who gives it, how and in which order: opened all at once, the
- * breakers of a substation are a blackout. Of commands and of bits that are written; what is written by rhythm, as the
- * outputs of a controller are, is none, and numbers are set together as a recipe is loaded. Always high. ATT&amp;CK:
- * T0806.
+ * {@link Kind#FLOOD}: a client asks within a minute to switch many different points of several devices: at least
+ * {@value Busiest#LEAST}, and at least {@value Busiest#FACTOR} times as many as any client of the protocol in any
+ * minute while values were learned, since another one may take over. Each of the commands may be usual, also by who
+ * gives it, how and in which order: opened all at once, the breakers of a substation are a blackout. Of commands and of
+ * bits that are written; what is written by rhythm, as the outputs of a controller are, is none, and numbers are set
+ * together as a recipe is loaded. High; low where nothing was counted while values were learned. ATT&amp;CK: T0806.
  */
-public final class MassCommandDetector implements Detector.OnRequest, Detector.Keeping {
+public final class MassCommandDetector implements Detector.OnRequest, Detector.OnClock, Detector.Keeping {
     /** Clients that are counted, the least recent go first. */
     private static final int MAX_CLIENTS = 4_096;
-    /** Fewer devices are one machine that is started or stopped. */
+    /** Fewer devices, or units behind one, are one machine that is started or stopped. */
     private static final int LEAST_DEVICES = 2;
 
     private record Client(AssetModel asset, String protocol) {}
@@ -46,10 +47,19 @@ public final class MassCommandDetector implements Detector.OnRequest, Detector.K
     private record Key(Client client) {}
 
     private final Site site;
+    /** Whether commands were counted while values were learned, by this run or earlier ones. */
+    private final Counting counting;
+
     private final RecentMap<Client, Busiest<Switch>> clients = new RecentMap<>(MAX_CLIENTS);
 
     public MassCommandDetector(Site site) {
         this.site = site;
+        this.counting = new Counting(site, Category.VALUES);
+    }
+
+    @Override
+    public void clock(long time) {
+        counting.clock(time);
     }
 
     @Override
@@ -70,7 +80,7 @@ public final class MassCommandDetector implements Detector.OnRequest, Detector.K
     /** {@code CLIENT LEARNED PROTOCOL}, where anything was learned. */
     @Override
     public List<String> kept() {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = counting.kept();
         clients.forEach((client, busiest) -> {
             String id = client.asset.assetId();
             if (busiest.learned() > 0 && id != null) {
@@ -82,6 +92,9 @@ public final class MassCommandDetector implements Detector.OnRequest, Detector.K
 
     @Override
     public void takeUp(String[] words) {
+        if (counting.takesUp(words)) {
+            return;
+        }
         AssetModel asset = site.baseline().find(words[0]);
         if (asset != null) {
             clients.getOrMake(new Client(asset, words[2]), Busiest::new).learned(Integer.parseInt(words[1]));
@@ -100,17 +113,30 @@ public final class MassCommandDetector implements Detector.OnRequest, Detector.K
             return;
         }
         long time = operation.origin().time();
-        boolean isLearning = site.baseline().learning().isLearning(Category.VALUES, time);
         Client client = new Client(conversation.client(), conversation.protocol());
         Busiest<Switch> busiest = clients.getOrMake(client, Busiest::new);
         Switch command = new Switch(conversation, switched.space(), switched.first());
-        if (busiest.isTooMany(command, time, isLearning)) {
-            int devices = devices(busiest);
-            if (devices >= LEAST_DEVICES) {
-                Broken broken = new Many(client, busiest.count(), devices, busiest.learned());
-                out.add(new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new Key(client), broken, true));
-            }
+        if (!busiest.isMuch(command, time, counting.isLearning(time))) {
+            return;
         }
+        int devices = devices(busiest);
+        int learned = learned(client.protocol);
+        if (devices >= LEAST_DEVICES && busiest.count() >= Busiest.FACTOR * learned) {
+            Broken broken = new Many(client, busiest.count(), devices, learned);
+            String uncounted = "Lowered: commands were not counted this way during learning.";
+            out.add(counting.finding(Kind.FLOOD, uncounted, new Key(client), broken));
+        }
+    }
+
+    /** The most that any client of a protocol switched in a minute that was learned. */
+    private int learned(String protocol) {
+        int[] most = {0};
+        clients.forEach((each, busiest) -> {
+            if (each.protocol.equals(protocol)) {
+                most[0] = Math.max(most[0], busiest.learned());
+            }
+        });
+        return most[0];
     }
 
     /** The first of the points that a request switches; null where it switches none. */
@@ -130,17 +156,15 @@ public final class MassCommandDetector implements Detector.OnRequest, Detector.K
     }
 
     private static int devices(Busiest<Switch> busiest) {
-        return (int) busiest.things().stream()
-                .map(each -> each.conversation.server())
-                .distinct()
-                .count();
+        return (int)
+                busiest.things().stream().map(Switch::conversation).distinct().count();
     }
 
     /**
-     * A client switches more than it is known to.
+     * A client switches more than any is known to.
      *
      * @param count how many points within the minute so far
-     * @param devices of how many devices
+     * @param devices of how many devices, each unit behind one for itself
      * @param learned how many points in the busiest minute that was learned
      */
     private record Many(Client client, int count, int devices, int learned) implements Broken {
@@ -148,8 +172,9 @@ public final class MassCommandDetector implements Detector.OnRequest, Detector.K
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = client.asset.name();
             String usual = learned == 0 ? "no switching" : "at most " + learned + " points in a minute";
-            return Words.of(who + " switches many points at once", who + " switches many points " + client.protocol)
-                    .seen(who + " switched " + count + " points of " + devices + " devices within a minute.")
+            String fact = DeviceFact.of(client.asset, "switches many points " + client.protocol);
+            return Words.of(who + " switches many points at once", fact)
+                    .seen(who + " asked to switch " + count + " points of " + devices + " devices within a minute.")
                     .normal(usual + ", as while learning.")
                     .history("it never was so much at once.")
                     .expected(learned + " per minute", 0, 0)

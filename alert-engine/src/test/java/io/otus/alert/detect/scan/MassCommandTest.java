@@ -11,6 +11,9 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Many points of several devices that are switched at once. */
@@ -82,6 +85,19 @@ class MassCommandTest {
         open(1, BREAKERS, SECOND);
         open(1, BREAKERS, SECOND);
         assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void stationsBehindOneGatewayAreSeveral() {
+        learn(2);
+        for (int breaker = 0; breaker < BREAKERS; breaker++) {
+            for (String bay : List.of("1", "2", "3")) {
+                PointRange point = PointRange.of("coil", breaker, ValueList.bit(false));
+                plant.ask(SCADA, FIRST_RTU, "modbus", bay, Plant.WRITE_COIL, point);
+                plant.pass(SECOND);
+            }
+        }
+        assertThat(plant.alerts()).anyMatch(each -> each.origin().kind() == Kind.FLOOD);
     }
 
     @Test
