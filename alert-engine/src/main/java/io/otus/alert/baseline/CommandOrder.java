@@ -142,7 +142,7 @@ public final class CommandOrder {
 
     /** It is no fact any more where only what came elsewhere made it one; whether it was. */
     boolean standAlone() {
-        boolean isOfOthers = fact != null && !isDeclared() && count > 0 && !isEnough();
+        boolean isOfOthers = fact != null && !isDeclared() && ownTimes() < (samePoints ? ENOUGH : SURE);
         fact = isOfOthers ? null : fact;
         return isOfOthers;
     }

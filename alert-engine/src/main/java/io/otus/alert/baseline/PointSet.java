@@ -89,7 +89,7 @@ public final class PointSet {
     }
 
     /** Whether a range of this space would find no room of its own. */
-    boolean isFull(String space) {
+    public boolean isFull(String space) {
         IntervalSet set = ranges(space);
         if (set == null) {
             return spaces.size() >= MAX_SPACES;

@@ -259,16 +259,19 @@ final class Familiarity {
 
     /** Whether a conversation that writes other points of this space so often may be expected to write these. */
     boolean isExpected(Conversation conversation, @Nullable IntervalSet ranges, String space, long first, long last) {
-        PointSample all = sample();
+        List<Conversation> siblings = baseline.siblings(conversation);
         int same = 0;
-        int elsewhere = 0;
-        for (Conversation other : baseline.siblings(conversation)) {
+        for (Conversation other : siblings) {
             IntervalSet its = other.writes().ranges(space);
             same += its != null && isLearned(its.find(first, last)) ? 1 : 0;
-            elsewhere += all.add(other, space, its) ? 1 : 0;
         }
         if (same >= ELSEWHERE) {
             return true;
+        }
+        PointSample all = sample();
+        int elsewhere = 0;
+        for (Conversation other : siblings) {
+            elsewhere += all.add(other, space, other.writes().ranges(space)) ? 1 : 0;
         }
         boolean isPool = elsewhere >= ELSEWHERE;
         if (isPool && (all.has(first, last) || (!all.isSettled() && all.reaches(first, last)))) {

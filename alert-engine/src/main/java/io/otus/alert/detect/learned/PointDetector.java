@@ -100,6 +100,7 @@ final class PointDetector {
         String space = piece.range.space();
         boolean expected = piece.points.isWritten()
                 && piece.knownLink
+                && !piece.points.isFull(space)
                 && familiarity.isExpected(piece.conversation, ranges, space, first, last);
         Fact fact = baseline.conversationFacts()
                 .addPoints(piece.conversation, piece.points, space, first, last, origin.time(), origin.evidence());

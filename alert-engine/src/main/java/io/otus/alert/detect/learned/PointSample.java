@@ -22,11 +22,12 @@ final class PointSample {
     private static final int FEW = 3;
     /** Where points were written no oftener than this on average, hardly any was written again. */
     private static final int YOUNG = 3;
-    /** Who writes more points than this has no list of them that could be known. */
+    /** Who writes more points than this, counted for each device, has no list of them that could be known. */
     private static final int MAX_POINTS = 4_096;
 
     private final Predicate<Fact> isDeclared;
     private final Map<Long, Long> times = new HashMap<>();
+    private long visited;
     private long writes;
     private long low = Long.MAX_VALUE;
     private long high = Long.MIN_VALUE;
@@ -56,7 +57,8 @@ final class PointSample {
     }
 
     private void count(Conversation conversation, String space, long first, long last, Fact fact) {
-        for (long point = first; point <= last && times.size() <= MAX_POINTS; point++) {
+        for (long point = first; point <= last && visited <= MAX_POINTS; point++) {
+            visited++;
             WrittenValues written = conversation.values(space, point);
             long each = written == null
                     ? fact.count() / (last - first + 1)
@@ -69,7 +71,7 @@ final class PointSample {
     boolean isSettled() {
         long seldom = times.values().stream().filter(each -> each <= ONCE).count();
         // One more than was seen: a few writes without any such point prove little.
-        return times.size() <= MAX_POINTS && seldom + 1 < UNSEEN * writes;
+        return visited <= MAX_POINTS && seldom + 1 < UNSEEN * writes;
     }
 
     /** Whether points lie between those that were written. */
