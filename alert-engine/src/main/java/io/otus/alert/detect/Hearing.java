@@ -13,8 +13,28 @@ public record Hearing(CaptureHealth health) implements Broken {
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         return Words.of("Sensor: " + health.text(), "sensor " + health.kind() + ' ' + health.subject())
                 .seen(health.text())
-                .normal("the sensor hears all traffic of its interfaces.")
+                .normal(normal())
                 .observed(health.text());
+    }
+
+    private String normal() {
+        return switch (health.kind()) {
+            case CONSUMER_FAILED, DISSECTOR_STOPPED -> "every part of the sensor takes whatever comes.";
+            case WRITE_REFUSED -> "the store takes all changes.";
+            case EXPORT_LOST, EXPORT_WAITING -> "receivers get alerts as they come.";
+            default -> "the sensor hears all traffic of its interfaces.";
+        };
+    }
+
+    @Override
+    public String advice(Kind kind) {
+        return switch (health.kind()) {
+            case CONSUMER_FAILED, DISSECTOR_STOPPED ->
+                "Report it with what the sensor's log says; meanwhile something may be missed.";
+            case WRITE_REFUSED -> "Check the state with 'otus verify', and report it with what the sensor's log says.";
+            case EXPORT_LOST, EXPORT_WAITING -> "Check the receiver and the way to it; 'otus alerts' has every alert.";
+            default -> kind.advice();
+        };
     }
 
     @Override

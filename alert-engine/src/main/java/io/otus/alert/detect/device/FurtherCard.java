@@ -6,6 +6,7 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import java.util.List;
@@ -15,7 +16,7 @@ record FurtherCard(AssetModel device, String mac) implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         String name = device.name();
-        return Words.of(name + " has another network card, " + mac, "identity " + name + " mac " + mac)
+        return Words.of(name + " has another network card, " + mac, DeviceFact.of(device, "has card " + mac))
                 .seen(mac + " was heard for the first time, and the inventory found that it is " + name
                         + "; 'otus assets show' tells by what.")
                 .normal("the network cards that " + name + " had.")

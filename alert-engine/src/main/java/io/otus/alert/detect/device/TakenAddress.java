@@ -6,6 +6,7 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
+import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -26,8 +27,8 @@ record TakenAddress(
         String ip = event.after();
         String who = who();
         String whose = owner == null ? ip : ip + " of " + owner;
-        return Words.of(who + " took the address " + whose, "identity " + who + " ip " + ip)
-                .seen(who + " sends from " + ip + ", and the device that had this address until now is silent.")
+        return Words.of(who + " took the address " + whose, DeviceFact.of(taker, "took " + ip))
+                .seen(who + " has the address " + ip + ", and the device that had it until now sends from it no more.")
                 .normal((owner == null ? "another device" : owner) + " at " + ip + '.')
                 .history("another device had the address until now.")
                 .expected(owner == null ? "another device" : owner, 0, 0)

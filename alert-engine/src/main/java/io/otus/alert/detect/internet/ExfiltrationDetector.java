@@ -157,12 +157,12 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
             onWay.add(more, time);
         }
         if (volume.exceeds(LEAST_MEGABYTES, FACTOR)) {
-            report(flow, side, sender, volume, time);
+            report(flow, side, sender, volume, false, time);
         } else if (onWay != null
                 && !volume.told
                 && onWay.exceeds(LEAST_ON_WAY, WAY_FACTOR)
                 && isSteady(known(flow.endpoint(side)), time)) {
-            report(flow, side, sender, onWay, time);
+            report(flow, side, sender, onWay, true, time);
         }
     }
 
@@ -197,10 +197,10 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
         }
     }
 
-    private void report(FlowInfo flow, int side, Sender sender, Volume volume, long time) {
+    private void report(FlowInfo flow, int side, Sender sender, Volume volume, boolean isOnWay, long time) {
         volume.told = true;
         Endpoint inside = flow.endpoint(side);
-        Broken broken = new Exfiltration(flow, side, volume.bytes, volume.learned);
+        Broken broken = new Exfiltration(flow, side, volume.bytes, volume.learned, isOnWay);
         Finding finding = new Finding(Kind.EXFIL, Kind.EXFIL.severity(), "", new ExfiltrationKey(sender), broken, true);
         site.report(finding, new Sighting(time, null, null, known(inside), known(flow.endpoint(1 - side))));
     }
@@ -210,7 +210,12 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
         return asset == null ? null : site.baseline().asset(asset);
     }
 
-    private record Exfiltration(FlowInfo flow, int side, long bytes, long learned) implements Broken {
+    /**
+     * A device sent more outwards than ever.
+     *
+     * @param isOnWay whether the figures are of what it sent to this one host
+     */
+    private record Exfiltration(FlowInfo flow, int side, long bytes, long learned, boolean isOnWay) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = Wording.name(sighting.source(), flow.endpoint(side));
@@ -219,10 +224,13 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
             return Words.of(
                             who + " sent " + volume + " to the internet",
                             DeviceFact.of(sighting.source(), flow.endpoint(side), "exfiltration"))
-                    .seen(who + " sent " + volume + " to the internet within this hour, the latest part to " + whom
-                            + ".")
-                    .normal("at most " + volume(learned) + " in an hour, as while learning.")
-                    .history("it never sent so much.")
+                    .seen(who + " sent " + volume
+                            + (isOnWay
+                                    ? " to " + whom + " within this hour."
+                                    : " to the internet within this hour, the latest part to " + whom + "."))
+                    .normal("at most " + volume(learned) + " in an hour" + (isOnWay ? " to this host" : "")
+                            + ", as while learning.")
+                    .history("it never sent so much" + (isOnWay ? " there." : "."))
                     .expected(volume(learned) + " per hour", 0, 0)
                     .observed(volume)
                     .filter(DisplayFilter.host(flow.endpoint(1 - side)));

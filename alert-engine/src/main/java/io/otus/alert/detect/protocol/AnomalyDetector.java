@@ -99,7 +99,8 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
         }
         Endpoint by = Endpoint.at(origin.source().segment(), card);
         AssetRef sender = site.known(by);
-        return sender == null || sender.id().equals(owner.id()) ? null : site.asset(by, origin);
+        boolean isNone = sender == null || sender.id().equals(owner.id()) || site.isKnownRouter(sender);
+        return isNone ? null : site.asset(by, origin);
     }
 
     private void tellForged(AnomalySeen event, AssetModel forger) {
@@ -108,9 +109,7 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
         AssetModel owner = site.asset(origin.source(), origin);
         String as = owner == null ? String.valueOf(origin.source().ip()) : owner.name();
         Broken broken = new BrokenRule(event, false, as);
-        Key key = new Key(
-                code.id(),
-                new Endpoint(origin.source().segment(), null, origin.source().ip(), Endpoint.NO_PORT));
+        Key key = new Key(code.id(), host(origin.source()));
         site.report(
                 finding(Kind.SEQ_ANOMALY, code, key, broken, origin, false),
                 new Sighting(origin.time(), origin.evidence(), null, forger, site.asset(origin.destination(), origin)));

@@ -44,19 +44,26 @@ record BrokenRule(
             case ASSET_SILENT -> who + " paused in what it sends to " + whom + " in " + origin.protocol();
             default -> who + " sent malformed " + origin.protocol() + " to " + whom;
         };
+        boolean isLate = finding.kind() == Kind.ASSET_SILENT;
         String place = event.offset() > 0 ? " at byte " + event.offset() : "";
         String detail = event.detail().isEmpty() ? "" : ' ' + event.detail();
         return Words.of(
                         seen + " (" + id + ")",
                         sender == null ? "anomaly " + who + ' ' + id : FactText.anomaly(AssetNames.plain(sender), id))
                 .seen(seen + place + ". The rule that it breaks is " + id + ": " + code.rule() + "." + detail)
-                .normal(
-                        contradiction
-                                ? "what one side sends agrees with what it sent, and with what it was asked."
-                                : "messages that keep to the specification.")
+                .normal(normal(contradiction, isLate))
                 .history(known ? who + " is known to do so." : who + " was not known to break this rule before.")
                 .observed(id)
                 .filter(DisplayFilter.of(origin));
+    }
+
+    private static String normal(boolean contradiction, boolean isLate) {
+        if (isLate) {
+            return "messages that come as soon as the specification and the one before say.";
+        }
+        return contradiction
+                ? "what one side sends agrees with what it sent, and with what it was asked."
+                : "messages that keep to the specification.";
     }
 
     /**

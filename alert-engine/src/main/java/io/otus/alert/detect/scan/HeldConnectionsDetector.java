@@ -197,6 +197,7 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
         IpAddress client = flow.endpoint(1 - side).ip();
         Holder holder = held == null || client == null ? null : held.of(client);
         if (held != null && holder != null && holder.flows.remove(flow.id()) != null) {
+            holder.told &= holder.isSuspect();
             if (holder.flows.isEmpty() && holder.learned * FACTOR < LEAST) {
                 held.holders.remove(holder);
             }
@@ -245,7 +246,9 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
         AssetModel from = site.asset(client, event.time(), event.origin().evidence());
         AssetModel target = site.asset(
                 event.flow().endpoint(side), event.time(), event.origin().evidence());
-        String reason = "Lowered: the open connections are still served.";
+        String reason = refuses
+                ? "Lowered: the open connections are still served."
+                : "Lowered: the controller refuses nobody yet.";
         Broken broken = new Full(event, side, holder.client, count, holder.learned, refuses);
         site.report(
                 new Finding(Kind.FLOOD, Severity.MEDIUM, reason, new HeldKey(port, holder.client), broken, true),

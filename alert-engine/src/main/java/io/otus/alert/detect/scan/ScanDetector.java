@@ -259,10 +259,20 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
                 VainTries those = sources.get(each);
                 if (those != null && those.told(time) == null) {
                     those.tellWith(together.getFirst(), time);
-                    tellAll(those, Kind.SCAN_HOST, time);
+                    tellStrange(those, time);
                 }
             }
         }
+    }
+
+    /** Tells of one that takes part in what several do; what else it tried is no part of that. */
+    private void tellStrange(VainTries tries, long time) {
+        for (Try each : List.copyOf(tries.untold())) {
+            if (isStrange(each)) {
+                report(tries, Kind.SCAN_HOST, each, time);
+            }
+        }
+        tries.settle();
     }
 
     private void tellAll(VainTries tries, Kind kind, long time) {
