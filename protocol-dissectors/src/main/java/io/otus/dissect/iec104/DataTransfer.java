@@ -35,6 +35,11 @@ final class DataTransfer {
         return state;
     }
 
+    /** Whether the latest that was heard of the two is a stop. */
+    boolean isStopHeard() {
+        return state == State.PENDING_STOP || state == State.STOPPED;
+    }
+
     /** Takes a function of the U format. */
     void take(int function) {
         state = switch (function) {

@@ -180,7 +180,7 @@ final class Iec104Dissector implements Dissector {
         boolean isStopUnheard = false;
         if (sound) {
             confirmed = true;
-            isStopUnheard = function == Apci.STOPDT_CON && dataTransfer.state() != DataTransfer.State.PENDING_STOP;
+            isStopUnheard = function == Apci.STOPDT_CON && !dataTransfer.isStopHeard();
             dataTransfer.take(function);
             boolean asks = function == Apci.STARTDT_ACT || function == Apci.STOPDT_ACT;
             if (asks || function == Apci.STARTDT_CON || function == Apci.STOPDT_CON) {

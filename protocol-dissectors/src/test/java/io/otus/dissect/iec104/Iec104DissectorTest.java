@@ -65,12 +65,15 @@ class Iec104DissectorTest extends DissectorContract {
                                 new Seen.Session(true, "", "link_reset", "stopdt"),
                                 new Seen.Message(new Iec104Event.Unnumbered(4, 0x20, "stopped", 1)),
                                 new Seen.Response(new Response(FUNCTION + 1, stopdt, "", Outcome.OK, List.of()))),
-                row("a stop of which only the confirmation is heard")
+                row("a stop of which only the confirmation is heard, which comes again")
+                        .server(STOPDT_CON)
                         .server(STOPDT_CON)
                         .sees(
                                 new Seen.Message(new Iec104Event.Unnumbered(4, 0x20, "stopped", 1)),
                                 new Seen.Response(new Response(FUNCTION + 1, stopdt, "", Outcome.OK, List.of())),
-                                new Seen.Session(false, "", "link_reset", "stopdt")),
+                                new Seen.Session(false, "", "link_reset", "stopdt"),
+                                new Seen.Message(new Iec104Event.Unnumbered(4, 0x20, "stopped", 1)),
+                                new Seen.Response(new Response(FUNCTION + 1, stopdt, "", Outcome.OK, List.of()))),
                 row("either side tests the connection, which asks nothing")
                         .server(TESTFR_ACT)
                         .client(TESTFR_CON)
