@@ -254,7 +254,8 @@ final class LinkDecoder {
         }
         if (nibble == 0 && p.here(MplsLabel.CONTROL_WORD_SIZE + EthernetHeader.SIZE)) {
             // A pseudowire may do without the word, and most makers' MAC addresses begin with the same bits.
-            boolean isWord = isEthernet(p, MplsLabel.CONTROL_WORD_SIZE) || !isEthernet(p, 0);
+            boolean isWord = !isCommon(EthernetHeader.typeOrLength(p.block, p.at))
+                    && (isEthernet(p, MplsLabel.CONTROL_WORD_SIZE) || !isEthernet(p, 0));
             p.at += isWord ? MplsLabel.CONTROL_WORD_SIZE : 0;
             return enter(p, Layer.ETHERNET);
         }

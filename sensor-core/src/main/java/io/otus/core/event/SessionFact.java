@@ -97,6 +97,12 @@ public sealed interface SessionFact {
      * @param name of the file
      */
     record FileStored(String share, String name) implements SessionFact {
+        /** Cleans both, so that all who look at them see the same. */
+        public FileStored {
+            share = ClaimText.clean(share);
+            name = ClaimText.clean(name);
+        }
+
         @Override
         public String kind() {
             return "file_stored";

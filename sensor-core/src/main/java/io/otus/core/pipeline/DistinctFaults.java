@@ -10,11 +10,16 @@ final class DistinctFaults {
 
     private static final int FRAMES_COMPARED = 6;
 
+    private final Set<String> kinds = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
 
     /** Whether this fault is the first of its kind; from then on it is not. */
     boolean isNew(String who, Throwable fault) {
-        return seen.size() < MAX_DISTINCT && seen.add(stack(who, fault));
+        // Of a fault that comes again and again, compiled code leaves out the stack, at a moment that is chance.
+        boolean isBare = fault.getStackTrace().length == 0;
+        boolean isNewKind = kinds.size() < MAX_DISTINCT
+                && kinds.add(who + ' ' + fault.getClass().getName());
+        return (isNewKind || !isBare) && seen.size() < MAX_DISTINCT && seen.add(stack(who, fault));
     }
 
     private static String stack(String who, Throwable fault) {

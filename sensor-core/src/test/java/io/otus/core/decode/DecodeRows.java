@@ -134,6 +134,10 @@ final class DecodeRows {
                         "MPLS pseudowire without control word",
                         ETH + "8847 00011140" + ETH + "0800" + UDP4,
                         "DECODED tunnel 1 " + UDP_TEXT),
+                row(
+                        "MPLS pseudowire without control word, tagged",
+                        ETH + "8847 00011140" + ETH + "8100 000A 0800" + UDP4,
+                        "DECODED vlan 0/10 tunnel 1 " + UDP_TEXT),
                 row("PPPoE", ETH + "8864 1100 0001 0024 0021" + UDP4 + "0000", "DECODED " + UDP_TEXT),
                 row(
                         "PPPoE, protocol in one byte",

@@ -94,6 +94,16 @@ class ConsumerFaultTest {
     }
 
     @Test
+    void aStackThatIsLeftOutAfterAWhileMakesNoOtherFault() {
+        DistinctFaults faults = new DistinctFaults();
+        IllegalStateException bare = new IllegalStateException();
+        bare.setStackTrace(new StackTraceElement[0]);
+        assertThat(faults.isNew("Engine", new IllegalStateException())).isTrue();
+        assertThat(faults.isNew("Engine", bare)).isFalse();
+        assertThat(faults.isNew("Inventory", bare)).as("of another one").isTrue();
+    }
+
+    @Test
     void whereNothingCanBeWrittenAnyMoreTheRunEnds() {
         assertThatThrownBy(() -> exchanges(new StoreException("the disk is full"), 1))
                 .isInstanceOf(StoreException.class);
