@@ -88,6 +88,14 @@ final class ReplayCommand extends TerminalCommand {
             terminal().talk().println("otus: " + summary.end().text());
             return ExitCode.DAMAGED;
         }
+        if (summary.consumerFaults() > 0) {
+            terminal()
+                    .talk()
+                    .println("otus: a part of the sensor failed at " + CountText.of(summary.consumerFaults(), "event")
+                            + " and left it out, so the results may lack something; please report it with what the"
+                            + " log says");
+            return ExitCode.FAILED;
+        }
         return ExitCode.OK;
     }
 

@@ -144,9 +144,9 @@ final class Exporter implements Runnable {
     private void moveCursor() {
         long confirmed = sink.confirmed();
         if (confirmed > cursor) {
-            cursor = confirmed;
             var _ = store.write(new Batch()
                     .add("INSERT OR REPLACE INTO export_cursor (sink, seq) VALUES (?, ?)", address.uri(), confirmed));
+            cursor = confirmed;
         }
     }
 }

@@ -13,6 +13,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.otus.alert.store.AlertLines;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -49,9 +50,13 @@ final class SyslogTcpSink implements Sink {
     @Override
     public void send(List<AlertLines.Line> lines) throws IOException, InterruptedException {
         Channel open = connected();
-        ByteBuf frames = open.alloc().buffer();
+        // All are encoded before a buffer is taken, which a line that cannot be would leave behind.
+        List<byte[]> messages = new ArrayList<>();
         for (AlertLines.Line line : lines) {
-            byte[] message = SyslogMessage.encode(line.json(), address.format());
+            messages.add(SyslogMessage.encode(line.json(), address.format()));
+        }
+        ByteBuf frames = open.alloc().buffer();
+        for (byte[] message : messages) {
             ByteBufUtil.writeAscii(frames, Integer.toString(message.length));
             frames.writeByte(' ');
             frames.writeBytes(message);

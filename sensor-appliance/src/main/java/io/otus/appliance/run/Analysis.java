@@ -194,13 +194,24 @@ public final class Analysis implements AutoCloseable {
         }
     }
 
-    /** Hands what changed to the store, all in one transaction. */
+    /**
+     * Hands what changed to the store, all in one transaction.
+     *
+     * @throws StoreException also where a part cannot say what changed of it: the others' changes would be lost with
+     *     it, and a sensor that keeps nothing any more must not look as if it did
+     */
     public void checkpoint() {
-        evidence.neededSince(pipeline.time() - ALERTS_OPEN);
-        evidence.flush();
         Batch batch = new Batch();
-        for (Checkpointed part : checkpointed) {
-            part.checkpoint(batch);
+        try {
+            evidence.neededSince(pipeline.time() - ALERTS_OPEN);
+            evidence.flush();
+            for (Checkpointed part : checkpointed) {
+                part.checkpoint(batch);
+            }
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StoreException("what was learned cannot be kept: " + e, e);
         }
         if (!batch.isEmpty()) {
             var _ = store.write(batch);

@@ -47,7 +47,7 @@ final class Background implements AutoCloseable {
         try {
             step.run();
             failing = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             if (!failing) {
                 LOG.error("{} failed, and is tried again", what, e);
             }

@@ -108,6 +108,11 @@ final class SensorHealth implements EventConsumer, StoreListener {
     }
 
     @Override
+    public void timeGap(long from, long to) {
+        waiting.rebase(to - from);
+    }
+
+    @Override
     public void clock(long time) {
         Analysis running = analysis;
         if (running == null || time < next) {

@@ -32,6 +32,7 @@ import java.util.Locale;
  * @param alerts lines of alerts written
  * @param firstTime time of the first frame, nanoseconds since 1970
  * @param lastTime event time at the end
+ * @param consumerFaults how often a part of the sensor failed at an event, and so left it out
  * @param maintenance what was seen of each declared window
  * @param end whether the files were read to their ends
  */
@@ -43,6 +44,7 @@ public record Summary(
         long alerts,
         long firstTime,
         long lastTime,
+        long consumerFaults,
         List<MaintenanceReport> maintenance,
         CaptureEnd end) {
     /** Copies the list. */
@@ -81,6 +83,7 @@ public record Summary(
             json.writeNumberField("drops", statistics.kernelDropped() + statistics.interfaceDropped());
             json.writeNumberField("skipped_records", statistics.skipped());
             json.writeNumberField("time_outliers", analysis.pipeline().timeOutliers());
+            json.writeNumberField("consumer_faults", analysis.bus().faults());
             json.writeNumberField("assets", assets);
             json.writeNumberField("alert_lines", analysis.alerts().book().sequence());
             evidence(analysis, json);
@@ -109,6 +112,7 @@ public record Summary(
                 analysis.alerts().book().sequence(),
                 analysis.firstTime(),
                 analysis.pipeline().time(),
+                analysis.bus().faults(),
                 maintenance,
                 source.end());
     }

@@ -16,6 +16,11 @@ final class Waiting {
 
     private final Map<String, Long> since = new LinkedHashMap<>();
 
+    /** Event time made a step in which nobody waited. */
+    void rebase(long step) {
+        since.replaceAll((_, begun) -> begun == TOLD ? begun : begun + step);
+    }
+
     /**
      * Looks whether a receiver waits for too long.
      *
@@ -34,7 +39,7 @@ final class Waiting {
                         CaptureHealth.Kind.EXPORT_WAITING,
                         receiver,
                         receiver + " has taken no alerts for ten minutes (" + reason
-                                + "); they are kept and sent once it does.",
+                                + "); they are kept, and sent once it does or by the next run.",
                         1));
             }
         });

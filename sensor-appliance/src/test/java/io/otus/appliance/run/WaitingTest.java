@@ -23,6 +23,14 @@ class WaitingTest {
     }
 
     @Test
+    void aStepOfTheClockIsNoTimeOfWaiting() {
+        waiting.look(REFUSED, 0);
+        waiting.rebase(2 * Waiting.PATIENCE);
+        assertThat(waiting.look(REFUSED, 2 * Waiting.PATIENCE + 1)).isEmpty();
+        assertThat(waiting.look(REFUSED, 3 * Waiting.PATIENCE)).hasSize(1);
+    }
+
+    @Test
     void oneThatTakesNothingForLongIsToldOnceUntilItTakesSomething() {
         waiting.look(REFUSED, 0);
         assertThat(waiting.look(REFUSED, Waiting.PATIENCE)).singleElement().satisfies(told -> {
