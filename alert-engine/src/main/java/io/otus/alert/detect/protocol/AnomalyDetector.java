@@ -99,8 +99,12 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
         }
         Endpoint by = Endpoint.at(origin.source().segment(), card);
         AssetRef sender = site.known(by);
-        boolean isNone = sender == null || sender.id().equals(owner.id()) || site.isKnownRouter(sender);
-        return isNone ? null : site.asset(by, origin);
+        if (sender == null || sender.id().equals(owner.id()) || site.isKnownRouter(sender)) {
+            return null;
+        }
+        // Nobody forges what it is sent itself: then the card is one that was taken for that device's.
+        AssetRef target = site.known(host(origin.destination()));
+        return target != null && target.id().equals(sender.id()) ? null : site.asset(by, origin);
     }
 
     private void tellForged(AnomalySeen event, AssetModel forger) {
