@@ -272,7 +272,7 @@ public final class Inventory implements FlowKeeper, FlowAssets {
         Asset sender = sides.sender(event.origin());
         graph.bind(event);
         if (event.source() == AddressBinding.Source.DHCP_ACK) {
-            Asset client = graph.find(new Endpoint(event.segment(), event.mac(), null, Endpoint.NO_PORT));
+            Asset client = graph.find(Endpoint.at(event.segment(), event.mac()));
             if (client != null) {
                 sides.spoke(client, event.origin());
             }

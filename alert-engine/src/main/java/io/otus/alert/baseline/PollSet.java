@@ -43,6 +43,12 @@ public final class PollSet {
         return ahead != null ? ahead : find(hash, service, points, 0, cursor);
     }
 
+    /** The learned time between two such requests, in seconds; 0 where they are not known to come by rhythm. */
+    public double knownPeriod(String service, List<PointRange> points) {
+        Poll poll = find(service, points);
+        return poll == null || !poll.isKnown() ? 0 : poll.rhythm().period();
+    }
+
     private @Nullable Poll find(int hash, String service, List<PointRange> points, int from, int to) {
         for (int at = from; at < to; at++) {
             if (hashes[at] == hash && polls.get(at).is(service, points)) {

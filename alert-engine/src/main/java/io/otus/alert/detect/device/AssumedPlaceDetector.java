@@ -161,7 +161,7 @@ public final class AssumedPlaceDetector implements Detector.OnClaim, Detector.On
 
     private void tell(Place place, Stated said, MacAddress owner, AssetRef holder, Origin origin) {
         Evidence shown = AddressOwners.both(said.evidence, origin.evidence());
-        Endpoint at = new Endpoint(place.segment, said.by.mac, null, Endpoint.NO_PORT);
+        Endpoint at = Endpoint.at(place.segment, said.by.mac);
         AssetModel source = site.asset(at, origin.time(), shown);
         AssetModel target = site.asset(origin.source(), origin);
         if (source == null || target == null || source == target) {

@@ -219,7 +219,7 @@ public final class BindingDetector
     /** Whether the card that claims an address is one of the device that has it. */
     private boolean isOneDevice(Place place, AddressOwners known) {
         AssetRef owner = site.known(new Endpoint(place.segment, null, place.ip, Endpoint.NO_PORT));
-        AssetRef claimant = site.known(new Endpoint(place.segment, known.now(), null, Endpoint.NO_PORT));
+        AssetRef claimant = site.known(Endpoint.at(place.segment, known.now()));
         return owner != null && claimant != null && owner.id().equals(claimant.id());
     }
 

@@ -222,7 +222,7 @@ public final class PresenceDetector
         } else if (claimant != null) {
             claimant.isOtherRouter |= shared.contains(event.mac());
         } else if (speaker.mac() != null && !speaker.mac().isSharedByRouters()) {
-            Endpoint router = new Endpoint(event.segment(), speaker.mac(), null, Endpoint.NO_PORT);
+            Endpoint router = Endpoint.at(event.segment(), speaker.mac());
             if (isKnown(site.known(router)) && shared.add(event.mac()) && shared.size() > MAX_WAITING) {
                 shared.removeFirst();
             }

@@ -4,7 +4,6 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
-import io.otus.alert.baseline.Poll;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Counting;
@@ -119,9 +118,13 @@ public final class MassCommandDetector implements Detector.OnRequest, Detector.O
         if (!busiest.isMuch(command, time, counting.isLearning(time))) {
             return;
         }
-        int devices = devices(busiest);
+        // What takes a look at all clients is asked last: a busy one comes here with each command.
+        if (busiest.count() < Busiest.FACTOR * busiest.learned()) {
+            return;
+        }
         int learned = learned(client.protocol);
-        if (devices >= LEAST_DEVICES && busiest.count() >= Busiest.FACTOR * learned) {
+        int devices = busiest.count() < Busiest.FACTOR * learned ? 0 : devices(busiest);
+        if (devices >= LEAST_DEVICES) {
             Broken broken = new Many(client, busiest.count(), devices, learned);
             String uncounted = "Lowered: commands were not counted this way during learning.";
             out.add(counting.finding(Kind.FLOOD, uncounted, new Key(client), broken));
@@ -151,8 +154,7 @@ public final class MassCommandDetector implements Detector.OnRequest, Detector.O
     }
 
     private static boolean isByRhythm(Conversation conversation, Operation operation) {
-        Poll poll = conversation.polls().find(operation.service().key(), operation.points());
-        return poll != null && poll.isKnown() && poll.rhythm().period() > 0;
+        return conversation.polls().knownPeriod(operation.service().key(), operation.points()) > 0;
     }
 
     private static int devices(Busiest<Switch> busiest) {

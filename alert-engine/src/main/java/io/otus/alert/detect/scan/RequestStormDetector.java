@@ -6,7 +6,6 @@ import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.FunctionSet;
-import io.otus.alert.baseline.Poll;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
@@ -130,8 +129,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
 
     /** How often within the time it is known to be asked for in its rhythm. */
     private static int byRhythm(Conversation conversation, Operation operation) {
-        Poll poll = conversation.polls().find(operation.service().key(), operation.points());
-        double period = poll == null || !poll.isKnown() ? 0 : poll.rhythm().period();
+        double period = conversation.polls().knownPeriod(operation.service().key(), operation.points());
         return period == 0 ? 0 : (int) Math.ceil(Burst.SECONDS / period);
     }
 

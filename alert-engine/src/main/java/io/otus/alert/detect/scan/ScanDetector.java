@@ -35,6 +35,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -267,19 +268,20 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
 
     /** Tells of one that takes part in what several do; what else it tried is no part of that. */
     private void tellStrange(VainTries tries, long time) {
+        tell(tries, Kind.SCAN_HOST, this::isStrange, time);
+    }
+
+    private void tell(VainTries tries, Kind kind, Predicate<Try> which, long time) {
         for (Try each : List.copyOf(tries.untold())) {
-            if (isStrange(each)) {
-                report(tries, Kind.SCAN_HOST, each, time);
+            if (which.test(each)) {
+                report(tries, kind, each, time);
             }
         }
         tries.settle();
     }
 
     private void tellAll(VainTries tries, Kind kind, long time) {
-        for (Try each : List.copyOf(tries.untold())) {
-            report(tries, kind, each, time);
-        }
-        tries.settle();
+        tell(tries, kind, _ -> true, time);
     }
 
     /** Whether its source is a device of the plant: any address may be written into a packet that needs no answer. */

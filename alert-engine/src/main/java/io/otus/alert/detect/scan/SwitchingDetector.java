@@ -4,7 +4,6 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.FactText;
-import io.otus.alert.baseline.Poll;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
@@ -145,8 +144,7 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
 
     /** How often within a minute a client is known to make this request; {@link #ANY} where it does all the time. */
     private static int byRhythm(Conversation conversation, Operation operation) {
-        Poll poll = conversation.polls().find(operation.service().key(), operation.points());
-        double period = poll == null || !poll.isKnown() ? 0 : poll.rhythm().period();
+        double period = conversation.polls().knownPeriod(operation.service().key(), operation.points());
         if (period > 0 && period < CYCLIC) {
             return ANY;
         }
