@@ -44,7 +44,7 @@ public final class Frame {
         this.block = block;
         this.offset = offset;
         this.capturedLength = capturedLength;
-        this.originalLength = Math.max(originalLength, capturedLength);
+        this.originalLength = Math.clamp(originalLength, capturedLength, Math.max(capturedLength, FrameSource.MAX_FRAME));
         this.time = time;
         this.linkType = linkType;
         this.interfaceId = interfaceId;
@@ -99,7 +99,8 @@ public final class Frame {
     }
 
     /**
-     * Bytes that the frame had on the wire, at least {@link #capturedLength}; more means that the snap length cut it.
+     * Bytes that the frame had on the wire, from {@link #capturedLength} to {@link FrameSource#MAX_FRAME}, whatever a
+     * file says; more than were captured means that the snap length cut it.
      */
     public int originalLength() {
         return originalLength;

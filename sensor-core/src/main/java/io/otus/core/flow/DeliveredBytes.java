@@ -16,6 +16,12 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
     /** What was delivered so many bytes before a place at most was shortly before it. */
     private static final int LATE_BYTES = 256;
 
+    /**
+     * So many bytes are compared at most to find out whether a segment is a late copy: more has only who sends bytes
+     * that are nearly those that he sent before at each place, and it is told as a conflict then.
+     */
+    private static final int MOST_COMPARED = 64 * 1024;
+
     /** No place. */
     static final long NONE = Long.MIN_VALUE;
 
@@ -41,6 +47,8 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
     private final long[] brought = new long[FRAMES * FIELDS];
 
     private int latest;
+    /** How many bytes may still be compared. */
+    private int left;
 
     DeliveredBytes(TcpSide side) {
         this.side = side;
@@ -138,13 +146,14 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
      * come round, so that a message that equals one of long ago may be a new one.
      */
     boolean isLateCopy(long offset, ByteView block, int at, int count) {
+        left = MOST_COMPARED;
         long found = lastPlace(offset, block, at, count);
         return found != NONE && (offset - found <= LATE_BYTES || isRepeated(offset, count));
     }
 
     /** The last place before {@code offset} of these bytes; {@link #NONE} where they are not remembered. */
     private long lastPlace(long offset, ByteView block, int at, int count) {
-        for (long from = Math.min(offset, end) - count; from >= end - length; from--) {
+        for (long from = Math.min(offset, end) - count; from >= end - length && left > 0; from--) {
             if (isAt(from, block, at, count)) {
                 return from;
             }
@@ -154,7 +163,7 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
 
     /** Whether what was delivered at {@code offset} was delivered before as well. */
     private boolean isRepeated(long offset, int count) {
-        for (long from = offset - count; offset + count <= end && from >= end - length; from--) {
+        for (long from = offset - count; offset + count <= end && from >= end - length && left > 0; from--) {
             int same = 0;
             while (same < count
                     && isKnown(from + same)
@@ -162,6 +171,7 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
                     && octet(from + same) == octet(offset + same)) {
                 same++;
             }
+            left -= same + 1;
             if (same == count) {
                 return true;
             }
@@ -175,6 +185,7 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
         while (same < count && isKnown(offset + same) && (octet(offset + same) & 0xFF) == block.u8(at + same)) {
             same++;
         }
+        left -= same + 1;
         return same == count;
     }
 

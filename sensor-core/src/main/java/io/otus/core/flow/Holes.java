@@ -73,8 +73,10 @@ final class Holes {
                 segment.frame,
                 segment.time,
                 segment.offsetInFrame);
-        if (segment.cut > 0) {
-            buffer.put(side.delivered, offset + segment.captured, segment.block, 0, segment.cut, 0, 0, 0);
+        long behind = offset + segment.captured;
+        int cut = (int) Math.min(segment.cut, side.delivered + ReorderBuffer.MAX_BYTES - behind);
+        if (cut > 0) { // of a length that the header leaves open, as it may be where cards cut segments, more is said
+            buffer.put(side.delivered, behind, segment.block, 0, cut, 0, 0, 0);
         }
         memory += buffer.memory() - before;
         if (differs) {

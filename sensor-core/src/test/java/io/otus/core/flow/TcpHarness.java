@@ -1,6 +1,7 @@
 package io.otus.core.flow;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.capture.Frame;
 import io.otus.core.decode.DecodeCounters;
 import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
@@ -55,6 +56,9 @@ final class TcpHarness implements StreamSink, FlowListener {
     int timeToLive = 64;
 
     long source = TestFrames.MAC_A;
+    /** Bytes that the capture says the next segments had on the wire, their IP header none; 0 for what they had. */
+    int original;
+
     long now = 1_700_000_000_000_000_000L;
 
     TcpHarness() {
@@ -88,7 +92,7 @@ final class TcpHarness implements StreamSink, FlowListener {
                 : TestFrames.ethernet(TestFrames.MAC_A, TestFrames.MAC_B, 0x0800, ip);
         now += 1000;
         int captured = Math.min(frame.length, snap);
-        decoder.decode(TestFrames.frame(frame, captured, 1, number, now), packet, now);
+        decoder.decode(frame(frame, captured), packet, now);
         table.advance(now);
         reassembler.advance(now);
         Flow flow = table.accept(packet, now);
@@ -96,6 +100,17 @@ final class TcpHarness implements StreamSink, FlowListener {
         reassembler.accept(flow, packet, now);
         table.taken(flow, now);
         return this;
+    }
+
+    private Frame frame(byte[] bytes, int captured) {
+        Frame frame = TestFrames.frame(bytes, captured, 1, number, now);
+        if (original > 0) {
+            byte[] block = bytes.clone();
+            block[14 + 2] = 0; // the total length of IPv4
+            block[14 + 3] = 0;
+            frame.set(ByteView.of(block), 0, captured, original, now, 1, 0, number);
+        }
+        return frame;
     }
 
     /** The next segments have this time to live. */

@@ -86,6 +86,21 @@ class TcpReassemblerTest {
     }
 
     @Test
+    void whatACaptureSaysOfTheWireTakesNoMoreRoomThanTheWindow() {
+        tcp.handshake(100, 500).send(true, 120, 501, ACK, "later");
+        tcp.original = 0x7FFF_0000;
+        tcp.send(true, 101, 501, ACK, "short");
+        tcp.original = 0;
+        assertThat(tcp.told)
+                .containsExactly(
+                        "flow 1 started",
+                        "0 data short frame 5 at 54",
+                        "0 gap 14 SNAPLEN",
+                        "0 data later frame 4 at 54",
+                        "0 gap 65512 SNAPLEN");
+    }
+
+    @Test
     void aRetransmissionIsToldAndNotDeliveredTwice() {
         tcp.handshake(100, 500)
                 .send(true, 101, 501, ACK, "hello")
@@ -105,6 +120,17 @@ class TcpReassemblerTest {
         tcp.handshake(100, 500).send(true, 101, 501, ACK, "write 1").send(true, 101, 501, ACK, "write 2");
         assertThat(tcp.stream(0)).isEqualTo("write 1");
         assertThat(tcp.told).contains("0 conflict 7 frame 5 at 54, earlier frame 4 at 54");
+    }
+
+    @Test
+    void whatIsNearlyTheSameAtEachPlaceIsAConflictAndCostsLittle() {
+        String equal = "x".repeat(1_000);
+        tcp.handshake(100, 500);
+        for (int i = 0; i < 4; i++) {
+            tcp.send(true, 101 + i * 1_000, 501, ACK, equal);
+        }
+        tcp.send(true, 3_101, 501, ACK, "x".repeat(999) + 'y');
+        assertThat(tcp.told).contains("0 conflict 1000 frame 8 at 54, earlier frame 7 at 54");
     }
 
     @Test
