@@ -1,6 +1,7 @@
 package io.otus.core.log;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -123,6 +124,8 @@ public final class LineFiles {
                     .toList());
             found.sort(Comparator.comparingLong(this::number));
             return found;
+        } catch (UncheckedIOException e) { // of a disk that fails while it is listed
+            throw e.getCause();
         }
     }
 

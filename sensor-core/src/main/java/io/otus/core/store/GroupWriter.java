@@ -159,6 +159,10 @@ final class GroupWriter {
                 retryOrFail(group, String.valueOf(e.getMessage()), e, ++attempts);
             } catch (FailedStatement e) {
                 rollBack();
+                if (Sqlite.isDamage(e.sql())) {
+                    fail(group, new StoreException(file + ": " + Sqlite.reason(e.sql()), e));
+                    return;
+                }
                 if (!Sqlite.isPassing(e.sql())) {
                     isolate(group, e);
                     return;

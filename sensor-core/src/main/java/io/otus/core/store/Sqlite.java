@@ -105,6 +105,15 @@ final class Sqlite {
                 };
     }
 
+    /** Whether the file itself is damaged: nothing that is written from now on can be trusted. */
+    static boolean isDamage(SQLException failure) {
+        return failure instanceof SQLiteException sqlite
+                && switch (primary(sqlite)) {
+                    case SQLITE_CORRUPT, SQLITE_NOTADB -> true;
+                    default -> false;
+                };
+    }
+
     /** The low byte of an extended code is the primary one. */
     private static SQLiteErrorCode primary(SQLiteException failure) {
         return SQLiteErrorCode.getErrorCode(failure.getResultCode().code & 0xFF);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,6 +45,32 @@ class StoreTest {
                         .contains(true);
             }
         }
+    }
+
+    @Test
+    void aStoreThatIsDamagedWhileItIsOpenTakesNothingMore() throws IOException {
+        try (Store store = Store.open(state, List.of(ONE))) {
+            Batch tanks = new Batch();
+            for (int i = 0; i < 3_000; i++) {
+                tanks.add(INSERT, "tank " + i, 1.0);
+            }
+            store.write(tanks).join();
+        }
+        Store store = Store.open(state, List.of(ONE));
+        byte[] content = Files.readAllBytes(state.resolve("otus.db"));
+        Arrays.fill(content, content.length / 4, content.length, (byte) 0xA5); // what the first pages hold stays
+        Files.write(state.resolve("otus.db"), content);
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        store.write(new Batch().add(INSERT, "tank " + System.nanoTime(), 2.0))
+                                .join();
+                    }
+                })
+                .hasMessageContaining("the database is damaged");
+        assertThatThrownBy(() -> store.write(new Batch().add(INSERT, "late", 2.0)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("the database is damaged");
+        assertThatThrownBy(store::close).isInstanceOf(StoreException.class);
     }
 
     @Test
