@@ -21,9 +21,10 @@ public final class ProgramLedger {
     /** A program, block or file of a device was moved. */
     public void moved(Asset device, @Nullable Asset by, TransferSeen event) {
         Asset part = SubDevices.partIn(device, event.unit(), event.origin().protocol());
-        part.programsOrNew().moved(event, by == null ? null : by.id());
+        boolean isNew = part.programsOrNew().moved(event, by == null ? null : by.id());
         part.touched();
-        kept.keep(event.origin().evidence(), Purpose.FACT);
+        // A backup of all controllers each night is no more than the latest sight of what is known.
+        kept.keep(event.origin().evidence(), isNew ? Purpose.FACT : Purpose.LATEST);
     }
 
     /** An object of a device's program was deleted. */

@@ -91,13 +91,15 @@ public final class ProgramObject {
         return contents.getLast();
     }
 
-    void moved(String sha256, long size, Action how, @Nullable String by, Evidence evidence, long time) {
+    /** It was moved; whether with another content than before. */
+    boolean moved(String sha256, long size, Action how, @Nullable String by, Evidence evidence, long time) {
         boolean same = !contents.isEmpty() && contents.getLast().sha256().equals(sha256);
         if (same) {
             contents.set(contents.size() - 1, contents.getLast().again(evidence, time));
         } else {
             add(new Content(sha256, size, time, how, by, evidence, time, evidence, 1, 0));
         }
+        return !same;
     }
 
     void add(Content content) {

@@ -19,18 +19,23 @@ public final class Programs {
         return Collections.unmodifiableCollection(objects.values());
     }
 
-    /** Takes what was moved; {@code by} is the id of the asset that moved it. */
-    void moved(TransferSeen event, @Nullable String by) {
+    /**
+     * Takes what was moved.
+     *
+     * @param by id of the asset that moved it
+     * @return whether its content is another one than before
+     */
+    boolean moved(TransferSeen event, @Nullable String by) {
         ProgramObject.Key key = new ProgramObject.Key(event.origin().protocol(), event.unit(), event.name());
         ProgramObject object = find(key);
         if (object == null) {
             if (objects.size() >= MAX_OBJECTS) {
-                return;
+                return false;
             }
             object = new ProgramObject(key);
             objects.put(key, object);
         }
-        object.moved(
+        return object.moved(
                 event.sha256(),
                 event.size(),
                 event.action(),

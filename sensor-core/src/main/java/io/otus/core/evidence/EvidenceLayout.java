@@ -119,7 +119,8 @@ final class EvidenceLayout {
     }
 
     /**
-     * Makes room for {@code size} bytes: files of the latest sights go first, then the oldest of closed alerts.
+     * Makes room for {@code size} bytes: files of the latest sights go first, then the oldest of closed alerts, then the
+     * oldest of facts, as long as these take more than half of what there is.
      *
      * @return the files to delete, or null if no room can be made
      */
@@ -129,17 +130,30 @@ final class EvidenceLayout {
         while (total + size > limits.quotaBytes()) {
             EvidenceFile victim = files(Purpose.LATEST).pollFirst();
             if (victim == null) {
-                EvidenceFile oldest = files(Purpose.ALERT).peekFirst();
-                if (oldest == null || oldest.lastTime >= neededSince) {
-                    return gone.isEmpty() ? null : gone;
-                }
-                victim = files(Purpose.ALERT).removeFirst();
+                victim = ofAClosedAlert();
+            }
+            if (victim == null && bytes(Purpose.FACT) > limits.quotaBytes() / 2) {
+                victim = files(Purpose.FACT).pollFirst();
+            }
+            if (victim == null) {
+                return gone.isEmpty() ? null : gone;
             }
             current.remove(victim.purpose, victim);
             total -= victim.bytes;
             gone.add(victim);
         }
         return gone;
+    }
+
+    private @Nullable EvidenceFile ofAClosedAlert() {
+        EvidenceFile oldest = files(Purpose.ALERT).peekFirst();
+        return oldest == null || oldest.lastTime >= neededSince
+                ? null
+                : files(Purpose.ALERT).removeFirst();
+    }
+
+    private long bytes(Purpose purpose) {
+        return files(purpose).stream().mapToLong(file -> file.bytes).sum();
     }
 
     private Deque<EvidenceFile> files(Purpose purpose) {

@@ -162,14 +162,13 @@ class EvidenceKeeperTest {
             EvidenceKeeper keeper = keeper(store, SMALL);
             keeper.keep(evidence(5), Purpose.FACT);
             keeper.keep(evidence(5), Purpose.ALERT);
-            keeper.neededSince(TIME + 900);
+            keeper.neededSince(TIME + 2_000);
             for (long number = 100; number < 900; number++) {
-                keeper.keep(evidence(number), Purpose.FACT);
+                keeper.keep(evidence(number), Purpose.ALERT);
             }
-            assertThat(keeper.expiredFiles()).isEqualTo(1);
             keeper.flush();
         }
-        assertThat(files()).allMatch(name -> name.contains("-facts-"));
+        assertThat(files()).doesNotContain(CAPTURE + "-alerts-001.pcapng");
         assertThat(read(5)).contains(frame(5));
     }
 
@@ -331,7 +330,7 @@ class EvidenceKeeperTest {
     }
 
     @Test
-    void withinItsQuotaLatestSightsGoFirstThenClosedAlertsAndFactsNever() throws IOException {
+    void withinItsQuotaLatestSightsGoFirstThenClosedAlertsThenTheOldestFacts() throws IOException {
         try (Store store = store()) {
             EvidenceKeeper keeper = keeper(store, SMALL);
             keeper.keep(evidence(1), Purpose.FACT);
@@ -341,25 +340,47 @@ class EvidenceKeeperTest {
             }
             keeper.flush();
             assertThat(keeper.expiredFiles()).isPositive();
-            assertThat(keeper.lost()).isZero();
-            // No alert is closed, so facts that fill the quota find no room at its end.
-            for (long number = 400; number < 600; number++) {
+            keeper.neededSince(TIME + 500);
+            for (long number = 400; number < 430; number++) {
                 keeper.keep(evidence(number), Purpose.FACT);
             }
-            assertThat(keeper.lost()).isPositive();
-            keeper.neededSince(TIME + 500);
-            keeper.keep(evidence(700), Purpose.FACT);
             keeper.flush();
         }
         assertThat(read(1)).contains(frame(1));
-        assertThat(read(700)).contains(frame(700));
+        try (Store store = store()) {
+            EvidenceKeeper keeper = keeper(store, SMALL);
+            keeper.neededSince(TIME + 500);
+            for (long number = 430; number < 600; number++) {
+                keeper.keep(evidence(number), Purpose.FACT);
+            }
+            keeper.flush();
+            assertThat(keeper.lost()).isZero();
+        }
+        assertThat(read(599)).contains(frame(599));
+        assertThat(read(1)).isEmpty();
         assertThat(read(100)).isEmpty();
         assertThat(read(399)).isEmpty();
+        assertThat(absence(1)).isEqualTo(Absence.EXPIRED);
         assertThat(absence(100)).isEqualTo(Absence.EXPIRED);
         assertThat(absence(399)).isEqualTo(Absence.EXPIRED);
         assertThat(absence(2)).isEqualTo(Absence.NEVER_KEPT);
         assertThat(absence(1_001)).isEqualTo(Absence.NEVER_KEPT);
         assertThat(files()).allMatch(name -> name.contains("-facts-"));
+    }
+
+    @Test
+    void factsMakeNoRoomForThemselvesWhereOpenAlertsHaveMostOfIt() {
+        try (Store store = store()) {
+            EvidenceKeeper keeper = keeper(store, SMALL);
+            keeper.keep(evidence(1), Purpose.FACT);
+            for (long number = 100; number < 300; number++) {
+                keeper.keep(evidence(number), Purpose.ALERT);
+            }
+            keeper.flush();
+            assertThat(keeper.lost()).isPositive();
+        }
+        assertThat(read(1)).contains(frame(1));
+        assertThat(read(100)).contains(frame(100));
     }
 
     @Test
