@@ -97,6 +97,14 @@ public final class AuditLog {
         return new IOException(file + " has more than " + most + " bytes");
     }
 
+    /** Refuses what goes into a file that has no room, before all of it is read. */
+    private static void refuseIfFull(Path state, long most) throws IOException {
+        Path file = file(state);
+        if (Files.exists(file) && Files.size(file) > most) {
+            throw isFull(file, most);
+        }
+    }
+
     private static @Nullable AuditEntry readable(Path state, String line) throws IOException {
         try {
             return AuditJson.read(line, digest -> LongLessons.read(state, digest));
@@ -124,6 +132,7 @@ public final class AuditLog {
      * @throws IOException as {@link #append(Path, AuditEntry)}, and where only people find room
      */
     public static void appendByRule(Path state, List<AuditEntry> entries) throws IOException {
+        refuseIfFull(state, MAX_BYTES_RULE);
         var _ = append(state, _ -> entries, MAX_BYTES_RULE);
     }
 
@@ -136,10 +145,7 @@ public final class AuditLog {
      *     out then
      */
     public static String due(Path state, AuditEntry entry) throws IOException {
-        Path file = file(state);
-        if (Files.exists(file) && Files.size(file) > MAX_BYTES) {
-            throw isFull(file, MAX_BYTES);
-        }
+        refuseIfFull(state, MAX_BYTES);
         if (LongLessons.isLong(entry.lesson())) {
             LongLessons.write(state, entry.lesson());
         }

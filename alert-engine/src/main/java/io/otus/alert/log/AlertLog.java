@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class AlertLog implements Companion {
     public static final String FILE = "alerts.jsonl";
 
     private static final String NAME = "alerts";
+    /** Behind the name of a file that belongs to another store: no part of this log, and of no quota. */
+    private static final String OTHER = ".of-another-store-";
+
     private static final Logger LOG = LoggerFactory.getLogger(AlertLog.class);
 
     /** The number of a line is its last field. */
@@ -56,7 +60,9 @@ public final class AlertLog implements Companion {
     }
 
     /**
-     * Cuts off what the store does not know: a line that was cut by a crash, and lines whose transaction never held.
+     * Cuts off what the store does not know: a line that was cut by a crash, and lines whose transaction never held. A
+     * file of which the store knows no line at all is another store's, as where a damaged one was moved away; it is
+     * given another name, and may be the only one that still has these alerts.
      *
      * @param lastStored number of the last line in the store; 0 when there is none
      * @return number of the last line in the file; {@code lastStored} when the file is empty, since its lines were
@@ -64,7 +70,8 @@ public final class AlertLog implements Companion {
      */
     public synchronized long repair(long lastStored) throws IOException {
         try (RandomAccessFile content = new RandomAccessFile(files.path(NAME).toFile(), "rw")) {
-            long end = lineEnd(content, content.length());
+            long whole = lineEnd(content, content.length());
+            long end = whole;
             while (end > 0) {
                 long start = lineEnd(content, end - 1);
                 long sequence = sequence(content, start, end);
@@ -74,9 +81,24 @@ public final class AlertLog implements Companion {
                 }
                 end = start;
             }
-            cut(content, 0);
+            cut(content, whole);
+            if (whole > 0) {
+                setAside();
+            }
             return lastStored;
         }
+    }
+
+    private void setAside() throws IOException {
+        Path present = files.path(NAME);
+        int number = 1;
+        Path aside = present.resolveSibling(FILE + OTHER + number);
+        while (Files.exists(aside)) {
+            aside = present.resolveSibling(FILE + OTHER + ++number);
+        }
+        Files.move(present, aside);
+        LOG.warn("{} held no line of this store, and is {} now", present, aside.getFileName());
+        openAnew();
     }
 
     /**

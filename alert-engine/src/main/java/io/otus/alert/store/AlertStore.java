@@ -51,6 +51,8 @@ public final class AlertStore implements AlertSink {
     private static final long HOUSEKEEPING = 600_000_000_000L;
     /** What may be written before that is looked at again, as a part of what the store may take. */
     private static final long PART = 16;
+    /** So many lines are copied from the store into the log at once. */
+    private static final int AT_ONCE = 1_000;
 
     private final String sensor;
     private final Store store;
@@ -202,18 +204,26 @@ public final class AlertStore implements AlertSink {
         book.restore(last, kept.alive());
         kept.resting().forEach(book::restore);
         try {
-            List<AlertLines.Line> missing = AlertLines.after(reader, log.repair(last), Integer.MAX_VALUE);
-            Batch batch = new Batch();
-            for (AlertLines.Line line : missing) {
-                batch.step(_ -> log.append(line.json()));
-            }
-            if (!batch.isEmpty()) {
-                var _ = store.write(batch);
-            }
+            appendMissing(reader, log.repair(last));
             return reader.first("SELECT number FROM alert_decided", row -> row.integer(1))
                     .orElse(0L);
         } catch (IOException e) {
             throw new StoreException("the alert log cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** Lines that the store has and the log has not, as where an older log was put back: all of them never at once. */
+    private void appendMissing(StoreReader reader, long last) {
+        long behind = last;
+        List<AlertLines.Line> missing = AlertLines.after(reader, behind, AT_ONCE);
+        while (!missing.isEmpty()) {
+            Batch batch = new Batch();
+            for (AlertLines.Line line : missing) {
+                batch.step(_ -> log.append(line.json()));
+            }
+            var _ = store.write(batch);
+            behind = missing.getLast().sequence();
+            missing = AlertLines.after(reader, behind, AT_ONCE);
         }
     }
 }

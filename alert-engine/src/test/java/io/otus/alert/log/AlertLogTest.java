@@ -44,6 +44,20 @@ class AlertLogTest {
     }
 
     @Test
+    void theLogOfAStoreThatWasMovedAwayStays() throws IOException {
+        for (int time = 1; time <= 2; time++) {
+            Files.writeString(file(), line(5) + '\n' + line(6) + '\n' + line(7).substring(0, 100));
+            try (AlertLog log = AlertLog.open(directory, Rotation.NEVER)) {
+                assertThat(log.repair(0)).isZero();
+                write(log, line(1));
+            }
+            assertThat(Files.readString(file())).isEqualTo(line(1) + '\n');
+            assertThat(Files.readString(directory.resolve("alerts.jsonl.of-another-store-" + time)))
+                    .isEqualTo(line(5) + '\n' + line(6) + '\n');
+        }
+    }
+
+    @Test
     void wholeLinesThatFollowOnAreAheadOfTheStore() throws IOException {
         Files.writeString(file(), line(1) + '\n' + line(2) + '\n' + line(3) + '\n' + line(4).substring(0, 100));
         try (AlertLog log = AlertLog.open(directory, Rotation.NEVER)) {
