@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.core.event.Action;
 import io.otus.core.event.Units;
+import io.otus.core.evidence.Purpose;
 import io.otus.testkit.TestFlow;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,17 @@ class ProgramsTest {
         assertThat(before.path("how").asText()).isEqualTo("download");
         assertThat(before.path("times_seen").asInt()).isEqualTo(2);
         assertThat(before.path("evidence")).hasSize(2);
+    }
+
+    @Test
+    void onlyWhatIsNewAboutAProgramIsAFactWhoseFramesStay() {
+        wire.moves(flow, "0/2", Action.DOWNLOAD, "OB1", A);
+        assertThat(wire.kept).contains(Purpose.FACT);
+        wire.kept.clear();
+        wire.moves(flow, "0/2", Action.UPLOAD, "OB1", A);
+        assertThat(wire.kept).contains(Purpose.LATEST).doesNotContain(Purpose.FACT);
+        wire.moves(flow, "0/2", Action.DOWNLOAD, "OB1", B);
+        assertThat(wire.kept).contains(Purpose.FACT);
     }
 
     @Test

@@ -63,6 +63,9 @@ final class Wire implements EventConsumer {
     final List<AssetSilent> silent = new ArrayList<>();
     final List<AssetSplit> split = new ArrayList<>();
     final List<CaptureHealth> health = new ArrayList<>();
+    /** Why frames were to be kept, in order. */
+    final List<Purpose> kept = new ArrayList<>();
+
     private final Map<Long, FrameHolder> marked = new HashMap<>();
     final Inventory inventory = new Inventory(
             this,
@@ -81,6 +84,7 @@ final class Wire implements EventConsumer {
     private final class Marking implements EvidenceRequests {
         @Override
         public @Nullable String keep(Evidence evidence, Purpose purpose) {
+            kept.add(purpose);
             return null;
         }
 
