@@ -1,17 +1,30 @@
 package io.otus.appliance.run;
 
 import io.otus.core.event.EventConsumer;
+import java.util.function.BooleanSupplier;
 
-/** Has the analysis write what changed every five seconds of event time. The last consumer: what it writes is whole. */
+/**
+ * Has what changed written every five seconds of event time. The last consumer: what it writes is whole. While the disk
+ * takes nothing it waits, for the next one has all that the ones before would have had: one after the other they would
+ * fill the queue of the store within twenty minutes, and whoever writes to that waits, who should listen.
+ */
 final class Checkpoints implements EventConsumer {
     /** Half of the event time of facts that a crash may cost, nanoseconds: a slow disk has the other half. */
     static final long INTERVAL = 5_000_000_000L;
 
-    private final Analysis analysis;
+    private final Runnable checkpoint;
+    private final BooleanSupplier isDiskFull;
     private long last;
 
-    Checkpoints(Analysis analysis) {
-        this.analysis = analysis;
+    /**
+     * Nothing is written yet.
+     *
+     * @param checkpoint writes what changed since it was called last
+     * @param isDiskFull whether the store waits for its disk
+     */
+    Checkpoints(Runnable checkpoint, BooleanSupplier isDiskFull) {
+        this.checkpoint = checkpoint;
+        this.isDiskFull = isDiskFull;
     }
 
     @Override
@@ -19,9 +32,9 @@ final class Checkpoints implements EventConsumer {
         if (last == 0) {
             last = time;
         }
-        if (time - last >= INTERVAL) {
+        if (time - last >= INTERVAL && !isDiskFull.getAsBoolean()) {
             last = time;
-            analysis.checkpoint();
+            checkpoint.run();
         }
     }
 }

@@ -103,7 +103,7 @@ public final class Monitor {
             }
             health.watch(analysis, log, exports);
             analysis.bus().add(health);
-            analysis.bus().add(new Checkpoints(analysis));
+            analysis.bus().add(new Checkpoints(analysis::checkpoint, health::isWaitingForTheDisk));
             WorkReports reports = new WorkReports(settings.state(), analysis.alerts(), work);
             analysis.bus().add(reports);
             Pulse pulse = new Pulse();
