@@ -116,8 +116,8 @@ final class Exporter implements Runnable {
             moveCursor();
         } catch (IOException e) {
             tryAgain(String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            // A line that cannot be read, or a fault of ours: the receiver lacks it either way.
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // A line that cannot be read, memory that others have, or a fault of ours: the receiver lacks it either way.
             tryAgain(address.uri() + " cannot be sent to: " + e);
         }
         return true;

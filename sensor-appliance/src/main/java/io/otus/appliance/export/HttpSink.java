@@ -27,6 +27,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.Promise;
 import io.otus.alert.store.AlertLines;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.net.ssl.SSLException;
@@ -103,6 +104,7 @@ final class HttpSink implements Sink {
         if (open != null && open.isActive()) {
             return open;
         }
+        InetSocketAddress receiver = address.receiver();
         ChannelFuture connecting = new Bootstrap()
                 .group(loop.group())
                 .channel(NioSocketChannel.class)
@@ -117,7 +119,7 @@ final class HttpSink implements Sink {
                                 .addLast(new HttpClientCodec(), new HttpObjectAggregator(MAX_ANSWER), new Answers());
                     }
                 })
-                .connect(address.host(), address.port());
+                .connect(receiver);
         NettyLoop.await(connecting, 2 * SECONDS, "connecting to " + address.uri());
         channel = connecting.channel();
         return connecting.channel();

@@ -1,7 +1,9 @@
 package io.otus.appliance.export;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +112,20 @@ public record SinkAddress(String uri, Kind kind, String host, int port, String p
             }
         }
         return Format.NATIVE;
+    }
+
+    /**
+     * Where the receiver is now. Asks the name service, which may take long where it does not answer: never to be
+     * called on the event loop, which all receivers share.
+     *
+     * @throws UnknownHostException if nobody knows the host
+     */
+    InetSocketAddress receiver() throws UnknownHostException {
+        InetSocketAddress receiver = new InetSocketAddress(host, port);
+        if (receiver.isUnresolved()) {
+            throw new UnknownHostException(uri + ": the host is not known");
+        }
+        return receiver;
     }
 
     private static IllegalArgumentException bad(String text, String why, @Nullable Throwable cause) {

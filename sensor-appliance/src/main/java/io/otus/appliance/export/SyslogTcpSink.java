@@ -12,6 +12,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.otus.alert.store.AlertLines;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,6 +33,7 @@ final class SyslogTcpSink implements Sink {
 
     private final SinkAddress address;
     private final NettyLoop loop;
+    private final int patience;
     private final Deque<Written> unsettled = new ArrayDeque<>();
     private @Nullable Channel channel;
     private long confirmed;
@@ -43,8 +45,14 @@ final class SyslogTcpSink implements Sink {
     private record Written(long sequence, long at) {}
 
     SyslogTcpSink(SinkAddress address, NettyLoop loop) {
+        this(address, loop, SECONDS);
+    }
+
+    /** As {@link #SyslogTcpSink(SinkAddress, NettyLoop)}; a write that has no end in so many seconds failed. */
+    SyslogTcpSink(SinkAddress address, NettyLoop loop, int patience) {
         this.address = address;
         this.loop = loop;
+        this.patience = patience;
     }
 
     @Override
@@ -62,7 +70,15 @@ final class SyslogTcpSink implements Sink {
             frames.writeBytes(message);
         }
         ChannelFuture written = open.writeAndFlush(frames);
-        NettyLoop.await(written, SECONDS, "sending to " + address.uri());
+        try {
+            NettyLoop.await(written, patience, "sending to " + address.uri());
+        } catch (IOException e) {
+            // A receiver may keep its window shut for ever, and a flushed write cannot be taken back: what is sent
+            // again on the same connection would pile up behind it.
+            forget();
+            var _ = open.close();
+            throw e;
+        }
         unsettled.add(new Written(lines.getLast().sequence(), System.nanoTime()));
     }
 
@@ -75,6 +91,7 @@ final class SyslogTcpSink implements Sink {
             forget();
             throw new IOException(address.uri() + " closed the connection");
         }
+        InetSocketAddress receiver = address.receiver();
         ChannelFuture connecting = new Bootstrap()
                 .group(loop.group())
                 .channel(NioSocketChannel.class)
@@ -86,7 +103,7 @@ final class SyslogTcpSink implements Sink {
                         var _ = context.close();
                     }
                 })
-                .connect(address.host(), address.port());
+                .connect(receiver);
         NettyLoop.await(connecting, 2 * SECONDS, "connecting to " + address.uri());
         channel = connecting.channel();
         return connecting.channel();

@@ -50,10 +50,7 @@ final class SyslogUdpSink implements Sink {
             open = binding.channel();
             channel = open;
         }
-        InetSocketAddress receiver = new InetSocketAddress(address.host(), address.port());
-        if (receiver.isUnresolved()) {
-            throw new IOException(address.uri() + ": the host is not known");
-        }
+        InetSocketAddress receiver = address.receiver();
         for (AlertLines.Line line : lines) {
             byte[] message = SyslogMessage.encode(line.json(), address.format());
             if (message.length > MAX_DATAGRAM) {

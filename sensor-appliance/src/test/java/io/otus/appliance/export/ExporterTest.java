@@ -125,6 +125,24 @@ class ExporterTest {
     }
 
     @Test
+    void memoryThatRanOutIsWaitedForToo() throws InterruptedException {
+        try (Store store = Store.open(state, MODULES)) {
+            fill(store, 3);
+            AtomicInteger times = new AtomicInteger();
+            Receiver receiver = new Receiver(lines -> {
+                if (times.getAndIncrement() == 0) {
+                    throw new OutOfMemoryError("of the test");
+                }
+            });
+            Exporter exporter = new Exporter(SIEM, receiver, store);
+            exporter.stop();
+            exporter.run();
+            assertThat(receiver.got).containsExactly(1L, 2L, 3L);
+            assertThat(exporter.isDone()).isTrue();
+        }
+    }
+
+    @Test
     void aFaultIsNoEndAndIsNotTakenForHavingEverything() throws InterruptedException {
         try (Store store = Store.open(state, MODULES)) {
             fill(store, 3);
