@@ -79,7 +79,7 @@ final class Exporter implements Runnable {
         } catch (InterruptedException closed) {
             // The run waits for this receiver no longer.
         } catch (RuntimeException e) {
-            LOG.error("{} is sent no more alerts by this run", address.uri(), e);
+            LOG.error("{} is sent no more alerts by this run", address.shown(), e);
             problem = "sending ended: " + e;
         } finally {
             end();
@@ -90,7 +90,7 @@ final class Exporter implements Runnable {
         try {
             moveCursor();
         } catch (StoreException e) {
-            LOG.warn("lines that {} has already will be sent to it again: {}", address.uri(), e.getMessage());
+            LOG.warn("lines that {} has already will be sent to it again: {}", address.shown(), e.getMessage());
         } finally {
             sink.close();
         }
@@ -118,7 +118,7 @@ final class Exporter implements Runnable {
             tryAgain(String.valueOf(e.getMessage()));
         } catch (RuntimeException | OutOfMemoryError e) {
             // A line that cannot be read, memory that others have, or a fault of ours: the receiver lacks it either way.
-            tryAgain(address.uri() + " cannot be sent to: " + e);
+            tryAgain(address.shown() + " cannot be sent to: " + e);
         }
         return true;
     }

@@ -19,7 +19,7 @@ public final class Exports implements AutoCloseable {
             Exporter exporter = new Exporter(address, sink(address), store);
             exporters.add(exporter);
             threads.add(
-                    Thread.ofPlatform().daemon().name("export " + address.uri()).start(exporter));
+                    Thread.ofPlatform().daemon().name("export " + address.shown()).start(exporter));
         }
     }
 
@@ -46,7 +46,7 @@ public final class Exports implements AutoCloseable {
             long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
             Exporter exporter = exporters.get(i);
             if (!threads.get(i).join(Duration.ofMillis(left)) || !exporter.isDone()) {
-                behind.add(exporter.address().uri() + " has alert lines up to " + exporter.cursor()
+                behind.add(exporter.address().shown() + " has alert lines up to " + exporter.cursor()
                         + (exporter.problem().isEmpty() ? "" : " (" + exporter.problem() + ")"));
             }
         }
@@ -56,7 +56,7 @@ public final class Exports implements AutoCloseable {
     /**
      * What became of one receiver's lines.
      *
-     * @param uri the receiver, as it was named
+     * @param uri the receiver, as {@link SinkAddress#shown} names it
      * @param upTo number of the last line that it is known to have
      * @param lost lines before that which are known not to have reached it
      */
@@ -70,7 +70,7 @@ public final class Exports implements AutoCloseable {
     public List<Delivery> deliveries() {
         List<Delivery> deliveries = new ArrayList<>();
         for (Exporter exporter : exporters) {
-            deliveries.add(new Delivery(exporter.address().uri(), exporter.cursor(), exporter.lost()));
+            deliveries.add(new Delivery(exporter.address().shown(), exporter.cursor(), exporter.lost()));
         }
         return deliveries;
     }
@@ -78,13 +78,13 @@ public final class Exports implements AutoCloseable {
     /**
      * Receivers that took nothing when they were tried last, with the reason; thread-safe.
      *
-     * @return by the receiver, as it was named, in the order in which they were named
+     * @return by the receiver, as {@link SinkAddress#shown} names it, in the order in which they were named
      */
     public Map<String, String> problems() {
         Map<String, String> problems = new LinkedHashMap<>();
         for (Exporter exporter : exporters) {
             if (!exporter.problem().isEmpty()) {
-                problems.put(exporter.address().uri(), exporter.problem());
+                problems.put(exporter.address().shown(), exporter.problem());
             }
         }
         return problems;

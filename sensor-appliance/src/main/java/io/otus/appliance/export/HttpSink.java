@@ -88,13 +88,13 @@ final class HttpSink implements Sink {
         });
         HttpResponseStatus got;
         try {
-            got = NettyLoop.await(status, SECONDS, "posting to " + address.uri());
+            got = NettyLoop.await(status, SECONDS, "posting to " + address.shown());
         } catch (IOException e) {
             disconnect();
             throw e;
         }
         if (got.codeClass() != HttpStatusClass.SUCCESS) {
-            throw new IOException(address.uri() + " answered " + got);
+            throw new IOException(address.shown() + " answered " + got);
         }
         confirmed = lines.getLast().sequence();
     }
@@ -120,7 +120,7 @@ final class HttpSink implements Sink {
                     }
                 })
                 .connect(receiver);
-        NettyLoop.await(connecting, 2 * SECONDS, "connecting to " + address.uri());
+        NettyLoop.await(connecting, 2 * SECONDS, "connecting to " + address.shown());
         channel = connecting.channel();
         return connecting.channel();
     }

@@ -56,7 +56,8 @@ public record SinkAddress(String uri, Kind kind, String host, int port, String p
         try {
             uri = new URI(text);
         } catch (URISyntaxException e) {
-            throw bad(text, "it is no URI", e);
+            // The cause would repeat the whole of it.
+            throw bad(text, "it is no URI: " + e.getReason() + " at character " + (e.getIndex() + 1), null);
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         Kind kind = switch (scheme) {
@@ -75,6 +76,9 @@ public record SinkAddress(String uri, Kind kind, String host, int port, String p
                 throw bad(text, "the path is missing", null);
             }
             return new SinkAddress(text, kind, "", 0, Path.of(path).toString(), format);
+        }
+        if (uri.getRawAuthority() != null && uri.getRawAuthority().indexOf('@') >= 0) {
+            throw bad(text, "a user name or password in front of the host would not be sent", null);
         }
         if (uri.getHost() == null) {
             throw bad(text, "the host is missing", null);
@@ -115,6 +119,18 @@ public record SinkAddress(String uri, Kind kind, String host, int port, String p
     }
 
     /**
+     * The receiver as messages, logs and alerts name it: without its query, which may hold a token, as what is told of
+     * one receiver is sent to all others too.
+     */
+    public String shown() {
+        return shown(uri) + (format == Format.ECS ? "?format=ecs" : "");
+    }
+
+    private static String shown(String text) {
+        return text.replaceFirst("(?s)\\?.*", "").replaceFirst("//[^/]*@", "//");
+    }
+
+    /**
      * Where the receiver is now. Asks the name service, which may take long where it does not answer: never to be
      * called on the event loop, which all receivers share.
      *
@@ -123,13 +139,13 @@ public record SinkAddress(String uri, Kind kind, String host, int port, String p
     InetSocketAddress receiver() throws UnknownHostException {
         InetSocketAddress receiver = new InetSocketAddress(host, port);
         if (receiver.isUnresolved()) {
-            throw new UnknownHostException(uri + ": the host is not known");
+            throw new UnknownHostException(shown() + ": the host is not known");
         }
         return receiver;
     }
 
     private static IllegalArgumentException bad(String text, String why, @Nullable Throwable cause) {
         return new IllegalArgumentException(
-                "cannot send to '" + text + "': " + why + " (expected: " + FORMS + ")", cause);
+                "cannot send to '" + shown(text) + "': " + why + " (expected: " + FORMS + ")", cause);
     }
 }

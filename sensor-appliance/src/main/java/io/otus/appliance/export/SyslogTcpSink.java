@@ -71,7 +71,7 @@ final class SyslogTcpSink implements Sink {
         }
         ChannelFuture written = open.writeAndFlush(frames);
         try {
-            NettyLoop.await(written, patience, "sending to " + address.uri());
+            NettyLoop.await(written, patience, "sending to " + address.shown());
         } catch (IOException e) {
             // A receiver may keep its window shut for ever, and a flushed write cannot be taken back: what is sent
             // again on the same connection would pile up behind it.
@@ -89,7 +89,7 @@ final class SyslogTcpSink implements Sink {
         }
         if (open != null) {
             forget();
-            throw new IOException(address.uri() + " closed the connection");
+            throw new IOException(address.shown() + " closed the connection");
         }
         InetSocketAddress receiver = address.receiver();
         ChannelFuture connecting = new Bootstrap()
@@ -104,7 +104,7 @@ final class SyslogTcpSink implements Sink {
                     }
                 })
                 .connect(receiver);
-        NettyLoop.await(connecting, 2 * SECONDS, "connecting to " + address.uri());
+        NettyLoop.await(connecting, 2 * SECONDS, "connecting to " + address.shown());
         channel = connecting.channel();
         return connecting.channel();
     }
@@ -134,7 +134,7 @@ final class SyslogTcpSink implements Sink {
         if (!(channel instanceof SocketChannel open) || unsettled.isEmpty()) {
             return;
         }
-        NettyLoop.await(open.shutdownOutput(), SECONDS, "ending " + address.uri());
+        NettyLoop.await(open.shutdownOutput(), SECONDS, "ending " + address.shown());
         if (!open.closeFuture().await(SECONDS, TimeUnit.SECONDS)) {
             confirmed();
             forget();

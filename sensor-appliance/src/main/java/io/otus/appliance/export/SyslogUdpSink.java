@@ -46,7 +46,7 @@ final class SyslogUdpSink implements Sink {
                     .channel(NioDatagramChannel.class)
                     .handler(new ChannelInboundHandlerAdapter())
                     .bind(0);
-            NettyLoop.await(binding, SECONDS, "sending to " + address.uri());
+            NettyLoop.await(binding, SECONDS, "sending to " + address.shown());
             open = binding.channel();
             channel = open;
         }
