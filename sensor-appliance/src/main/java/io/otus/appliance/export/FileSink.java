@@ -7,16 +7,26 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Appends lines to a file. What was sent is on the disk: at least once. */
+/**
+ * Appends lines to a file, made anew where somebody moved it aside, as log rotation does. What was sent is on the disk:
+ * at least once.
+ */
 final class FileSink implements Sink {
+    private static final Object MISSING = "missing";
+
     private final Path path;
     private final SinkAddress.Format format;
     private @Nullable FileChannel channel;
+    private @Nullable Object opened;
     private long confirmed;
 
     FileSink(SinkAddress address) {
@@ -26,11 +36,7 @@ final class FileSink implements Sink {
 
     @Override
     public void send(List<AlertLines.Line> lines) throws IOException {
-        FileChannel open = channel;
-        if (open == null) {
-            open = opened();
-            channel = open;
-        }
+        FileChannel open = present();
         StringBuilder text = new StringBuilder();
         for (AlertLines.Line line : lines) {
             text.append(LineFormat.format(line.json(), format)).append('\n');
@@ -48,6 +54,29 @@ final class FileSink implements Sink {
         }
         open.force(false);
         confirmed = lines.getLast().sequence();
+    }
+
+    /** The file of that name as it is now: what is moved aside or deleted under an open channel takes lines still. */
+    private FileChannel present() throws IOException {
+        FileChannel open = channel;
+        if (open != null && Objects.equals(key(), opened)) {
+            return open;
+        }
+        close();
+        channel = null;
+        open = opened();
+        channel = open;
+        opened = key();
+        return open;
+    }
+
+    /** What tells the file of this name from another one, or {@link #MISSING}; null on systems that do not tell. */
+    private @Nullable Object key() throws IOException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            return MISSING;
+        }
     }
 
     private FileChannel opened() throws IOException {
