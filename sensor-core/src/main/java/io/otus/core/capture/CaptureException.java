@@ -1,5 +1,7 @@
 package io.otus.core.capture;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A capture cannot be opened or read on. The message is one sentence for the user: what, which file or interface, and
  * what to do.
@@ -43,8 +45,8 @@ public final class CaptureException extends Exception {
         this.kind = kind;
     }
 
-    /** An error with its cause. */
-    public CaptureException(Kind kind, String message, Throwable cause) {
+    /** An error with its cause, where there is one worth showing. */
+    public CaptureException(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }

@@ -58,6 +58,7 @@ final class LiveChannel {
     private final ReentrantLock filling = new ReentrantLock();
     private @Nullable FrameBatch current;
     private volatile @Nullable CaptureException failure;
+    private volatile boolean asked;
     private volatile boolean ended;
     private volatile long lastWanted = Long.MAX_VALUE;
     private long lastTime = Long.MIN_VALUE;
@@ -159,7 +160,12 @@ final class LiveChannel {
             // Told twice to end: the thread ends, so there is no interrupt to keep.
         } catch (PcapNativeException | NotOpenException e) {
             fail("capturing on " + name + " failed: " + e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            fail("capturing on " + name + " failed: " + e, e);
         } finally {
+            if (!asked && failure == null) {
+                fail("capturing on " + name + " ended, and nobody had ended it", null);
+            }
             ended = true;
         }
     }
@@ -196,10 +202,10 @@ final class LiveChannel {
             append(frame, handle.getOriginalLength(), lastTime);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stop(Long.MIN_VALUE);
+            leave(Long.MIN_VALUE);
         } catch (RuntimeException | Error e) {
             fail("capturing on " + name + " failed: " + e, e);
-            stop(Long.MIN_VALUE);
+            leave(Long.MIN_VALUE);
         }
     }
 
@@ -253,7 +259,7 @@ final class LiveChannel {
         free.add(batch);
     }
 
-    private void fail(String message, Throwable e) {
+    private void fail(String message, @Nullable Throwable e) {
         failure = new CaptureException(Kind.INTERFACE_FAILED, message, e);
     }
 
@@ -263,6 +269,11 @@ final class LiveChannel {
      * @param last time of the last frames that are still wanted
      */
     void stop(long last) {
+        asked = true;
+        leave(last);
+    }
+
+    private void leave(long last) {
         lastWanted = last;
         try {
             handle.breakLoop();

@@ -202,6 +202,23 @@ class LiveSourceTest {
     }
 
     @Test
+    void aCaptureThatEndsByItselfIsAFailureAndNoStop() throws Exception {
+        try (LiveSource source = LiveSource.open(List.of(link.sensor(0)), LiveOptions.DEFAULT)) {
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (thread.getName().equals("capture-" + link.sensor(0))) {
+                    thread.interrupt();
+                }
+            }
+            link.send(0, frames(1, 90), 1_000);
+
+            assertThatThrownBy(() -> read(source, 2_000, 5))
+                    .isInstanceOfSatisfying(
+                            CaptureException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INTERFACE_FAILED))
+                    .hasMessage("capturing on " + link.sensor(0) + " ended, and nobody had ended it");
+        }
+    }
+
+    @Test
     void theSensorSendsNothing() throws Exception {
         Process listener = link.startInside("tcpdump", "-n", "-Q", "in", "-i", link.sender(0));
         sleep(500);
