@@ -25,7 +25,7 @@ public final class ExitCode {
     /** The code for a capture that cannot be opened or read on. */
     public static int of(CaptureException.Kind kind) {
         return switch (kind) {
-            case NOT_FOUND, UNREADABLE, DIRECTORY, READ_FAILED -> FAILED;
+            case NOT_FOUND, UNREADABLE, DIRECTORY, READ_FAILED, CLOCK_SET -> FAILED;
             case BAD_FILTER -> USAGE;
             case NO_LIBPCAP -> CONFIGURATION;
             case UNKNOWN_INTERFACE, NO_PERMISSION, INTERFACE_FAILED -> NO_ACCESS;

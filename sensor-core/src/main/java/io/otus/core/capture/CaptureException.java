@@ -33,6 +33,8 @@ public final class CaptureException extends Exception {
         NO_PERMISSION,
         /** The interface is there but cannot be captured from, or went away. */
         INTERFACE_FAILED,
+        /** The clock of the host was set while an interface was captured from. */
+        CLOCK_SET,
         /** libpcap cannot be loaded. */
         NO_LIBPCAP
     }

@@ -2,7 +2,9 @@ package io.otus.core.capture;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Sha256;
+import io.otus.core.capture.CaptureException.Kind;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,7 +41,15 @@ public final class LiveSource implements FrameSource {
 
     private static final long NANOS_PER_MILLI = 1_000_000L;
 
+    /**
+     * How far the host's clock may leap before the capture ends. Event time follows the clock: set back, all that is
+     * timed would stand still for as long; set ahead, what is old would be taken for outdated. Corrections of a second
+     * or a few are what a time server makes.
+     */
+    private static final long MOST_LEAP = 60 * TICK_NANOS;
+
     private final List<String> names;
+    private final HostClock clock;
     private final List<LiveChannel> channels = new ArrayList<>();
     private final List<ArrayDeque<FrameBatch>> pending = new ArrayList<>();
     private final BlockingQueue<FrameBatch> ready;
@@ -55,14 +65,22 @@ public final class LiveSource implements FrameSource {
     /** Every frame up to this time is here, or comes later than the hold-back allows. */
     private long horizon = Long.MIN_VALUE;
 
-    private long lastDelivery = System.nanoTime();
-    private long lastSample = lastDelivery;
+    private long lastDelivery;
+    private long lastSample;
 
-    private LiveSource(List<String> names, Instant start) {
+    /** What the host's clock was ahead of the time that passed when both were looked at last. */
+    private long ahead;
+
+    private LiveSource(List<String> names, HostClock clock) {
         this.names = List.copyOf(names);
+        this.clock = clock;
+        this.lastDelivery = clock.passed();
+        this.lastSample = lastDelivery;
+        long start = clock.time();
+        this.ahead = start - lastDelivery;
         this.ready = new ArrayBlockingQueue<>(LiveChannel.BATCHES * names.size());
         Sha256 digest = new Sha256();
-        digest.update(ByteView.of((String.join(",", names) + " " + start).getBytes(StandardCharsets.UTF_8)));
+        digest.update(ByteView.of((String.join(",", names) + " " + instant(start)).getBytes(StandardCharsets.UTF_8)));
         this.captureId = CaptureId.hex(digest);
     }
 
@@ -73,11 +91,15 @@ public final class LiveSource implements FrameSource {
      * @throws CaptureException if the filter is wrong, an interface is unknown or down, or capturing is not permitted
      */
     public static LiveSource open(List<String> names, LiveOptions options) throws CaptureException {
+        return open(names, options, HostClock.SYSTEM);
+    }
+
+    static LiveSource open(List<String> names, LiveOptions options, HostClock clock) throws CaptureException {
         if (names.isEmpty()) {
             throw new IllegalArgumentException("names: none (expected: at least one interface)");
         }
         CaptureFilter.check(options.filter());
-        LiveSource source = new LiveSource(names, Instant.now());
+        LiveSource source = new LiveSource(names, clock);
         try {
             for (String name : names) {
                 source.channels.add(LiveChannel.open(name, source.channels.size(), options, source.ready));
@@ -106,10 +128,10 @@ public final class LiveSource implements FrameSource {
                     throwFailure();
                     return false;
                 }
-                long now = System.nanoTime();
+                long now = clock.passed();
                 if (now - lastDelivery >= TICK_NANOS) {
                     lastDelivery = now;
-                    frame.setTick(hostTime());
+                    frame.setTick(clock.time());
                     return true;
                 }
             }
@@ -128,7 +150,7 @@ public final class LiveSource implements FrameSource {
             }
             all &= channel.hasEnded();
         }
-        return all || (stopped && System.nanoTime() - stopTime >= STOP_NANOS);
+        return all || (stopped && clock.passed() - stopTime >= STOP_NANOS);
     }
 
     private void recycle() {
@@ -153,7 +175,12 @@ public final class LiveSource implements FrameSource {
                 bestTime = head.nextTime();
             }
         }
-        return all || bestTime <= horizon || (best >= 0 && pending.get(best).size() >= MOST_HELD) ? best : -1;
+        return all || (best >= 0 && isDue(bestTime, pending.get(best).size())) ? best : -1;
+    }
+
+    /** Whether a frame waits for no other interface; one from before the clock was set back would wait for hours. */
+    private boolean isDue(long time, int held) {
+        return time <= horizon || held >= MOST_HELD || time > clock.time();
     }
 
     private void take(int from, Frame frame) {
@@ -165,7 +192,7 @@ public final class LiveSource implements FrameSource {
         if (batch.isUsedUp()) {
             queue.removeFirst();
             usedUp = batch;
-            lastDelivery = System.nanoTime();
+            lastDelivery = clock.passed();
         }
         frames.setRelease(number);
         bytes.setRelease(bytes.getPlain() + frame.capturedLength());
@@ -178,12 +205,12 @@ public final class LiveSource implements FrameSource {
      * Fetches batches: full ones at once, after a wait partial ones of interfaces without any; false if there were
      * none.
      */
-    private boolean gather(boolean ended) {
+    private boolean gather(boolean ended) throws CaptureException {
         FrameBatch first = ready.poll();
         if (first == null && !ended) {
             first = await();
         }
-        long heardUntil = hostTime() - HOLD_BACK_MILLIS * NANOS_PER_MILLI;
+        long heardUntil = clock.time() - HOLD_BACK_MILLIS * NANOS_PER_MILLI;
         boolean found = first != null;
         if (first != null) {
             pending.get(first.channel()).addLast(first);
@@ -199,6 +226,9 @@ public final class LiveSource implements FrameSource {
             }
         }
         found |= drain();
+        if (!ended) {
+            checkClock(); // Behind the last batch that was fetched: none of a clock that was set is taken for another.
+        }
         horizon = heardUntil;
         sampleCounters();
         return found;
@@ -242,16 +272,33 @@ public final class LiveSource implements FrameSource {
     }
 
     private void sampleCounters() {
-        long now = System.nanoTime();
+        long now = clock.passed();
         if (now - lastSample >= SAMPLE_NANOS) {
             lastSample = now;
             statistics();
         }
     }
 
-    private static long hostTime() {
-        Instant now = Instant.now();
-        return now.getEpochSecond() * TICK_NANOS + now.getNano();
+    /**
+     * Ends the capture where somebody set the clock. Whatever was captured since has a time that does not follow on
+     * that of the frames before it, so none of that is delivered.
+     */
+    private void checkClock() throws CaptureException {
+        long time = clock.time();
+        long before = ahead;
+        ahead = time - clock.passed();
+        long leap = ahead - before;
+        if (Math.abs(leap) > MOST_LEAP) {
+            throw new CaptureException(
+                    Kind.CLOCK_SET,
+                    "the host's clock was set " + (leap < 0 ? "back" : "ahead") + " by "
+                            + Duration.ofNanos(Math.abs(leap)).toSeconds() + " s, to " + instant(time)
+                            + ": listening has to begin anew");
+        }
+    }
+
+    private static Instant instant(long time) {
+        return Instant.ofEpochSecond(Math.floorDiv(time, TICK_NANOS), Math.floorMod(time, TICK_NANOS));
     }
 
     @Override
@@ -291,9 +338,9 @@ public final class LiveSource implements FrameSource {
 
     @Override
     public void stop() {
-        stopTime = System.nanoTime();
+        stopTime = clock.passed();
         stopped = true;
-        long last = hostTime();
+        long last = clock.time();
         for (LiveChannel channel : channels) {
             channel.stop(last);
         }

@@ -218,6 +218,67 @@ class LiveSourceTest {
         }
     }
 
+    /** The host's clock, set by a test. */
+    private static final class SetClock implements HostClock {
+        private volatile long offset;
+
+        @Override
+        public long time() {
+            return SYSTEM.time() + offset;
+        }
+
+        @Override
+        public long passed() {
+            return SYSTEM.passed();
+        }
+    }
+
+    @Test
+    void aClockThatIsSetEndsTheCapture() throws Exception {
+        for (long offset : new long[] {-3_600 * SECOND, 86_400 * SECOND}) {
+            SetClock clock = new SetClock();
+            try (LiveSource source = LiveSource.open(List.of(link.sensor(0)), LiveOptions.DEFAULT, clock)) {
+                assertThat(read(source, 1, 1).ticks).hasSize(1);
+                clock.offset = offset;
+                link.send(0, frames(10, 90), 1_000);
+                Frame frame = new Frame();
+
+                assertThatThrownBy(() -> source.next(frame))
+                        .isInstanceOfSatisfying(
+                                CaptureException.class,
+                                e -> assertThat(e.kind()).isEqualTo(Kind.CLOCK_SET))
+                        .hasMessageMatching("the host's clock was set "
+                                + (offset < 0 ? "back by 3(600|599) s" : "ahead by 86(400|399) s")
+                                + ", to \\S+Z: listening has to begin anew");
+            }
+        }
+    }
+
+    @Test
+    void aClockThatIsCorrectedDoesNot() throws Exception {
+        SetClock clock = new SetClock();
+        try (LiveSource source = LiveSource.open(List.of(link.sensor(0)), LiveOptions.DEFAULT, clock)) {
+            long first = read(source, 1, 1).ticks.getFirst();
+            clock.offset = 50 * SECOND;
+
+            assertThat(read(source, 1, 1).ticks.getFirst() - first).isBetween(50 * SECOND, 53 * SECOND);
+        }
+    }
+
+    @Test
+    void aFrameFromBeforeTheClockWasSetBackWaitsForNoOtherInterface() throws Exception {
+        SetClock clock = new SetClock();
+        clock.offset = -55 * SECOND;
+        try (LiveSource source =
+                LiveSource.open(List.of(link.sensor(0), link.sensor(1)), LiveOptions.DEFAULT, clock)) {
+            link.send(0, frames(3, 90), 1_000);
+            long begun = System.nanoTime();
+
+            assertThat(read(source, 3, 100).numbers).containsExactly(0, 1, 2);
+            assertThat(System.nanoTime() - begun).isLessThan(10 * SECOND);
+        }
+    }
+
     @Test
     void theSensorSendsNothing() throws Exception {
         Process listener = link.startInside("tcpdump", "-n", "-Q", "in", "-i", link.sender(0));
