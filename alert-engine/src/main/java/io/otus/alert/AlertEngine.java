@@ -63,6 +63,7 @@ public final class AlertEngine implements FlowKeeper, Checkpointed {
     private final Findings findings;
     private final Decided decided;
     private final AutoClose autoClose;
+    private final Leap leap = new Leap();
     private final BaselineLimit limit;
     private final AtomicReference<@Nullable SiteRules> renewed = new AtomicReference<>();
 
@@ -111,7 +112,8 @@ public final class AlertEngine implements FlowKeeper, Checkpointed {
     @Override
     public void checkpoint(Batch out) {
         if (store != null) {
-            store.checkpoint(baseline, book, out);
+            store.checkpoint(baseline, book, !leap.isRecent(), out);
+            leap.keep(store, out);
             detectors.memory().keep(store, out);
         }
     }
@@ -122,6 +124,7 @@ public final class AlertEngine implements FlowKeeper, Checkpointed {
             decided.restore(store.restore(baseline, book, reader));
             baseline.awaitAbsent(id -> directory.find(id) != null);
             detectors.memory().takeUp(store, reader);
+            leap.takeUp(store, reader);
         }
     }
 
@@ -205,7 +208,10 @@ public final class AlertEngine implements FlowKeeper, Checkpointed {
         if (full != null) {
             health(full);
         }
-        autoClose.clock(time);
+        leap.clock(time);
+        if (!leap.isRecent()) {
+            autoClose.clock(time);
+        }
     }
 
     @Override
@@ -217,6 +223,7 @@ public final class AlertEngine implements FlowKeeper, Checkpointed {
     @Override
     public void timeGap(long from, long to) {
         detectors.timeGap(from, to);
+        leap.gap(from, to);
     }
 
     @Override

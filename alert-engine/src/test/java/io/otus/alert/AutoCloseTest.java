@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -204,6 +205,56 @@ class AutoCloseTest {
         assertThat(entry.reason()).startsWith("nobody touched it, and not seen for 30 d");
         assertThat(entry.time()).isBetween(EventTime.text(START + 30 * DAY), EventTime.text(START + 31 * DAY));
         assertThat(Files.readString(directory.resolve("alerts.jsonl"))).contains("\"status\":\"closed\"");
+    }
+
+    @Test
+    void aTimeThatLeaptClosesNothingForADay() throws IOException {
+        run(ClosingRule.DEFAULT, sensor -> {
+            learn(sensor);
+            sensor.plant.device("PC-1", VISITOR);
+            sensor.pass(HOUR);
+            leap(sensor, 4_000 * DAY);
+            sensor.pass(23 * HOUR);
+            assertThat(audit()).isEmpty();
+            sensor.pass(2 * HOUR);
+            assertThat(audit()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void noneThatLeaptBetweenTwoRunsDoes() throws IOException {
+        AtomicLong end = new AtomicLong();
+        run(ClosingRule.DEFAULT, sensor -> {
+            learn(sensor);
+            sensor.plant.device("PC-1", VISITOR);
+            sensor.pass(HOUR);
+            end.set(sensor.plant.now());
+        });
+        run(ClosingRule.DEFAULT, sensor -> {
+            sensor.plant.pass(end.get() - sensor.plant.now() + 4_000 * DAY);
+            sensor.pass(HOUR);
+            assertThat(audit()).isEmpty();
+        });
+        // Nor where it is started anew within that day.
+        run(ClosingRule.DEFAULT, sensor -> {
+            sensor.plant.pass(end.get() - sensor.plant.now() + 4_000 * DAY + 2 * HOUR);
+            sensor.pass(HOUR);
+            assertThat(audit()).isEmpty();
+        });
+        // The clock is right again, and what is old by it is closed as ever.
+        run(ClosingRule.DEFAULT, sensor -> {
+            sensor.plant.pass(end.get() - sensor.plant.now() + HOUR);
+            sensor.pass(29 * DAY);
+            assertThat(audit()).isEmpty();
+            sensor.pass(DAY + HOUR);
+            assertThat(audit()).isNotEmpty();
+        });
+    }
+
+    private static void leap(Sensor sensor, long duration) {
+        long before = sensor.plant.now();
+        sensor.plant.engine().timeGap(before, before + duration);
+        sensor.plant.pass(duration);
     }
 
     @Test

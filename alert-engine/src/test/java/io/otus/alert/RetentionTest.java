@@ -78,6 +78,32 @@ class RetentionTest {
     }
 
     @Test
+    void aTimeThatLeaptMakesNothingTooOldForADay() throws IOException {
+        Retention month = new Retention(Duration.ofDays(30), Long.MAX_VALUE);
+        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE))) {
+            Plant plant = plant(store, month);
+            plant.ask(2, 3, "modbus", "1", Plant.STOP);
+            plant.pass(2 * Plant.MINUTE);
+            checkpoint(plant, store);
+            long before = plant.now();
+            plant.engine().timeGap(before, before + 4_000 * Plant.DAY);
+            plant.pass(4_000 * Plant.DAY);
+            plant.ask(2, 3, "modbus", "1", Plant.SET_TIME);
+            checkpoint(plant, store);
+            try (StoreReader reader = store.reader()) {
+                assertThat(AlertLines.first(reader)).isEqualTo(1);
+                assertThat(AlertLines.states(reader)).hasSize(2);
+            }
+            plant.pass(Plant.DAY + Plant.HOUR);
+            plant.ask(2, 3, "modbus", "1", Plant.SET_TIME);
+            checkpoint(plant, store);
+            try (StoreReader reader = store.reader()) {
+                assertThat(AlertLines.first(reader)).isGreaterThan(2);
+            }
+        }
+    }
+
+    @Test
     void whatIsTooMuchGoesTheOldestFirst() throws IOException {
         long limit = 1 << 20;
         try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE))) {

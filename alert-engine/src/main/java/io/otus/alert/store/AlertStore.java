@@ -128,22 +128,28 @@ public final class AlertStore implements AlertSink {
                 .orElse(List.of());
     }
 
-    /** Adds to a batch whatever differs from what the store holds. */
-    public void checkpoint(Baseline baseline, AlertBook book, Batch out) {
+    /**
+     * Adds to a batch whatever differs from what the store holds.
+     *
+     * @param isTimeSure whether event time says what is too old
+     */
+    public void checkpoint(Baseline baseline, AlertBook book, boolean isTimeSure, Batch out) {
         BaselineStore.save(baseline, out);
         for (AlertState state : book.takeChanged()) {
             put(state, AlertJson.write(sensor, book.sequence(), state), out);
         }
         if (latestTime - swept >= HOUSEKEEPING) {
             swept = latestTime;
-            keepTo(retention, out);
+            keepTo(retention, isTimeSure, out);
         }
     }
 
     /** Deletes what is too old, then what is too much. */
-    private void keepTo(Retention limits, Batch out) {
-        long oldest = latestTime - limits.age().toSeconds() * 1_000_000_000L;
-        out.add(FORGET_OLD_LINES, oldest).add(FORGET_OLD_STATES, oldest);
+    private void keepTo(Retention limits, boolean isTimeSure, Batch out) {
+        if (isTimeSure) {
+            long oldest = latestTime - limits.age().toSeconds() * 1_000_000_000L;
+            out.add(FORGET_OLD_LINES, oldest).add(FORGET_OLD_STATES, oldest);
+        }
         if (limits.bytes() < Long.MAX_VALUE) {
             keepToBytes(out);
         }

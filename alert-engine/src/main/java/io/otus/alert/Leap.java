@@ -1,0 +1,78 @@
+package io.otus.alert;
+
+import io.otus.alert.store.AlertStore;
+import io.otus.core.store.Batch;
+import io.otus.core.store.StoreReader;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether event time leapt a short while ago, in a run or between two. A clock that was set wrong makes all that is
+ * open look old, and what is closed or deleted for its age does not come back with the right time: so nothing is, until
+ * a day passed behind the leap. Confined to the analysis thread.
+ */
+final class Leap {
+    /** A leap of so much counts, and is waited out for as long; nanoseconds of event time. */
+    static final long DAY = 86_400_000_000_000L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Leap.class);
+    private static final String KEPT_AS = "leap";
+    /** Event time is kept by the hour, so that a quiet network writes nothing for it. */
+    private static final long HOUR = DAY / 24;
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    /** Event time at the end of an earlier run, until this one has a time of its own. */
+    private long earlier = NEVER;
+
+    private long time = NEVER;
+    private long until = NEVER;
+    private String stored = "";
+
+    void clock(long now) {
+        if (earlier != NEVER) {
+            gap(earlier, now);
+            earlier = NEVER;
+        }
+        if (until != NEVER && until - now > DAY) {
+            until = NEVER; // the clock is right again
+        }
+        time = now;
+    }
+
+    void gap(long from, long to) {
+        if (to - from >= DAY) {
+            until = to + DAY;
+        }
+    }
+
+    /** Whether what is old by event time may not be so. */
+    boolean isRecent() {
+        return until != NEVER && time < until;
+    }
+
+    void keep(AlertStore store, Batch out) {
+        if (time == NEVER) {
+            return;
+        }
+        String line = Math.floorDiv(time, HOUR) * HOUR + " " + until;
+        if (!line.equals(stored)) {
+            stored = line;
+            store.keep(KEPT_AS, List.of(line), out);
+        }
+    }
+
+    void takeUp(AlertStore store, StoreReader reader) {
+        for (String line : store.kept(KEPT_AS, reader)) {
+            try {
+                String[] parts = line.split(" ", -1);
+                earlier = Long.parseLong(parts[0]);
+                until = Long.parseLong(parts[1]);
+                stored = line;
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+                LOG.warn("what was stored of the time cannot be read: {}", line);
+            }
+        }
+    }
+}
