@@ -179,11 +179,12 @@ public final class AlertLog implements Companion {
     /**
      * Goes on in a new file of the same name, after somebody moved the present one away; where lines wait for their
      * transaction, after that.
+     *
+     * @throws IOException if it cannot be opened; that is tried again after the next lines
      */
     public synchronized void reopen() throws IOException {
-        if (appended) {
-            reopen = true;
-        } else {
+        reopen = true;
+        if (!appended) {
             openAnew();
         }
     }

@@ -1,6 +1,7 @@
 package io.otus.alert.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.otus.core.log.Rotation;
 import java.io.IOException;
@@ -112,6 +113,23 @@ class AlertLogTest {
             log.committed();
         }
         assertThat(Files.readString(file())).isEqualTo("{\"seq\":2}\n");
+    }
+
+    @Test
+    void aFileThatCannotBeOpenedAnewIsTriedAgain() throws IOException {
+        Path moved = directory.resolve("alerts-1.jsonl");
+        try (AlertLog log = AlertLog.open(directory, Rotation.NEVER)) {
+            write(log, "{\"seq\":1}");
+            Files.move(file(), moved);
+            Files.createDirectory(file());
+            assertThatThrownBy(log::reopen).isInstanceOf(IOException.class);
+            write(log, "{\"seq\":2}");
+            Files.delete(file());
+            write(log, "{\"seq\":3}");
+            write(log, "{\"seq\":4}");
+        }
+        assertThat(Files.readString(moved)).isEqualTo("{\"seq\":1}\n{\"seq\":2}\n{\"seq\":3}\n");
+        assertThat(Files.readString(file())).isEqualTo("{\"seq\":4}\n");
     }
 
     private static void write(AlertLog log, String line) throws IOException {

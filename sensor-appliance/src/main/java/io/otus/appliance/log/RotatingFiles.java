@@ -6,6 +6,7 @@ import io.otus.core.log.Rotation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,8 +34,8 @@ final class RotatingFiles implements AutoCloseable {
         }
         LineFile file = open(name);
         if (files.isDue(file, lines.remaining())) {
-            file.close();
             open.remove(name);
+            file.close();
             files.moveAside(name);
             file = open(name);
         }
@@ -51,11 +52,21 @@ final class RotatingFiles implements AutoCloseable {
         return file;
     }
 
+    /** None is written to again, also where one of them cannot be closed. */
     @Override
     public void close() throws IOException {
-        for (LineFile file : open.values()) {
-            file.close();
-        }
+        List<LineFile> closing = List.copyOf(open.values());
         open.clear();
+        IOException reason = null;
+        for (LineFile file : closing) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                reason = e;
+            }
+        }
+        if (reason != null) {
+            throw reason;
+        }
     }
 }
