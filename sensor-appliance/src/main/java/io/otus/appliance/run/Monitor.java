@@ -51,6 +51,7 @@ public final class Monitor {
                             + " holds the results of a replay, which a sensor does not go on from: choose another"
                             + " directory ('otus baseline export' and --baseline take over what is normal)");
         }
+        Hangup hangup = Hangup.awaited();
         BaselineFile baseline = settings.baseline();
         MaintenancePlan maintenance = MaintenanceFile.read(settings.maintenance(), settings.plant());
         List<String> marks = settings.site().marks();
@@ -58,7 +59,7 @@ public final class Monitor {
         // Interfaces first: without them, no state is made.
         try (LiveSource source = LiveSource.open(settings.interfaces(), settings.capture());
                 Shutdown _ = Shutdown.stopping(source::stop)) {
-            List<MaintenanceReport> reports = run(settings, source, baseline, maintenance, site, marks, started, work);
+            List<MaintenanceReport> reports = run(settings, source, hangup, baseline, maintenance, site, marks, started, work);
             ended.accept(source.statistics());
             reports.forEach(work);
         } catch (IOException e) {
@@ -69,6 +70,7 @@ public final class Monitor {
     private static List<MaintenanceReport> run(
             MonitorSettings settings,
             LiveSource source,
+            Hangup hangup,
             @Nullable BaselineFile baseline,
             MaintenancePlan maintenance,
             SiteRules site,
@@ -115,7 +117,7 @@ public final class Monitor {
             if (settings.closing() != null) {
                 analysis.alerts().closes(settings.closing(), audit);
             }
-            Hangup.runs(() -> {
+            hangup.runs(() -> {
                 analysis.reopenLogs();
                 readAnew(settings, analysis);
                 siteWatch.readAnew();
