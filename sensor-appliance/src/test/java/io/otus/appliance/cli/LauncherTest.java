@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,15 +27,44 @@ class LauncherTest {
         nothing of it         | 0 | started
         """)
     void anOlderJavaIsNamed(String release, int code, String said) throws IOException, InterruptedException {
-        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
-        Files.writeString(home.resolve("release"), release + "\n");
-        Files.writeString(java, "#!/bin/sh\necho started\n");
-        assertThat(java.toFile().setExecutable(true)).isTrue();
-        ProcessBuilder builder = new ProcessBuilder("sh", SCRIPT.toString(), "--version").redirectErrorStream(true);
-        builder.environment().put("JAVA_HOME", home.toString());
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        java(release, "echo started");
+        Process process = launch("sh " + SCRIPT + " --version");
+        String output = said(process);
         assertThat(process.waitFor()).as(output).isEqualTo(code);
         assertThat(output).contains(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "monitor --interface lo, -rw-------",
+        "replay monitor, -rw-rw-r--",
+        "alerts, -rw-rw-r--"
+    })
+    void whatASensorKeepsIsForItsOwnUser(String arguments, String mode) throws IOException, InterruptedException {
+        Path kept = home.resolve("kept");
+        java("JAVA_VERSION=\"25\"", ": >'" + kept + "'");
+        Process process = launch("umask 002; sh " + SCRIPT + ' ' + arguments);
+        String output = said(process);
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat('-' + PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo(mode);
+    }
+
+    /** In the place of Java, a script. */
+    private void java(String release, String does) throws IOException {
+        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(home.resolve("release"), release + "\n");
+        Files.writeString(java, "#!/bin/sh\n" + does + "\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+    }
+
+    private Process launch(String command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", home.toString());
+        return builder.start();
+    }
+
+    private static String said(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }
