@@ -6,6 +6,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
+import io.otus.layer.identity.ProfinetVendors;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +84,9 @@ final class Szl {
                                 Trust.DEVICE);
                     }
                 }
-                case SzlRecord.COMMUNICATION_STATUS -> {
-                    if (one.length() >= SzlRecord.STATUS_RECORD && one.u16(0) == SzlRecord.PROTECTION) {
-                        String position = SzlRecord.switchName(one.u16(8));
+                case SzlCommunication.STATUS -> {
+                    if (one.length() >= SzlCommunication.RECORD && one.u16(0) == SzlCommunication.PROTECTION) {
+                        String position = SzlCommunication.switchName(one.u16(8));
                         out.claim(
                                 context.source(),
                                 slot,
@@ -93,6 +94,11 @@ final class Szl {
                                 position,
                                 "s7comm read_szl 0x0132",
                                 Trust.DEVICE);
+                    }
+                }
+                case SzlInterface.LIST -> {
+                    if (one.length() >= SzlInterface.SIZE) {
+                        ethernet(one, slot, context, out);
                     }
                 }
                 default -> {
@@ -143,11 +149,26 @@ final class Szl {
             claim(attribute, text, 0x1C, slot, context, out);
         } else if (one.u16(0) == 4 && text.contains("Siemens")) {
             claim(Attribute.VENDOR, "Siemens", 0x1C, slot, context, out);
+        } else if (one.u16(0) == SzlRecord.MAKER && one.length() >= SzlRecord.MAKER_RECORD) {
+            claim(Attribute.VENDOR, ProfinetVendors.maker(one.u16(2)), 0x1C, slot, context, out);
+        }
+    }
+
+    private static void ethernet(ByteView one, String slot, Context context, Output out) {
+        if (SzlInterface.isAddressed(one) && SzlInterface.ip(one).isOfOneDevice()) {
+            claim(Attribute.IP, SzlInterface.ip(one).toString(), SzlInterface.LIST, slot, context, out);
+        }
+        if (SzlInterface.mac(one).isOfOneDevice()) {
+            claim(Attribute.MAC, SzlInterface.mac(one).toString(), SzlInterface.LIST, slot, context, out);
         }
     }
 
     private static void claim(Attribute attribute, String value, int list, String slot, Context context, Output out) {
-        String source = list == SzlRecord.MODULE_IDENTIFICATION ? "s7comm read_szl 0x0011" : "s7comm read_szl 0x001c";
+        String source = switch (list) {
+            case SzlRecord.MODULE_IDENTIFICATION -> "s7comm read_szl 0x0011";
+            case SzlRecord.COMPONENT_IDENTIFICATION -> "s7comm read_szl 0x001c";
+            default -> "s7comm read_szl 0x0037";
+        };
         out.claim(context.source(), slot, attribute, value, source, Trust.DEVICE);
     }
 }

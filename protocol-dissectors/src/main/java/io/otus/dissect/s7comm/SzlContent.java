@@ -44,7 +44,7 @@ sealed interface SzlContent extends UserDataContent {
             for (Octets one : records) {
                 out.beginElement();
                 out.octets("octets", one);
-                SzlRecord.fields(szlId, one.view(), out);
+                SzlRecord.fields(szlId, szlIndex, one.view(), out);
                 out.end();
             }
             out.end();

@@ -15,18 +15,21 @@ final class SzlRecord {
     static final int ORDER_NUMBER_LENGTH = 20;
     static final int COMPONENT_IDENTIFICATION = 0x1C;
 
-    private static final int COMMUNICATION_CAPABILITY = 0x31;
-    static final int COMMUNICATION_STATUS = 0x32;
-    /** Index of the record with protection levels and switches, and its length. */
-    static final int PROTECTION = 4;
+    /** Index of the component that is the maker by number, and the bytes of it that are used. */
+    static final int MAKER = 9;
 
-    static final int STATUS_RECORD = 14;
+    static final int MAKER_RECORD = 8;
+    /** Index of the component that a maker of machines wrote into the module, and its length. */
+    private static final int OEM = 10;
+
+    private static final int OEM_RECORD = 34;
+
     static final int MODE = 0x24;
     static final int MODE_RECORD = DiagnosticEvent.SIZE;
 
     private SzlRecord() {}
 
-    static void fields(int szlId, ByteView r, FieldWriter out) {
+    static void fields(int szlId, int szlIndex, ByteView r, FieldWriter out) {
         int list = szlId & 0xFF;
         if (r.length() < least(list)) {
             return;
@@ -41,9 +44,16 @@ final class SzlRecord {
             case COMPONENT_IDENTIFICATION -> component(r, out);
             case 0x22 -> interrupt(r, out);
             case MODE -> mode(r, out);
-            case COMMUNICATION_CAPABILITY -> capability(r, out);
-            case COMMUNICATION_STATUS -> status(r, out);
-            case 0x91 -> moduleStatus(r, out);
+            case SzlCommunication.CAPABILITY -> SzlCommunication.capability(r, out);
+            case SzlCommunication.STATUS -> SzlCommunication.status(r, out);
+            case SzlInterface.LIST -> SzlInterface.fields(r, out);
+            case SzlHardware.MASTERS,
+                    SzlHardware.MODULES,
+                    SzlHardware.RACKS_OR_STATIONS,
+                    SzlHardware.STATIONS,
+                    SzlHardware.MASTERS_MORE,
+                    SzlHardware.SUBMODULES ->
+                SzlHardware.fields(szlId, szlIndex, r, out);
             case 0xA0 -> DiagnosticEvent.fields(r, out);
             default -> {
                 // Other lists tell nothing of identity, mode, protection or diagnostics; their octets are there.
@@ -62,9 +72,9 @@ final class SzlRecord {
             case 0x19, 0x74 -> 4;
             case COMPONENT_IDENTIFICATION -> 3;
             case MODE, 0xA0 -> DiagnosticEvent.SIZE;
-            case COMMUNICATION_CAPABILITY, COMMUNICATION_STATUS -> STATUS_RECORD;
-            case 0x91 -> 16;
-            default -> 0;
+            case SzlCommunication.CAPABILITY, SzlCommunication.STATUS -> SzlCommunication.RECORD;
+            case SzlInterface.LIST -> SzlInterface.SIZE;
+            default -> SzlHardware.least(list);
         };
     }
 
@@ -139,7 +149,17 @@ final class SzlRecord {
 
     private static void component(ByteView r, FieldWriter out) {
         out.number("index", r.u16(0));
-        out.text("text", text(r, 2, r.length() - 2));
+        if (r.u16(0) == MAKER && r.length() >= MAKER_RECORD) {
+            out.number("manufacturer_id", r.u16(2));
+            out.number("profile_id", r.u16(4));
+            out.number("profile_specific_type", r.u16(6));
+        } else {
+            out.text("text", text(r, 2, r.length() - 2));
+        }
+        if (r.u16(0) == OEM && r.length() >= OEM_RECORD) {
+            out.number("oem_id", r.u16(28));
+            out.number("oem_additional_id", r.u32(30));
+        }
     }
 
     private static void interrupt(ByteView r, FieldWriter out) {
@@ -174,50 +194,6 @@ final class SzlRecord {
             case 0xF -> "no_power";
             default -> "mode_" + mode;
         };
-    }
-
-    private static void capability(ByteView r, FieldWriter out) {
-        out.number("index", r.u16(0));
-        if (r.u16(0) == 1) {
-            out.number("most_pdu_length", r.u16(2));
-            out.number("most_connections", r.u16(4));
-            out.number("mpi_bits_per_second", r.u32(6));
-            out.number("bus_bits_per_second", r.u32(10));
-        }
-    }
-
-    private static void status(ByteView r, FieldWriter out) {
-        out.number("index", r.u16(0));
-        if (r.u16(0) == PROTECTION) {
-            out.number("protection_level_of_switch", r.u16(2));
-            out.number("protection_level_set", r.u16(4));
-            out.number("protection_level_valid", r.u16(6));
-            out.number("mode_switch", r.u16(8));
-            out.text("mode_switch_name", switchName(r.u16(8)));
-            out.number("startup_switch", r.u16(10));
-        }
-    }
-
-    /** Name of a position of the mode switch as list 0x32 counts them. */
-    static String switchName(int position) {
-        return switch (position) {
-            case 0 -> "undefined";
-            case 1 -> "run";
-            case 2 -> "run_p";
-            case 3 -> "stop";
-            case 4 -> "memory_reset";
-            default -> "position_" + position;
-        };
-    }
-
-    private static void moduleStatus(ByteView r, FieldWriter out) {
-        out.number("rack_or_segment", r.u16(0));
-        out.number("slot_or_station", r.u16(2));
-        out.number("logical_address", r.u16(4));
-        out.number("type_expected", r.u16(6));
-        out.number("type_found", r.u16(8));
-        out.number("io_status", r.u16(12));
-        out.number("area_and_width", r.u16(14));
     }
 
     /** Text up to its first NUL, without blanks around it. */

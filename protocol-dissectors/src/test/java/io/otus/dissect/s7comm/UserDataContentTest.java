@@ -267,16 +267,22 @@ class UserDataContentTest extends DissectorContract {
         "0x0014, 0001 0001 0080 0000, quantity=128",
         "0x0015, 0800 0010 0010 00000400, most_blocks=16",
         "0x0D91, 0000 0002 07FD 00C0 00C0 0000 0011 0000, slot_or_station=2",
+        "0x0232, 0004 0001 0000 0001 0002 0000 0000 5656 1001 337B 0200 75F4, hardware_checksum_1=272",
+        "0x0232, 0004 0001 0000 0001 0002 0000 0000 5656 1001 337B 0200 75F4, program_checksum_2=62581",
+        "0x0195, 64 00 02 01 07FF 0000 0000 03 00 0000 3D 00 00B71B00 000003E8, cycle_microseconds=1000",
+        "0x0090, 01 00 02 02 07FF 0000 0000 81 000000, external_master=true",
+        "0x001C, 0009 002A F600 0001, manufacturer_id=42",
+        "0x001C, 000A 4F454D0000000000000000000000000000000000000000000000 0007 00000009, oem_id=7",
         "0x001C, 0007 435055203331352D3220504E2F445000, text=CPU 315-2 PN/DP",
         "0x0111, 0001 36455337203135312D38414230312D304142302000C000030001, order_number=6ES7 151-8AB01-0AB0"
     })
     void partialListsTellTheirContent(String szlId, String record, String line) {
         RecordingFields fields = new RecordingFields();
         ByteView view = Octets.ofHex(record).view();
-        SzlRecord.fields(Integer.decode(szlId), view, fields);
+        SzlRecord.fields(Integer.decode(szlId), 0, view, fields);
         assertThat(fields.lines()).contains(line);
         for (int length = 0; length < view.length(); length++) {
-            SzlRecord.fields(Integer.decode(szlId), view.slice(0, length), new RecordingFields());
+            SzlRecord.fields(Integer.decode(szlId), 0, view.slice(0, length), new RecordingFields());
         }
     }
 }

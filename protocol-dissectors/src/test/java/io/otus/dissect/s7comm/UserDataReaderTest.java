@@ -30,6 +30,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UserDataReaderTest extends DissectorContract {
     private static final long TRANSACTION = 1 << 16 | 5;
 
+    /** List 0x37 up to who set the address, and from there on. */
+    private static final String ETHERNET = "07FEC0A8010AFFFFFF00C0A8010A001B1B1D1A2D";
+
+    private static final String PORTS = "0000000000000000008F88" + "00".repeat(16);
+
     @Override
     protected DissectorProvider provider() {
         return new S7commProvider();
@@ -142,6 +147,21 @@ class UserDataReaderTest extends DissectorContract {
                         .client(request(4, 1, "0132 0004"))
                         .server(response(4, 1, "00 00", "0000", "0132 0004 000E 0001 0004000100030003000200000000"))
                         .sees(claim(Attribute.KEY_POSITION, "run_p")),
+                row("SZL 0x001C with index 9 says the maker by number")
+                        .server(response(4, 1, "00 00", "0000", "011C 0009 0022 0001" + hex(9, 2) + "002AF6000001"
+                                + "00".repeat(26)))
+                        .sees(claim(Attribute.VENDOR, "Siemens")),
+                row("SZL 0x0037 says which addresses the CPU has")
+                        .client(request(4, 1, "0037 0000"))
+                        .server(response(4, 1, "00 00", "0000", "0037 0000 0030 0001" + ETHERNET + "01" + PORTS))
+                        .sees(claim(Attribute.IP, "192.168.1.10"), claim(Attribute.MAC, "00:1b:1b:1d:1a:2d")),
+                row("an address that was not set is none")
+                        .server(response(4, 1, "00 00", "0000", "0037 0000 0030 0001" + ETHERNET + "00" + PORTS))
+                        .sees(claim(Attribute.MAC, "00:1b:1b:1d:1a:2d")),
+                row("SZL 0x0092 says which racks there are, of which none is the CPU")
+                        .client(request(4, 1, "0092 0000"))
+                        .server(response(4, 1, "00 00", "0000", "0092 0000 0010 0001 01" + "00".repeat(15)))
+                        .sees(asks(UserDataFunction.service(4, 1)), answers(UserDataFunction.service(4, 1), Outcome.OK)),
                 row("a list of another module says nothing of the CPU")
                         .server(response(
                                 4, 1, "00 00", "0000", "C111 0001 001C 0001" + module(1, "6GK7 343", "00010001")))
