@@ -32,15 +32,15 @@ final class MqttDissector implements Dissector {
     private static final int PIECE = 8_192;
     private static final int VERSION_5 = 5;
     private static final int MAX_FILTERS = 64;
-    private static final int REFUSED = 0x80;
     /**
      * Octets of the shortest name of the protocol with its length, which a Connect must have room for, or it would be
      * told by what follows it.
      */
     private static final int SHORTEST_NAME = 6;
 
-    /** How much of a long packet is left of one direction. */
+    /** How much of a long packet is left of one direction, and its aliases of topics. */
     private static final class Side {
+        private final TopicAliases aliases = new TopicAliases();
         int remaining;
     }
 
@@ -112,6 +112,7 @@ final class MqttDissector implements Dissector {
             case PacketHeader.PUBLISH -> publish(message, reader, context, out);
             case PacketHeader.SUBSCRIBE, PacketHeader.UNSUBSCRIBE -> subscribe(type, reader, context, out);
             case PacketHeader.SUBACK, PacketHeader.UNSUBACK -> subscribed(type, reader, context, out);
+            case PacketHeader.DISCONNECT, PacketHeader.AUTH -> ended(type, reader, out);
             default -> other(type, message, reader, size, out);
         }
         if (reader.failed() && side.remaining == 0) { // of a long packet the end is not read
@@ -119,12 +120,27 @@ final class MqttDissector implements Dissector {
         }
     }
 
-    private static void other(int type, ByteView message, PacketReader reader, int size, Output out) {
+    /** Packet identifier u16, and in version 5 a reason code and properties, where it does not end before them. */
+    private void other(int type, ByteView message, PacketReader reader, int size, Output out) {
         String name = PacketHeader.name(type);
+        if (type >= PacketHeader.SUBSCRIBE || message.length() < size + 2) {
+            out.message(new MqttEvent.Other(name, message.length()));
+            return;
+        }
+        int identifier = reader.u16();
+        out.message(Answers.read(level, type, identifier, reader, out));
+    }
+
+    /** Disconnect and Auth: in version 5 a reason code and properties, where it does not end before them, §3.14, §3.15. */
+    private void ended(int type, PacketReader reader, Output out) {
         out.message(
-                message.length() >= size + 2 && type < PacketHeader.SUBSCRIBE
-                        ? new MqttEvent.Acknowledgement(name, reader.u16(), -1)
-                        : new MqttEvent.Other(name, message.length()));
+                level < VERSION_5
+                        ? new MqttEvent.Other(PacketHeader.name(type), reader.at() + Math.max(0, reader.remaining()))
+                        : Answers.read(level, type, -1, reader, out));
+    }
+
+    private Properties properties(PacketReader reader, Output out) {
+        return level < VERSION_5 ? Properties.NONE : Properties.read(reader, out);
     }
 
     /**
@@ -135,15 +151,12 @@ final class MqttDissector implements Dissector {
         level = reader.u8();
         int flags = reader.u8();
         int keepAlive = reader.u16();
-        if (level == VERSION_5) {
-            reader.skipProperties();
-        }
+        Properties properties = properties(reader, out);
         String client = reader.text();
         String willTopic = "";
+        Properties willProperties = Properties.NONE;
         if ((flags & 4) != 0) {
-            if (level == VERSION_5) {
-                reader.skipProperties();
-            }
+            willProperties = properties(reader, out);
             willTopic = reader.text();
             reader.field();
         }
@@ -151,7 +164,7 @@ final class MqttDissector implements Dissector {
         boolean hasPassword = (flags & 0x40) != 0;
         int passwordAt = reader.at() + 2;
         String password = hasPassword ? reader.text() : "";
-        out.message(new MqttEvent.Connect(level, keepAlive, client, willTopic, user));
+        out.message(new MqttEvent.Connect(level, keepAlive, client, willTopic, user, properties, willProperties));
         Direction.FROM_CLIENT.tell(context, out);
         boolean login = !user.isEmpty() || hasPassword;
         out.request(Request.confirmed(0, login ? LOGIN : CONNECT, "", List.of()));
@@ -164,49 +177,47 @@ final class MqttDissector implements Dissector {
         }
     }
 
-    /** Flags u8, return code u8, §3.2.2.3, or reason code of version 5. */
-    private static void connected(PacketReader reader, Context context, Output out) {
+    /** Flags u8, return code u8, §3.2.2.3, or reason code and properties of version 5. */
+    private void connected(PacketReader reader, Context context, Output out) {
         reader.u8();
-        int code = reader.u8();
-        out.message(new MqttEvent.Acknowledgement("connack", -1, code));
+        MqttEvent.Acknowledgement answer = Answers.connected(level, reader, out);
+        int code = answer.returnCode();
+        out.message(answer);
         Direction.FROM_SERVER.tell(context, out);
         Request asked = context.pending(0);
         if (asked != null && !reader.failed()) {
-            Outcome outcome = code == 0 ? Outcome.OK : Outcome.error(code, refusal(code));
+            Outcome outcome = code == 0 ? Outcome.OK : Outcome.error(code, answer.codeName());
             out.response(new Response(0, asked.service(), "", outcome, List.of()));
         }
-    }
-
-    private static String refusal(int code) {
-        return switch (code) {
-            case 1, 0x84 -> "unacceptable_protocol_version";
-            case 2, 0x85 -> "identifier_rejected";
-            case 3, 0x88 -> "server_unavailable";
-            case 4, 0x86 -> "bad_user_name_or_password";
-            case 5, 0x87 -> "not_authorized";
-            case 0x8A -> "banned";
-            default -> "code_" + code;
-        };
+        String assigned = answer.properties().text(Property.ASSIGNED_CLIENT_IDENTIFIER);
+        if (!assigned.isEmpty()) {
+            claims.tell(
+                    out,
+                    context.destination(),
+                    Attribute.SERVICE,
+                    "MQTT client " + assigned,
+                    "assigned_client_identifier");
+        }
     }
 
     /** Topic; packet identifier u16 where the quality of service asks for it; payload. */
     private void publish(ByteView message, PacketReader reader, Context context, Output out) {
         int flags = PacketHeader.flags(message);
         int qos = flags >> 1 & 3;
-        String topic = reader.text();
+        String written = reader.text();
         int identifier = qos > 0 ? reader.u16() : 0;
-        if (level == VERSION_5) {
-            reader.skipProperties();
-        }
+        Properties properties = properties(reader, out);
+        Side side = sides.of(context.direction());
+        String topic = side.aliases.resolve(written, properties.number(Property.TOPIC_ALIAS));
         int from = Math.min(reader.at(), message.length());
         ByteView payload = reader.failed() ? ByteView.EMPTY : message.from(from);
-        out.message(
-                new MqttEvent.Publish((flags & 8) != 0, qos, (flags & 1) != 0, topic, identifier, payload.length()));
+        out.message(new MqttEvent.Publish(
+                (flags & 8) != 0, qos, (flags & 1) != 0, topic, identifier, payload.length(), properties));
         if (topic.isBlank()) {
-            return; // an alias of version 5
+            return; // an alias whose topic was not seen
         }
         boolean byServer = context.direction() == Direction.FROM_SERVER;
-        boolean whole = sides.of(context.direction()).remaining == 0;
+        boolean whole = side.remaining == 0;
         List<PointRange> points =
                 List.of(whole ? Payloads.point(topic, payload) : PointRange.named(PointRange.plain(topic)));
         out.request(byServer ? Request.notification(PUBLISH, "", points) : Request.unconfirmed(PUBLISH, "", points));
@@ -218,9 +229,7 @@ final class MqttDissector implements Dissector {
     /** Packet identifier u16; properties in version 5; filters, in a Subscribe each with its options u8. */
     private void subscribe(int type, PacketReader reader, Context context, Output out) {
         int identifier = reader.u16();
-        if (level == VERSION_5) {
-            reader.skipProperties();
-        }
+        Properties properties = properties(reader, out);
         List<String> filters = new ArrayList<>();
         List<PointRange> points = new ArrayList<>();
         while (!reader.isAtEnd() && filters.size() < MAX_FILTERS) {
@@ -233,7 +242,7 @@ final class MqttDissector implements Dissector {
                 points.add(PointRange.named(PointRange.plain(filter)));
             }
         }
-        out.message(new MqttEvent.Subscription(PacketHeader.name(type), identifier, filters));
+        out.message(new MqttEvent.Subscription(PacketHeader.name(type), identifier, filters, properties));
         Direction.FROM_CLIENT.tell(context, out);
         Service service = type == PacketHeader.SUBSCRIBE ? SUBSCRIBE : UNSUBSCRIBE;
         out.request(Request.confirmed(transaction(type, identifier), service, "", points));
@@ -243,18 +252,18 @@ final class MqttDissector implements Dissector {
         return (long) type << 16 | identifier;
     }
 
+    /** Packet identifier u16; properties in version 5; a code for each filter, of an Unsuback in version 5 alone. */
     private void subscribed(int type, PacketReader reader, Context context, Output out) {
         int identifier = reader.u16();
-        if (level == VERSION_5) {
-            reader.skipProperties();
-        }
-        int code = reader.isAtEnd() ? -1 : reader.u8();
-        out.message(new MqttEvent.Acknowledgement(PacketHeader.name(type), identifier, code));
+        Properties properties = properties(reader, out);
+        MqttEvent.Acknowledgement answer = Answers.ofFilters(level, type, identifier, properties, reader);
+        out.message(answer);
         Direction.FROM_SERVER.tell(context, out);
         long transaction = transaction(type - 1, identifier);
         Request asked = context.pending(transaction);
         if (asked != null) {
-            Outcome outcome = code >= REFUSED ? Outcome.error(code, refusal(code)) : Outcome.OK;
+            int code = answer.returnCode();
+            Outcome outcome = code >= ReasonCode.REFUSED ? Outcome.error(code, answer.codeName()) : Outcome.OK;
             out.response(new Response(transaction, asked.service(), "", outcome, List.of()));
         }
     }
@@ -262,5 +271,6 @@ final class MqttDissector implements Dissector {
     @Override
     public void gap(Direction direction) {
         sides.of(direction).remaining = 0;
+        sides.of(direction).aliases.forget();
     }
 }

@@ -5,8 +5,11 @@ import io.otus.core.event.ProtocolEvent;
 import io.otus.core.value.ValueList;
 import java.util.List;
 
-/** Every control packet; component names are the terms of MQTT 3.1.1 §3. */
+/** Every control packet; component names are the terms of MQTT 3.1.1 §3 and MQTT 5.0 §3. */
 public sealed interface MqttEvent extends ProtocolEvent {
+    /** Field of the properties of a packet of version 5. */
+    String PROPERTIES = "properties";
+
     /**
      * Connect, §3.1.
      *
@@ -14,8 +17,17 @@ public sealed interface MqttEvent extends ProtocolEvent {
      * @param keepAlive seconds
      * @param willTopic where the broker tells that the client is gone; empty where there is none
      * @param userName empty where there is none
+     * @param properties of version 5
+     * @param willProperties those of the will
      */
-    record Connect(int protocolLevel, int keepAlive, String clientIdentifier, String willTopic, String userName)
+    record Connect(
+            int protocolLevel,
+            int keepAlive,
+            String clientIdentifier,
+            String willTopic,
+            String userName,
+            Properties properties,
+            Properties willProperties)
             implements MqttEvent {
         @Override
         public String message() {
@@ -33,16 +45,26 @@ public sealed interface MqttEvent extends ProtocolEvent {
             if (!userName.isEmpty()) {
                 out.text("user_name", userName);
             }
+            properties.write(PROPERTIES, out);
+            willProperties.write("will_properties", out);
         }
     }
 
     /**
      * Publish, §3.3.
      *
+     * @param topicName the one that its alias stands for, where it has no other; empty where that was not seen
      * @param packetIdentifier 0 where the quality of service is 0
      * @param payloadLength bytes that are there
      */
-    record Publish(boolean dup, int qos, boolean retain, String topicName, int packetIdentifier, int payloadLength)
+    record Publish(
+            boolean dup,
+            int qos,
+            boolean retain,
+            String topicName,
+            int packetIdentifier,
+            int payloadLength,
+            Properties properties)
             implements MqttEvent {
         @Override
         public String message() {
@@ -59,11 +81,13 @@ public sealed interface MqttEvent extends ProtocolEvent {
                 out.number("packet_identifier", packetIdentifier);
             }
             out.number("payload_length", payloadLength);
+            properties.write(PROPERTIES, out);
         }
     }
 
     /** Subscribe and Unsubscribe, §3.8 and §3.10. */
-    record Subscription(String message, int packetIdentifier, List<String> topicFilters) implements MqttEvent {
+    record Subscription(String message, int packetIdentifier, List<String> topicFilters, Properties properties)
+            implements MqttEvent {
         /** Copies the list. */
         public Subscription {
             topicFilters = List.copyOf(topicFilters);
@@ -73,24 +97,52 @@ public sealed interface MqttEvent extends ProtocolEvent {
         public void fields(FieldWriter out) {
             out.number("packet_identifier", packetIdentifier);
             out.values("topic_filters", ValueList.texts(topicFilters));
+            properties.write(PROPERTIES, out);
         }
     }
 
     /**
-     * An answer, §3.2, §3.9 and others.
+     * An answer, the end of a connection or a step of authentication, §3.2, §3.4, §3.9, §3.14 and others.
      *
      * @param packetIdentifier -1 where it has none
-     * @param returnCode -1 where it has none
+     * @param returnCodes one for each filter of what it answers, of other packets one; none where it ends before it
+     * @param codeName of the code that counts; empty where there is none
      */
-    record Acknowledgement(String message, int packetIdentifier, int returnCode) implements MqttEvent {
+    record Acknowledgement(
+            String message, int packetIdentifier, List<Integer> returnCodes, String codeName, Properties properties)
+            implements MqttEvent {
+        /** Copies the list. */
+        public Acknowledgement {
+            returnCodes = List.copyOf(returnCodes);
+        }
+
+        /** The code that counts: the first that refuses, else the first; 0, which is success, where there is none. */
+        int returnCode() {
+            for (int code : returnCodes) {
+                if (code >= ReasonCode.REFUSED) {
+                    return code;
+                }
+            }
+            return returnCodes.isEmpty() ? 0 : returnCodes.getFirst();
+        }
+
         @Override
         public void fields(FieldWriter out) {
             if (packetIdentifier >= 0) {
                 out.number("packet_identifier", packetIdentifier);
             }
-            if (returnCode >= 0) {
-                out.number("return_code", returnCode);
+            if (!returnCodes.isEmpty()) {
+                out.number("return_code", returnCode());
+                out.text("return_code_name", codeName);
             }
+            if (returnCodes.size() > 1) {
+                out.values(
+                        "return_codes",
+                        ValueList.unsigned(returnCodes.stream()
+                                .mapToLong(Integer::longValue)
+                                .toArray()));
+            }
+            properties.write(PROPERTIES, out);
         }
     }
 

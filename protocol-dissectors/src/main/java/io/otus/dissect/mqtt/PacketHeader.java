@@ -20,6 +20,8 @@ final class PacketHeader {
     static final int SUBACK = 9;
     static final int UNSUBSCRIBE = 10;
     static final int UNSUBACK = 11;
+    static final int DISCONNECT = 14;
+    static final int AUTH = 15;
 
     private static final int PUBREL = 6;
     private static final int MOST_LENGTH_BYTES = 4;

@@ -32,16 +32,22 @@ final class PacketReader extends FrontReader {
         return field.text(0, Math.min(field.length(), MAX_TEXT), StandardCharsets.UTF_8);
     }
 
-    /** Passes the properties of version 5, MQTT 5.0 §2.2.2. */
-    void skipProperties() {
-        int length = 0;
+    /** A number of one to four bytes of seven bits each, the lowest first, MQTT 5.0 §1.5.5. */
+    int variable() {
+        int value = 0;
         for (int i = 0; i < MOST_LENGTH_BYTES; i++) {
             int octet = u8();
-            length |= (octet & 0x7F) << (7 * i);
+            value |= (octet & 0x7F) << (7 * i);
             if ((octet & 0x80) == 0) {
-                break;
+                return value;
             }
         }
-        var _ = take(length);
+        fail();
+        return 0;
+    }
+
+    /** Goes on to this place, which is not before the next byte. */
+    void pass(int place) {
+        var _ = take(place - at());
     }
 }

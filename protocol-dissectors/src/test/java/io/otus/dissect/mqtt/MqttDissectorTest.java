@@ -38,7 +38,7 @@ class MqttDissectorTest extends DissectorContract {
         return new MqttProvider();
     }
 
-    private static String text(String text) {
+    static String text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return HEX.toHexDigits((short) bytes.length) + HEX.formatHex(bytes);
     }
@@ -47,7 +47,7 @@ class MqttDissectorTest extends DissectorContract {
         return HEX.formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String packet(int first, String... parts) {
+    static String packet(int first, String... parts) {
         String body = String.join("", parts).replace(" ", "");
         int length = body.length() / 2;
         String remaining = length < 128
@@ -68,9 +68,13 @@ class MqttDissectorTest extends DissectorContract {
         return new Seen.Claim(true, "", attribute, value, Trust.SESSION);
     }
 
+    private static MqttEvent answer(String message, int identifier, String codeName, Integer... codes) {
+        return new MqttEvent.Acknowledgement(message, identifier, List.of(codes), codeName, Properties.NONE);
+    }
+
     @Override
     protected Stream<Row> rows() {
-        return Stream.concat(sessions(), messages());
+        return Stream.of(sessions(), messages(), Version5Rows.rows()).flatMap(rows -> rows);
     }
 
     private static Stream<Row> sessions() {
@@ -81,27 +85,27 @@ class MqttDissectorTest extends DissectorContract {
                         .client(packet(0x10, named))
                         .server("20 02 00 04")
                         .sees(
-                                new Seen.Message(new MqttEvent.Connect(4, 60, "gw-1", "", "admin")),
+                                new Seen.Message(new MqttEvent.Connect(4, 60, "gw-1", "", "admin", Properties.NONE, Properties.NONE)),
                                 asks(0, MqttDissector.LOGIN),
                                 new Seen.Secret(27, 5),
                                 new Seen.Session(true, "", SessionSeen.DEFAULT_LOGIN, "admin"),
                                 new Seen.Session(true, "", "mqtt_connect", "client_identifier=gw-1 user_name=admin"),
                                 claim(Attribute.SERVICE, "MQTT client gw-1"),
-                                new Seen.Message(new MqttEvent.Acknowledgement("connack", -1, 4)),
+                                new Seen.Message(answer("connack", -1, "bad_user_name_or_password", 4)),
                                 answers(0, MqttDissector.LOGIN, Outcome.error(4, "bad_user_name_or_password"))),
                 row("version 5 with a will")
                         .client(packet(0x10, will))
                         .server("20 03 00 00 00")
                         .sees(
-                                new Seen.Message(new MqttEvent.Connect(5, 60, "c", "gone/c", "")),
-                                new Seen.Message(new MqttEvent.Acknowledgement("connack", -1, 0))),
+                                new Seen.Message(new MqttEvent.Connect(5, 60, "c", "gone/c", "", Properties.NONE, Properties.NONE)),
+                                new Seen.Message(answer("connack", -1, "success", 0))),
                 row("a subscription that is granted, and one that is not, §3.9.3")
                         .client(packet(0x82, "0007", text("plant/#"), "01") + packet(0xA2, "0008", text("a b")))
                         .server("90 03 0007 80 B0 02 0008")
                         .sees(
                                 asks(8L << 16 | 7, MqttDissector.SUBSCRIBE, PointRange.named("plant/#")),
                                 asks(10L << 16 | 8, MqttDissector.UNSUBSCRIBE, PointRange.named("a%20b")),
-                                answers(8L << 16 | 7, MqttDissector.SUBSCRIBE, Outcome.error(0x80, "code_128")),
+                                answers(8L << 16 | 7, MqttDissector.SUBSCRIBE, Outcome.error(0x80, "failure")),
                                 answers(10L << 16 | 8, MqttDissector.UNSUBSCRIBE, Outcome.OK)));
     }
 
@@ -111,13 +115,13 @@ class MqttDissectorTest extends DissectorContract {
                         .client(packet(0x32, text("pump1/speed"), "0001", raw("12.5")))
                         .server("40 02 0001" + packet(0x30, text("pump1/state"), raw("RUN")))
                         .sees(
-                                new Seen.Message(new MqttEvent.Publish(false, 1, false, "pump1/speed", 1, 4)),
+                                new Seen.Message(new MqttEvent.Publish(false, 1, false, "pump1/speed", 1, 4, Properties.NONE)),
                                 new Seen.Request(Request.unconfirmed(
                                         MqttDissector.PUBLISH,
                                         "",
                                         List.of(PointRange.named("pump1/speed", ValueList.reals(12.5))))),
-                                new Seen.Message(new MqttEvent.Acknowledgement("puback", 1, -1)),
-                                new Seen.Message(new MqttEvent.Publish(false, 0, false, "pump1/state", 0, 3)),
+                                new Seen.Message(answer("puback", 1, "")),
+                                new Seen.Message(new MqttEvent.Publish(false, 0, false, "pump1/state", 0, 3, Properties.NONE)),
                                 new Seen.Request(Request.notification(
                                         MqttDissector.PUBLISH,
                                         "",
@@ -136,7 +140,7 @@ class MqttDissectorTest extends DissectorContract {
                 row("a long payload: its topic is read, and a row for the rest")
                         .client("30 85 80 01 0001 61" + "00".repeat(16_386))
                         .sees(
-                                new Seen.Message(new MqttEvent.Publish(false, 0, false, "a", 0, 16_377)),
+                                new Seen.Message(new MqttEvent.Publish(false, 0, false, "a", 0, 16_377, Properties.NONE)),
                                 new Seen.Message(new MqttEvent.Other("rest", 9))),
                 row("a topic that passes the end of its packet")
                         .client("30 03 0009 61")
@@ -167,7 +171,7 @@ class MqttDissectorTest extends DissectorContract {
         String head = "10 B29C01 0004 4D515454 04 04 003C 0001 61 0001 62 4E20";
         byte[] bytes = Octets.ofHex(head + "00".repeat(20_000)).toArray();
         harness.feed(Direction.FROM_CLIENT, bytes, bytes.length);
-        assertThat(harness.seen()).contains(new Seen.Message(new MqttEvent.Connect(4, 60, "a", "b", "")));
+        assertThat(harness.seen()).contains(new Seen.Message(new MqttEvent.Connect(4, 60, "a", "b", "", Properties.NONE, Properties.NONE)));
         assertThat(harness.seen()).noneMatch(Seen.Malformed.class::isInstance);
     }
 
