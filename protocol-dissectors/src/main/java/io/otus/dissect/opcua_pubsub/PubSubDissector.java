@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * Reads the header of a NetworkMessage. Its few fixed bits prove nothing by themselves, so it is believed on its port
- * and EtherType only.
+ * and EtherType only, and where it says who sends it.
  */
 final class PubSubDissector implements Dissector {
     private static final List<Service> SERVICES = List.of(
@@ -30,10 +30,10 @@ final class PubSubDissector implements Dissector {
             return NOT_MINE;
         }
         PubSubHeader header = new PubSubHeader(bytes);
-        if (header.foreign) {
-            return NOT_MINE;
+        if (header.failed() && !header.foreign) {
+            return NEED_MORE;
         }
-        return header.failed() ? NEED_MORE : bytes.length();
+        return header.isTold() ? bytes.length() : NOT_MINE;
     }
 
     @Override

@@ -40,6 +40,7 @@ final class PubSubHeader extends FrontReader {
     private static final int FOOTER = 0x04;
     private static final int MAX_PUBLISHER = 64;
 
+    private int parts;
     int type;
     boolean chunk;
     String publisherId = "";
@@ -56,6 +57,7 @@ final class PubSubHeader extends FrontReader {
     PubSubHeader(ByteView message) {
         super(message, 0);
         int flags = u8();
+        parts = flags;
         foreign = (flags & 0x0F) != VERSION;
         int extended = (flags & EXTENDED) != 0 ? u8() : 0;
         int further = (extended & EXTENDED) != 0 ? u8() : 0;
@@ -86,6 +88,23 @@ final class PubSubHeader extends FrontReader {
         if ((extended & SECURITY) != 0 && !foreign) {
             security();
         }
+    }
+
+    /**
+     * Whether it says enough to be told from any other bytes: who sends it, of which group or writers it is, or that it
+     * is of discovery, and data that begins as a DataSetMessage where it can be read. All header layouts of the standard
+     * do, OPC 10000-14 annex A.
+     */
+    boolean isTold() {
+        if (failed() || foreign || (parts & PUBLISHER_ID) == 0) {
+            return false;
+        }
+        if (type != 0) {
+            return true;
+        }
+        boolean hasWriters = (parts & PAYLOAD_HEADER) != 0;
+        return ((parts & GROUP_HEADER) != 0 || hasWriters)
+                && (encrypted || new DataSetCheck(rest(), hasWriters ? writerIds.length : 1, chunk, signed).fits());
     }
 
     /** Byte, UInt16, UInt32, UInt64 or String. */

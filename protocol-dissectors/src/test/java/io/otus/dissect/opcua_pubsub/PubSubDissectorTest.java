@@ -37,7 +37,7 @@ class PubSubDissectorTest extends DissectorContract {
     protected Stream<Row> rows() {
         return Stream.of(
                 row("§7.2.4.4.2: two data sets of a publisher with a UInt16 id")
-                        .client("F1 01 2E00 09 6400 0700 02 0100 0200 0000 0001 01 0203 AABB")
+                        .client("F1 01 2E00 09 6400 0700 02 0100 0200 0200 0300 01AA 0103BB")
                         .sees(
                                 new Seen.Message(new PubSubEvent(
                                         "data_set_message",
@@ -48,7 +48,7 @@ class PubSubDissectorTest extends DissectorContract {
                                         ValueList.unsigned(new long[] {1, 2}),
                                         "none",
                                         -1,
-                                        Octets.ofHex("0000000101" + "0203AABB"),
+                                        Octets.ofHex("02000300" + "01AA0103BB"),
                                         9)),
                                 new Seen.Request(Request.notification(
                                         DATA,
@@ -70,6 +70,12 @@ class PubSubDissectorTest extends DissectorContract {
                                         4)),
                                 new Seen.Request(
                                         Request.notification(DATA, "46", List.of(PointRange.of("writer", 1, 1))))),
+                row("§7.2.4.5.4: one data set whose flags go on")
+                        .client("71 07 01 6400 01 0100 8103AA")
+                        .sees(new Seen.Request(Request.notification(DATA, "7", List.of(PointRange.of("writer", 1, 1))))),
+                row("§7.2.4.4.4: a chunk of a data set")
+                        .client("D1 80 01 07 0100 0500 00000000 00010000 AABB")
+                        .sees(new Seen.Request(Request.notification(DATA, "7", List.of(PointRange.of("writer", 1, 1))))),
                 row("§7.2.4.6.12: a probe of somebody with a name")
                         .client("91 84 04 03000000 505542 01 00")
                         .sees(
@@ -90,6 +96,23 @@ class PubSubDissectorTest extends DissectorContract {
                         .client("91 E3 08 0100000000000000 0102030405060708 0A00 0100")
                         .sees(new Seen.Request(Request.notification(
                                 new Service(2, "discovery_announcement", Action.NOTIFY), "1", List.of()))));
+    }
+
+    /** What is of no group and no writer, or whose data begins as no DataSetMessage, may be anything. */
+    @Test
+    void aHeaderThatSaysTooLittleIsAnotherProtocol() {
+        for (String little : List.of(
+                "01",
+                "01 02030405",
+                "11 07 00000000",
+                "51 07 00 01AA",
+                "71 07 01 6400 02 0100 0200 0300 0300 01AA 0103BB",
+                "71 07 01 6400 01 0100 07AA",
+                "71 07 01 6400 01 0100 81C0AA")) {
+            DissectorHarness harness = new DissectorHarness(provider().create(), Carrier.DATAGRAM);
+            harness.feed(Direction.FROM_CLIENT, Octets.ofHex(little).toArray(), Integer.MAX_VALUE);
+            assertThat(harness.seen()).as(little).noneMatch(Seen.Message.class::isInstance);
+        }
     }
 
     @Test
