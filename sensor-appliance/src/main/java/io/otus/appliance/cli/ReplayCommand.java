@@ -83,6 +83,7 @@ final class ReplayCommand extends TerminalCommand {
         } else if (options.learning.plan() instanceof LearningPlan.Repetition) {
             say(learned(summary));
         }
+        summary.disorder().forEach(this::warn);
         summary.maintenance().forEach(report -> say(report.text()));
         if (summary.end().state() != CaptureEnd.State.COMPLETE) {
             terminal().talk().println("otus: " + summary.end().text());

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,6 +35,7 @@ import java.util.Locale;
  * @param lastTime event time at the end
  * @param consumerFaults how often a part of the sensor failed at an event, and so left it out
  * @param maintenance what was seen of each declared window
+ * @param disorder a sentence for each file that begins before the one that was given before it
  * @param end whether the files were read to their ends
  */
 public record Summary(
@@ -46,10 +48,12 @@ public record Summary(
         long lastTime,
         long consumerFaults,
         List<MaintenanceReport> maintenance,
+        List<String> disorder,
         CaptureEnd end) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public Summary {
         maintenance = List.copyOf(maintenance);
+        disorder = List.copyOf(disorder);
     }
 
     static Summary of(
@@ -114,11 +118,13 @@ public record Summary(
                 analysis.pipeline().time(),
                 analysis.bus().faults(),
                 maintenance,
+                disorder(source.files()),
                 source.end());
     }
 
     private static void files(FileSource source, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("files");
+        CapturedFile before = null;
         for (CapturedFile file : source.files()) {
             json.writeStartObject();
             json.writeStringField("name", file.name());
@@ -127,9 +133,27 @@ public record Summary(
             json.writeNumberField("first_frame", file.firstFrame());
             json.writeNumberField("frames", file.frames());
             json.writeStringField("end", file.end().state().name().toLowerCase(Locale.ROOT));
+            if (before != null && file.belongsBefore(before)) {
+                json.writeStringField("begins_before", before.name());
+            }
+            before = file.frames() > 0 ? file : before;
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static List<String> disorder(List<CapturedFile> files) {
+        List<String> sentences = new ArrayList<>();
+        CapturedFile before = null;
+        for (CapturedFile file : files) {
+            if (before != null && file.belongsBefore(before)) {
+                sentences.add(file.name() + " begins before " + before.name()
+                        + ", which was given before it: give the files in order of time, or what is learned and what"
+                        + " is judged is not what happened first and later");
+            }
+            before = file.frames() > 0 ? file : before;
+        }
+        return sentences;
     }
 
     private static void frames(DecodeCounters counters, JsonGenerator json) throws IOException {

@@ -8,6 +8,16 @@ package io.otus.core.capture;
  * @param size bytes of the file as it is stored
  * @param firstFrame number that its first frame has, or would have had if it holds none
  * @param frames how many frames it gave
+ * @param begin time of its first frame, in nanoseconds since 1970; 0 if it holds none
  * @param end how it ended
  */
-public record CapturedFile(String name, String sha256, long size, long firstFrame, long frames, CaptureEnd end) {}
+public record CapturedFile(
+        String name, String sha256, long size, long firstFrame, long frames, long begin, CaptureEnd end) {
+    /**
+     * Whether it begins before another one that was given before it: the two belong in the other order. That it begins
+     * before the other ends is no such sign, for captures of two places may overlap.
+     */
+    public boolean belongsBefore(CapturedFile earlier) {
+        return frames > 0 && earlier.frames > 0 && begin < earlier.begin;
+    }
+}

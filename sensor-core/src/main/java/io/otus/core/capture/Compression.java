@@ -5,6 +5,7 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import io.otus.core.capture.CaptureEnd.State;
 import io.otus.core.capture.CaptureException.Kind;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -22,6 +23,21 @@ final class Compression {
     /** What zstd-jni says of a stream that ends too early; its error code is the one of corrupt data. */
     private static final String ZSTD_TRUNCATED = "Truncated source";
 
+    /**
+     * Says that nothing more is there, so that the decoder gives what a piece made before it asks for the next: what it
+     * made in the same call is lost where that one is missing.
+     */
+    private static final class InPieces extends FilterInputStream {
+        InPieces(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int available() {
+            return 0;
+        }
+    }
+
     private Compression() {}
 
     /**
@@ -34,7 +50,7 @@ final class Compression {
             return new GZIPInputStream(in, GZIP_BUFFER);
         }
         try {
-            return new ZstdInputStreamNoFinalizer(in).setLongMax(MAX_ZSTD_WINDOW);
+            return new ZstdInputStreamNoFinalizer(new InPieces(in)).setLongMax(MAX_ZSTD_WINDOW);
         } catch (LinkageError e) {
             throw new CaptureException(
                     Kind.UNSUPPORTED,

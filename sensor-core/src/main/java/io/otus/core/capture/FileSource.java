@@ -39,6 +39,7 @@ public final class FileSource implements FrameSource {
     private CaptureEnd fileEnd = CaptureEnd.COMPLETE;
     private CaptureEnd end = CaptureEnd.COMPLETE;
     private long fileStart;
+    private long begin;
     private volatile boolean stopped;
 
     private FileSource(List<CaptureFile> files, boolean hash) {
@@ -97,6 +98,9 @@ public final class FileSource implements FrameSource {
         if (number == 1) {
             captureId.firstFrame(frame);
         }
+        if (number == fileStart + 1) {
+            begin = frame.time();
+        }
         frames.setRelease(number);
         bytes.setRelease(bytes.getPlain() + frame.capturedLength());
         if (frame.originalLength() > frame.capturedLength()) {
@@ -108,6 +112,7 @@ public final class FileSource implements FrameSource {
     private void openFile(CaptureFile file) throws CaptureException {
         fileStart = frames.getPlain();
         fileEnd = CaptureEnd.COMPLETE;
+        begin = 0;
         RawInput opened = new RawInput(file.open(), bytesRead, hash);
         raw = opened;
         stream = opened;
@@ -183,7 +188,7 @@ public final class FileSource implements FrameSource {
             throw readFailed(e);
         }
         long count = frames.getPlain() - fileStart;
-        done.add(new CapturedFile(file.name(), read.sha256Hex(), read.size(), fileStart + 1, count, told));
+        done.add(new CapturedFile(file.name(), read.sha256Hex(), read.size(), fileStart + 1, count, begin, told));
         skipped.setRelease(skipped.getPlain() + finished.skipped());
         if (end.state() == State.COMPLETE) {
             end = told;
@@ -196,7 +201,8 @@ public final class FileSource implements FrameSource {
     private CaptureEnd endOf(String name, RecordReader finished) {
         CaptureEnd found = fileEnd.state() == State.COMPLETE ? finished.end() : fileEnd;
         State stream = input.streamState();
-        if (stream == State.DAMAGED || (stream == State.CUT && found.state() == State.COMPLETE)) {
+        boolean nothingRead = input.position() == 0 && fileEnd.state() == State.COMPLETE;
+        if (stream == State.DAMAGED || (stream == State.CUT && (found.state() == State.COMPLETE || nothingRead))) {
             String verb = stream == State.CUT ? " ends early" : " is damaged";
             found = new CaptureEnd(
                     stream, "its compressed data" + verb + " near byte " + input.position() + " of the content");

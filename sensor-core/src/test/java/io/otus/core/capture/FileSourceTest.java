@@ -96,6 +96,28 @@ class FileSourceTest {
         }
     }
 
+    /** Of each byte six bits differ, so that a block is three quarters as long as the 128 KiB that it holds. */
+    @Test
+    void aCutBehindABlockOfZstdGivesTheFramesOfThatBlock() throws IOException, CaptureException {
+        Random random = new Random(SEED);
+        CaptureBytes file = CaptureBytes.little().pcapHeader(0xA1B2C3D4L, 1);
+        for (int i = 0; i < 3_000; i++) {
+            byte[] frame = new byte[100];
+            for (int at = 0; at < frame.length; at++) {
+                frame[at] = (byte) random.nextInt(64);
+            }
+            file.pcapRecord(1_000, i, frame.length, frame);
+        }
+        byte[] compressed = Zstd.compress(file.toBytes());
+        ReadFrames read = ReadFrames.ofBytes(Arrays.copyOf(compressed, 150_000));
+        assertThat(read.frames()).hasSizeBetween(1_100, 1_200);
+        assertThat(read.end().text()).contains("it ends within the record that starts at byte");
+        ReadFrames within = ReadFrames.ofBytes(Arrays.copyOf(compressed, 50_000));
+        assertThat(within.frames()).isEmpty();
+        assertThat(within.end().text())
+                .isEqualTo("- is cut: its compressed data ends early near byte 0 of the content; the 0 frames before were read");
+    }
+
     @Test
     void flippedBitsNeverThrowAndNeverGiveMoreThanTheFileHolds() throws IOException {
         byte[] pcapng = CaptureBytes.big()
