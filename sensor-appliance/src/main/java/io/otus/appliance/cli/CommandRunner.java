@@ -13,10 +13,12 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -72,7 +74,7 @@ public final class CommandRunner {
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(
                 colour.isOn(terminal) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         commands.setExecutionStrategy(parsed -> execute(otus, parsed));
-        commands.setParameterExceptionHandler((e, _) -> misused(talk, e));
+        commands.setParameterExceptionHandler((e, arguments) -> misused(talk, unknownOption(e, arguments)));
         commands.setExecutionExceptionHandler((e, command, _) -> failed(talk, e, command));
         return commands;
     }
@@ -100,6 +102,33 @@ public final class CommandRunner {
         if (parsed.hasSubcommand()) {
             mustMeanSomething(parsed.subcommand());
         }
+    }
+
+    /** What is missing may be what was misspelt, so an option that is not known is told first. */
+    private static ParameterException unknownOption(ParameterException e, String[] arguments) {
+        if (!(e instanceof MissingParameterException)) {
+            return e;
+        }
+        CommandLine command = e.getCommandLine();
+        for (String argument : arguments) {
+            if (argument.equals("--")) {
+                break;
+            }
+            if (argument.startsWith("--") && !isOption(command, argument.replaceFirst("=.*", ""))) {
+                return new UnmatchedArgumentException(command, List.of(argument));
+            }
+        }
+        return e;
+    }
+
+    private static boolean isOption(CommandLine command, String name) {
+        for (CommandLine one = command; one != null; one = one.getParent()) {
+            if (one.getCommandSpec().optionsMap().containsKey(name)
+                    || one.getCommandSpec().negatedOptionsMap().containsKey(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int misused(PrintStream talk, ParameterException e) {

@@ -2,6 +2,7 @@ package io.otus.appliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.bytes.ByteView;
 import io.otus.simulator.plant.DemoPlant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,9 @@ class BadInputTest {
     void anUnknownOptionAndABadTime() {
         refused(replay(directory.resolve("x.pcap"), "--no-such-option"), 2, "--no-such-option");
         refused(replay(directory.resolve("x.pcap"), "--learn-until", "yesterday"), 2, "yesterday");
+        Ran withoutOut = Ran.otus("replay", "--no-such-option", "x.pcap");
+        refused(withoutOut, 2, "Unknown option: '--no-such-option'");
+        refused(Ran.otus("replay", "x.pcap"), 2, "'--out=DIR'");
     }
 
     @Test
@@ -92,6 +96,34 @@ class BadInputTest {
         assertThat(Files.readString(summary)).contains("other.pcap");
         Files.writeString(summary, "{");
         assertThat(replay(other).talk()).contains("cannot be read");
+    }
+
+    @Test
+    void filesOfOneCaptureInTheWrongOrderAreNamed() throws IOException {
+        byte[] whole = Files.readAllBytes(capture("whole.pcap", 1));
+        int half = recordAt(whole, whole.length / 2);
+        Path first = Files.write(directory.resolve("first.pcap"), Arrays.copyOf(whole, half));
+        byte[] rest = Arrays.copyOf(whole, 24 + whole.length - half);
+        System.arraycopy(whole, half, rest, 24, whole.length - half);
+        Path second = Files.write(directory.resolve("second.pcap"), rest);
+
+        assertThat(replay(first, second.toString()).talk()).doesNotContain("order of time");
+        Ran wrong = replay(second, first.toString(), "--force");
+        assertThat(wrong.code()).isZero();
+        assertThat(wrong.talk())
+                .contains("otus: " + first + " begins before " + second + ", which was given before it: give the files in"
+                        + " order of time");
+        assertThat(Files.readString(directory.resolve("out").resolve("summary.json")))
+                .contains("\"begins_before\" : \"" + second + '"');
+    }
+
+    /** Where the first record begins that is not before this place of a little-endian pcap. */
+    private static int recordAt(byte[] pcap, int place) {
+        int at = 24;
+        while (at < place) {
+            at += 16 + ByteView.of(pcap).leS32(at + 8);
+        }
+        return at;
     }
 
     @Test
