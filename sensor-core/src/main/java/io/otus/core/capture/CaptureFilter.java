@@ -3,6 +3,7 @@ package io.otus.core.capture;
 import io.otus.core.capture.CaptureException.Kind;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pcap4j.core.BpfProgram;
@@ -21,6 +22,9 @@ final class CaptureFilter {
     private static final String SYNTAX_ERROR = "syntax error";
     private static final int MAX_EXPRESSION = 16_384;
     private static final Pattern TOKEN = Pattern.compile("[\\p{Alnum}_.:/\\\\-]+|&&|\\|\\||<<|>>|[<>=!]=|[^\\s]");
+
+    /** How libpcap writes the word that it does not know. */
+    private static final Pattern NAMED = Pattern.compile("'([^']+)'");
 
     /** Endings that complete a sound beginning, whatever it expects next. */
     private static final List<String> ENDINGS = List.of(
@@ -68,16 +72,29 @@ final class CaptureFilter {
 
     private static String sentence(PcapHandle dead, String expression, String error) {
         String wrong = "the filter \"" + expression + "\" is wrong";
-        if (!error.contains(SYNTAX_ERROR)) {
-            return wrong + ": " + error;
-        }
         List<MatchResult> tokens = TOKEN.matcher(expression).results().toList();
+        if (!error.contains(SYNTAX_ERROR)) {
+            return wrong + place(tokens, error) + ": " + error;
+        }
         int wrongToken = firstWrong(dead, expression, tokens);
         if (wrongToken == tokens.size()) {
             return wrong + " at its end, after '" + tokens.getLast().group() + "': " + error;
         }
         MatchResult token = tokens.get(wrongToken);
         return wrong + " at '" + token.group() + "' (character " + (token.start() + 1) + "): " + error;
+    }
+
+    /** Where the word is that the error names, such as a port or host that is not known; empty where it names none. */
+    private static String place(List<MatchResult> tokens, String error) {
+        Matcher named = NAMED.matcher(error);
+        if (named.find()) {
+            for (MatchResult token : tokens) {
+                if (token.group().equals(named.group(1))) {
+                    return " at '" + token.group() + "' (character " + (token.start() + 1) + ")";
+                }
+            }
+        }
+        return "";
     }
 
     /**

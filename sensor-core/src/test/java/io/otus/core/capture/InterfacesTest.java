@@ -45,6 +45,7 @@ class InterfacesTest {
                 "tcp port 502 or or udp | ' at ''or'' (character 17): '",
                 "(host 10.0.0.1 and port) | ' at '')'' (character 24): '",
                 "port 502 and | ' at its end, after ''and'': '",
+                "tcp port 502 and port hots | ' at ''hots'' (character 23): unknown port'",
                 "tcp port 99999 | ': illegal port number 99999 > 65535'"
             })
     void aWrongFilterIsToldWithThePlaceOfTheMistake(String filter, String place) {
