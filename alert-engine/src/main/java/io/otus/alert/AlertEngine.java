@@ -22,6 +22,7 @@ import io.otus.core.event.AssetSplit;
 import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.ConnectionClosed;
 import io.otus.core.event.ConnectionCut;
 import io.otus.core.event.DatagramsSeen;
 import io.otus.core.event.FlowAnswered;
@@ -285,6 +286,11 @@ public final class AlertEngine implements FlowKeeper, Checkpointed {
     @Override
     public void connectionCut(ConnectionCut event) {
         detectors.cut(event);
+    }
+
+    @Override
+    public void connectionClosed(ConnectionClosed event) {
+        detectors.closed(event);
     }
 
     @Override

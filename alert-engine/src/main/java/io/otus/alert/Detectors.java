@@ -12,6 +12,7 @@ import io.otus.core.event.AssetChanged;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.ConnectionClosed;
 import io.otus.core.event.ConnectionCut;
 import io.otus.core.event.Danger;
 import io.otus.core.event.DatagramsSeen;
@@ -182,6 +183,13 @@ final class Detectors {
     void interval(FlowInfo flow, long time) {
         for (Detector.OnFlow each : flows) {
             each.interval(flow, time);
+        }
+    }
+
+    /** A side closed a connection. */
+    void closed(ConnectionClosed event) {
+        for (Detector.OnFlow each : flows) {
+            each.closed(event);
         }
     }
 

@@ -7,6 +7,7 @@ import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.AssetChanged;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.ConnectionClosed;
 import io.otus.core.event.ConnectionCut;
 import io.otus.core.event.DeviceState;
 import io.otus.core.event.FieldWriter;
@@ -116,6 +117,12 @@ public final class PlantNetwork {
     public void cut(TestFlow flow, int side) {
         flow.sent(side, 1, 60);
         plant.engine().connectionCut(new ConnectionCut(flow, side, origin(flow), plant.now()));
+    }
+
+    /** A side is the first to close it. */
+    public void close(TestFlow flow, int side) {
+        flow.sent(side, 1, 60);
+        plant.engine().connectionClosed(new ConnectionClosed(flow, side, plant.now()));
     }
 
     /** It is over. */

@@ -8,6 +8,7 @@ import io.otus.core.event.AssetChanged;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.ConnectionClosed;
 import io.otus.core.event.ConnectionCut;
 import io.otus.core.event.Danger;
 import io.otus.core.event.DatagramsSeen;
@@ -107,6 +108,9 @@ public interface Detector {
 
         /** It lives long: at most once a flow and minute. */
         default void interval(FlowInfo flow, long time) {}
+
+        /** One side was the first to close it. */
+        default void closed(ConnectionClosed event) {}
 
         /** It ended. */
         default void ended(FlowInfo flow, long time) {}

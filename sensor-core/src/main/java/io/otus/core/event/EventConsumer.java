@@ -22,6 +22,9 @@ public interface EventConsumer {
     /** A reset cut a TCP connection that was in use; at most once per connection, unless the reset was not believed. */
     default void connectionCut(ConnectionCut event) {}
 
+    /** One side of a TCP connection was the first to close it; at most once per connection. */
+    default void connectionClosed(ConnectionClosed event) {}
+
     /** A flow ended: closed, timed out, evicted, or the capture ended. */
     default void flowEnded(FlowInfo flow, long time) {}
 

@@ -10,6 +10,7 @@ import io.otus.core.event.AssetSplit;
 import io.otus.core.event.AssetsMerged;
 import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.ConnectionClosed;
 import io.otus.core.event.ConnectionCut;
 import io.otus.core.event.DatagramsSeen;
 import io.otus.core.event.EventConsumer;
@@ -113,6 +114,11 @@ public final class EventBus implements EventConsumer {
     @Override
     public void connectionCut(ConnectionCut event) {
         tell(EventConsumer::connectionCut, event);
+    }
+
+    @Override
+    public void connectionClosed(ConnectionClosed event) {
+        tell(EventConsumer::connectionClosed, event);
     }
 
     @Override

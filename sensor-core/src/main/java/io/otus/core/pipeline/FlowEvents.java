@@ -6,6 +6,7 @@ import io.otus.core.decode.TcpFields;
 import io.otus.core.decode.TcpOptions;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.AnomalySeen;
+import io.otus.core.event.ConnectionClosed;
 import io.otus.core.event.ConnectionCut;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
@@ -305,9 +306,14 @@ final class FlowEvents implements FlowListener, StreamSink {
 
     @Override
     public void closed(Flow flow, int side, boolean isWhole) {
+        FlowSession session = session(flow);
         if (isWhole) {
-            streams.ended(session(flow), side, thisSpan());
+            streams.ended(session, side, thisSpan());
+            if (!session.closed) {
+                session.closed = true;
+                bus.connectionClosed(new ConnectionClosed(flow, side, clock.time()));
+            }
         }
-        streams.closed(session(flow), side);
+        streams.closed(session, side);
     }
 }

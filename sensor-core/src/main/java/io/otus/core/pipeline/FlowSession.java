@@ -25,6 +25,9 @@ final class FlowSession extends AgeList.Entry<FlowSession> {
     /** The dissector of its protocol failed on it: left alone for good. */
     boolean stopped;
 
+    /** Whether it was told who closed it. */
+    boolean closed;
+
     /** Segments that began with no message while the protocol is being found out. */
     int junk;
 

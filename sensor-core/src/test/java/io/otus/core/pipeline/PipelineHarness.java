@@ -3,6 +3,7 @@ package io.otus.core.pipeline;
 import io.otus.core.capture.Frame;
 import io.otus.core.event.AnomalySeen;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.ConnectionClosed;
 import io.otus.core.event.EventConsumer;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.MessageSeen;
@@ -99,6 +100,11 @@ final class PipelineHarness implements EventConsumer {
                     .append(span.length());
         }
         return text.toString();
+    }
+
+    @Override
+    public void connectionClosed(ConnectionClosed event) {
+        told.add("closed by " + event.side());
     }
 
     @Override

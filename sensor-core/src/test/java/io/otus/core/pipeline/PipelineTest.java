@@ -54,10 +54,21 @@ class PipelineTest {
     }
 
     @Test
+    void whoClosesAConnectionFirstIsToldOnce() {
+        pipe.ip(true, 6, PipelineHarness.segment(true, 1, PSH_ACK, Toys.toy("m1")));
+        pipe.ip(false, 6, PipelineHarness.segment(false, 1, TcpFields.ACK | TcpFields.FIN, bytes("")));
+        pipe.ip(
+                true,
+                6,
+                PipelineHarness.segment(true, 1 + Toys.toy("m1").length, TcpFields.ACK | TcpFields.FIN, bytes("")));
+        assertThat(pipe.told).containsOnlyOnce("closed by 1").doesNotContain("closed by 0");
+    }
+
+    @Test
     void aResetEndsNothingWhole() {
         pipe.ip(true, 6, PipelineHarness.segment(true, 1, PSH_ACK, Toys.toy("m1")));
         pipe.ip(true, 6, PipelineHarness.segment(true, 1 + Toys.toy("m1").length, TcpFields.RST, bytes("")));
-        assertThat(pipe.told).noneMatch(each -> each.startsWith("ended"));
+        assertThat(pipe.told).noneMatch(each -> each.startsWith("ended") || each.startsWith("closed"));
     }
 
     @Test

@@ -29,9 +29,17 @@ import org.jspecify.annotations.Nullable;
  * @param poll the quickest of its requests that is missing
  * @param since event time of the latest request, nanoseconds since 1970
  * @param standIn who polls in its place; empty where nobody does
+ * @param closed whether it closed its connections with them itself
  */
 record MasterSilence(
-        AssetModel master, List<String> devices, int all, boolean only, Poll poll, long since, String standIn)
+        AssetModel master,
+        List<String> devices,
+        int all,
+        boolean only,
+        Poll poll,
+        long since,
+        String standIn,
+        boolean closed)
         implements Broken {
     /** Copies the list. */
     MasterSilence {
@@ -52,6 +60,7 @@ record MasterSilence(
                                 : DeviceFact.of(master, "polls " + (only ? whom : "nothing")))
                 .seen(master.name() + " asked nothing of " + Wording.list(devices) + " for " + silence + ", since "
                         + Wording.minute(since) + (only ? ", and polls others still." : ".")
+                        + (closed ? " It closed its connections itself, as where it is shut down or started anew." : "")
                         + (standIn.isEmpty() ? "" : " " + standIn + " polls in its place."))
                 .normal(usual + " (" + Expected.authority(fact) + ").")
                 .history("the latest request came " + silence + " ago.")

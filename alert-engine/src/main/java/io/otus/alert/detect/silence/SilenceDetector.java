@@ -10,13 +10,16 @@ import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.Site;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.event.ConnectionClosed;
 import io.otus.core.event.FlowAnswered;
+import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
@@ -102,6 +105,17 @@ public final class SilenceDetector
     @Override
     public void answered(FlowAnswered event) {
         hear(event.flow().endpoint(1), event.time());
+    }
+
+    @Override
+    public void closed(ConnectionClosed event) {
+        FlowInfo flow = event.flow();
+        int client = 1 - flow.server();
+        AssetModel asking = event.side() == client ? model(flow.endpoint(client)) : null;
+        AssetModel asked = asking == null ? null : model(flow.endpoint(flow.server()));
+        if (asking != null && asked != null) {
+            judge.closed(new Pair(asking, asked), flow.firstTime(), event.time());
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.otus.alert.baseline.Role;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *       and polls others still, low where that is polled by somebody else; info where another master that did so before
  *       took over. A master with one conversation is given twice the time. One that is itself asked in vain, while
  *       nothing is heard of any that it polled, is out ({@link Outages}): it is given the time of a device that
- *       restarts. Where one of those is out for itself as well, they are so together, and it is medium.
+ *       restarts. One that closed all these connections itself ({@link Departures}) is given three minutes. Where one of those is out for itself as well, they are so together, and it is medium.
  *   <li>{@link Kind#ASSET_SILENT} where the client lives, and the server neither answers it nor was heard otherwise:
  *       info at first, since devices restart, and medium as soon as the inventory misses it too, after five minutes and
  *       three of its longest pauses: the same alert rises. One that nobody polls stays info, and so does one that fell
@@ -56,6 +57,11 @@ final class SilenceJudge {
     private static final long LEFT_OUT = 300 * SECOND;
     /** A device is called silent after this long at the soonest, in nanoseconds. */
     private static final long RESTART = 60 * SECOND;
+    /**
+     * A master that closed all its connections itself is told of after this long at the soonest: its computer or its
+     * program is started anew. In nanoseconds.
+     */
+    private static final long BOOT = 180 * SECOND;
     /** How long lost frames excuse silence, in nanoseconds. */
     private static final long IMPAIRED = 600 * SECOND;
 
@@ -68,6 +74,7 @@ final class SilenceJudge {
     private final SilentDevices devices = new SilentDevices();
     private final LeftAlone leftAlone;
     private final Outages outages;
+    private final Departures departures = new Departures();
     private final Pollers pollers;
     private long joins;
     private long impaired = Long.MIN_VALUE / 2;
@@ -91,9 +98,14 @@ final class SilenceJudge {
         outages.askedFor(network, ip, time);
     }
 
+    /** A client was the first to close a connection that began at {@code opened}. */
+    void closed(Pair pair, long opened, long time) {
+        departures.closed(pair, opened, time);
+    }
+
     /** How much was forgotten so as to stay within bounds. */
     long forgotten() {
-        return outages.forgotten();
+        return outages.forgotten() + departures.forgotten();
     }
 
     /** Decides about a conversation that fell silent, unless it is too soon to tell. */
@@ -137,7 +149,9 @@ final class SilenceJudge {
         }
         AssetModel master = conversation.client();
         boolean isOut = outages.isOut(master, overdue, since);
+        boolean isInOrder = departures.isInOrder(overdue);
         long patience = Math.max(standIns.has(master) ? StandIns.TAKEOVER : 0, isOut ? RESTART : 0);
+        patience = Math.max(patience, isInOrder ? BOOT : 0);
         if (all == 1) {
             patience = Math.max(patience, ALONE * SilenceDetector.patience(poll));
         }
@@ -145,7 +159,7 @@ final class SilenceJudge {
             return false;
         }
         boolean isOutage = isOut && !Outages.isBack(master, since) && outages.isWithOthers(overdue, since, time);
-        tellMaster(conversation, silent, new Missing(overdue, all, isOutage), poll, time);
+        tellMaster(conversation, silent, new Missing(overdue, all, isOutage, isInOrder), poll, time);
         return true;
     }
 
@@ -156,8 +170,9 @@ final class SilenceJudge {
      *     silent yet
      * @param all how many it polled until it fell silent
      * @param isOutage whether it is out together with them
+     * @param isInOrder whether it closed its connections with them itself
      */
-    private record Missing(List<Conversation> overdue, int all, boolean isOutage) {}
+    private record Missing(List<Conversation> overdue, int all, boolean isOutage, boolean isInOrder) {}
 
     private static boolean isServersFault(Conversation conversation, long since) {
         return conversation.server().heard() < since + TOGETHER
@@ -184,7 +199,8 @@ final class SilenceJudge {
         missing.overdue().forEach(each -> places.add(Expected.place(each)));
         boolean isTaken = 2 * taken > silent.size();
         boolean commands = missing.overdue().stream().anyMatch(each -> isWriter(master, each.protocol()));
-        Broken broken = new MasterSilence(master, places, missing.all(), false, poll, since, isTaken ? standIn : "");
+        Broken broken = new MasterSilence(
+                master, places, missing.all(), false, poll, since, isTaken ? standIn : "", missing.isInOrder());
         Severity severity = Kind.MASTER_SILENT.severity();
         String reason = "";
         if (isTaken) {
@@ -241,7 +257,7 @@ final class SilenceJudge {
         }
         if (!cameBack && !poll.isTold()) {
             Broken broken = new MasterSilence(
-                    conversation.client(), List.of(Expected.place(conversation)), 1, true, poll, since, "");
+                    conversation.client(), List.of(Expected.place(conversation)), 1, true, poll, since, "", false);
             Key key = new Key(conversation.client(), conversation);
             String reason = "";
             if (pollers.hasOthers(conversation, time)) {
@@ -348,6 +364,7 @@ final class SilenceJudge {
     /** The sensor was deaf for so long, in nanoseconds. */
     void rebase(long duration) {
         leftAlone.rebase(duration);
+        departures.rebase(duration);
     }
 
     /** The devices that are excused while nobody is there to talk with them. */
