@@ -1,5 +1,6 @@
 package io.otus.alert.detect.silence;
 
+import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.RecentMap;
@@ -17,15 +18,17 @@ final class Departures {
      * nanoseconds.
      */
     private static final long STOOD = 60 * SECOND;
-    /** Pairs of devices whose connection was closed of late; the least recent go first. */
+    /** Pairs of devices whose connection was closed of late, and clients that closed one; the least recent go first. */
     private static final int MAX_CLOSED = 4_096;
 
-    /** When a client closed its connection with a server. */
+    /** When something was closed last. */
     private static final class Closing {
         private long time;
     }
 
     private final RecentMap<Pair, Closing> closed = new RecentMap<>(MAX_CLOSED);
+    /** Of connections that stood. */
+    private final RecentMap<AssetModel, Closing> left = new RecentMap<>(MAX_CLOSED);
 
     /**
      * A client was the first to close a connection.
@@ -33,18 +36,26 @@ final class Departures {
      * @param opened event time at which it began, nanoseconds since 1970
      */
     void closed(Pair pair, long opened, long time) {
+        closed.getOrMake(pair, Closing::new).time = time;
         if (time - opened >= STOOD) {
-            closed.getOrMake(pair, Closing::new).time = time;
-        } else {
-            closed.remove(pair);
+            left.getOrMake(pair.client(), Closing::new).time = time;
         }
     }
 
-    /** Whether the client closed each of these conversations itself, right behind its latest request. */
-    boolean isInOrder(List<Conversation> silent) {
+    /**
+     * Whether a client closed each of these conversations behind its latest request, and one at least, with whomever,
+     * that had stood.
+     *
+     * @param since event time of its latest request in one of them, nanoseconds since 1970
+     */
+    boolean isInOrder(AssetModel client, List<Conversation> silent, long since) {
+        Closing leaving = left.get(client);
+        if (leaving == null || leaving.time < since) {
+            return false;
+        }
         for (Conversation each : silent) {
-            Closing end = closed.get(new Pair(each.client(), each.server()));
-            if (end == null || Math.abs(end.time - each.polls().last()) > SilenceJudge.TOGETHER) {
+            Closing end = closed.get(new Pair(client, each.server()));
+            if (end == null || end.time < each.polls().last()) {
                 return false;
             }
         }
@@ -53,12 +64,11 @@ final class Departures {
 
     /** The sensor was deaf for so long, in nanoseconds. */
     void rebase(long duration) {
-        for (Closing each : closed.values()) {
-            each.time += duration;
-        }
+        closed.values().forEach(each -> each.time += duration);
+        left.values().forEach(each -> each.time += duration);
     }
 
     long forgotten() {
-        return closed.forgotten();
+        return closed.forgotten() + left.forgotten();
     }
 }

@@ -110,8 +110,10 @@ public final class SilenceDetector
     @Override
     public void closed(ConnectionClosed event) {
         FlowInfo flow = event.flow();
+        String protocol = flow.protocol();
         int client = 1 - flow.server();
-        AssetModel asking = event.side() == client ? model(flow.endpoint(client)) : null;
+        boolean isLeaving = protocol != null && site.isIndustrial(protocol) && event.side() == client;
+        AssetModel asking = isLeaving ? model(flow.endpoint(client)) : null;
         AssetModel asked = asking == null ? null : model(flow.endpoint(flow.server()));
         if (asking != null && asked != null) {
             judge.closed(new Pair(asking, asked), flow.firstTime(), event.time());

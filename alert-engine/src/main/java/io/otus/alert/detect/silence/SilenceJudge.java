@@ -149,7 +149,7 @@ final class SilenceJudge {
         }
         AssetModel master = conversation.client();
         boolean isOut = outages.isOut(master, overdue, since);
-        boolean isInOrder = departures.isInOrder(overdue);
+        boolean isInOrder = departures.isInOrder(master, overdue, since);
         long patience = Math.max(standIns.has(master) ? StandIns.TAKEOVER : 0, isOut ? RESTART : 0);
         patience = Math.max(patience, isInOrder ? BOOT : 0);
         if (all == 1) {

@@ -24,8 +24,8 @@ class DeparturesTest {
 
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
     private final PlantNetwork network = new PlantNetwork(plant);
-    private TestFlow first = network.open(HMI, PLC, 502);
-    private TestFlow second = network.open(HMI, PLC2, 502);
+    private TestFlow first = network.open(HMI, PLC, 502).speaks("modbus");
+    private TestFlow second = network.open(HMI, PLC2, 502).speaks("modbus");
 
     @BeforeEach
     void learn() {
@@ -38,8 +38,8 @@ class DeparturesTest {
     }
 
     private void connect() {
-        first = network.open(HMI, PLC, 502);
-        second = network.open(HMI, PLC2, 502);
+        first = network.open(HMI, PLC, 502).speaks("modbus");
+        second = network.open(HMI, PLC2, 502).speaks("modbus");
     }
 
     private void run(long duration) {
@@ -118,6 +118,26 @@ class DeparturesTest {
         run(30 * SECOND);
         network.close(first, 0);
         network.close(second, 0);
+        without(40 * SECOND);
+        plant.only(Kind.MASTER_SILENT, Severity.HIGH);
+    }
+
+    @Test
+    void whatElseItPollsByAConnectionForEachTurnFollows() {
+        run(2 * SECOND);
+        network.close(network.open(HMI, PLC2, 502).speaks("modbus"), 0);
+        network.close(first, 0);
+        without(150 * SECOND);
+        connect();
+        run(5 * MINUTE);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void whatElseItClosesIsNoConnectionToADevice() {
+        network.close(first, 1);
+        network.close(second, 1);
+        network.close(network.open(HMI, PLC, 80).speaks("http"), 0);
         without(40 * SECOND);
         plant.only(Kind.MASTER_SILENT, Severity.HIGH);
     }
