@@ -24,6 +24,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
@@ -38,13 +39,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#LATERAL}: a service for remote administration answers a client that it never answered before, or the
  * client goes on as one that gets answers, if only that direction is heard; the services are those of
- * {@code remote-services.tsv}, by their ports. High if either side takes part in the control of a process. Medium if
+ * {@code remote-services.tsv}, by their ports. High if either side takes part in the control of a process; low if that
+ * one reads what a server of the domain has for all members ({@link DomainSessions}), and nothing else. Medium if
  * the client came only by way of one device until now, from which others are administered, and now goes past it: that
  * device is there to watch over it. Low otherwise. A connection over which nothing is said is part of a declared scan;
  * once something is said it is reported. {@link Kind#REMOTE_OFFHOURS}: two devices that are known to do so for five
  * days do it at an hour of the day at which they, one hour more or less, never did.
  */
-public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
+public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession, Detector.OnClock {
     private static final String HABIT = "remote";
     private static final String HOUR_HABIT = "remote-hour";
     private static final long HOUR = 3_600_000_000_000L;
@@ -70,6 +72,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
     private final RecentMap<Long, Opened> unanswered = new RecentMap<>(MAX_WAITING);
     /** What was opened, and not used yet, as part of a declared scan. */
     private final RecentMap<Long, Opened> probes = new RecentMap<>(MAX_WAITING);
+    private final DomainSessions domain = new DomainSessions(this::raise);
 
     public RemoteDetector(Site site) {
         this.site = site;
@@ -78,7 +81,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
 
     @Override
     public long forgotten() {
-        return unanswered.forgotten() + probes.forgotten();
+        return unanswered.forgotten() + probes.forgotten() + domain.forgotten();
     }
 
     @Override
@@ -105,7 +108,13 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
     }
 
     @Override
+    public void session(SessionSeen event) {
+        domain.session(event);
+    }
+
+    @Override
     public void ended(FlowInfo flow, long time) {
+        domain.ended(flow, time);
         Opened probe = probes.remove(flow.id());
         if (probe != null && !isUnused(flow)) {
             reached(flow, probe.evidence, time);
@@ -115,6 +124,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
     @Override
     public void clock(long time) {
         tellUsed(time);
+        domain.clock(time);
         Iterator<Opened> each = unanswered.values().iterator();
         while (each.hasNext()) {
             Opened oldest = each.next();
@@ -171,12 +181,34 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
                 reason = "Lowered: neither has part in the control of a process; but it came by " + door.name()
                         + " alone until now, from which others are administered.";
             }
-            Severity severity = ofProcess ? Kind.LATERAL.severity() : door != null ? Severity.MEDIUM : Severity.LOW;
-            Broken broken = new Remote(flow, service, habit, -1);
+            boolean isHigh = ofProcess && !DomainSessions.mayBeOne(site, flow, target);
+            if (ofProcess && !isHigh) {
+                domain.opened(flow, evidence, time);
+                reason = DomainSessions.REASON;
+            }
+            Severity severity = isHigh ? Kind.LATERAL.severity() : door != null ? Severity.MEDIUM : Severity.LOW;
+            Broken broken = new Remote(flow, service, habit, -1, false);
             if (site.report(new Finding(Kind.LATERAL, severity, reason, fact, broken, isTold), sighting)) {
                 wait(probes, new Opened(flow, evidence, time));
             }
         }
+    }
+
+    /** A session that seemed to be one of a member of a domain is none. */
+    private void raise(FlowInfo flow, Evidence evidence, long time, String reason) {
+        Endpoint to = flow.endpoint(1);
+        String service = services.at(flow.transport(), to.port());
+        AssetModel from = site.asset(flow.endpoint(0), time, evidence);
+        AssetModel target = site.asset(to, time, evidence);
+        if (service == null || from == null || target == null) {
+            return;
+        }
+        Habit habit = new Habit(HABIT, service + '@' + to.ip());
+        Fact fact = site.baseline().assetFacts().habit(from, habit, false, time, evidence);
+        Broken broken = new Remote(flow, service, habit, -1, true);
+        site.report(
+                new Finding(Kind.LATERAL, Kind.LATERAL.severity(), reason, fact, broken, true),
+                new Sighting(time, evidence, null, from, target));
     }
 
     /**
@@ -216,7 +248,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
         if (at == null || isUsual || !isWellKnown) {
             return;
         }
-        Broken broken = new Remote(flow, service, atHour(habit, hour), hour);
+        Broken broken = new Remote(flow, service, atHour(habit, hour), hour, false);
         site.report(new Finding(Kind.REMOTE_OFFHOURS, Kind.REMOTE_OFFHOURS.severity(), "", at, broken, true), sighting);
     }
 
@@ -232,8 +264,14 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnClock {
      * A device is administered from afar.
      *
      * @param hour at which hour of the day in UTC, where that is what is new; -1 otherwise
+     * @param goesOn whether it was told before as less
      */
-    private record Remote(FlowInfo flow, String service, Habit habit, int hour) implements Broken {
+    private record Remote(FlowInfo flow, String service, Habit habit, int hour, boolean goesOn) implements Broken {
+        @Override
+        public boolean isLasting() {
+            return goesOn;
+        }
+
         /** Nothing was said yet. */
         @Override
         public boolean isProbe() {
