@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#ASSET_NEW}: a device that was not there. Medium in a network where something is controlled. Low
- * elsewhere, and where the device only answers. Info for a host of the internet, of which {@link Kind#EXT_CONN} tells;
+ * elsewhere, where the device only answers, and where it tells all that it has the address of a device that is no
+ * controller, from a card whose MAC address is next to that one's: a machine goes on with another card. Info for a host of the internet, of which {@link Kind#EXT_CONN} tells;
  * for an address that routers share; and for the other router of a pair, which speaks for such an address as a known
  * device did. High where it has the address of a known controller that is silent since.
  *
@@ -48,6 +49,10 @@ public final class PresenceDetector
         implements Detector.OnAsset, Detector.OnFlow, Detector.OnBinding, Detector.OnClock, Detector.Keeping {
     /** How long a device may take to show its IP address, in nanoseconds: five seconds. */
     private static final long PATIENCE = 5_000_000_000L;
+    /** The lower bits of a MAC address, which its maker numbers cards by. */
+    private static final int SERIAL_BITS = 24;
+    /** So far apart are at most the numbers of the cards that a machine is made with, as on one board. */
+    private static final int CARDS = 4;
     /** How long it is given to show whether it asks or only answers, in nanoseconds: two seconds. */
     private static final long MANNERS = 2_000_000_000L;
     /** Devices that are waited for; beyond them a device is told at once. */
@@ -372,6 +377,18 @@ public final class PresenceDetector
         return known == null ? null : baseline.find(known.id());
     }
 
+    /** Whether the maker of a network card gave it a number next to the one of a device's card. */
+    private boolean isNextCard(@Nullable String mac, @Nullable String device) {
+        AssetModel model = device == null ? null : baseline.find(device);
+        String other = model == null ? null : model.address().mac();
+        if (mac == null || other == null || isMadeUp(mac) || isMadeUp(other)) {
+            return false;
+        }
+        long first = MacAddress.parse(mac).bits();
+        long second = MacAddress.parse(other).bits();
+        return first >>> SERIAL_BITS == second >>> SERIAL_BITS && Math.abs(first - second) <= CARDS;
+    }
+
     private Finding finding(AssetModel asset, Fact presence, long time, Waiting seen, boolean onlyAnswers) {
         String successor = seen.successor == null ? null : seen.successor.toString();
         boolean isElsewhere = !Outside.isInternet(asset) && !site.isKnownSegment(asset);
@@ -406,6 +423,11 @@ public final class PresenceDetector
         if (seen.ofController) {
             String reason = "Raised: it has the address that a known controller had until it fell silent.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.HIGH, reason, presence, broken);
+        }
+        if (seen.announces && isNextCard(mac, seen.deprived)) {
+            String reason = "Lowered: it told the address to all, and its MAC address is next to the one that had it"
+                    + " until then, as those of the cards of one machine are: it may go on with another card.";
+            return Finding.novelty(Kind.ASSET_NEW, Severity.LOW, reason, presence, broken);
         }
         if (onlyAnswers && successor == null) {
             String reason = "Lowered: it only answered; it may have been there, silent, all the time.";
