@@ -15,7 +15,7 @@ enum ModbusAnomaly implements AnomalyCode {
     ADDRESS_RANGE("modbus-006", "V1.1b3 §4.4: starting address plus quantity passes 65536"),
     ADU_LENGTH(
             "modbus-007",
-            "Messaging on TCP/IP V1.0b §3.1.3: the length field passes the datagram, or leaves no function code"),
+            "Messaging on TCP/IP V1.0b §3.1.3: the length field passes the datagram or the longest ADU, or leaves no function code"),
     ECHO("modbus-008", "V1.1b3 §6.5, §6.6, §6.8, §6.11, §6.12, §6.15, §6.16: the response does not repeat the request"),
     ANSWER_LENGTH("modbus-009", "V1.1b3 §6.1-§6.4: the response holds more or fewer values than were asked for"),
     SUB_REQUEST("modbus-010", "V1.1b3 §6.14, §6.15: a file sub-request breaks its own structure"),

@@ -1,6 +1,7 @@
 package io.otus.dissect.modbus;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Octets;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
@@ -45,7 +46,7 @@ final class ModbusDissector implements Dissector {
     public int frameLength(ByteView bytes, Context context) {
         Framing known = framing;
         if (known == Framing.MBAP) {
-            return mbap(bytes, context);
+            return mbap(bytes, context, true);
         }
         if (known == null) {
             return first(bytes, context);
@@ -61,7 +62,7 @@ final class ModbusDissector implements Dissector {
                 return ascii;
             }
         }
-        int mbap = mbap(bytes, context);
+        int mbap = mbap(bytes, context, false);
         int rtu = RtuFrame.probe(bytes, mbap != NOT_MINE);
         boolean waits = rtu == NEED_MORE && context.carrier() == Carrier.STREAM && !isWhole(bytes, mbap);
         return rtu > 0 || waits ? rtu : mbap;
@@ -75,28 +76,34 @@ final class ModbusDissector implements Dissector {
                         MbapHeader.functionCode(bytes), bytes.slice(MbapHeader.SIZE + 1, length - MbapHeader.SIZE - 1));
     }
 
-    private static int mbap(ByteView bytes, Context context) {
+    /** @param known whether the flow is known to be Modbus/TCP by its earlier messages */
+    private static int mbap(ByteView bytes, Context context, boolean known) {
         int there = bytes.length();
         // Every byte that is there must already fit, so that other traffic is turned away as early as possible.
         if ((there > 2 && bytes.u8(2) != 0) || (there > 3 && bytes.u8(3) != 0)) {
             return NOT_MINE;
         }
+        boolean isExpected = context.hinted();
         if (there < MbapHeader.BEFORE_LENGTH) {
-            return there > 4 && bytes.u8(4) > MbapHeader.MAX_UMAS_LENGTH >> 8 ? NOT_MINE : NEED_MORE;
+            boolean isLong = there > 4 && bytes.u8(4) > MbapHeader.MAX_UMAS_LENGTH >> 8;
+            return isLong && !isExpected ? NOT_MINE : NEED_MORE;
         }
         int length = MbapHeader.length(bytes);
-        if (length < MbapHeader.MIN_LENGTH || length > MbapHeader.MAX_UMAS_LENGTH) {
+        if (length < MbapHeader.MIN_LENGTH || (length > MbapHeader.MAX_UMAS_LENGTH && !isExpected)) {
             return NOT_MINE;
         }
         if (length > MbapHeader.MAX_LENGTH) {
             if (there <= MbapHeader.SIZE) {
                 return NEED_MORE;
             }
-            if (MbapHeader.functionCode(bytes) != ModbusFunction.UMAS) {
-                return NOT_MINE;
+            int code = MbapHeader.functionCode(bytes);
+            if (code == ModbusFunction.UMAS && length <= MbapHeader.MAX_UMAS_LENGTH) {
+                return isExpected ? MbapHeader.BEFORE_LENGTH + length : NOT_MINE;
             }
+            int function = known ? code & ~ModbusFunction.EXCEPTION_BIT : code;
+            return isExpected && ModbusFunction.isPublic(function) ? MbapHeader.SIZE + 1 : NOT_MINE;
         }
-        if (!context.hinted() && there > MbapHeader.SIZE) {
+        if (!isExpected && there > MbapHeader.SIZE) {
             int code = MbapHeader.functionCode(bytes) & ~ModbusFunction.EXCEPTION_BIT;
             int whole = MbapHeader.BEFORE_LENGTH + length;
             if (!ModbusFunction.isPublic(code) || (bytes.has(0, whole) && !isWhole(bytes, whole))) {
@@ -141,6 +148,12 @@ final class ModbusDissector implements Dissector {
                 MbapHeader.length(message),
                 MbapHeader.unitIdentifier(message),
                 function);
+        if (isTooLong(adu, code)) {
+            boolean answer = context.direction() == Direction.FROM_SERVER;
+            out.message(new ModbusEvent.Plain(adu, answer ? "response" : "request", Octets.EMPTY));
+            out.malformed(ModbusAnomaly.ADU_LENGTH, 4);
+            return;
+        }
         if (message.length() < MbapHeader.BEFORE_LENGTH + adu.length() && context.carrier() == Carrier.DATAGRAM) {
             out.malformed(ModbusAnomaly.ADU_LENGTH, 4);
         }
@@ -156,6 +169,14 @@ final class ModbusDissector implements Dissector {
         if (code == (ModbusFunction.UMAS | ModbusFunction.EXCEPTION_BIT)) {
             out.child(message); // perhaps a request of UMAS is refused by who does not speak it
         }
+    }
+
+    /**
+     * Whether no ADU has the length that this one tells. Where it ends is then unknown, and a receiver that believes the
+     * field waits for bytes that never come, so that no more than its header is read.
+     */
+    private static boolean isTooLong(Adu adu, int code) {
+        return adu.length() > (code == ModbusFunction.UMAS ? MbapHeader.MAX_UMAS_LENGTH : MbapHeader.MAX_LENGTH);
     }
 
     /**

@@ -37,7 +37,7 @@ class ModbusDissectorTest extends DissectorContract {
         return new Seen.Message(event);
     }
 
-    private static ValueList words(long... values) {
+    static ValueList words(long... values) {
         byte[] bytes = new byte[2 * values.length];
         for (int i = 0; i < values.length; i++) {
             bytes[2 * i] = (byte) (values[i] >> 8);
