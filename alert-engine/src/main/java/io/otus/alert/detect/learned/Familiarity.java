@@ -12,10 +12,7 @@ import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +41,9 @@ final class Familiarity {
     /** Share of writes with a new value from which a point counts as freely set by an operator. */
     private static final double SET_FREELY = 0.5;
     /** Writes from which on that can be said. */
-    private static final int ENOUGH = 5;
+    static final int ENOUGH = 5;
     /** Other devices with which the client does the same. */
-    private static final int ELSEWHERE = 3;
+    static final int ELSEWHERE = 3;
     /**
      * After so few writes their range says little; new ones lie within so many times what lies between those that are
      * known.
@@ -56,13 +53,13 @@ final class Familiarity {
     private static final int YOUNG = 3;
     /** Where a point had one value only, this part of it counts as close. */
     private static final double CLOSE = 0.25;
-    /** What is written elsewhere may be exceeded by this part of its range. */
-    private static final double NEAR = 0.5;
-
     private final Baseline baseline;
+
+    private final SiblingValues elsewhere;
 
     Familiarity(Baseline baseline) {
         this.baseline = baseline;
+        this.elsewhere = new SiblingValues(baseline, this::isLearned);
     }
 
     /**
@@ -77,7 +74,7 @@ final class Familiarity {
         if (isDeclared(written.fact()) || !isUnsettled(written) || isNoNumber(values, at)) {
             return false;
         }
-        return isExpected(written, values, at) || isValueElsewhere(conversation, range, at);
+        return isExpected(written, values, at) || elsewhere.hasValue(conversation, range, at);
     }
 
     /**
@@ -97,7 +94,7 @@ final class Familiarity {
         }
         return Float.isFinite(whole.value())
                 && (isClose(whole.low(), whole.high(), whole.value(), whole.writes())
-                        || isNumberElsewhere(conversation, range, whole));
+                        || elsewhere.hasNumber(conversation, range, whole));
     }
 
     /**
@@ -157,69 +154,6 @@ final class Familiarity {
         return values.type() == ValueType.REAL && !Double.isFinite(values.number(at));
     }
 
-    private boolean isNumberElsewhere(Conversation conversation, PointRange range, WholeNumber whole) {
-        Elsewhere elsewhere = new Elsewhere();
-        for (Conversation other : baseline.siblings(conversation)) {
-            WholeNumber its = whole.of(other, range);
-            if (its != null && isLearned(its.upper().fact())) {
-                elsewhere.add(its.low(), its.high());
-            }
-        }
-        return elsewhere.has(whole.value());
-    }
-
-    /** What a client writes to the same point of other devices. */
-    private static final class Elsewhere {
-        private int count;
-        private double low = Double.POSITIVE_INFINITY;
-        private double high = Double.NEGATIVE_INFINITY;
-
-        void add(double least, double most) {
-            count++;
-            low = Math.min(low, least);
-            high = Math.max(high, most);
-        }
-
-        /** Whether a value is among it, or near it. */
-        boolean has(double value) {
-            return isEnough() && isNear(value);
-        }
-
-        /** Whether enough is known to say that a value is neither. */
-        boolean excludes(double value) {
-            return isEnough() && !isNear(value);
-        }
-
-        private boolean isEnough() {
-            return count >= ELSEWHERE;
-        }
-
-        private boolean isNear(double value) {
-            double margin = NEAR * (high - low);
-            return low - margin <= value && value <= high + margin;
-        }
-    }
-
-    private boolean isValueElsewhere(Conversation conversation, PointRange range, int at) {
-        if (!range.values().type().isNumeric()) {
-            return false;
-        }
-        long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + at;
-        return valuesElsewhere(baseline.siblings(conversation), range.space(), index)
-                .has(range.values().number(at));
-    }
-
-    private Elsewhere valuesElsewhere(Iterable<Conversation> siblings, String space, long index) {
-        Elsewhere elsewhere = new Elsewhere();
-        for (Conversation other : siblings) {
-            WrittenValues its = other.values(space, index);
-            if (its != null && isLearned(its.fact()) && its.values().isNumeric()) {
-                elsewhere.add(its.values().low(), its.values().high());
-            }
-        }
-        return elsewhere;
-    }
-
     /** Whether new values of a point are to be expected, by how many of its writes brought one. */
     private static boolean isUnsettled(WrittenValues written) {
         ValueSet known = written.values();
@@ -240,7 +174,7 @@ final class Familiarity {
                 known.low(), known.high(), values.number(at), written.fact().count());
     }
 
-    private static boolean isClose(double low, double high, double value, long writes) {
+    static boolean isClose(double low, double high, double value, long writes) {
         double margin = margin(low, high, writes);
         return low - margin <= value && value <= high + margin;
     }
@@ -269,11 +203,11 @@ final class Familiarity {
             return true;
         }
         PointSample all = sample();
-        int elsewhere = 0;
+        int others = 0;
         for (Conversation other : siblings) {
-            elsewhere += all.add(other, space, other.writes().ranges(space)) ? 1 : 0;
+            others += all.add(other, space, other.writes().ranges(space)) ? 1 : 0;
         }
-        boolean isPool = elsewhere >= ELSEWHERE;
+        boolean isPool = others >= ELSEWHERE;
         if (isPool && (all.has(first, last) || (!all.isSettled() && all.reaches(first, last)))) {
             return true;
         }
@@ -290,44 +224,9 @@ final class Familiarity {
         return new PointSample(this::isDeclared);
     }
 
-    /**
-     * Whether what is written to new points lies among or near what the client writes to the same points of other
-     * devices; also where it writes them to too few of them to say.
-     */
-    boolean isValueUsual(Conversation conversation, PointRange range, long first, long last) {
-        ValueList values = range.values();
-        if (range.isNamed() || !values.type().isNumeric() || values.type() == ValueType.BIT) {
-            return true;
-        }
-        List<Conversation> siblings = baseline.siblings(conversation);
-        Map<WholeNumber, Elsewhere> wholes = wholesElsewhere(siblings, range);
-        for (Map.Entry<WholeNumber, Elsewhere> each : wholes.entrySet()) {
-            if (each.getValue().excludes(each.getKey().value())) {
-                return false;
-            }
-        }
-        for (int i = 0; i < Math.min(values.size(), range.count()); i++) {
-            long index = range.first() + i;
-            boolean isPart = wholes.keySet().stream().anyMatch(whole -> whole.has(index));
-            boolean isAsked = index >= first && index <= last && !isPart;
-            if (isAsked && valuesElsewhere(siblings, range.space(), index).excludes(values.number(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Numbers in several parts that the client writes to these points elsewhere, each as the first of them is made. */
-    private static Map<WholeNumber, Elsewhere> wholesElsewhere(List<Conversation> siblings, PointRange range) {
-        Map<Long, WholeNumber> first = new TreeMap<>();
-        Map<WholeNumber, Elsewhere> known = new LinkedHashMap<>();
-        for (Conversation other : siblings) {
-            for (WholeNumber whole : WholeNumber.in(other, range)) {
-                WholeNumber of = first.computeIfAbsent(whole.first(), _ -> whole);
-                known.computeIfAbsent(of, _ -> new Elsewhere()).add(whole.low(), whole.high());
-            }
-        }
-        return known;
+    /** What the client writes to the same points of other devices. */
+    SiblingValues elsewhere() {
+        return elsewhere;
     }
 
     /** Whether the client reads these points of several other devices. */

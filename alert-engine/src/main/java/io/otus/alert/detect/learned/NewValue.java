@@ -93,6 +93,18 @@ record NewValue(Conversation conversation, String space, long first, long last, 
     }
 
     /**
+     * A value of a point that the client never wrote here.
+     *
+     * @param value it as text
+     */
+    record Elsewhere(String value) implements Written {
+        @Override
+        public @Nullable String known() {
+            return null;
+        }
+    }
+
+    /**
      * Several values that are one number.
      *
      * @param number that number

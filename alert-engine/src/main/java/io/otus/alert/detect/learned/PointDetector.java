@@ -21,14 +21,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#POINT_NEW} and {@link Kind#SETPOINT_WRITE}: points that the conversation never read, wrote or published.
+ * Written ones that were to be expected are only to know. Those that a device measures never were: they move by
+ * themselves, and nobody is known to write them. What is written to one that was is judged by what the client writes to
+ * the same point of two other devices or more, and is {@link Kind#VALUE_RANGE}, high, where they get nothing like it.
  */
 final class PointDetector {
     private final Baseline baseline;
     private final Familiarity familiarity;
+    private final MeasuredPoints measured;
 
     PointDetector(Baseline baseline) {
         this.baseline = baseline;
         this.familiarity = new Familiarity(baseline);
+        this.measured = new MeasuredPoints(baseline);
     }
 
     /**
@@ -73,7 +78,7 @@ final class PointDetector {
         long first = piece.range.first();
         long last = piece.range.last();
         if (noted != null) {
-            out.add(finding(piece, ranges, first, last, noted));
+            add(piece, ranges, first, last, noted, out);
             return;
         }
         if (ranges == null) {
@@ -84,7 +89,7 @@ final class PointDetector {
             Fact fact = ranges.fact(at);
             if (!baseline.learning().note(fact, piece.origin)) {
                 long from = Math.max(first, ranges.first(at));
-                out.add(finding(piece, ranges, from, Math.min(last, ranges.last(at)), fact));
+                add(piece, ranges, from, Math.min(last, ranges.last(at)), fact, out);
             }
         }
         long gap = ranges.firstGap(first, last);
@@ -101,18 +106,45 @@ final class PointDetector {
         boolean expected = piece.points.isWritten()
                 && piece.knownLink
                 && !piece.points.isFull(space)
-                && familiarity.isExpected(piece.conversation, ranges, space, first, last);
+                && familiarity.isExpected(piece.conversation, ranges, space, first, last)
+                && !measured.areAny(piece.conversation, space, first, last);
         Fact fact = baseline.conversationFacts()
                 .addPoints(piece.conversation, piece.points, space, first, last, origin.time(), origin.evidence());
         if (expected) {
             fact.expect();
         }
         if (!baseline.learning().note(fact, origin)) {
-            out.add(finding(piece, ranges, first, last, fact));
+            add(piece, ranges, first, last, fact, out);
         }
     }
 
-    private Finding finding(Piece piece, @Nullable IntervalSet ranges, long first, long last, Fact fact) {
+    private void add(
+            Piece piece, @Nullable IntervalSet ranges, long first, long last, Fact fact, List<Finding> out) {
+        boolean isExpected = fact.isExpected() && piece.points.isWritten() && !isNoNumber(piece.range, first, last);
+        SiblingValues.Unusual unusual =
+                isExpected ? familiarity.elsewhere().unusual(piece.conversation, piece.range, first, last) : null;
+        out.add(finding(piece, ranges, first, last, fact, isExpected && unusual == null));
+        if (unusual != null) {
+            out.add(unusual(piece, fact, unusual));
+        }
+    }
+
+    /** A point that was to be expected, with a value that was not: the value is the news. */
+    private static Finding unusual(Piece piece, Fact fact, SiblingValues.Unusual value) {
+        Broken broken = new NewValue(
+                piece.conversation,
+                piece.range.space(),
+                value.first(),
+                value.last(),
+                new NewValue.Elsewhere(value.value()));
+        String reason = "As for a point that it writes: the same point of other devices gets " + value.others()
+                + " from this client.";
+        return new Finding(Kind.VALUE_RANGE, Kind.VALUE_RANGE.severity(), reason, fact, broken, true);
+    }
+
+    /** @param isExpected whether the points and the values were to be expected */
+    private Finding finding(
+            Piece piece, @Nullable IntervalSet ranges, long first, long last, Fact fact, boolean isExpected) {
         boolean written = piece.points.isWritten();
         boolean coalesced = ranges != null && ranges.isCoalesced();
         Broken broken = new NewPoints(
@@ -135,9 +167,7 @@ final class PointDetector {
             return Finding.novelty(Kind.POINT_NEW, Kind.POINT_NEW.severity(), fact, broken);
         }
         boolean setpoint = isSetpoint(piece.action, piece.range.values().type());
-        if (fact.isExpected()
-                && !isNoNumber(piece.range, first, last)
-                && familiarity.isValueUsual(piece.conversation, piece.range, first, last)) {
+        if (isExpected) {
             Kind kind = setpoint ? Kind.SETPOINT_WRITE : Kind.POINT_NEW;
             return new Finding(kind, Severity.INFO, Familiarity.REASON, fact, broken, true).expectedOf(Category.POINTS);
         }

@@ -2,12 +2,16 @@ package io.otus.alert.detect.learned;
 
 import static io.otus.alert.Plant.HOUR;
 import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
 import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.Plant;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
 import org.junit.jupiter.api.Test;
 
 /** Points that a client never wrote, near those that it writes: whether more of them were to be expected. */
@@ -77,6 +81,106 @@ class FamiliarPointsTest {
     void aValueThatNoOtherDeviceGetsIsNews() {
         learn(20);
         plant.write(HMI, FIRST_DRIVE, 8, 90);
+        plant.only(Kind.VALUE_RANGE, Severity.HIGH);
+        assertThat(plant.alerts().getFirst().also()).containsExactly(Kind.SETPOINT_WRITE);
+        assertThat(plant.alerts().getFirst().origin().explanation().explanation())
+                .contains("the same point of other devices gets 44 to 58 from this client");
+    }
+
+    /** The HMI sets two drives, and a third one so seldom that more points of it are to come. */
+    private void learnThree(int last) {
+        plant.device("HMI1", HMI);
+        for (int round = 0; round < 8; round++) {
+            for (int i = 0; i < 3; i++) {
+                plant.device("DRIVE-" + i, FIRST_DRIVE + i);
+                if (i > 0) {
+                    plant.write(HMI, FIRST_DRIVE + i, 8, round % 2 == 0 ? last : 44);
+                } else if (round < 2) {
+                    plant.write(HMI, FIRST_DRIVE, 7, 50);
+                }
+            }
+            plant.pass(MINUTE);
+        }
+        plant.pass(2 * HOUR);
+        plant.lines().clear();
+    }
+
+    @Test
+    void twoOtherDevicesSayWhatIsNoValueOfAPoint() {
+        learnThree(58);
+        plant.write(HMI, FIRST_DRIVE, 8, 90);
+        plant.only(Kind.VALUE_RANGE, Severity.HIGH);
+    }
+
+    @Test
+    void aValueThatIsCloseToThoseOfTwoOtherDevicesIsToBeExpected() {
+        learnThree(58);
+        plant.write(HMI, FIRST_DRIVE, 8, 63);
+        plant.only(Kind.SETPOINT_WRITE, Severity.INFO);
+    }
+
+    @Test
+    void whatIsJudgedIsEachWriteAndNotTheFirstAlone() {
+        learnThree(58);
+        plant.write(HMI, FIRST_DRIVE, 8, 58);
+        plant.pass(MINUTE);
+        plant.lines().clear();
+        plant.write(HMI, FIRST_DRIVE, 8, 90);
+        assertThat(plant.alerts())
+                .filteredOn(each -> each.severity() == Severity.HIGH)
+                .extracting(each -> each.origin().kind())
+                .containsExactly(Kind.VALUE_RANGE);
+    }
+
+    @Test
+    void whatOthersWereOnlySwitchedOnIsSwitchedOffHere() {
+        plant.device("HMI1", HMI);
+        for (int i = 0; i < 3; i++) {
+            plant.device("DRIVE-" + i, FIRST_DRIVE + i);
+            for (int round = 0; round < 4 && i > 0; round++) {
+                plant.write(HMI, FIRST_DRIVE + i, 8, 1);
+            }
+        }
+        plant.write(HMI, FIRST_DRIVE, 7, 1);
+        plant.pass(2 * HOUR);
+        plant.lines().clear();
+        plant.write(HMI, FIRST_DRIVE, 8, 0);
+        plant.only(Kind.SETPOINT_WRITE, Severity.INFO);
+    }
+
+    private void readMoving(long index) {
+        for (int i = 0; i < 60; i++) {
+            PointRange point = PointRange.of("holding", index, ValueList.unsigned(new long[] {100 + i * 37 % 50}));
+            plant.ask(HMI, FIRST_DRIVE, "modbus", "1", Plant.READ_HOLDING, point);
+            plant.pass(10 * SECOND);
+        }
+    }
+
+    @Test
+    void aPointThatMovesByItselfIsMeasuredAndNotToBeWritten() {
+        plant.device("HMI1", HMI);
+        plant.device("DRIVE-0", FIRST_DRIVE);
+        readMoving(9);
+        plant.write(HMI, FIRST_DRIVE, 7, 50);
+        plant.write(HMI, FIRST_DRIVE, 8, 20);
+        plant.pass(2 * HOUR);
+        plant.lines().clear();
+        plant.write(HMI, FIRST_DRIVE, 9, 120);
         plant.only(Kind.SETPOINT_WRITE, Severity.HIGH);
+    }
+
+    @Test
+    void aPointThatAnotherClientSetsIsNotMeasured() {
+        plant.device("HMI1", HMI);
+        plant.device("HMI2", HMI + 1);
+        plant.device("DRIVE-0", FIRST_DRIVE);
+        readMoving(9);
+        plant.write(HMI + 1, FIRST_DRIVE, 9, 120);
+        plant.write(HMI, FIRST_DRIVE, 7, 50);
+        plant.write(HMI, FIRST_DRIVE, 8, 20);
+        plant.pass(2 * HOUR);
+        plant.lines().clear();
+        plant.write(HMI, FIRST_DRIVE, 9, 120);
+        plant.only(Kind.SETPOINT_WRITE, Severity.INFO);
     }
 }
