@@ -30,6 +30,7 @@ import io.otus.alert.detect.device.ImpostorDetector;
 import io.otus.alert.detect.device.NameAnswerDetector;
 import io.otus.alert.detect.device.NameUpdateDetector;
 import io.otus.alert.detect.device.NumberDetector;
+import io.otus.alert.detect.device.OutstationDetector;
 import io.otus.alert.detect.device.PresenceDetector;
 import io.otus.alert.detect.device.ProviderDetector;
 import io.otus.alert.detect.device.SharedAddressDetector;
@@ -135,6 +136,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 bindings,
                 new ImpostorDetector(site, bindings),
                 new NumberDetector(site),
+                new OutstationDetector(site),
                 new StatedAddressDetector(site),
                 new AssumedPlaceDetector(site),
                 new FurtherAddressDetector(site, addresses),

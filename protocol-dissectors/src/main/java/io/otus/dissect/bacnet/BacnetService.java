@@ -25,6 +25,7 @@ final class BacnetService {
 
     static final int I_AM = 0;
     static final int I_HAVE = 1;
+    static final int COV_NOTIFICATION = 2;
     static final int UTC_TIME_SYNCHRONIZATION = 9;
     static final int WHO_AM_I = 13;
 

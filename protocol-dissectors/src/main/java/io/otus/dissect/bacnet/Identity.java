@@ -35,6 +35,9 @@ final class Identity {
                 peers.claim(Attribute.MODEL, text(arguments, "model_name"), "bacnet who_am_i", Trust.DEVICE);
                 peers.claim(Attribute.SERIAL, text(arguments, "serial_number"), "bacnet who_am_i", Trust.DEVICE);
             }
+            case BacnetService.COV_NOTIFICATION ->
+                // Clause 13.6.1: the device that tells the change. Event notifications may be passed on (12.51).
+                instance(text(arguments, "initiating_device_identifier"), peers, "bacnet cov_notification");
             default -> {}
         }
     }

@@ -18,6 +18,7 @@ import io.otus.alert.detect.Site;
 import io.otus.alert.detect.Techniques;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
+import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionFact;
@@ -31,11 +32,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#FIRMWARE_XFER}, {@link Kind#PROGRAM_XFER}: a file is put into a controller over a protocol that moves
  * files of any kind, so that its name alone says what it is. Firmware is critical, a program high, as nothing but its
- * name says so; whatever else it is may be a recipe, and is medium. Where the two are known to do so, other files are
- * silent, and what is firmware or a program weighs one less.
+ * name says so; whatever else it is may be a recipe, and is medium. Firmware of a gateway, of an I/O device, or of what
+ * makes up the network is high. Where the two are known to do so, other files are silent, and what is firmware or a
+ * program weighs one less. By HTTP what is posted or put counts from {@value #LEAST_POSTED} octets on, as an image and
+ * a program have more, and only where its name says that it is one: all else may be what pages send.
  */
 public final class StoredFileDetector implements Detector.OnSession {
     private static final String HABIT = "stores-file";
+    /** What is posted and smaller is no file of these. */
+    private static final int LEAST_POSTED = 1_024;
+    /** Devices that have firmware, and no program that anybody would put there. */
+    private static final Set<String> EQUIPMENT =
+            Set.of("switch", "router", "firewall", "access_point", "gateway", "io_device", "drive");
     /** How makers of controllers end the names of images. */
     private static final Set<String> IMAGES = Set.of("bin", "fw", "fwu", "hex", "img", "rom", "srec", "upd", "wup");
     /** How engineering tools end the names of projects and compiled programs. */
@@ -75,7 +83,15 @@ public final class StoredFileDetector implements Detector.OnSession {
 
     @Override
     public void session(SessionSeen event) {
-        if (!(event.fact() instanceof SessionFact.FileStored) || !site.isController(event.server())) {
+        String name = stored(event);
+        AssetRef target = name == null ? null : site.known(event.server());
+        if (name == null || target == null) {
+            return;
+        }
+        Sort sort = Sort.of(name);
+        boolean isController = Site.isController(target);
+        boolean isFirmware = sort == Sort.FIRMWARE && EQUIPMENT.contains(target.type());
+        if ((!isController && !isFirmware) || (sort == Sort.FILE && event.fact() instanceof SessionFact.Content)) {
             return;
         }
         Origin origin = event.origin();
@@ -84,7 +100,6 @@ public final class StoredFileDetector implements Detector.OnSession {
         if (client == null || server == null) {
             return;
         }
-        Sort sort = Sort.of(event.detail());
         Habit habit = new Habit(HABIT, sort.key + '@' + origin.protocol() + '@' + server.name());
         boolean known = Outside.isKnown(client.habit(habit));
         Fact fact = site.baseline().assetFacts().habit(client, habit, false, origin.time(), origin.evidence());
@@ -92,31 +107,47 @@ public final class StoredFileDetector implements Detector.OnSession {
         if (isNormal && sort == Sort.FILE) {
             return;
         }
-        Broken broken = new Stored(event, client, server, sort, habit, known);
+        Broken broken = new Stored(event, name, client, server, sort, habit, known);
         site.report(
-                weighed(sort, known, fact, broken),
+                weighed(sort, isController, known, fact, broken),
                 new Sighting(origin.time(), origin.evidence(), null, client, server));
     }
 
-    private static Finding weighed(Sort sort, boolean known, Fact key, Broken broken) {
+    /** The name of the file that a client puts into a server; null where it does not, or it is too small. */
+    private static @Nullable String stored(SessionSeen event) {
+        return switch (event.fact()) {
+            case SessionFact.FileStored _ -> event.detail();
+            case SessionFact.Content content ->
+                content.file().size() >= LEAST_POSTED && event.origin().source().equals(event.client())
+                        ? content.file().name()
+                        : null;
+            default -> null;
+        };
+    }
+
+    private static Finding weighed(Sort sort, boolean isController, boolean known, Fact key, Broken broken) {
         if (sort == Sort.FILE) {
             String reason = "Lowered: it is a file, which need not be a program.";
             return new Finding(Kind.PROGRAM_XFER, Severity.MEDIUM, reason, key, broken, true);
         }
         Kind kind = sort == Sort.FIRMWARE ? Kind.FIRMWARE_XFER : Kind.PROGRAM_XFER;
-        return known
-                ? new Finding(
-                        kind,
-                        kind.severity().lowered(),
-                        "Lowered by one: the two devices are known to do this.",
-                        key,
-                        broken,
-                        true)
-                : new Finding(kind, kind.severity(), "", key, broken, true);
+        Severity severity = isController ? kind.severity() : kind.severity().lowered();
+        String reason = isController ? "" : "Lowered by one: the device runs no program that controls a process.";
+        if (known) {
+            severity = severity.lowered();
+            reason = "Lowered by one: the two devices are known to do this.";
+        }
+        return new Finding(kind, severity, reason, key, broken, true);
     }
 
     private record Stored(
-            SessionSeen event, AssetModel client, AssetModel server, Sort sort, Habit habit, boolean known)
+            SessionSeen event,
+            String file,
+            AssetModel client,
+            AssetModel server,
+            Sort sort,
+            Habit habit,
+            boolean known)
             implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
@@ -129,11 +160,11 @@ public final class StoredFileDetector implements Detector.OnSession {
             return Words.of(
                             client.name() + " asked " + whom + " to store " + what,
                             FactText.habit(AssetNames.plain(client), habit))
-                    .seen(client.name() + " asked " + whom + " to store " + event.detail() + " in "
+                    .seen(client.name() + " asked " + whom + " to store " + file + " in "
                             + event.origin().protocol() + '.')
                     .normal("files that the two are known to move.")
                     .history(known ? "the two are known to do it." : "the two never did so before.")
-                    .observed(event.detail())
+                    .observed(file)
                     .filter(DisplayFilter.of(event.origin()));
         }
 
@@ -149,7 +180,7 @@ public final class StoredFileDetector implements Detector.OnSession {
 
         @Override
         public List<String> points() {
-            return List.of(event.detail());
+            return List.of(file);
         }
 
         @Override

@@ -32,14 +32,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#IP_CONFLICT}, medium: a device announces the number by which others find another device of its network,
- * and both go on to speak, one after the other. A client that asks for the number then talks with either of the two. If
+ * or reports changes under it, and both go on to speak, one after the other. A client that asks for the number then talks with either of the two. If
  * the other one is not heard any more, or has announced another number since, it was replaced or readdressed; if the
  * first one is not heard any more once the other one is back, it was a stand-in. Two that share a number while that is
  * learned are known to. What a router or a BBMD passes on says nothing of the number of its sender.
  */
 public final class NumberDetector implements Detector.OnClaim, Detector.OnCompletion {
-    /** The messages in which devices tell all others their number, which is one of a kind, and what it is called. */
-    private static final Map<String, String> ANNOUNCED = Map.of("bacnet i_am", "BACnet device");
+    private static final String REPORT = "bacnet cov_notification";
+    /** The messages in which devices tell their number, which is one of a kind, and what it is called. */
+    private static final Map<String, String> ANNOUNCED =
+            Map.of("bacnet i_am", "BACnet device", REPORT, "BACnet device");
 
     private static final String HABIT = "shared_number";
     /** Numbers that are remembered, the least recent go first. */
@@ -56,10 +58,12 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     /** A device that is not heard for this long after another one claimed its number has lost it, in nanoseconds. */
     private static final long LOST = 600_000_000_000L;
 
-    private record Told(int segment, String source, String value) {}
+    /** A number, and of what it is one. */
+    private record Told(int segment, String protocol, String what, String value) {}
 
     /** Another device says that it has a number. */
-    private record Claim(Told number, AssetModel holder, AssetModel claimant, Origin first, Origin latest) {}
+    private record Claim(
+            Told number, String source, AssetModel holder, AssetModel claimant, Origin first, Origin latest) {}
 
     /** Another device said that it has a number, and who had it goes on to speak. */
     private record Answered(Claim claim, long time) {}
@@ -85,8 +89,9 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     @Override
     public void claimed(IdentityClaim event) {
         Origin origin = event.origin();
+        String what = ANNOUNCED.get(event.source());
         if (event.attribute() != Attribute.INSTANCE
-                || !ANNOUNCED.containsKey(event.source())
+                || what == null
                 || !event.unit().isEmpty()
                 || !event.about().equals(origin.source())) {
             return;
@@ -95,7 +100,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
         if (speaker == null) {
             return;
         }
-        Told number = new Told(event.about().segment(), event.source(), event.value());
+        Told number = new Told(event.about().segment(), origin.protocol(), what, event.value());
         AssetModel holder = holders.get(number);
         if (holder == speaker) {
             speaks(speaker, origin);
@@ -125,11 +130,11 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
                 holders.put(number, speaker);
                 claims.remove(holder);
             } else {
-                put(new Claim(number, holder, speaker, known.first, origin));
+                put(new Claim(number, event.source(), holder, speaker, known.first, origin));
             }
             return;
         }
-        put(new Claim(number, holder, speaker, origin, origin));
+        put(new Claim(number, event.source(), holder, speaker, origin, origin));
     }
 
     private void put(Claim claim) {
@@ -138,7 +143,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     }
 
     private static Habit habit(Told number) {
-        return new Habit(HABIT, number.source.substring(0, number.source.indexOf(' ')) + '/' + number.value);
+        return new Habit(HABIT, number.protocol + '/' + number.value);
     }
 
     private void learn(Told number, AssetModel asset, Origin origin) {
@@ -214,13 +219,13 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     private record SharedNumber(Claim claim) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-            String what = ANNOUNCED.getOrDefault(claim.number.source, "") + ' ' + claim.number.value;
+            String what = claim.number.what + ' ' + claim.number.value;
             String claimant = claim.claimant.name();
             String holder = claim.holder.name();
             return Words.of(
                             claimant + " says that it is " + what + ", which " + holder + " is",
                             FactText.habit(AssetNames.plain(claim.claimant), habit(claim.number)))
-                    .seen(claimant + " told everybody by " + claim.number.source + " that it is " + what + ", and "
+                    .seen(claimant + " told by " + claim.source + " that it is " + what + ", and "
                             + holder + " goes on to speak, as it does itself.")
                     .normal(holder + " alone is " + what + '.')
                     .history(holder + " was the first to say so.")
@@ -229,10 +234,10 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
                     .filter(DisplayFilter.of(claim.latest));
         }
 
-        /** Who poses as another one gets what is meant for that. */
+        /** Who poses as another one gets what is meant for that, or reports in its name. */
         @Override
         public List<String> techniques(Kind kind, Action action) {
-            return List.of("T0849", "T0830");
+            return claim.source.equals(REPORT) ? List.of("T0849", "T0856") : List.of("T0849", "T0830");
         }
 
         @Override

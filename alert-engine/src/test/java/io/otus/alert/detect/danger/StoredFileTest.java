@@ -11,6 +11,7 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.event.FileDigest;
 import io.otus.core.event.SessionFact;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,5 +76,49 @@ class StoredFileTest {
         stores(PLC, "recipe-18.csv");
         stores(SERVER, "750-881_FW_01.09.19.bin");
         assertThat(transfers()).isEmpty();
+    }
+
+    private void posts(int client, int host, String name, int size) {
+        FileDigest file = new FileDigest("cafe", size, name);
+        network.session(network.answer(network.open(client, host, 80)), "http", new SessionFact.Content(file));
+    }
+
+    @Test
+    void firmwareThatIsPostedToAControllerIsFirmware() {
+        learned();
+        posts(STATION, PLC, "firmware_750-881_0110.hex", 64_000);
+        assertThat(transfers()).extracting(each -> each.origin().kind()).containsExactly(Kind.FIRMWARE_XFER);
+        assertThat(transfers().getFirst().severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(transfers().getFirst().attack()).contains("T0857");
+    }
+
+    @Test
+    void whatPagesSendIsNone() {
+        learned();
+        posts(STATION, PLC, "/api/values", 64_000);
+        posts(STATION, PLC, "/firmware/status", 40);
+        posts(STATION, SERVER, "firmware_750-881_0110.hex", 64_000);
+        assertThat(transfers()).isEmpty();
+    }
+
+    @Test
+    void whatAControllerGivesIsNotPutThere() {
+        learned();
+        FileDigest file = new FileDigest("cafe", 64_000, "firmware_750-881_0110.hex");
+        network.sessionOfServer(network.answer(network.open(STATION, PLC, 80)), "http", new SessionFact.Content(file));
+        assertThat(transfers()).isEmpty();
+    }
+
+    @Test
+    void firmwareOfASwitchIsHighAndItsConfigurationSilent() {
+        learned();
+        plant.type(SERVER, "switch");
+        stores(SERVER, "running-config.cfg");
+        stores(SERVER, "project.acd");
+        assertThat(transfers()).isEmpty();
+        stores(SERVER, "RS20-09.1.0.bin");
+        assertThat(transfers()).hasSize(1);
+        assertThat(transfers().getFirst().origin().kind()).isEqualTo(Kind.FIRMWARE_XFER);
+        assertThat(transfers().getFirst().severity()).isEqualTo(Severity.HIGH);
     }
 }

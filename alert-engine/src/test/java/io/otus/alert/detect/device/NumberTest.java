@@ -73,6 +73,18 @@ class NumberTest {
     }
 
     @Test
+    void aDeviceThatReportsChangesUnderTheNumberOfAnotherOneSpeaksInItsName() {
+        for (int i = 0; i < 6; i++) {
+            network.claims(AHU_20, "bacnet", Attribute.INSTANCE, "4", "bacnet cov_notification");
+            plant.pass(4 * SECOND);
+            reads(AHU_4);
+        }
+        AlertState alert = plant.only(Kind.IP_CONFLICT, Severity.MEDIUM);
+        assertThat(alert.assets().getFirst().name()).isEqualTo("AHU-20");
+        assertThat(alert.attack()).containsExactly("T0849", "T0856");
+    }
+
+    @Test
     void itIsOneAlertHoweverOften() {
         for (int i = 0; i < 7; i++) {
             tells(AHU_20, "4");

@@ -1,0 +1,217 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Danger;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Origin;
+import io.otus.core.event.Outcome;
+import io.otus.core.evidence.FrameHold;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#IP_CONFLICT}, medium: a device speaks to a master with the link address of an outstation of DNP3 that
+ * another device is known to be, and both go on to, by turns. The address is an outstation's own among all stations
+ * (IEEE 1815-2012 §9.2.4.1.3), and by it alone the master tells whose values these are. Only where the master is known
+ * to talk with three outstations or more, at different addresses and in different devices: some give all of them one.
+ * An outstation that moved to another address or behind another gateway is not heard where it was any more, and what
+ * one device has by two ways while conversations are learned is known.
+ */
+public final class OutstationDetector implements Detector.OnRequest, Detector.OnCompletion {
+    private static final String PROTOCOL = "dnp3";
+    private static final String HABIT = "poses_as_outstation";
+    /** Outstations that a master needs to have, each with an address of its own, for these to tell them apart. */
+    private static final int LEAST = 3;
+
+    private static final int MAX_CLAIMS = 1_024;
+    /** Least time by which one must be heard after the other one, in nanoseconds: frames may overtake each other. */
+    private static final long BEHIND = 100_000_000L;
+    /** Who is not heard for so long, in nanoseconds, has lost the address. */
+    private static final long LOST = 600_000_000_000L;
+
+    /** An outstation, as its master knows it. */
+    private record Station(AssetModel master, String address) {}
+
+    /** That a device spoke as an outstation which another one is. */
+    private static final class Claim {
+        private final Conversation holder;
+        private final Conversation claimant;
+        private final Origin first;
+        /** When the holder spoke since; the first time before it did. */
+        private long answered;
+
+        Claim(Conversation holder, Conversation claimant, Origin first) {
+            this.holder = holder;
+            this.claimant = claimant;
+            this.first = first;
+            this.answered = first.time();
+        }
+    }
+
+    private final Site site;
+    private final FrameHold hold;
+    private final RecentMap<Station, Claim> claims = new RecentMap<>(MAX_CLAIMS);
+
+    public OutstationDetector(Site site) {
+        this.site = site;
+        this.hold = site.hold(MAX_CLAIMS);
+    }
+
+    @Override
+    public long forgotten() {
+        return claims.forgotten();
+    }
+
+    @Override
+    public boolean hearsRequests(Action action, Danger danger) {
+        return action == Action.NOTIFY;
+    }
+
+    @Override
+    public void requested(Act act, List<Finding> out) {
+        if (act.operation().isTold()) {
+            spoke(act.conversation(), act.operation().origin());
+        }
+    }
+
+    @Override
+    public boolean hearsCompletions(Action action, Outcome.Kind outcome) {
+        return switch (outcome) {
+            case OK, ERROR, UNPAIRED -> true;
+            case NO_RESPONSE, UNCONFIRMED -> false;
+        };
+    }
+
+    @Override
+    public void completed(OperationCompleted event, Act act, List<Finding> out) {
+        Origin answer = event.answer();
+        if (answer != null && answer.source().equals(event.operation().server())) {
+            spoke(act.conversation(), answer);
+        }
+    }
+
+    private void spoke(@Nullable Conversation conversation, Origin origin) {
+        if (conversation == null
+                || !conversation.protocol().equals(PROTOCOL)
+                || conversation.unit().isEmpty()) {
+            return;
+        }
+        Station station = new Station(conversation.client(), conversation.unit());
+        boolean isHolder = isKnown(conversation, origin);
+        Claim claim = claims.get(station);
+        if (claim != null && origin.time() - claim.answered >= LOST) {
+            claims.remove(station);
+            claim = null;
+        }
+        if (isHolder) {
+            if (claim != null && claim.holder == conversation && origin.time() - claim.first.time() >= BEHIND) {
+                claim.answered = origin.time();
+            }
+            return;
+        }
+        if (claim != null && claim.claimant == conversation) {
+            boolean isBehind = origin.time() - claim.answered >= BEHIND;
+            if (claim.answered > claim.first.time() && isBehind && !claim.holder.isGone()) {
+                claims.remove(station);
+                tell(claim, origin);
+            }
+            return;
+        }
+        Conversation holder = holder(conversation);
+        if (holder != null) {
+            Claim made = new Claim(holder, conversation, origin);
+            claims.put(station, made);
+            hold.mark(origin.evidence(), _ -> claims.get(station) == made);
+        }
+    }
+
+    private boolean isKnown(Conversation conversation, Origin origin) {
+        Fact link = conversation.link();
+        return link != null
+                && (link.isKnown() || site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time()));
+    }
+
+    /** The conversation with the one device that is known to be the outstation; null where there is none to be told. */
+    private @Nullable Conversation holder(Conversation claimed) {
+        Conversation holder = null;
+        Set<String> addresses = new HashSet<>();
+        for (Conversation each : site.baseline().siblings(claimed)) {
+            Fact link = each.link();
+            if (link == null || !link.isKnown() || each.unit().isEmpty()) {
+                continue;
+            }
+            if (!addresses.add(each.unit())) {
+                return null; // addresses that two devices have tell nothing apart
+            }
+            holder = each.unit().equals(claimed.unit()) ? each : holder;
+        }
+        return addresses.size() >= LEAST ? holder : null;
+    }
+
+    private void tell(Claim claim, Origin latest) {
+        AssetModel claimant = claim.claimant.server();
+        AssetModel holder = claim.holder.server();
+        Habit habit = new Habit(HABIT, claim.claimant.unit());
+        Fact fact = site.baseline().assetFacts().news(claimant, habit, true, claim.first);
+        if (fact != null) {
+            Finding finding =
+                    new Finding(Kind.IP_CONFLICT, Kind.IP_CONFLICT.severity(), "", fact, new Usurped(claim), true);
+            site.report(finding, new Sighting(latest.time(), claim.first.evidence(), null, claimant, holder));
+        }
+    }
+
+    /** Two devices are one outstation for their master. */
+    private record Usurped(Claim claim) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String claimant = claim.claimant.server().name();
+            String holder = claim.holder.server().name();
+            String master = claim.holder.client().name();
+            String what = "DNP3 outstation " + claim.holder.unit();
+            Habit habit = new Habit(HABIT, claim.holder.unit());
+            return Words.of(
+                            claimant + " speaks to " + master + " as " + what + ", which " + holder + " is",
+                            FactText.habit(AssetNames.plain(claim.claimant.server()), habit))
+                    .seen(claimant + " sent messages of " + what + " to " + master + ", and " + holder
+                            + " goes on to, by turns.")
+                    .normal(holder + " alone is " + what + " for " + master + '.')
+                    .history(claimant + " never was before.")
+                    .expected(holder, 0, 0)
+                    .observed(claimant)
+                    .filter(DisplayFilter.of(claim.first));
+        }
+
+        /** Who poses as an outstation reports in its name. */
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0849", "T0856");
+        }
+
+        @Override
+        public Path path() {
+            FlowInfo flow = claim.first.flow();
+            return new Path(flow, claim.first.sender(), claim.first.protocol());
+        }
+    }
+}
