@@ -113,5 +113,14 @@ class SeveralCardsTest {
         wire.arp(0, CARD, "10.0.0.1");
 
         assertThat(wire.changed).isEmpty();
+        assertThat(wire.asset(CARD, null).vlans()).containsExactly(0, 10, 20);
+        assertThat(wire.asset(CARD, null).claims().all())
+                .filteredOn(claim -> claim.attribute() == Attribute.VLAN)
+                .singleElement()
+                .satisfies(claim -> {
+                    assertThat(claim.value()).isEqualTo("20");
+                    assertThat(claim.isOpen()).isTrue();
+                    assertThat(claim.first().lastFrame()).isPositive();
+                });
     }
 }

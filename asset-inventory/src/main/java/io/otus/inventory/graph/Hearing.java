@@ -249,19 +249,25 @@ final class Hearing {
     }
 
     /**
-     * A device that is heard on another VLAN than before has moved there; that it did, and since when, is a claim of
-     * its own.
+     * That a device is heard on another VLAN than before, and since when, is a claim of its own; its first VLAN is
+     * shown by its first frame. It has moved where it was silent on the one before.
      */
     private void heardOn(Asset asset, int vlan, Evidence evidence, long time) {
+        boolean isFurther = asset.vlanPresence().isFurther(vlan);
         int left = asset.vlanPresence().heard(vlan, time);
-        if (left == VlanPresence.STAYED) {
+        boolean moved = left != VlanPresence.STAYED;
+        if (!isFurther && !moved) {
             return;
         }
         String here = Integer.toString(vlan);
         String before = Integer.toString(left);
-        asset.claims().end(Attribute.VLAN, before, time);
+        if (moved) {
+            asset.claims().end(Attribute.VLAN, before, time);
+        }
         statements.state(asset, Statement.ofFrame(Attribute.VLAN, here, Voice.OWN_LINK, evidence, time));
-        listener.changed(asset, Attribute.VLAN, before, here, evidence, time);
+        if (moved) {
+            listener.changed(asset, Attribute.VLAN, before, here, evidence, time);
+        }
     }
 
     /** As {@link IdentityGraph#believe}. */

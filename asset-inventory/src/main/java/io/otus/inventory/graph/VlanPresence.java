@@ -50,6 +50,11 @@ public final class VlanPresence {
         return moved && vlan != UNTAGGED ? left : STAYED;
     }
 
+    /** Whether this is a VLAN on which it was never heard, while it was heard elsewhere. */
+    boolean isFurther(int vlan) {
+        return vlan != UNTAGGED && vlans.length > 0 && Arrays.binarySearch(vlans, vlan) < 0;
+    }
+
     /** A flow of it goes on. */
     public void goesOn(int vlan, long time) {
         int at = Arrays.binarySearch(vlans, vlan);

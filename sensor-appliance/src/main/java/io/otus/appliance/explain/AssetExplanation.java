@@ -14,6 +14,7 @@ import io.otus.inventory.graph.Joined;
 import io.otus.inventory.graph.OfferedService;
 import io.otus.inventory.graph.ProtocolUse;
 import io.otus.inventory.output.MissingFacts;
+import io.otus.inventory.view.AssetFields;
 import io.otus.inventory.view.Belief;
 import io.otus.inventory.view.UserValues;
 import java.util.Arrays;
@@ -22,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explains an asset, or one attribute of it: what people say, what was heard, what follows from it, and the frames that
@@ -83,7 +86,9 @@ final class AssetExplanation {
         if (name.equals(SERVICE)) {
             asset.services().forEach(each -> service(text, each));
         } else if (name.equals(PROTOCOL)) {
-            asset.uses().forEach(each -> use(text, each));
+            asset.uses().forEach(each -> use(text, each, asset.firstEvidence()));
+        } else if (name.equals(Attribute.VLAN.key())) {
+            firstVlan(text, asset);
         } else if (name.equals(Attribute.MODEL.key()) && text.length() == empty) {
             text.append(standsForModel(asset));
             claims(text, asset, claims(asset, Attribute.ORDER_NUMBER.key()));
@@ -177,7 +182,8 @@ final class AssetExplanation {
         frames.append(text, "first answer", service.first());
     }
 
-    private void use(StringBuilder text, ProtocolUse use) {
+    /** Who asks nobody and answers nobody in a protocol is shown by what it says to whoever listens. */
+    private void use(StringBuilder text, ProtocolUse use, @Nullable Evidence first) {
         text.append("protocol = ")
                 .append(use.protocol())
                 .append("  (asked ")
@@ -187,6 +193,24 @@ final class AssetExplanation {
                 .append(")\n");
         frames.append(text, "first question", use.firstAsked());
         frames.append(text, "first answer", use.firstServed());
+        if (use.firstAsked() == null && use.firstServed() == null) {
+            Evidence spoken = use.firstSpoken();
+            frames.append(text, spoken == null ? "its first frame" : "first message", spoken == null ? first : spoken);
+        }
+    }
+
+    /** A VLAN that it was heard on later is a claim of its own. */
+    private void firstVlan(StringBuilder text, Asset asset) {
+        Set<String> claimed = claims(asset, Attribute.VLAN.key()).stream()
+                .map(Claim::value)
+                .collect(Collectors.toSet());
+        List<String> others = AssetFields.values(asset, Attribute.VLAN.key()).stream()
+                .filter(vlan -> !claimed.contains(vlan))
+                .toList();
+        for (String vlan : others) {
+            text.append("vlan = ").append(vlan).append("  (the tag of its frames)\n");
+        }
+        frames.append(text, "its first frame", others.isEmpty() ? null : asset.firstEvidence());
     }
 
     private static String unknown(Asset asset, String field) {

@@ -146,7 +146,10 @@ class AssetValuesTest {
             assertThat(otus("explain", ip + '.' + attribute).data()).contains("(a rule: ");
         }
         assertThat(otus("explain", ip + ".service").data()).containsPattern("service = .*\nfirst answer:\n  frame ");
-        assertThat(otus("explain", ip + ".protocol").data()).containsPattern("protocol = .*asked .*\nfirst ");
+        assertThat(otus("explain", ip + ".protocol").data().split("protocol = "))
+                .hasSizeGreaterThan(2)
+                .filteredOn(each -> !each.startsWith("asset "))
+                .allSatisfy(each -> assertThat(each).containsPattern("asked .*\n(first|its first) .*\n  frame "));
         assertThat(otus("explain", ip + ".criticality").data()).contains("nothing is known of its criticality");
         Ran none = otus("explain", ip + ".colour");
         assertThat(none.code()).isEqualTo(1);

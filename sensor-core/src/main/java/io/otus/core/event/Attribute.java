@@ -42,7 +42,7 @@ public enum Attribute {
     RUN_STATE,
     /** Where its key or mode switch stands. */
     KEY_POSITION,
-    /** The VLAN that it moved to, by its number. */
+    /** A VLAN on which it was heard after the first one, by its number. */
     VLAN,
     /** What is connected to a port of it, as it says itself: the other device's id or name, and which port. */
     NEIGHBOUR,
