@@ -20,18 +20,24 @@ class MovedAddressesTest {
     private static final String ALPHA = "3c:d9:2b:00:00:0a";
     private static final String BETA = "3c:d9:2b:00:00:0b";
     private static final String ROUTER = "00:1e:13:00:00:01";
-    private static final Endpoint SERVER = Wire.at(0, "00:1b:1b:01:02:03", "10.0.0.9", 502);
+    private static final String SERVER_MAC = "00:1b:1b:01:02:03";
+    private static final Endpoint SERVER = Wire.at(0, SERVER_MAC, "10.0.0.9", 502);
 
     private final Wire wire = new Wire();
 
     @BeforeEach
     void aServerIsThere() {
-        wire.arp(0, "00:1b:1b:01:02:03", "10.0.0.9");
+        wire.arp(0, SERVER_MAC, "10.0.0.9");
     }
 
     private Asset leases(String mac, String ip) {
         wire.binds(0, mac, mac, ip, AddressBinding.Source.DHCP_ACK);
         return wire.asset(mac, null);
+    }
+
+    /** A server says so. */
+    private void isLent(String mac, String ip) {
+        wire.binds(0, SERVER_MAC, mac, ip, AddressBinding.Source.DHCP_ACK);
     }
 
     private TestFlow asks(String mac, String ip, int port) {
@@ -57,6 +63,43 @@ class MovedAddressesTest {
         return wire.inventory.conversations().all().stream()
                 .filter(each -> each.key().client().equals(client.id()))
                 .toList();
+    }
+
+    @Test
+    void aLeaseTakesNoAddressFromWhoeverHasItWithoutOneAndIsThere() {
+        wire.arp(0, ALPHA, "10.0.0.60");
+        wire.arp(0, BETA, "10.0.0.70");
+        wire.later(60);
+        isLent(BETA, "10.0.0.60");
+
+        assertThat(wire.asset(ALPHA, null).addresses().ip()).isEqualTo("10.0.0.60");
+        assertThat(wire.asset(BETA, null).addresses().ip()).isEqualTo("10.0.0.70");
+        assertThat(wire.changed).isEmpty();
+
+        wire.later(130);
+        isLent(BETA, "10.0.0.60");
+
+        assertThat(wire.asset(ALPHA, null).addresses().ip()).isNull();
+        assertThat(wire.asset(BETA, null).addresses().ip()).isEqualTo("10.0.0.60");
+    }
+
+    @Test
+    void aLeaseMakesNoHostBehindARouterOfOneThatIsHeardOnTheLink() {
+        wire.timeToLive = 63;
+        asks(ROUTER, "10.9.0.50", 50_000);
+        asks(ROUTER, "10.9.0.51", 50_001);
+        asks(ROUTER, "10.9.0.52", 50_002);
+        asks(ROUTER, "10.9.0.53", 50_003);
+        wire.timeToLive = 64;
+        wire.arp(0, BETA, "10.0.0.70");
+        isLent(BETA, "10.9.0.51");
+
+        assertThat(wire.merged).isEmpty();
+        assertThat(wire.asset(BETA, null).addresses().ip()).isEqualTo("10.0.0.70");
+
+        isLent(ALPHA, "10.9.0.52");
+
+        assertThat(wire.asset(ALPHA, null).addresses().ip()).isEqualTo("10.9.0.52");
     }
 
     @Test

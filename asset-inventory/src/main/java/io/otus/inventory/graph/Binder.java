@@ -133,6 +133,10 @@ final class Binder {
             Succession.rebind(record, before, owner, time);
             return record;
         }
+        if (isLease && record != null && MoveRule.isInUse(record, owner, time)) {
+            record.contender = owner;
+            return null;
+        }
         if (record != null
                 && record.mac != owner
                 && record.isHeld()

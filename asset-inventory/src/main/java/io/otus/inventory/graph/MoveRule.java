@@ -1,11 +1,13 @@
 package io.otus.inventory.graph;
 
 import io.otus.core.event.AddressBinding;
+import io.otus.core.event.Attribute;
 
 /**
- * When an IP address leaves one device for another. A DHCP server's word moves it at once. ARP alone moves it only when
- * its owner has been silent for a while: two devices that claim one address at the same time are a conflict or a
- * forgery, and the inventory must not follow a forger.
+ * When an IP address leaves one device for another. A DHCP server's word moves it at once where it was leased before,
+ * or where nobody was heard at it lately. ARP alone moves it only when its owner has been silent for a while: two
+ * devices that claim one address at the same time are a conflict or a forgery, and the inventory must not follow a
+ * forger.
  */
 final class MoveRule {
     /**
@@ -13,7 +15,26 @@ final class MoveRule {
      */
     static final long SILENCE = 300_000_000_000L;
 
+    /** Silence after which a lease moves an address that was not leased: a server asks for it before it lends it. */
+    private static final long LEASE_SILENCE = 120_000_000_000L;
+
     private MoveRule() {}
+
+    /**
+     * Whether who has an address that nobody leased was heard lately, so that one frame that leases it to another is no
+     * proof; of an address behind a router, whether that other one was heard on the link itself.
+     */
+    static boolean isInUse(IpRecord record, MacRecord client, long time) {
+        if (record.mac == null || record.mac == client || client.key.mac().isSharedByRouters()) {
+            return false;
+        }
+        if (record.isForeign()) {
+            return client.heard != 0 && time - client.heard < LEASE_SILENCE;
+        }
+        return record.isHeld()
+                && time - record.supported < LEASE_SILENCE
+                && record.asset.claims().open(Attribute.IP, Sources.LEASE, record.text) == null;
+    }
 
     static boolean moves(AddressBinding.Source source, long supported, long time) {
         return source == AddressBinding.Source.DHCP_ACK || time - supported >= SILENCE;
