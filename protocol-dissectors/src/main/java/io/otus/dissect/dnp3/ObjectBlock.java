@@ -1,6 +1,7 @@
 package io.otus.dissect.dnp3;
 
 import io.otus.core.event.FieldWriter;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,17 @@ import java.util.List;
 record ObjectBlock(int group, int variation, int qualifier, long start, long stop, long count, List<ObjectData> data) {
     ObjectBlock {
         data = List.copyOf(data);
+    }
+
+    /** Those that are no objects of authentication, which in aggressive mode stand around any others (§7.5). */
+    static List<ObjectBlock> withoutAuthentication(List<ObjectBlock> blocks) {
+        List<ObjectBlock> others = new ArrayList<>(blocks.size());
+        for (ObjectBlock block : blocks) {
+            if (block.group() != ObjectLibrary.AUTHENTICATION) {
+                others.add(block);
+            }
+        }
+        return others;
     }
 
     boolean isStartStop() {

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs each operate with the select before it, IEEE 1815-2012 §4.4.4.3: the operate is the next request, has the next
- * sequence number, and repeats the objects of the select. One per master and outstation. Confined.
+ * sequence number, and repeats the objects of the select. Where either is a critical function that is authenticated
+ * (§7.5), the answer to a challenge between them is no request of its own, and the objects of an aggressive mode
+ * request, which differ each time, are none that are selected. One per master and outstation. Confined.
  */
 final class SelectTracker {
     private static final int NOTHING = -1;
@@ -40,7 +42,11 @@ final class SelectTracker {
     }
 
     /** Takes the next request, which is no confirmation. */
-    Selected next(@Nullable Dnp3Function request, int requestSequence, List<ObjectBlock> requested) {
+    Selected next(@Nullable Dnp3Function request, int requestSequence, List<ObjectBlock> all) {
+        if (request == Dnp3Function.AUTHENTICATE_REQ || request == Dnp3Function.AUTH_REQ_NO_ACK) {
+            return Selected.NOT_ASKED;
+        }
+        List<ObjectBlock> requested = ObjectBlock.withoutAuthentication(all);
         if (request != Dnp3Function.OPERATE) {
             function = request == Dnp3Function.SELECT ? Dnp3Function.SELECT.code() : Dnp3Function.READ.code();
             sequence = requestSequence;

@@ -225,7 +225,24 @@ class Dnp3ExchangesTest extends DissectorContract {
     }
 
     private static Stream<Row> authenticationRows() {
+        String aggressive = "7803 07 01 09000000 0100";
         return Stream.of(
+                row("the answer to a challenge between select and operate is no request of its own")
+                        .client(Frames.request("C0 03" + RELAY_0))
+                        .server(Frames.response("C0 83 0000 7801 5B 01 0C00 01000000 0100 04 01 AABBCCDD"))
+                        .client(Frames.request("C0 20 7802 5B 01 0A00 01000000 0100 AABBCCDD"))
+                        .server(Frames.response("C0 81 0000" + LATCHED_0))
+                        .client(Frames.request("C1 04" + RELAY_0))
+                        .sees(),
+                row("select and operate in aggressive mode have the same commands between other authentication")
+                        .client(Frames.request("C0 03" + aggressive + RELAY_0 + "7809 5B 01 0400 AABBCCDD"))
+                        .client(Frames.request("C1 04" + aggressive.replace("09000000", "0A000000") + RELAY_0
+                                + "7809 5B 01 0400 DDCCBBAA"))
+                        .sees(),
+                row("an operate in aggressive mode of another point than the one selected")
+                        .client(Frames.request("C0 03" + aggressive + RELAY_0 + "7809 5B 01 0400 AABBCCDD"))
+                        .client(Frames.request("C1 04" + aggressive + RELAY_1 + "7809 5B 01 0400 AABBCCDD"))
+                        .sees(malformed(Dnp3Anomaly.OPERATE_OBJECTS, 12)),
                 row("a challenged command that is not authentic is refused")
                         .client(Frames.request("C1 05" + RELAY_0))
                         .server(Frames.response("C1 83 0000 7801 5B 01 0C00 01000000 0100 04 01 AABBCCDD"))
