@@ -101,7 +101,7 @@ public final class AlertEngine implements FlowKeeper, Checkpointed {
         this.baseline = new Baseline(new Learning(settings.plan(), evidence));
         this.book = new AlertBook(settings.sensor(), baseline, directory, evidence, sink);
         this.site = new PlantSite(
-                directory, baseline, book, evidence, settings.industrial(), settings.ports(), settings.site());
+                directory, baseline, book, evidence, settings.protocols(), settings.ports(), settings.site());
         this.detectors = site.detectors();
         this.parties = new Parties(directory, baseline, site);
         this.findings = new Findings(directory, site, detectors, parties);

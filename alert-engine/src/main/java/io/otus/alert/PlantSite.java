@@ -19,9 +19,9 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
+import io.otus.core.protocol.Protocols;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ final class PlantSite implements Site {
     private final AlertBook book;
     private final Apprenticeship apprenticeship;
     private final EvidenceRequests evidence;
-    private final Predicate<String> industrial;
+    private final Protocols protocols;
     private final PortUse ports;
     private final ProcessNetworks networks;
     private final Detectors detectors;
@@ -48,7 +48,7 @@ final class PlantSite implements Site {
             Baseline baseline,
             AlertBook book,
             EvidenceRequests evidence,
-            Predicate<String> industrial,
+            Protocols protocols,
             PortUse ports,
             SiteRules own) {
         this.directory = directory;
@@ -56,7 +56,7 @@ final class PlantSite implements Site {
         this.book = book;
         this.apprenticeship = new Apprenticeship(book);
         this.evidence = evidence;
-        this.industrial = industrial;
+        this.protocols = protocols;
         this.screen = new Screen(baseline);
         this.ports = ports;
         this.networks = new ProcessNetworks(this);
@@ -91,12 +91,17 @@ final class PlantSite implements Site {
         return baseline;
     }
 
+    @Override
+    public Protocols protocols() {
+        return protocols;
+    }
+
     /** Most messages in a row are of one protocol. */
     @Override
     public boolean isIndustrial(String protocol) {
         if (!protocol.equals(lastProtocol)) {
             lastProtocol = protocol;
-            lastIndustrial = industrial.test(protocol);
+            lastIndustrial = protocols.isIndustrial(protocol);
         }
         return lastIndustrial;
     }

@@ -19,8 +19,8 @@ class DetectorListTest {
         Plant plant = new Plant(plan, SiteRules.NONE);
         Baseline baseline = new Baseline(new Learning(plan, EvidenceRequests.NONE));
         AlertBook book = new AlertBook("test", baseline, plant, EvidenceRequests.NONE, (_, _, _) -> {});
-        PlantSite site =
-                new PlantSite(plant, baseline, book, EvidenceRequests.NONE, _ -> true, PortUse.NONE, SiteRules.NONE);
+        PlantSite site = new PlantSite(
+                plant, baseline, book, EvidenceRequests.NONE, (_, _) -> true, PortUse.NONE, SiteRules.NONE);
         return DetectorList.of(site, SiteRules.NONE).all().stream()
                 .map(each -> each.getClass().getSimpleName())
                 .toList();

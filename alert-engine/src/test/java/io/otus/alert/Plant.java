@@ -34,9 +34,11 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
+import io.otus.core.protocol.Protocols;
 import io.otus.core.store.StoreReader;
 import io.otus.core.value.ValueList;
 import io.otus.testkit.TestFlow;
+import io.otus.testkit.TestProtocols;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,8 +65,10 @@ public final class Plant extends PlantInventory {
     public static final Service DOWNLOAD_BLOCK = new Service(27, "download_block", Action.DOWNLOAD);
     public static final Service DOWNLOAD_END = new Service(28, "download_ended", Action.DOWNLOAD);
 
-    /** Protocols that control no process. */
+    /** All others of them control a process. */
     private static final Set<String> OFFICE_PROTOCOLS = Set.of("cotp", "dns", "ftp", "http", "msrpc", "smb", "tls");
+
+    private static final Protocols PROTOCOLS = new TestProtocols(id -> !OFFICE_PROTOCOLS.contains(id));
 
     /** A line as the engine wrote it. */
     public record Line(long sequence, AlertState alert, String json) {}
@@ -88,16 +92,12 @@ public final class Plant extends PlantInventory {
 
     /** A plant where it is known which ports protocols use. */
     public Plant(LearningPlan plan, PortUse ports) {
-        this(
-                new AlertSettings("test", plan, protocol -> !OFFICE_PROTOCOLS.contains(protocol), ports),
-                EvidenceRequests.NONE);
+        this(new AlertSettings("test", plan, PROTOCOLS, ports), EvidenceRequests.NONE);
     }
 
     /** A plant whose site brings something itself. */
     public Plant(LearningPlan plan, SiteRules site) {
-        this(
-                new AlertSettings("test", plan, protocol -> !OFFICE_PROTOCOLS.contains(protocol), PortUse.NONE, site),
-                EvidenceRequests.NONE);
+        this(new AlertSettings("test", plan, PROTOCOLS, PortUse.NONE, site), EvidenceRequests.NONE);
     }
 
     private Plant(AlertSettings settings, EvidenceRequests evidence) {
@@ -135,7 +135,7 @@ public final class Plant extends PlantInventory {
     }
 
     private static AlertSettings settings(LearningPlan plan) {
-        return new AlertSettings("test", plan, protocol -> !OFFICE_PROTOCOLS.contains(protocol));
+        return new AlertSettings("test", plan, PROTOCOLS);
     }
 
     /** A device says in ARP that an address is its own. */

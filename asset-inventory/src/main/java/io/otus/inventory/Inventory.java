@@ -23,6 +23,7 @@ import io.otus.core.event.TransferSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.net.Endpoint;
+import io.otus.core.protocol.Protocols;
 import io.otus.core.room.Room;
 import io.otus.inventory.conversation.Conversations;
 import io.otus.inventory.conversation.Coverage;
@@ -30,11 +31,11 @@ import io.otus.inventory.conversation.FlowSides;
 import io.otus.inventory.conversation.Operations;
 import io.otus.inventory.conversation.Traffic;
 import io.otus.inventory.graph.Asset;
-import io.otus.inventory.graph.Door;
 import io.otus.inventory.graph.IdentityGraph;
 import io.otus.inventory.graph.ProgramObject;
 import io.otus.inventory.graph.Statement;
 import io.otus.inventory.graph.SubDevices;
+import io.otus.inventory.graph.Traits;
 import io.otus.inventory.graph.Voice;
 import io.otus.inventory.role.RoleRules;
 import io.otus.inventory.vendor.OuiTable;
@@ -61,7 +62,8 @@ public final class Inventory implements FlowKeeper, FlowAssets {
 
     private final EventConsumer told;
     private final IdentityGraph graph;
-    private final Conversations conversations = new Conversations();
+    private final Traits traits;
+    private final Conversations conversations;
     private final Coverage coverage = new Coverage();
     private final FlowSides sides;
     private final Traffic traffic;
@@ -78,11 +80,11 @@ public final class Inventory implements FlowKeeper, FlowAssets {
      *
      * @param told hears of assets that appear, change, merge and split
      * @param kept asked to keep the frames that first show a claim
-     * @param industrial whether speaking the protocol of this id makes a device part of the process
+     * @param protocols what is known of protocols
      * @param vendors makers by MAC address
      */
-    public Inventory(EventConsumer told, EvidenceRequests kept, Predicate<String> industrial, OuiTable vendors) {
-        this(told, kept, RoleRules.shipped(industrial), vendors);
+    public Inventory(EventConsumer told, EvidenceRequests kept, Protocols protocols, OuiTable vendors) {
+        this(told, kept, protocols, RoleRules.shipped(protocols::isIndustrial), vendors);
     }
 
     /**
@@ -90,17 +92,21 @@ public final class Inventory implements FlowKeeper, FlowAssets {
      *
      * @param told hears of assets that appear, change, merge and split
      * @param kept asked to keep the frames that first show a claim
+     * @param protocols what is known of protocols
      * @param rules what follows from the facts of an asset
      * @param vendors makers by MAC address
      */
-    public Inventory(EventConsumer told, EvidenceRequests kept, RoleRules rules, OuiTable vendors) {
+    public Inventory(
+            EventConsumer told, EvidenceRequests kept, Protocols protocols, RoleRules rules, OuiTable vendors) {
         this.told = told;
+        this.traits = new Traits(protocols);
+        this.conversations = new Conversations(traits);
         this.view = new AssetView(rules);
-        this.graph = new IdentityGraph(new Teller(told, view, conversations, this::asset), kept, vendors);
+        this.graph = new IdentityGraph(new Teller(told, view, conversations, this::asset), kept, vendors, traits);
         this.store = new InventoryStore(graph, conversations, coverage);
         this.sides = new FlowSides(graph, conversations);
         this.traffic = new Traffic(graph, sides, conversations, coverage);
-        this.operations = new Operations(graph, sides, conversations);
+        this.operations = new Operations(graph, sides, conversations, traits);
         this.stacks = new Stacks(graph, coverage, sides);
         graph.spare(() -> conversations::involve);
     }
@@ -255,7 +261,7 @@ public final class Inventory implements FlowKeeper, FlowAssets {
                 voice,
                 origin.evidence(),
                 origin.time());
-        boolean isSlot = Door.isSlot(event.source());
+        boolean isSlot = traits.numbersSlots(origin.protocol());
         String unit = isSlot ? "" : event.unit();
         if (about.equals(origin.source())) {
             graph.claim(asset, unit, said, about, WhoseWord.door(event, voice, isSlot ? event.unit() : ""));

@@ -39,6 +39,7 @@ import io.otus.inventory.graph.Asset;
 import io.otus.inventory.output.AssetWriter;
 import io.otus.inventory.vendor.OuiTable;
 import io.otus.testkit.TestFlow;
+import io.otus.testkit.TestProtocols;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +71,8 @@ final class Wire implements EventConsumer {
     final Inventory inventory = new Inventory(
             this,
             new Marking(),
-            Set.of("modbus", "dnp3", "bacnet", "pn_io", "ads", "s7commplus", "mms", "c37118", "knxnet_ip")::contains,
+            new TestProtocols(Set.of(
+                    "modbus", "dnp3", "bacnet", "pn_io", "ads", "s7commplus", "mms", "c37118", "knxnet_ip")::contains),
             OuiTable.shipped());
 
     /** Time to live with which frames are received; as systems begin with, unless a test says otherwise. */

@@ -37,15 +37,14 @@ final class AnalysisStage implements Stage {
     static AnalysisStage baseline() {
         AnalysisStage stage = new AnalysisStage();
         Inventory inventory = stage.addInventory();
-        AlertSettings settings =
-                new AlertSettings("benchmark", LearningPlan.Repetition.DEFAULT, stage.registry::isIndustrial);
+        AlertSettings settings = new AlertSettings("benchmark", LearningPlan.Repetition.DEFAULT, stage.registry);
         stage.bus.add(new AlertEngine(
                 settings, inventory, EvidenceRequests.NONE, (sequence, _, _) -> stage.lines = sequence));
         return stage;
     }
 
     private Inventory addInventory() {
-        Inventory inventory = new Inventory(bus, EvidenceRequests.NONE, registry::isIndustrial, VENDORS);
+        Inventory inventory = new Inventory(bus, EvidenceRequests.NONE, registry, VENDORS);
         bus.add(inventory);
         return inventory;
     }

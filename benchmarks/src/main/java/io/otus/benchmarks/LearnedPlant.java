@@ -75,7 +75,8 @@ final class LearnedPlant implements FlowAssets {
             int server = CLIENTS + i % (ASSETS - CLIENTS);
             flows.add(new PlantFlow(i + 1, client, server, String.valueOf(round)));
         }
-        AlertSettings settings = new AlertSettings("benchmark", new LearningPlan.Until(LEARNED), PROTOCOL::equals);
+        AlertSettings settings =
+                new AlertSettings("benchmark", new LearningPlan.Until(LEARNED), (id, _) -> PROTOCOL.equals(id));
         engine = new AlertEngine(settings, this, EvidenceRequests.NONE, (_, _, _) -> {});
         engine.registered(1);
         for (int round = 0; round < ROUNDS; round++) {

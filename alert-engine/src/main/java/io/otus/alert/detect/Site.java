@@ -9,6 +9,7 @@ import io.otus.core.event.SessionSeen;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
+import io.otus.core.protocol.Protocols;
 import org.jspecify.annotations.Nullable;
 
 /** What a detector may ask, and where it tells what no single event shows. Confined to the analysis thread. */
@@ -16,8 +17,13 @@ public interface Site {
     /** What is normal. */
     Baseline baseline();
 
+    /** What is known of protocols. */
+    Protocols protocols();
+
     /** Whether the protocol of this id controls processes. */
-    boolean isIndustrial(String protocol);
+    default boolean isIndustrial(String protocol) {
+        return protocols().isIndustrial(protocol);
+    }
 
     /** Which ports protocols use. */
     PortUse ports();

@@ -5,8 +5,8 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.room.Room;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.ProtocolUse;
+import io.otus.inventory.graph.Traits;
 import io.otus.inventory.graph.Unit;
-import io.otus.inventory.graph.UnitRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,6 +26,7 @@ public final class Conversations {
     /** What one takes of the heap, in bytes. */
     private static final int WEIGHT = 350;
 
+    private final Traits traits;
     private final Map<Conversation.Key, Conversation> all = new HashMap<>();
     /** The one of an asset that has one, as most have, is a set of its own kind, and never changed. */
     private final Map<String, Set<Conversation.Key>> byAsset = new HashMap<>();
@@ -38,6 +39,15 @@ public final class Conversations {
     private final List<Conversation.Key> gone = new ArrayList<>();
     private long refused;
     private long joins;
+
+    /**
+     * None yet.
+     *
+     * @param traits what holds for protocols
+     */
+    public Conversations(Traits traits) {
+        this.traits = traits;
+    }
 
     /** No more are kept from now on than there is room for. */
     public void within(Room newRoom) {
@@ -219,7 +229,7 @@ public final class Conversations {
             Conversation.Key key = conversation.key();
             if (!key.server().equals(device.id())
                     || !key.unit().equals(own.unit())
-                    || (isNumberAlone && !UnitRule.numbersDevices(key.protocol()))) {
+                    || (isNumberAlone && !traits.numbersDevices(key.protocol()))) {
                 continue;
             }
             all.remove(key);

@@ -6,7 +6,6 @@ import io.otus.core.event.Speaker;
 import io.otus.core.net.Endpoint;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.ProtocolUse;
-import io.otus.inventory.graph.UnitRule;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,8 @@ final class Link {
             Asset server,
             ProtocolUse clientUse,
             ProtocolUse serverUse,
-            Conversation conversation) {
+            Conversation conversation,
+            boolean mayBePart) {
         this.clientAt = operation.client();
         this.serverAt = operation.server();
         this.protocol = operation.protocol();
@@ -60,7 +60,7 @@ final class Link {
         this.passedOn = speaker == null
                 ? null
                 : (serverAt.equals(operation.origin().source()) ? device : clientDevice).use(protocol);
-        this.mayBePart = UnitRule.mayBeDevice(protocol, unit);
+        this.mayBePart = mayBePart;
     }
 
     /** Whether the sub-device asked is an asset of its own. */

@@ -14,6 +14,7 @@ import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.IdentityGraph;
 import io.otus.inventory.graph.ProtocolUse;
 import io.otus.inventory.graph.SubDevices;
+import io.otus.inventory.graph.Traits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,18 @@ public final class Operations {
     private final IdentityGraph graph;
     private final FlowSides sides;
     private final Conversations conversations;
+    private final Traits traits;
 
-    /** Books on a graph. */
-    public Operations(IdentityGraph graph, FlowSides sides, Conversations conversations) {
+    /**
+     * Books on a graph.
+     *
+     * @param traits what holds for protocols
+     */
+    public Operations(IdentityGraph graph, FlowSides sides, Conversations conversations, Traits traits) {
         this.graph = graph;
         this.sides = sides;
         this.conversations = conversations;
+        this.traits = traits;
     }
 
     /** A client asked, or a device told something unasked. */
@@ -160,9 +167,9 @@ public final class Operations {
         if (asking == null || reached == null) {
             return null;
         }
-        Asset client = SubDevices.partIn(asking, ends.clientUnit(), operation.protocol());
+        Asset client = traits.partIn(asking, ends.clientUnit(), operation.protocol());
         Asset device = SubDevices.behind(reached, ends.serverAt());
-        Asset server = SubDevices.partIn(device, ends.unit(), operation.protocol());
+        Asset server = traits.partIn(device, ends.unit(), operation.protocol());
         if (operation.speaker() != null && client == server) {
             return null; // its own words came back to it
         }
@@ -181,7 +188,15 @@ public final class Operations {
             }
         }
         Link link = new Link(
-                operation, asking, client, device, server, client.use(protocol), server.use(protocol), conversation);
+                operation,
+                asking,
+                client,
+                device,
+                server,
+                client.use(protocol),
+                server.use(protocol),
+                conversation,
+                traits.mayBeDevice(protocol, operation.unit()));
         if (known == null && sides.version() == before) {
             track.add(link);
         }

@@ -82,7 +82,7 @@ final class Binder {
             virtual.boundBy(segment, binding.origin().source().mac(), owner, time);
         }
         Evidence evidence = binding.origin().evidence();
-        String source = sourceOf(binding.source());
+        String source = binding.source().label();
         statements.state(
                 record.asset,
                 new Statement(Attribute.IP, record.text, source, Trust.MANAGEMENT, Voice.OWN, evidence, time));
@@ -90,14 +90,6 @@ final class Binder {
                 record.asset,
                 new Statement(Attribute.MAC, owner.text, source, Trust.MANAGEMENT, Voice.OWN_LINK, evidence, time));
         statements.nameMaker(owner, evidence, time);
-    }
-
-    private static String sourceOf(AddressBinding.Source source) {
-        return switch (source) {
-            case ARP, ARP_REQUEST -> "arp";
-            case NEIGHBOUR_DISCOVERY -> "neighbour_discovery";
-            case DHCP_ACK -> Sources.LEASE;
-        };
     }
 
     /** Whether a MAC that answers for one address more answers for others, in which case it did so now. */

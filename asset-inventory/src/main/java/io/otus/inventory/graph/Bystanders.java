@@ -2,7 +2,6 @@ package io.otus.inventory.graph;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -33,18 +32,13 @@ final class Bystanders {
     /** Standing of those that said what is understood, above that of all others. */
     private static final int UNDERSTOOD = 4;
 
-    /**
-     * Protocols in which an address is sought, told, leased or tried: a message in them shows of its sender no more
-     * than that somebody wrote its address.
-     */
-    private static final Set<String> OF_ADDRESSES = Set.of("arp", "dhcp", "dhcpv6", "icmp", "icmpv6");
-
     private static final Comparator<Ranked> FIRST_TO_GO = Comparator.comparingInt(Ranked::standing)
             .thenComparingInt(Ranked::said)
             .thenComparingLong(each -> each.asset.lastTime())
             .thenComparing(each -> each.asset.id());
 
     private final AssetRegistry registry;
+    private final Traits traits;
     private Supplier<Predicate<Asset>> needed = () -> asset -> false;
     /** As of the latest look. */
     private Predicate<Asset> isNeeded = asset -> false;
@@ -60,9 +54,9 @@ final class Bystanders {
      * @param said how much it said, in powers of two; 0 where nothing is understood
      */
     private record Ranked(Asset asset, int standing, int said) {
-        static Ranked of(Asset asset) {
+        static Ranked of(Asset asset, boolean isUnderstood) {
             int lasting = asset.lastTime() - asset.firstTime() >= LASTING ? 1 : 0;
-            if (isUnderstood(asset)) {
+            if (isUnderstood) {
                 int said = Long.SIZE - Long.numberOfLeadingZeros(asset.volume().framesSent());
                 return new Ranked(asset, UNDERSTOOD + lasting, said);
             }
@@ -70,8 +64,9 @@ final class Bystanders {
         }
     }
 
-    Bystanders(AssetRegistry registry) {
+    Bystanders(AssetRegistry registry, Traits traits) {
         this.registry = registry;
+        this.traits = traits;
     }
 
     /**
@@ -96,10 +91,10 @@ final class Bystanders {
     }
 
     /** Whether what an asset says is understood and tells more than addresses. */
-    static boolean isUnderstood(Asset asset) {
+    boolean isUnderstood(Asset asset) {
         return asset.uses().stream()
                 .map(ProtocolUse::protocol)
-                .anyMatch(protocol -> ProtocolUse.isConfirmed(protocol) && !OF_ADDRESSES.contains(protocol));
+                .anyMatch(protocol -> ProtocolUse.isConfirmed(protocol) && traits.tellsMoreThanAddresses(protocol));
     }
 
     /**
@@ -116,7 +111,7 @@ final class Bystanders {
         isNeeded = needed.get();
         List<Asset> picked = registry.all().stream()
                 .filter(asset -> time - asset.lastTime() >= JUST_NOW && include(asset))
-                .map(Ranked::of)
+                .map(asset -> Ranked.of(asset, isUnderstood(asset)))
                 .filter(each -> understoodToo || each.standing < UNDERSTOOD)
                 .sorted(FIRST_TO_GO)
                 .limit(AT_ONCE)

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param slot rack and slot; empty where there are none, or they are not known
  */
 public record Door(String port, String slot) implements Comparable<Door> {
-    /** How the sources begin of which the number of a sub-device is the slot that the connection was opened to. */
-    private static final String OF_SLOTS = "s7comm ";
-
     /** The door at an endpoint; null where that has no port. */
     public static @Nullable Door of(Endpoint at, String slot) {
         return at.ip() == null || at.port() <= 0 ? null : new Door(port(at), slot);
@@ -29,11 +26,6 @@ public record Door(String port, String slot) implements Comparable<Door> {
 
     static String port(Endpoint at) {
         return at.ip() + ":" + at.port();
-    }
-
-    /** Whether what a source calls a sub-device is a slot, so that it is about the device reached there. */
-    public static boolean isSlot(String source) {
-        return source.startsWith(OF_SLOTS);
     }
 
     /** As a store keeps it: address and port, and the slot behind a space. */

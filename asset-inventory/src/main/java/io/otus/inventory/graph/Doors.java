@@ -3,6 +3,7 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
+import io.otus.core.protocol.Trait;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,12 +22,11 @@ final class Doors {
     private static final Set<Attribute> TELLING =
             EnumSet.of(Attribute.VENDOR, Attribute.MODEL, Attribute.ORDER_NUMBER, Attribute.SERIAL);
 
-    /** Sources that speak for programs, of which a computer runs several at ports of their own, begin so. */
-    private static final List<String> OF_PROGRAMS = List.of("opcua ", "fox ");
-
     private final DoorParting parting;
+    private final Traits traits;
 
-    Doors(DoorParting parting) {
+    Doors(DoorParting parting, Traits traits) {
+        this.traits = traits;
         this.parting = parting;
     }
 
@@ -59,7 +59,7 @@ final class Doors {
                 || !device.appeared()
                 || said.trust() != Trust.DEVICE
                 || !TELLING.contains(said.attribute())
-                || OF_PROGRAMS.stream().anyMatch(said.source()::startsWith)) {
+                || traits.isOf(said.source(), Trait.OF_PROGRAMS)) {
             return known;
         }
         Unit unit = device.parts().find(number);
@@ -81,16 +81,16 @@ final class Doors {
     }
 
     /** Where that is taken down which is said of a device or its sub-device; empty where that is not known yet. */
-    private static ClaimSet claims(Asset device, String number, Statement said) {
+    private ClaimSet claims(Asset device, String number, Statement said) {
         if (number.isEmpty()) {
             return device.claims();
         }
         Unit unit = device.parts().find(number);
-        return unit == null ? new ClaimSet() : unit.claimsBy(said.source());
+        return unit == null ? new ClaimSet() : traits.claimsBy(unit, said.source());
     }
 
     /** Something that was taken down was said through a door, of a device or of one of its sub-devices. */
-    static void said(Asset device, String number, Statement said, Door door) {
+    void said(Asset device, String number, Statement said, Door door) {
         Claim claim = claims(device, number, said).open(said.attribute(), said.source(), said.value());
         if (claim != null) {
             claim.saidAt(door);

@@ -59,13 +59,14 @@ public final class IdentityGraph {
      *
      * @param kept asked to keep the frames that first show a claim
      * @param vendors makers by MAC address
+     * @param traits what holds for protocols
      */
-    public IdentityGraph(GraphListener listener, EvidenceRequests kept, OuiTable vendors) {
+    public IdentityGraph(GraphListener listener, EvidenceRequests kept, OuiTable vendors, Traits traits) {
         this.statements = new Statements(listener, kept, vendors);
         this.silence = new Silence(registry, listener);
-        this.newcomers = new Newcomers(registry, new Dismissal(book, registry, statements, listener), listener);
-        this.programs = new ProgramLedger(registry, kept);
-        UnitParting units = new UnitParting(book, registry, listener);
+        this.newcomers = new Newcomers(registry, new Dismissal(book, registry, statements, listener), traits, listener);
+        this.programs = new ProgramLedger(registry, kept, traits);
+        UnitParting units = new UnitParting(book, registry, traits, listener);
         this.joiner = new Joiner(book, registry, newcomers, programs, units, listener, kept);
         this.destinations = new Destinations(book, registry, joiner, statements, listener);
         VirtualAddresses virtual = new VirtualAddresses(book, joiner, statements, registry.version());
@@ -86,11 +87,12 @@ public final class IdentityGraph {
                 newcomers,
                 listener);
         this.binder = new Binder(book, registry, joiner, forwarding, virtual, succession, statements, listener);
-        this.same = new SameDevice(registry, joiner, vendors);
+        this.same = new SameDevice(registry, joiner, vendors, traits);
         Neighbours neighbours = new Neighbours(statements, listener);
         this.ownAddress = new OwnAddress(book, registry, joiner, succession, vendors);
-        Doors doors = new Doors(new DoorParting(registry, statements, listener));
-        this.testimony = new Testimony(statements, neighbours, units, doors, same, ownAddress, registry.comparisons());
+        Doors doors = new Doors(new DoorParting(registry, statements, listener), traits);
+        this.testimony =
+                new Testimony(statements, neighbours, units, traits, doors, same, ownAddress, registry.comparisons());
     }
 
     /** Keeps no more devices from now on than there is room for. */

@@ -60,11 +60,11 @@ final class Newcomers {
 
     private long roomTold = Long.MIN_VALUE;
 
-    Newcomers(AssetRegistry registry, Dismissal dismissal, GraphListener listener) {
+    Newcomers(AssetRegistry registry, Dismissal dismissal, Traits traits, GraphListener listener) {
         this.registry = registry;
         this.dismissal = dismissal;
         this.listener = listener;
-        this.bystanders = new Bystanders(registry);
+        this.bystanders = new Bystanders(registry, traits);
     }
 
     /** Those who make room where nobody is left of whom one moment alone is known. */
@@ -125,7 +125,7 @@ final class Newcomers {
     private int dismissOldest(Asset last, long time) {
         LinkedHashSet<Asset> from = heardOnce.isEmpty() ? fresh : heardOnce;
         Asset oldest = from.isEmpty() || from.getFirst() == last ? null : from.getFirst();
-        boolean tellsMore = oldest == null || !bystanders.include(oldest) || Bystanders.isUnderstood(oldest);
+        boolean tellsMore = oldest == null || !bystanders.include(oldest) || bystanders.isUnderstood(oldest);
         int gone = tellsMore ? dismissBystanders(oldest == null, time) : 0;
         if (gone == 0 && oldest != null) {
             dismiss(oldest, time);

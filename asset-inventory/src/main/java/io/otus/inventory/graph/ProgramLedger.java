@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class ProgramLedger {
     private final AssetRegistry registry;
     private final EvidenceRequests kept;
+    private final Traits traits;
 
-    ProgramLedger(AssetRegistry registry, EvidenceRequests kept) {
+    ProgramLedger(AssetRegistry registry, EvidenceRequests kept, Traits traits) {
         this.registry = registry;
         this.kept = kept;
+        this.traits = traits;
     }
 
     /** A program, block or file of a device was moved. */
     public void moved(Asset device, @Nullable Asset by, TransferSeen event) {
-        Asset part = SubDevices.partIn(device, event.unit(), event.origin().protocol());
+        Asset part = traits.partIn(device, event.unit(), event.origin().protocol());
         boolean isNew = part.programsOrNew().moved(event, by == null ? null : by.id());
         part.touched();
         // A backup of all controllers each night is no more than the latest sight of what is known.
@@ -29,7 +31,7 @@ public final class ProgramLedger {
 
     /** An object of a device's program was deleted. */
     public void removed(Asset device, ProgramObject.Key key, long time) {
-        Asset part = SubDevices.partIn(device, key.unit(), key.protocol());
+        Asset part = traits.partIn(device, key.unit(), key.protocol());
         Programs programs = part.programs();
         if (programs != null && programs.removed(key, time)) {
             part.touched();

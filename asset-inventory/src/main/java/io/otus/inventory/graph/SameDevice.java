@@ -41,11 +41,13 @@ final class SameDevice {
     private final AssetRegistry registry;
     private final Joiner joiner;
     private final OuiTable vendors;
+    private final Traits traits;
 
-    SameDevice(AssetRegistry registry, Joiner joiner, OuiTable vendors) {
+    SameDevice(AssetRegistry registry, Joiner joiner, OuiTable vendors, Traits traits) {
         this.registry = registry;
         this.joiner = joiner;
         this.vendors = vendors;
+        this.traits = traits;
     }
 
     /** A device said its serial number. */
@@ -85,9 +87,7 @@ final class SameDevice {
     void restore(Collection<Asset> assets) {
         assets.stream().sorted(Comparator.comparing(Asset::id)).forEach(asset -> {
             for (Claim claim : asset.claims().all()) {
-                if (claim.isOpen()
-                        && claim.attribute() == Attribute.INSTANCE
-                        && Sources.DHCP_CLIENT.contains(claim.source())) {
+                if (claim.isOpen() && claim.attribute() == Attribute.INSTANCE && traits.isLeaseClient(claim.source())) {
                     first(byClient, client(asset, claim.value()), asset);
                 }
             }

@@ -17,11 +17,4 @@ public final class SubDevices {
         Asset own = part == null ? null : part.asset();
         return own == null ? device : own;
     }
-
-    /** The asset that a number means in a protocol, or the device itself while the number is only an address of it. */
-    public static Asset partIn(Asset device, String number, String protocol) {
-        Unit part = number.isEmpty() ? null : device.parts().find(number);
-        Asset own = part == null ? null : part.assetIn(protocol);
-        return own == null ? device : own;
-    }
 }

@@ -18,6 +18,7 @@ final class Testimony {
     private final Statements statements;
     private final Neighbours neighbours;
     private final UnitParting units;
+    private final Traits traits;
     private final Doors doors;
     private final SameDevice same;
     private final OwnAddress ownAddress;
@@ -27,6 +28,7 @@ final class Testimony {
             Statements statements,
             Neighbours neighbours,
             UnitParting units,
+            Traits traits,
             Doors doors,
             SameDevice same,
             OwnAddress ownAddress,
@@ -34,6 +36,7 @@ final class Testimony {
         this.statements = statements;
         this.neighbours = neighbours;
         this.units = units;
+        this.traits = traits;
         this.doors = doors;
         this.same = same;
         this.ownAddress = ownAddress;
@@ -67,7 +70,7 @@ final class Testimony {
             claimOfUnit(device, unit, said, card);
         }
         if (door != null) {
-            Doors.said(device, unit, said, door);
+            doors.said(device, unit, said, door);
         }
     }
 
@@ -89,7 +92,7 @@ final class Testimony {
         if (attribute == Attribute.SERIAL && isOwn) {
             same.stated(device, said.value(), time);
         }
-        if (attribute == Attribute.INSTANCE && Sources.DHCP_CLIENT.contains(said.source())) {
+        if (attribute == Attribute.INSTANCE && traits.isLeaseClient(said.source())) {
             same.leases(device, said.value(), time);
         }
         if (attribute == Attribute.BASE_MAC && isOwn) {
@@ -102,7 +105,7 @@ final class Testimony {
         if (part == null) {
             return;
         }
-        Asset own = part.assetBy(said.source());
+        Asset own = traits.assetBy(part, said.source());
         if (own != null) {
             statements.state(own, said);
             own.seen(said.time());
@@ -155,7 +158,7 @@ final class Testimony {
             parts.alike(false);
             partAnswering(device, answer.time());
         }
-        if (!parts.isNumbered() && action == Action.READ && !parts.isAlike() && parts.severalAnswer()) {
+        if (!parts.isNumbered() && action == Action.READ && !parts.isAlike() && parts.severalAnswer(traits)) {
             compare(device, client, part, points, answer.time());
         }
     }
@@ -206,7 +209,7 @@ final class Testimony {
     /** Makes assets of those that merely answer, where the device shows that it minds their numbers. */
     private void partAnswering(Asset device, long time) {
         UnitSet parts = device.parts();
-        String reason = parts.isNumbered() ? parts.reason() : UnitRule.numbered(device);
+        String reason = parts.isNumbered() ? parts.reason() : UnitRule.numbered(device, traits);
         if (!reason.isEmpty()) {
             units.partAnswering(device, reason, time);
         }

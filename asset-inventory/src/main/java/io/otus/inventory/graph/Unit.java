@@ -91,25 +91,4 @@ public final class Unit {
     void door(boolean isOne) {
         door = isOne;
     }
-
-    /** The asset that what a source says of the number is about; null where it counts as the device itself. */
-    @Nullable
-    Asset assetBy(String source) {
-        return merelyAnswers && !UnitRule.isSaidByNumber(source) ? null : asset;
-    }
-
-    /** Where it is taken down what a source says of the number. */
-    ClaimSet claimsBy(String source) {
-        Asset own = assetBy(source);
-        return own == null ? claims : own.claims();
-    }
-
-    /**
-     * The asset that the number means in a protocol; null where it counts as the device itself. Protocols number what
-     * is below a device each for itself.
-     */
-    @Nullable
-    Asset assetIn(String protocol) {
-        return merelyAnswers && !UnitRule.numbersDevices(protocol) ? null : asset;
-    }
 }

@@ -9,11 +9,13 @@ import io.otus.core.evidence.Evidence;
 final class UnitParting {
     private final AddressBook book;
     private final AssetRegistry registry;
+    private final Traits traits;
     private final GraphListener listener;
 
-    UnitParting(AddressBook book, AssetRegistry registry, GraphListener listener) {
+    UnitParting(AddressBook book, AssetRegistry registry, Traits traits, GraphListener listener) {
         this.book = book;
         this.registry = registry;
+        this.traits = traits;
         this.listener = listener;
     }
 
@@ -48,7 +50,7 @@ final class UnitParting {
         }
         unit.merelyAnswers(!UnitRule.tells(unit));
         ClaimSet said = unit.merelyAnswers()
-                ? unit.claims().part(claim -> UnitRule.isSaidByNumber(claim.source()))
+                ? unit.claims().part(claim -> traits.isSaidByNumber(claim.source()))
                 : unit.claims();
         Evidence answered = unit.answered();
         if (said.all().isEmpty()) {

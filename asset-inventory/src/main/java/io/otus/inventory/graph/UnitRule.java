@@ -2,7 +2,7 @@ package io.otus.inventory.graph;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
-import java.util.Set;
+import io.otus.core.protocol.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +26,6 @@ public final class UnitRule {
 
     static final String POINTS =
             "a client asks several units at one address for points of their own, again and again: it is set up for several devices";
-
-    /** Protocols whose numbers stand for devices behind the one that is reached. */
-    private static final Set<String> OF_DEVICES = Set.of("modbus");
-
-    /** These, and what is carried in them under the same number. */
-    private static final Set<String> NUMBERING = Set.of("modbus", "umas");
-
-    /** How the sources begin by which a device shows to pass on messages under these numbers (exceptions 0A and 0B). */
-    private static final String PASSES_ON = "modbus exception";
-
-    /** Most that a number of a device on a serial line has (Modbus over Serial Line V1.02, 2.2). */
-    private static final int HIGHEST = 247;
 
     /**
      * The capability by which a device says, or shows in the terms of its protocol, that it passes on messages for
@@ -95,50 +83,20 @@ public final class UnitRule {
         return "";
     }
 
-    /**
-     * Whether a number may be that of a device behind the one that is reached. In Modbus 0 and 255 are the device
-     * itself (Messaging on TCP/IP V1.0b, 4.4.2.1), and no device has one above 247.
-     */
-    public static boolean mayBeDevice(String protocol, String number) {
-        if (!OF_DEVICES.contains(protocol) || number.length() > 3) {
-            return false;
-        }
-        int value = 0;
-        for (int i = 0; i < number.length(); i++) {
-            char digit = number.charAt(i);
-            if (digit < '0' || digit > '9') {
-                return false;
-            }
-            value = value * 10 + digit - '0';
-        }
-        return value > 0 && value <= HIGHEST;
-    }
-
     /** Why those of the sub-devices that merely answer are assets of their own; empty where they are not. */
-    static String numbered(Asset device) {
-        if (!device.appeared() || !device.parts().severalAnswer()) {
+    static String numbered(Asset device, Traits traits) {
+        if (!device.appeared() || !device.parts().severalAnswer(traits)) {
             return "";
         }
         for (Claim claim : device.claims().all()) {
             if (claim.attribute() == Attribute.CAPABILITY
                     && claim.isOpen()
                     && claim.value().equals(GATEWAY)
-                    && claim.source().startsWith(PASSES_ON)) {
+                    && traits.isOf(claim.source(), Trait.NUMBERS_DEVICES)) {
                 return BEHIND;
             }
         }
         return device.parts().reason().equals(REASON) ? REASON : "";
-    }
-
-    /** Whether the numbers of a protocol are those by which the units that merely answer are called. */
-    public static boolean numbersDevices(String protocol) {
-        return NUMBERING.contains(protocol);
-    }
-
-    /** Whether something is said in such a protocol. */
-    static boolean isSaidByNumber(String source) {
-        int end = source.indexOf(' ');
-        return numbersDevices(end < 0 ? source : source.substring(0, end));
     }
 
     /** Whether a unit tells more than that it answers. */

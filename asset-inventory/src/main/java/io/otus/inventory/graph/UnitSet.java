@@ -135,14 +135,13 @@ public final class UnitSet {
     }
 
     /** Whether two were heard to answer under numbers that may be those of devices. */
-    boolean severalAnswer() {
+    boolean severalAnswer(Traits traits) {
         int answering = 0;
         for (Unit unit : units) {
             Asset own = unit.asset();
             boolean answers = unit.use() != null
                     || (own != null
-                            && own.uses().stream()
-                                    .anyMatch(use -> UnitRule.mayBeDevice(use.protocol(), unit.number())));
+                            && own.uses().stream().anyMatch(use -> traits.mayBeDevice(use.protocol(), unit.number())));
             if (answers && ++answering > 1) {
                 return true;
             }

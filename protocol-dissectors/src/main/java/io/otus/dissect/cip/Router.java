@@ -3,7 +3,8 @@ package io.otus.dissect.cip;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SessionFact;
+import io.otus.core.event.StationKind;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
@@ -281,7 +282,7 @@ final class Router {
         if (!unit.isEmpty()
                 && isNobodyThere(status, additional)
                 && emptySlots.isNews(unit, (int) additional.integer(0), context.time())) {
-            out.session(false, "", SessionSeen.STATION_MISSING, unit);
+            out.session(false, "", new SessionFact.StationMissing(StationKind.SLOT, unit));
         }
         Service of = asked == null ? service : asked.meant();
         boolean done = CipStatus.isDone(status);

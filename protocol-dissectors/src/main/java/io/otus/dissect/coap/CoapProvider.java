@@ -18,7 +18,7 @@ public final class CoapProvider implements DissectorProvider {
             "coap",
             "CoAP",
             "RFC 7252; RFC 7641; RFC 7959; RFC 8132; RFC 8323; RFC 6690; OMA LwM2M 1.0.2",
-            false, // homes have it too
+            Set.of(), // homes have it too
             Set.of(new Hint.UdpPort(PORT), new Hint.UdpPort(SECURE_PORT), new Hint.TcpPort(PORT)),
             DEADLINE);
 

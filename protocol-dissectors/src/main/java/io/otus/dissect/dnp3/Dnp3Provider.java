@@ -1,5 +1,6 @@
 package io.otus.dissect.dnp3;
 
+import io.otus.core.protocol.Trait;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
@@ -18,7 +19,7 @@ public final class Dnp3Provider implements DissectorProvider {
             "dnp3",
             "DNP3",
             "IEEE Std 1815-2012",
-            true,
+            Set.of(Trait.INDUSTRIAL),
             Set.of(new Hint.TcpPort(PORT), new Hint.UdpPort(PORT)),
             DEADLINE);
 

@@ -1,5 +1,6 @@
 package io.otus.dissect.ftp;
 
+import io.otus.core.protocol.Trait;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
@@ -11,8 +12,13 @@ public final class FtpProvider implements DissectorProvider {
     /** Nanoseconds: a transfer is answered when it is done. */
     private static final long DEADLINE = 300_000_000_000L;
 
-    private static final ProtocolInfo INFO =
-            new ProtocolInfo("ftp", "FTP", "RFC 959; RFC 4217 (TLS)", false, Set.of(new Hint.TcpPort(21)), DEADLINE);
+    private static final ProtocolInfo INFO = new ProtocolInfo(
+            "ftp",
+            "FTP",
+            "RFC 959; RFC 4217 (TLS)",
+            Set.of(Trait.AGREES_ON_PORTS),
+            Set.of(new Hint.TcpPort(21)),
+            DEADLINE);
 
     @Override
     public ProtocolInfo protocol() {

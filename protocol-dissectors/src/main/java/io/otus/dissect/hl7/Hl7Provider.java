@@ -15,7 +15,7 @@ public final class Hl7Provider implements DissectorProvider {
             "hl7",
             "HL7 v2",
             "HL7 Version 2.5.1 chapter 2, Minimal Lower Layer Protocol",
-            false,
+            Set.of(),
             Set.of(new Hint.TcpPort(2575)),
             DEADLINE);
 

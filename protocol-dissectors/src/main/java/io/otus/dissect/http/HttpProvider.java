@@ -4,6 +4,7 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
+import java.util.Set;
 
 /** Registers HTTP. */
 public final class HttpProvider implements DissectorProvider {
@@ -19,7 +20,7 @@ public final class HttpProvider implements DissectorProvider {
             new Hint.TcpPort(3128));
 
     private static final ProtocolInfo INFO = new ProtocolInfo(
-            ORDINARY.id(), ORDINARY.name(), ORDINARY.specification(), false, ORDINARY.hints(), DEADLINE);
+            ORDINARY.id(), ORDINARY.name(), ORDINARY.specification(), Set.of(), ORDINARY.hints(), DEADLINE);
 
     private final Inflaters inflaters = new Inflaters();
 

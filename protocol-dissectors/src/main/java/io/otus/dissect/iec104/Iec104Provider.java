@@ -1,5 +1,6 @@
 package io.otus.dissect.iec104;
 
+import io.otus.core.protocol.Trait;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
@@ -24,7 +25,7 @@ public final class Iec104Provider implements DissectorProvider {
             "iec104",
             "IEC 60870-5-104",
             "IEC 60870-5-104:2006, IEC 60870-5-101:2003",
-            true,
+            Set.of(Trait.INDUSTRIAL),
             Set.of(new Hint.TcpPort(PORT)),
             DEADLINE);
 

@@ -18,7 +18,7 @@ public final class LdapProvider implements DissectorProvider {
             "ldap",
             "LDAP",
             "RFC 4511 (2006); [MS-ADTS]",
-            false,
+            Set.of(),
             Set.of(new Hint.TcpPort(LDAP), new Hint.TcpPort(GLOBAL_CATALOGUE), new Hint.UdpPort(LDAP)),
             DEADLINE);
 

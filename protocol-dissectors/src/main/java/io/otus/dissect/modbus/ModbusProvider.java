@@ -1,5 +1,6 @@
 package io.otus.dissect.modbus;
 
+import io.otus.core.protocol.Trait;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
@@ -8,11 +9,12 @@ import io.otus.core.spi.ProtocolInfo;
 /** Registers Modbus. */
 public final class ModbusProvider implements DissectorProvider {
     private static final ProtocolInfo INFO = ProtocolInfo.industrial(
-            "modbus",
-            "Modbus/TCP",
-            "Modbus Application Protocol V1.1b3; Messaging on TCP/IP V1.0b",
-            new Hint.TcpPort(502),
-            new Hint.UdpPort(502));
+                    "modbus",
+                    "Modbus/TCP",
+                    "Modbus Application Protocol V1.1b3; Messaging on TCP/IP V1.0b",
+                    new Hint.TcpPort(502),
+                    new Hint.UdpPort(502))
+            .with(Trait.NUMBERS_DEVICES);
 
     @Override
     public ProtocolInfo protocol() {

@@ -1,5 +1,6 @@
 package io.otus.dissect.msrpc;
 
+import io.otus.core.protocol.Trait;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
@@ -20,7 +21,7 @@ public final class MsrpcProvider implements DissectorProvider {
             "msrpc",
             "DCE/RPC over TCP and SMB",
             "The Open Group C706 (1997); [MS-RPCE]",
-            false,
+            Set.of(Trait.AGREES_ON_PORTS),
             Set.of(new Hint.TcpPort(ENDPOINT_MAPPER), new Hint.Guest("smb")),
             DEADLINE);
 

@@ -15,7 +15,7 @@ public final class SmbProvider implements DissectorProvider {
             "smb",
             "SMB",
             "[MS-CIFS]; [MS-SMB]; [MS-SMB2]",
-            false,
+            Set.of(),
             Set.of(new Hint.TcpPort(445), new Hint.TcpPort(139)),
             DEADLINE);
 

@@ -15,7 +15,7 @@ public final class SmtpProvider implements DissectorProvider {
             "smtp",
             "SMTP",
             "RFC 5321; RFC 4954 (AUTH)",
-            false,
+            Set.of(),
             Set.of(new Hint.TcpPort(25), new Hint.TcpPort(587)),
             DEADLINE);
 

@@ -12,7 +12,7 @@ public final class TdsProvider implements DissectorProvider {
     private static final long DEADLINE = 300_000_000_000L;
 
     private static final ProtocolInfo INFO =
-            new ProtocolInfo("tds", "TDS", "[MS-TDS]", false, Set.of(new Hint.TcpPort(1433)), DEADLINE);
+            new ProtocolInfo("tds", "TDS", "[MS-TDS]", Set.of(), Set.of(new Hint.TcpPort(1433)), DEADLINE);
 
     @Override
     public ProtocolInfo protocol() {

@@ -1,7 +1,8 @@
 package io.otus.layer.cotp;
 
 import io.otus.core.bytes.ByteView;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SessionFact;
+import io.otus.core.event.StationKind;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -143,7 +144,7 @@ final class CotpDissector implements Dissector {
             out.session(true, "", "connect", detail(parameters));
             List<String> missing = calls.called(context.source(), context.destination(), called, context.time());
             for (String each : missing) {
-                out.session(true, "", SessionSeen.STATION_MISSING, each);
+                out.session(true, "", new SessionFact.StationMissing(StationKind.TRANSPORT_SELECTOR, each));
             }
         } else {
             calls.heard(context.source());

@@ -2,7 +2,8 @@ package io.otus.dissect.cip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SessionFact;
+import io.otus.core.event.StationKind;
 import io.otus.core.spi.Direction;
 import io.otus.testkit.Seen;
 import java.util.List;
@@ -28,7 +29,7 @@ class EmptySlotsTest {
     }
 
     private static Seen missing(String route) {
-        return new Seen.Session(false, "", SessionSeen.STATION_MISSING, route);
+        return new Seen.Session(false, "", new SessionFact.StationMissing(StationKind.SLOT, route));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.SessionFact;
-import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -36,7 +35,7 @@ class StationSearchTest {
         return harness.seen().stream()
                 .filter(Seen.Session.class::isInstance)
                 .map(seen -> ((Seen.Session) seen).fact())
-                .filter(seen -> seen.kind().equals(SessionSeen.STATION_MISSING))
+                .filter(SessionFact.StationMissing.class::isInstance)
                 .map(SessionFact::detail)
                 .toList();
     }

@@ -66,9 +66,10 @@ public final class Analysis implements AutoCloseable {
     private Analysis(AnalysisSettings settings, Store store) throws IOException {
         this.store = store;
         evidence = EvidenceKeeper.open(store, settings.state(), settings.evidence());
-        inventory = new Inventory(bus, evidence, StoredInventory.rules(settings.state(), registry), settings.makers());
+        inventory = new Inventory(
+                bus, evidence, registry, StoredInventory.rules(settings.state(), registry), settings.makers());
         AlertSettings alertSettings = new AlertSettings(
-                settings.sensor(), settings.plan(), registry::isIndustrial, new PortHints(registry), settings.site());
+                settings.sensor(), settings.plan(), registry, new PortHints(registry), settings.site());
         alertLog = AlertLog.open(settings.logs(), settings.alertFiles());
         AlertStore alertStore = new AlertStore(settings.sensor(), store, alertLog, settings.retention());
         alerts = new AlertEngine(alertSettings, inventory, evidence, alertStore);

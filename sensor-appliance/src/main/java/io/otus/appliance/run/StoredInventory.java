@@ -51,7 +51,7 @@ public final class StoredInventory {
     private static Inventory heard(StoreReader reader, Path state) {
         ProtocolRegistry registry = ProtocolRegistry.load();
         Inventory inventory = new Inventory(
-                new EventConsumer() {}, EvidenceRequests.NONE, rules(state, registry), OuiTable.of(state));
+                new EventConsumer() {}, EvidenceRequests.NONE, registry, rules(state, registry), OuiTable.of(state));
         inventory.store().restore(reader);
         return inventory;
     }

@@ -157,7 +157,6 @@ class ArchitectureTest {
             "Asset", Set.of("use", "addService", "asks"),
             "IdentityGraph", Set.of("ask", "asks", "hear", "takeUnstoredFloods", "takeGone"),
             "ProtocolUse", Set.of("ask", "asks", "serve", "speak"),
-            "SubDevices", Set.of("partIn"),
             "Coverage", Set.of("takeUnstored"),
             "InterfaceCoverage", Set.of("takeUnstored"));
 

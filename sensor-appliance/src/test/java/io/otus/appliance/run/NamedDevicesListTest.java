@@ -33,7 +33,11 @@ class NamedDevicesListTest {
 
     private final Baseline baseline = new Baseline(new Learning(new LearningPlan.Enforce(), EvidenceRequests.NONE));
     private final Inventory inventory = new Inventory(
-            new EventConsumer() {}, EvidenceRequests.NONE, RoleRules.of(_ -> false, "", ""), OuiTable.shipped());
+            new EventConsumer() {},
+            EvidenceRequests.NONE,
+            (_, _) -> false,
+            RoleRules.of(_ -> false, "", ""),
+            OuiTable.shipped());
 
     private Asset device(int host) {
         Endpoint sender =

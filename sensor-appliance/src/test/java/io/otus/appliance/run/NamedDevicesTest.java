@@ -38,7 +38,7 @@ class NamedDevicesTest {
     Path state;
 
     private final Inventory inventory =
-            new Inventory(new EventConsumer() {}, EvidenceRequests.NONE, _ -> false, OuiTable.shipped());
+            new Inventory(new EventConsumer() {}, EvidenceRequests.NONE, (_, _) -> false, OuiTable.shipped());
     private final Baseline baseline = new Baseline(new Learning(new LearningPlan.Enforce(), EvidenceRequests.NONE));
 
     private Asset heard() {

@@ -17,13 +17,24 @@ public record AddressBinding(Origin origin, int segment, MacAddress mac, IpAddre
     /** Who states a binding. */
     public enum Source {
         /** ARP reply (RFC 826), sender fields: it may be given for another host (proxy ARP, RFC 1027). */
-        ARP,
+        ARP("arp"),
         /** ARP request (RFC 826), sender fields: who asks does so from an address of its own. */
-        ARP_REQUEST,
+        ARP_REQUEST("arp"),
         /** IPv6 neighbour discovery (RFC 4861). */
-        NEIGHBOUR_DISCOVERY,
+        NEIGHBOUR_DISCOVERY("neighbour_discovery"),
         /** A lease acknowledged by a DHCP server (RFC 2131). */
-        DHCP_ACK;
+        DHCP_ACK("dhcp_ack");
+
+        private final String label;
+
+        Source(String label) {
+            this.label = label;
+        }
+
+        /** How an inventory names it as the source of what it states. */
+        public String label() {
+            return label;
+        }
 
         /** Whether either message of ARP states it. */
         public boolean isArp() {

@@ -180,6 +180,29 @@ public sealed interface SessionFact {
     }
 
     /**
+     * A client asked whether something is there, and asks for the next one without having heard that one, or is told
+     * that nobody is there: told once in a flow, or once a minute, for each that is missing.
+     *
+     * @param address on the line or in the device
+     */
+    record StationMissing(StationKind what, String address) implements SessionFact {
+        /** Cleans the address, so that all who look at it see the same. */
+        public StationMissing {
+            address = ClaimText.clean(address);
+        }
+
+        @Override
+        public String kind() {
+            return "station_missing";
+        }
+
+        @Override
+        public String detail() {
+            return address;
+        }
+    }
+
+    /**
      * A clock announces how many seconds the time that clocks agree on is ahead of UTC: told at its first such message
      * in a flow, when that changes, and each minute in which it goes on. The unit of the event is the clock that all
      * follow, with its domain.

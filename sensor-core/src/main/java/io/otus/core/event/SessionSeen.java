@@ -108,13 +108,6 @@ public record SessionSeen(
     public static final String TIME_REFUSED = "time_refused";
 
     /**
-     * A client asked whether a station is there on a line, or a transport selector in a device, and asks for the next
-     * one without having heard that one, or is told that nobody is there: told once in a flow, or once a minute, for
-     * each that is missing; the detail is its address on the line or in the device.
-     */
-    public static final String STATION_MISSING = "station_missing";
-
-    /**
      * A client resets its link to a station that it had a link to, or stops what the station sends on it, so that
      * something on the way may be lost or wait. The unit is the station where the link is to one of several; the detail
      * is how.

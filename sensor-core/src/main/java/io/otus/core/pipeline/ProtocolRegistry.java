@@ -1,5 +1,7 @@
 package io.otus.core.pipeline;
 
+import io.otus.core.protocol.Protocols;
+import io.otus.core.protocol.Trait;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
 import java.util.ArrayList;
@@ -12,10 +14,11 @@ import org.agrona.collections.Int2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** All protocols of this sensor, sorted by id, and where to look for each. */
-public final class ProtocolRegistry {
+public final class ProtocolRegistry implements Protocols {
     private static final ProtocolEntry[] NONE = {};
 
     private final ProtocolEntry[] entries;
+    private final Map<String, ProtocolEntry> byId = new HashMap<>();
     private final ProtocolEntry[] onStreams;
     private final ProtocolEntry[] onDatagrams;
     private final Int2ObjectHashMap<ProtocolEntry[]> byTcpPort = new Int2ObjectHashMap<>();
@@ -37,7 +40,7 @@ public final class ProtocolRegistry {
         entries = new ProtocolEntry[sorted.size()];
         for (int i = 0; i < entries.length; i++) {
             entries[i] = new ProtocolEntry(sorted.get(i), i);
-            if (i > 0 && entries[i].info().id().equals(entries[i - 1].info().id())) {
+            if (byId.put(entries[i].info().id(), entries[i]) != null) {
                 throw new IllegalArgumentException(
                         "protocol '" + entries[i].info().id() + "' is registered twice: by "
                                 + sorted.get(i - 1).getClass().getName() + " and "
@@ -101,18 +104,13 @@ public final class ProtocolRegistry {
 
     /** The protocol with this id; null when there is none. */
     public @Nullable ProtocolEntry find(String id) {
-        for (ProtocolEntry entry : entries) {
-            if (entry.info().id().equals(id)) {
-                return entry;
-            }
-        }
-        return null;
+        return byId.get(id);
     }
 
-    /** Whether speaking this protocol makes a device part of the process. */
-    public boolean isIndustrial(String id) {
+    @Override
+    public boolean has(String id, Trait trait) {
         ProtocolEntry entry = find(id);
-        return entry != null && entry.info().industrial();
+        return entry != null && entry.info().traits().contains(trait);
     }
 
     ProtocolEntry[] onStreams() {

@@ -24,6 +24,7 @@ import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import io.otus.core.protocol.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +185,7 @@ public final class ImpostorDetector
                 || mac == null
                 || ip == null
                 || mac.isSharedByRouters()
-                || !origin.protocol().startsWith("icmp")) {
+                || !site.protocols().has(origin.protocol(), Trait.ABOUT_ADDRESSES)) {
             return;
         }
         MacAddress owner = bindings.owner(origin.source().segment(), ip);

@@ -31,6 +31,7 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
+import io.otus.core.protocol.Trait;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,8 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
     /** The message by which a router offers itself to all, RFC 1256 and RFC 4861; others only answer what they are. */
     private static final String ADVERTISEMENT = Provided.ROUTER_ADVERTISEMENT;
 
-    /** Who has part in a virtual router, by the messages of VRRP (RFC 9568) and HSRP (RFC 2281). */
+    /** Who has part in a virtual router, as by the messages of VRRP (RFC 9568) and HSRP (RFC 2281). */
     private static final String VIRTUAL_ROUTER = Provided.VIRTUAL_ROUTER;
-
-    private static final String VRRP = "vrrp ";
-    private static final String HSRP = "hsrp ";
 
     /** What is provided, by the word that its dissector claims as a service, or by that message. */
     private static final Map<String, String> PROVIDED = Map.of(
@@ -192,19 +190,19 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         }
     }
 
-    private static String provided(IdentityClaim event) {
+    private String provided(IdentityClaim event) {
         return switch (event.attribute()) {
             case SERVICE -> event.source().equals(BROADCAST) ? BROADCASTER : event.value();
-            case CAPABILITY -> event.value().equals(Provided.ROUTER) ? routing(event.source()) : "";
+            case CAPABILITY -> event.value().equals(Provided.ROUTER) ? routing(event) : "";
             default -> "";
         };
     }
 
-    private static String routing(String message) {
-        if (message.startsWith(VRRP) || message.startsWith(HSRP)) {
+    private String routing(IdentityClaim event) {
+        if (site.protocols().has(event.origin().protocol(), Trait.SHARES_ROUTER)) {
             return VIRTUAL_ROUTER;
         }
-        return message.endsWith(' ' + ADVERTISEMENT) ? ADVERTISEMENT : Provided.ROUTER;
+        return event.source().endsWith(' ' + ADVERTISEMENT) ? ADVERTISEMENT : Provided.ROUTER;
     }
 
     private Weight weighed(IdentityClaim event, AssetModel asset, String provided, Fact fact, long time) {
@@ -232,7 +230,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         if (!hasOthers(asset)) {
             return weighedFirst(event, time);
         }
-        if (event.source().startsWith(VRRP)) {
+        if (site.protocols().has(event.origin().protocol(), Trait.BACKUP_IS_SILENT)) {
             String reason =
                     "Lowered: others are known to be the virtual router here, and a backup says nothing until it"
                             + " takes over.";

@@ -25,6 +25,7 @@ import io.otus.core.event.FlowInfo;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Transport;
+import io.otus.core.protocol.Trait;
 import java.util.List;
 import java.util.Set;
 
@@ -36,7 +37,6 @@ import java.util.Set;
  */
 public final class HiddenTalkDetector implements Detector.OnFlow {
     private static final String HABIT = "hidden-talk";
-    private static final String ENCRYPTED = "tls";
     /**
      * A device that has answered for this long, and never asked, is one that only answers, in nanoseconds: a minute.
      */
@@ -116,8 +116,10 @@ public final class HiddenTalkDetector implements Detector.OnFlow {
 
     private void judge(FlowInfo flow, long time) {
         Seen seen = flows.get(flow.id());
+        String protocol = flow.protocol();
         if (seen == null
-                || !ENCRYPTED.equals(flow.protocol())
+                || protocol == null
+                || !site.protocols().has(protocol, Trait.ENCRYPTS_OTHERS)
                 || flow.encryptedBytes(0) < LEAST_BYTES
                 || flow.encryptedBytes(1) < LEAST_BYTES) {
             return;
@@ -143,7 +145,7 @@ public final class HiddenTalkDetector implements Detector.OnFlow {
                             Severity.LOW,
                             "Lowered: an engineer may have set up an encrypted session between the two.",
                             new Key(from, to),
-                            new HiddenTalk(flow, client, from, to, habit, port),
+                            new HiddenTalk(flow, client, protocol, from, to, habit, port),
                             true),
                     new Sighting(seen.time, seen.evidence, null, from, to));
         }
@@ -161,7 +163,8 @@ public final class HiddenTalkDetector implements Detector.OnFlow {
                         });
     }
 
-    private record HiddenTalk(FlowInfo flow, int client, AssetModel from, AssetModel to, Habit habit, int port)
+    private record HiddenTalk(
+            FlowInfo flow, int client, String protocol, AssetModel from, AssetModel to, Habit habit, int port)
             implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
@@ -173,7 +176,7 @@ public final class HiddenTalkDetector implements Detector.OnFlow {
                             + " encrypted bytes on port " + port + ", of which no service is known.")
                     .normal("nothing: devices that only answer their masters need no session that nobody can read.")
                     .history("both have only answered so far, whoever asked them how the process is.")
-                    .observed(ENCRYPTED)
+                    .observed(protocol)
                     .filter(DisplayFilter.host(flow.endpoint(1 - client)));
         }
 
@@ -184,7 +187,7 @@ public final class HiddenTalkDetector implements Detector.OnFlow {
 
         @Override
         public Path path() {
-            return new Path(flow, client, ENCRYPTED);
+            return new Path(flow, client, protocol);
         }
     }
 }

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LeaseRefusalDetector implements Detector.OnSession, Detector.OnBinding {
     private static final String HABIT = "lease";
-    private static final String PROTOCOL = "dhcp";
     private static final long SECOND = 1_000_000_000L;
     private static final long HOUR = 3_600 * SECOND;
     /** Refusals within an hour from which an alert is raised. */
@@ -157,13 +156,13 @@ public final class LeaseRefusalDetector implements Detector.OnSession, Detector.
 
         @Override
         public @Nullable Object cause(Finding finding, Sighting sighting) {
-            return new Cause(asset, PROTOCOL, null);
+            return new Cause(asset, event.origin().protocol(), null);
         }
 
         @Override
         public Path path() {
             Origin origin = event.origin();
-            return new Path(origin.flow(), origin.sender(), PROTOCOL);
+            return new Path(origin.flow(), origin.sender(), origin.protocol());
         }
     }
 }

@@ -22,6 +22,7 @@ import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
+import io.otus.core.protocol.Trait;
 import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +75,6 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
 
     /** Those of devices that carry what a process needs, where they stand in its network. */
     private static final Set<String> NETWORK_DEVICES = Set.of("switch", "router", "firewall", "access_point");
-    /** Protocols that agree on ports for further connections. */
-    private static final Set<String> AGREEING = Set.of("ftp", "msrpc", "rtsp", "sip");
     /** Systems lend no port below this one, RFC 6335 §6. */
     private static final int FIRST_UNASSIGNED = 1_024;
 
@@ -363,7 +362,8 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
 
     private boolean agrees(AssetModel client, AssetModel server) {
         return site.baseline().asking(client).stream()
-                .anyMatch(each -> each.server() == server && AGREEING.contains(each.protocol()));
+                .anyMatch(each ->
+                        each.server() == server && site.protocols().has(each.protocol(), Trait.AGREES_ON_PORTS));
     }
 
     /** Whether one is known to ask another, in an industrial protocol or, given a port, in one that has that port. */

@@ -118,7 +118,7 @@ public final class LeaseFloodDetector implements Detector.OnSession {
         Origin origin = event.origin();
         Endpoint sender = new Endpoint(card.segment, card.mac, null, Endpoint.NO_PORT);
         AssetModel asset = site.asset(sender, origin);
-        Habit habit = new Habit(HABIT, "dhcp");
+        Habit habit = new Habit(HABIT, origin.protocol());
         Fact fact = asset == null
                 ? null
                 : site.baseline().assetFacts().habit(asset, habit, false, origin.time(), origin.evidence());
@@ -151,7 +151,8 @@ public final class LeaseFloodDetector implements Detector.OnSession {
             if (card == null) {
                 return Words.of(
                                 "Ever new devices ask for addresses by DHCP",
-                                "flood dhcp network " + event.client().segment())
+                                "flood " + event.origin().protocol() + " network "
+                                        + event.client().segment())
                         .seen(count + " hardware addresses that were not heard before asked within a minute" + latest)
                         .normal("new devices one by one.")
                         .history("they never were so many.")
@@ -160,7 +161,7 @@ public final class LeaseFloodDetector implements Detector.OnSession {
             }
             String who = asset == null ? card.toString() : asset.name();
             String fact = asset == null || habit == null
-                    ? "flood dhcp " + card
+                    ? "flood " + event.origin().protocol() + ' ' + card
                     : FactText.habit(AssetNames.plain(asset), habit);
             return Words.of(who + " asks for one address by DHCP after the other", fact)
                     .seen(who + " asked from its card " + card + " for " + count

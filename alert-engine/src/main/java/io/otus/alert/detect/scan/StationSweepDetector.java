@@ -19,6 +19,7 @@ import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,11 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StationSweepDetector implements Detector.OnSession, Detector.Keeping {
     private static final int STATIONS = 8;
-    /** Its connections are to a transport selector in a device, such as rack and slot of an S7. */
-    private static final String COTP = "cotp";
-    /** It is answered by a router in the device, which knows what is behind its ports. */
-    private static final String CIP = "cip";
-
     /** A day, in nanoseconds. */
     private static final long WINDOW = 86_400_000_000_000L;
     /** Stations that were missing while learning; the least recent go first. */
@@ -83,7 +79,7 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
 
     @Override
     public void session(SessionSeen event) {
-        if (!event.kind().equals(SessionSeen.STATION_MISSING)) {
+        if (!(event.fact() instanceof SessionFact.StationMissing fact)) {
             return;
         }
         Origin origin = event.origin();
@@ -98,17 +94,17 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
             return;
         }
         Line line = new Line(asking, asked, origin.protocol());
-        Station station = new Station(line, event.detail());
+        Station station = new Station(line, fact.address());
         if (site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time())) {
             known.put(station, true);
             return;
         }
-        if (known.get(station) != null || isKnown(line, event.detail())) {
+        if (known.get(station) != null || isKnown(line, fact.address())) {
             return;
         }
         Sweep sweep = sweeps.getOrMake(line, Sweep::new);
-        if (sweep.add(event.detail(), origin.time()) && sweep.missing.size() >= STATIONS) {
-            Broken broken = new Stations(origin, client, server, event.detail(), sweep.missing.size());
+        if (sweep.add(fact.address(), origin.time()) && sweep.missing.size() >= STATIONS) {
+            Broken broken = new Stations(origin, client, server, fact, sweep.missing.size());
             site.report(
                     new Finding(Kind.SCAN_HOST, Kind.SCAN_HOST.severity(), "", new SweepKey(line), broken, true),
                     new Sighting(origin.time(), origin.evidence(), null, client, server));
@@ -147,25 +143,26 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
     /**
      * A client tries one station after the other.
      *
-     * @param latest the address of the latest one
+     * @param latest the latest one
      * @param missing how many did not answer
      */
-    private record Stations(Origin origin, AssetModel client, AssetModel server, String latest, int missing)
+    private record Stations(
+            Origin origin, AssetModel client, AssetModel server, SessionFact.StationMissing latest, int missing)
             implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = client.name();
             String where = server.name();
-            boolean isInside =
-                    origin.protocol().equals(COTP) || origin.protocol().equals(CIP);
-            String one = origin.protocol().equals(COTP) ? "transport selector" : isInside ? "slot" : "station";
+            boolean isInside = latest.what().isInside();
+            String one = latest.what().label();
             String what = one + 's';
             return Words.of(
                             who + " tries one " + one + " after the other " + (isInside ? "in " : "on the line of ")
                                     + where,
                             DeviceFact.between(client, server, "station sweep"))
                     .seen(who + " asked " + where + " for " + missing + ' ' + what + " in " + origin.protocol()
-                            + " that do not answer, the latest one " + latest + ", each time by whether it is there.")
+                            + " that do not answer, the latest one " + latest.address()
+                            + ", each time by whether it is there.")
                     .normal(what + " that answer, or that were missing while learning.")
                     .history(who + " never asked " + where + " for these " + what + " before.")
                     .observed(missing + " " + what)

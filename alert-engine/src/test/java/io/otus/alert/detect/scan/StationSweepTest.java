@@ -11,7 +11,8 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
-import io.otus.core.event.SessionSeen;
+import io.otus.core.event.SessionFact;
+import io.otus.core.event.StationKind;
 import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,8 @@ class StationSweepTest {
     private void missing(int from, int count) {
         TestFlow flow = network.answer(network.open(MASTER, RTU, 20_000));
         for (int address = from; address < from + count; address++) {
-            network.session(flow, "dnp3", SessionSeen.STATION_MISSING, Integer.toString(address));
+            network.session(
+                    flow, "dnp3", new SessionFact.StationMissing(StationKind.STATION, Integer.toString(address)));
             plant.pass(MINUTE);
         }
     }
@@ -65,7 +67,7 @@ class StationSweepTest {
         learn(0);
         TestFlow flow = network.answer(network.open(MASTER, RTU, 44_818));
         for (int slot = 4; slot < 17; slot++) {
-            network.session(flow, "cip", SessionSeen.STATION_MISSING, "1/" + slot);
+            network.session(flow, "cip", new SessionFact.StationMissing(StationKind.SLOT, "1/" + slot));
             plant.pass(MINUTE);
         }
         assertThat(plant.only(Kind.SCAN_HOST, Severity.MEDIUM)
