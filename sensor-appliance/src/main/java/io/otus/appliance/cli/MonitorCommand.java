@@ -1,6 +1,7 @@
 package io.otus.appliance.cli;
 
 import io.otus.appliance.config.CaptureSettings;
+import io.otus.appliance.config.DefaultQuotas;
 import io.otus.appliance.config.LogSettings;
 import io.otus.appliance.config.OtusConfig;
 import io.otus.appliance.exit.ExitCode;
@@ -101,13 +102,14 @@ final class MonitorCommand extends StateCommand {
         }
         String name = Objects.requireNonNullElse(
                 options.name, Objects.requireNonNullElseGet(config.sensor(), MonitorCommand::host));
+        DefaultQuotas defaults = defaults(config);
         MonitorSettings settings = new MonitorSettings(
                 List.copyOf(new LinkedHashSet<>(names)),
                 capture(config.captureSettings()),
                 name,
                 stateDirectory(),
-                logs(config),
-                config.retention(),
+                logs(config, defaults),
+                config.retention(defaults),
                 options.learning.plan(),
                 options.learning.baseline(this::say),
                 options.learning.maintenance(config),
@@ -115,7 +117,7 @@ final class MonitorCommand extends StateCommand {
                 config.alertRules(),
                 config.siteFiles(),
                 config.plant(),
-                config.evidenceLimits(),
+                config.evidenceLimits(defaults),
                 config.closingRule(),
                 options.sinks.addresses(config));
         config.unknownWords().forEach(this::warn);
@@ -161,16 +163,34 @@ final class MonitorCommand extends StateCommand {
         }
     }
 
-    private LogSettings logs(OtusConfig config) {
-        LogSettings configured = config.logSettings();
-        Path directory = configured.directory();
-        if (logs != null) {
-            directory = logs;
-        } else if (state != null && directory.equals(OtusConfig.DEFAULT_LOGS)) {
-            directory = state;
+    private DefaultQuotas defaults(OtusConfig config) {
+        DefaultQuotas defaults;
+        try {
+            defaults = DefaultQuotas.on(stateDirectory(), logDirectory(config));
+        } catch (IOException e) {
+            return DefaultQuotas.STANDARD; // whoever writes there says what is wrong
         }
+        if (!defaults.equals(DefaultQuotas.STANDARD)) {
+            say("the disk is small; where nothing is configured, half of it is taken at most: " + defaults.text());
+        }
+        return defaults;
+    }
+
+    private Path logDirectory(OtusConfig config) {
+        Path directory = config.logSettings().directory();
+        if (logs != null) {
+            return logs;
+        }
+        return state != null && directory.equals(OtusConfig.DEFAULT_LOGS) ? state : directory;
+    }
+
+    private LogSettings logs(OtusConfig config, DefaultQuotas defaults) {
+        LogSettings configured = config.logSettings(defaults);
         return new LogSettings(
-                directory, configured.events() && !options.noEvents, configured.eventFiles(), configured.alertFiles());
+                logDirectory(config),
+                configured.events() && !options.noEvents,
+                configured.eventFiles(),
+                configured.alertFiles());
     }
 
     private static String host() {

@@ -17,8 +17,4 @@ public record LogSettings(Path directory, boolean events, Rotation eventFiles, R
     static final long DEFAULT_FILE_SIZE = 64L << 20;
     /** A day. */
     static final Duration DEFAULT_FILE_AGE = Duration.ofDays(1);
-    /** 4 GiB. */
-    static final long DEFAULT_QUOTA = 4L << 30;
-    /** 1 GiB: alerts are few, and outlive the operation log. */
-    static final long DEFAULT_ALERT_QUOTA = 1L << 30;
 }

@@ -104,30 +104,38 @@ public record OtusConfig(
 
     /** Logs, with defaults filled in. */
     public LogSettings logSettings() {
+        return logSettings(DefaultQuotas.STANDARD);
+    }
+
+    /** As {@link #logSettings()}, with these defaults. */
+    public LogSettings logSettings(DefaultQuotas defaults) {
         Log section = Objects.requireNonNullElse(log, Log.NONE);
         return new LogSettings(
                 Objects.requireNonNullElse(section.directory(), DEFAULT_LOGS),
                 section.events() == null || section.events(),
-                section.rotation(section.quota(), LogSettings.DEFAULT_QUOTA),
-                section.rotation(section.alertQuota(), LogSettings.DEFAULT_ALERT_QUOTA));
+                section.rotation(section.quota(), defaults.events()),
+                section.rotation(section.alertQuota(), defaults.alerts()));
     }
 
     /** How long alerts are kept, with defaults filled in. */
-    public Retention retention() {
+    public Retention retention(DefaultQuotas defaults) {
         Store section = Objects.requireNonNullElse(store, Store.NONE);
         return new Retention(
                 section.keep() == null ? Store.DEFAULT_KEEP : section.keep().duration(),
-                section.quota() == null ? Store.DEFAULT_QUOTA : section.quota().bytes());
+                section.quota() == null ? defaults.store() : section.quota().bytes());
     }
 
     /** Kept frames, with defaults filled in. */
     public EvidenceLimits evidenceLimits() {
+        return evidenceLimits(DefaultQuotas.STANDARD);
+    }
+
+    /** As {@link #evidenceLimits()}, with these defaults. */
+    public EvidenceLimits evidenceLimits(DefaultQuotas defaults) {
         Evidence section = Objects.requireNonNullElse(evidence, Evidence.NONE);
         EvidenceLimits standard = EvidenceLimits.DEFAULT;
         return new EvidenceLimits(
-                section.quota() == null
-                        ? standard.quotaBytes()
-                        : section.quota().bytes(),
+                section.quota() == null ? defaults.evidence() : section.quota().bytes(),
                 standard.fileBytes(),
                 section.keepSecrets() != null && section.keepSecrets());
     }
@@ -273,8 +281,6 @@ public record OtusConfig(
         static final Store NONE = new Store(null, null);
         /** Two years. */
         static final Duration DEFAULT_KEEP = Duration.ofDays(730);
-        /** 4 GiB. */
-        static final long DEFAULT_QUOTA = 4L << 30;
 
         /** Checks the ranges. */
         public Store {
