@@ -1,6 +1,5 @@
 package io.otus.dissect.dnp3;
 
-import io.otus.core.bytes.Octets;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
@@ -128,8 +127,12 @@ final class Operations {
                 transaction,
                 request == null ? Dnp3Function.RESPONSE.service() : request.service(),
                 Integer.toString(link.source()),
-                outcome.equals(Outcome.OK) ? commandOutcome(application) : outcome,
+                outcome.equals(Outcome.OK) ? StatusTally.of(application, isSelect(request)) : outcome,
                 points));
+    }
+
+    private static boolean isSelect(@Nullable Request request) {
+        return request != null && request.service().action() == Action.SELECT;
     }
 
     /**
@@ -188,53 +191,19 @@ final class Operations {
         }
     }
 
-    /** The first command or file status in the answer that is not success. */
-    private static Outcome commandOutcome(Application application) {
-        for (ObjectBlock block : application.objects()) {
-            for (ObjectData data : block.data()) {
-                Outcome outcome = switch (data) {
-                    case ObjectData.Control control -> command(control.status());
-                    case ObjectData.Points points ->
-                        block.group() == ObjectLibrary.ANALOG_OUTPUT_COMMAND ? command(points.status()) : Outcome.OK;
-                    case FileObject.Status status -> file(status.status());
-                    case FileObject.TransportStatus status -> file(status.status());
-                    default -> Outcome.OK;
-                };
-                if (!outcome.equals(Outcome.OK)) {
-                    return outcome;
-                }
-            }
-        }
-        return Outcome.OK;
-    }
-
-    private static Outcome command(Octets statuses) {
-        for (int i = 0; i < statuses.length(); i++) {
-            int status = statuses.u8(i) & 0x7F;
-            if (status != ControlStatus.SUCCESS) {
-                return command(status);
-            }
-        }
-        return Outcome.OK;
-    }
-
-    private static Outcome command(int status) {
-        return status == ControlStatus.SUCCESS ? Outcome.OK : Outcome.error(status, ControlStatus.nameOf(status));
-    }
-
-    private static Outcome file(int status) {
-        return status == ControlStatus.SUCCESS ? Outcome.OK : Outcome.error(status, ControlStatus.nameOfFile(status));
-    }
-
     private static Service service(@Nullable Dnp3Function function, Application application) {
         if (function == null) {
             int code = application.functionCode();
             return new Service(code, "reserved_" + code, Action.OTHER);
         }
-        if (application.objects().isEmpty()) {
+        if (function == Dnp3Function.AUTHENTICATE_REQ) {
+            return changesUser(application) ? Dnp3Function.CHANGE_USER : function.service();
+        }
+        List<ObjectBlock> objects = ObjectBlock.withoutAuthentication(application.objects());
+        if (objects.isEmpty()) {
             return function.service();
         }
-        int group = application.objects().getFirst().group();
+        int group = objects.getFirst().group();
         return switch (function) {
             case READ ->
                 switch (group) {
@@ -242,10 +211,9 @@ final class Operations {
                     case ObjectLibrary.FILE_CONTROL -> Dnp3Function.READ_FILE;
                     default -> function.service();
                 };
-            case WRITE -> write(application);
+            case WRITE -> write(objects);
             case SELECT, OPERATE, DIRECT_OPERATE, DIRECT_OPERATE_NR ->
-                isRepeated(application) ? function.repeated() : function.service();
-            case AUTHENTICATE_REQ -> changesUser(application) ? Dnp3Function.CHANGE_USER : function.service();
+                isRepeated(objects) ? function.repeated() : function.service();
             default -> function.service();
         };
     }
@@ -254,13 +222,13 @@ final class Operations {
      * A write is what its weightiest object makes it: a file goes into the outstation and the clock is set behind
      * another object as well as before it.
      */
-    private static Service write(Application application) {
-        if (clearsRestart(application)) {
+    private static Service write(List<ObjectBlock> objects) {
+        if (clearsRestart(objects)) {
             return Dnp3Function.CLEAR_RESTART;
         }
         Service service = Dnp3Function.WRITE.service();
         boolean setsClock = false;
-        for (ObjectBlock block : application.objects()) {
+        for (ObjectBlock block : objects) {
             switch (block.group()) {
                 case ObjectLibrary.FILE_CONTROL -> {
                     return Dnp3Function.WRITE_FILE;
@@ -276,8 +244,8 @@ final class Operations {
     }
 
     /** Whether a relay output is to be operated more than once, Annex A (group 12 variation 1). */
-    private static boolean isRepeated(Application application) {
-        for (ObjectBlock block : application.objects()) {
+    private static boolean isRepeated(List<ObjectBlock> objects) {
+        for (ObjectBlock block : objects) {
             for (ObjectData each : block.data()) {
                 if (each instanceof ObjectData.Control control && control.operationCount() > 1) {
                     return true;
@@ -300,11 +268,11 @@ final class Operations {
         return false;
     }
 
-    private static boolean clearsRestart(Application application) {
-        return application.objects().size() == 1
-                && application.objects().getFirst().group() == ObjectLibrary.INTERNAL_INDICATIONS
-                && application.objects().getFirst().data().size() == 1
-                && application.objects().getFirst().data().getFirst() instanceof ObjectData.Points points
+    private static boolean clearsRestart(List<ObjectBlock> objects) {
+        return objects.size() == 1
+                && objects.getFirst().group() == ObjectLibrary.INTERNAL_INDICATIONS
+                && objects.getFirst().data().size() == 1
+                && objects.getFirst().data().getFirst() instanceof ObjectData.Points points
                 && points.first() == Iin.RESTART_INDEX
                 && points.values().size() == 1
                 && points.values().integer(0) == 0;

@@ -45,7 +45,7 @@ class Dnp3ExchangesTest extends DissectorContract {
 
     @Override
     protected Stream<Row> rows() {
-        return Stream.of(selectRows(), fileRows(), linkRows(), authenticationRows())
+        return Stream.of(selectRows(), partRows(), fileRows(), linkRows(), authenticationRows())
                 .flatMap(rows -> rows);
     }
 
@@ -94,6 +94,24 @@ class Dnp3ExchangesTest extends DissectorContract {
                                 asks(10, 1, Dnp3Function.OPERATE, relay()),
                                 answers(11, 0, Dnp3Function.READ, Outcome.OK, bit()),
                                 answers(10, 1, Dnp3Function.OPERATE, Outcome.OK, relay())));
+    }
+
+    private static Stream<Row> partRows() {
+        String both = "0C01 17 02 00 03 01 64000000 64000000 00 01 03 01 64000000 64000000 ";
+        PointRange[] relays = {relay(), PointRange.of("g12", 1, ValueList.text("latch_on"))};
+        return Stream.of(
+                row("one of two commands is refused, the other is done")
+                        .client(Frames.request("C0 05" + both + "00"))
+                        .server(Frames.response("C0 81 0000" + both + "04"))
+                        .sees(
+                                asks(10, 0, Dnp3Function.DIRECT_OPERATE, relays),
+                                answers(10, 0, Dnp3Function.DIRECT_OPERATE, Outcome.OK, relays)),
+                row("one of two commands is refused, and nothing is selected")
+                        .client(Frames.request("C0 03" + both + "00"))
+                        .server(Frames.response("C0 81 0000" + both + "04"))
+                        .sees(
+                                asks(10, 0, Dnp3Function.SELECT, relays),
+                                answers(10, 0, Dnp3Function.SELECT, Outcome.error(4, "not_supported"), relays)));
     }
 
     private static PointRange relay() {
@@ -239,6 +257,19 @@ class Dnp3ExchangesTest extends DissectorContract {
                         .client(Frames.request("C1 04" + aggressive.replace("09000000", "0A000000") + RELAY_0
                                 + "7809 5B 01 0400 DDCCBBAA"))
                         .sees(),
+                row("a restart is acknowledged in aggressive mode")
+                        .client(Frames.request("C0 02" + aggressive + "5001 00 07 07 00 7809 5B 01 0400 AABBCCDD"))
+                        .sees(new Seen.Request(Request.confirmed(
+                                (10L << 20) | (1 << 4),
+                                Dnp3Function.CLEAR_RESTART,
+                                "10",
+                                List.of(
+                                        PointRange.of(
+                                                "g80",
+                                                7,
+                                                ValueList.bits(
+                                                        Octets.ofHex("00").view(), 0, 1)),
+                                        PointRange.named("g120"))))),
                 row("an operate in aggressive mode of another point than the one selected")
                         .client(Frames.request("C0 03" + aggressive + RELAY_0 + "7809 5B 01 0400 AABBCCDD"))
                         .client(Frames.request("C1 04" + aggressive + RELAY_1 + "7809 5B 01 0400 AABBCCDD"))
