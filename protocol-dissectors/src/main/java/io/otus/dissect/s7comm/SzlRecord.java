@@ -187,8 +187,10 @@ final class SzlRecord {
             case 6 -> "startup_warm_restart";
             case 7 -> "startup_hot_restart";
             case 8 -> "run";
+            case 9 -> "run_redundant";
             case 0xA -> "hold";
             case 0xB -> "link_up";
+            case 0xC -> "update";
             case 0xD -> "defective";
             case 0xE -> "self_test";
             case 0xF -> "no_power";

@@ -65,16 +65,20 @@ final class VariableReader {
         out.response(new Response(pdu.pduReference(), service, module.unit(), outcome(pdu, answered), points));
     }
 
-    /** The header's error, else that of the first item that failed. */
+    /**
+     * The header's error, else that of the first item where each of them failed: what is in one item is done for it.
+     */
     private static Outcome outcome(Pdu pdu, List<DataItem> answered) {
-        Outcome outcome = pdu.outcome();
-        for (int i = 0; i < answered.size() && outcome.equals(Outcome.OK); i++) {
-            DataItem item = answered.get(i);
-            if (!item.isSuccess()) {
-                outcome = Outcome.error(item.returnCode(), S7Errors.item(item.returnCode()));
+        if (!pdu.outcome().equals(Outcome.OK) || answered.isEmpty()) {
+            return pdu.outcome();
+        }
+        for (DataItem item : answered) {
+            if (item.isSuccess()) {
+                return Outcome.OK;
             }
         }
-        return outcome;
+        int first = answered.getFirst().returnCode();
+        return Outcome.error(first, S7Errors.item(first));
     }
 
     private static List<VariableItem> items(Pdu pdu, ByteView parameters, int count, Output out) {

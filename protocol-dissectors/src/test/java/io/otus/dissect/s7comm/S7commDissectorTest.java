@@ -111,10 +111,13 @@ class S7commDissectorTest extends DissectorContract {
                         .server("32 03 0000 0005 0002 000A 00 00  04 02  FF 04 0008 2A 00  0A 00 0000")
                         .sees(
                                 asks(4, PointRange.of("M", 1, 1), PointRange.of("DB9", 0, 1)),
-                                answers(
-                                        S7Function.service(4),
-                                        Outcome.error(10, "object_does_not_exist"),
-                                        PointRange.of("M", 1, unsigned(42)))),
+                                answers(4, PointRange.of("M", 1, unsigned(42)))),
+                row("read of one item, refused")
+                        .client("32 01 0000 0005 000E 0000  04 01 12 0A 10 02 0001 0009 84 000000")
+                        .server("32 03 0000 0005 0002 0004 00 00  04 01  0A 00 0000")
+                        .sees(
+                                asks(4, PointRange.of("DB9", 0, 1)),
+                                answers(S7Function.service(4), Outcome.error(10, "object_does_not_exist"))),
                 row("an answer whose request was not seen invents no points")
                         .server("32 03 0000 0005 0002 0006 00 00  04 01  FF 05 0010 FFFE")
                         .sees(
@@ -216,6 +219,17 @@ class S7commDissectorTest extends DissectorContract {
                                 + "12 0A 10 01 0001 0000 82 000003  12 0A 10 02 0001 0000 83 000050"
                                 + "00 03 0001 01 00  00 04 0008 07")
                         .server("32 03 0000 0005 0002 0002 00 00  05 02 FF FF")
+                        .sees(
+                                asks(
+                                        5,
+                                        PointRange.of("Q.X", 3, ValueList.bit(true)),
+                                        PointRange.of("M", 10, unsigned(7))),
+                                answers(5)),
+                row("a write of two items of which one is refused, and the other done")
+                        .client("32 01 0000 0005 001A 000B  05 02"
+                                + "12 0A 10 01 0001 0000 82 000003  12 0A 10 02 0001 0000 83 000050"
+                                + "00 03 0001 01 00  00 04 0008 07")
+                        .server("32 03 0000 0005 0002 0002 00 00  05 02 0A FF")
                         .sees(
                                 asks(
                                         5,
