@@ -11,6 +11,7 @@ import io.otus.core.spi.Response;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a request means for the controller, and what came of it. Stateless. */
 final class Operations {
@@ -217,7 +218,7 @@ final class Operations {
         if (asked != null && head.function() == S7commplusFunction.GET_MULTI_VARIABLES) {
             points = answered(asked.points(), content.values());
         }
-        out.response(new Response(head.sequenceNumber(), service, UNIT, outcome(content), points));
+        out.response(new Response(head.sequenceNumber(), service, UNIT, outcome(content, asked), points));
     }
 
     /** The points that were asked, with what the answer tells of them by item number. */
@@ -232,12 +233,16 @@ final class Operations {
         return points;
     }
 
-    private static Outcome outcome(Content content) {
+    /** An error where no item succeeded. The answer to a write tells only those that did not. */
+    private static Outcome outcome(Content content, @Nullable Request asked) {
         if (content.returnValue() < 0) {
             return error(content.returnValue());
         }
-        boolean nothingDone = content.values().isEmpty() && !content.errors().isEmpty();
-        return nothingDone ? error(content.errors().getFirst().returnValue()) : Outcome.OK;
+        int refused = content.errors().size();
+        boolean isPartDone = asked != null && refused < asked.points().size();
+        return refused == 0 || !content.values().isEmpty() || isPartDone
+                ? Outcome.OK
+                : error(content.errors().getFirst().returnValue());
     }
 
     /** The lowest 16 bits differ by kind of error; the others name the place in the controller's firmware. */

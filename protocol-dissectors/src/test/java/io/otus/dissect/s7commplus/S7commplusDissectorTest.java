@@ -210,6 +210,21 @@ class S7commplusDissectorTest extends DissectorContract {
                                         "write_variables",
                                         Action.WRITE,
                                         Outcome.error(0xFFF4, "return_value"))),
+                row("a write of which one of two items was done")
+                        .client(request(
+                                2,
+                                0x0542,
+                                "00000000 02 0A A484DC60 52 02 9D18 15 A484DC60 52 02 9D18 16"
+                                        + "01 00 01 01 02 00 01 01 00" + QUALIFIER + "00000000"))
+                        .server(response(2, 0x0542, "00 01 C08895B080EF91FFF4 00 00 00000000"))
+                        .sees(
+                                asks(
+                                        0x0542,
+                                        "write_variables",
+                                        Action.WRITE,
+                                        PointRange.named("M/21", ValueList.bit(true)),
+                                        PointRange.named("M/22", ValueList.bit(true))),
+                                answers(0x0542, "write_variables", Action.WRITE, Outcome.OK)),
                 row("the session is told which controller its project is for")
                         .client(request(
                                 2,
