@@ -141,8 +141,9 @@ final class AdsDissector implements Dissector {
         out.message(new AdsEvent.Message(frame, response.data()));
         Service service = question == null ? AdsCommand.of(frame.commandId()) : question.service();
         long code = frame.errorCode() != 0 ? frame.errorCode() : response.result();
-        out.response(
-                new Response(frame.transaction(), service, frame.unit(), ReturnCode.outcome(code), response.points()));
+        long outcome = code != 0 ? code : response.outcome();
+        out.response(new Response(
+                frame.transaction(), service, frame.unit(), ReturnCode.outcome(outcome), response.points()));
         if (code == 0 && response.isWhole()) {
             claims(frame, response, context, out);
         }

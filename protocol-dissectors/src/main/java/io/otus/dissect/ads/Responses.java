@@ -20,6 +20,9 @@ final class Responses {
     private final List<Element> data = new ArrayList<>();
     private final List<PointRange> points = new ArrayList<>();
     private long result;
+    /** Result of the first command of a sum, where none of them succeeded; 0 where one did. */
+    private long sumResult;
+
     private String deviceName = "";
     private String version = "";
     private AdsState state = AdsState.INVALID;
@@ -142,8 +145,12 @@ final class Responses {
             return;
         }
         AdsReader values = new AdsReader(part.view(), (int) size, false);
+        boolean isAnyDone = false;
+        long firstRefusal = 0;
         for (Asked.Item item : sum.items()) {
             long code = part.u32();
+            isAnyDone |= code == 0;
+            firstRefusal = firstRefusal == 0 ? code : firstRefusal;
             long second = isPaired ? part.u32() : item.length();
             if (group == IndexGroup.SUM_ADD_NOTIFICATION) {
                 if (code == 0) {
@@ -159,6 +166,7 @@ final class Responses {
                 }
             }
         }
+        sumResult = isAnyDone ? 0 : firstRefusal;
         isBroken = values.failed();
     }
 
@@ -173,6 +181,11 @@ final class Responses {
 
     long result() {
         return result;
+    }
+
+    /** What came of what was asked: of a sum, whose own result says only that it was read, what its commands say. */
+    long outcome() {
+        return result != 0 ? result : sumResult;
     }
 
     List<Element> data() {

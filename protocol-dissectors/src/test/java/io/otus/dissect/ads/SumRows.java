@@ -28,7 +28,36 @@ import java.util.List;
 
 /** Rows of several commands in one, ADS "ADS-sum command". */
 final class SumRows {
+    /** Two writes in a sum: group, offset and length of each, then the data of each. */
+    private static final String TWO_WRITES = le32(0xF081)
+            + le32(2)
+            + le32(8)
+            + le32(26)
+            + le32(0x4021)
+            + le32(17)
+            + le32(1)
+            + le32(0x4021)
+            + le32(18)
+            + le32(1)
+            + "0100";
+
     private SumRows() {}
+
+    private static Element[] twoWrites() {
+        return sum(
+                0xF081,
+                2,
+                8,
+                26,
+                address(0x4021, 17, Element.number("length", 1), Element.number("data", 1)),
+                address(0x4021, 18, Element.number("length", 1), Element.number("data", 0)));
+    }
+
+    private static PointRange[] twoBits() {
+        return new PointRange[] {
+            PointRange.of("MX", 17, ValueList.bit(true)), PointRange.of("MX", 18, ValueList.bit(false))
+        };
+    }
 
     static List<Row> rows() {
         Service read = IndexGroup.service(9, 0xF080, PLC, false);
@@ -92,6 +121,29 @@ final class SumRows {
                                                         Element.number("length", 1),
                                                         Element.number("data", 1)))),
                                 asked(PLC, write, PointRange.of("MX", 17, ValueList.bit(true)))),
+                row("a sum whose own result is success did nothing where each of its commands was refused")
+                        .client(asks(PLC, 9, TWO_WRITES))
+                        .server(answers(PLC, 9, le32(0) + le32(8) + le32(0x703) + le32(0x707)))
+                        .sees(
+                                request(PLC, 9, twoWrites()),
+                                asked(PLC, write, twoBits()),
+                                response(
+                                        PLC,
+                                        9,
+                                        0,
+                                        Element.number("length", 8),
+                                        Element.number("data", 0x707_0000_0703L)),
+                                answered(PLC, write, 0x703),
+                                isPlc()),
+                row("a sum of which one command is done")
+                        .client(asks(PLC, 9, TWO_WRITES))
+                        .server(answers(PLC, 9, le32(0) + le32(8) + le32(0x703) + le32(0)))
+                        .sees(
+                                request(PLC, 9, twoWrites()),
+                                asked(PLC, write, twoBits()),
+                                response(PLC, 9, 0, Element.number("length", 8), Element.number("data", 0x703)),
+                                answered(PLC, write, 0),
+                                isPlc()),
                 row("symbols are looked up in a sum")
                         .client(asks(
                                 PLC,
