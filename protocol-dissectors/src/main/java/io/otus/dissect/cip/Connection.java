@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the node it was opened to
  * @param unit what is addressed behind that node
  * @param open what was asked; null where only the answer was seen
+ * @param runIdle whether the originator's data say that it runs
  */
 record Connection(
         long originatorToTarget,
@@ -20,7 +21,8 @@ record Connection(
         @Nullable IpAddress originator,
         @Nullable IpAddress target,
         String unit,
-        ConnectionContent.@Nullable Open open) {
+        ConnectionContent.@Nullable Open open,
+        RunIdle runIdle) {
     /** Transport class of explicit messages (§3-4.4). */
     static final int EXPLICIT_CLASS = 3;
 

@@ -33,7 +33,8 @@ final class Effects {
                                     context.destination().ip(),
                                     context.source().ip(),
                                     asked.unit(),
-                                    asked.content() instanceof ConnectionContent.Open open ? open : null),
+                                    asked.content() instanceof ConnectionContent.Open open ? open : null,
+                                    new RunIdle()),
                             context.source().segment());
         } else if (asked.content() instanceof ConnectionContent.Close close) {
             known.connections().close(Connections.Serial.of(close, context.source()));
@@ -58,14 +59,14 @@ final class Effects {
                 claim(Attribute.DESCRIPTION, "program " + value.text(0), unit, told, context, out);
             case CipClass.TCP_IP_INTERFACE -> {
                 if (told.name().equals("host_name")) {
-                    claim(Attribute.NAME, value.text(0), "", told, context, out);
+                    claim(Attribute.NAME, value.text(0), unit, told, context, out);
                 } else if (told.name().equals("interface_configuration")) {
-                    claim(Attribute.IP, value.text(0), "", told, context, out);
+                    claim(Attribute.IP, value.text(0), unit, told, context, out);
                 }
             }
             case CipClass.ETHERNET_LINK -> {
                 if (told.name().equals("physical_address")) {
-                    claim(Attribute.MAC, value.text(0), "", told, context, out);
+                    claim(Attribute.MAC, value.text(0), unit, told, context, out);
                 }
             }
             default -> {}

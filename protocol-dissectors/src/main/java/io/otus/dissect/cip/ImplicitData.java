@@ -22,9 +22,6 @@ final class ImplicitData {
     private static final Service INPUT = new Service(-1, "io_input", Action.NOTIFY);
     private static final Service DATA = new Service(-1, "io_data", Action.NOTIFY);
     private static final int SEQUENCE = 2;
-    private static final int HEADER = 4;
-    /** The header's bits that have a meaning: run, claim and ready of an output's owner. */
-    private static final long HEADER_BITS = 0x0F;
 
     private ImplicitData() {}
 
@@ -55,9 +52,9 @@ final class ImplicitData {
         }
         Boolean run = null;
         String kind = kind(open);
-        if (originator && kind.isEmpty() && data.has(at, HEADER) && (data.le32(at) & ~HEADER_BITS) == 0) {
-            run = (data.le32(at) & 1) != 0;
-            at += HEADER;
+        if (originator && kind.isEmpty() && connection.runIdle().begins(data, at)) {
+            run = connection.runIdle().run(data, at);
+            at += RunIdle.SIZE;
         }
         ByteView bytes = data.from(at);
         String application = open == null ? "" : application(open.connectionPath(), originator);

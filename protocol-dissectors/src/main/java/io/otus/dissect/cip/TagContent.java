@@ -14,6 +14,8 @@ final class TagContent {
     private static final int STRING_HANDLE = 0x0FCE;
 
     private static final int STRING_HEAD = 4;
+    /** Octets of a STRING: its length, 82 characters, and two that fill the last word. */
+    private static final int STRING_SIZE = 88;
 
     private TagContent() {}
 
@@ -124,7 +126,9 @@ final class TagContent {
         int type = data.le16(0);
         if (type == CipType.STRUCTURE) {
             int handle = data.le16(2);
-            ValueList texts = handle == STRING_HANDLE ? string(data, at) : ValueList.NONE;
+            // Of several, and of a part that does not begin with the first octet, no length stands here.
+            boolean isOne = elements <= 1 && offset <= 0 && data.length() - at <= STRING_SIZE;
+            ValueList texts = handle == STRING_HANDLE && isOne ? string(data, at) : ValueList.NONE;
             Octets rest = texts.size() > 0 ? Octets.EMPTY : data.octets(at, data.length() - at);
             return new Values(elements, offset, type, handle, texts, rest);
         }

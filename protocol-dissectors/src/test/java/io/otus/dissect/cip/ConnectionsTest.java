@@ -174,6 +174,31 @@ class ConnectionsTest extends DissectorContract {
                                 new Seen.Request(
                                         Request.confirmed(Frames.transaction(CLOSE), manager(0x4E), "", List.of())),
                                 new Seen.Request(Request.notification(io("io_data", Action.NOTIFY), "", List.of()))),
+                row("data that begin like an idle header, before one said that the originator runs")
+                        .client(IMPLICIT)
+                        .server(OPENED)
+                        .client(idle)
+                        .sees(
+                                new Seen.Request(
+                                        Request.confirmed(Frames.transaction(IMPLICIT), manager(0x54), "", List.of())),
+                                new Seen.Request(
+                                        Request.unconfirmed(io("io_output", Action.WRITE), "", List.of(outputs)))),
+                row("a connection whose data once cannot have a header has none")
+                        .client(IMPLICIT)
+                        .server(OPENED)
+                        .client(data("01000080", "01000000", "0100 01020304 AABBCCDD"))
+                        .client(idle)
+                        .sees(
+                                new Seen.Request(
+                                        Request.confirmed(Frames.transaction(IMPLICIT), manager(0x54), "", List.of())),
+                                new Seen.Request(Request.unconfirmed(
+                                        io("io_output", Action.WRITE),
+                                        "",
+                                        List.of(PointRange.of("assembly/101", 0, 8)))),
+                                new Seen.Request(Request.unconfirmed(
+                                        io("io_output", Action.WRITE),
+                                        "",
+                                        List.of(PointRange.of("assembly/101", 0, 8))))),
                 row("a Large Forward Open has parameters of 32 bits")
                         .client(Frames.unconnected("5B 02 2006 2401 0A 0E 00000000 01033500" + OPENER
                                 + "03 000000 80841E00 A00F0042 80841E00 A00F0042 A3 02 2002 2401"))

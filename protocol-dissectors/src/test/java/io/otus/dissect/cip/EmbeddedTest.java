@@ -2,7 +2,9 @@ package io.otus.dissect.cip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.Trust;
 import io.otus.core.spi.Direction;
 import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.Seen;
@@ -75,6 +77,18 @@ class EmbeddedTest {
     }
 
     @Test
+    void addressesAndNameOfAModuleBehindARouterAreItsOwn() {
+        feed(Direction.FROM_CLIENT, Frames.unconnected("52 02 2006 2401 0A 0E 0800 0E03 20F5 2401 3006 01 00 0103"));
+        feed(Direction.FROM_SERVER, Frames.unconnected("8E 00 00 00 0400 656E3262"));
+        feed(Direction.FROM_CLIENT, Frames.unconnected("52 02 2006 2401 0A 0E 0800 0E03 20F6 2401 3003 01 00 0103"));
+        feed(Direction.FROM_SERVER, Frames.unconnected("8E 00 00 00 0000BC3EEBE4"));
+        assertThat(harness.seen())
+                .contains(
+                        new Seen.Claim(true, "1/3", Attribute.NAME, "en2b", Trust.DEVICE),
+                        new Seen.Claim(true, "1/3", Attribute.MAC, "00:00:bc:3e:eb:e4", Trust.DEVICE));
+    }
+
+    @Test
     void noMoreRequestsAreRememberedThanTheBound() {
         Outstanding outstanding = new Outstanding();
         for (int i = 0; i <= Outstanding.MAX; i++) {
@@ -90,7 +104,7 @@ class EmbeddedTest {
         Connections connections = new Connections();
         for (int i = 0; i <= Connections.MAX; i++) {
             connections.open(
-                    new Connection(i, i, i & 0xFFFF, 1, i, harness.source().ip(), null, "", null), 0);
+                    new Connection(i, i, i & 0xFFFF, 1, i, harness.source().ip(), null, "", null, new RunIdle()), 0);
         }
         assertThat(connections.producedBy(harness.source(), 0)).isNull();
         assertThat(connections.producedBy(harness.source(), 1)).isNotNull();

@@ -75,6 +75,9 @@ class TagsTest extends DissectorContract {
                 row("write tag: a STRING is a structure that is known")
                         .client(Frames.unconnected("4D 02 9102 5331 A002 CE0F 0100 02000000 4F4B"))
                         .sees(asks(0x4D, PointRange.named("S1", ValueList.text("OK")))),
+                row("write tag: the rest of a STRING does not begin with a length")
+                        .client(Frames.unconnected("53 02 9102 5331 A002 CE0F 0100 04000000 02000000 4F4B"))
+                        .sees(asks(0x53, PointRange.named("S1"))),
                 row("read modify write: bits that are set, bits that are kept")
                         .client(Frames.unconnected("4E 02 9102 5331 0200 0400 FFFE"))
                         .sees(new Seen.Message(new CipEvent.Request(

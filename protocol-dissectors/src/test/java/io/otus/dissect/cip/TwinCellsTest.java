@@ -16,7 +16,7 @@ class TwinCellsTest {
     }
 
     private static Connection connection(String unit) {
-        return new Connection(1, 2, 3, 4, 5, HMI, PLC, unit, null);
+        return new Connection(1, 2, 3, 4, 5, HMI, PLC, unit, null, new RunIdle());
     }
 
     @Test
