@@ -6,12 +6,15 @@ import io.otus.core.event.Element;
 import io.otus.core.event.Elements;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Way;
+import io.otus.core.spi.Bounded;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.value.ValueList;
 import io.otus.layer.ber.BerReader;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,11 @@ final class Files {
     static final int READ = 73;
     static final int CLOSE = 74;
 
+    /** Most requests whose answer is awaited. */
+    private static final int MAX_NOTED = 64;
+
     private final List<OpenFile> open = new ArrayList<>();
+    private final SequencedMap<Long, Long> noted = new LinkedHashMap<>();
 
     /** One file on its way. */
     private static final class OpenFile {
@@ -34,12 +41,26 @@ final class Files {
         final String name;
         final Sha256 digest = new Sha256();
         long size;
-        boolean whole = true;
+        boolean whole;
 
-        OpenFile(long number, String name) {
+        OpenFile(long number, String name, boolean whole) {
             this.number = number;
             this.name = name;
+            this.whole = whole;
         }
+    }
+
+    /** Notes what its answer does not repeat: where an opening begins, or which file a reading or closing means. */
+    void asks(Message request) {
+        switch (request.number()) {
+            case OPEN -> note(request, "initial_position");
+            case READ, CLOSE -> note(request, "frsm_id");
+            default -> {}
+        }
+    }
+
+    private void note(Message request, String field) {
+        Bounded.putLast(noted, request.invokeId(), Elements.number(request.elements(), field), MAX_NOTED);
     }
 
     /** The file that a read or close names by its number. */
@@ -58,31 +79,32 @@ final class Files {
 
     /** What the answer to one of the services for files tells. */
     void answers(Message response, @Nullable Request asked, ByteView pdu, Output out) {
-        if (asked == null || asked.points().isEmpty()) {
+        Long note = noted.remove(response.invokeId());
+        if (note == null || asked == null || asked.points().isEmpty()) {
             return;
         }
-        String name = asked.points().getFirst().space();
         switch (response.number()) {
-            case OPEN -> opened(response.elements(), name);
-            case READ -> read(response.elements(), name, pdu, out);
-            case CLOSE -> open.removeIf(file -> file.name.equals(name));
+            case OPEN -> opened(response.elements(), asked.points().getFirst().space(), note);
+            case READ -> read(response.elements(), note, pdu, out);
+            case CLOSE -> open.removeIf(file -> file.number == note);
             default -> {}
         }
     }
 
-    private void opened(List<Element> response, String name) {
+    /** A reading that does not begin with the first octet is none of the whole file. */
+    private void opened(List<Element> response, String name, long position) {
         ValueList number = Elements.values(response, "frsm_id");
         if (number.size() == 1) {
-            open.removeIf(file -> file.number == number.integer(0) || file.name.equals(name));
+            open.removeIf(file -> file.number == number.integer(0));
             if (open.size() == MAX_OPEN) {
                 open.removeFirst();
             }
-            open.add(new OpenFile(number.integer(0), name));
+            open.add(new OpenFile(number.integer(0), name, position == 0));
         }
     }
 
-    private void read(List<Element> response, String name, ByteView pdu, Output out) {
-        OpenFile file = byName(name);
+    private void read(List<Element> response, long number, ByteView pdu, Output out) {
+        OpenFile file = byNumber(number);
         if (file == null) {
             return;
         }
@@ -92,14 +114,14 @@ final class Files {
         ValueList more = Elements.values(response, "more_follows");
         // The default is that more follows.
         if (more.size() == 1 && more.integer(0) == 0) {
-            out.file(false, "", Way.FROM_DEVICE, name, file.size, file.whole ? file.digest.hex() : "");
+            out.file(false, "", Way.FROM_DEVICE, file.name, file.size, file.whole ? file.digest.hex() : "");
             open.remove(file);
         }
     }
 
-    private @Nullable OpenFile byName(String name) {
+    private @Nullable OpenFile byNumber(long number) {
         for (OpenFile file : open) {
-            if (file.name.equals(name)) {
+            if (file.number == number) {
                 return file;
             }
         }

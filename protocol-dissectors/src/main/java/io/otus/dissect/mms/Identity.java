@@ -30,6 +30,10 @@ final class Identity {
     private static final int IDENTIFY = 2;
 
     private final Set<String> domains = new HashSet<>();
+    /** What all domains begin with, until it is known whether the device is modelled by IEC 61850. */
+    private String nameOfDomains = "";
+
+    private boolean isModelled;
     /** Whether it was said that the device is modelled by IEC 61850, or enough names show that it is not. */
     private boolean modelSettled;
 
@@ -88,10 +92,11 @@ final class Identity {
 
     /** Other devices that speak MMS name their variables otherwise, such as control centres (TASE.2) and robots. */
     private void model(String name, Context context, Output out) {
-        boolean isModelled = Item.isModelled(name);
+        isModelled = Item.isModelled(name);
         modelSettled = isModelled || ++namesSeen == MAX_NAMES;
         if (isModelled) {
             out.claim(context.source(), "", Attribute.CAPABILITY, "iec61850", "logical node", Trust.SESSION);
+            name(context, out);
         }
     }
 
@@ -109,7 +114,9 @@ final class Identity {
     }
 
     /**
-     * The IED's name is what all its domains begin with; with one domain it cannot be told from the logical device's.
+     * In a device of IEC 61850 all domains begin with the name of the IED, with nothing between it and that of the
+     * logical device: of one domain, or of those whose logical devices differ by a number alone (LD0, LD1), it cannot
+     * be told where it ends.
      */
     private void names(Message response, Context context, Output out) {
         ValueList names = Elements.values(response.elements(), "list_of_identifier");
@@ -118,15 +125,29 @@ final class Identity {
             domain(names.text(i), context, out);
         }
         boolean whole = more.size() == 1 && more.integer(0) == 0;
-        if (!whole || names.size() == 0) {
+        if (!whole || names.size() < 2) {
             return;
         }
         String common = names.text(0);
         for (int i = 1; i < names.size(); i++) {
             common = common(common, names.text(i));
         }
-        if (!common.isBlank()) {
-            out.claim(context.source(), "", Attribute.NAME, common, "get_name_list", Trust.DEVICE);
+        for (int i = 0; i < names.size(); i++) {
+            String device = names.text(i).substring(common.length());
+            if (device.isEmpty() || !Character.isLetter(device.charAt(0))) {
+                return;
+            }
+        }
+        nameOfDomains = common;
+        if (isModelled) {
+            name(context, out);
+        }
+    }
+
+    private void name(Context context, Output out) {
+        if (!nameOfDomains.isBlank()) {
+            out.claim(context.source(), "", Attribute.NAME, nameOfDomains, "domains", Trust.SESSION);
+            nameOfDomains = "";
         }
     }
 

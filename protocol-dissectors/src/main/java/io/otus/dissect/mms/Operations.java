@@ -117,6 +117,7 @@ final class Operations {
             return;
         }
         List<Element> elements = message.elements();
+        files.asks(message);
         List<PointRange> points = switch (message.number()) {
             case READ -> asked(elements);
             case WRITE -> written(elements);

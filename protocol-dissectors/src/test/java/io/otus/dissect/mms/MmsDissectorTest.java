@@ -413,6 +413,14 @@ class MmsDissectorTest extends DissectorContract {
                                 asks(read, point("/COMTRADE/a.dat")),
                                 new Seen.File(false, "", Way.FROM_DEVICE, "/COMTRADE/a.dat", 3),
                                 asks(new Service(74, "file_close", Action.FILE), point("file:9"))),
+                row("9506-2 annex D: a file is open twice, each reading has a number of its own")
+                        .client(request(tlv("BF48", tlv("A0", text("19", "a.dat")), "810100")))
+                        .server(response(tlv("BF48", "800109", tlv("A1", "800103"))))
+                        .client(request(tlv("BF48", tlv("A0", text("19", "a.dat")), "810100")))
+                        .server(response(tlv("BF48", "80010A", tlv("A1", "800103"))))
+                        .client(request("9F490109"))
+                        .server(response(tlv("BF49", "8003010203", "810100")))
+                        .sees(new Seen.File(false, "", Way.FROM_DEVICE, "a.dat", 3)),
                 row("9506-2 annex D.7: a list of files lies in an element of its own")
                         .server(response(tlv(
                                 "BF4D",
@@ -454,10 +462,26 @@ class MmsDissectorTest extends DissectorContract {
                 row("61850-8-1 §7.3.1: all domains of a device begin with the name of the IED")
                         .client(request(tlv("A1", tlv("A0", "800109"), tlv("A1", "8000"))))
                         .server(response(tlv("A1", tlv("A0", text("1A", "BAY7LD0"), text("1A", "BAY7CTRL")), "810100")))
+                        .server(response(tlv("A1", tlv("A0", text("1A", "LLN0")), "810100")))
                         .sees(
                                 claim(Attribute.SERVICE, "MMS domain BAY7LD0", Trust.SESSION),
                                 claim(Attribute.SERVICE, "MMS domain BAY7CTRL", Trust.SESSION),
-                                claim(Attribute.NAME, "BAY7", Trust.DEVICE)),
+                                claim(Attribute.CAPABILITY, "iec61850", Trust.SESSION),
+                                claim(Attribute.NAME, "BAY7", Trust.SESSION)),
+                row("the domains of a control centre are no name of a device")
+                        .client(request(tlv("A1", tlv("A0", "800109"), tlv("A1", "8000"))))
+                        .server(response(tlv("A1", tlv("A0", text("1A", "ICC1"), text("1A", "ICCB")), "810100")))
+                        .sees(
+                                claim(Attribute.SERVICE, "MMS domain ICC1", Trust.SESSION),
+                                claim(Attribute.SERVICE, "MMS domain ICCB", Trust.SESSION)),
+                row("where the name of the IED ends cannot be told of logical devices that differ by a number")
+                        .client(request(tlv("A1", tlv("A0", "800109"), tlv("A1", "8000"))))
+                        .server(response(tlv("A1", tlv("A0", text("1A", "IED1LD0"), text("1A", "IED1LD1")), "810100")))
+                        .server(response(tlv("A1", tlv("A0", text("1A", "LLN0")), "810100")))
+                        .sees(
+                                claim(Attribute.SERVICE, "MMS domain IED1LD0", Trust.SESSION),
+                                claim(Attribute.SERVICE, "MMS domain IED1LD1", Trust.SESSION),
+                                claim(Attribute.CAPABILITY, "iec61850", Trust.SESSION)),
                 row("61850-7-3 §7.9.2: parts of the physical name plate")
                         .client(request(tlv("A4", tlv("A1", variables(name("LD0", "LPHD1$DC$PhyNam$serNum"))))))
                         .server(response(tlv("A4", tlv("A1", text("8A", "SN1")))))
