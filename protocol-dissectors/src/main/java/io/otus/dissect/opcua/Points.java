@@ -14,6 +14,8 @@ final class Points {
     static final int MAX_POINTS = 1_000;
 
     private static final String NODE_ID = "node_id";
+    /** The null NodeId, OPC 10000-6 §5.3.1.10. */
+    private static final String NO_NODE = "i=0";
 
     private Points() {}
 
@@ -54,7 +56,9 @@ final class Points {
     }
 
     private static void node(List<Element> reference, List<PointRange> points) {
-        add(name(reference), single(Elements.group(reference, "value")), points);
+        String name = name(reference);
+        // Results are told by their place, so that a reference to no node has one too.
+        add(name.isEmpty() ? NO_NODE : name, single(Elements.group(reference, "value")), points);
     }
 
     /** A method of an object, and each argument with its value. */
@@ -76,11 +80,16 @@ final class Points {
         }
     }
 
-    /** Node id, and the attribute where it is another than the value. */
+    /**
+     * Node id, the attribute where it is another than the value, and of an array the elements that are meant (OPC
+     * 10000-4 §7.27, NumericRange).
+     */
     static String name(List<Element> reference) {
         String node = Elements.text(reference, NODE_ID);
         String attribute = Elements.text(reference, "attribute_id");
-        return attribute.isEmpty() || attribute.equals("Value") ? node : node + '/' + attribute;
+        String range = Elements.text(reference, "index_range");
+        String whole = attribute.isEmpty() || attribute.equals("Value") ? node : node + '/' + attribute;
+        return range.isEmpty() ? whole : whole + '[' + range + ']';
     }
 
     /** The single value of a DataValue or Variant; none for arrays, structures and null. */
