@@ -35,6 +35,7 @@ final class CyclicReader {
     private static final long NO_RESTART = 64_000_000L;
 
     private static final int STATUS = 4;
+    private static final int GOOD = 0x80;
     private static final Service OUTPUT = new Service(-1, "cyclic_output", Action.WRITE);
     private static final Service INPUT = new Service(-1, "cyclic_input", Action.NOTIFY);
     private static final Service DATA = new Service(-1, "cyclic_data", Action.NOTIFY);
@@ -146,11 +147,20 @@ final class CyclicReader {
         state.time = time;
     }
 
+    /**
+     * Whether the provider calls the data of a submodule good: bit 7 of its provider status (IOPS), which stands behind
+     * them. It is bad of one that is pulled, has failed or is stopped (§5.2.3.7).
+     */
+    private static boolean isGood(Relations.Part part, ByteView data) {
+        int at = part.offset() + part.length();
+        return part.lengthIops() == 0 || !data.has(at, 1) || (data.u8(at) & GOOD) != 0;
+    }
+
     private static List<PointRange> points(Relations.Relation relation, ByteView data) {
         List<PointRange> points = new ArrayList<>(relation.parts().size());
         for (int i = 0; i < relation.parts().size(); i++) {
             Relations.Part part = relation.parts().get(i);
-            if (data.has(part.offset(), part.length())) {
+            if (data.has(part.offset(), part.length()) && isGood(part, data)) {
                 long[] octets = new long[part.length()];
                 for (int k = 0; k < octets.length; k++) {
                     octets[k] = data.u8(part.offset() + k);

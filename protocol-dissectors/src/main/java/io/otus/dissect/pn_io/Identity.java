@@ -16,6 +16,8 @@ import java.util.List;
 final class Identity {
     private static final String CONNECT = "pn_io connect";
     private static final int SUPERVISOR = 6;
+    /** Subslot of slot 0 that stands for the head module (DAP) as a whole. */
+    private static final int HEAD_MODULE = 1;
 
     private Identity() {}
 
@@ -80,10 +82,13 @@ final class Identity {
         }
     }
 
-    /** Slot 0 is the device itself. */
+    /**
+     * The head module in slot 0 is the device itself; its interface and ports may be parts with records of their own.
+     */
     private static String unit(List<Element> fields) {
         long slot = Elements.number(fields, "slot_number");
-        return slot == 0 ? "" : Relations.space(slot, Elements.number(fields, "subslot_number"));
+        long subslot = Elements.number(fields, "subslot_number");
+        return slot == 0 && subslot <= HEAD_MODULE ? "" : Relations.space(slot, subslot);
     }
 
     private static void record(List<Element> fields, String unit, Context context, Output out) {

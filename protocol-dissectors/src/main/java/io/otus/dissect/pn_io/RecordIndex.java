@@ -8,6 +8,12 @@ final class RecordIndex {
     static final int IM0 = 0xAFF0;
 
     private static final int LAST_IM = 0xAFFF;
+    /** Which submodules have identification records. */
+    private static final int IM0_FILTER = 0xF840;
+    /** What a device is made of, in as many parts as that needs. */
+    private static final int FIRST_ASSET_MANAGEMENT = 0xF880;
+
+    private static final int LAST_ASSET_MANAGEMENT = 0xF889;
     private static final int FIRST_OF_THE_STANDARD = 0x8000;
     private static final int FIRST_OF_PROFILES = 0xB000;
     private static final int LAST_OF_PROFILES = 0xBFFF;
@@ -20,14 +26,16 @@ final class RecordIndex {
     }
 
     private static boolean isIdentity(int index) {
-        return (index >= IM0 && index <= LAST_IM) || (index >= 0xF840 && index <= 0xF842) || index == 0xF880;
+        return (index >= IM0 && index <= LAST_IM)
+                || index == IM0_FILTER
+                || (index >= FIRST_ASSET_MANAGEMENT && index <= LAST_ASSET_MANAGEMENT);
     }
 
     /** Diagnosis, maintenance and log book of subslots, slots, relations, interfaces and the device. */
     private static boolean isDiagnosis(int index) {
         int low = index & 0x0FFF;
         int high = index & 0xF000;
-        if (index == 0xF830 || index == 0xF831 || index == 0xF80C || index == 0xF820) {
+        if (index == 0xF830 || index == 0xF80C) {
             return true;
         }
         boolean range = (low >= 0x00A && low <= 0x00C) || (low >= 0x010 && low <= 0x013);

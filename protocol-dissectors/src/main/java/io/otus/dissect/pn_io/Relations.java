@@ -38,8 +38,14 @@ final class Relations {
      * @param space name of its points: {@code slot/subslot}
      * @param offset octets from the beginning of the data
      * @param length octets, 1 to 1440
+     * @param lengthIops octets behind them in which their provider tells its state
      */
-    record Part(String space, int offset, int length) {}
+    record Part(String space, int offset, int length, int lengthIops) {}
+
+    /** What a submodule gives or takes, as the connect expects it. */
+    private record Described(int length, int lengthIops) {
+        private static final Described NOTHING = new Described(0, 0);
+    }
 
     /**
      * A cyclic relation.
@@ -72,7 +78,7 @@ final class Relations {
         if (initiator == 0 || responder == 0) {
             return;
         }
-        Map<String, Integer> lengths = lengths(request);
+        Map<String, Described> described = described(request);
         for (Element.Group block : request) {
             List<Element> iocr = block.elements();
             if (!Elements.text(iocr, "block_name").equals("iocr_block_req")) {
@@ -92,7 +98,9 @@ final class Relations {
             put(
                     new Key(fromDevice ? responder : initiator, to, (int) frameId),
                     new Relation(
-                            fromDevice, (int) Elements.number(iocr, "data_length"), parts(iocr, fromDevice, lengths)));
+                            fromDevice,
+                            (int) Elements.number(iocr, "data_length"),
+                            parts(iocr, fromDevice, described)));
         }
     }
 
@@ -101,17 +109,17 @@ final class Relations {
         changes++;
     }
 
-    private static List<Part> parts(List<Element> iocr, boolean input, Map<String, Integer> lengths) {
+    private static List<Part> parts(List<Element> iocr, boolean input, Map<String, Described> described) {
         List<Part> parts = new ArrayList<>();
         for (Element.Group api : Elements.groups(iocr, "apis")) {
             for (Element.Group object : Elements.groups(api.elements(), "io_data_objects")) {
                 String space = space(
                         Elements.number(object.elements(), "slot_number"),
                         Elements.number(object.elements(), "subslot_number"));
-                int length = lengths.getOrDefault((input ? "i" : "o") + space, 0);
+                Described data = described.getOrDefault((input ? "i" : "o") + space, Described.NOTHING);
                 int offset = (int) Elements.number(object.elements(), "io_data_object_frame_offset");
-                if (length > 0) {
-                    parts.add(new Part(space, offset, length));
+                if (data.length() > 0) {
+                    parts.add(new Part(space, offset, data.length(), data.lengthIops()));
                 }
             }
         }
@@ -119,8 +127,8 @@ final class Relations {
     }
 
     /** Octets of data by direction and submodule. */
-    private static Map<String, Integer> lengths(List<Element.Group> request) {
-        Map<String, Integer> lengths = new HashMap<>();
+    private static Map<String, Described> described(List<Element.Group> request) {
+        Map<String, Described> described = new HashMap<>();
         for (Element.Group block : request) {
             for (Element.Group api : Elements.groups(block.elements(), "apis")) {
                 long slot = Elements.number(api.elements(), "slot_number");
@@ -128,13 +136,14 @@ final class Relations {
                     String space = space(slot, Elements.number(submodule.elements(), "subslot_number"));
                     for (Element.Group data : Elements.groups(submodule.elements(), "data_descriptions")) {
                         boolean input = Elements.number(data.elements(), "data_description") == INPUT;
-                        lengths.put((input ? "i" : "o") + space, (int)
-                                Elements.number(data.elements(), "submodule_data_length"));
+                        int length = (int) Elements.number(data.elements(), "submodule_data_length");
+                        int lengthIops = (int) Elements.number(data.elements(), "length_iops");
+                        described.put((input ? "i" : "o") + space, new Described(length, lengthIops));
                     }
                 }
             }
         }
-        return lengths;
+        return described;
     }
 
     /** How slot and subslot are written, as unit and as name of points. */

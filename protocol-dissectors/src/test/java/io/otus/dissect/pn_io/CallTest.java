@@ -134,6 +134,17 @@ class CallTest extends DissectorContract {
 
     private static Stream<Row> records() {
         return Stream.of(
+                row("the bus adapter in slot 0 is no whole device")
+                        .client(request(2, 1, readRequest(0, 0x8000, 0xAFF0)))
+                        .server(response(2, 1, 0, readResponse(0, 0x8000, 0xAFF0, IM0)))
+                        .sees(
+                                asked(0, 2, 0xAFF0, "", "0/32768", at(0xAFF0)),
+                                answered(0, 2, 0xAFF0, "", "0/32768", Outcome.OK),
+                                claim("0/32768", Attribute.VENDOR, "Siemens"),
+                                claim("0/32768", Attribute.ORDER_NUMBER, "6ES7 131-6BF00-0BA0"),
+                                claim("0/32768", Attribute.SERIAL, "S C123456789"),
+                                claim("0/32768", Attribute.HARDWARE, "3"),
+                                claim("0/32768", Attribute.FIRMWARE, "V2.1.7")),
                 row("I&M0 of a module is its identity")
                         .client(request(2, 1, readRequest(1, 2, 0xAFF0)))
                         .server(response(2, 1, 0, readResponse(1, 2, 0xAFF0, IM0)))

@@ -173,6 +173,12 @@ class FrameTest extends DissectorContract {
     }
 
     @Test
+    void dataThatTheirProviderCallsBadAreNoValues() {
+        String frame = "8001" + "1122 00 80" + "00".repeat(36) + "0080 35 00";
+        assertThat(afterConnect(Direction.FROM_SERVER, frame)).containsExactly(notification("cyclic_input"));
+    }
+
+    @Test
     void aFrameWithFewerDataThanAgreedIsMalformed() {
         assertThat(afterConnect(Direction.FROM_SERVER, "8001 1122 8080 0080 35 00"))
                 .contains(new Seen.Malformed(PnioAnomaly.DATA_LENGTH, 2));
