@@ -46,6 +46,8 @@ enum Element {
     CP24(3),
     /** Two octet binary time, §7.2.6.20. */
     CP16(2),
+    /** Association ID of secure authentication, IEC TS 60870-5-7 §7. */
+    AID(2),
     /** Cause of initialisation, §7.2.6.21. */
     COI(1),
     /** Qualifier of interrogation, §7.2.6.22. */
@@ -183,6 +185,7 @@ enum Element {
             }
             case CP56, CP24 -> TimeTag.write(out, this, raw);
             case CP16 -> out.number("elapsed", raw);
+            case AID -> out.number("association_id", raw);
             case COI -> {
                 out.number("cause_of_initialization", octet & 0x7F);
                 out.flag("local_parameter_change", (octet & 0x80) != 0);

@@ -17,8 +17,13 @@ final class FileTransfers {
     /** Most files open at once in one flow; beyond, the oldest is forgotten. */
     static final int MAX_OPEN = 16;
 
-    /** LSQ: the file is at its end, with or without a deactivation (101 §7.2.6.31). */
-    private static final int LAST_OF_FILE = 2;
+    /**
+     * LSQ: the file is at its end, or ends as it was deactivated (101 §7.2.6.31); 3 and 4 are the same of a section.
+     */
+    private static final int LAST_OF_FILE = 1;
+
+    private static final int FILE_DEACTIVATED = 2;
+    private static final int LAST_OF_SECTION = 3;
 
     private final Deque<Transfer> open = new ArrayDeque<>();
 
@@ -85,7 +90,9 @@ final class FileTransfers {
         if (transfer == null) {
             return true;
         }
-        if (object.u8(3) > LAST_OF_FILE) {
+        int qualifier = object.u8(3);
+        transfer.whole &= qualifier == LAST_OF_FILE || qualifier == LAST_OF_SECTION;
+        if (qualifier > FILE_DEACTIVATED) {
             return !transfer.whole || (transfer.sum & 0xFF) == object.u8(4);
         }
         open.remove(transfer);

@@ -62,22 +62,31 @@ final class Operations {
         ByteView object = information.from(AsduHeader.ADDRESS);
         switch (type.kind()) {
             case MONITOR -> monitor(type, asdu, address, context, out);
-            case INITIALIZATION -> out.request(Request.notification(Services.of(type), unit(asdu), List.of()));
+            case INITIALIZATION -> out.request(Request.notification(told(type, asdu), unit(asdu), List.of()));
             case COMMAND, SYSTEM, PARAMETER -> command(type, asdu, address, object, context, out);
             case FILE -> file(type, asdu, object, context, out);
         }
     }
 
     private static void monitor(TypeIdentification type, Asdu asdu, int address, Context context, Output out) {
-        List<PointRange> points = Points.of(
-                type, asdu.sq(), asdu.numberOfObjects(), asdu.information().view());
+        List<PointRange> points = asdu.test()
+                ? List.of()
+                : Points.of(
+                        type,
+                        asdu.sq(),
+                        asdu.numberOfObjects(),
+                        asdu.information().view());
         long read = transaction(TypeIdentification.C_RD_NA_1, asdu, address, false);
         Request request = asdu.causeOfTransmission() == Cause.REQUEST ? context.pending(read) : null;
         if (request != null) {
             out.response(new Response(read, request.service(), unit(asdu), Outcome.OK, points));
         } else {
-            out.request(Request.notification(Services.of(type), unit(asdu), points));
+            out.request(Request.notification(told(type, asdu), unit(asdu), points));
         }
+    }
+
+    private static Service told(TypeIdentification type, Asdu asdu) {
+        return asdu.test() ? Services.test(type) : Services.of(type);
     }
 
     private static void command(

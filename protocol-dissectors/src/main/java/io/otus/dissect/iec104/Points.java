@@ -40,7 +40,7 @@ final class Points {
 
     /** The points of an ASDU whose objects are all there. */
     static List<PointRange> of(TypeIdentification type, boolean sq, int number, ByteView information) {
-        Points points = new Points(type.elements().getFirst());
+        Points points = new Points(type.value());
         int at = 0;
         int address = 0;
         for (int i = 0; i < number; i++) {
@@ -50,7 +50,8 @@ final class Points {
             } else {
                 address++;
             }
-            points.add(address, points.element.raw(information, at), quality(type, information, at));
+            int valueAt = at + type.valueAt();
+            points.add(address, points.element.raw(information, valueAt), quality(type, information, valueAt));
             at += type.size();
         }
         points.flush();
@@ -65,7 +66,7 @@ final class Points {
         if (!type.isMonitor()) {
             return 0;
         }
-        Element first = type.elements().getFirst();
+        Element first = type.value();
         return switch (first) {
             case SIQ, DIQ, SEP -> bytes.u8(at) & ~OVERFLOW;
             case SPE, OCI -> bytes.u8(at + first.size()) & ~OVERFLOW;

@@ -27,8 +27,14 @@ final class Services {
     private static final Service[] SELECT = new Service[TypeIdentification.FIRST_PRIVATE];
     private static final Service[] CANCEL = new Service[TypeIdentification.FIRST_PRIVATE];
     private static final Service[] REPORTED = new Service[TypeIdentification.FIRST_PRIVATE];
+    private static final Service[] TEST = new Service[TypeIdentification.FIRST_PRIVATE];
+    /** FRZ 3: counters are reset and not frozen (101 §7.2.6.23). */
+    private static final int RESET = 3;
+
     private static final Service FREEZE =
             variant(TypeIdentification.C_CI_NA_1, "freeze", Action.CONFIGURE, Danger.NONE);
+    private static final Service RESET_COUNTERS =
+            variant(TypeIdentification.C_CI_NA_1, "reset", Action.CONFIGURE, Danger.NONE);
     private static final Service EVENTS =
             variant(TypeIdentification.C_RP_NA_1, "event_buffer", Action.CONFIGURE, Danger.BLIND);
     private static final Service DELETE =
@@ -43,6 +49,7 @@ final class Services {
             SELECT[code] = variant(type, "select", Action.SELECT, Danger.NONE);
             CANCEL[code] = variant(type, "deactivation", Action.OTHER, Danger.NONE);
             REPORTED[code] = variant(type, "told", Action.NOTIFY, Danger.NONE);
+            TEST[code] = variant(type, "test", Action.NOTIFY, Danger.NONE);
         }
     }
 
@@ -80,6 +87,11 @@ final class Services {
         return REPORTED[type.code()];
     }
 
+    /** What a station tells for a test (T of the cause, 101 §7.2.3): its values are none of the process. */
+    static Service test(TypeIdentification type) {
+        return TEST[type.code()];
+    }
+
     /** A type without meaning here, such as a private one. */
     static Service unknown(int code) {
         return new Service(code, "type_" + code, Action.OTHER);
@@ -103,7 +115,12 @@ final class Services {
     /** System information in control direction: what its qualifier makes of it. */
     static Service system(TypeIdentification type, int qualifier) {
         return switch (type) {
-            case C_CI_NA_1 -> qualifier >> 6 != 0 ? FREEZE : of(type);
+            case C_CI_NA_1 ->
+                switch (qualifier >> 6) {
+                    case 0 -> of(type);
+                    case RESET -> RESET_COUNTERS;
+                    default -> FREEZE;
+                };
             case C_RP_NA_1 -> qualifier == RESET_EVENTS ? EVENTS : of(type);
             default -> of(type);
         };

@@ -65,7 +65,7 @@ enum TypeIdentification {
             CP16,
             CP56),
     /** Counters of secure authentication, IEC TS 60870-5-7 §7; its other types are kept raw. */
-    S_IT_TC_1(41, Kind.MONITOR, "integrated_totals_with_time_tagged_security_statistics", BCR, CP56),
+    S_IT_TC_1(41, Kind.MONITOR, "integrated_totals_with_time_tagged_security_statistics", AID, BCR, CP56),
     C_SC_NA_1(45, Kind.COMMAND, "single_command", SCO),
     C_DC_NA_1(46, Kind.COMMAND, "double_command", DCO),
     C_RC_NA_1(47, Kind.COMMAND, "regulating_step_command", RCO),
@@ -165,6 +165,16 @@ enum TypeIdentification {
 
     List<Element> elements() {
         return elements;
+    }
+
+    /** What its point is: the first element that is no name of an association. */
+    Element value() {
+        return elements.get(elements.getFirst() == AID ? 1 : 0);
+    }
+
+    /** Octets of an object before its value. */
+    int valueAt() {
+        return elements.getFirst() == AID ? AID.size() : 0;
     }
 
     /** Octets of an object without its address; of a segment without its data. */

@@ -62,7 +62,7 @@ class TypesTest extends DissectorContract {
         38 3 100 01 0A00 E803 05 0E 62 0B 13: m_ep_td_1 NOTIFY NONE ioa 100 = 1
         39 3 100 01 00 0A00 E803 05 0E 62 0B 13: m_ep_te_1 NOTIFY NONE ioa 100 = 1
         40 3 100 01 00 0A00 E803 05 0E 62 0B 13: m_ep_tf_1 NOTIFY NONE ioa 100 = 1
-        41 3 100 05000000 05 E803 05 0E 62 0B 13: s_it_tc_1 NOTIFY NONE ioa 100 = 5
+        41 3 100 0200 05000000 05 E803 05 0E 62 0B 13: s_it_tc_1 NOTIFY NONE ioa 100 = 5
         45 6 100 01: c_sc_na_1 OPERATE NONE ioa 100 = 1
         45 6 100 81: c_sc_na_1 SELECT NONE ioa 100 = 1
         46 6 100 02: c_dc_na_1 OPERATE NONE ioa 100 = on
@@ -85,6 +85,9 @@ class TypesTest extends DissectorContract {
         100 8 0 14: c_ic_na_1 OTHER NONE station
         101 6 0 05: c_ci_na_1 READ NONE counters
         101 6 0 81: c_ci_na_1 CONFIGURE NONE counter_group_1
+        101 6 0 C5: c_ci_na_1 CONFIGURE NONE counters
+        45 134 100 01: c_sc_na_1 OPERATE NONE ioa 100 = 1
+        13 131 100 0000C03F 01: m_me_nc_1 NOTIFY NONE
         102 5 100 : c_rd_na_1 READ NONE ioa 100
         103 6 0 E803 05 0E 62 0B 13: c_cs_na_1 TIME_SET TIME clock = 2019-11-02T14:05:01.000
         103 6 0 E803 05 0E 61 01 46: c_cs_na_1 TIME_SET TIME clock = 1970-01-01T14:05:01.000
