@@ -89,6 +89,11 @@ public record ApduHeader(
         return NAMES[type];
     }
 
+    /** Whether who asked gives up what it asked: an abort with the bit SRV 0, clause 20.1.9.1. */
+    boolean isClientsAbort() {
+        return type == ABORT && (flags & SERVER) == 0;
+    }
+
     /** Whether the message is sent in segments. */
     boolean segmented() {
         return sequenceNumber >= 0 && type != SEGMENT_ACK;

@@ -81,7 +81,8 @@ final class BacnetService {
         unconfirmed(11, "unconfirmed_cov_notification_multiple", Action.NOTIFY),
         unconfirmed(12, "unconfirmed_audit_notification", Action.NOTIFY),
         unconfirmed(13, "who_am_i", Action.DISCOVER),
-        unconfirmed(14, "you_are", Action.IDENTIFY)
+        // It gives an unconfigured device its identifier and its address (135-2020).
+        unconfirmed(14, "you_are", Action.CONFIGURE)
     };
 
     /** Device communication is enabled again: harmless, unlike the service's other uses. */

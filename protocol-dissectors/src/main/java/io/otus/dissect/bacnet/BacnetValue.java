@@ -33,6 +33,11 @@ final class BacnetValue {
 
     private static final String[] WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
+    private static final int ODD_MONTHS = 13;
+    private static final String[] MONTH_PATTERNS = {"odd", "even"};
+    private static final int LAST_DAY = 32;
+    private static final String[] DAY_PATTERNS = {"last", "odd", "even"};
+
     private BacnetValue() {}
 
     /** Whether it is the value of type Null, and no text of the same letters. */
@@ -160,20 +165,32 @@ final class BacnetValue {
     }
 
     /**
-     * Clause 20.2.12: year less 1900, month, day, day of week; 255 is any. The day of week is told where the date
-     * leaves something open.
+     * Clause 20.2.12: year less 1900, month, day, day of week; 255 is any, months 13 and 14 those with an odd and an
+     * even number, day 32 the last of the month, 33 and 34 those with an odd and an even number. The day of week is
+     * told where the date leaves something open.
      */
     static String date(ByteView value) {
         StringBuilder date = new StringBuilder(14);
         part(date, value.u8(0) == 255 ? -1 : 1900 + value.u8(0), 4).append('-');
-        part(date, value.u8(1) == 255 ? -1 : value.u8(1), 2).append('-');
-        part(date, value.u8(2) == 255 ? -1 : value.u8(2), 2);
-        boolean open = value.u8(0) == 255 || value.u8(1) == 255 || value.u8(2) == 255;
+        boolean open = value.u8(0) == 255;
+        open |= pattern(date, value.u8(1), ODD_MONTHS, MONTH_PATTERNS);
+        date.append('-');
+        open |= pattern(date, value.u8(2), LAST_DAY, DAY_PATTERNS);
         int weekday = value.u8(3);
         if (open && weekday >= 1 && weekday <= WEEKDAYS.length) {
             date.append(' ').append(WEEKDAYS[weekday - 1]);
         }
         return date.toString();
+    }
+
+    /** A month or day, or which of them are meant; whether it leaves something open. */
+    private static boolean pattern(StringBuilder date, int number, int first, String[] names) {
+        if (number >= first && number < first + names.length) {
+            date.append(names[number - first]);
+            return true;
+        }
+        part(date, number == 255 ? -1 : number, 2);
+        return number == 255;
     }
 
     /** Clause 20.2.13: hour, minute, second, hundredths; 255 is any. */

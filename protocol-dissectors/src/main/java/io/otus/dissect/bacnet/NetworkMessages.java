@@ -3,6 +3,7 @@ package io.otus.dissect.bacnet;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Action;
 import io.otus.core.event.Element;
+import io.otus.core.event.Elements;
 import io.otus.core.event.Service;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
@@ -42,6 +43,10 @@ final class NetworkMessages extends ContentReader {
         service("what_is_network_number", Action.DISCOVER),
         service("network_number_is", Action.IDENTIFY)
     };
+    /** One that names no port asks for the table and changes nothing, clause 6.4.7. */
+    private static final Service READ_ROUTING_TABLE =
+            service("initialize_routing_table", Action.READ).keyed("initialize_routing_table/read");
+
     private static final Service PROPRIETARY_SERVICE = service("proprietary_network_message", Action.OTHER);
     private static final Service RESERVED_SERVICE = service("reserved_network_message", Action.OTHER);
 
@@ -74,8 +79,7 @@ final class NetworkMessages extends ContentReader {
     /** What the message asks or tells, and what it says of its sender. */
     static void tell(BacnetEvent.NetworkMessage read, Peers peers, Output out) {
         int type = read.type();
-        Service service =
-                type < SERVICES.length ? SERVICES[type] : type < PROPRIETARY ? RESERVED_SERVICE : PROPRIETARY_SERVICE;
+        Service service = service(read);
         boolean asks = switch (type) {
             case WHO_IS_ROUTER, INITIALIZE_ROUTING_TABLE, 8, 9, 0x0A, 0x0D, 0x0E, 0x0F, 0x10, 0x11 -> true;
             case WHAT_IS_NETWORK_NUMBER -> true;
@@ -90,6 +94,15 @@ final class NetworkMessages extends ContentReader {
         if (type == I_AM_ROUTER) {
             peers.capability("router", "bacnet i_am_router_to_network");
         }
+    }
+
+    private static Service service(BacnetEvent.NetworkMessage read) {
+        int type = read.type();
+        if (type == INITIALIZE_ROUTING_TABLE
+                && Elements.groups(read.content(), "ports").isEmpty()) {
+            return READ_ROUTING_TABLE;
+        }
+        return type < SERVICES.length ? SERVICES[type] : type < PROPRIETARY ? RESERVED_SERVICE : PROPRIETARY_SERVICE;
     }
 
     private BacnetEvent.NetworkMessage read(int type) {

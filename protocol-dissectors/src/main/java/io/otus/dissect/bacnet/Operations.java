@@ -44,13 +44,12 @@ final class Operations {
             case ApduHeader.UNCONFIRMED_REQUEST -> unconfirmed(apdu, peers, out);
             case ApduHeader.SIMPLE_ACK, ApduHeader.COMPLEX_ACK -> answer(apdu, peers, Outcome.OK, context, out);
             case ApduHeader.ERROR -> answer(apdu, peers, error(apdu.arguments()), context, out);
-            case ApduHeader.REJECT, ApduHeader.ABORT ->
-                answer(
-                        apdu,
-                        peers,
-                        Outcome.error(header.choice(), header.name() + ' ' + header.reason()),
-                        context,
-                        out);
+            case ApduHeader.REJECT, ApduHeader.ABORT -> {
+                if (!header.isClientsAbort()) {
+                    Outcome refused = Outcome.error(header.choice(), header.name() + ' ' + header.reason());
+                    answer(apdu, peers, refused, context, out);
+                }
+            }
             default -> {}
         }
     }

@@ -384,6 +384,9 @@ class BacnetDissectorTest extends DissectorContract {
                         .server(unicast("01 00 71 08 04"))
                         .sees(answers(
                                 8, BacnetService.undefined(-1), Outcome.error(4, "abort segmentation-not-supported"))),
+                row("a client that gives up what it asked answers nothing, clause 20.1.9.1")
+                        .client(unicast("01 00 70 08 00"))
+                        .sees(),
                 row("a confirmed service that is not defined")
                         .client(unicast("01 04 00 04 05 60"))
                         .sees(new Seen.Unknown("service_choice", 0x60), asks(5, BacnetService.undefined(0x60))));

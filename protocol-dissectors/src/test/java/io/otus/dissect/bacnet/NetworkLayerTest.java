@@ -321,6 +321,16 @@ class NetworkLayerTest extends DissectorContract {
 
     private static Stream<Row> peers() {
         return Stream.of(
+                row("an initialize routing table without a port asks for the table, 6.4.7")
+                        .client("81 0B 0008 01 80 06 00")
+                        .sees(new Seen.Request(Request.unconfirmed(
+                                service("initialize_routing_table", Action.READ).keyed("initialize_routing_table/read"),
+                                "",
+                                List.of()))),
+                row("a routing table is set, 6.4.7")
+                        .client("81 0B 000C 01 80 06 01 0005 01 00")
+                        .sees(new Seen.Request(Request.unconfirmed(
+                                service("initialize_routing_table", Action.CONFIGURE), "", List.of()))),
                 row("a router says which networks it reaches, 6.4.2")
                         .server("81 0B 000B 01 80 01 0002 0003")
                         .sees(new Seen.Claim(true, "", Attribute.CAPABILITY, "router", Trust.DEVICE)),
