@@ -37,6 +37,9 @@ final class ModbusFunction {
     /** The bit that makes a function code an exception, §7. */
     static final int EXCEPTION_BIT = 0x80;
 
+    /** Sub-function of {@link #DIAGNOSTICS}, §6.8.1. */
+    static final int FORCE_LISTEN_ONLY_MODE = 4;
+
     private static final Service[] SERVICES = new Service[128];
     private static final Service[] DIAGNOSTIC_SERVICES = new Service[22];
 
@@ -85,7 +88,7 @@ final class ModbusFunction {
         diagnostic(1, "restart_communications_option", Action.RESTART, Danger.HALT);
         diagnostic(2, "return_diagnostic_register", Action.DIAGNOSE, Danger.NONE);
         diagnostic(3, "change_ascii_input_delimiter", Action.CONFIGURE, Danger.NONE);
-        diagnostic(4, "force_listen_only_mode", Action.CONFIGURE, Danger.BLIND);
+        diagnostic(FORCE_LISTEN_ONLY_MODE, "force_listen_only_mode", Action.CONFIGURE, Danger.BLIND);
         diagnostic(10, "clear_counters_and_diagnostic_register", Action.CONFIGURE, Danger.NONE);
         diagnostic(11, "return_bus_message_count", Action.DIAGNOSE, Danger.NONE);
         diagnostic(12, "return_bus_communication_error_count", Action.DIAGNOSE, Danger.NONE);

@@ -139,7 +139,12 @@ final class ModbusRequests {
         if (ModbusFunction.isEcho(subFunction)) {
             echoes.asked(ModbusDissector.transaction(adu), data);
         }
-        ask(adu, service, List.of(), out);
+        if (subFunction == ModbusFunction.FORCE_LISTEN_ONLY_MODE) {
+            // "No response is returned", §6.8.1: who does as told never answers.
+            out.request(Request.unconfirmed(service, ModbusDissector.unit(adu), List.of()));
+        } else {
+            ask(adu, service, List.of(), out);
+        }
     }
 
     /** §6.11, §6.12: starting address u16, quantity u16, byte count u8, values. */

@@ -248,7 +248,8 @@ class ModbusDissectorTest extends DissectorContract {
                         .client("0002 0000 0006 12  01 04A1 0001")
                         .server("0002 0000 0003 12  81 0A")
                         .sees(new Seen.Claim(true, "", Attribute.CAPABILITY, "gateway", Trust.DEVICE)),
-                row("what unit 255 tells is about the device that is reached over TCP, Messaging on TCP/IP V1.0b §4.4.2.1")
+                row("what unit 255 tells is about the device that is reached over TCP, Messaging on TCP/IP V1.0b"
+                                + " §4.4.2.1")
                         .client("0001 0000 0005 FF  2B 0E 01 00")
                         .server("0001 0000 000E FF  2B 0E 01 01 00 00 01 00 04 4F747573")
                         .sees(new Seen.Claim(true, "", Attribute.VENDOR, "Otus", Trust.DEVICE)),
@@ -262,7 +263,7 @@ class ModbusDissectorTest extends DissectorContract {
                         .client("0001 0000 0006 11  08 0004 0000")
                         .sees(
                                 message(new ModbusEvent.Diagnostics(adu(6, 8), "request", 4, Octets.ofHex("0000"))),
-                                asks(8, ModbusFunction.diagnostic(4))),
+                                new Seen.Request(Request.unconfirmed(ModbusFunction.diagnostic(4), "17", List.of()))),
                 row("get comm event counter, §6.9")
                         .client("0001 0000 0002 11  0B")
                         .server("0001 0000 0006 11  0B FFFF 0108")
