@@ -41,6 +41,9 @@ record Asdu(
 
     private static final int CHANNEL = 8;
     private static final int CHANNELS = PHS_MEAS / CHANNEL;
+    /** Quality of IEC 61850-7-3, and behind it the bit of 9-2LE for a value that is derived. */
+    private static final int MAX_QUALITY = 0x3FFF;
+
     private static final int MAX_TEXT = 256;
     private static final int SHOWN = 256;
 
@@ -50,9 +53,20 @@ record Asdu(
     /** Octets of each element by its tag; 0 where they are not fixed (§8.5.2). */
     private static final int[] LENGTHS = {0, 0, 2, 4, UtcTime.SIZE, 1, 2, 0, 2, 8};
 
-    /** Whether the samples have the form of 9-2LE. */
+    /**
+     * Whether the samples have the form of 9-2LE. What is in a sample is not on the wire: others of that length are
+     * told by the upper bits of what would be its qualities, which are 0.
+     */
     boolean isPhsMeas() {
-        return sample.length() == PHS_MEAS;
+        if (sample.length() != PHS_MEAS) {
+            return false;
+        }
+        for (int i = 0; i < CHANNELS; i++) {
+            if (sample.view().u32(i * CHANNEL + 4) > MAX_QUALITY) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The eight numbers: currents in milliamperes, voltages in hundredths of a volt. */

@@ -96,6 +96,11 @@ class SvDissectorTest extends DissectorContract {
                                         SERVICE,
                                         "",
                                         List.of(PointRange.of("MU1", 1, ValueList.signed(1, 1, 1, 1, 1, 1, 1, -2)))))),
+                row("other samples of that length have no qualities where 9-2LE has them")
+                        .server(message(1, asdu(0, 1, SAMPLE.replace("00002000", "3F800000"))))
+                        .sees(
+                                new Seen.Claim(true, "", Attribute.SERVICE, "sv MU1", Trust.SESSION),
+                                new Seen.Request(Request.notification(SERVICE, "", List.of(PointRange.named("MU1"))))),
                 row("settings of a stream are told with it")
                         .server(message(1, asdu(0, 1, SAMPLE)))
                         .sees(new Seen.Session(
