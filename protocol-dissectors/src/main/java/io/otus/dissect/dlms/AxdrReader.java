@@ -58,14 +58,15 @@ final class AxdrReader extends FieldReader {
             case 1, 2 -> parts(depth);
             case 3 -> ValueList.bit(u8() != 0);
             case 4 -> octets(bytes((count() + 7) / 8));
-            case 5 -> signed(bytes(4));
-            case 6 -> unsigned(bytes(4));
+            case 5, 30 -> signed(bytes(4));
+            case 6, 33 -> unsigned(bytes(4));
             case 9 -> octets(bytes(count()));
             case 10, 12 -> text(bytes(count()));
-            case 13, 15 -> signed(bytes(1));
-            case 16 -> signed(bytes(2));
-            case 17, 22 -> unsigned(bytes(1));
-            case 18 -> unsigned(bytes(2));
+            case 13 -> bcd(u8());
+            case 15, 28 -> signed(bytes(1));
+            case 16, 29 -> signed(bytes(2));
+            case 17, 22, 31 -> unsigned(bytes(1));
+            case 18, 32 -> unsigned(bytes(2));
             case 19 -> {
                 bytes(remaining()); // a compact array: its layout is described in it, and it is the last
                 yield ValueList.NONE;
@@ -88,6 +89,13 @@ final class AxdrReader extends FieldReader {
                 yield ValueList.NONE;
             }
         };
+    }
+
+    /** Two decimal digits; an octet that has others is one of the maker's. */
+    private static ValueList bcd(int octet) {
+        int tens = octet >> 4;
+        int units = octet & 0x0F;
+        return ValueList.unsigned(tens <= 9 && units <= 9 ? tens * 10 + units : octet);
     }
 
     private ValueList parts(int depth) {

@@ -40,18 +40,22 @@ final class Cosem {
     private static final Service CHANGE_SECRET =
             new Service(Apdu.ACTION_REQUEST, "change_secret", Action.CREDENTIAL_SET).keyed("195/secret");
 
+    private static final Service SECURE =
+            new Service(Apdu.ACTION_REQUEST, "activate_security", Action.CONFIGURE).keyed("195/security");
+
     private static final int CLOCK = 8;
     private static final int ASSOCIATION_SN = 12;
     private static final int ASSOCIATION_LN = 15;
     private static final int IMAGE_TRANSFER = 18;
     private static final int SECURITY_SETUP = 64;
+    private static final int ACTIVATE_SECURITY = 1;
     private static final int DISCONNECT_CONTROL = 70;
     /** LLS_secret of an association. */
     private static final int SECRET = 7;
 
     /** What weighs most comes first; what is not here weighs nothing. */
     private static final List<Service> GRAVEST =
-            List.of(IMAGE, SET_SECRET, CHANGE_SECRET, DISCONNECT, RECONNECT, SET_CLOCK, ADJUST_CLOCK, REPLY);
+            List.of(IMAGE, SET_SECRET, CHANGE_SECRET, DISCONNECT, RECONNECT, SECURE, SET_CLOCK, ADJUST_CLOCK, REPLY);
 
     private Cosem() {}
 
@@ -89,7 +93,13 @@ final class Cosem {
             case IMAGE_TRANSFER -> IMAGE;
             case ASSOCIATION_LN -> method == 1 ? REPLY : method == 2 ? CHANGE_SECRET : EXECUTE;
             case ASSOCIATION_SN -> method == 8 ? REPLY : EXECUTE;
-            case SECURITY_SETUP -> method == 2 ? CHANGE_SECRET : EXECUTE;
+            case SECURITY_SETUP ->
+                switch (method) {
+                    case ACTIVATE_SECURITY -> SECURE;
+                    // Keys are handed over or agreed upon, and certificates put in or removed.
+                    case 2, 3, 6, 8 -> CHANGE_SECRET;
+                    default -> EXECUTE;
+                };
             default -> EXECUTE;
         };
     }

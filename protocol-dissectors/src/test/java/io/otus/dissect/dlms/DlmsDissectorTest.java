@@ -239,6 +239,26 @@ class DlmsDissectorTest extends DissectorContract {
                                 new Seen.Claim(true, "", Attribute.SERIAL, "12345678", Trust.DEVICE),
                                 new Seen.Claim(true, "", Attribute.NAME, "MMM17", Trust.DEVICE),
                                 new Seen.Claim(true, "", Attribute.FIRMWARE, "1.2", Trust.DEVICE)),
+                row("two decimal digits in an octet, and a delta, IEC 62056-5-3 §9.5")
+                        .client(ask("C001 C1 0001 0000600B00FF 02 00"))
+                        .server(answer("C401 C1 00 0D25"))
+                        .client(ask("C001 C2 0001 0000600B00FF 02 00"))
+                        .server(answer("C401 C2 00 1DFFFE"))
+                        .sees(
+                                asks(0, 1, GET, PointRange.named("1/0-0:96.11.0.255:2")),
+                                answers(
+                                        0,
+                                        1,
+                                        GET,
+                                        Outcome.OK,
+                                        PointRange.named("1/0-0:96.11.0.255:2", ValueList.unsigned(25))),
+                                asks(0, 2, GET, PointRange.named("1/0-0:96.11.0.255:2")),
+                                answers(
+                                        0,
+                                        2,
+                                        GET,
+                                        Outcome.OK,
+                                        PointRange.named("1/0-0:96.11.0.255:2", ValueList.signed(-2)))),
                 row("a profile is read in blocks, from an entry on")
                         .client(ask("C001 C1 0007 0100630100FF 02 01 02 0204 060000000106000000021200001200 00"))
                         .server(answer("C402 C1 00 00000001 00 03 010203"))
@@ -308,6 +328,20 @@ class DlmsDissectorTest extends DissectorContract {
                                         SET,
                                         "1",
                                         List.of(PointRange.named("1/0-0:96.11.0.255:2", ValueList.unsigned(6)))))),
+                row("security is activated, and a certificate is put in")
+                        .client(ask("C301 C1 0040 00002B0000FF 01 01 1601"))
+                        .client(ask("C301 C2 0040 00002B0000FF 06 01 0900"))
+                        .sees(
+                                asks(
+                                        0,
+                                        1,
+                                        new Service(0xC3, "activate_security", Action.CONFIGURE).keyed("195/security"),
+                                        PointRange.named("64/0-0:43.0.0.255:1", ValueList.unsigned(1))),
+                                asks(
+                                        0,
+                                        2,
+                                        new Service(0xC3, "change_secret", Action.CREDENTIAL_SET).keyed("195/secret"),
+                                        PointRange.named("64/0-0:43.0.0.255:6"))),
                 row("the supply is cut, an image is sent, a script is run")
                         .client(ask("C301 C1 0046 0000600A03FF 01 01 0F00"))
                         .server(answer("C701 C1 00 00"))
