@@ -198,7 +198,8 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     private void speaksAgain(Answered mine, Origin origin) {
         Claim claim = mine.claim;
         long since = origin.time() - mine.time;
-        if (!claim.first.protocol().equals(origin.protocol()) || since < HANDOVER) {
+        long least = claim.source.equals(REPORT) ? BEHIND : HANDOVER;
+        if (!claim.first.protocol().equals(origin.protocol()) || since < least) {
             return;
         }
         answered.remove(claim.claimant);

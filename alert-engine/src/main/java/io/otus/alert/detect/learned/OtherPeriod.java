@@ -15,6 +15,7 @@ import io.otus.alert.text.Expected;
 import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
+import io.otus.core.event.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,11 @@ record OtherPeriod(Conversation conversation, Poll poll, double period) implemen
         Fact fact = poll.fact();
         String usual = Rounded.text(poll.rhythm().period()) + " s";
         String now = Rounded.text(period) + " s";
+        Operation operation = sighting.operation();
+        boolean isWrite = operation != null && operation.service().action().isWrite();
         String points = poll.key().points().isEmpty() ? "" : " of " + poll.key().points();
         return Words.of(
-                        client + " polls " + whom + " every " + now + " instead of every " + usual,
+                        client + (isWrite ? " writes to " : " polls ") + whom + " every " + now + " instead of every " + usual,
                         FactText.conversation(conversation) + ' ' + FactText.poll(poll.key(), poll.rhythm()))
                 .seen(client + " made the request " + sighting.service() + points + " on " + whom + " every " + now
                         + ", for more than thirty times in a row.")
@@ -48,7 +51,10 @@ record OtherPeriod(Conversation conversation, Poll poll, double period) implemen
 
     @Override
     public List<String> techniques(Kind kind, Action action) {
-        return period < poll.rhythm().period() ? List.of("T0801") : List.of("T0804");
+        if (period >= poll.rhythm().period()) {
+            return List.of("T0804");
+        }
+        return action.isWrite() ? List.of("T0806", "T0855") : List.of("T0801");
     }
 
     /** A master that polls otherwise does so with all that it polls. */

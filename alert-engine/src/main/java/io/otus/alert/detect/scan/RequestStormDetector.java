@@ -13,6 +13,7 @@ import io.otus.alert.detect.Counting;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.model.Burst;
@@ -22,6 +23,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
 import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +33,12 @@ import org.jspecify.annotations.Nullable;
  * least {@value Burst#LEAST} times within {@value Burst#SECONDS} seconds, and {@value Burst#FACTOR} times as often as
  * in any ten seconds while timing was learned, or as it comes in its learned rhythm. A device that has to tell all it
  * knows each time, as at an interrogation of the station, has no time for anything else. Of reads, discovery, identity
- * and diagnostics in protocols that control a process: what is written is judged by {@link SwitchingDetector}, and
- * blocks of programs and files follow each other quickly; so do questions that name no point. Of functions that were
- * heard while learning: who was approved later may always have asked so. High; low where nothing was counted while
- * timing was learned, as where a baseline is enforced that was loaded: there it may always have come so. What an
- * earlier version counted, which told requests apart otherwise, is not enough for more than that.
+ * and diagnostics in protocols that control a process; blocks of programs and files follow each other quickly, and so do
+ * questions that name no point. Of functions that were heard while learning: who was approved later may always have
+ * asked so. High; low where nothing was counted while timing was learned, as where a baseline is enforced that was
+ * loaded: there it may always have come so. What an earlier version counted, which told requests apart otherwise, is
+ * not enough for more than that. Of writes and commands only where the same points get the same values again, which
+ * changes nothing: medium, as each of them is usual. {@link SwitchingDetector} tells of what goes to and fro.
  */
 public final class RequestStormDetector implements Detector.OnRequest, Detector.OnClock, Detector.Keeping {
     /**
@@ -46,21 +49,30 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
 
     private static final String COUNTED_OTHERWISE = "counted";
 
+    /** Kept where writes were counted as well, which earlier versions did not. */
+    private static final String WRITES_COUNTED = "counted-writes";
+
+    /** Values of one range that are looked at. */
+    private static final int MAX_VALUES = 16;
+
     private record StormKey(Fact function) {}
 
     private final Site site;
     /** Whether requests were counted while timing was learned, by this run or earlier ones. */
     private final Counting counting;
 
+    private final Counting countingWrites;
+
     public RequestStormDetector(Site site) {
         this.site = site;
         this.counting = new Counting(site, Category.TIMING, COUNTED);
+        this.countingWrites = new Counting(site, Category.TIMING, WRITES_COUNTED);
     }
 
     @Override
     public boolean hearsRequests(Action action, Danger danger) {
         return switch (action) {
-            case READ, DISCOVER, IDENTIFY, DIAGNOSE -> true;
+            case READ, DISCOVER, IDENTIFY, DIAGNOSE, WRITE, OPERATE -> true;
             default -> false;
         };
     }
@@ -68,6 +80,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
     @Override
     public void clock(long time) {
         counting.clock(time);
+        countingWrites.clock(time);
     }
 
     @Override
@@ -84,7 +97,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
         }
         long time = operation.origin().time();
         Burst burst = functions.burst(at);
-        if (!burst.isStorm(digest(operation.points()), time, counting.isLearning(time))) {
+        if (!burst.isStorm(digest(operation), time, counting.isLearning(time))) {
             return;
         }
         Fact function = functions.fact(at);
@@ -96,9 +109,15 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
             return;
         }
         int most = Math.max(usual, burst.learned());
-        Broken broken = new Storm(conversation, function, functions.key(at), burst.count(), most);
+        boolean isWrite = operation.service().action().isWrite();
+        Broken broken = new Storm(conversation, function, functions.key(at), isWrite, burst.count(), most);
         String uncounted = "Lowered: requests were not counted this way during learning.";
-        out.add(counting.finding(Kind.FLOOD, uncounted, new StormKey(function), broken));
+        Counting by = isWrite ? countingWrites : counting;
+        Finding finding = by.finding(Kind.FLOOD, uncounted, new StormKey(function), broken);
+        out.add(
+                isWrite && by.isCounted()
+                        ? finding.weighing(Severity.MEDIUM, "Lowered: each of these writes is usual, and changes nothing.")
+                        : finding);
     }
 
     /** Whether it is known, and by what was heard: who was approved later may always have asked so. */
@@ -109,6 +128,21 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
     /** Whether what is asked for is in no point, so that one request may be for another thing than the next. */
     private static boolean isOfMany(Operation operation) {
         return operation.service().action() != Action.READ && operation.points().isEmpty();
+    }
+
+    /** What is asked for; of what is written also with which values, as another one is another command. */
+    private static int digest(Operation operation) {
+        List<PointRange> points = operation.points();
+        int digest = digest(points);
+        if (operation.service().action().isWrite()) {
+            for (PointRange each : points) {
+                ValueList values = each.values();
+                for (int i = 0; i < Math.min(values.size(), MAX_VALUES); i++) {
+                    digest = digest * 31 + values.text(i).hashCode();
+                }
+            }
+        }
+        return digest;
     }
 
     /**
@@ -140,11 +174,12 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
 
     /**
      * {@code CLIENT SERVER LEARNED PROTOCOL FUNCTION UNIT}, where it makes a difference, and
-     * {@code counted-by-first-and-last} where none means that there were none.
+     * {@code counted-by-first-and-last} and {@code counted-writes} where none means that there were none.
      */
     @Override
     public List<String> kept() {
         List<String> lines = counting.kept();
+        lines.addAll(countingWrites.kept());
         for (Conversation each : site.baseline().conversations()) {
             String client = each.client().assetId();
             String server = each.server().assetId();
@@ -170,7 +205,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
 
     @Override
     public void takeUp(String[] words) {
-        if (counting.takesUp(words) || words[0].equals(COUNTED_OTHERWISE)) {
+        if (counting.takesUp(words) || countingWrites.takesUp(words) || words[0].equals(COUNTED_OTHERWISE)) {
             return;
         }
         String unit = String.join(" ", Arrays.asList(words).subList(5, words.length));
@@ -187,7 +222,8 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
      * @param count how often within the ten seconds so far
      * @param learned most within ten seconds as far as that is known
      */
-    private record Storm(Conversation conversation, Fact function, String key, int count, int learned)
+    private record Storm(
+            Conversation conversation, Fact function, String key, boolean isWrite, int count, int learned)
             implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
@@ -196,12 +232,15 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
             String within = " within " + Burst.SECONDS + " seconds";
             String usual = learned == 0 ? "a few times" : learned + (learned == 1 ? " time" : " times");
             return Words.of(
-                            client + " asks " + whom + " for " + sighting.service() + " again and again",
+                            isWrite
+                                    ? client + " writes the same to " + whom + " again and again"
+                                    : client + " asks " + whom + " for " + sighting.service() + " again and again",
                             FactText.conversation(conversation) + " asks again " + key)
-                    .seen(client + " asked " + whom + " for the same by " + sighting.service() + ' ' + count + " times"
+                    .seen(client + (isWrite ? " wrote the same to " : " asked ") + whom
+                            + (isWrite ? " by " : " for the same by ") + sighting.service() + ' ' + count + " times"
                             + within + '.')
                     .normal(usual + " at most" + within + ", as while learning (" + Expected.authority(function) + ").")
-                    .history(Expected.history(conversation, sighting.time()) + " never asked so often.")
+                    .history(Expected.history(conversation, sighting.time()) + (isWrite ? " never wrote so often." : " never asked so often."))
                     .expected(usual + " in " + Burst.SECONDS + " seconds", function.firstTime(), function.count())
                     .observed(count + " in " + Burst.SECONDS + " seconds")
                     .filter(sighting.filter());
@@ -209,7 +248,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
 
         @Override
         public List<String> techniques(Kind kind, Action action) {
-            return List.of("T0814");
+            return isWrite ? List.of("T0806", "T0814") : List.of("T0814");
         }
 
         /** Who asks one device so may ask others too. */

@@ -14,6 +14,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,7 @@ class RequestStormTest {
     private static final PointRange STATION = PointRange.named("station");
 
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+    private final Plant other = new Plant(new LearningPlan.Until(START + HOUR));
 
     /** An hour in which the station is interrogated once, and some points are read each two seconds. */
     @BeforeEach
@@ -132,5 +134,69 @@ class RequestStormTest {
             plant.pass(SECOND / 10);
         }
         assertThat(isFlooded()).isFalse();
+    }
+
+    /** A setpoint is written each three minutes while that is learned. */
+    private void learnWrites() {
+        other.device("HIST1", HISTORIAN);
+        other.device("RTU-1", RTU);
+        for (int i = 0; i < 1_800; i++) {
+            other.read(HISTORIAN, RTU, 0, 4);
+            if (i % 90 == 0) {
+                other.write(HISTORIAN, RTU, 20, 450, 640 + i / 90 % 3);
+            }
+            other.pass(2 * SECOND);
+        }
+        other.pass(2 * MINUTE);
+        other.lines().clear();
+    }
+
+    private List<AlertState> floods() {
+        return other.alerts().stream()
+                .filter(each -> each.origin().kind() == Kind.FLOOD)
+                .toList();
+    }
+
+    @Test
+    void aSetpointThatIsWrittenTenTimesASecondWithoutAnyChangeIsTold() {
+        learnWrites();
+        for (int i = 0; i < 300; i++) {
+            other.write(HISTORIAN, RTU, 20, 450, 640);
+            other.pass(SECOND / 10);
+        }
+        assertThat(floods()).hasSize(1);
+        assertThat(floods().getFirst().severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(floods().getFirst().attack()).contains("T0806", "T0814");
+        assertThat(floods().getFirst().origin().explanation().title())
+                .endsWith("writes the same to RTU-1, unit 1 again and again");
+    }
+
+    @Test
+    void aSetpointThatIsMovedAndOneThatIsEnteredAgainAreNone() {
+        learnWrites();
+        for (int i = 0; i < 300; i++) {
+            other.write(HISTORIAN, RTU, 20, 450, 600 + i);
+            other.pass(SECOND / 10);
+        }
+        for (int i = 0; i < 5; i++) {
+            other.write(HISTORIAN, RTU, 20, 450, 640);
+            other.pass(SECOND);
+        }
+        assertThat(floods()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenInACycleIsUsual() {
+        other.device("HIST1", HISTORIAN);
+        other.device("RTU-1", RTU);
+        for (int i = 0; i < 3_700; i++) {
+            other.write(HISTORIAN, RTU, 20, 450);
+            other.pass(SECOND);
+        }
+        for (int i = 0; i < 200; i++) {
+            other.write(HISTORIAN, RTU, 20, 450);
+            other.pass(SECOND / 5);
+        }
+        assertThat(floods()).isEmpty();
     }
 }
