@@ -16,6 +16,9 @@ final class Exporter implements Runnable {
     /** Most lines sent at once. */
     static final int BATCH = 200;
 
+    /** Faults at the same lines after which they are sent one by one, and at one line after which the next is tried. */
+    private static final int FAULTS_IN_A_ROW = 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(Exporter.class);
     private static final long POLL_MILLIS = 100;
     private static final long FIRST_PAUSE_MILLIS = 250;
@@ -30,6 +33,12 @@ final class Exporter implements Runnable {
     private volatile boolean done;
     private long sent;
     private long pause = FIRST_PAUSE_MILLIS;
+    private int faults;
+    /** Lines up to this one are sent one by one, as there is one among them that cannot be sent. */
+    private long carefulUntil;
+
+    private long lastLeftOut;
+    private volatile long leftOut;
 
     Exporter(SinkAddress address, Sink sink, Store store) {
         this.address = address;
@@ -44,7 +53,7 @@ final class Exporter implements Runnable {
 
     /** Lines that the sink is known not to have and will not be sent again. */
     long lost() {
-        return sink.lost();
+        return sink.lost() + leftOut;
     }
 
     /** Why the sink took nothing when it was tried last; empty if it did. */
@@ -68,9 +77,7 @@ final class Exporter implements Runnable {
 
     @Override
     public void run() {
-        try (StoreReader reader = store.reader()) {
-            cursor = reader.first("SELECT seq FROM export_cursor WHERE sink = ?", row -> row.integer(1), address.uri())
-                    .orElse(0L);
+        try (StoreReader reader = opened()) {
             sent = cursor;
             while (step(reader)) {
                 // Each step waits where there is nothing to do.
@@ -83,6 +90,28 @@ final class Exporter implements Runnable {
             problem = "sending ended: " + e;
         } finally {
             end();
+        }
+    }
+
+    /** The store as soon as it can be read, with the cursor where the last run left it. */
+    private StoreReader opened() throws InterruptedException {
+        while (true) {
+            StoreReader reader = null;
+            try {
+                reader = store.reader();
+                cursor = reader.first(
+                                "SELECT seq FROM export_cursor WHERE sink = ?", row -> row.integer(1), address.uri())
+                        .orElse(0L);
+                problem = "";
+                pause = FIRST_PAUSE_MILLIS;
+                return reader;
+            } catch (StoreException e) {
+                if (reader != null) {
+                    reader.close();
+                }
+                failed(String.valueOf(e.getMessage()));
+                rest();
+            }
         }
     }
 
@@ -100,12 +129,9 @@ final class Exporter implements Runnable {
     private boolean step(StoreReader reader) throws InterruptedException {
         boolean last = stopping;
         try {
-            List<AlertLines.Line> lines = AlertLines.after(reader, sent, BATCH);
+            List<AlertLines.Line> lines = AlertLines.after(reader, sent, sent < carefulUntil ? 1 : BATCH);
             if (!lines.isEmpty()) {
-                sink.send(lines);
-                sent = lines.getLast().sequence();
-                problem = "";
-                pause = FIRST_PAUSE_MILLIS;
+                send(lines, reader);
             } else if (last) {
                 sink.drain();
                 moveCursor();
@@ -117,16 +143,64 @@ final class Exporter implements Runnable {
         } catch (IOException e) {
             tryAgain(String.valueOf(e.getMessage()));
         } catch (RuntimeException | OutOfMemoryError e) {
-            // A line that cannot be read, memory that others have, or a fault of ours: the receiver lacks it either way.
+            // A store that cannot be read, memory that others have, or a fault of ours: the receiver lacks the lines.
             tryAgain(address.shown() + " cannot be sent to: " + e);
         }
         return true;
     }
 
+    /**
+     * Sends lines. One that cannot be sent, whatever the receiver does, must not keep all behind it: after some faults
+     * at the same lines they are sent one by one, and the one that fails then is left out, if the next one can be sent.
+     */
+    private void send(List<AlertLines.Line> lines, StoreReader reader) throws IOException, InterruptedException {
+        try {
+            sink.send(lines);
+            sentUpTo(lines.getLast());
+        } catch (RuntimeException e) {
+            faults++;
+            if (faults < FAULTS_IN_A_ROW) {
+                throw e;
+            }
+            if (lines.size() > 1) {
+                carefulUntil = lines.getLast().sequence();
+                faults = 0;
+                throw e;
+            }
+            AlertLines.Line failing = lines.getFirst();
+            List<AlertLines.Line> next = AlertLines.after(reader, failing.sequence(), 1);
+            if (next.isEmpty()) {
+                throw e;
+            }
+            sink.send(next);
+            LOG.error("alert line {} cannot be sent to {}, and is left out", failing.sequence(), address.shown(), e);
+            if (failing.sequence() > lastLeftOut) {
+                lastLeftOut = failing.sequence();
+                leftOut++;
+            }
+            sentUpTo(next.getFirst());
+        }
+    }
+
+    private void sentUpTo(AlertLines.Line line) {
+        sent = line.sequence();
+        faults = 0;
+        problem = "";
+        pause = FIRST_PAUSE_MILLIS;
+    }
+
     private void tryAgain(String reason) throws InterruptedException {
         failed(reason);
-        moveCursor();
+        try {
+            moveCursor();
+        } catch (StoreException e) {
+            failed(String.valueOf(e.getMessage()));
+        }
         sent = cursor;
+        rest();
+    }
+
+    private void rest() throws InterruptedException {
         Thread.sleep(Duration.ofMillis(pause));
         pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
     }

@@ -9,6 +9,7 @@ import io.otus.core.store.Store;
 import io.otus.core.store.StoreModule;
 import io.otus.core.store.StoreReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -161,6 +162,47 @@ class ExporterTest {
             assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
             assertThat(exporter.isDone()).isFalse();
             assertThat(receiver.closed).isTrue();
+        }
+    }
+
+    @Test
+    void aLineThatCannotBeSentKeepsNoOtherBack() throws InterruptedException {
+        try (Store store = Store.open(state, MODULES)) {
+            fill(store, 5);
+            Receiver receiver = new Receiver(lines -> {
+                if (lines.stream().anyMatch(line -> line.sequence() == 3)) {
+                    throw new IllegalStateException("line 3 is no JSON");
+                }
+            });
+            Exporter exporter = new Exporter(SIEM, receiver, store);
+            exporter.stop();
+            exporter.run();
+            assertThat(receiver.got).containsExactly(1L, 2L, 4L, 5L);
+            assertThat(exporter.lost()).isEqualTo(1);
+            assertThat(exporter.isDone()).isTrue();
+            assertThat(cursor(store)).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aStoreThatCannotBeReadYetIsReadLater() throws IOException, InterruptedException {
+        try (Store store = Store.open(state, MODULES)) {
+            fill(store, 3);
+            Path file = state.resolve(Store.FILE);
+            Path aside = Files.move(file, state.resolve("aside"));
+            Receiver receiver = new Receiver(lines -> {});
+            Exporter exporter = new Exporter(SIEM, receiver, store);
+            Thread thread = run(exporter);
+            while (exporter.problem().isEmpty()) {
+                Thread.sleep(10);
+            }
+            assertThat(thread.isAlive()).isTrue();
+            Files.move(aside, file);
+            assertThat(receiver.tried.await(10, TimeUnit.SECONDS)).isTrue();
+            exporter.stop();
+            assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+            assertThat(receiver.got).containsExactly(1L, 2L, 3L);
+            assertThat(exporter.problem()).isEmpty();
         }
     }
 
