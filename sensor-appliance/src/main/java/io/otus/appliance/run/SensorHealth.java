@@ -2,6 +2,7 @@ package io.otus.appliance.run;
 
 import io.otus.appliance.export.Exports;
 import io.otus.appliance.log.OperationLog;
+import io.otus.appliance.text.CountText;
 import io.otus.core.capture.FrameSource;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.CaptureHealth.Kind;
@@ -21,6 +22,10 @@ import org.slf4j.LoggerFactory;
  */
 final class SensorHealth implements EventConsumer, StoreListener {
     private static final long INTERVAL = 10_000_000_000L;
+    /** What is told of a refusal is written too, and may be refused: so that does not go on by itself. */
+    private static final long REFUSAL_QUIET = 600_000_000_000L;
+
+    private static final long REFUSAL_AGAIN = 3_600_000_000_000L;
     private static final Logger LOG = LoggerFactory.getLogger(SensorHealth.class);
 
     private final FrameSource source;
@@ -75,12 +80,15 @@ final class SensorHealth implements EventConsumer, StoreListener {
                 Kind.EXPORT_LOST,
                 "export",
                 receivers::lost,
-                count -> count + " lines of alerts could not be sent over UDP and are lost for that receiver."));
+                count -> count + " lines of alerts could not be sent and are lost for that receiver."));
         all.add(new Loss(
                 Kind.WRITE_REFUSED,
                 "store",
                 refused::get,
-                count -> "The store refused " + count + " groups of changes, which are lost: " + refusal + '.'));
+                count -> "The store refused " + CountText.of(count, "group") + " of changes, which are lost: " + refusal
+                        + '.',
+                REFUSAL_QUIET,
+                REFUSAL_AGAIN));
         return all;
     }
 
