@@ -12,7 +12,6 @@ import io.otus.alert.rule.Scope;
 import io.otus.alert.rule.Who;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ final class AuditJson {
             out.writeStringField("prev", previous);
             out.writeEndObject();
         } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory", e);
+            throw new IllegalStateException("writing to memory", e);
         }
         return text.toString();
     }

@@ -1,7 +1,6 @@
 package io.otus.alert.baseline;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -81,7 +80,7 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
             }
             lines.end(tail);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // text in memory takes whatever comes
+            throw new IllegalStateException("text in memory takes whatever comes", e);
         }
         return text.toString();
     }

@@ -17,7 +17,6 @@ import io.otus.core.event.EventTime;
 import io.otus.core.net.MacAddress;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ public final class AlertJson {
             out.writeNumberField("seq", sequence);
             out.writeEndObject();
         } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory", e);
+            throw new IllegalStateException("writing to memory", e);
         }
         return text.toString();
     }

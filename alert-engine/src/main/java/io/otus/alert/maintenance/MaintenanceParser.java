@@ -12,7 +12,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.otus.core.event.Action;
 import io.otus.core.net.Sites;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -79,7 +78,7 @@ final class MaintenanceParser {
         } catch (JsonProcessingException e) {
             throw new MaintenanceException(source + place(e.getLocation()) + ": " + sentence(e));
         } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory", e);
+            throw new IllegalStateException("reading from memory", e);
         }
     }
 

@@ -6,7 +6,6 @@ import io.otus.core.event.Action;
 import io.otus.core.evidence.Evidence;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -57,7 +56,7 @@ public final class AssetState {
             joined(asset, json);
             json.writeEndObject();
         } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot be written", e);
+            throw new IllegalStateException("a text in memory cannot be written", e);
         }
         return text.toString();
     }

@@ -29,6 +29,7 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import io.otus.core.store.StoreException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -103,8 +104,9 @@ final class MessageReader implements Output {
         Throwable fault = null;
         try {
             layer.dissector().dissect(framed.bytes(), context, this);
-        } catch (StoreException e) {
-            throw e; // a disk that takes nothing ends the run, and is no fault of the dissector whose event met it
+        } catch (StoreException | UncheckedIOException e) {
+            throw e; // a disk or a pipe that takes nothing ends the run, and is no fault of the dissector whose event
+            // met it
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             fault = e;
         }
@@ -145,7 +147,7 @@ final class MessageReader implements Output {
         begin(on, layer.entry(), new Framed(rest, from, null, Framed.NOWHERE, 0));
         try {
             layer.dissector().ended(direction, rest, this);
-        } catch (StoreException e) {
+        } catch (StoreException | UncheckedIOException e) {
             throw e; // as in a message
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return e;

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +61,7 @@ final class PackedStatements implements WriterStep {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory takes all bytes
+            throw new IllegalStateException("memory takes all bytes", e);
         } finally {
             deflater.end();
         }

@@ -10,6 +10,8 @@ import io.otus.core.event.Operation;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.store.StoreException;
 import io.otus.testkit.TestFrames;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,8 @@ class ConsumerFaultTest {
     void whereNothingCanBeWrittenAnyMoreTheRunEnds() {
         assertThatThrownBy(() -> exchanges(new StoreException("the disk is full"), 1))
                 .isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> exchanges(new UncheckedIOException(new IOException("the pipe is closed")), 1))
+                .isInstanceOf(UncheckedIOException.class);
         assertThat(bus.faults()).isZero();
     }
 }
