@@ -172,8 +172,8 @@ final class ModbusDissector implements Dissector {
     }
 
     /**
-     * Whether no ADU has the length that this one tells. Where it ends is then unknown, and a receiver that believes the
-     * field waits for bytes that never come, so that no more than its header is read.
+     * Whether no ADU has the length that this one tells. Where it ends is then unknown, and a receiver that believes
+     * the field waits for bytes that never come, so that no more than its header is read.
      */
     private static boolean isTooLong(Adu adu, int code) {
         return adu.length() > (code == ModbusFunction.UMAS ? MbapHeader.MAX_UMAS_LENGTH : MbapHeader.MAX_LENGTH);

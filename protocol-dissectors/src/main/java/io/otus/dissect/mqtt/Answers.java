@@ -44,10 +44,6 @@ final class Answers {
         return codes.isEmpty()
                 ? read
                 : new MqttEvent.Acknowledgement(
-                        read.message(),
-                        identifier,
-                        codes,
-                        ReasonCode.name(level, type, read.returnCode()),
-                        properties);
+                        read.message(), identifier, codes, ReasonCode.name(level, type, read.returnCode()), properties);
     }
 }

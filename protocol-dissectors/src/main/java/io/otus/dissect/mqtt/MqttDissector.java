@@ -131,7 +131,9 @@ final class MqttDissector implements Dissector {
         out.message(Answers.read(level, type, identifier, reader, out));
     }
 
-    /** Disconnect and Auth: in version 5 a reason code and properties, where it does not end before them, §3.14, §3.15. */
+    /**
+     * Disconnect and Auth: in version 5 a reason code and properties, where it does not end before them, §3.14, §3.15.
+     */
     private void ended(int type, PacketReader reader, Output out) {
         out.message(
                 level < VERSION_5

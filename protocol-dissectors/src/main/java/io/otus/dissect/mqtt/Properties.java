@@ -6,7 +6,6 @@ import io.otus.core.event.Elements;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.spi.Output;
 import io.otus.core.value.ValueList;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,8 +83,7 @@ public record Properties(List<Element> elements) {
             case BINARY -> {
                 ByteView data = reader.field();
                 yield List.of(Element.text(
-                        key,
-                        data.octets(0, Math.min(data.length(), MAX_BINARY)).toString()));
+                        key, data.octets(0, Math.min(data.length(), MAX_BINARY)).toString()));
             }
             case SECRET -> {
                 ByteView data = reader.field();

@@ -37,11 +37,12 @@ final class ReasonCode {
 
     private static String granted(int type, int code) {
         return switch (code) {
-            case 0x00 -> switch (type) {
-                case PacketHeader.SUBACK -> "granted_qos_0";
-                case PacketHeader.DISCONNECT -> "normal_disconnection";
-                default -> "success";
-            };
+            case 0x00 ->
+                switch (type) {
+                    case PacketHeader.SUBACK -> "granted_qos_0";
+                    case PacketHeader.DISCONNECT -> "normal_disconnection";
+                    default -> "success";
+                };
             case 0x01 -> "granted_qos_1";
             case 0x02 -> "granted_qos_2";
             case 0x04 -> "disconnect_with_will_message";

@@ -51,8 +51,6 @@ record DataSetCheck(ByteView payload, int count, boolean chunk, boolean signed) 
         if ((payload.u8(at) & MORE_FLAGS) == 0) {
             return true;
         }
-        return payload.has(at, 2)
-                && (payload.u8(at + 1) & RESERVED) == 0
-                && (payload.u8(at + 1) & 0x0F) <= LAST_TYPE;
+        return payload.has(at, 2) && (payload.u8(at + 1) & RESERVED) == 0 && (payload.u8(at + 1) & 0x0F) <= LAST_TYPE;
     }
 }

@@ -92,8 +92,8 @@ final class PubSubHeader extends FrontReader {
 
     /**
      * Whether it says enough to be told from any other bytes: who sends it, of which group or writers it is, or that it
-     * is of discovery, and data that begins as a DataSetMessage where it can be read. All header layouts of the standard
-     * do, OPC 10000-14 annex A.
+     * is of discovery, and data that begins as a DataSetMessage where it can be read. All header layouts of the
+     * standard do, OPC 10000-14 annex A.
      */
     boolean isTold() {
         if (failed() || foreign || (parts & PUBLISHER_ID) == 0) {

@@ -52,8 +52,7 @@ final class SzlRecord {
                     SzlHardware.RACKS_OR_STATIONS,
                     SzlHardware.STATIONS,
                     SzlHardware.MASTERS_MORE,
-                    SzlHardware.SUBMODULES ->
-                SzlHardware.fields(szlId, szlIndex, r, out);
+                    SzlHardware.SUBMODULES -> SzlHardware.fields(szlId, szlIndex, r, out);
             case 0xA0 -> DiagnosticEvent.fields(r, out);
             default -> {
                 // Other lists tell nothing of identity, mode, protection or diagnostics; their octets are there.

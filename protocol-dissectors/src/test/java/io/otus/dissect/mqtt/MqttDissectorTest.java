@@ -85,7 +85,8 @@ class MqttDissectorTest extends DissectorContract {
                         .client(packet(0x10, named))
                         .server("20 02 00 04")
                         .sees(
-                                new Seen.Message(new MqttEvent.Connect(4, 60, "gw-1", "", "admin", Properties.NONE, Properties.NONE)),
+                                new Seen.Message(new MqttEvent.Connect(
+                                        4, 60, "gw-1", "", "admin", Properties.NONE, Properties.NONE)),
                                 asks(0, MqttDissector.LOGIN),
                                 new Seen.Secret(27, 5),
                                 new Seen.Session(true, "", SessionSeen.DEFAULT_LOGIN, "admin"),
@@ -97,7 +98,8 @@ class MqttDissectorTest extends DissectorContract {
                         .client(packet(0x10, will))
                         .server("20 03 00 00 00")
                         .sees(
-                                new Seen.Message(new MqttEvent.Connect(5, 60, "c", "gone/c", "", Properties.NONE, Properties.NONE)),
+                                new Seen.Message(new MqttEvent.Connect(
+                                        5, 60, "c", "gone/c", "", Properties.NONE, Properties.NONE)),
                                 new Seen.Message(answer("connack", -1, "success", 0))),
                 row("a subscription that is granted, and one that is not, §3.9.3")
                         .client(packet(0x82, "0007", text("plant/#"), "01") + packet(0xA2, "0008", text("a b")))
@@ -115,13 +117,15 @@ class MqttDissectorTest extends DissectorContract {
                         .client(packet(0x32, text("pump1/speed"), "0001", raw("12.5")))
                         .server("40 02 0001" + packet(0x30, text("pump1/state"), raw("RUN")))
                         .sees(
-                                new Seen.Message(new MqttEvent.Publish(false, 1, false, "pump1/speed", 1, 4, Properties.NONE)),
+                                new Seen.Message(
+                                        new MqttEvent.Publish(false, 1, false, "pump1/speed", 1, 4, Properties.NONE)),
                                 new Seen.Request(Request.unconfirmed(
                                         MqttDissector.PUBLISH,
                                         "",
                                         List.of(PointRange.named("pump1/speed", ValueList.reals(12.5))))),
                                 new Seen.Message(answer("puback", 1, "")),
-                                new Seen.Message(new MqttEvent.Publish(false, 0, false, "pump1/state", 0, 3, Properties.NONE)),
+                                new Seen.Message(
+                                        new MqttEvent.Publish(false, 0, false, "pump1/state", 0, 3, Properties.NONE)),
                                 new Seen.Request(Request.notification(
                                         MqttDissector.PUBLISH,
                                         "",
@@ -140,7 +144,8 @@ class MqttDissectorTest extends DissectorContract {
                 row("a long payload: its topic is read, and a row for the rest")
                         .client("30 85 80 01 0001 61" + "00".repeat(16_386))
                         .sees(
-                                new Seen.Message(new MqttEvent.Publish(false, 0, false, "a", 0, 16_377, Properties.NONE)),
+                                new Seen.Message(
+                                        new MqttEvent.Publish(false, 0, false, "a", 0, 16_377, Properties.NONE)),
                                 new Seen.Message(new MqttEvent.Other("rest", 9))),
                 row("a topic that passes the end of its packet")
                         .client("30 03 0009 61")
@@ -171,7 +176,9 @@ class MqttDissectorTest extends DissectorContract {
         String head = "10 B29C01 0004 4D515454 04 04 003C 0001 61 0001 62 4E20";
         byte[] bytes = Octets.ofHex(head + "00".repeat(20_000)).toArray();
         harness.feed(Direction.FROM_CLIENT, bytes, bytes.length);
-        assertThat(harness.seen()).contains(new Seen.Message(new MqttEvent.Connect(4, 60, "a", "b", "", Properties.NONE, Properties.NONE)));
+        assertThat(harness.seen())
+                .contains(
+                        new Seen.Message(new MqttEvent.Connect(4, 60, "a", "b", "", Properties.NONE, Properties.NONE)));
         assertThat(harness.seen()).noneMatch(Seen.Malformed.class::isInstance);
     }
 

@@ -23,8 +23,7 @@ final class Version5Rows {
     private static final Seen OPENED =
             new Seen.Message(new MqttEvent.Connect(5, 60, "c", "", "", Properties.NONE, Properties.NONE));
 
-    private static final Seen CONNECTS =
-            new Seen.Request(Request.confirmed(0, MqttDissector.CONNECT, "", List.of()));
+    private static final Seen CONNECTS = new Seen.Request(Request.confirmed(0, MqttDissector.CONNECT, "", List.of()));
 
     private Version5Rows() {}
 
@@ -58,15 +57,29 @@ final class Version5Rows {
     }
 
     private static Stream<Row> connections() {
-        String will = properties("18 00000005 01 01 02 0000003C 03", text("text/plain"), "08", text("r"), "09 0002 ABCD");
+        String will =
+                properties("18 00000005 01 01 02 0000003C 03", text("text/plain"), "08", text("r"), "09 0002 ABCD");
         String asks = properties(
-                "11 0000012C 21 0014 27 00010000 22 000A 19 01 17 01", "15", text("K"), "16 0003 010203", "26", text("k"), text("v"));
+                "11 0000012C 21 0014 27 00010000 22 000A 19 01 17 01",
+                "15",
+                text("K"),
+                "16 0003 010203",
+                "26",
+                text("k"),
+                text("v"));
         String gives = properties(
-                "11 00000000 21 0064 24 01 25 00 27 00000400 12", text("auto-7"), "22 0005 1F", text("hello"),
-                "28 01 29 00 2A 01 13 001E 1A", text("i"), "1C", text("b2"));
+                "11 00000000 21 0064 24 01 25 00 27 00000400 12",
+                text("auto-7"),
+                "22 0005 1F",
+                text("hello"),
+                "28 01 29 00 2A 01 13 001E 1A",
+                text("i"),
+                "1C",
+                text("b2"));
         return Stream.of(
                 row("a Connect with all its properties, and those of its will")
-                        .client(packet(0x10, text("MQTT"), "05 06 003C", asks, text("c"), will, text("gone"), text("bye")))
+                        .client(packet(
+                                0x10, text("MQTT"), "05 06 003C", asks, text("c"), will, text("gone"), text("bye")))
                         .sees(
                                 new Seen.Secret(40, 3),
                                 new Seen.Message(new MqttEvent.Connect(
@@ -117,14 +130,14 @@ final class Version5Rows {
                                         Element.number("server_keep_alive", 30),
                                         Element.text("response_information", "i"),
                                         Element.text("server_reference", "b2")),
-                                new Seen.Claim(
-                                        false, "", Attribute.SERVICE, "MQTT client auto-7", Trust.SESSION)));
+                                new Seen.Claim(false, "", Attribute.SERVICE, "MQTT client auto-7", Trust.SESSION)));
     }
 
     private static Stream<Row> publications() {
         return Stream.of(
                 row("an alias stands for the topic that was written with it, §3.3.2.3.4")
-                        .client(OPENS + packet(0x30, text("t/1"), properties("23 0001"), "31")
+                        .client(OPENS
+                                + packet(0x30, text("t/1"), properties("23 0001"), "31")
                                 + packet(0x30, text(""), properties("23 0001"), "32"))
                         .sees(CONNECTS, published("t/1", 1), published("t/1", 2)),
                 row("an alias of the other side is another one")
@@ -139,14 +152,18 @@ final class Version5Rows {
                 row("a message that several subscriptions get")
                         .client(OPENS)
                         .server(packet(0x30, text("t"), properties("0B 01 0B 8001"), "32"))
-                        .sees(OPENED, new Seen.Message(new MqttEvent.Publish(
-                                false,
-                                0,
-                                false,
-                                "t",
-                                0,
-                                1,
-                                of(new Element.Values("subscription_identifiers", ValueList.unsigned(new long[] {1, 128})))))));
+                        .sees(
+                                OPENED,
+                                new Seen.Message(new MqttEvent.Publish(
+                                        false,
+                                        0,
+                                        false,
+                                        "t",
+                                        0,
+                                        1,
+                                        of(new Element.Values(
+                                                "subscription_identifiers",
+                                                ValueList.unsigned(new long[] {1, 128})))))));
     }
 
     private static Stream<Row> answers() {
@@ -178,7 +195,8 @@ final class Version5Rows {
                                 answer("puback", 1, List.of(0x10), "no_matching_subscribers"),
                                 answer("puback", 2, List.of(), "")),
                 row("a Disconnect says why, §3.14, and Auth goes on, §3.15")
-                        .client(OPENS + packet(0xF0, "18", properties("15", text("K")))
+                        .client(OPENS
+                                + packet(0xF0, "18", properties("15", text("K")))
                                 + packet(0xE0, "04", properties("11 00000005")))
                         .server("E0 01 8B E0 00")
                         .sees(

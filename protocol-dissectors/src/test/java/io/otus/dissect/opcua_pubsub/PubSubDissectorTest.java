@@ -72,10 +72,12 @@ class PubSubDissectorTest extends DissectorContract {
                                         Request.notification(DATA, "46", List.of(PointRange.of("writer", 1, 1))))),
                 row("§7.2.4.5.4: one data set whose flags go on")
                         .client("71 07 01 6400 01 0100 8103AA")
-                        .sees(new Seen.Request(Request.notification(DATA, "7", List.of(PointRange.of("writer", 1, 1))))),
+                        .sees(new Seen.Request(
+                                Request.notification(DATA, "7", List.of(PointRange.of("writer", 1, 1))))),
                 row("§7.2.4.4.4: a chunk of a data set")
                         .client("D1 80 01 07 0100 0500 00000000 00010000 AABB")
-                        .sees(new Seen.Request(Request.notification(DATA, "7", List.of(PointRange.of("writer", 1, 1))))),
+                        .sees(new Seen.Request(
+                                Request.notification(DATA, "7", List.of(PointRange.of("writer", 1, 1))))),
                 row("§7.2.4.6.12: a probe of somebody with a name")
                         .client("91 84 04 03000000 505542 01 00")
                         .sees(

@@ -148,8 +148,12 @@ class UserDataReaderTest extends DissectorContract {
                         .server(response(4, 1, "00 00", "0000", "0132 0004 000E 0001 0004000100030003000200000000"))
                         .sees(claim(Attribute.KEY_POSITION, "run_p")),
                 row("SZL 0x001C with index 9 says the maker by number")
-                        .server(response(4, 1, "00 00", "0000", "011C 0009 0022 0001" + hex(9, 2) + "002AF6000001"
-                                + "00".repeat(26)))
+                        .server(response(
+                                4,
+                                1,
+                                "00 00",
+                                "0000",
+                                "011C 0009 0022 0001" + hex(9, 2) + "002AF6000001" + "00".repeat(26)))
                         .sees(claim(Attribute.VENDOR, "Siemens")),
                 row("SZL 0x0037 says which addresses the CPU has")
                         .client(request(4, 1, "0037 0000"))
@@ -161,7 +165,9 @@ class UserDataReaderTest extends DissectorContract {
                 row("SZL 0x0092 says which racks there are, of which none is the CPU")
                         .client(request(4, 1, "0092 0000"))
                         .server(response(4, 1, "00 00", "0000", "0092 0000 0010 0001 01" + "00".repeat(15)))
-                        .sees(asks(UserDataFunction.service(4, 1)), answers(UserDataFunction.service(4, 1), Outcome.OK)),
+                        .sees(
+                                asks(UserDataFunction.service(4, 1)),
+                                answers(UserDataFunction.service(4, 1), Outcome.OK)),
                 row("a list of another module says nothing of the CPU")
                         .server(response(
                                 4, 1, "00 00", "0000", "C111 0001 001C 0001" + module(1, "6GK7 343", "00010001")))

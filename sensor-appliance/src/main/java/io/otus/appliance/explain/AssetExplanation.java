@@ -201,9 +201,8 @@ final class AssetExplanation {
 
     /** A VLAN that it was heard on later is a claim of its own. */
     private void firstVlan(StringBuilder text, Asset asset) {
-        Set<String> claimed = claims(asset, Attribute.VLAN.key()).stream()
-                .map(Claim::value)
-                .collect(Collectors.toSet());
+        Set<String> claimed =
+                claims(asset, Attribute.VLAN.key()).stream().map(Claim::value).collect(Collectors.toSet());
         List<String> others = AssetFields.values(asset, Attribute.VLAN.key()).stream()
                 .filter(vlan -> !claimed.contains(vlan))
                 .toList();

@@ -18,8 +18,10 @@ public final class Exports implements AutoCloseable {
         for (SinkAddress address : addresses) {
             Exporter exporter = new Exporter(address, sink(address), store);
             exporters.add(exporter);
-            threads.add(
-                    Thread.ofPlatform().daemon().name("export " + address.shown()).start(exporter));
+            threads.add(Thread.ofPlatform()
+                    .daemon()
+                    .name("export " + address.shown())
+                    .start(exporter));
         }
     }
 

@@ -59,7 +59,8 @@ public final class Monitor {
         // Interfaces first: without them, no state is made.
         try (LiveSource source = LiveSource.open(settings.interfaces(), settings.capture());
                 Shutdown _ = Shutdown.stopping(source::stop)) {
-            List<MaintenanceReport> reports = run(settings, source, hangup, baseline, maintenance, site, marks, started, work);
+            List<MaintenanceReport> reports =
+                    run(settings, source, hangup, baseline, maintenance, site, marks, started, work);
             ended.accept(source.statistics());
             reports.forEach(work);
         } catch (IOException e) {

@@ -111,8 +111,8 @@ class BadInputTest {
         Ran wrong = replay(second, first.toString(), "--force");
         assertThat(wrong.code()).isZero();
         assertThat(wrong.talk())
-                .contains("otus: " + first + " begins before " + second + ", which was given before it: give the files in"
-                        + " order of time");
+                .contains("otus: " + first + " begins before " + second
+                        + ", which was given before it: give the files in" + " order of time");
         assertThat(Files.readString(directory.resolve("out").resolve("summary.json")))
                 .contains("\"begins_before\" : \"" + second + '"');
     }

@@ -35,11 +35,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "monitor --interface lo, -rw-------",
-        "replay monitor, -rw-rw-r--",
-        "alerts, -rw-rw-r--"
-    })
+    @CsvSource({"monitor --interface lo, -rw-------", "replay monitor, -rw-rw-r--", "alerts, -rw-rw-r--"})
     void whatASensorKeepsIsForItsOwnUser(String arguments, String mode) throws IOException, InterruptedException {
         Path kept = home.resolve("kept");
         java("JAVA_VERSION=\"25\"", ": >'" + kept + "'");

@@ -259,8 +259,8 @@ class WhoIsWhoTest {
                         "192.168.1.10 00:a0:45:00:02:0a");
         for (int number = 1; number <= 2; number++) {
             String vlan = "00:a0:45:00:0" + number + ":05.vlan";
-            Ran explained = Ran.otus(
-                    "explain", "--state", directory.resolve("results").toString(), vlan);
+            Ran explained =
+                    Ran.otus("explain", "--state", directory.resolve("results").toString(), vlan);
             assertThat(explained.data()).containsPattern("vlan = 10" + number + " .*\nits first frame:\n  frame ");
         }
     }

@@ -13,7 +13,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -37,7 +36,9 @@ class StalledReceiverTest {
     }
 
     private static long usedMemory() {
-        return ((ByteBufAllocatorMetricProvider) ByteBufAllocator.DEFAULT).metric().usedDirectMemory();
+        return ((ByteBufAllocatorMetricProvider) ByteBufAllocator.DEFAULT)
+                .metric()
+                .usedDirectMemory();
     }
 
     /** What of a connection can be read until its end. */
@@ -59,7 +60,9 @@ class StalledReceiverTest {
                         .isInstanceOf(IOException.class)
                         .hasMessageContaining("no end within 1 s");
             }
-            assertThat(usedMemory() - before).as("bytes kept for a receiver that takes nothing").isLessThan(3L * LINES * LINE);
+            assertThat(usedMemory() - before)
+                    .as("bytes kept for a receiver that takes nothing")
+                    .isLessThan(3L * LINES * LINE);
             assertThat(sink.confirmed()).isZero();
             for (int i = 0; i < TRIES; i++) {
                 try (Socket connection = server.accept()) {

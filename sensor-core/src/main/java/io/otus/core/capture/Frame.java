@@ -44,7 +44,8 @@ public final class Frame {
         this.block = block;
         this.offset = offset;
         this.capturedLength = capturedLength;
-        this.originalLength = Math.clamp(originalLength, capturedLength, Math.max(capturedLength, FrameSource.MAX_FRAME));
+        this.originalLength =
+                Math.clamp(originalLength, capturedLength, Math.max(capturedLength, FrameSource.MAX_FRAME));
         this.time = time;
         this.linkType = linkType;
         this.interfaceId = interfaceId;

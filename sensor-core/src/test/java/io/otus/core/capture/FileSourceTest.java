@@ -115,7 +115,8 @@ class FileSourceTest {
         ReadFrames within = ReadFrames.ofBytes(Arrays.copyOf(compressed, 50_000));
         assertThat(within.frames()).isEmpty();
         assertThat(within.end().text())
-                .isEqualTo("- is cut: its compressed data ends early near byte 0 of the content; the 0 frames before were read");
+                .isEqualTo(
+                        "- is cut: its compressed data ends early near byte 0 of the content; the 0 frames before were read");
     }
 
     @Test

@@ -269,8 +269,7 @@ class LiveSourceTest {
     void aFrameFromBeforeTheClockWasSetBackWaitsForNoOtherInterface() throws Exception {
         SetClock clock = new SetClock();
         clock.offset = -55 * SECOND;
-        try (LiveSource source =
-                LiveSource.open(List.of(link.sensor(0), link.sensor(1)), LiveOptions.DEFAULT, clock)) {
+        try (LiveSource source = LiveSource.open(List.of(link.sensor(0), link.sensor(1)), LiveOptions.DEFAULT, clock)) {
             link.send(0, frames(3, 90), 1_000);
             long begun = System.nanoTime();
 

@@ -109,6 +109,11 @@ class ConsumerFaultTest {
     void whereNothingCanBeWrittenAnyMoreTheRunEnds() {
         assertThatThrownBy(() -> exchanges(new StoreException("the disk is full"), 1))
                 .isInstanceOf(StoreException.class);
+        assertThat(bus.faults()).isZero();
+    }
+
+    @Test
+    void whereAPipeTakesNothingTheRunEndsToo() {
         assertThatThrownBy(() -> exchanges(new UncheckedIOException(new IOException("the pipe is closed")), 1))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(bus.faults()).isZero();

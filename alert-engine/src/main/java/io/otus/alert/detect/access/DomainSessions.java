@@ -32,8 +32,7 @@ final class DomainSessions {
 
     private static final List<String> NAMES_AND_ADDRESSES = List.of("dhcp_server", "dns_server");
 
-    private static final String NOTHING_SEEN =
-            "Raised: it was not seen to open a share that members of a domain read.";
+    private static final String NOTHING_SEEN = "Raised: it was not seen to open a share that members of a domain read.";
 
     /** Why a session of a member weighs little. */
     static final String REASON = "Lowered: that device serves the domain, of which each member reads policies from a"

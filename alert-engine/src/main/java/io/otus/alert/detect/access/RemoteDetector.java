@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#LATERAL}: a service for remote administration answers a client that it never answered before, or the
  * client goes on as one that gets answers, if only that direction is heard; the services are those of
  * {@code remote-services.tsv}, by their ports. High if either side takes part in the control of a process; low if that
- * one reads what a server of the domain has for all members ({@link DomainSessions}), and nothing else. Medium if
- * the client came only by way of one device until now, from which others are administered, and now goes past it: that
+ * one reads what a server of the domain has for all members ({@link DomainSessions}), and nothing else. Medium if the
+ * client came only by way of one device until now, from which others are administered, and now goes past it: that
  * device is there to watch over it. Low otherwise. A connection over which nothing is said is part of a declared scan;
  * once something is said it is reported. {@link Kind#REMOTE_OFFHOURS}: two devices that are known to do so for five
  * days do it at an hour of the day at which they, one hour more or less, never did.
@@ -72,6 +72,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
     private final RecentMap<Long, Opened> unanswered = new RecentMap<>(MAX_WAITING);
     /** What was opened, and not used yet, as part of a declared scan. */
     private final RecentMap<Long, Opened> probes = new RecentMap<>(MAX_WAITING);
+
     private final DomainSessions domain = new DomainSessions(this::raise);
 
     public RemoteDetector(Site site) {

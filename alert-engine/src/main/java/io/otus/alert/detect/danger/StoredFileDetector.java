@@ -141,13 +141,7 @@ public final class StoredFileDetector implements Detector.OnSession {
     }
 
     private record Stored(
-            SessionSeen event,
-            String file,
-            AssetModel client,
-            AssetModel server,
-            Sort sort,
-            Habit habit,
-            boolean known)
+            SessionSeen event, String file, AssetModel client, AssetModel server, Sort sort, Habit habit, boolean known)
             implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {

@@ -32,10 +32,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#IP_CONFLICT}, medium: a device announces the number by which others find another device of its network,
- * or reports changes under it, and both go on to speak, one after the other. A client that asks for the number then talks with either of the two. If
- * the other one is not heard any more, or has announced another number since, it was replaced or readdressed; if the
- * first one is not heard any more once the other one is back, it was a stand-in. Two that share a number while that is
- * learned are known to. What a router or a BBMD passes on says nothing of the number of its sender.
+ * or reports changes under it, and both go on to speak, one after the other. A client that asks for the number then
+ * talks with either of the two. If the other one is not heard any more, or has announced another number since, it was
+ * replaced or readdressed; if the first one is not heard any more once the other one is back, it was a stand-in. Two
+ * that share a number while that is learned are known to. What a router or a BBMD passes on says nothing of the number
+ * of its sender.
  */
 public final class NumberDetector implements Detector.OnClaim, Detector.OnCompletion {
     private static final String REPORT = "bacnet cov_notification";
@@ -226,8 +227,8 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
             return Words.of(
                             claimant + " says that it is " + what + ", which " + holder + " is",
                             FactText.habit(AssetNames.plain(claim.claimant), habit(claim.number)))
-                    .seen(claimant + " told by " + claim.source + " that it is " + what + ", and "
-                            + holder + " goes on to speak, as it does itself.")
+                    .seen(claimant + " told by " + claim.source + " that it is " + what + ", and " + holder
+                            + " goes on to speak, as it does itself.")
                     .normal(holder + " alone is " + what + '.')
                     .history(holder + " was the first to say so.")
                     .expected(holder, 0, 0)

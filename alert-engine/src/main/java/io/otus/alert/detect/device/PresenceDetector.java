@@ -35,9 +35,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#ASSET_NEW}: a device that was not there. Medium in a network where something is controlled. Low
  * elsewhere, where the device only answers, and where it tells all that it has the address of a device that is no
- * controller, from a card whose MAC address is next to that one's: a machine goes on with another card. Info for a host of the internet, of which {@link Kind#EXT_CONN} tells;
- * for an address that routers share; and for the other router of a pair, which speaks for such an address as a known
- * device did. High where it has the address of a known controller that is silent since.
+ * controller, from a card whose MAC address is next to that one's: a machine goes on with another card. Info for a host
+ * of the internet, of which {@link Kind#EXT_CONN} tells; for an address that routers share; and for the other router of
+ * a pair, which speaks for such an address as a known device did. High where it has the address of a known controller
+ * that is silent since.
  *
  * <p>A device of which only the MAC address is heard is given some seconds to show an IP address, by which a person
  * knows it better. Whatever else it does in that time tells of it at once. Where it claims the address of a device that

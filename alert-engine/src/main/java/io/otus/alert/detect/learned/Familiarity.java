@@ -53,6 +53,7 @@ final class Familiarity {
     private static final int YOUNG = 3;
     /** Where a point had one value only, this part of it counts as close. */
     private static final double CLOSE = 0.25;
+
     private final Baseline baseline;
 
     private final SiblingValues elsewhere;

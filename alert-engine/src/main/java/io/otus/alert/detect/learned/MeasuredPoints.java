@@ -27,8 +27,8 @@ final class MeasuredPoints {
             return false;
         }
         for (Conversation reader : baseline.asked(writer.server())) {
-            boolean isSame = reader.protocol().equals(writer.protocol())
-                    && reader.unit().equals(writer.unit());
+            boolean isSame =
+                    reader.protocol().equals(writer.protocol()) && reader.unit().equals(writer.unit());
             for (long point = first; isSame && point <= last; point++) {
                 if (isMoving(reader.readings().find(space, point)) && !isWritten(writer, space, point)) {
                     return true;

@@ -36,7 +36,8 @@ record OtherPeriod(Conversation conversation, Poll poll, double period) implemen
         boolean isWrite = operation != null && operation.service().action().isWrite();
         String points = poll.key().points().isEmpty() ? "" : " of " + poll.key().points();
         return Words.of(
-                        client + (isWrite ? " writes to " : " polls ") + whom + " every " + now + " instead of every " + usual,
+                        client + (isWrite ? " writes to " : " polls ") + whom + " every " + now + " instead of every "
+                                + usual,
                         FactText.conversation(conversation) + ' ' + FactText.poll(poll.key(), poll.rhythm()))
                 .seen(client + " made the request " + sighting.service() + points + " on " + whom + " every " + now
                         + ", for more than thirty times in a row.")

@@ -118,8 +118,7 @@ final class PointDetector {
         }
     }
 
-    private void add(
-            Piece piece, @Nullable IntervalSet ranges, long first, long last, Fact fact, List<Finding> out) {
+    private void add(Piece piece, @Nullable IntervalSet ranges, long first, long last, Fact fact, List<Finding> out) {
         boolean isExpected = fact.isExpected() && piece.points.isWritten() && !isNoNumber(piece.range, first, last);
         SiblingValues.Unusual unusual =
                 isExpected ? familiarity.elsewhere().unusual(piece.conversation, piece.range, first, last) : null;

@@ -14,7 +14,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a client writes to the same points of other devices: by that, values of a point that it never wrote are judged. */
+/**
+ * What a client writes to the same points of other devices: by that, values of a point that it never wrote are judged.
+ */
 final class SiblingValues {
     /** Other devices whose values say that another one is none of them, where they are known well. */
     private static final int CONTRADICTING = 2;
@@ -155,7 +157,9 @@ final class SiblingValues {
             }
             return count >= Familiarity.ELSEWHERE
                     ? !isNear(value)
-                    : count >= CONTRADICTING && writes >= Familiarity.ENOUGH && !Familiarity.isClose(low, high, value, writes);
+                    : count >= CONTRADICTING
+                            && writes >= Familiarity.ENOUGH
+                            && !Familiarity.isClose(low, high, value, writes);
         }
 
         /** Whether it is neither, nor close by its own size. */

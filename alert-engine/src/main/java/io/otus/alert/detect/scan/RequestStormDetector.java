@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * least {@value Burst#LEAST} times within {@value Burst#SECONDS} seconds, and {@value Burst#FACTOR} times as often as
  * in any ten seconds while timing was learned, or as it comes in its learned rhythm. A device that has to tell all it
  * knows each time, as at an interrogation of the station, has no time for anything else. Of reads, discovery, identity
- * and diagnostics in protocols that control a process; blocks of programs and files follow each other quickly, and so do
- * questions that name no point. Of functions that were heard while learning: who was approved later may always have
+ * and diagnostics in protocols that control a process; blocks of programs and files follow each other quickly, and so
+ * do questions that name no point. Of functions that were heard while learning: who was approved later may always have
  * asked so. High; low where nothing was counted while timing was learned, as where a baseline is enforced that was
  * loaded: there it may always have come so. What an earlier version counted, which told requests apart otherwise, is
  * not enough for more than that. Of writes and commands only where the same points get the same values again, which
@@ -116,7 +116,8 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
         Finding finding = by.finding(Kind.FLOOD, uncounted, new StormKey(function), broken);
         out.add(
                 isWrite && by.isCounted()
-                        ? finding.weighing(Severity.MEDIUM, "Lowered: each of these writes is usual, and changes nothing.")
+                        ? finding.weighing(
+                                Severity.MEDIUM, "Lowered: each of these writes is usual, and changes nothing.")
                         : finding);
     }
 
@@ -222,8 +223,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
      * @param count how often within the ten seconds so far
      * @param learned most within ten seconds as far as that is known
      */
-    private record Storm(
-            Conversation conversation, Fact function, String key, boolean isWrite, int count, int learned)
+    private record Storm(Conversation conversation, Fact function, String key, boolean isWrite, int count, int learned)
             implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
@@ -240,7 +240,8 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
                             + (isWrite ? " by " : " for the same by ") + sighting.service() + ' ' + count + " times"
                             + within + '.')
                     .normal(usual + " at most" + within + ", as while learning (" + Expected.authority(function) + ").")
-                    .history(Expected.history(conversation, sighting.time()) + (isWrite ? " never wrote so often." : " never asked so often."))
+                    .history(Expected.history(conversation, sighting.time())
+                            + (isWrite ? " never wrote so often." : " never asked so often."))
                     .expected(usual + " in " + Burst.SECONDS + " seconds", function.firstTime(), function.count())
                     .observed(count + " in " + Burst.SECONDS + " seconds")
                     .filter(sighting.filter());

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *       and polls others still, low where that is polled by somebody else; info where another master that did so before
  *       took over. A master with one conversation is given twice the time. One that is itself asked in vain, while
  *       nothing is heard of any that it polled, is out ({@link Outages}): it is given the time of a device that
- *       restarts. One that closed all these connections itself ({@link Departures}) is given three minutes. Where one of those is out for itself as well, they are so together, and it is medium.
+ *       restarts. One that closed all these connections itself ({@link Departures}) is given three minutes. Where one
+ *       of those is out for itself as well, they are so together, and it is medium.
  *   <li>{@link Kind#ASSET_SILENT} where the client lives, and the server neither answers it nor was heard otherwise:
  *       info at first, since devices restart, and medium as soon as the inventory misses it too, after five minutes and
  *       three of its longest pauses: the same alert rises. One that nobody polls stays info, and so does one that fell
