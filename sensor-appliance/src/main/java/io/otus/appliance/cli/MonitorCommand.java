@@ -171,7 +171,7 @@ final class MonitorCommand extends StateCommand {
             return DefaultQuotas.STANDARD; // whoever writes there says what is wrong
         }
         if (!defaults.equals(DefaultQuotas.STANDARD)) {
-            say("the disk is small; where nothing is configured, half of it is taken at most: " + defaults.text());
+            say("the disk is small; what is not configured is smaller than usual: " + defaults.text());
         }
         return defaults;
     }

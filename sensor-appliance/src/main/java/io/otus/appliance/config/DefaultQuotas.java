@@ -2,7 +2,6 @@ package io.otus.appliance.config;
 
 import io.otus.core.evidence.EvidenceLimits;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -29,17 +28,29 @@ public record DefaultQuotas(long store, long evidence, long events, long alerts)
 
     /** Those for the disks of two directories, which need not be there yet. */
     public static DefaultQuotas on(Path state, Path logs) throws IOException {
-        FileStore stateDisk = disk(state);
-        FileStore logDisk = disk(logs);
-        return of(stateDisk.getTotalSpace(), logDisk.getTotalSpace(), stateDisk.equals(logDisk));
+        Path ofState = existing(state);
+        Path ofLogs = existing(logs);
+        return of(
+                Files.getFileStore(ofState).getTotalSpace(),
+                Files.getFileStore(ofLogs).getTotalSpace(),
+                device(ofState).equals(device(ofLogs)));
     }
 
-    private static FileStore disk(Path directory) throws IOException {
+    private static Path existing(Path directory) {
         Path there = directory.toAbsolutePath();
         for (Path above = there.getParent(); !Files.exists(there) && above != null; above = above.getParent()) {
             there = above;
         }
-        return Files.getFileStore(there);
+        return there;
+    }
+
+    /** What tells disks apart: two volumes of a container are two mounts of one, and so two file stores. */
+    private static Object device(Path path) throws IOException {
+        try {
+            return Files.getAttribute(path, "unix:dev");
+        } catch (UnsupportedOperationException e) {
+            return Files.getFileStore(path);
+        }
     }
 
     /**
@@ -66,7 +77,7 @@ public record DefaultQuotas(long store, long evidence, long events, long alerts)
         long most = disk / PART;
         return disk <= 0 || most >= together
                 ? quota
-                : Math.max(LEAST, (most >> MIB) * (quota >> MIB) / (together >> MIB) << MIB);
+                : Math.max(LEAST, ((most >> MIB) * (quota >> MIB) / (together >> MIB)) << MIB);
     }
 
     /** Them as the configuration would have them. */

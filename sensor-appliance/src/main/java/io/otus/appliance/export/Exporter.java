@@ -7,7 +7,9 @@ import io.otus.core.store.StoreException;
 import io.otus.core.store.StoreReader;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +40,7 @@ final class Exporter implements Runnable {
     private long carefulUntil;
 
     private long lastLeftOut;
-    private volatile long leftOut;
+    private final AtomicLong leftOut = new AtomicLong();
 
     Exporter(SinkAddress address, Sink sink, Store store) {
         this.address = address;
@@ -53,7 +55,7 @@ final class Exporter implements Runnable {
 
     /** Lines that the sink is known not to have and will not be sent again. */
     long lost() {
-        return sink.lost() + leftOut;
+        return sink.lost() + leftOut.get();
     }
 
     /** Why the sink took nothing when it was tried last; empty if it did. */
@@ -151,7 +153,8 @@ final class Exporter implements Runnable {
 
     /**
      * Sends lines. One that cannot be sent, whatever the receiver does, must not keep all behind it: after some faults
-     * at the same lines they are sent one by one, and the one that fails then is left out, if the next one can be sent.
+     * at the same lines they are sent one by one, and what fails then is left out, as soon as one behind it can be
+     * sent.
      */
     private void send(List<AlertLines.Line> lines, StoreReader reader) throws IOException, InterruptedException {
         try {
@@ -167,18 +170,32 @@ final class Exporter implements Runnable {
                 faults = 0;
                 throw e;
             }
-            AlertLines.Line failing = lines.getFirst();
-            List<AlertLines.Line> next = AlertLines.after(reader, failing.sequence(), 1);
-            if (next.isEmpty()) {
-                throw e;
+            sentUpTo(sendOneBehind(lines.getFirst(), reader, e));
+        }
+    }
+
+    /** Sends the first line that can be sent behind one that cannot; those between are left out with it. */
+    private AlertLines.Line sendOneBehind(AlertLines.Line failing, StoreReader reader, RuntimeException fault)
+            throws IOException, InterruptedException {
+        List<AlertLines.Line> out = new ArrayList<>(List.of(failing));
+        for (AlertLines.Line next : AlertLines.after(reader, failing.sequence(), BATCH)) {
+            try {
+                sink.send(List.of(next));
+            } catch (RuntimeException e) {
+                out.add(next);
+                continue;
             }
-            sink.send(next);
-            LOG.error("alert line {} cannot be sent to {}, and is left out", failing.sequence(), address.shown(), e);
-            if (failing.sequence() > lastLeftOut) {
-                lastLeftOut = failing.sequence();
-                leftOut++;
-            }
-            sentUpTo(next.getFirst());
+            out.forEach(line -> leaveOut(line, fault));
+            return next;
+        }
+        throw fault;
+    }
+
+    private void leaveOut(AlertLines.Line line, RuntimeException fault) {
+        if (line.sequence() > lastLeftOut) {
+            lastLeftOut = line.sequence();
+            leftOut.incrementAndGet();
+            LOG.error("alert line {} cannot be sent to {}, and is left out", line.sequence(), address.shown(), fault);
         }
     }
 

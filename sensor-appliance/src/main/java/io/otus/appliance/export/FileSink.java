@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * at least once.
  */
 final class FileSink implements Sink {
-    private static final Object MISSING = "missing";
+    private static final String MISSING = "missing";
 
     private final Path path;
     private final SinkAddress.Format format;
@@ -59,11 +59,11 @@ final class FileSink implements Sink {
     /** The file of that name as it is now: what is moved aside or deleted under an open channel takes lines still. */
     private FileChannel present() throws IOException {
         FileChannel open = channel;
-        if (open != null && Objects.equals(key(), opened)) {
+        Object now = key();
+        if (open != null && !MISSING.equals(now) && Objects.equals(now, opened)) {
             return open;
         }
         close();
-        channel = null;
         open = opened();
         channel = open;
         opened = key();
@@ -95,9 +95,11 @@ final class FileSink implements Sink {
 
     @Override
     public void close() {
+        FileChannel open = channel;
+        channel = null;
         try {
-            if (channel != null) {
-                channel.close();
+            if (open != null) {
+                open.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

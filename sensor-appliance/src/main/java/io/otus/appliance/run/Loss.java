@@ -31,7 +31,8 @@ final class Loss {
 
     /**
      * Something that may be lost because it is told, such as a change of the store: told when it begins, and only then
-     * again when it ceased for {@code quiet} or has gone on for {@code again}, both nanoseconds.
+     * again, with all that came meanwhile, when it ceased for {@code quiet} or has gone on for {@code again}, both
+     * nanoseconds.
      */
     Loss(Kind kind, String subject, LongSupplier total, LongFunction<String> text, long quiet, long again) {
         this.kind = kind;
@@ -46,13 +47,12 @@ final class Loss {
     @Nullable
     CaptureHealth since(long time) {
         long now = total.getAsLong();
-        if (now <= seen) {
-            return null;
-        }
         boolean goesOn = told > 0 && time - seenAt < quiet && time - toldAt < again;
-        seen = now;
-        seenAt = time;
-        if (goesOn) {
+        if (now > seen) {
+            seen = now;
+            seenAt = time;
+        }
+        if (now <= told || goesOn) {
             return null;
         }
         long count = now - told;

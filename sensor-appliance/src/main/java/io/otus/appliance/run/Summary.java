@@ -148,8 +148,8 @@ public record Summary(
         for (CapturedFile file : files) {
             if (before != null && file.belongsBefore(before)) {
                 sentences.add(file.name() + " begins before " + before.name()
-                        + ", which was given before it: give the files in order of time, or what is learned and what"
-                        + " is judged is not what happened first and later");
+                        + ", which was given before it: give the files in order of time, else what happened later may"
+                        + " be learned, and what happened first be judged by it");
             }
             before = file.frames() > 0 ? file : before;
         }

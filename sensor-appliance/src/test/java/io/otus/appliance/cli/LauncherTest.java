@@ -35,7 +35,13 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"monitor --interface lo, -rw-------", "replay monitor, -rw-rw-r--", "alerts, -rw-rw-r--"})
+    @CsvSource({
+        "monitor --interface lo, -rw-------",
+        "-v --color never -c otus.yaml monitor, -rw-------",
+        "backup, -rw-------",
+        "replay monitor, -rw-rw-r--",
+        "-c monitor alerts, -rw-rw-r--"
+    })
     void whatASensorKeepsIsForItsOwnUser(String arguments, String mode) throws IOException, InterruptedException {
         Path kept = home.resolve("kept");
         java("JAVA_VERSION=\"25\"", ": >'" + kept + "'");

@@ -38,9 +38,14 @@ public final class StalledNames extends InetAddressResolverProvider {
             }
         }
 
+        /** The name service is back. */
+        void end() {
+            over.countDown();
+        }
+
         @Override
         public void close() {
-            over.countDown();
+            end();
         }
     }
 

@@ -98,7 +98,7 @@ class StalledReceiverTest {
             healthy.send(lines(1, 1));
             assertThat(healthy.confirmed()).isEqualTo(1);
             assertThat(asking.isAlive()).as("still waits for its name").isTrue();
-            stall.close();
+            stall.end();
             assertThat(asking.join(Duration.ofSeconds(10))).isTrue();
             healthy.close();
         } finally {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.CaptureHealth.Kind;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** When a loss is told, and of how many. */
@@ -14,7 +15,7 @@ class LossTest {
 
     private final AtomicLong total = new AtomicLong();
 
-    private static long count(CaptureHealth told) {
+    private static long count(@Nullable CaptureHealth told) {
         return told == null ? 0 : told.count();
     }
 

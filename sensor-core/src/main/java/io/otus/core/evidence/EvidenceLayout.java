@@ -120,7 +120,7 @@ final class EvidenceLayout {
 
     /**
      * Makes room for {@code size} bytes: files of the latest sights go first, then the oldest of closed alerts, then
-     * the oldest of facts, as long as these take more than half of what there is.
+     * the oldest of facts, as long as these take more than half of the quota.
      *
      * @return the files to delete, or null if no room can be made
      */

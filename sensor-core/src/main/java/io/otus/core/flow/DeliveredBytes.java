@@ -148,6 +148,7 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
     boolean isLateCopy(long offset, ByteView block, int at, int count) {
         left = MOST_COMPARED;
         long found = lastPlace(offset, block, at, count);
+        left = MOST_COMPARED;
         return found != NONE && (offset - found <= LATE_BYTES || isRepeated(offset, count));
     }
 

@@ -248,7 +248,7 @@ class LiveSourceTest {
                                 CaptureException.class,
                                 e -> assertThat(e.kind()).isEqualTo(Kind.CLOCK_SET))
                         .hasMessageMatching("the host's clock was set "
-                                + (offset < 0 ? "back by 3(600|599) s" : "ahead by 86(400|399) s")
+                                + (offset < 0 ? "back by 3[56]\\d\\d s" : "ahead by 86[34]\\d\\d s")
                                 + ", to \\S+Z: listening has to begin anew");
             }
         }
@@ -261,7 +261,7 @@ class LiveSourceTest {
             long first = read(source, 1, 1).ticks.getFirst();
             clock.offset = 50 * SECOND;
 
-            assertThat(read(source, 1, 1).ticks.getFirst() - first).isBetween(50 * SECOND, 53 * SECOND);
+            assertThat(read(source, 1, 1).ticks.getFirst() - first).isBetween(50 * SECOND, 90 * SECOND);
         }
     }
 
@@ -274,7 +274,7 @@ class LiveSourceTest {
             long begun = System.nanoTime();
 
             assertThat(read(source, 3, 100).numbers).containsExactly(0, 1, 2);
-            assertThat(System.nanoTime() - begun).isLessThan(10 * SECOND);
+            assertThat(System.nanoTime() - begun).isLessThan(30 * SECOND);
         }
     }
 

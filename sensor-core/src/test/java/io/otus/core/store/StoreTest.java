@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoreTest {
@@ -48,6 +49,7 @@ class StoreTest {
     }
 
     @Test
+    @Timeout(60)
     void aStoreThatIsDamagedWhileItIsOpenTakesNothingMore() throws IOException {
         try (Store store = Store.open(state, List.of(ONE))) {
             Batch tanks = new Batch();
