@@ -55,6 +55,25 @@ class RetentionTest {
     }
 
     @Test
+    void aLineThatWasWrittenUnderAClockOfThePastTakesNoOtherAlong() throws IOException {
+        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE))) {
+            Plant plant = plant(store, new Retention(Duration.ofDays(30), Long.MAX_VALUE));
+            plant.ask(2, 3, "modbus", "1", Plant.STOP);
+            plant.pass(2 * Plant.MINUTE);
+            plant.ask(2, 3, "modbus", "1", Plant.SET_TIME);
+            checkpoint(plant, store);
+            store.write(new Batch().add("UPDATE alert_line SET time = 0 WHERE seq = (SELECT max(seq) FROM alert_line)"))
+                    .join();
+            plant.pass(2 * Plant.DAY);
+            plant.ask(2, 3, "modbus", "1", Plant.STOP);
+            checkpoint(plant, store);
+            try (StoreReader reader = store.reader()) {
+                assertThat(AlertLines.first(reader)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void whatIsTooOldGoesWithItsLinesAndNothingElseDoes() throws IOException {
         try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE))) {
             Plant plant = plant(store, new Retention(Duration.ofDays(30), Long.MAX_VALUE));
