@@ -6,7 +6,6 @@ import java.util.List;
 
 /** Reads what packets say of what was asked, and why a connection ends. */
 final class Answers {
-    private static final int VERSION_5 = 5;
     private static final int MAX_CODES = 64;
 
     private Answers() {}
@@ -19,7 +18,7 @@ final class Answers {
 
     /** In version 5 a reason code, which is 0 where it is not there, and properties, MQTT 5.0 §3.4, §3.14, §3.15. */
     static MqttEvent.Acknowledgement read(int level, int type, int identifier, PacketReader reader, Output out) {
-        List<Integer> codes = level < VERSION_5 || reader.isAtEnd() ? List.of() : List.of(reader.u8());
+        List<Integer> codes = !ProtocolLevel.isVersion5(level) || reader.isAtEnd() ? List.of() : List.of(reader.u8());
         return named(level, type, identifier, codes, properties(level, reader, out));
     }
 
@@ -35,7 +34,7 @@ final class Answers {
 
     /** Properties may be left out at the end of a packet, §2.2.2. */
     private static Properties properties(int level, PacketReader reader, Output out) {
-        return level < VERSION_5 || reader.isAtEnd() ? Properties.NONE : Properties.read(reader, out);
+        return !ProtocolLevel.isVersion5(level) || reader.isAtEnd() ? Properties.NONE : Properties.read(reader, out);
     }
 
     private static MqttEvent.Acknowledgement named(

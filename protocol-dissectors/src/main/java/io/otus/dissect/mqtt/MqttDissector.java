@@ -30,7 +30,6 @@ final class MqttDissector implements Dissector {
     static final Service UNSUBSCRIBE = new Service(PacketHeader.UNSUBSCRIBE, "unsubscribe", Action.SUBSCRIBE);
 
     private static final int PIECE = 8_192;
-    private static final int VERSION_5 = 5;
     private static final int MAX_FILTERS = 64;
     /**
      * Octets of the shortest name of the protocol with its length, which a Connect must have room for, or it would be
@@ -136,13 +135,13 @@ final class MqttDissector implements Dissector {
      */
     private void ended(int type, PacketReader reader, Output out) {
         out.message(
-                level < VERSION_5
-                        ? new MqttEvent.Other(PacketHeader.name(type), reader.at() + Math.max(0, reader.remaining()))
-                        : Answers.read(level, type, -1, reader, out));
+                ProtocolLevel.isVersion5(level)
+                        ? Answers.read(level, type, -1, reader, out)
+                        : new MqttEvent.Other(PacketHeader.name(type), reader.at() + Math.max(0, reader.remaining())));
     }
 
     private Properties properties(PacketReader reader, Output out) {
-        return level < VERSION_5 ? Properties.NONE : Properties.read(reader, out);
+        return ProtocolLevel.isVersion5(level) ? Properties.read(reader, out) : Properties.NONE;
     }
 
     /**
@@ -264,8 +263,8 @@ final class MqttDissector implements Dissector {
         long transaction = transaction(type - 1, identifier);
         Request asked = context.pending(transaction);
         if (asked != null) {
-            int code = answer.returnCode();
-            Outcome outcome = code >= ReasonCode.REFUSED ? Outcome.error(code, answer.codeName()) : Outcome.OK;
+            Outcome outcome =
+                    answer.isRefused() ? Outcome.error(answer.returnCode(), answer.codeName()) : Outcome.OK;
             out.response(new Response(transaction, asked.service(), "", outcome, List.of()));
         }
     }

@@ -13,7 +13,7 @@ public sealed interface MqttEvent extends ProtocolEvent {
     /**
      * Connect, §3.1.
      *
-     * @param protocolLevel 3 (3.1), 4 (3.1.1) or 5 (5.0)
+     * @param protocolLevel 3 (3.1), 4 (3.1.1) or 5 (5.0); a bridge adds 128
      * @param keepAlive seconds
      * @param willTopic where the broker tells that the client is gone; empty where there is none
      * @param userName empty where there is none
@@ -124,6 +124,16 @@ public sealed interface MqttEvent extends ProtocolEvent {
                 }
             }
             return returnCodes.isEmpty() ? 0 : returnCodes.getFirst();
+        }
+
+        /** Whether nothing of what was asked was granted: there are codes, and each refuses. */
+        boolean isRefused() {
+            for (int code : returnCodes) {
+                if (code < ReasonCode.REFUSED) {
+                    return false;
+                }
+            }
+            return !returnCodes.isEmpty();
         }
 
         @Override

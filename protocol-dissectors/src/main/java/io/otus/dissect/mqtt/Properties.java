@@ -14,7 +14,7 @@ public record Properties(List<Element> elements) {
     /** Those of a packet that has none. */
     static final Properties NONE = new Properties(List.of());
 
-    /** Most that are kept of one packet. */
+    /** Most that are kept of one packet of those that may be there more than once, and as many of the others. */
     private static final int MAX_PROPERTIES = 64;
 
     private static final int MAX_BINARY = 64;
@@ -40,15 +40,21 @@ public record Properties(List<Element> elements) {
         List<Long> identifiers = new ArrayList<>();
         while (!reader.failed() && reader.at() < end) {
             int id = reader.variable();
+            if (reader.failed() || reader.at() > end) {
+                break;
+            }
             Property property = Property.of(id);
             if (property == null) {
                 out.unknown("property", id);
                 break;
             }
-            boolean room = elements.size() + users.size() + identifiers.size() < MAX_PROPERTIES;
             List<Element> one = value(property, reader, out);
-            if (reader.failed() || reader.at() > end || !room) {
+            if (reader.failed() || reader.at() > end) {
                 break;
+            }
+            boolean repeats = property == Property.USER_PROPERTY || property == Property.SUBSCRIPTION_IDENTIFIER;
+            if ((repeats ? users.size() + identifiers.size() : elements.size()) >= MAX_PROPERTIES) {
+                continue;
             }
             switch (property) {
                 case USER_PROPERTY -> users.add(new Element.Group(USER_PROPERTIES, one));

@@ -8,16 +8,15 @@ final class ReasonCode {
     /** The least that says that something was refused, §2.4. */
     static final int REFUSED = 0x80;
 
-    private static final int VERSION_5 = 5;
-
     private ReasonCode() {}
 
     /** Name of the code of such a packet under this protocol level; {@code code_N} where the standard has none. */
     static String name(int level, int type, int code) {
-        if (level < VERSION_5 && type == PacketHeader.CONNACK && code < REFUSED) {
+        boolean reasons = ProtocolLevel.isVersion5(level);
+        if (!reasons && type == PacketHeader.CONNACK && code < REFUSED) {
             return connectReturn(code);
         }
-        if (level < VERSION_5 && type == PacketHeader.SUBACK && code == REFUSED) {
+        if (!reasons && type == PacketHeader.SUBACK && code == REFUSED) {
             return "failure";
         }
         return code < REFUSED ? granted(type, code) : refused(code);

@@ -101,6 +101,19 @@ class MqttDissectorTest extends DissectorContract {
                                 new Seen.Message(new MqttEvent.Connect(
                                         5, 60, "c", "gone/c", "", Properties.NONE, Properties.NONE)),
                                 new Seen.Message(answer("connack", -1, "success", 0))),
+                row("a bridge of version 3.1.1, which has no properties")
+                        .client("10 13 0004 4D515454 84 02 003C 0007 6272312D707831" + packet(0x30, text("t"), raw("12.5")))
+                        .sees(
+                                new Seen.Message(new MqttEvent.Connect(
+                                        0x84, 60, "br1-px1", "", "", Properties.NONE, Properties.NONE)),
+                                asks(0, MqttDissector.CONNECT),
+                                new Seen.Session(true, "", "mqtt_connect", "client_identifier=br1-px1 user_name="),
+                                claim(Attribute.SERVICE, "MQTT client br1-px1"),
+                                new Seen.Message(new MqttEvent.Publish(false, 0, false, "t", 0, 4, Properties.NONE)),
+                                new Seen.Request(Request.unconfirmed(
+                                        MqttDissector.PUBLISH,
+                                        "",
+                                        List.of(PointRange.named("t", ValueList.reals(12.5)))))),
                 row("a subscription that is granted, and one that is not, §3.9.3")
                         .client(packet(0x82, "0007", text("plant/#"), "01") + packet(0xA2, "0008", text("a b")))
                         .server("90 03 0007 80 B0 02 0008")

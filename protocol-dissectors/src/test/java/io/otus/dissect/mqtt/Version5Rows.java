@@ -25,6 +25,9 @@ final class Version5Rows {
 
     private static final Seen CONNECTS = new Seen.Request(Request.confirmed(0, MqttDissector.CONNECT, "", List.of()));
 
+    /** As many as are kept, and one more: 455 octets. */
+    private static final String MANY_USERS = ("26" + text("k") + text("v")).repeat(65);
+
     private Version5Rows() {}
 
     private static String properties(String... parts) {
@@ -149,6 +152,27 @@ final class Version5Rows {
                                         false, 0, false, "t/1", 0, 1, of(Element.number("topic_alias", 1)))),
                                 new Seen.Message(new MqttEvent.Publish(
                                         false, 0, false, "", 0, 1, of(Element.number("topic_alias", 1))))),
+                row("an alias behind more properties of a user than are kept")
+                        .client(OPENS
+                                + packet(0x30, text("t/1"), properties("23 0001"), "31")
+                                + packet(0x30, text(""), "CA 03", MANY_USERS, "23 0001", "32"))
+                        .sees(CONNECTS, published("t/1", 1), published("t/1", 2)),
+                row("a bridge of version 5")
+                        .client(packet(0x10, text("MQTT"), "85 02 003C 00", text("c"))
+                                + packet(0x30, text("t"), properties("01 01"), "31"))
+                        .sees(
+                                new Seen.Message(new MqttEvent.Connect(
+                                        0x85, 60, "c", "", "", Properties.NONE, Properties.NONE)),
+                                CONNECTS,
+                                new Seen.Message(new MqttEvent.Publish(
+                                        false,
+                                        0,
+                                        false,
+                                        "t",
+                                        0,
+                                        1,
+                                        of(Element.number("payload_format_indicator", 1)))),
+                                published("t", 1)),
                 row("a message that several subscriptions get")
                         .client(OPENS)
                         .server(packet(0x30, text("t"), properties("0B 01 0B 8001"), "32"))
@@ -168,7 +192,7 @@ final class Version5Rows {
 
     private static Stream<Row> answers() {
         return Stream.of(
-                row("each filter has a code, and one that refuses counts, §3.9.3")
+                row("each filter has a code: one was granted, §3.9.3")
                         .client(OPENS + packet(0x82, "0007", properties("0B 05"), text("a"), "01", text("b"), "02"))
                         .server("90 05 0007 00 01 87 B0 05 0008 00 00 11")
                         .sees(
@@ -184,9 +208,18 @@ final class Version5Rows {
                                         8L << 16 | 7,
                                         MqttDissector.SUBSCRIBE,
                                         "",
-                                        Outcome.error(0x87, "not_authorized"),
+                                        Outcome.OK,
                                         List.of())),
                                 answer("unsuback", 8, List.of(0, 0x11), "success")),
+                row("no filter was granted, and the first reason counts")
+                        .client(OPENS + packet(0x82, "0007", properties(), text("a"), "01", text("b"), "02"))
+                        .server("90 05 0007 00 87 8F")
+                        .sees(new Seen.Response(new Response(
+                                8L << 16 | 7,
+                                MqttDissector.SUBSCRIBE,
+                                "",
+                                Outcome.error(0x87, "not_authorized"),
+                                List.of()))),
                 row("a Puback with a reason, and one that ends before it, §3.4.2.1")
                         .client(OPENS)
                         .server("40 03 0001 10 40 02 0002")
@@ -222,6 +255,9 @@ final class Version5Rows {
                 row("a property that is not known ends what is read of them, and the payload is found behind")
                         .client(OPENS + packet(0x30, text("t"), properties("7E 01 02"), "31"))
                         .sees(CONNECTS, new Seen.Unknown("property", 0x7E), published("t", 1)),
+                row("an identifier that passes the properties is none that is not known")
+                        .client(OPENS + packet(0x30, text("t"), "01 80", "31"))
+                        .sees(new Seen.Malformed(MqttAnomaly.FIELDS, 8)),
                 row("a property that passes the properties")
                         .client(OPENS + packet(0x30, text("t"), "02 23 00", "31"))
                         .sees(new Seen.Malformed(MqttAnomaly.FIELDS, 9)),
