@@ -8,9 +8,9 @@ import io.otus.core.bytes.ByteView;
  *
  * @param payload what follows the header of a message that is not encrypted
  * @param count DataSetMessages in it
- * @param signed whether a signature follows them, whose length is not told
+ * @param open whether octets may follow whose number is not told: a signature, or what fills a frame up
  */
-record DataSetCheck(ByteView payload, int count, boolean chunk, boolean signed) {
+record DataSetCheck(ByteView payload, int count, boolean chunk, boolean open) {
     /** Sequence number u16, offset u32, total size u32. */
     private static final int CHUNK_HEAD = 10;
 
@@ -36,7 +36,7 @@ record DataSetCheck(ByteView payload, int count, boolean chunk, boolean signed) 
             for (int i = 0; i < count; i++) {
                 end += payload.le16(2 * i);
             }
-            if (signed ? end > payload.length() : end != payload.length()) {
+            if (open ? end > payload.length() : end != payload.length()) {
                 return false;
             }
         }

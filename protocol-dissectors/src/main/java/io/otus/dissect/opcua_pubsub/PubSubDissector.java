@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
@@ -33,7 +34,7 @@ final class PubSubDissector implements Dissector {
         if (header.failed() && !header.foreign) {
             return NEED_MORE;
         }
-        return header.isTold() ? bytes.length() : NOT_MINE;
+        return header.isTold(context.carrier() == Carrier.LINK) ? bytes.length() : NOT_MINE;
     }
 
     @Override

@@ -91,11 +91,13 @@ final class PubSubHeader extends FrontReader {
     }
 
     /**
-     * Whether it says enough to be told from any other bytes: who sends it, of which group or writers it is, or that it
-     * is of discovery, and data that begins as a DataSetMessage where it can be read. All header layouts of the
-     * standard do, OPC 10000-14 annex A.
+     * Whether it says enough to be told from any other bytes: who sends it, and either that it is of discovery, or of
+     * which group or writers it is, with data that begins as a DataSetMessage where it can be read. All header layouts
+     * of the standard do, OPC 10000-14 annex A.
+     *
+     * @param padded whether it is in a frame, which Ethernet fills up to its least length
      */
-    boolean isTold() {
+    boolean isTold(boolean padded) {
         if (failed() || foreign || (parts & PUBLISHER_ID) == 0) {
             return false;
         }
@@ -103,8 +105,9 @@ final class PubSubHeader extends FrontReader {
             return true;
         }
         boolean hasWriters = (parts & PAYLOAD_HEADER) != 0;
+        int count = hasWriters ? writerIds.length : 1;
         return ((parts & GROUP_HEADER) != 0 || hasWriters)
-                && (encrypted || new DataSetCheck(rest(), hasWriters ? writerIds.length : 1, chunk, signed).fits());
+                && (encrypted || new DataSetCheck(rest(), count, chunk, signed || padded).fits());
     }
 
     /** Byte, UInt16, UInt32, UInt64 or String. */

@@ -118,6 +118,18 @@ class PubSubDissectorTest extends DissectorContract {
     }
 
     @Test
+    void aShortFrameIsFilledUp() {
+        String message = "F1 01 2E00 09 6400 0700 02 0100 0200 0200 0300 01AA 0103BB" + "00".repeat(23);
+        DissectorHarness frame = new DissectorHarness(provider().create(), Carrier.LINK);
+        frame.feed(Direction.FROM_CLIENT, Octets.ofHex(message).toArray(), Integer.MAX_VALUE);
+        assertThat(frame.seen()).anyMatch(Seen.Message.class::isInstance);
+
+        DissectorHarness datagram = new DissectorHarness(provider().create(), Carrier.DATAGRAM);
+        datagram.feed(Direction.FROM_CLIENT, Octets.ofHex(message).toArray(), Integer.MAX_VALUE);
+        assertThat(datagram.seen()).noneMatch(Seen.Message.class::isInstance);
+    }
+
+    @Test
     void anotherVersionAndReservedBitsAreAnotherProtocol() {
         for (String foreign : List.of("F2012E00", "91862E00", "91818007000000", "3010", "91901002")) {
             DissectorHarness harness = new DissectorHarness(provider().create(), Carrier.DATAGRAM);
