@@ -133,6 +133,11 @@ enum Dnp3Function {
         return repeated;
     }
 
+    /** Whether it is of authentication itself, and not a request that authentication objects vouch for. */
+    boolean authenticates() {
+        return this == AUTHENTICATE_REQ || this == AUTH_REQ_NO_ACK || this == AUTHENTICATE_RESP;
+    }
+
     /** Whether the outstation does not answer it. */
     boolean isUnanswered() {
         return switch (this) {

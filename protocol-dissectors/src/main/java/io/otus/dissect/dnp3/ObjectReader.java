@@ -39,7 +39,14 @@ final class ObjectReader {
     void read(int from, Dnp3Function function) {
         at = from;
         while (at < fragment.length()) {
-            if (header(function) == FAILED) {
+            int before = points.size();
+            int group = fragment.u8(at);
+            int end = header(function);
+            if (group == ObjectLibrary.AUTHENTICATION && !function.authenticates()) {
+                // They show who asks, and are nothing that is asked for.
+                points.subList(before, points.size()).clear();
+            }
+            if (end == FAILED) {
                 return;
             }
         }

@@ -43,7 +43,7 @@ final class SelectTracker {
 
     /** Takes the next request, which is no confirmation. */
     Selected next(@Nullable Dnp3Function request, int requestSequence, List<ObjectBlock> all) {
-        if (request == Dnp3Function.AUTHENTICATE_REQ || request == Dnp3Function.AUTH_REQ_NO_ACK) {
+        if (request != null && request.authenticates()) {
             return Selected.NOT_ASKED;
         }
         List<ObjectBlock> requested = ObjectBlock.withoutAuthentication(all);

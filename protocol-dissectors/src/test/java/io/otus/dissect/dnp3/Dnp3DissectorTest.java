@@ -244,7 +244,7 @@ class Dnp3DissectorTest extends DissectorContract {
                                 (4L << 20) | (3 << 4) | 12,
                                 Dnp3Function.DIRECT_OPERATE.service(),
                                 "4",
-                                List.of(text("g12", 1, "latch_on"), PointRange.named("g120"))))));
+                                List.of(text("g12", 1, "latch_on"))))));
     }
 
     private static Stream<Row> valueRows() {

@@ -263,13 +263,10 @@ class Dnp3ExchangesTest extends DissectorContract {
                                 (10L << 20) | (1 << 4),
                                 Dnp3Function.CLEAR_RESTART,
                                 "10",
-                                List.of(
-                                        PointRange.of(
-                                                "g80",
-                                                7,
-                                                ValueList.bits(
-                                                        Octets.ofHex("00").view(), 0, 1)),
-                                        PointRange.named("g120"))))),
+                                List.of(PointRange.of(
+                                        "g80",
+                                        7,
+                                        ValueList.bits(Octets.ofHex("00").view(), 0, 1)))))),
                 row("an operate in aggressive mode of another point than the one selected")
                         .client(Frames.request("C0 03" + aggressive + RELAY_0 + "7809 5B 01 0400 AABBCCDD"))
                         .client(Frames.request("C1 04" + aggressive + RELAY_1 + "7809 5B 01 0400 AABBCCDD"))
