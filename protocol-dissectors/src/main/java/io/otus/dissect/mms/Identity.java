@@ -26,6 +26,9 @@ final class Identity {
     /** Names of one flow that are looked at: a device that is modelled by IEC 61850 has no others. */
     static final int MAX_NAMES = 256;
 
+    /** So many logical devices that begin differently have nothing of their names in common. */
+    private static final int ENOUGH_INITIALS = 3;
+
     private static final int GET_NAME_LIST = 1;
     private static final int IDENTIFY = 2;
 
@@ -115,8 +118,9 @@ final class Identity {
 
     /**
      * In a device of IEC 61850 all domains begin with the name of the IED, with nothing between it and that of the
-     * logical device: of one domain, or of those whose logical devices differ by a number alone (LD0, LD1), it cannot
-     * be told where it ends.
+     * logical device: where it ends cannot be told of one domain, nor of those whose logical devices begin alike (LD0
+     * and LD1, CTRL and CFG). It is told where it ends as a name does and a logical device does not, with a digit or a
+     * mark, or where logical devices begin with three letters or more.
      */
     private void names(Message response, Context context, Output out) {
         ValueList names = Elements.values(response.elements(), "list_of_identifier");
@@ -132,13 +136,21 @@ final class Identity {
         for (int i = 1; i < names.size(); i++) {
             common = common(common, names.text(i));
         }
+        StringBuilder initials = new StringBuilder();
         for (int i = 0; i < names.size(); i++) {
             String device = names.text(i).substring(common.length());
             if (device.isEmpty() || !Character.isLetter(device.charAt(0))) {
                 return;
             }
+            String initial = device.substring(0, 1);
+            if (initials.indexOf(initial) < 0) {
+                initials.append(initial);
+            }
         }
-        nameOfDomains = common;
+        if (!common.isEmpty()
+                && (initials.length() >= ENOUGH_INITIALS || !Character.isLetter(common.charAt(common.length() - 1)))) {
+            nameOfDomains = common;
+        }
         if (isModelled) {
             name(context, out);
         }
