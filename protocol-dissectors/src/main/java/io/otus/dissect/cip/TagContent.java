@@ -14,6 +14,7 @@ final class TagContent {
     private static final int STRING_HANDLE = 0x0FCE;
 
     private static final int STRING_HEAD = 4;
+    private static final int MAX_CHARACTERS = 82;
     /** Octets of a STRING: its length, 82 characters, and two that fill the last word. */
     private static final int STRING_SIZE = 88;
 
@@ -103,7 +104,8 @@ final class TagContent {
             return RequestReader.broken(CipAnomaly.BODY, data);
         }
         int elements = data.le16(at);
-        Content values = values(data, head, elements, fragment ? data.le32(at + 2) : -1, elements);
+        long offset = fragment ? data.le32(at + 2) : -1;
+        Content values = values(data, head, elements, offset, isOne(elements, offset), elements);
         boolean few = values instanceof Values read
                 && !fragment
                 && read.structureHandle() < 0
@@ -112,23 +114,32 @@ final class TagContent {
         return few ? new Content.Broken(CipAnomaly.VALUES, values) : values;
     }
 
-    /** Type u16, of a structure its handle u16, values. */
-    static Content reply(ByteView data) {
+    /**
+     * Type u16, of a structure its handle u16, values.
+     *
+     * @param asked what was to be read
+     */
+    static Content reply(Content asked, ByteView data) {
         boolean structure = data.has(0, 2) && data.le16(0) == CipType.STRUCTURE;
         int head = structure ? 4 : 2;
         if (!data.has(0, head)) {
             return data.length() == 0 ? Content.NONE : RequestReader.broken(CipAnomaly.BODY, data);
         }
-        return values(data, head, -1, -1, MAX_VALUES);
+        boolean one = !(asked instanceof Read read) || isOne(read.elements(), read.byteOffset());
+        return values(data, head, -1, -1, one, MAX_VALUES);
     }
 
-    private static Content values(ByteView data, int at, int elements, long offset, int most) {
+    /** Of several, and of a part that does not begin with the first octet, no length stands at the beginning. */
+    private static boolean isOne(int elements, long offset) {
+        return elements <= 1 && offset <= 0;
+    }
+
+    private static Content values(ByteView data, int at, int elements, long offset, boolean one, int most) {
         int type = data.le16(0);
         if (type == CipType.STRUCTURE) {
             int handle = data.le16(2);
-            // Of several, and of a part that does not begin with the first octet, no length stands here.
-            boolean isOne = elements <= 1 && offset <= 0 && data.length() - at <= STRING_SIZE;
-            ValueList texts = handle == STRING_HANDLE && isOne ? string(data, at) : ValueList.NONE;
+            boolean isString = handle == STRING_HANDLE && one && data.length() - at <= STRING_SIZE;
+            ValueList texts = isString ? string(data, at) : ValueList.NONE;
             Octets rest = texts.size() > 0 ? Octets.EMPTY : data.octets(at, data.length() - at);
             return new Values(elements, offset, type, handle, texts, rest);
         }
@@ -147,7 +158,7 @@ final class TagContent {
             return ValueList.NONE;
         }
         long length = data.le32(at);
-        return length > data.length() - at - STRING_HEAD
+        return length > Math.min(MAX_CHARACTERS, data.length() - at - STRING_HEAD)
                 ? ValueList.NONE
                 : ValueList.text(data.text(at + STRING_HEAD, (int) length, StandardCharsets.ISO_8859_1));
     }

@@ -78,6 +78,16 @@ class TagsTest extends DissectorContract {
                 row("write tag: the rest of a STRING does not begin with a length")
                         .client(Frames.unconnected("53 02 9102 5331 A002 CE0F 0100 04000000 02000000 4F4B"))
                         .sees(asks(0x53, PointRange.named("S1"))),
+                row("read tag: a STRING")
+                        .client(Frames.unconnected("4C 02 9102 5331 0100"))
+                        .server(Frames.unconnected("CC 00 00 00 A002 CE0F 02000000 4F4B"))
+                        .sees(
+                                asks(0x4C, PointRange.named("S1")),
+                                answers(0x4C, PointRange.named("S1", ValueList.text("OK")))),
+                row("read tag fragmented: the rest of two STRINGs does not begin with a length")
+                        .client(Frames.unconnected("52 02 9102 5331 0200 2C000000"))
+                        .server(Frames.unconnected("D2 00 00 00 A002 CE0F 02000000 4F4B" + "00".repeat(38)))
+                        .sees(asks(0x52, PointRange.of("S1", 0, 2)), answers(0x52)),
                 row("read modify write: bits that are set, bits that are kept")
                         .client(Frames.unconnected("4E 02 9102 5331 0200 0400 FFFE"))
                         .sees(new Seen.Message(new CipEvent.Request(
