@@ -22,15 +22,17 @@ final class Points {
     static List<PointRange> of(Structure request, List<Element> message) {
         List<PointRange> points = new ArrayList<>();
         switch (request.name()) {
-            case "ReadRequest", "HistoryReadRequest" -> nodes(message, "nodes_to_read", points);
-            case "WriteRequest" -> nodes(message, "nodes_to_write", points);
-            case "BrowseRequest" -> nodes(message, "nodes_to_browse", points);
-            case "DeleteNodesRequest" -> nodes(message, "nodes_to_delete", points);
-            case "HistoryUpdateRequest" -> nodes(message, "history_update_details", points);
+            // Results of these are told by their place, so that a reference to no node has one too.
+            case "ReadRequest" -> nodes(message, "nodes_to_read", NO_NODE, points);
+            case "WriteRequest" -> nodes(message, "nodes_to_write", NO_NODE, points);
+            case "HistoryReadRequest" -> nodes(message, "nodes_to_read", "", points);
+            case "BrowseRequest" -> nodes(message, "nodes_to_browse", "", points);
+            case "DeleteNodesRequest" -> nodes(message, "nodes_to_delete", "", points);
+            case "HistoryUpdateRequest" -> nodes(message, "history_update_details", "", points);
             case "CallRequest" -> calls(message, points);
             case "CreateMonitoredItemsRequest" -> {
                 for (Element.Group one : Elements.groups(message, "items_to_create")) {
-                    node(Elements.group(one.elements(), "item_to_monitor"), points);
+                    node(Elements.group(one.elements(), "item_to_monitor"), NO_NODE, points);
                 }
             }
             case "AddNodesRequest" -> {
@@ -49,16 +51,16 @@ final class Points {
         return points;
     }
 
-    private static void nodes(List<Element> message, String array, List<PointRange> points) {
+    private static void nodes(List<Element> message, String array, String missing, List<PointRange> points) {
         for (Element.Group one : Elements.groups(message, array)) {
-            node(one.elements(), points);
+            node(one.elements(), missing, points);
         }
     }
 
-    private static void node(List<Element> reference, List<PointRange> points) {
+    /** The point of a reference; of one that names no node {@code missing}, which is empty where it is to be none. */
+    private static void node(List<Element> reference, String missing, List<PointRange> points) {
         String name = name(reference);
-        // Results are told by their place, so that a reference to no node has one too.
-        add(name.isEmpty() ? NO_NODE : name, single(Elements.group(reference, "value")), points);
+        add(name.isEmpty() ? missing : name, single(Elements.group(reference, "value")), points);
     }
 
     /** A method of an object, and each argument with its value. */

@@ -37,4 +37,13 @@ class PointsTest {
     void aReferenceToNoNodeKeepsItsPlaceAmongTheResults() {
         assertThat(points(read("", ""), read("i=2261", ""))).containsExactly("i=0", "i=2261");
     }
+
+    @Test
+    void nobodyUpdatesANodeThatIsNotNamed() {
+        Structure update = Objects.requireNonNull(Grammar.structure(700));
+        assertThat(update.name()).isEqualTo("HistoryUpdateRequest");
+        List<Element.Group> details = List.of(new Element.Group("history_update_details", List.of()));
+        assertThat(Points.of(update, List.of(new Element.Groups("history_update_details", details))))
+                .isEmpty();
+    }
 }
