@@ -96,8 +96,8 @@ final class Cosem {
             case SECURITY_SETUP ->
                 switch (method) {
                     case ACTIVATE_SECURITY -> SECURE;
-                    // Keys are handed over or agreed upon, and certificates put in or removed.
-                    case 2, 3, 6, 8 -> CHANGE_SECRET;
+                    // Keys are handed over, agreed upon or made anew, and certificates put in or removed.
+                    case 2, 3, 4, 6, 8 -> CHANGE_SECRET;
                     default -> EXECUTE;
                 };
             default -> EXECUTE;

@@ -342,6 +342,13 @@ class DlmsDissectorTest extends DissectorContract {
                                         2,
                                         new Service(0xC3, "change_secret", Action.CREDENTIAL_SET).keyed("195/secret"),
                                         PointRange.named("64/0-0:43.0.0.255:6"))),
+                row("a meter makes a new key of its own")
+                        .client(ask("C301 C1 0040 00002B0000FF 04 01 1600"))
+                        .sees(asks(
+                                0,
+                                1,
+                                new Service(0xC3, "change_secret", Action.CREDENTIAL_SET).keyed("195/secret"),
+                                PointRange.named("64/0-0:43.0.0.255:4"))),
                 row("the supply is cut, an image is sent, a script is run")
                         .client(ask("C301 C1 0046 0000600A03FF 01 01 0F00"))
                         .server(answer("C701 C1 00 00"))
