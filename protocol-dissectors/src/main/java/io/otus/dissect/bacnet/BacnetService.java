@@ -23,6 +23,8 @@ final class BacnetService {
     private static final int AUTHENTICATE = 24;
     private static final int LIFE_SAFETY_OPERATION = 27;
 
+    static final int CONFIRMED_COV_NOTIFICATION = 1;
+
     static final int I_AM = 0;
     static final int I_HAVE = 1;
     static final int COV_NOTIFICATION = 2;

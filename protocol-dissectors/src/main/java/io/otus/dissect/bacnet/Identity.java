@@ -8,7 +8,7 @@ import io.otus.core.value.ValueType;
 import java.util.List;
 
 /**
- * What devices say of themselves: in unconfirmed services, and in their Device and Network Port objects (clauses 12.11
+ * What devices say of themselves: in unconfirmed services, where a value of theirs changes, and in their Device and Network Port objects (clauses 12.11
  * and 12.56).
  */
 final class Identity {
@@ -35,11 +35,20 @@ final class Identity {
                 peers.claim(Attribute.MODEL, text(arguments, "model_name"), "bacnet who_am_i", Trust.DEVICE);
                 peers.claim(Attribute.SERIAL, text(arguments, "serial_number"), "bacnet who_am_i", Trust.DEVICE);
             }
-            case BacnetService.COV_NOTIFICATION ->
-                // Clause 13.6.1: the device that tells the change. Event notifications may be passed on (12.51).
-                instance(text(arguments, "initiating_device_identifier"), peers, "bacnet cov_notification");
+            case BacnetService.COV_NOTIFICATION -> changed(arguments, peers);
             default -> {}
         }
+    }
+
+    static void confirmed(int choice, List<Element> arguments, Peers peers) {
+        if (choice == BacnetService.CONFIRMED_COV_NOTIFICATION) {
+            changed(arguments, peers);
+        }
+    }
+
+    /** Clauses 13.6 and 13.7: the device that tells the change. Event notifications may be passed on (12.51). */
+    private static void changed(List<Element> arguments, Peers peers) {
+        instance(text(arguments, "initiating_device_identifier"), peers, "bacnet cov_notification");
     }
 
     private static String text(List<Element> arguments, String name) {

@@ -65,6 +65,7 @@ final class Operations {
         Service service = AlarmProperties.meant(WritePriority.meant(meant, apdu.arguments()), apdu.arguments());
         out.request(Request.confirmed(transaction, service, peers.receiver(), Points.of(apdu.arguments(), true))
                 .withClientUnit(peers.askingUnit()));
+        Identity.confirmed(header.choice(), apdu.arguments(), peers);
     }
 
     private static void unconfirmed(BacnetEvent.Apdu apdu, Peers peers, Output out) {

@@ -324,6 +324,10 @@ class BacnetDissectorTest extends DissectorContract {
                                                 PointRange.named(
                                                         "analog-input:10/status-flags", ValueList.text("none"))))),
                                 new Seen.Claim(true, "", Attribute.INSTANCE, "4", Trust.DEVICE)),
+                row("confirmed COV notification: who tells a change is known by it, Annex F.1.2")
+                        .server(unicast("01 04 00 02 0F 01 09 12 1C 02000004 2C 0000000A 39 00"
+                                + "4E 09 55 2E 44 42820000 2F 09 6F 2E 82 04 00 2F 4F"))
+                        .sees(new Seen.Claim(true, "", Attribute.INSTANCE, "4", Trust.DEVICE)),
                 row("reinitialize device, Annex F.4.4")
                         .client(unicast("01 04 00 04 02 14 09 01 1D 09 00 4162436445664768"))
                         .sees(new Seen.Secret(14, 9), asks(2, confirmed(20))),
