@@ -20,6 +20,10 @@ final class SzlHardware {
     /** Bytes of bits in a record of list 0x92. */
     private static final int RACK_BYTES = 16;
 
+    private static final int ACTIVATED = 1;
+    /** Numbers from here on are of IO systems of PROFINET, those below of PROFIBUS; 0 is central. */
+    private static final int FIRST_PROFINET_SYSTEM = 100;
+
     private SzlHardware() {}
 
     /** Bytes of a record of this list; 0 where the list is none of these. */
@@ -41,7 +45,7 @@ final class SzlHardware {
             case RACKS_OR_STATIONS -> racksOrStations(szlId, szlIndex, r, out);
             case STATIONS -> stations(szlId, r, out);
             case SUBMODULES -> submodule(r, out);
-            default -> throw new IllegalArgumentException("SZL " + Integer.toHexString(szlId) + " (no hardware)");
+            default -> {}
         }
     }
 
@@ -87,9 +91,12 @@ final class SzlHardware {
         }
     }
 
-    /** The system, then a bit that says whether any is set, and one for each station from 1 on. */
+    /**
+     * The system, then a bit that says whether any is set, and one for each station from 1 on. Of this list no extract
+     * is of those that are activated.
+     */
     private static void stations(int szlId, ByteView r, FieldWriter out) {
-        String status = status(szlId);
+        String status = extract(szlId) == ACTIVATED ? "" : status(szlId);
         if (!status.isEmpty()) {
             out.number("io_system", r.u16(0));
             out.text("status", status);
@@ -100,11 +107,15 @@ final class SzlHardware {
         }
     }
 
+    private static int extract(int szlId) {
+        return szlId >> 8 & 0xF;
+    }
+
     /** What a bit of the extract says of its rack or station; empty where that is not documented. */
     private static String status(int szlId) {
-        return switch (szlId >> 8 & 0xF) {
+        return switch (extract(szlId)) {
             case 0 -> "configured";
-            case 1 -> "activated";
+            case ACTIVATED -> "activated";
             case 2 -> "available";
             case 6 -> "faulty_or_deactivated";
             default -> "";
@@ -124,11 +135,13 @@ final class SzlHardware {
         out.number("slot", r.u16(10));
         out.number("subslot", r.u16(12));
         out.number("offset", r.u16(14));
-        out.number("vendor_id", r.u16(16));
-        out.number("device_id", r.u16(18));
-        out.number("device_instance", r.u16(20));
-        out.number("module_ident", r.u32(22));
-        out.number("submodule_ident", r.u32(26));
+        if (r.u16(2) >= FIRST_PROFINET_SYSTEM) {
+            out.number("vendor_id", r.u16(16));
+            out.number("device_id", r.u16(18));
+            out.number("device_instance", r.u16(20));
+            out.number("module_ident", r.u32(22));
+            out.number("submodule_ident", r.u32(26));
+        }
         out.flag("differs_from_expected", (r.u16(30) & 1) != 0);
         out.number("io_status", r.u16(34));
         out.number("area_and_width", r.u16(36));

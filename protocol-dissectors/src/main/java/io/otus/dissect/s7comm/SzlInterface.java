@@ -20,6 +20,7 @@ final class SzlInterface {
     static final int SIZE = 48;
 
     private static final int BY = 20;
+    private static final int BY_DCP = 2;
     private static final int SINCE = 22;
     private static final int PORTS = 30;
     private static final int PORT_COUNT = 16;
@@ -57,7 +58,7 @@ final class SzlInterface {
         if (!by.isEmpty()) {
             out.text("ip_set_by_name", by);
         }
-        if ((r.u8(BY) & 2) != 0) {
+        if (r.u8(BY) == BY_DCP) {
             out.text("ip_set_time", S7Time.dateAndTime(r, SINCE));
         }
         out.beginArray("ports");
@@ -80,7 +81,7 @@ final class SzlInterface {
         return switch (by) {
             case 0 -> "not_set";
             case 1 -> "configuration";
-            case 2 -> "dcp";
+            case BY_DCP -> "dcp";
             case 3 -> "dhcp";
             default -> "";
         };

@@ -23,6 +23,7 @@ final class SzlRecord {
     private static final int OEM = 10;
 
     private static final int OEM_RECORD = 34;
+    private static final int OEM_TEXT = 26;
 
     static final int MODE = 0x24;
     static final int MODE_RECORD = DiagnosticEvent.SIZE;
@@ -153,7 +154,8 @@ final class SzlRecord {
             out.number("profile_id", r.u16(4));
             out.number("profile_specific_type", r.u16(6));
         } else {
-            out.text("text", text(r, 2, r.length() - 2));
+            int room = r.length() - 2;
+            out.text("text", text(r, 2, r.u16(0) == OEM ? Math.min(room, OEM_TEXT) : room));
         }
         if (r.u16(0) == OEM && r.length() >= OEM_RECORD) {
             out.number("oem_id", r.u16(28));

@@ -59,7 +59,7 @@ class SzlHardwareTest {
         "0x0092, 0, 01, status=configured, 'racks=[0]'",
         "0x0292, 0, 03, status=available, 'racks=[0, 1]'",
         "0x0692, 1, 82, status=faulty_or_deactivated, 'stations=[2, 8]'",
-        "0x0192, 1, 00, status=activated, 'stations=[]'"
+        "0x0192, 1, 04, status=activated, 'stations=[3]'"
     })
     void aBitStandsForARackOrAStation(String szlId, int szlIndex, String first, String status, String set) {
         assertThat(told(Integer.decode(szlId), szlIndex, first + "00".repeat(15)))
@@ -69,6 +69,7 @@ class SzlHardwareTest {
     @Test
     void whatABitMeansInOtherExtractsIsNotSaid() {
         assertThat(told(0x0392, 0, "01" + "00".repeat(15))).isEmpty();
+        assertThat(told(0x0194, 100, "0064 03 01" + "00".repeat(254))).isEmpty();
     }
 
     @Test
@@ -93,6 +94,25 @@ class SzlHardwareTest {
                         "submodule_ident=18",
                         "differs_from_expected=true",
                         "io_status=2");
+    }
+
+    @Test
+    void whatIsNotOfProfinetHasNoIdentNumbers() {
+        assertThat(told(
+                        0x0696,
+                        0,
+                        "07FF 0001 00000000 0003 0001 0001 0000"
+                                + "00C0 0000 0000 00000000 00000000 0001 0000 0002 0024" + "00".repeat(10)))
+                .contains("io_system=1", "station=3", "differs_from_expected=true")
+                .noneMatch(line -> line.startsWith("vendor_id") || line.startsWith("module_ident"));
+    }
+
+    @Test
+    void whenDhcpSetAnAddressIsNotTold() {
+        String record = "07FE C0A8010A FFFFFF00 C0A80101 001B1B1D1A2D 03 00 1408201159439124 80 00" + NO_PORTS + "0000";
+        assertThat(told(0x37, 0, record))
+                .contains("ip_set_by_name=dhcp")
+                .noneMatch(line -> line.startsWith("ip_set_time"));
     }
 
     @Test
