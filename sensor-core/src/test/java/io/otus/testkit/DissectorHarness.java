@@ -201,7 +201,7 @@ public class DissectorHarness implements Context, Output {
 
     @Override
     public void file(boolean fromClient, String unit, Way way, String name, long size, String sha256) {
-        seen.add(new Seen.File(fromClient, unit, way, name, size));
+        seen.add(new Seen.File(fromClient, unit, way, name, size, !sha256.isEmpty()));
     }
 
     @Override

@@ -51,8 +51,13 @@ public sealed interface Seen {
     /** {@code transfer}. */
     record Transfer(boolean fromClient, String unit, Action action, String name, long size) implements Seen {}
 
-    /** {@code file}. */
-    record File(boolean fromClient, String unit, Way way, String name, long size) implements Seen {}
+    /** {@code file}; {@code digested} tells whether it has a digest, as a whole file does. */
+    record File(boolean fromClient, String unit, Way way, String name, long size, boolean digested) implements Seen {
+        /** A whole one. */
+        public File(boolean fromClient, String unit, Way way, String name, long size) {
+            this(fromClient, unit, way, name, size, true);
+        }
+    }
 
     /** {@code encrypted}. */
     record Encrypted() implements Seen {}

@@ -8,8 +8,8 @@ import io.otus.core.value.ValueType;
 import java.util.List;
 
 /**
- * What devices say of themselves: in unconfirmed services, where a value of theirs changes, and in their Device and Network Port objects (clauses 12.11
- * and 12.56).
+ * What devices say of themselves: in unconfirmed services, where a value of theirs changes, and in their Device and
+ * Network Port objects (clauses 12.11 and 12.56).
  */
 final class Identity {
     private static final String DEVICE = "device:";

@@ -301,6 +301,13 @@ class BacnetDissectorTest extends DissectorContract {
                 row("who-is with a range, Annex F.4.9")
                         .client(bvll("0B", "01 00 10 08 09 03 19 03"))
                         .sees(new Seen.Request(Request.unconfirmed(unconfirmed(8), "", List.of()))),
+                row("you-are gives a device its instance")
+                        .client(bvll("0B", "01 00 10 0E 22 016F 75 04 00 58 2D 31 75 03 00 53 31 C4 02000007"))
+                        .sees(new Seen.Request(Request.unconfirmed(
+                                new Service(14, "you_are", Action.CONFIGURE)
+                                        .keyed(unconfirmed(14).key()),
+                                "",
+                                List.of()))),
                 row("i-am tells the instance, Annex F.4.9")
                         .server(bvll("0B", "01 00 10 00 C4 02000003 22 0400 91 03 21 63"))
                         .sees(

@@ -60,12 +60,31 @@ class ExchangesTest extends DissectorContract {
                         .server(information(3, 0, asdu(123, 13, 100, "0700 01 03 04")))
                         .sees(new Seen.Malformed(Iec104Anomaly.SECTION, 6)),
                 file(),
+                deactivated("a file that was deactivated has no digest", "0700 01 02 03"),
+                deactivated(
+                        "nor has one of which a section was, whose sum is not that of what came",
+                        "0700 01 04 09",
+                        "0700 01 01 02"),
                 row("a negative confirmation, and one of an address that is not known")
                         .client(command(0, 6, "01"))
                         .server(command(0, CON | NEGATIVE, "01"))
                         .client(command(1, 6, "01"))
                         .server(command(1, 47 | NEGATIVE, "01"))
                         .sees());
+    }
+
+    /** LSQ, 101 §7.2.6.31: 2 ends a file and 4 a section that was deactivated. */
+    private static Row deactivated(String what, String last, String... more) {
+        Row.Builder row = row(what)
+                .server(information(0, 0, asdu(120, 13, 100, "0700 030000 00")))
+                .server(information(1, 0, asdu(121, 13, 100, "0700 01 020000 00")))
+                .server(information(2, 0, asdu(125, 13, 100, "0700 01 02 0102")))
+                .server(information(3, 0, asdu(123, 13, 100, last)));
+        int sent = 4;
+        for (String one : more) {
+            row.server(information(sent++, 0, asdu(123, 13, 100, one)));
+        }
+        return row.sees(new Seen.File(false, "3", Way.FROM_DEVICE, "file_7", 2, false));
     }
 
     private static Row file() {

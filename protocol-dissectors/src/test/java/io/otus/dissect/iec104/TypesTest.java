@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every type with one object: its elements by the pictures of IEC 60870-5-101 §7.3, and what it means. */
 class TypesTest extends DissectorContract {
-    /** Type, cause, address, object: name, action, danger, points with values. */
+    /** Type, cause, address, object: name, action, danger, key where the type is used otherwise, points with values. */
     private static final String TYPES = """
         1 3 100 41: m_sp_na_1 NOTIFY NONE ioa 100
         2 3 100 01 E803 05: m_sp_ta_1 NOTIFY NONE ioa 100 = 1
@@ -64,11 +64,11 @@ class TypesTest extends DissectorContract {
         40 3 100 01 00 0A00 E803 05 0E 62 0B 13: m_ep_tf_1 NOTIFY NONE ioa 100 = 1
         41 3 100 0200 05000000 05 E803 05 0E 62 0B 13: s_it_tc_1 NOTIFY NONE ioa 100 = 5
         45 6 100 01: c_sc_na_1 OPERATE NONE ioa 100 = 1
-        45 6 100 81: c_sc_na_1 SELECT NONE ioa 100 = 1
+        45 6 100 81: c_sc_na_1 SELECT NONE 45/select ioa 100 = 1
         46 6 100 02: c_dc_na_1 OPERATE NONE ioa 100 = on
         47 6 100 01: c_rc_na_1 OPERATE NONE ioa 100 = lower
         48 6 100 0040 00: c_se_na_1 OPERATE NONE ioa 100 = 0.5
-        48 6 100 0040 80: c_se_na_1 SELECT NONE ioa 100 = 0.5
+        48 6 100 0040 80: c_se_na_1 SELECT NONE 48/select ioa 100 = 0.5
         49 6 100 0A00 00: c_se_nb_1 OPERATE NONE ioa 100 = 10
         50 6 100 0000C03F 00: c_se_nc_1 OPERATE NONE ioa 100 = 1.5
         51 6 100 05000000: c_bo_na_1 OPERATE NONE ioa 100 = 5
@@ -82,32 +82,32 @@ class TypesTest extends DissectorContract {
         70 4 0 81: m_ei_na_1 NOTIFY NONE
         100 6 0 14: c_ic_na_1 READ NONE station
         100 6 0 15: c_ic_na_1 READ NONE group_1
-        100 8 0 14: c_ic_na_1 OTHER NONE station
+        100 8 0 14: c_ic_na_1 OTHER NONE 100/deactivation station
         101 6 0 05: c_ci_na_1 READ NONE counters
-        101 6 0 81: c_ci_na_1 CONFIGURE NONE counter_group_1
-        101 6 0 C5: c_ci_na_1 CONFIGURE NONE counters
+        101 6 0 81: c_ci_na_1 CONFIGURE NONE 101/freeze counter_group_1
+        101 6 0 C5: c_ci_na_1 CONFIGURE NONE 101/reset counters
         45 134 100 01: c_sc_na_1 OPERATE NONE ioa 100 = 1
-        13 131 100 0000C03F 01: m_me_nc_1 NOTIFY NONE
+        13 131 100 0000C03F 01: m_me_nc_1 NOTIFY NONE 13/test
         102 5 100 : c_rd_na_1 READ NONE ioa 100
         103 6 0 E803 05 0E 62 0B 13: c_cs_na_1 TIME_SET TIME clock = 2019-11-02T14:05:01.000
         103 6 0 E803 05 0E 61 01 46: c_cs_na_1 TIME_SET TIME clock = 1970-01-01T14:05:01.000
         103 6 0 E803 05 0E 61 01 45: c_cs_na_1 TIME_SET TIME clock = 2069-01-01T14:05:01.000
-        103 3 0 E803 05 0E 62 0B 13: c_cs_na_1 NOTIFY NONE clock = 2019-11-02T14:05:01.000
+        103 3 0 E803 05 0E 62 0B 13: c_cs_na_1 NOTIFY NONE 103/spontaneous clock = 2019-11-02T14:05:01.000
         104 6 0 AA55: c_ts_na_1 DIAGNOSE NONE
         105 6 0 01: c_rp_na_1 RESTART HALT
-        105 6 0 02: c_rp_na_1 CONFIGURE BLIND
+        105 6 0 02: c_rp_na_1 CONFIGURE BLIND 105/event_buffer
         106 6 0 6400: c_cd_na_1 DIAGNOSE NONE
         106 3 0 6400: c_cd_na_1 DIAGNOSE NONE
         107 6 0 0100 E803 05 0E 62 0B 13: c_ts_ta_1 DIAGNOSE NONE
         110 6 100 0040 01: p_me_na_1 ALARM_SET NONE ioa 100 = 0.5
-        110 20 100 0040 01: p_me_na_1 NOTIFY NONE ioa 100 = 0.5
+        110 20 100 0040 01: p_me_na_1 NOTIFY NONE 110/told ioa 100 = 0.5
         111 6 100 0A00 01: p_me_nb_1 ALARM_SET NONE ioa 100 = 10
         112 6 100 0000C03F 01: p_me_nc_1 ALARM_SET NONE ioa 100 = 1.5
         113 6 100 03: p_ac_na_1 CONFIGURE NONE ioa 100
         120 13 100 0700 0A0000 00: f_fr_na_1 FILE NONE file 7
         121 13 100 0700 01 0A0000 00: f_sr_na_1
         122 13 100 0700 00 01: f_sc_na_1 FILE NONE file 7
-        122 13 100 0700 00 04: f_sc_na_1 DELETE HALT file 7
+        122 13 100 0700 00 04: f_sc_na_1 DELETE HALT 122/delete_file file 7
         122 5 100 0000 00 00: f_sc_na_1 FILE NONE file 0
         123 13 100 0700 01 03 00: f_ls_na_1
         124 13 100 0700 01 03: f_af_na_1
@@ -169,6 +169,11 @@ class TypesTest extends DissectorContract {
             } else if (one instanceof Seen.Request(io.otus.core.spi.Request request)) {
                 told.append(' ').append(request.service().action());
                 told.append(' ').append(request.service().dangerous());
+                if (!request.service()
+                        .key()
+                        .equals(Long.toString(request.service().code()))) {
+                    told.append(' ').append(request.service().key());
+                }
                 for (PointRange point : request.points()) {
                     told.append(' ').append(point.describe());
                     for (int i = 0; i < point.values().size(); i++) {

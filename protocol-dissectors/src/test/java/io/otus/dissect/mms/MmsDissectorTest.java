@@ -421,6 +421,12 @@ class MmsDissectorTest extends DissectorContract {
                         .client(request("9F490109"))
                         .server(response(tlv("BF49", "8003010203", "810100")))
                         .sees(new Seen.File(false, "", Way.FROM_DEVICE, "a.dat", 3)),
+                row("a reading from the third octet on is none of the whole file")
+                        .client(request(tlv("BF48", tlv("A0", text("19", "a.dat")), "810102")))
+                        .server(response(tlv("BF48", "800109", tlv("A1", "800103"))))
+                        .client(request("9F490109"))
+                        .server(response(tlv("BF49", "800103", "810100")))
+                        .sees(new Seen.File(false, "", Way.FROM_DEVICE, "a.dat", 1, false)),
                 row("9506-2 annex D.7: a list of files lies in an element of its own")
                         .server(response(tlv(
                                 "BF4D",
