@@ -23,7 +23,9 @@ final class ReplyReader {
         }
         if (classId == CipClass.SYMBOL && CipService.isTagService(service)) {
             boolean reads = service == CipService.READ_TAG || service == CipService.READ_TAG_FRAGMENTED;
-            return reads && CipStatus.isDone(status) ? TagContent.reply(asked == null ? Content.NONE : asked.content(), data) : Content.raw(data.octets());
+            return reads && CipStatus.isDone(status)
+                    ? TagContent.reply(asked == null ? Content.NONE : asked.content(), data)
+                    : Content.raw(data.octets());
         }
         if (service == CipService.GET_INSTANCE_ATTRIBUTE_LIST && classId == CipClass.SYMBOL && asked != null) {
             return TemplateContent.instances(asked.content(), data);

@@ -263,8 +263,7 @@ final class MqttDissector implements Dissector {
         long transaction = transaction(type - 1, identifier);
         Request asked = context.pending(transaction);
         if (asked != null) {
-            Outcome outcome =
-                    answer.isRefused() ? Outcome.error(answer.returnCode(), answer.codeName()) : Outcome.OK;
+            Outcome outcome = answer.isRefused() ? Outcome.error(answer.returnCode(), answer.codeName()) : Outcome.OK;
             out.response(new Response(transaction, asked.service(), "", outcome, List.of()));
         }
     }

@@ -102,7 +102,8 @@ class MqttDissectorTest extends DissectorContract {
                                         5, 60, "c", "gone/c", "", Properties.NONE, Properties.NONE)),
                                 new Seen.Message(answer("connack", -1, "success", 0))),
                 row("a bridge of version 3.1.1, which has no properties")
-                        .client("10 13 0004 4D515454 84 02 003C 0007 6272312D707831" + packet(0x30, text("t"), raw("12.5")))
+                        .client("10 13 0004 4D515454 84 02 003C 0007 6272312D707831"
+                                + packet(0x30, text("t"), raw("12.5")))
                         .sees(
                                 new Seen.Message(new MqttEvent.Connect(
                                         0x84, 60, "br1-px1", "", "", Properties.NONE, Properties.NONE)),

@@ -161,17 +161,11 @@ final class Version5Rows {
                         .client(packet(0x10, text("MQTT"), "85 02 003C 00", text("c"))
                                 + packet(0x30, text("t"), properties("01 01"), "31"))
                         .sees(
-                                new Seen.Message(new MqttEvent.Connect(
-                                        0x85, 60, "c", "", "", Properties.NONE, Properties.NONE)),
+                                new Seen.Message(
+                                        new MqttEvent.Connect(0x85, 60, "c", "", "", Properties.NONE, Properties.NONE)),
                                 CONNECTS,
                                 new Seen.Message(new MqttEvent.Publish(
-                                        false,
-                                        0,
-                                        false,
-                                        "t",
-                                        0,
-                                        1,
-                                        of(Element.number("payload_format_indicator", 1)))),
+                                        false, 0, false, "t", 0, 1, of(Element.number("payload_format_indicator", 1)))),
                                 published("t", 1)),
                 row("a message that several subscriptions get")
                         .client(OPENS)
@@ -204,12 +198,8 @@ final class Version5Rows {
                                         of(new Element.Values(
                                                 "subscription_identifiers", ValueList.unsigned(new long[] {5}))))),
                                 answer("suback", 7, List.of(1, 0x87), "not_authorized"),
-                                new Seen.Response(new Response(
-                                        8L << 16 | 7,
-                                        MqttDissector.SUBSCRIBE,
-                                        "",
-                                        Outcome.OK,
-                                        List.of())),
+                                new Seen.Response(
+                                        new Response(8L << 16 | 7, MqttDissector.SUBSCRIBE, "", Outcome.OK, List.of())),
                                 answer("unsuback", 8, List.of(0, 0x11), "success")),
                 row("no filter was granted, and the first reason counts")
                         .client(OPENS + packet(0x82, "0007", properties(), text("a"), "01", text("b"), "02"))
