@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The header with which an originator says whether it runs, CIP Vol. 1 §3-6.1: whether its data have one is fixed for
  * each connection, and is not on the wire. Data that cannot begin with one show that none of the connection have it;
- * that it runs was said by a header, before a header says that it is idle. Confined.
+ * idle is told only after an earlier header of the connection said run. Confined.
  */
 final class RunIdle {
     static final int SIZE = 4;
