@@ -37,8 +37,11 @@ import org.jspecify.annotations.Nullable;
  * do questions that name no point. Of functions that were heard while learning: who was approved later may always have
  * asked so. High; low where nothing was counted while timing was learned, as where a baseline is enforced that was
  * loaded: there it may always have come so. What an earlier version counted, which told requests apart otherwise, is
- * not enough for more than that. Of writes and commands only where the same points get the same values again, which
- * changes nothing: medium, as each of them is usual. {@link SwitchingDetector} tells of what goes to and fro.
+ * not enough for more than that.
+ *
+ * <p>Of writes and commands only where the same points get the same values again, as far as these are read: another
+ * value is another command, and {@link SwitchingDetector} tells of what goes to and fro. Writes are medium, as each of
+ * them is usual by itself. Commands are not: a step of a tap changer or a pulse does something each time.
  */
 public final class RequestStormDetector implements Detector.OnRequest, Detector.OnClock, Detector.Keeping {
     /**
@@ -52,8 +55,8 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
     /** Kept where writes were counted as well, which earlier versions did not. */
     private static final String WRITES_COUNTED = "counted-writes";
 
-    /** Values of one range that are looked at. */
-    private static final int MAX_VALUES = 16;
+    /** Of a write with more values it is not told whether it is the same; a block of registers has fewer. */
+    private static final int MAX_VALUES = 128;
 
     private record StormKey(Fact function) {}
 
@@ -92,7 +95,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
         }
         FunctionSet functions = conversation.functions();
         int at = functions.place(operation.service());
-        if (at < 0 || isOfMany(operation)) {
+        if (at < 0 || isOfMany(operation) || isVague(operation)) {
             return;
         }
         long time = operation.origin().time();
@@ -109,15 +112,16 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
             return;
         }
         int most = Math.max(usual, burst.learned());
-        boolean isWrite = operation.service().action().isWrite();
-        Broken broken = new Storm(conversation, function, functions.key(at), isWrite, burst.count(), most);
+        Action action = operation.service().action();
+        Counting by = action.isWrite() ? countingWrites : counting;
+        boolean isCounted = by.isCounted() || usual > 0;
+        Broken broken =
+                new Storm(conversation, function, functions.key(at), action.isWrite(), burst.count(), most, isCounted);
         String uncounted = "Lowered: requests were not counted this way during learning.";
-        Counting by = isWrite ? countingWrites : counting;
         Finding finding = by.finding(Kind.FLOOD, uncounted, new StormKey(function), broken);
         out.add(
-                isWrite && by.isCounted()
-                        ? finding.weighing(
-                                Severity.MEDIUM, "Lowered: each of these writes is usual, and changes nothing.")
+                action == Action.WRITE && by.isCounted()
+                        ? finding.weighing(Severity.MEDIUM, "Lowered: each of these writes is usual by itself.")
                         : finding);
     }
 
@@ -131,6 +135,20 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
         return operation.service().action() != Action.READ && operation.points().isEmpty();
     }
 
+    /** Whether it writes what is not read, or more than is looked at: the next one may write something else. */
+    private static boolean isVague(Operation operation) {
+        Action action = operation.service().action();
+        int values = 0;
+        for (PointRange each : operation.points()) {
+            int size = each.values().size();
+            values += size;
+            if (action.isWrite() && (values > MAX_VALUES || (size == 0 && action == Action.WRITE))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What is asked for; of what is written also with which values, as another one is another command. */
     private static int digest(Operation operation) {
         List<PointRange> points = operation.points();
@@ -138,8 +156,12 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
         if (operation.service().action().isWrite()) {
             for (PointRange each : points) {
                 ValueList values = each.values();
-                for (int i = 0; i < Math.min(values.size(), MAX_VALUES); i++) {
-                    digest = digest * 31 + values.text(i).hashCode();
+                boolean isNumeric = values.type().isNumeric();
+                for (int i = 0; i < values.size(); i++) {
+                    int value = isNumeric
+                            ? Double.hashCode(values.number(i))
+                            : values.text(i).hashCode();
+                    digest = digest * 31 + value;
                 }
             }
         }
@@ -222,8 +244,16 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
      *
      * @param count how often within the ten seconds so far
      * @param learned most within ten seconds as far as that is known
+     * @param isCounted whether anything is known of that
      */
-    private record Storm(Conversation conversation, Fact function, String key, boolean isWrite, int count, int learned)
+    private record Storm(
+            Conversation conversation,
+            Fact function,
+            String key,
+            boolean isWrite,
+            int count,
+            int learned,
+            boolean isCounted)
             implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
@@ -239,10 +269,20 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
                     .seen(client + (isWrite ? " wrote the same to " : " asked ") + whom
                             + (isWrite ? " by " : " for the same by ") + sighting.service() + ' ' + count + " times"
                             + within + '.')
-                    .normal(usual + " at most" + within + ", as while learning (" + Expected.authority(function) + ").")
-                    .history(Expected.history(conversation, sighting.time())
-                            + (isWrite ? " never wrote so often." : " never asked so often."))
-                    .expected(usual + " in " + Burst.SECONDS + " seconds", function.firstTime(), function.count())
+                    .normal(
+                            isCounted
+                                    ? usual + " at most" + within + ", as while learning ("
+                                            + Expected.authority(function) + ")."
+                                    : "not known: it was not counted while learning.")
+                    .history(
+                            isCounted
+                                    ? Expected.history(conversation, sighting.time())
+                                            + (isWrite ? " never wrote so often." : " never asked so often.")
+                                    : "how often they do so was not counted before.")
+                    .expected(
+                            isCounted ? usual + " in " + Burst.SECONDS + " seconds" : "not known",
+                            function.firstTime(),
+                            function.count())
                     .observed(count + " in " + Burst.SECONDS + " seconds")
                     .filter(sighting.filter());
         }

@@ -14,6 +14,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.value.ValueList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class RequestStormTest {
     private static final int HISTORIAN = 1;
     private static final int RTU = 2;
     private static final Service INTERROGATION = new Service(100, "interrogation_command", Action.READ);
+    private static final Service STEP = new Service(47, "regulating_step_command", Action.OPERATE);
     private static final PointRange STATION = PointRange.named("station");
 
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
@@ -169,6 +171,49 @@ class RequestStormTest {
         assertThat(floods().getFirst().attack()).contains("T0806", "T0814");
         assertThat(floods().getFirst().origin().explanation().title())
                 .endsWith("writes the same to RTU-1, unit 1 again and again");
+    }
+
+    private void steps(int times, long gap) {
+        PointRange tap = PointRange.of("tap", 7, ValueList.unsigned(new long[] {1}));
+        for (int i = 0; i < times; i++) {
+            other.ask(HISTORIAN, RTU, "iec104", "1", STEP, tap);
+            other.pass(gap);
+        }
+    }
+
+    @Test
+    void aCommandThatDoesSomethingEachTimeIsNotLowered() {
+        other.device("HIST1", HISTORIAN);
+        other.device("RTU-1", RTU);
+        steps(60, 2 * MINUTE);
+        other.lines().clear();
+        steps(60, SECOND / 5);
+        assertThat(floods()).hasSize(1);
+        assertThat(floods().getFirst().severity()).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void whatIsWrittenBehindTheSameBeginningIsSomethingElse() {
+        other.device("HIST1", HISTORIAN);
+        other.device("RTU-1", RTU);
+        long[] recipe = new long[40];
+        for (int i = 0; i < 360; i++) {
+            recipe[39] = i;
+            other.write(HISTORIAN, RTU, 20, recipe);
+            other.pass(i < 60 ? 2 * MINUTE : SECOND / 10);
+        }
+        assertThat(floods()).isEmpty();
+    }
+
+    @Test
+    void writesWhoseValuesAreNotReadAreNotCalledTheSame() {
+        other.device("HIST1", HISTORIAN);
+        other.device("RTU-1", RTU);
+        for (int i = 0; i < 360; i++) {
+            other.ask(HISTORIAN, RTU, "modbus", "1", Plant.WRITE_REGISTERS, PointRange.of("holding", 20, 2));
+            other.pass(i < 60 ? 2 * MINUTE : SECOND / 10);
+        }
+        assertThat(floods()).isEmpty();
     }
 
     @Test
