@@ -30,12 +30,19 @@ class NextCardTest {
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
 
     private void takesOver(String card, boolean isToAll) {
+        takesOver(card, isToAll, false);
+    }
+
+    private void takesOver(String card, boolean isToAll, boolean isOfProcess) {
         plant.devices("HMI1", "PLC-1");
         plant.read(HMI, PLC, 0, 10);
         AssetRef historian =
                 new AssetRef("asset-10", "HIST1", "unknown", List.of(), OWN, ADDRESS.toString(), 0, null, START);
         plant.enter(historian, ADDRESS);
         plant.appears(historian, 10);
+        if (isOfProcess) {
+            plant.read(10, PLC, 0, 10);
+        }
         plant.pass(2 * HOUR);
         AssetRef nameless = new AssetRef("asset-77", card, "unknown", List.of(), card, null, 0, null, plant.now());
         plant.enter(nameless, IpAddress.parse("10.0.0.77"));
@@ -68,6 +75,12 @@ class NextCardTest {
     @Test
     void aCardOfTheSameMakerIsAnother() {
         takesOver("3c:d9:2b:77:00:01", true);
+        assertThat(appeared()).isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
+    void aCardNextToTheOneOfAStationOfTheProcessIsAsAnyOther() {
+        takesOver("3c:d9:2b:3c:c9:ad", true, true);
         assertThat(appeared()).isEqualTo(Severity.MEDIUM);
     }
 

@@ -34,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#ASSET_NEW}: a device that was not there. Medium in a network where something is controlled. Low
- * elsewhere, where the device only answers, and where it tells all that it has the address of a device that is no
- * controller, from a card whose MAC address is next to that one's: a machine goes on with another card. Info for a host
- * of the internet, of which {@link Kind#EXT_CONN} tells; for an address that routers share; and for the other router of
- * a pair, which speaks for such an address as a known device did. High where it has the address of a known controller
- * that is silent since.
+ * elsewhere, where the device only answers, and where it tells all that it has the address of a device that takes no
+ * part in the control of a process, from a card whose MAC address is next to that one's: a machine goes on with another
+ * card. Info for a host of the internet, of which {@link Kind#EXT_CONN} tells; for an address that routers share; and
+ * for the other router of a pair, which speaks for such an address as a known device did. High where it has the address
+ * of a known controller that is silent since.
  *
  * <p>A device of which only the MAC address is heard is given some seconds to show an IP address, by which a person
  * knows it better. Whatever else it does in that time tells of it at once. Where it claims the address of a device that
@@ -216,12 +216,15 @@ public final class PresenceDetector
                 return;
             }
             if (before != null && isKnown(before)) { // nobody else has it any more
-                claimant.successor = event.ip();
-                claimant.deprived = before.id();
-                claimant.ofController = Outside.isController(site, before);
+                boolean isControllers = Outside.isController(site, before);
+                if (isControllers || !claimant.ofController) {
+                    claimant.successor = event.ip();
+                    claimant.deprived = before.id();
+                    claimant.ofController = isControllers;
+                }
             } else if (event.mac().equals(speaker.mac()) && cards.has(event.segment(), event.ip(), event.mac())) {
                 recognise(claimant);
-            } else {
+            } else if (!claimant.ofController) {
                 claimant.successor = event.ip();
                 claimant.deprived = owner == null ? null : owner.id();
             }
@@ -378,11 +381,18 @@ public final class PresenceDetector
         return known == null ? null : baseline.find(known.id());
     }
 
-    /** Whether the maker of a network card gave it a number next to the one of a device's card. */
+    /**
+     * Whether the maker of a network card gave it a number next to the one of a device's card. Not of a device that
+     * takes part in the control of a process: that one may be off, or be put out by whoever takes its place.
+     */
     private boolean isNextCard(@Nullable String mac, @Nullable String device) {
         AssetModel model = device == null ? null : baseline.find(device);
         String other = model == null ? null : model.address().mac();
-        if (mac == null || other == null || isMadeUp(mac) || isMadeUp(other)) {
+        if (mac == null
+                || other == null
+                || isMadeUp(mac)
+                || isMadeUp(other)
+                || Outside.isOfProcess(site, model)) {
             return false;
         }
         long first = MacAddress.parse(mac).bits();
@@ -426,8 +436,8 @@ public final class PresenceDetector
             return Finding.novelty(Kind.ASSET_NEW, Severity.HIGH, reason, presence, broken);
         }
         if (seen.announces && isNextCard(mac, seen.deprived)) {
-            String reason = "Lowered: it told the address to all, and its MAC address is next to the one that had it"
-                    + " until then, as those of the cards of one machine are: it may go on with another card.";
+            String reason = "Lowered: it told the address to all, and its MAC address is next to that of the device which"
+                    + " had it and takes no part in the process: one machine may go on with another card.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.LOW, reason, presence, broken);
         }
         if (onlyAnswers && successor == null) {
