@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * no more of what a client does anyway, however close it lies to points that it sets.
  */
 final class MeasuredPoints {
-    /** More points than this are not looked at one by one. */
-    private static final int MOST = 64;
+    /** More points than this are not looked at one by one; the usual protocols write fewer at once. */
+    private static final int MOST = 1_024;
 
     private final Baseline baseline;
 

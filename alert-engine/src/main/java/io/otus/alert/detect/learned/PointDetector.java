@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#POINT_NEW} and {@link Kind#SETPOINT_WRITE}: points that the conversation never read, wrote or published.
  * Written ones that were to be expected are only to know. Those that a device measures never were: they move by
  * themselves, and nobody is known to write them. What is written to one that was is judged by what the client writes to
- * the same point of two other devices or more, and is {@link Kind#VALUE_RANGE}, high, where they get nothing like it.
+ * the same point of two other devices or more, and is {@link Kind#VALUE_RANGE}, high, where they get nothing like it;
+ * medium where these are two only, unless it is far from anything that they get.
  */
 final class PointDetector {
     private final Baseline baseline;
@@ -122,7 +123,8 @@ final class PointDetector {
         boolean isExpected = fact.isExpected() && piece.points.isWritten() && !isNoNumber(piece.range, first, last);
         SiblingValues.Unusual unusual =
                 isExpected ? familiarity.elsewhere().unusual(piece.conversation, piece.range, first, last) : null;
-        out.add(finding(piece, ranges, first, last, fact, isExpected && unusual == null));
+        boolean isUsual = isExpected && (unusual == null || unusual.isDoubtful());
+        out.add(finding(piece, ranges, first, last, fact, isUsual));
         if (unusual != null) {
             out.add(unusual(piece, fact, unusual));
         }
@@ -136,8 +138,12 @@ final class PointDetector {
                 value.first(),
                 value.last(),
                 new NewValue.Elsewhere(value.value()));
-        String reason = "As for a point that it writes: the same point of other devices gets " + value.others()
-                + " from this client.";
+        String known = "this client writes " + value.others() + " to the same point of ";
+        if (value.isDoubtful()) {
+            String reason = "Lowered: " + known + "two other devices only, which need not be all that there is.";
+            return new Finding(Kind.VALUE_RANGE, Severity.MEDIUM, reason, fact, broken, true);
+        }
+        String reason = "As for a value outside what is known: " + known + "other devices.";
         return new Finding(Kind.VALUE_RANGE, Kind.VALUE_RANGE.severity(), reason, fact, broken, true);
     }
 

@@ -22,6 +22,8 @@ final class SiblingValues {
     private static final int CONTRADICTING = 2;
     /** What is written elsewhere may be exceeded by this part of its range. */
     private static final double NEAR = 0.5;
+    /** So many times as far as what is close, a value is one of them by no means, however few devices are known. */
+    private static final int ABSURD = 10;
     /** Whole numbers below this are exact as reals. */
     private static final double EXACT = 1e15;
 
@@ -41,8 +43,9 @@ final class SiblingValues {
      * @param last index of its last one
      * @param value it as text
      * @param others what they get
+     * @param isDoubtful whether these are two only, and it might still be a setpoint of a third one
      */
-    record Unusual(long first, long last, String value, String others) {}
+    record Unusual(long first, long last, String value, String others, boolean isDoubtful) {}
 
     /**
      * Whether a number that is written in several parts is among or near those that go to the same points of enough
@@ -96,13 +99,13 @@ final class SiblingValues {
             long named = PointRange.NO_INDEX;
             Elsewhere elsewhere = values(siblings, range.space(), named);
             boolean isFar = values.size() == 1 && elsewhere.isFarFrom(values.number(0));
-            return isFar ? elsewhere.unusual(named, named, values.text(0)) : null;
+            return isFar ? elsewhere.unusual(named, named, values.text(0), values.number(0)) : null;
         }
         Map<WholeNumber, Elsewhere> wholes = wholes(siblings, range);
         for (Map.Entry<WholeNumber, Elsewhere> each : wholes.entrySet()) {
             WholeNumber whole = each.getKey();
             if (each.getValue().excludes(whole.value())) {
-                return each.getValue().unusual(whole.first(), whole.last(), whole.text());
+                return each.getValue().unusual(whole.first(), whole.last(), whole.text(), whole.value());
             }
         }
         for (int i = 0; i < Math.min(values.size(), range.count()); i++) {
@@ -111,7 +114,7 @@ final class SiblingValues {
             if (index >= first && index <= last && !isPart) {
                 Elsewhere elsewhere = values(siblings, range.space(), index);
                 if (elsewhere.excludes(values.number(i))) {
-                    return elsewhere.unusual(index, index, values.text(i));
+                    return elsewhere.unusual(index, index, values.text(i), values.number(i));
                 }
             }
         }
@@ -119,11 +122,14 @@ final class SiblingValues {
     }
 
     /** Numbers in several parts that the client writes to these points elsewhere, each as the first of them is made. */
-    private static Map<WholeNumber, Elsewhere> wholes(List<Conversation> siblings, PointRange range) {
+    private Map<WholeNumber, Elsewhere> wholes(List<Conversation> siblings, PointRange range) {
         Map<Long, WholeNumber> first = new TreeMap<>();
         Map<WholeNumber, Elsewhere> known = new LinkedHashMap<>();
         for (Conversation other : siblings) {
             for (WholeNumber whole : WholeNumber.in(other, range)) {
+                if (!isLearned.test(whole.upper().fact())) {
+                    continue;
+                }
                 WholeNumber of = first.computeIfAbsent(whole.first(), _ -> whole);
                 known.computeIfAbsent(of, _ -> new Elsewhere()).add(whole.low(), whole.high(), whole.writes());
             }
@@ -167,8 +173,11 @@ final class SiblingValues {
             return excludes(value) && !Familiarity.isClose(low, high, value, writes);
         }
 
-        Unusual unusual(long first, long last, String value) {
-            return new Unusual(first, last, value, text(low) + " to " + text(high));
+        Unusual unusual(long first, long last, String text, double value) {
+            double margin = ABSURD * Familiarity.margin(low, high, writes);
+            boolean isAbsurd = !(low - margin <= value && value <= high + margin);
+            return new Unusual(
+                    first, last, text, text(low) + " to " + text(high), count < Familiarity.ELSEWHERE && !isAbsurd);
         }
 
         private static String text(double number) {

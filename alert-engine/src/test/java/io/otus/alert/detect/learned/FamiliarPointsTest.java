@@ -84,7 +84,7 @@ class FamiliarPointsTest {
         plant.only(Kind.VALUE_RANGE, Severity.HIGH);
         assertThat(plant.alerts().getFirst().also()).containsExactly(Kind.SETPOINT_WRITE);
         assertThat(plant.alerts().getFirst().origin().explanation().explanation())
-                .contains("the same point of other devices gets 44 to 58 from this client");
+                .contains("this client writes 44 to 58 to the same point of other devices");
     }
 
     /** The HMI sets two drives, and a third one so seldom that more points of it are to come. */
@@ -109,6 +109,15 @@ class FamiliarPointsTest {
     void twoOtherDevicesSayWhatIsNoValueOfAPoint() {
         learnThree(58);
         plant.write(HMI, FIRST_DRIVE, 8, 90);
+        plant.only(Kind.VALUE_RANGE, Severity.MEDIUM);
+        assertThat(plant.alerts().getFirst().origin().explanation().explanation())
+                .contains("of two other devices only");
+    }
+
+    @Test
+    void twoOtherDevicesAreEnoughToSayWhatIsAbsurd() {
+        learnThree(58);
+        plant.write(HMI, FIRST_DRIVE, 8, 900);
         plant.only(Kind.VALUE_RANGE, Severity.HIGH);
     }
 
@@ -127,7 +136,7 @@ class FamiliarPointsTest {
         plant.lines().clear();
         plant.write(HMI, FIRST_DRIVE, 8, 90);
         assertThat(plant.alerts())
-                .filteredOn(each -> each.severity() == Severity.HIGH)
+                .filteredOn(each -> each.severity() == Severity.MEDIUM)
                 .extracting(each -> each.origin().kind())
                 .containsExactly(Kind.VALUE_RANGE);
     }
@@ -146,6 +155,23 @@ class FamiliarPointsTest {
         plant.lines().clear();
         plant.write(HMI, FIRST_DRIVE, 8, 0);
         plant.only(Kind.SETPOINT_WRITE, Severity.INFO);
+    }
+
+    @Test
+    void aWideBlockOverAPointThatMovesByItselfIsNotToBeExpected() {
+        plant.device("HMI1", HMI);
+        plant.device("DRIVE-0", FIRST_DRIVE);
+        readMoving(90);
+        long[] block = new long[100];
+        for (int i = 0; i < 3; i++) {
+            plant.write(HMI, FIRST_DRIVE, 7 - 3 * i, 50);
+        }
+        plant.pass(2 * HOUR);
+        plant.lines().clear();
+        plant.write(HMI, FIRST_DRIVE, 8, block);
+        assertThat(plant.alerts())
+                .extracting(each -> each.severity())
+                .contains(Severity.HIGH);
     }
 
     private void readMoving(long index) {
