@@ -35,8 +35,8 @@ final class DomainSessions {
     private static final String NOTHING_SEEN = "Raised: it was not seen to open a share that members of a domain read.";
 
     /** Why a session of a member weighs little. */
-    static final String REASON = "Lowered: that device serves the domain, of which each member reads policies from a"
-            + " share; it is raised if the client does anything else.";
+    static final String REASON = "Lowered: that device gives out tickets, or names and addresses, as what serves a domain"
+            + " does, of which each member reads policies from a share; it is raised if the client does anything else.";
 
     /** Is told of a session that is no member's after all. */
     @FunctionalInterface
@@ -48,9 +48,11 @@ final class DomainSessions {
         private final FlowInfo flow;
         private final Evidence evidence;
         private final long opened;
+        /** Whether it opened a share of a domain, or may have before it was heard, as where the sensor began later. */
         private boolean isOfMember;
 
         Session(FlowInfo flow, Evidence evidence, long opened) {
+            this.isOfMember = !flow.isBeginningSeen();
             this.flow = flow;
             this.evidence = evidence;
             this.opened = opened;

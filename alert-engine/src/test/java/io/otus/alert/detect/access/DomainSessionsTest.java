@@ -57,7 +57,7 @@ class DomainSessionsTest {
         says(opens(DOMAIN), SessionSeen.REPOSITORY_OPENED, "SysVol");
         plant.pass(20 * SECOND);
         assertThat(lateral().severity()).isEqualTo(Severity.LOW);
-        assertThat(lateral().origin().explanation().explanation()).contains("serves the domain");
+        assertThat(lateral().origin().explanation().explanation()).contains("as what serves a domain does");
     }
 
     @Test
@@ -92,6 +92,15 @@ class DomainSessionsTest {
         plant.pass(SECOND);
         assertThat(lateral().severity()).isEqualTo(Severity.LOW);
         plant.pass(10 * SECOND);
+        assertThat(lateral().severity()).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void whatAConnectionThatStoodAlreadyOpenedIsNotKnown() {
+        TestFlow flow = network.answer(network.open(HMI, DOMAIN, 445).joined());
+        plant.pass(20 * SECOND);
+        assertThat(lateral().severity()).isEqualTo(Severity.LOW);
+        says(flow, SessionSeen.REPOSITORY_OPENED, "projects");
         assertThat(lateral().severity()).isEqualTo(Severity.HIGH);
     }
 
