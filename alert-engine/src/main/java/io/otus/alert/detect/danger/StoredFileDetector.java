@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#FIRMWARE_XFER}, {@link Kind#PROGRAM_XFER}: a file is put into a controller over a protocol that moves
  * files of any kind, so that its name alone says what it is. Firmware is critical, a program high, as nothing but its
- * name says so; whatever else it is may be a recipe, and is medium. Firmware of a gateway, of an I/O device, or of what
- * makes up the network is high. Where the two are known to do so, other files are silent, and what is firmware or a
+ * name says so; whatever else it is may be a recipe, and is medium. Firmware of a gateway, of an I/O device, of a drive,
+ * or of what makes up the network is high. Where the two are known to do so, other files are silent, and what is firmware or a
  * program weighs one less. By HTTP what is posted or put counts from {@value #LEAST_POSTED} octets on, as an image and
  * a program have more, and only where its name says that it is one: all else may be what pages send.
  */
@@ -132,10 +132,12 @@ public final class StoredFileDetector implements Detector.OnSession {
         }
         Kind kind = sort == Sort.FIRMWARE ? Kind.FIRMWARE_XFER : Kind.PROGRAM_XFER;
         Severity severity = isController ? kind.severity() : kind.severity().lowered();
-        String reason = isController ? "" : "Lowered by one: the device runs no program that controls a process.";
+        String reason = isController ? "" : "Lowered by one: by what is known of the device it is no controller.";
         if (known) {
             severity = severity.lowered();
-            reason = "Lowered by one: the two devices are known to do this.";
+            reason = isController
+                    ? "Lowered by one: the two devices are known to do this."
+                    : "Lowered by two: it is no controller, and the two devices are known to do this.";
         }
         return new Finding(kind, severity, reason, key, broken, true);
     }
