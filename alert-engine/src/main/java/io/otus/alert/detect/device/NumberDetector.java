@@ -52,8 +52,8 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     /** Least time by which the other device must be heard later, in nanoseconds: frames may overtake each other. */
     private static final long BEHIND = 1_000_000_000L;
     /**
-     * Time for which a stand-in may still answer requests after the device that it stood in for is back, in
-     * nanoseconds.
+     * Time for which a stand-in may still answer requests, or report, after the device that it stood in for is back,
+     * in nanoseconds.
      */
     private static final long HANDOVER = 10_000_000_000L;
     /** A device that is not heard for this long after another one claimed its number has lost it, in nanoseconds. */
@@ -199,8 +199,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     private void speaksAgain(Answered mine, Origin origin) {
         Claim claim = mine.claim;
         long since = origin.time() - mine.time;
-        long least = claim.source.equals(REPORT) ? BEHIND : HANDOVER;
-        if (!claim.first.protocol().equals(origin.protocol()) || since < least) {
+        if (!claim.first.protocol().equals(origin.protocol()) || since < HANDOVER) {
             return;
         }
         answered.remove(claim.claimant);
@@ -230,7 +229,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
                     .seen(claimant + " told by " + claim.source + " that it is " + what + ", and " + holder
                             + " goes on to speak, as it does itself.")
                     .normal(holder + " alone is " + what + '.')
-                    .history(holder + " was the first to say so.")
+                    .history(holder + " was the first to say so since the sensor began.")
                     .expected(holder, 0, 0)
                     .observed(claimant)
                     .filter(DisplayFilter.of(claim.latest));

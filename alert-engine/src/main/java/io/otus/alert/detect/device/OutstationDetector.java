@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#IP_CONFLICT}, medium: a device speaks to a master with the link address of an outstation of DNP3 that
- * another device is known to be, and both go on to, by turns. The address is an outstation's own among all stations
+ * another device is known to be, and both go on to, {@value #TURNS} times by turns. The address is an outstation's own among all stations
  * (IEEE 1815-2012 §9.2.4.1.3), and by it alone the master tells whose values these are. Only where the master is known
- * to talk with three outstations or more, at different addresses and in different devices: some give all of them one.
+ * to talk with outstations at three addresses or more, and with one at this: some give all of them the same.
  * An outstation that moved to another address or behind another gateway is not heard where it was any more, and what
  * one device has by two ways while conversations are learned is known.
  */
@@ -43,6 +43,9 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
     private static final String HABIT = "poses_as_outstation";
     /** Outstations that a master needs to have, each with an address of its own, for these to tell them apart. */
     private static final int LEAST = 3;
+
+    /** So often both must go on: an outstation with two channels takes the other one and comes back. */
+    private static final int TURNS = 2;
 
     private static final int MAX_CLAIMS = 1_024;
     /** Least time by which one must be heard after the other one, in nanoseconds: frames may overtake each other. */
@@ -60,12 +63,38 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
         private final Origin first;
         /** When the holder spoke since; the first time before it did. */
         private long answered;
+        /** When the claimant did after that; the first time before it did. */
+        private long spoken;
+        /** How often they took turns so far. */
+        private int turns;
 
         Claim(Conversation holder, Conversation claimant, Origin first) {
             this.holder = holder;
             this.claimant = claimant;
             this.first = first;
             this.answered = first.time();
+            this.spoken = first.time();
+        }
+
+        /** Whether one of the two is not heard any more. */
+        boolean isOver(long time) {
+            return time - Math.min(answered, spoken) >= LOST;
+        }
+
+        /** The holder speaks. */
+        void answer(long time) {
+            if (time - spoken >= BEHIND) {
+                answered = time;
+            }
+        }
+
+        /** The claimant speaks again: whether that was the last turn that shows that both go on. */
+        boolean isRepeated(long time) {
+            if (answered > spoken && time - answered >= BEHIND && !holder.isGone()) {
+                spoken = time;
+                turns++;
+            }
+            return turns >= TURNS;
         }
     }
 
@@ -120,23 +149,22 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
         Station station = new Station(conversation.client(), conversation.unit());
         boolean isHolder = isKnown(conversation, origin);
         Claim claim = claims.get(station);
-        if (claim != null && origin.time() - claim.answered >= LOST) {
+        if (claim != null && claim.isOver(origin.time())) {
             claims.remove(station);
             claim = null;
         }
         if (isHolder) {
-            if (claim != null && claim.holder == conversation && origin.time() - claim.first.time() >= BEHIND) {
-                claim.answered = origin.time();
+            if (claim != null && claim.holder == conversation) {
+                claim.answer(origin.time());
             }
             return;
         }
-        if (claim != null && claim.claimant == conversation) {
-            boolean isBehind = origin.time() - claim.answered >= BEHIND;
-            if (claim.answered > claim.first.time() && isBehind && !claim.holder.isGone()) {
+        if (claim != null) {
+            if (claim.claimant == conversation && claim.isRepeated(origin.time())) {
                 claims.remove(station);
                 tell(claim, origin);
             }
-            return;
+            return; // of several claimants one is enough to follow
         }
         Conversation holder = holder(conversation);
         if (holder != null) {
@@ -161,10 +189,13 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
             if (link == null || !link.isKnown() || each.unit().isEmpty()) {
                 continue;
             }
-            if (!addresses.add(each.unit())) {
-                return null; // addresses that two devices have tell nothing apart
+            addresses.add(each.unit());
+            if (each.unit().equals(claimed.unit())) {
+                if (holder != null) {
+                    return null; // an address that two devices have tells nothing apart
+                }
+                holder = each;
             }
-            holder = each.unit().equals(claimed.unit()) ? each : holder;
         }
         return addresses.size() >= LEAST ? holder : null;
     }

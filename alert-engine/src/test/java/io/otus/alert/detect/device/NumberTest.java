@@ -85,6 +85,17 @@ class NumberTest {
     }
 
     @Test
+    void aStandInMayReportOnceMoreWhenTheOtherOneIsBack() {
+        network.claims(SPARE, "bacnet", Attribute.INSTANCE, "4", "bacnet cov_notification");
+        plant.pass(30 * SECOND);
+        reads(AHU_4);
+        plant.pass(3 * SECOND);
+        network.claims(SPARE, "bacnet", Attribute.INSTANCE, "4", "bacnet cov_notification");
+        plant.pass(MINUTE);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
     void itIsOneAlertHoweverOften() {
         for (int i = 0; i < 7; i++) {
             tells(AHU_20, "4");

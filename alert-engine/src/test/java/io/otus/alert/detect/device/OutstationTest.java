@@ -25,8 +25,11 @@ class OutstationTest {
 
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
 
-    /** @param same whether all have one link address */
-    private void learn(boolean same) {
+    /**
+     * @param same whether all have one link address
+     * @param alsoFirst further devices that have that of the first one
+     */
+    private void learn(boolean same, int... alsoFirst) {
         plant.device("SCADA", MASTER);
         plant.device("STRANGER", STRANGER);
         for (int i = 0; i < STATIONS; i++) {
@@ -35,6 +38,9 @@ class OutstationTest {
         for (int round = 0; round < 130; round++) {
             for (int i = 0; i < STATIONS; i++) {
                 polls(FIRST + i, same ? 0 : i);
+            }
+            for (int each : alsoFirst) {
+                polls(each, 0);
             }
             plant.pass(30 * SECOND);
         }
@@ -71,6 +77,9 @@ class OutstationTest {
         assertThat(conflicts()).isEmpty();
         tells(STRANGER, 2);
         tells(STRANGER, 2);
+        assertThat(conflicts()).isEmpty();
+        polls(FIRST + 2, 2);
+        tells(STRANGER, 2);
         assertThat(conflicts()).hasSize(1);
         AlertState alert = conflicts().getFirst();
         assertThat(alert.origin().explanation().title())
@@ -82,10 +91,56 @@ class OutstationTest {
     @Test
     void anotherOutstationThatTakesTheAddressOfOneIsTold() {
         learn(false);
-        tells(FIRST, 2);
-        polls(FIRST + 2, 2);
-        tells(FIRST, 2);
+        byTurns(FIRST);
         assertThat(conflicts()).hasSize(1);
+    }
+
+    private void byTurns(int... claimants) {
+        for (int i = 0; i < 3; i++) {
+            for (int each : claimants) {
+                tells(each, 2);
+            }
+            polls(FIRST + 2, 2);
+        }
+    }
+
+    @Test
+    void whoSpeaksFromTwoAddressesByTurnsIsTold() {
+        plant.device("STRANGER2", STRANGER + 1);
+        learn(false);
+        byTurns(STRANGER, STRANGER + 1);
+        assertThat(conflicts()).isNotEmpty();
+    }
+
+    @Test
+    void whoSpokeOnceHidesNobodyForLong() {
+        plant.device("STRANGER2", STRANGER + 1);
+        learn(false);
+        tells(STRANGER + 1, 2);
+        for (int i = 0; i < 25; i++) {
+            polls(FIRST + 2, 2);
+            plant.pass(30 * SECOND);
+        }
+        byTurns(STRANGER);
+        assertThat(conflicts()).hasSize(1);
+    }
+
+    @Test
+    void anotherOutstationWithTwoWaysHidesNothing() {
+        plant.device("RTU-0B", FIRST + STATIONS);
+        learn(false, FIRST + STATIONS);
+        byTurns(STRANGER);
+        assertThat(conflicts()).hasSize(1);
+    }
+
+    @Test
+    void anOutstationThatUsesItsOtherChannelAndComesBackIsOne() {
+        learn(false);
+        polls(STRANGER, 2);
+        polls(FIRST + 2, 2);
+        polls(STRANGER, 2);
+        polls(FIRST + 2, 2);
+        assertThat(conflicts()).isEmpty();
     }
 
     @Test
@@ -112,18 +167,20 @@ class OutstationTest {
     @Test
     void anAddressOfItsOwnIsNobodyElses() {
         learn(false);
-        polls(STRANGER, 7);
-        polls(FIRST + 2, 2);
-        polls(STRANGER, 7);
+        for (int i = 0; i < 3; i++) {
+            polls(STRANGER, 7);
+            polls(FIRST + 2, 2);
+        }
         assertThat(conflicts()).isEmpty();
     }
 
     @Test
     void addressesThatSeveralHaveTellNothingApart() {
         learn(true);
-        polls(STRANGER, 0);
-        polls(FIRST + 2, 0);
-        polls(STRANGER, 0);
+        for (int i = 0; i < 3; i++) {
+            polls(STRANGER, 0);
+            polls(FIRST + 2, 0);
+        }
         assertThat(conflicts()).isEmpty();
     }
 }
