@@ -84,6 +84,22 @@ class MovedAddressesTest {
     }
 
     @Test
+    void aLeaseTakesNoLeasedAddressFromWhoeverSpeaks() {
+        isLent(ALPHA, "10.0.0.60");
+        wire.later(600);
+        asks(ALPHA, "10.0.0.60", 50_000);
+        wire.later(10);
+        isLent(BETA, "10.0.0.60");
+
+        assertThat(wire.asset(ALPHA, null).addresses().ip()).isEqualTo("10.0.0.60");
+
+        wire.later(40);
+        isLent(BETA, "10.0.0.60");
+
+        assertThat(wire.asset(BETA, null).addresses().ip()).isEqualTo("10.0.0.60");
+    }
+
+    @Test
     void aLeaseMakesNoHostBehindARouterOfOneThatIsHeardOnTheLink() {
         wire.timeToLive = 63;
         asks(ROUTER, "10.9.0.50", 50_000);

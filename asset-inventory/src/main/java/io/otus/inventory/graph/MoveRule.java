@@ -4,8 +4,8 @@ import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
 
 /**
- * When an IP address leaves one device for another. A DHCP server's word moves it at once where it was leased before,
- * or where nobody was heard at it lately. ARP alone moves it only when its owner has been silent for a while: two
+ * When an IP address leaves one device for another. A DHCP server's word moves it where nobody was heard at it lately,
+ * the sooner where it was leased before. ARP alone moves it only when its owner has been silent for a while: two
  * devices that claim one address at the same time are a conflict or a forgery, and the inventory must not follow a
  * forger.
  */
@@ -18,11 +18,18 @@ final class MoveRule {
     /** Silence after which a lease moves an address that was not leased: a server asks for it before it lends it. */
     private static final long LEASE_SILENCE = 120_000_000_000L;
 
+    /**
+     * Who was heard so lately still has its lease: a server lends the address to another only when it was given back or
+     * has run out, and nobody answers at it.
+     */
+    private static final long SPEAKING = 30_000_000_000L;
+
     private MoveRule() {}
 
     /**
-     * Whether who has an address that nobody leased was heard lately, so that one frame that leases it to another is no
-     * proof; of an address behind a router, whether that other one was heard on the link itself.
+     * Whether who has an address was heard lately, so that one frame that leases it to another is no proof: within two
+     * minutes where nobody leased it, within half a minute else; of an address behind a router, whether that other one
+     * was heard on the link itself.
      */
     static boolean isInUse(IpRecord record, MacRecord client, long time) {
         if (record.mac == null || record.mac == client || client.key.mac().isSharedByRouters()) {
@@ -31,9 +38,13 @@ final class MoveRule {
         if (record.isForeign()) {
             return client.heard != 0 && time - client.heard < LEASE_SILENCE;
         }
-        return record.isHeld()
-                && time - record.supported < LEASE_SILENCE
-                && record.asset.claims().open(Attribute.IP, Sources.LEASE, record.text) == null;
+        if (!record.isHeld()) {
+            return false;
+        }
+        long silent = time - record.supported;
+        return silent < SPEAKING
+                || (silent < LEASE_SILENCE
+                        && record.asset.claims().open(Attribute.IP, Sources.LEASE, record.text) == null);
     }
 
     static boolean moves(AddressBinding.Source source, long supported, long time) {
