@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param poll the quickest of its requests that is missing
  * @param since event time of the latest request, nanoseconds since 1970
  * @param standIn who polls in its place; empty where nobody does
- * @param closed whether it closed its connections with them itself
+ * @param closed whether its connections with them were closed in its name
  */
 record MasterSilence(
         AssetModel master,
@@ -60,7 +60,7 @@ record MasterSilence(
                                 : DeviceFact.of(master, "polls " + (only ? whom : "nothing")))
                 .seen(master.name() + " asked nothing of " + Wording.list(devices) + " for " + silence + ", since "
                         + Wording.minute(since) + (only ? ", and polls others still." : ".")
-                        + (closed ? " It closed its connections itself, as where it is shut down or started anew." : "")
+                        + (closed ? " Its connections were closed in its name, as where it is shut down or started anew." : "")
                         + (standIn.isEmpty() ? "" : " " + standIn + " polls in its place."))
                 .normal(usual + " (" + Expected.authority(fact) + ").")
                 .history("the latest request came " + silence + " ago.")

@@ -18,7 +18,9 @@ import io.otus.alert.text.Expected;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.evidence.Evidence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +81,10 @@ final class SilenceJudge {
     private final Pollers pollers;
     private long joins;
     private long impaired = Long.MIN_VALUE / 2;
+    /** Masters that were found to have left in order at the time {@link #foundAt}, and are waited for. */
+    private final Set<AssetModel> left = new HashSet<>();
+
+    private long foundAt = Long.MIN_VALUE;
 
     SilenceJudge(Site site) {
         this.site = site;
@@ -122,6 +128,9 @@ final class SilenceJudge {
         if (polls.last() > polls.silentSince() && time - polls.last() <= SilenceDetector.patience(poll)) {
             return false; // it was asked for again, and is about to be back
         }
+        if (isWaitedFor(conversation.client(), time)) {
+            return false;
+        }
         long since = polls.last();
         List<Conversation> silent = new ArrayList<>();
         List<Conversation> overdue = new ArrayList<>();
@@ -150,18 +159,30 @@ final class SilenceJudge {
         }
         AssetModel master = conversation.client();
         boolean isOut = outages.isOut(master, overdue, since);
-        boolean isInOrder = departures.isInOrder(master, overdue, since);
         long patience = Math.max(standIns.has(master) ? StandIns.TAKEOVER : 0, isOut ? RESTART : 0);
-        patience = Math.max(patience, isInOrder ? BOOT : 0);
         if (all == 1) {
             patience = Math.max(patience, ALONE * SilenceDetector.patience(poll));
         }
         if (2 * silent.size() <= all || time - since < patience) {
             return false;
         }
+        boolean isInOrder = departures.isInOrder(master, overdue, since);
+        if (isInOrder && time - since < BOOT) {
+            left.add(master);
+            return false;
+        }
         boolean isOutage = isOut && !Outages.isBack(master, since) && outages.isWithOthers(overdue, since, time);
         tellMaster(conversation, silent, new Missing(overdue, all, isOutage, isInOrder), poll, time);
         return true;
+    }
+
+    /** Whether a master left in order, by what another one of its conversations showed at this time. */
+    private boolean isWaitedFor(AssetModel master, long time) {
+        if (time != foundAt) {
+            left.clear();
+            foundAt = time;
+        }
+        return left.contains(master);
     }
 
     /**

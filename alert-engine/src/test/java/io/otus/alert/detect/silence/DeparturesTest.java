@@ -80,7 +80,7 @@ class DeparturesTest {
                         .origin()
                         .explanation()
                         .explanation())
-                .contains("It closed its connections itself, as where it is shut down or started anew.");
+                .contains("Its connections were closed in its name, as where it is shut down or started anew.");
     }
 
     @Test
