@@ -50,6 +50,8 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
     private static final int MAX_CLAIMS = 1_024;
     /** Least time by which one must be heard after the other one, in nanoseconds: frames may overtake each other. */
     private static final long BEHIND = 100_000_000L;
+    /** Whether another device is the outstation is asked once in so long of one conversation, in nanoseconds. */
+    private static final long LOOK = 60_000_000_000L;
     /** Who is not heard for so long, in nanoseconds, has lost the address. */
     private static final long LOST = 600_000_000_000L;
 
@@ -101,6 +103,8 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
     private final Site site;
     private final FrameHold hold;
     private final RecentMap<Station, Claim> claims = new RecentMap<>(MAX_CLAIMS);
+    /** When it was found of a conversation that nobody else is the outstation. */
+    private final RecentMap<Conversation, Long> alone = new RecentMap<>(MAX_CLAIMS);
 
     public OutstationDetector(Site site) {
         this.site = site;
@@ -166,12 +170,18 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
             }
             return; // of several claimants one is enough to follow
         }
-        Conversation holder = holder(conversation);
-        if (holder != null) {
-            Claim made = new Claim(holder, conversation, origin);
-            claims.put(station, made);
-            hold.mark(origin.evidence(), _ -> claims.get(station) == made);
+        Long found = alone.get(conversation);
+        if (found != null && origin.time() - found < LOOK) {
+            return;
         }
+        Conversation holder = holder(conversation);
+        if (holder == null) {
+            alone.put(conversation, origin.time());
+            return;
+        }
+        Claim made = new Claim(holder, conversation, origin);
+        claims.put(station, made);
+        hold.mark(origin.evidence(), _ -> claims.get(station) == made);
     }
 
     private boolean isKnown(Conversation conversation, Origin origin) {

@@ -93,6 +93,20 @@ class StoredFileTest {
     }
 
     @Test
+    void firmwareOfAGatewayThatIsKnownToGetItSaysThatItIsLoweredByTwo() {
+        plant.device("ES1", STATION);
+        plant.device("GW-1", SERVER);
+        plant.type(SERVER, "gateway");
+        stores(SERVER, "750-881_FW_01.09.19.bin");
+        plant.pass(2 * HOUR);
+        plant.lines().clear();
+        stores(SERVER, "750-881_FW_01.09.19.bin");
+        assertThat(transfers()).extracting(AlertState::severity).containsExactly(Severity.MEDIUM);
+        assertThat(transfers().getFirst().origin().explanation().explanation())
+                .contains("Lowered by two");
+    }
+
+    @Test
     void whatPagesSendIsNone() {
         learned();
         posts(STATION, PLC, "/api/values", 64_000);
