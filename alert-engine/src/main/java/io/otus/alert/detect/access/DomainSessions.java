@@ -35,8 +35,9 @@ final class DomainSessions {
     private static final String NOTHING_SEEN = "Raised: it was not seen to open a share that members of a domain read.";
 
     /** Why a session of a member weighs little. */
-    static final String REASON = "Lowered: that device gives out tickets, or names and addresses, as what serves a domain"
-            + " does, of which each member reads policies from a share; it is raised if the client does anything else.";
+    static final String REASON =
+            "Lowered: that device gives out tickets, or names and addresses, as what serves a domain"
+                    + " does, of which each member reads policies from a share; it is raised if the client does anything else.";
 
     /** Is told of a session that is no member's after all. */
     @FunctionalInterface

@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#FIRMWARE_XFER}, {@link Kind#PROGRAM_XFER}: a file is put into a controller over a protocol that moves
  * files of any kind, so that its name alone says what it is. Firmware is critical, a program high, as nothing but its
- * name says so; whatever else it is may be a recipe, and is medium. Firmware of a gateway, of an I/O device, of a drive,
- * or of what makes up the network is high. Where the two are known to do so, other files are silent, and what is firmware or a
- * program weighs one less. By HTTP what is posted or put counts from {@value #LEAST_POSTED} octets on, as an image and
- * a program have more, and only where its name says that it is one: all else may be what pages send.
+ * name says so; whatever else it is may be a recipe, and is medium. Firmware of a gateway, of an I/O device, of a
+ * drive, or of what makes up the network is high. Where the two are known to do so, other files are silent, and what is
+ * firmware or a program weighs one less. By HTTP what is posted or put counts from {@value #LEAST_POSTED} octets on, as
+ * an image and a program have more, and only where its name says that it is one: all else may be what pages send.
  */
 public final class StoredFileDetector implements Detector.OnSession {
     private static final String HABIT = "stores-file";

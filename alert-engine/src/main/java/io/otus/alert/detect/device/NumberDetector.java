@@ -52,8 +52,8 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     /** Least time by which the other device must be heard later, in nanoseconds: frames may overtake each other. */
     private static final long BEHIND = 1_000_000_000L;
     /**
-     * Time for which a stand-in may still answer requests, or report, after the device that it stood in for is back,
-     * in nanoseconds.
+     * Time for which a stand-in may still answer requests, or report, after the device that it stood in for is back, in
+     * nanoseconds.
      */
     private static final long HANDOVER = 10_000_000_000L;
     /** A device that is not heard for this long after another one claimed its number has lost it, in nanoseconds. */

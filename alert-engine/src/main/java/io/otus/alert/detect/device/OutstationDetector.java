@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#IP_CONFLICT}, medium: a device speaks to a master with the link address of an outstation of DNP3 that
- * another device is known to be, and both go on to, {@value #TURNS} times by turns. The address is an outstation's own among all stations
- * (IEEE 1815-2012 §9.2.4.1.3), and by it alone the master tells whose values these are. Only where the master is known
- * to talk with outstations at three addresses or more, and with one at this: some give all of them the same.
- * An outstation that moved to another address or behind another gateway is not heard where it was any more, and what
- * one device has by two ways while conversations are learned is known.
+ * another device is known to be, and both go on to, {@value #TURNS} times by turns. The address is an outstation's own
+ * among all stations (IEEE 1815-2012 §9.2.4.1.3), and by it alone the master tells whose values these are. Only where
+ * the master is known to talk with outstations at three addresses or more, and with one at this: some give all of them
+ * the same. An outstation that moved to another address or behind another gateway is not heard where it was any more,
+ * and what one device has by two ways while conversations are learned is known.
  */
 public final class OutstationDetector implements Detector.OnRequest, Detector.OnCompletion {
     private static final String PROTOCOL = "dnp3";

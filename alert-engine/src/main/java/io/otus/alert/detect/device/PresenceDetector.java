@@ -388,11 +388,7 @@ public final class PresenceDetector
     private boolean isNextCard(@Nullable String mac, @Nullable String device) {
         AssetModel model = device == null ? null : baseline.find(device);
         String other = model == null ? null : model.address().mac();
-        if (mac == null
-                || other == null
-                || isMadeUp(mac)
-                || isMadeUp(other)
-                || Outside.isOfProcess(site, model)) {
+        if (mac == null || other == null || isMadeUp(mac) || isMadeUp(other) || Outside.isOfProcess(site, model)) {
             return false;
         }
         long first = MacAddress.parse(mac).bits();
@@ -436,8 +432,9 @@ public final class PresenceDetector
             return Finding.novelty(Kind.ASSET_NEW, Severity.HIGH, reason, presence, broken);
         }
         if (seen.announces && isNextCard(mac, seen.deprived)) {
-            String reason = "Lowered: it told the address to all, and its MAC address is next to that of the device which"
-                    + " had it and takes no part in the process: one machine may go on with another card.";
+            String reason =
+                    "Lowered: it told the address to all, and its MAC address is next to that of the device which"
+                            + " had it and takes no part in the process: one machine may go on with another card.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.LOW, reason, presence, broken);
         }
         if (onlyAnswers && successor == null) {

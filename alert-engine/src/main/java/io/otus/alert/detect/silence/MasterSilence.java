@@ -60,7 +60,9 @@ record MasterSilence(
                                 : DeviceFact.of(master, "polls " + (only ? whom : "nothing")))
                 .seen(master.name() + " asked nothing of " + Wording.list(devices) + " for " + silence + ", since "
                         + Wording.minute(since) + (only ? ", and polls others still." : ".")
-                        + (closed ? " Its connections were closed in its name, as where it is shut down or started anew." : "")
+                        + (closed
+                                ? " Its connections were closed in its name, as where it is shut down or started anew."
+                                : "")
                         + (standIn.isEmpty() ? "" : " " + standIn + " polls in its place."))
                 .normal(usual + " (" + Expected.authority(fact) + ").")
                 .history("the latest request came " + silence + " ago.")

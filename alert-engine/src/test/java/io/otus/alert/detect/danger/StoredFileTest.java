@@ -102,8 +102,7 @@ class StoredFileTest {
         plant.lines().clear();
         stores(SERVER, "750-881_FW_01.09.19.bin");
         assertThat(transfers()).extracting(AlertState::severity).containsExactly(Severity.MEDIUM);
-        assertThat(transfers().getFirst().origin().explanation().explanation())
-                .contains("Lowered by two");
+        assertThat(transfers().getFirst().origin().explanation().explanation()).contains("Lowered by two");
     }
 
     @Test

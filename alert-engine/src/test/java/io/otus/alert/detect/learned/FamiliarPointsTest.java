@@ -169,9 +169,7 @@ class FamiliarPointsTest {
         plant.pass(2 * HOUR);
         plant.lines().clear();
         plant.write(HMI, FIRST_DRIVE, 8, block);
-        assertThat(plant.alerts())
-                .extracting(each -> each.severity())
-                .contains(Severity.HIGH);
+        assertThat(plant.alerts()).extracting(each -> each.severity()).contains(Severity.HIGH);
     }
 
     private void readMoving(long index) {
