@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.Plant;
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.BaselineException;
+import io.otus.alert.baseline.BaselineExport;
+import io.otus.alert.baseline.BaselineImport;
+import io.otus.alert.baseline.BaselineText;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
@@ -154,7 +158,11 @@ class RequestStormTest {
     }
 
     private List<AlertState> floods() {
-        return other.alerts().stream()
+        return floods(other);
+    }
+
+    private static List<AlertState> floods(Plant plant) {
+        return plant.alerts().stream()
                 .filter(each -> each.origin().kind() == Kind.FLOOD)
                 .toList();
     }
@@ -171,6 +179,32 @@ class RequestStormTest {
         assertThat(floods().getFirst().attack()).contains("T0806", "T0814");
         assertThat(floods().getFirst().origin().explanation().title())
                 .endsWith("writes the same to RTU-1, unit 1 again and again");
+    }
+
+    @Test
+    void whereNothingWasCountedItIsLowAndSaysThatItIsNotKnown() throws BaselineException {
+        other.device("HIST1", HISTORIAN);
+        other.device("RTU-1", RTU);
+        for (int gap : new int[] {1, 9, 2, 17, 4}) { // no rhythm
+            other.write(HISTORIAN, RTU, 20, 450, 640);
+            other.pass(gap * MINUTE);
+        }
+        other.pass(HOUR);
+        String text = BaselineExport.of(other.engine().baseline()).print(true);
+        Plant loaded = new Plant(new LearningPlan.Enforce());
+        BaselineImport.into(loaded.engine().baseline(), "signed.txt", BaselineText.parse("signed.txt", text));
+        loaded.device("HIST1", HISTORIAN);
+        loaded.device("RTU-1", RTU);
+        for (int i = 0; i < 60; i++) {
+            loaded.write(HISTORIAN, RTU, 20, 450, 640);
+            loaded.pass(SECOND / 10);
+        }
+        AlertState alert = floods(loaded).getFirst();
+        assertThat(alert.severity()).isEqualTo(Severity.LOW);
+        assertThat(alert.origin().explanation().explanation())
+                .contains("was not counted")
+                .doesNotContain("never wrote so often")
+                .doesNotContain("as while learning");
     }
 
     private void steps(int times, long gap) {
