@@ -35,6 +35,7 @@ public final class AlertStore implements AlertSink {
     /** Those before the first one that is young: one told under a clock of the past takes none of the others along. */
     private static final String FORGET_OLD_LINES =
             "DELETE FROM alert_line WHERE seq < coalesce((SELECT seq FROM alert_line WHERE time >= ? ORDER BY seq LIMIT 1), 0)";
+
     private static final String FORGET_OLD_STATES = "DELETE FROM alert_state WHERE last_seen < ?";
     private static final String FORGET_MOST_LINES =
             "DELETE FROM alert_line WHERE seq <= (SELECT max(seq) FROM alert_line) - ?";

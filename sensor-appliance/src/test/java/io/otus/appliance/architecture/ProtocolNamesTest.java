@@ -30,7 +30,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No constant of the alert engine or the inventory is the id of a protocol: what holds for one is in its registration. */
+/**
+ * No constant of the alert engine or the inventory is the id of a protocol: what holds for one is in its registration.
+ */
 class ProtocolNamesTest {
     /** Rules in a language of others, which has words for protocols. */
     private static final String SIGNATURES = "io/otus/alert/signature/";

@@ -281,8 +281,8 @@ public final class LiveSource implements FrameSource {
 
     /**
      * Ends the capture where somebody set the clock, or the machine slept, which looks the same. Whatever was captured
-     * since has a time that does not follow on that of the frames before it, so none of that is delivered; the frames of
-     * the latest tenth of a second before it may be lost with them.
+     * since has a time that does not follow on that of the frames before it, so none of that is delivered; the frames
+     * of the latest tenth of a second before it may be lost with them.
      */
     private void checkClock() throws CaptureException {
         long time = clock.time();
