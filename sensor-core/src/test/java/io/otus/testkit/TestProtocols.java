@@ -13,17 +13,18 @@ import java.util.function.Predicate;
  */
 public record TestProtocols(Predicate<String> industrial) implements Protocols {
     /** All but that they are industrial, as the dissectors say it. */
-    public static final Map<Trait, Set<String>> TRAITS = Map.of(
-            Trait.ABOUT_ADDRESSES, Set.of("arp", "dhcp", "dhcpv6", "icmp", "icmpv6"),
-            Trait.LENDS_ADDRESSES, Set.of("dhcp", "dhcpv6"),
-            Trait.AGREES_ON_PORTS, Set.of("ftp", "msrpc", "rtsp", "sip"),
-            Trait.ENCRYPTS_OTHERS, Set.of("tls"),
-            Trait.NUMBERS_DEVICES, Set.of("modbus"),
-            Trait.KEEPS_NUMBERS, Set.of("umas"),
-            Trait.NUMBERS_SLOTS, Set.of("s7comm"),
-            Trait.OF_PROGRAMS, Set.of("fox", "opcua"),
-            Trait.SHARES_ROUTER, Set.of("hsrp", "vrrp"),
-            Trait.BACKUP_IS_SILENT, Set.of("vrrp"));
+    public static final Map<Trait, Set<String>> TRAITS = Map.ofEntries(
+            Map.entry(Trait.ABOUT_ADDRESSES, Set.of("arp", "dhcp", "dhcpv6", "icmp", "icmpv6")),
+            Map.entry(Trait.LENDS_ADDRESSES, Set.of("dhcp", "dhcpv6")),
+            Map.entry(Trait.AGREES_ON_PORTS, Set.of("ftp", "msrpc", "rtsp", "sip")),
+            Map.entry(Trait.ENCRYPTS_OTHERS, Set.of("tls")),
+            Map.entry(Trait.NUMBERS_DEVICES, Set.of("modbus")),
+            Map.entry(Trait.KEEPS_NUMBERS, Set.of("umas")),
+            Map.entry(Trait.NUMBERS_SLOTS, Set.of("s7comm")),
+            Map.entry(Trait.ADDRESSES_STATIONS, Set.of("dnp3")),
+            Map.entry(Trait.OF_PROGRAMS, Set.of("fox", "opcua")),
+            Map.entry(Trait.SHARES_ROUTER, Set.of("hsrp", "vrrp")),
+            Map.entry(Trait.BACKUP_IS_SILENT, Set.of("vrrp")));
 
     @Override
     public boolean has(String id, Trait trait) {

@@ -19,7 +19,7 @@ public final class Dnp3Provider implements DissectorProvider {
             "dnp3",
             "DNP3",
             "IEEE Std 1815-2012",
-            Set.of(Trait.INDUSTRIAL),
+            Set.of(Trait.INDUSTRIAL, Trait.ADDRESSES_STATIONS),
             Set.of(new Hint.TcpPort(PORT), new Hint.UdpPort(PORT)),
             DEADLINE);
 

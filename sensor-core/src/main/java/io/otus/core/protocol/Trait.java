@@ -29,6 +29,9 @@ public enum Trait {
     /** The number of a sub-device is the slot of a rack that the connection was opened to. */
     NUMBERS_SLOTS,
 
+    /** Each station has in it an address of its own among all stations, whatever network carries that. */
+    ADDRESSES_STATIONS,
+
     /** Who answers in it is a program, of which a computer runs several at ports of their own. */
     OF_PROGRAMS,
 

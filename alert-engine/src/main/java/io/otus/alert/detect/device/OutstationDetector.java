@@ -25,6 +25,7 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.evidence.FrameHold;
+import io.otus.core.protocol.Trait;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,6 @@ import org.jspecify.annotations.Nullable;
  * and what one device has by two ways while conversations are learned is known.
  */
 public final class OutstationDetector implements Detector.OnRequest, Detector.OnCompletion {
-    private static final String PROTOCOL = "dnp3";
     private static final String HABIT = "poses_as_outstation";
     /** Outstations that a master needs to have, each with an address of its own, for these to tell them apart. */
     private static final int LEAST = 3;
@@ -146,7 +146,7 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
 
     private void spoke(@Nullable Conversation conversation, Origin origin) {
         if (conversation == null
-                || !conversation.protocol().equals(PROTOCOL)
+                || !site.protocols().has(conversation.protocol(), Trait.ADDRESSES_STATIONS)
                 || conversation.unit().isEmpty()) {
             return;
         }
