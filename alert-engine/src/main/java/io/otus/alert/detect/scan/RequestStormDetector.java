@@ -114,7 +114,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
         int most = Math.max(usual, burst.learned());
         Action action = operation.service().action();
         Counting by = action.isWrite() ? countingWrites : counting;
-        boolean isCounted = by.isCounted() || usual > 0;
+        boolean isCounted = by.isCounted() || most > 0;
         Broken broken =
                 new Storm(conversation, function, functions.key(at), action.isWrite(), burst.count(), most, isCounted);
         String uncounted = "Lowered: requests were not counted this way during learning.";
