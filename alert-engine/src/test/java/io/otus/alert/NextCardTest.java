@@ -18,6 +18,7 @@ import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import io.otus.testkit.TestFlow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A computer in the network of a controller goes on with another of its network cards, and says so to all. */
@@ -26,6 +27,9 @@ class NextCardTest {
     private static final int PLC = 2;
     private static final String OWN = "3c:d9:2b:3c:c9:ac";
     private static final IpAddress ADDRESS = IpAddress.parse("10.0.0.10");
+
+    /** What the card claims before; null for nothing. */
+    private @Nullable IpAddress first;
 
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
 
@@ -49,12 +53,15 @@ class NextCardTest {
         plant.appears(nameless, 77);
         MacAddress mac = MacAddress.parse(card);
         MacAddress told = isToAll ? MacAddress.BROADCAST : MacAddress.parse("02:00:00:00:00:01");
-        TestFlow flow = TestFlow.of(
-                Transport.LINK,
-                new Endpoint(0, mac, null, Endpoint.NO_PORT),
-                new Endpoint(0, told, null, Endpoint.NO_PORT));
-        Origin origin = new Origin(flow, 0, "arp", "cafe00000000", plant.now(), new FrameSpan(5, plant.now(), 0, 60));
-        plant.engine().addressBinding(new AddressBinding(origin, 0, mac, ADDRESS, AddressBinding.Source.ARP, 0));
+        for (IpAddress each : first == null ? List.of(ADDRESS) : List.of(first, ADDRESS)) {
+            TestFlow flow = TestFlow.of(
+                    Transport.LINK,
+                    new Endpoint(0, mac, null, Endpoint.NO_PORT),
+                    new Endpoint(0, told, null, Endpoint.NO_PORT));
+            FrameSpan frame = new FrameSpan(5, plant.now(), 0, 60);
+            Origin origin = new Origin(flow, 0, "arp", "cafe00000000", plant.now(), frame);
+            plant.engine().addressBinding(new AddressBinding(origin, 0, mac, each, AddressBinding.Source.ARP, 0));
+        }
         plant.pass(10 * SECOND);
     }
 
@@ -81,6 +88,13 @@ class NextCardTest {
     @Test
     void aCardNextToTheOneOfAStationOfTheProcessIsAsAnyOther() {
         takesOver("3c:d9:2b:3c:c9:ad", true, true);
+        assertThat(appeared()).isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
+    void whoClaimedTheAddressOfAControllerBeforeIsNotTakenForAnotherCard() {
+        first = IpAddress.parse("10.0.0.2");
+        takesOver("3c:d9:2b:3c:c9:ad", true);
         assertThat(appeared()).isEqualTo(Severity.MEDIUM);
     }
 

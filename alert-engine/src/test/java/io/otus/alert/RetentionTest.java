@@ -74,6 +74,27 @@ class RetentionTest {
     }
 
     @Test
+    void aLineThatWasWrittenUnderAClockOfTheFutureKeepsNothing() throws IOException {
+        try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE))) {
+            Plant plant = plant(store, new Retention(Duration.ofDays(30), Long.MAX_VALUE));
+            plant.ask(2, 3, "modbus", "1", Plant.STOP);
+            plant.pass(2 * Plant.MINUTE);
+            checkpoint(plant, store);
+            store.write(new Batch().add("UPDATE alert_line SET time = ? WHERE seq = 1", Long.MAX_VALUE))
+                    .join();
+            plant.pass(40 * Plant.DAY);
+            plant.ask(2, 3, "modbus", "1", Plant.SET_TIME);
+            checkpoint(plant, store);
+            plant.pass(2 * Plant.DAY);
+            plant.ask(2, 3, "modbus", "1", Plant.STOP);
+            checkpoint(plant, store);
+            try (StoreReader reader = store.reader()) {
+                assertThat(AlertLines.first(reader)).isGreaterThan(1);
+            }
+        }
+    }
+
+    @Test
     void whatIsTooOldGoesWithItsLinesAndNothingElseDoes() throws IOException {
         try (Store store = Store.open(directory, List.of(AlertTables.INSTANCE))) {
             Plant plant = plant(store, new Retention(Duration.ofDays(30), Long.MAX_VALUE));

@@ -32,9 +32,12 @@ public final class AlertStore implements AlertSink {
     private static final String PUT_DECIDED =
             "INSERT OR REPLACE INTO alert_decided (only, number, hash) VALUES (1, ?, ?)";
     private static final String PUT_DETECTOR = "INSERT OR REPLACE INTO alert_detector (name, lines) VALUES (?, ?)";
-    /** Those before the first one that is young: one told under a clock of the past takes none of the others along. */
-    private static final String FORGET_OLD_LINES =
-            "DELETE FROM alert_line WHERE seq < coalesce((SELECT seq FROM alert_line WHERE time >= ? ORDER BY seq LIMIT 1), 0)";
+    /**
+     * Those before the first one that is young: one told under a clock of the past takes none of the others along, and
+     * one under a clock of the future keeps none of them.
+     */
+    private static final String FORGET_OLD_LINES = "DELETE FROM alert_line WHERE seq < coalesce("
+            + "(SELECT seq FROM alert_line WHERE time BETWEEN ? AND ? ORDER BY seq LIMIT 1), 0)";
 
     private static final String FORGET_OLD_STATES = "DELETE FROM alert_state WHERE last_seen < ?";
     private static final String FORGET_MOST_LINES =
@@ -150,7 +153,7 @@ public final class AlertStore implements AlertSink {
     private void keepTo(Retention limits, boolean isTimeSure, Batch out) {
         if (isTimeSure) {
             long oldest = latestTime - limits.age().toSeconds() * 1_000_000_000L;
-            out.add(FORGET_OLD_LINES, oldest).add(FORGET_OLD_STATES, oldest);
+            out.add(FORGET_OLD_LINES, oldest, latestTime).add(FORGET_OLD_STATES, oldest);
         }
         if (limits.bytes() < Long.MAX_VALUE) {
             keepToBytes(out);

@@ -120,7 +120,7 @@ final class Identity {
      * In a device of IEC 61850 all domains begin with the name of the IED, with nothing between it and that of the
      * logical device: where it ends cannot be told of one domain, nor of those whose logical devices begin alike (LD0
      * and LD1, CTRL and CFG). It is told where it ends as a name does and a logical device does not, with a digit or a
-     * mark, or where logical devices begin with three letters or more.
+     * mark, or where logical devices begin with three different letters.
      */
     private void names(Message response, Context context, Output out) {
         ValueList names = Elements.values(response.elements(), "list_of_identifier");

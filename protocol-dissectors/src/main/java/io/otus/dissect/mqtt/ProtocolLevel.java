@@ -9,7 +9,7 @@ final class ProtocolLevel {
 
     private ProtocolLevel() {}
 
-    /** Whether packets have properties and reason codes; no other version has, nor is any known after it. */
+    /** Whether packets have properties and reason codes; no earlier version has, and no later one is known. */
     static boolean isVersion5(int level) {
         return (level & ~BRIDGE) == VERSION_5;
     }

@@ -127,7 +127,7 @@ public record SinkAddress(String uri, Kind kind, String host, int port, String p
     }
 
     private static String shown(String text) {
-        return text.replaceFirst("(?s)[?#].*", "").replaceFirst("//.*@", "//");
+        return text.replaceFirst("//[^/]*@", "//").replaceFirst("(?s)[?#].*", "");
     }
 
     /**

@@ -36,8 +36,8 @@ final class DomainSessions {
 
     /** Why a session of a member weighs little. */
     static final String REASON =
-            "Lowered: that device gives out tickets, or names and addresses, as what serves a domain"
-                    + " does, of which each member reads policies from a share; it is raised if the client does anything else.";
+            "Lowered: that device gives out tickets, or names and addresses, as a domain server does, from which each"
+                    + " member reads policies; it is raised if the client is seen to do anything else.";
 
     /** Is told of a session that is no member's after all. */
     @FunctionalInterface

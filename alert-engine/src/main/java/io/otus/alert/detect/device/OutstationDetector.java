@@ -63,8 +63,10 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
         private final Conversation holder;
         private final Conversation claimant;
         private final Origin first;
-        /** When the holder spoke since; the first time before it did. */
+        /** When the holder first spoke since; the first time before it did. */
         private long answered;
+        /** When the holder was heard latest. */
+        private long held;
         /** When the claimant did after that; the first time before it did. */
         private long spoken;
         /** How often they took turns so far. */
@@ -75,17 +77,19 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
             this.claimant = claimant;
             this.first = first;
             this.answered = first.time();
+            this.held = first.time();
             this.spoken = first.time();
         }
 
-        /** Whether one of the two is not heard any more. */
-        boolean isOver(long time) {
-            return time - Math.min(answered, spoken) >= LOST;
+        /** Whether the holder is not heard any more, or the claimant is not and another one speaks. */
+        boolean isOver(Conversation by, long time) {
+            return time - held >= LOST || (time - spoken >= LOST && by != claimant && by != holder);
         }
 
         /** The holder speaks. */
         void answer(long time) {
-            if (time - spoken >= BEHIND) {
+            held = time;
+            if (answered <= spoken && time - spoken >= BEHIND) {
                 answered = time;
             }
         }
@@ -153,7 +157,7 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
         Station station = new Station(conversation.client(), conversation.unit());
         boolean isHolder = isKnown(conversation, origin);
         Claim claim = claims.get(station);
-        if (claim != null && claim.isOver(origin.time())) {
+        if (claim != null && claim.isOver(conversation, origin.time())) {
             claims.remove(station);
             claim = null;
         }

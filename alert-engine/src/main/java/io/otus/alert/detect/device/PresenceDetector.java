@@ -92,6 +92,8 @@ public final class PresenceDetector
         private @Nullable String deprived;
         /** Whether it has that, and it was a controller's. */
         private boolean ofController;
+        /** Whether any address that it claimed is or was of a device which takes part in the process. */
+        private boolean ofProcess;
 
         Waiting(long time, Evidence evidence) {
             this.time = time;
@@ -215,6 +217,7 @@ public final class PresenceDetector
             if (claimant == null || !(isKnown(owner) || isKnown(before))) {
                 return;
             }
+            claimant.ofProcess |= isOfProcess(owner) || isOfProcess(before);
             if (before != null && isKnown(before)) { // nobody else has it any more
                 boolean isControllers = Outside.isController(site, before);
                 if (isControllers || !claimant.ofController) {
@@ -381,14 +384,16 @@ public final class PresenceDetector
         return known == null ? null : baseline.find(known.id());
     }
 
-    /**
-     * Whether the maker of a network card gave it a number next to the one of a device's card. Not of a device that
-     * takes part in the control of a process: that one may be off, or be put out by whoever takes its place.
-     */
+    private boolean isOfProcess(@Nullable AssetRef device) {
+        AssetModel model = device == null ? null : baseline.find(device.id());
+        return model != null && Outside.isOfProcess(site, model);
+    }
+
+    /** Whether the maker of a network card gave it a number next to the one of a device's card. */
     private boolean isNextCard(@Nullable String mac, @Nullable String device) {
         AssetModel model = device == null ? null : baseline.find(device);
         String other = model == null ? null : model.address().mac();
-        if (mac == null || other == null || isMadeUp(mac) || isMadeUp(other) || Outside.isOfProcess(site, model)) {
+        if (mac == null || other == null || isMadeUp(mac) || isMadeUp(other)) {
             return false;
         }
         long first = MacAddress.parse(mac).bits();
@@ -431,10 +436,10 @@ public final class PresenceDetector
             String reason = "Raised: it has the address that a known controller had until it fell silent.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.HIGH, reason, presence, broken);
         }
-        if (seen.announces && isNextCard(mac, seen.deprived)) {
+        if (seen.announces && !seen.ofProcess && isNextCard(mac, seen.deprived)) {
             String reason =
-                    "Lowered: it told the address to all, and its MAC address is next to that of the device which"
-                            + " had it and takes no part in the process: one machine may go on with another card.";
+                    "Lowered: it told the address to all, and its MAC address is next to that of a device which has"
+                            + " or had it and takes no part in the process: one machine may go on with another card.";
             return Finding.novelty(Kind.ASSET_NEW, Severity.LOW, reason, presence, broken);
         }
         if (onlyAnswers && successor == null) {

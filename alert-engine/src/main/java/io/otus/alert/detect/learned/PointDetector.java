@@ -138,12 +138,14 @@ final class PointDetector {
                 value.first(),
                 value.last(),
                 new NewValue.Elsewhere(value.value()));
-        String known = "this client writes " + value.others() + " to the same point of ";
         if (value.isDoubtful()) {
-            String reason = "Lowered: " + known + "two other devices only, which need not be all that there is.";
+            String reason =
+                    "Lowered: only two other devices get this point from the client, which say little of a third;"
+                            + " they get " + value.others() + '.';
             return new Finding(Kind.VALUE_RANGE, Severity.MEDIUM, reason, fact, broken, true);
         }
-        String reason = "As for a value outside what is known: " + known + "other devices.";
+        String reason = "As for a value outside what is known: this client writes " + value.others()
+                + " to the same point of other devices.";
         return new Finding(Kind.VALUE_RANGE, Kind.VALUE_RANGE.severity(), reason, fact, broken, true);
     }
 

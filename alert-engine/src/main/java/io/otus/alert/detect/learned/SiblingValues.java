@@ -86,7 +86,8 @@ final class SiblingValues {
 
     /**
      * What is written to new points that lies neither among nor near what the client writes to the same points of other
-     * devices; null where all of it does, and where too little is known of those to say.
+     * devices, the first that is no matter of doubt before one that is; null where all of it does, and where too little
+     * is known of those to say.
      */
     @Nullable
     Unusual unusual(Conversation conversation, PointRange range, long first, long last) {
@@ -102,10 +103,15 @@ final class SiblingValues {
             return isFar ? elsewhere.unusual(named, named, values.text(0), values.number(0)) : null;
         }
         Map<WholeNumber, Elsewhere> wholes = wholes(siblings, range);
+        Unusual doubtful = null; // hides none in the same write that is no matter of doubt
         for (Map.Entry<WholeNumber, Elsewhere> each : wholes.entrySet()) {
             WholeNumber whole = each.getKey();
             if (each.getValue().excludes(whole.value())) {
-                return each.getValue().unusual(whole.first(), whole.last(), whole.text(), whole.value());
+                Unusual its = each.getValue().unusual(whole.first(), whole.last(), whole.text(), whole.value());
+                if (!its.isDoubtful()) {
+                    return its;
+                }
+                doubtful = doubtful == null ? its : doubtful;
             }
         }
         for (int i = 0; i < Math.min(values.size(), range.count()); i++) {
@@ -114,11 +120,15 @@ final class SiblingValues {
             if (index >= first && index <= last && !isPart) {
                 Elsewhere elsewhere = values(siblings, range.space(), index);
                 if (elsewhere.excludes(values.number(i))) {
-                    return elsewhere.unusual(index, index, values.text(i), values.number(i));
+                    Unusual its = elsewhere.unusual(index, index, values.text(i), values.number(i));
+                    if (!its.isDoubtful()) {
+                        return its;
+                    }
+                    doubtful = doubtful == null ? its : doubtful;
                 }
             }
         }
-        return null;
+        return doubtful;
     }
 
     /** Numbers in several parts that the client writes to these points elsewhere, each as the first of them is made. */

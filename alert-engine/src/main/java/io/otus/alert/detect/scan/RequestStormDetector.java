@@ -138,11 +138,14 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
     /** Whether it writes what is not read, or more than is looked at: the next one may write something else. */
     private static boolean isVague(Operation operation) {
         Action action = operation.service().action();
+        if (!action.isWrite()) {
+            return false;
+        }
         int values = 0;
         for (PointRange each : operation.points()) {
             int size = each.values().size();
             values += size;
-            if (action.isWrite() && (values > MAX_VALUES || (size == 0 && action == Action.WRITE))) {
+            if (values > MAX_VALUES || (size == 0 && action == Action.WRITE)) {
                 return true;
             }
         }

@@ -7,10 +7,10 @@ import io.otus.alert.detect.RecentMap;
 import java.util.List;
 
 /**
- * Tells a master that closed its connections itself, as one whose program is started anew or whose system shuts down,
- * from one that is cut off: who loses power or the network closes nothing, and a reset may be anybody's. Where the
- * server is to hang up first, as when a session of EtherNet/IP or OPC UA ends, the master counts as cut off. Confined
- * to the analysis thread.
+ * Tells a master whose connections were closed in its name, as one whose program is started anew or whose system shuts
+ * down, from one that is cut off: who loses power or the network closes nothing, and a reset may be anybody's. Where
+ * the server is to hang up first, as when a session of EtherNet/IP or OPC UA ends, the master counts as cut off.
+ * Confined to the analysis thread.
  */
 final class Departures {
     private static final long SECOND = 1_000_000_000L;

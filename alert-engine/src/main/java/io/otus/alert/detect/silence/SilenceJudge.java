@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  *       and polls others still, low where that is polled by somebody else; info where another master that did so before
  *       took over. A master with one conversation is given twice the time. One that is itself asked in vain, while
  *       nothing is heard of any that it polled, is out ({@link Outages}): it is given the time of a device that
- *       restarts. One that closed all these connections itself ({@link Departures}) is given three minutes. Where one
- *       of those is out for itself as well, they are so together, and it is medium.
+ *       restarts. One of which all these connections were closed in its name ({@link Departures}) is given three
+ *       minutes. Where one of those is out for itself as well, they are so together, and it is medium.
  *   <li>{@link Kind#ASSET_SILENT} where the client lives, and the server neither answers it nor was heard otherwise:
  *       info at first, since devices restart, and medium as soon as the inventory misses it too, after five minutes and
  *       three of its longest pauses: the same alert rises. One that nobody polls stays info, and so does one that fell
@@ -61,8 +61,8 @@ final class SilenceJudge {
     /** A device is called silent after this long at the soonest, in nanoseconds. */
     private static final long RESTART = 60 * SECOND;
     /**
-     * A master that closed all its connections itself is told of after this long at the soonest: its computer or its
-     * program is started anew. In nanoseconds.
+     * A master of which all connections were closed in its name is told of after this long at the soonest: its computer
+     * or its program is started anew. In nanoseconds.
      */
     private static final long BOOT = 180 * SECOND;
     /** How long lost frames excuse silence, in nanoseconds. */
@@ -192,7 +192,7 @@ final class SilenceJudge {
      *     silent yet
      * @param all how many it polled until it fell silent
      * @param isOutage whether it is out together with them
-     * @param isInOrder whether it closed its connections with them itself
+     * @param isInOrder whether its connections with them were closed in its name
      */
     private record Missing(List<Conversation> overdue, int all, boolean isOutage, boolean isInOrder) {}
 

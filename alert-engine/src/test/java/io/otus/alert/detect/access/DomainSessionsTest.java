@@ -57,7 +57,7 @@ class DomainSessionsTest {
         says(opens(DOMAIN), SessionSeen.REPOSITORY_OPENED, "SysVol");
         plant.pass(20 * SECOND);
         assertThat(lateral().severity()).isEqualTo(Severity.LOW);
-        assertThat(lateral().origin().explanation().explanation()).contains("as what serves a domain does");
+        assertThat(lateral().origin().explanation().explanation()).contains("as a domain server does");
     }
 
     @Test

@@ -105,6 +105,31 @@ class OutstationTest {
     }
 
     @Test
+    void whoSpeaksAtOnceBehindEachAnswerIsTold() {
+        learn(false);
+        tells(STRANGER, 2);
+        for (int i = 0; i < 4; i++) {
+            polls(FIRST + 2, 2);
+            plant.ask(MASTER, FIRST + 2, "dnp3", address(2), READ);
+            tells(STRANGER, 2);
+        }
+        assertThat(conflicts()).hasSize(1);
+    }
+
+    @Test
+    void whoSpeaksAsItSeldomIsToldAsWell() {
+        learn(false);
+        for (int i = 0; i < 4; i++) {
+            tells(STRANGER, 2);
+            for (int minute = 0; minute < 22; minute++) {
+                polls(FIRST + 2, 2);
+                plant.pass(30 * SECOND);
+            }
+        }
+        assertThat(conflicts()).hasSize(1);
+    }
+
+    @Test
     void whoSpeaksFromTwoAddressesByTurnsIsTold() {
         plant.device("STRANGER2", STRANGER + 1);
         learn(false);

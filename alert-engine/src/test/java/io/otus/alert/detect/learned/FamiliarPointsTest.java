@@ -111,7 +111,28 @@ class FamiliarPointsTest {
         plant.write(HMI, FIRST_DRIVE, 8, 90);
         plant.only(Kind.VALUE_RANGE, Severity.MEDIUM);
         assertThat(plant.alerts().getFirst().origin().explanation().explanation())
-                .contains("of two other devices only");
+                .contains("only two other devices get this point from the client");
+    }
+
+    @Test
+    void whatIsDoubtfulHidesNothingAbsurdInTheSameWrite() {
+        plant.device("HMI1", HMI);
+        for (int round = 0; round < 8; round++) {
+            for (int i = 0; i < 3; i++) {
+                plant.device("DRIVE-" + i, FIRST_DRIVE + i);
+                if (i > 0) {
+                    long value = round % 2 == 0 ? 58 : 44;
+                    plant.write(HMI, FIRST_DRIVE + i, 8, value, value);
+                } else if (round < 2) {
+                    plant.write(HMI, FIRST_DRIVE, 7, 50);
+                }
+            }
+            plant.pass(MINUTE);
+        }
+        plant.pass(2 * HOUR);
+        plant.lines().clear();
+        plant.write(HMI, FIRST_DRIVE, 8, 90, 900);
+        plant.only(Kind.VALUE_RANGE, Severity.HIGH);
     }
 
     @Test
@@ -163,9 +184,8 @@ class FamiliarPointsTest {
         plant.device("DRIVE-0", FIRST_DRIVE);
         readMoving(90);
         long[] block = new long[100];
-        for (int i = 0; i < 3; i++) {
-            plant.write(HMI, FIRST_DRIVE, 7 - 3 * i, 50);
-        }
+        plant.write(HMI, FIRST_DRIVE, 1, 50);
+        plant.write(HMI, FIRST_DRIVE, 130, 50);
         plant.pass(2 * HOUR);
         plant.lines().clear();
         plant.write(HMI, FIRST_DRIVE, 8, block);
