@@ -31,8 +31,7 @@ final class Loss {
 
     /**
      * Something that may be lost because it is told, such as a change of the store: told when it begins, and only then
-     * again, with all that came meanwhile, when it ceased for {@code quiet} or has gone on for {@code again}, both
-     * nanoseconds.
+     * again when it ceased for {@code quiet} or has gone on for {@code again}, both nanoseconds.
      */
     Loss(Kind kind, String subject, LongSupplier total, LongFunction<String> text, long quiet, long again) {
         this.kind = kind;
@@ -47,12 +46,13 @@ final class Loss {
     @Nullable
     CaptureHealth since(long time) {
         long now = total.getAsLong();
-        boolean goesOn = told > 0 && time - seenAt < quiet && time - toldAt < again;
-        if (now > seen) {
-            seen = now;
-            seenAt = time;
+        if (now <= seen) {
+            return null;
         }
-        if (now <= told || goesOn) {
+        boolean goesOn = told > 0 && time - seenAt < quiet && time - toldAt < again;
+        seen = now;
+        seenAt = time;
+        if (goesOn) {
             return null;
         }
         long count = now - told;
