@@ -34,15 +34,12 @@ final class Answers {
 
     /** Properties may be left out at the end of a packet, §2.2.2. */
     private static Properties properties(int level, PacketReader reader, Output out) {
-        return !ProtocolLevel.isVersion5(level) || reader.isAtEnd() ? Properties.NONE : Properties.read(reader, out);
+        return reader.isAtEnd() ? Properties.NONE : Properties.of(level, reader, out);
     }
 
     private static MqttEvent.Acknowledgement named(
             int level, int type, int identifier, List<Integer> codes, Properties properties) {
-        var read = new MqttEvent.Acknowledgement(PacketHeader.name(type), identifier, codes, "", properties);
-        return codes.isEmpty()
-                ? read
-                : new MqttEvent.Acknowledgement(
-                        read.message(), identifier, codes, ReasonCode.name(level, type, read.returnCode()), properties);
+        String name = codes.isEmpty() ? "" : ReasonCode.name(level, type, ReasonCode.counting(codes));
+        return new MqttEvent.Acknowledgement(PacketHeader.name(type), identifier, codes, name, properties);
     }
 }

@@ -141,7 +141,7 @@ final class MqttDissector implements Dissector {
     }
 
     private Properties properties(PacketReader reader, Output out) {
-        return ProtocolLevel.isVersion5(level) ? Properties.read(reader, out) : Properties.NONE;
+        return Properties.of(level, reader, out);
     }
 
     /**

@@ -116,14 +116,9 @@ public sealed interface MqttEvent extends ProtocolEvent {
             returnCodes = List.copyOf(returnCodes);
         }
 
-        /** The code that counts: the first that refuses, else the first; 0, which is success, where there is none. */
+        /** The code that counts. */
         int returnCode() {
-            for (int code : returnCodes) {
-                if (code >= ReasonCode.REFUSED) {
-                    return code;
-                }
-            }
-            return returnCodes.isEmpty() ? 0 : returnCodes.getFirst();
+            return ReasonCode.counting(returnCodes);
         }
 
         /** Whether nothing of what was asked was granted: there are codes, and each refuses. */

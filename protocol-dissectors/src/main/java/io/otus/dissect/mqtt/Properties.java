@@ -26,10 +26,15 @@ public record Properties(List<Element> elements) {
         elements = List.copyOf(elements);
     }
 
+    /** Those of a packet in this version: others than 5 have none. */
+    static Properties of(int level, PacketReader reader, Output out) {
+        return ProtocolLevel.isVersion5(level) ? read(reader, out) : NONE;
+    }
+
     /**
      * Reads them with the length before them. One that is not known has no length, so that those behind it are passed.
      */
-    static Properties read(PacketReader reader, Output out) {
+    private static Properties read(PacketReader reader, Output out) {
         int length = reader.variable();
         int end = reader.at() + length;
         if (length > reader.remaining()) {

@@ -1,5 +1,7 @@
 package io.otus.dissect.mqtt;
 
+import java.util.List;
+
 /**
  * Names of return codes, MQTT 3.1.1 §3.2.2.3 and §3.9.3, and of reason codes, MQTT 5.0 §2.4. Some codes mean one thing
  * in each packet.
@@ -9,6 +11,16 @@ final class ReasonCode {
     static final int REFUSED = 0x80;
 
     private ReasonCode() {}
+
+    /** The code of several that counts: the first that refuses, else the first; 0, success, where there is none. */
+    static int counting(List<Integer> codes) {
+        for (int code : codes) {
+            if (code >= REFUSED) {
+                return code;
+            }
+        }
+        return codes.isEmpty() ? 0 : codes.getFirst();
+    }
 
     /** Name of the code of such a packet under this protocol level; {@code code_N} where the standard has none. */
     static String name(int level, int type, int code) {
