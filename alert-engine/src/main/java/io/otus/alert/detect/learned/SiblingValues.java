@@ -103,15 +103,12 @@ final class SiblingValues {
             return isFar ? elsewhere.unusual(named, named, values.text(0), values.number(0)) : null;
         }
         Map<WholeNumber, Elsewhere> wholes = wholes(siblings, range);
-        Unusual doubtful = null; // hides none in the same write that is no matter of doubt
+        Unusual gravest = null;
         for (Map.Entry<WholeNumber, Elsewhere> each : wholes.entrySet()) {
             WholeNumber whole = each.getKey();
             if (each.getValue().excludes(whole.value())) {
-                Unusual its = each.getValue().unusual(whole.first(), whole.last(), whole.text(), whole.value());
-                if (!its.isDoubtful()) {
-                    return its;
-                }
-                doubtful = doubtful == null ? its : doubtful;
+                gravest = graver(
+                        gravest, each.getValue().unusual(whole.first(), whole.last(), whole.text(), whole.value()));
             }
         }
         for (int i = 0; i < Math.min(values.size(), range.count()); i++) {
@@ -120,15 +117,16 @@ final class SiblingValues {
             if (index >= first && index <= last && !isPart) {
                 Elsewhere elsewhere = values(siblings, range.space(), index);
                 if (elsewhere.excludes(values.number(i))) {
-                    Unusual its = elsewhere.unusual(index, index, values.text(i), values.number(i));
-                    if (!its.isDoubtful()) {
-                        return its;
-                    }
-                    doubtful = doubtful == null ? its : doubtful;
+                    gravest = graver(gravest, elsewhere.unusual(index, index, values.text(i), values.number(i)));
                 }
             }
         }
-        return doubtful;
+        return gravest;
+    }
+
+    /** The first of two, unless it is doubtful and the other one is not: none is hidden behind a doubt. */
+    private static Unusual graver(@Nullable Unusual first, Unusual other) {
+        return first == null || (first.isDoubtful() && !other.isDoubtful()) ? other : first;
     }
 
     /** Numbers in several parts that the client writes to these points elsewhere, each as the first of them is made. */

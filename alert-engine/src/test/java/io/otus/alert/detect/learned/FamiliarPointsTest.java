@@ -12,6 +12,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Points that a client never wrote, near those that it writes: whether more of them were to be expected. */
@@ -87,14 +88,16 @@ class FamiliarPointsTest {
                 .contains("this client writes 44 to 58 to the same point of other devices");
     }
 
-    /** The HMI sets two drives, and a third one so seldom that more points of it are to come. */
-    private void learnThree(int last) {
+    /** The HMI sets two drives, to 44 and to these, and a third one so seldom that more points of it are to come. */
+    private void learnThree(long... last) {
+        long[] first = new long[last.length];
+        Arrays.fill(first, 44);
         plant.device("HMI1", HMI);
         for (int round = 0; round < 8; round++) {
             for (int i = 0; i < 3; i++) {
                 plant.device("DRIVE-" + i, FIRST_DRIVE + i);
                 if (i > 0) {
-                    plant.write(HMI, FIRST_DRIVE + i, 8, round % 2 == 0 ? last : 44);
+                    plant.write(HMI, FIRST_DRIVE + i, 8, round % 2 == 0 ? last : first);
                 } else if (round < 2) {
                     plant.write(HMI, FIRST_DRIVE, 7, 50);
                 }
@@ -116,21 +119,7 @@ class FamiliarPointsTest {
 
     @Test
     void whatIsDoubtfulHidesNothingAbsurdInTheSameWrite() {
-        plant.device("HMI1", HMI);
-        for (int round = 0; round < 8; round++) {
-            for (int i = 0; i < 3; i++) {
-                plant.device("DRIVE-" + i, FIRST_DRIVE + i);
-                if (i > 0) {
-                    long value = round % 2 == 0 ? 58 : 44;
-                    plant.write(HMI, FIRST_DRIVE + i, 8, value, value);
-                } else if (round < 2) {
-                    plant.write(HMI, FIRST_DRIVE, 7, 50);
-                }
-            }
-            plant.pass(MINUTE);
-        }
-        plant.pass(2 * HOUR);
-        plant.lines().clear();
+        learnThree(58, 58);
         plant.write(HMI, FIRST_DRIVE, 8, 90, 900);
         plant.only(Kind.VALUE_RANGE, Severity.HIGH);
     }
