@@ -1,5 +1,6 @@
 package io.otus.appliance.cli;
 
+import io.otus.appliance.config.ExistingPath;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.run.Doctor;
 import io.otus.core.capture.CaptureException;
@@ -63,11 +64,8 @@ final class DoctorCommand extends StateCommand {
     }
 
     private void directory(String what, Path path) {
-        Path there = path.toAbsolutePath();
-        while (there != null && !Files.exists(there)) {
-            there = there.getParent();
-        }
-        boolean usable = there != null && Files.isDirectory(there) && Files.isWritable(there);
+        Path there = ExistingPath.of(path);
+        boolean usable = Files.isDirectory(there) && Files.isWritable(there);
         report(usable, what, path + (usable ? " can be written" : " cannot be written"));
         if (!usable) {
             worst = Math.max(worst, ExitCode.FAILED);

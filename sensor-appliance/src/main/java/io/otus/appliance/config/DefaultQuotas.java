@@ -28,20 +28,12 @@ public record DefaultQuotas(long store, long evidence, long events, long alerts)
 
     /** Those for the disks of two directories, which need not be there yet. */
     public static DefaultQuotas on(Path state, Path logs) throws IOException {
-        Path ofState = existing(state);
-        Path ofLogs = existing(logs);
+        Path ofState = ExistingPath.of(state);
+        Path ofLogs = ExistingPath.of(logs);
         return of(
                 Files.getFileStore(ofState).getTotalSpace(),
                 Files.getFileStore(ofLogs).getTotalSpace(),
                 device(ofState).equals(device(ofLogs)));
-    }
-
-    private static Path existing(Path directory) {
-        Path there = directory.toAbsolutePath();
-        for (Path above = there.getParent(); !Files.exists(there) && above != null; above = above.getParent()) {
-            there = above;
-        }
-        return there;
     }
 
     /** What tells disks apart: two volumes of a container are two mounts of one, and so two file stores. */

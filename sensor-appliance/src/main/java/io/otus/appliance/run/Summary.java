@@ -19,8 +19,10 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a replay did: {@code summary.json}. Every frame is in exactly one of the counts under {@code frames}, every
@@ -124,7 +126,7 @@ public record Summary(
 
     private static void files(FileSource source, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("files");
-        CapturedFile before = null;
+        Map<CapturedFile, CapturedFile> misplaced = misplaced(source.files());
         for (CapturedFile file : source.files()) {
             json.writeStartObject();
             json.writeStringField("name", file.name());
@@ -133,10 +135,10 @@ public record Summary(
             json.writeNumberField("first_frame", file.firstFrame());
             json.writeNumberField("frames", file.frames());
             json.writeStringField("end", file.end().state().name().toLowerCase(Locale.ROOT));
-            if (before != null && file.belongsBefore(before)) {
+            CapturedFile before = misplaced.get(file);
+            if (before != null) {
                 json.writeStringField("begins_before", before.name());
             }
-            before = file.frames() > 0 ? file : before;
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -144,16 +146,24 @@ public record Summary(
 
     private static List<String> disorder(List<CapturedFile> files) {
         List<String> sentences = new ArrayList<>();
+        misplaced(files)
+                .forEach((file, before) -> sentences.add(file.name() + " begins before " + before.name()
+                        + ", which was given before it: give the files in order of time, else what happened later may"
+                        + " be learned, and what happened first be judged by it"));
+        return sentences;
+    }
+
+    /** The files that begin before the one with frames that was given before them, each with that one, in order. */
+    private static Map<CapturedFile, CapturedFile> misplaced(List<CapturedFile> files) {
+        Map<CapturedFile, CapturedFile> misplaced = new LinkedHashMap<>();
         CapturedFile before = null;
         for (CapturedFile file : files) {
             if (before != null && file.belongsBefore(before)) {
-                sentences.add(file.name() + " begins before " + before.name()
-                        + ", which was given before it: give the files in order of time, else what happened later may"
-                        + " be learned, and what happened first be judged by it");
+                misplaced.put(file, before);
             }
             before = file.frames() > 0 ? file : before;
         }
-        return sentences;
+        return misplaced;
     }
 
     private static void frames(DecodeCounters counters, JsonGenerator json) throws IOException {

@@ -105,8 +105,8 @@ final class MessageReader implements Output {
         try {
             layer.dissector().dissect(framed.bytes(), context, this);
         } catch (StoreException | UncheckedIOException e) {
-            throw e; // a disk or a pipe that takes nothing ends the run, and is no fault of the dissector whose event
-            // met it
+            throw e; // a disk or a pipe that takes nothing ends the run: no dissector is to blame for what its event
+            // met
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             fault = e;
         }
