@@ -61,6 +61,7 @@ final class Intruder {
         planS7();
         planDnp3();
         planBacnet();
+        planScreen();
     }
 
     private void planModbus() {
@@ -152,6 +153,18 @@ final class Intruder {
                 site.airHandler,
                 List.of("CMD_DANGEROUS", "LINK_NEW", "ROLE_NEW"),
                 now -> bacnet.reinitialize(resolved(now, site.airHandler), site.intruder));
+    }
+
+    /** What the panel does meanwhile are {@link ScenesOfThePanel}. */
+    private void planScreen() {
+        stage.scene(
+                clock(30, 40),
+                "intruder-takes-panel",
+                "The laptop takes over the screen of the operator panel, and works from there.",
+                site.intruder,
+                site.hmi,
+                List.of("LATERAL", "LINK_NEW"),
+                now -> new PanelScreen(stage, site).use(site.intruder, resolved(now, site.hmi), 215));
     }
 
     /** Asks for the hardware address of {@code host}; the time at which it is known. */

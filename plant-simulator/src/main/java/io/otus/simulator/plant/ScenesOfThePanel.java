@@ -5,7 +5,7 @@ import static io.otus.simulator.plant.Stage.clock;
 import io.otus.simulator.protocol.Modbus;
 import java.util.List;
 
-/** What the operator panel, a known device, does after learning that it never did before. */
+/** What the operator panel, a known device, is made to do by who has its screen: it never did it while learning. */
 final class ScenesOfThePanel {
     private static final int UNKNOWN_BLOCK = 180;
     private static final int NEVER_WRITTEN = 101;

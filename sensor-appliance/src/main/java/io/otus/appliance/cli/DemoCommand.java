@@ -124,7 +124,8 @@ final class DemoCommand extends TerminalCommand {
         terminal().print("\nALERTS\n" + AlertText.table(alerts, colour(), width()));
         List<Incident> incidents = Incident.of(alerts);
         terminal()
-                .print("\nINCIDENTS\n" + IncidentTable.of(incidents, colour()) + "\n" + IncidentStory.text(incidents));
+                .print("\nINCIDENTS\n" + IncidentTable.of(incidents, colour(), width()) + "\n"
+                        + IncidentStory.text(incidents, width()));
         Explanations explanations = new Explanations(reader, results);
         for (String alert : alerts) {
             terminal().print("\n" + "-".repeat(100) + "\n" + explanations.alert(AlertText.parse(alert)));

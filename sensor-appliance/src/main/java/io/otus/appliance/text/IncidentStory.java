@@ -20,6 +20,9 @@ public final class IncidentStory {
     /** Acts of one stage that begin no later than this after the first of a line stand in it. */
     private static final Duration TOGETHER = Duration.ofMinutes(10);
 
+    /** Columns before a line's text: two, the time to the second, and two. */
+    private static final int INDENT = 24;
+
     private static final String TITLE = "title";
 
     private IncidentStory() {}
@@ -66,8 +69,12 @@ public final class IncidentStory {
         }
     }
 
-    /** The stories of incidents, one below the other; empty where there are none. */
-    public static String text(List<Incident> incidents) {
+    /**
+     * The stories of incidents, one below the other; empty where there are none.
+     *
+     * @param width columns of the terminal; what is longer is broken between words
+     */
+    public static String text(List<Incident> incidents, int width) {
         StringBuilder text = new StringBuilder();
         for (Incident incident : incidents) {
             List<String> hosts = incident.hosts();
@@ -76,11 +83,8 @@ public final class IncidentStory {
                     .append(AlertText.shortened(incident.id()))
                     .append('\n');
             for (Line line : of(incident)) {
-                text.append("  ")
-                        .append(AlertText.seconds(line.time()))
-                        .append("  ")
-                        .append(line.text())
-                        .append('\n');
+                String told = "  " + AlertText.seconds(line.time()) + "  " + line.text();
+                text.append(Paragraph.of(told, width, INDENT)).append('\n');
             }
         }
         return text.toString();

@@ -7,17 +7,9 @@ public final class IncidentTable {
     private IncidentTable() {}
 
     /**
-     * One row an incident; empty where there are none.
+     * One row an incident, no wider than that; empty where there are none.
      *
      * @param colour whether severities are coloured
-     */
-    public static String of(List<Incident> incidents, boolean colour) {
-        return of(incidents, colour, Integer.MAX_VALUE);
-    }
-
-    /**
-     * One row an incident, no wider than that.
-     *
      * @param width columns of the terminal
      */
     public static String of(List<Incident> incidents, boolean colour, int width) {

@@ -27,11 +27,11 @@ class IncidentPathTest {
                 alert(3, "PROGRAM_XFER", "T0843", "EWS1", "PLC-2"));
         assertThat(incident.path()).containsExactly("OFFICE -> EWS1 -> PLC-1, PLC-2");
         assertThat(incident.hosts()).containsExactly("OFFICE", "EWS1");
-        assertThat(IncidentStory.text(List.of(incident)))
+        assertThat(IncidentStory.text(List.of(incident), Integer.MAX_VALUE))
                 .startsWith("OFFICE -> EWS1 -> PLC-1, PLC-2, incident i\n")
                 .contains("reached into other devices: OFFICE did it to EWS1")
                 .contains("gave dangerous orders: EWS1 did it to PLC-1");
-        assertThat(IncidentTable.of(List.of(incident), false)).contains("OFFICE and 1 more");
+        assertThat(IncidentTable.of(List.of(incident), false, Integer.MAX_VALUE)).contains("OFFICE and 1 more");
     }
 
     @Test

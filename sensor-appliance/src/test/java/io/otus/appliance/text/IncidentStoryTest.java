@@ -6,6 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IncidentStoryTest {
+    private static final int WIDE = Integer.MAX_VALUE;
+
     private static String alert(String time, String kind, String attack, String title) {
         return """
             {"id":"00112233445566%s","incident":"0011223344556677","kind":"%s","first_seen":"2026-03-02T06:%s.000000Z",
@@ -23,11 +25,12 @@ class IncidentStoryTest {
                 alert("28:30", "CMD_DANGEROUS", "T0816", "10.20.0.187 asked BOOSTER to stop"),
                 alert("28:40", "SETPOINT_WRITE", "T0836", "10.20.0.187 wrote holding 1 of BOOSTER"));
 
-        assertThat(IncidentStory.text(Incident.of(alerts))).isEqualTo("""
+        assertThat(IncidentStory.text(Incident.of(alerts), 90)).isEqualTo("""
                 10.20.0.187, incident 00112233
                   2026-03-02T06:27:00Z  appeared: New device 10.20.0.187
                   2026-03-02T06:28:00Z  did what it never did: acts as a client in modbus
-                  2026-03-02T06:28:20Z  changed the process: wrote coil 4 of BOOSTER for the first time; wrote holding 1 of BOOSTER
+                  2026-03-02T06:28:20Z  changed the process: wrote coil 4 of BOOSTER for the first time;
+                                        wrote holding 1 of BOOSTER
                   2026-03-02T06:28:30Z  gave dangerous orders: asked BOOSTER to stop
                 """);
     }
@@ -38,7 +41,7 @@ class IncidentStoryTest {
                 .map(second -> alert("28:" + second, "CMD_DANGEROUS", "T0816", "asked P" + second + " to stop"))
                 .toList();
 
-        assertThat(IncidentStory.text(Incident.of(alerts)))
+        assertThat(IncidentStory.text(Incident.of(alerts), WIDE))
                 .endsWith("gave dangerous orders: asked P01 to stop; asked P02 to stop; asked P03 to stop; asked P04 to"
                         + " stop; and 2 more\n");
     }
@@ -64,7 +67,7 @@ class IncidentStoryTest {
     @Test
     void alertsOfNoIncidentHaveNoStory() {
         assertThat(IncidentStory.text(Incident.of(List.of(alert("01:00", "ASSET_NEW", "T0864", "New device")
-                        .replace("\"incident\":\"0011223344556677\",", "")))))
+                        .replace("\"incident\":\"0011223344556677\",", ""))), WIDE))
                 .isEmpty();
     }
 }
