@@ -48,8 +48,19 @@ record DetectorText(String name, Class<?> type, String source, String described)
     private static final Pattern CONSTANT = Pattern.compile(
             "(?:/\\*\\*((?:(?!\\*/).)+)\\*/\\s+)?(?:private )?static final (?:int|long|double) (\\w+) =",
             Pattern.DOTALL);
-    private static final Set<String> UNITS =
-            Set.of("SECOND", "MINUTE", "HOUR", "DAY", "MEGABYTE", "NANOS_PER_MILLI", "NEVER", "LONG_AGO");
+    /** Constants that decide nothing: units, ends of time, and where something stands in a line that is kept. */
+    private static final Set<String> NO_LIMITS = Set.of(
+            "SECOND",
+            "MINUTE",
+            "HOUR",
+            "DAY",
+            "MEGABYTE",
+            "NANOS_PER_MILLI",
+            "NEVER",
+            "LONG_AGO",
+            "KEY_WORDS",
+            "HEAD",
+            "WORD");
     private static final long MILLISECOND = 1_000_000;
     private static final String[] UNIT_NAMES = {"d", "h", "min", "s", "ms"};
     private static final long[] UNIT_SIZES = {86_400_000, 3_600_000, 60_000, 1_000, 1};
@@ -172,7 +183,7 @@ record DetectorText(String name, Class<?> type, String source, String described)
         List<String> numbers = new ArrayList<>();
         for (MatchResult match : CONSTANT.matcher(source).results().toList()) {
             String constant = match.group(2);
-            boolean isThreshold = !constant.matches("MAX(_.+)?") && !UNITS.contains(constant);
+            boolean isThreshold = !constant.matches("MAX(_.+)?") && !NO_LIMITS.contains(constant);
             if (isThreshold && isOwn(constant)) {
                 String what = match.group(1) == null ? "" : ": " + plain(match.group(1));
                 numbers.add("`" + constant + "` = " + shown(type, constant) + what);

@@ -190,10 +190,6 @@ public final class Baseline {
         return assets.declare(alias, address);
     }
 
-    AssetModel newAsset(@Nullable String alias, AssetAddress address) {
-        return assets.add(alias, address);
-    }
-
     void restored(AssetModel model) {
         assets.restored(model);
     }

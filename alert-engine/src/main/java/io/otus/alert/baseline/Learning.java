@@ -73,11 +73,6 @@ public final class Learning {
         return false;
     }
 
-    /** The plan it follows. */
-    public LearningPlan plan() {
-        return plan;
-    }
-
     List<CategoryProgress> categories() {
         return List.of(categories);
     }

@@ -2,7 +2,6 @@ package io.otus.alert.indicator;
 
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Network;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,12 +94,5 @@ public final class Indicators {
 
     private static @Nullable Indicator valid(@Nullable Indicator indicator, long time) {
         return indicator == null || time >= indicator.validUntil() ? null : indicator;
-    }
-
-    /** These and those. */
-    public Indicators with(List<Indicator> more) {
-        List<Indicator> joined = new ArrayList<>(all);
-        joined.addAll(more);
-        return new Indicators(joined);
     }
 }

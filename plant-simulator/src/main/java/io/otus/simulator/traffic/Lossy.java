@@ -44,9 +44,4 @@ public final class Lossy implements FrameSink {
             next.accept(frame);
         }
     }
-
-    /** Frames lost so far. */
-    public long lost() {
-        return lost;
-    }
 }

@@ -137,10 +137,6 @@ final class TagReader {
         return present && context && !opening && !closing && number == tagNumber;
     }
 
-    boolean isContextPrimitive() {
-        return present && context && !opening && !closing;
-    }
-
     boolean isApplication() {
         return present && !context;
     }

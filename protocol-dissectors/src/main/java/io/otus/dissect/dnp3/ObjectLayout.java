@@ -62,10 +62,6 @@ record ObjectLayout(Quality quality, Value value, Time time) {
             return this == STRING || this == F80;
         }
 
-        boolean isBcd() {
-            return this == BCD_4 || this == BCD_8 || this == BCD_16;
-        }
-
         boolean isPacked() {
             return this == PACKED_1 || this == PACKED_2;
         }

@@ -143,10 +143,6 @@ record StructureLayout(List<Part> parts) {
             int size() {
                 return size;
             }
-
-            boolean isNumber() {
-                return compareTo(TIME) <= 0;
-            }
         }
 
         Part {

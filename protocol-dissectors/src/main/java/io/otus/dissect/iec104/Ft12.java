@@ -90,11 +90,6 @@ final class Ft12 {
         return frame.slice(HEADER, frame.length() - HEADER - TRAILER);
     }
 
-    /** Where the control field of a whole frame is that is no single character. */
-    static int controlAt(ByteView frame) {
-        return frame.u8(0) == FIXED ? 1 : HEADER;
-    }
-
     /**
      * How many octets the link address has by what follows it: the only number for which an ASDU of the standard
      * follows; {@link #UNKNOWN} where there are several, or none.

@@ -92,16 +92,4 @@ final class Names {
             default -> "not_permitted";
         };
     }
-
-    /** Error in the upper half of the qualifiers of files, §7.2.6.30. */
-    static String fileError(int error) {
-        return switch (error) {
-            case 1 -> "requested_memory_space_not_available";
-            case 2 -> "checksum_failed";
-            case 3 -> "unexpected_communication_service";
-            case 4 -> "unexpected_name_of_file";
-            case 5 -> "unexpected_name_of_section";
-            default -> "error_" + error;
-        };
-    }
 }

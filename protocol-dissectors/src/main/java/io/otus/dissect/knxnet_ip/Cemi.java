@@ -297,11 +297,6 @@ final class Cemi {
         return isRefused;
     }
 
-    /** TPCI and what shares its octet; -1 where there is none. */
-    int transport() {
-        return transport;
-    }
-
     /** The first two octets of the parameters; -1 where there are fewer. */
     int first() {
         return first;

@@ -34,10 +34,6 @@ final class MbapHeader {
         return b.u16(0);
     }
 
-    static int protocolIdentifier(ByteView b) {
-        return b.u16(2);
-    }
-
     static int length(ByteView b) {
         return b.u16(4);
     }

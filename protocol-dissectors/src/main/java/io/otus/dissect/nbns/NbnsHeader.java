@@ -1,7 +1,5 @@
 package io.otus.dissect.nbns;
 
-import io.otus.core.bytes.ByteView;
-
 /** What of the header ({@link io.otus.layer.dns.NameHeader}) is of NetBIOS alone, RFC 1002 §4.2.1.1; big-endian. */
 final class NbnsHeader {
     static final int QUERY = 0;
@@ -15,10 +13,6 @@ final class NbnsHeader {
     static final int MULTIHOMED_REGISTRATION = 15;
 
     private NbnsHeader() {}
-
-    static boolean isBroadcast(ByteView b) {
-        return (b.u16(2) & 0x10) != 0;
-    }
 
     static boolean isKnown(int opcode) {
         return opcode == QUERY

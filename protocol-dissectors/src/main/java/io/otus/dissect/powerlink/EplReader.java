@@ -15,14 +15,6 @@ final class EplReader extends FieldReader {
         bytes(count);
     }
 
-    int u16() {
-        return (int) leUnsigned(2);
-    }
-
-    long u32() {
-        return leUnsigned(4);
-    }
-
     /** A field of 1, 2, 4 or 8 octets. */
     long number(String name, int size) {
         return add(name, leUnsigned(size));

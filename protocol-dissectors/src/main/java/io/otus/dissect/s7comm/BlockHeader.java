@@ -73,10 +73,6 @@ final class BlockHeader {
         return S7Time.blockTime(b, 22);
     }
 
-    static int interfaceLength(ByteView b) {
-        return b.u16(28);
-    }
-
     static int localDataLength(ByteView b) {
         return b.u16(32);
     }

@@ -55,7 +55,7 @@ final class BaselineCommand extends StateCommand {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing command");
+        throw new MissingCommandException(spec.commandLine());
     }
 
     /** A command that reads the baseline of a state directory. */

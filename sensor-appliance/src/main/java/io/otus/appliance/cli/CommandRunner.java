@@ -134,7 +134,9 @@ public final class CommandRunner {
     private static int misused(PrintStream talk, ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         talk.println("otus: " + Printable.of(problem(e)));
-        if (!UnmatchedArgumentException.printSuggestions(e, talk)) {
+        if (e instanceof MissingCommandException) {
+            e.getCommandLine().usage(talk);
+        } else if (!UnmatchedArgumentException.printSuggestions(e, talk)) {
             talk.println("Try '" + command + " --help'.");
         }
         return ExitCode.USAGE;
@@ -159,8 +161,8 @@ public final class CommandRunner {
             case Failure failure -> tell(talk, failure.getMessage(), failure.code());
             case CaptureException capture -> tell(talk, capture.getMessage(), ExitCode.of(capture.kind()));
             case StoreException store -> tell(talk, store.getMessage(), ExitCode.FAILED);
-            case UncheckedIOException io when Terminal.isClosed(io.getCause()) -> ExitCode.OK;
-            case IOException io when Terminal.isClosed(io) -> ExitCode.OK;
+            case UncheckedIOException io when BrokenPipe.isCauseOf(io.getCause()) -> ExitCode.OK;
+            case IOException io when BrokenPipe.isCauseOf(io) -> ExitCode.OK;
             case IOException io -> tell(talk, io.toString(), ExitCode.FAILED);
             case OutputException output -> tell(talk, output.getMessage(), ExitCode.FAILED);
             case UncheckedIOException io -> tell(talk, String.valueOf(io.getCause()), ExitCode.FAILED);

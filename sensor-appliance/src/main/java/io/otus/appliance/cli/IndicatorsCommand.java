@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,7 +27,7 @@ final class IndicatorsCommand extends TerminalCommand {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing command");
+        throw new MissingCommandException(spec.commandLine());
     }
 
     /** {@code otus indicators check}. */

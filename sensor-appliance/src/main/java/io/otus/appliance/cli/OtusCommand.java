@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -133,7 +132,7 @@ final class OtusCommand implements Runnable {
             throw new IllegalStateException("not run by picocli");
         }
         if (!buildInfo) {
-            throw new ParameterException(spec.commandLine(), "Missing command");
+            throw new MissingCommandException(spec.commandLine());
         }
         BuildInfo.lines().forEach(spec.commandLine().getOut()::println);
     }

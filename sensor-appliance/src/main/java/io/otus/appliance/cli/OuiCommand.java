@@ -28,7 +28,7 @@ final class OuiCommand extends StateCommand {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing command");
+        throw new MissingCommandException(spec.commandLine());
     }
 
     /** {@code otus oui update}. */

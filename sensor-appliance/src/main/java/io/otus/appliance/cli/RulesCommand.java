@@ -50,7 +50,7 @@ final class RulesCommand extends StateCommand {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing command");
+        throw new MissingCommandException(spec.commandLine());
     }
 
     /** {@code otus rules list}. */

@@ -12,7 +12,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The streams of a command: data in, data out, and talk. What is a terminal the launcher tells, since Java cannot ask
@@ -93,7 +92,7 @@ final class Terminal {
         try {
             data.flush();
         } catch (IOException e) {
-            if (!isClosed(e)) {
+            if (!BrokenPipe.isCauseOf(e)) {
                 throw new OutputException(e);
             }
             gone = true;
@@ -104,10 +103,5 @@ final class Terminal {
     /** Whether the reader of standard output is known to be gone. */
     boolean isGone() {
         return gone;
-    }
-
-    /** Whether the reader of standard output went away, as {@code head} does: no error of ours. */
-    static boolean isClosed(@Nullable IOException failure) {
-        return failure != null && "Broken pipe".equals(failure.getMessage());
     }
 }

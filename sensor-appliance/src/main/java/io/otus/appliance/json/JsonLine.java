@@ -226,13 +226,6 @@ public final class JsonLine implements FieldWriter {
         comma = true;
     }
 
-    /** A number within an array. */
-    public void element(long value) {
-        separate();
-        digits(value);
-        comma = true;
-    }
-
     @Override
     public void end() {
         put(closers[--depth]);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,17 @@ class BadInputTest {
         Ran withoutOut = Ran.otus("replay", "--no-such-option", "x.pcap");
         refused(withoutOut, 2, "Unknown option: '--no-such-option'");
         refused(Ran.otus("replay", "x.pcap"), 2, "'--out=DIR'");
+    }
+
+    @Test
+    void aCommandThatOnlyHoldsOthersShowsThem() {
+        for (Ran alone : List.of(Ran.otus(), Ran.otus("baseline"))) {
+            assertThat(alone.code()).isEqualTo(2);
+            assertThat(alone.data()).isEmpty();
+            assertThat(alone.talk()).startsWith("otus: which command?\n");
+        }
+        assertThat(Ran.otus().talk()).contains("  monitor ", "  baseline ");
+        assertThat(Ran.otus("baseline").talk()).contains("  approve ", "  import ");
     }
 
     @Test

@@ -165,16 +165,6 @@ public final class Packet extends PacketFields {
         return timeToLive;
     }
 
-    /** IPv4 identification, or that of the IPv6 fragment header; else 0. */
-    public long identification() {
-        return identification;
-    }
-
-    /** Whether the packet is a fragment, or was assembled from fragments. */
-    public boolean isFragment() {
-        return fragment;
-    }
-
     /** IP protocol number after all IPv6 extension headers, or {@link #NONE} below IP. */
     public int ipProtocol() {
         return ipProtocol;

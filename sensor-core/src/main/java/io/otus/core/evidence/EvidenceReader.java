@@ -36,11 +36,6 @@ public final class EvidenceReader {
         return place(capture, number).map(place -> read(place, number));
     }
 
-    /** The file that holds a frame; empty if it was not kept, or has expired. */
-    public Optional<Path> file(String capture, long number) {
-        return place(capture, number).map(place -> directory.resolve(place.file()));
-    }
-
     /** Why a frame of which there is none in any file is in none. */
     public Absence absence(String capture, long number) {
         String expired = "SELECT id FROM core_evidence_expired WHERE capture = ? AND instr(frames, ?) > 0";

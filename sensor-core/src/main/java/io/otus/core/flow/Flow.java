@@ -231,16 +231,6 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
         return protocolNumber;
     }
 
-    /** OUI of the SNAP header, or {@link Packet#NONE}. */
-    public int snapOui() {
-        return snapOui;
-    }
-
-    /** Protocol id of the SNAP header, or {@link Packet#NONE}. */
-    public int snapProtocol() {
-        return snapProtocol;
-    }
-
     @Override
     public Endpoint endpoint(int side) {
         return side(side).endpoint;

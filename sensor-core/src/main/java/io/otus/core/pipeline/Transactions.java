@@ -31,10 +31,6 @@ final class Transactions {
         return size;
     }
 
-    Pending oldest() {
-        return at(0);
-    }
-
     private Pending at(int index) {
         return Objects.requireNonNull(pending[index]);
     }

@@ -25,11 +25,6 @@ final class UnreadMemory {
         this.most = most;
     }
 
-    /** Bytes of all flows. */
-    long used() {
-        return used;
-    }
-
     /** A flow took bytes: it may keep more or fewer than before. */
     void note(FlowSession session) {
         int now = session.unreadMemory();

@@ -48,16 +48,6 @@ public final class Row {
         }
     }
 
-    /** Bytes; empty for NULL. */
-    public byte[] bytes(int column) {
-        try {
-            byte[] bytes = results.getBytes(column);
-            return bytes == null ? new byte[0] : bytes;
-        } catch (SQLException e) {
-            throw Sqlite.failure("column " + column, e);
-        }
-    }
-
     /** Whether the column is NULL. */
     public boolean isNull(int column) {
         try {
