@@ -7,6 +7,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.device.NewAsset;
+import io.otus.core.time.Nanos;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Apprenticeship {
     /** How long an asset is new, in nanoseconds of event time: seven days. */
-    private static final long LENGTH = 7 * 24 * 3_600_000_000_000L;
+    private static final long LENGTH = 7 * Nanos.DAY;
 
     private final AlertBook book;
 

@@ -11,6 +11,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.text.Wording;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * reopened stays open. Confined to the analysis thread.
  */
 final class AutoClose {
-    /** Event time between two looks, in nanoseconds. */
-    static final long INTERVAL = 600_000_000_000L;
+    /** Event time between two looks. */
+    static final long INTERVAL = 10 * Nanos.MINUTE;
     /** Most alerts that are closed at a time; further ones wait for the next look. */
     static final int MAX_AT_ONCE = 1_000;
 

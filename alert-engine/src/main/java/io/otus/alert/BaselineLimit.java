@@ -2,12 +2,11 @@ package io.otus.alert;
 
 import io.otus.alert.baseline.Baseline;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /** Says when the baseline had no room for what is new, once an hour at most. Confined to the analysis thread. */
 final class BaselineLimit {
-    private static final long HOUR = 3_600_000_000_000L;
-
     private final Baseline baseline;
     private long told;
     private long next = Long.MIN_VALUE;
@@ -24,7 +23,7 @@ final class BaselineLimit {
             return null;
         }
         told += count;
-        next = time + HOUR;
+        next = time + Nanos.HOUR;
         String text = "the baseline has no room for what is new: " + count
                 + " times a conversation, rhythms or written values of one, or a habit was not taken up; what is known is"
                 + " still watched";

@@ -3,6 +3,7 @@ package io.otus.alert;
 import io.otus.alert.store.AlertStore;
 import io.otus.core.store.Batch;
 import io.otus.core.store.StoreReader;
+import io.otus.core.time.Nanos;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,13 +14,13 @@ import org.slf4j.LoggerFactory;
  * a day passed behind the leap. Confined to the analysis thread.
  */
 final class Leap {
-    /** A leap of so much counts, and is waited out for as long; nanoseconds of event time. */
-    static final long DAY = 86_400_000_000_000L;
+    /** A leap of so much counts, and is waited out for as long. */
+    private static final long GREAT = Nanos.DAY;
 
     private static final Logger LOG = LoggerFactory.getLogger(Leap.class);
     private static final String KEPT_AS = "leap";
     /** Event time is kept by the hour, so that a quiet network writes nothing for it. */
-    private static final long HOUR = DAY / 24;
+    private static final long STEP = Nanos.HOUR;
 
     private static final long NEVER = Long.MIN_VALUE;
 
@@ -35,15 +36,15 @@ final class Leap {
             gap(earlier, now);
             earlier = NEVER;
         }
-        if (until != NEVER && until - now > DAY) {
+        if (until != NEVER && until - now > GREAT) {
             until = NEVER; // the clock is right again
         }
         time = now;
     }
 
     void gap(long from, long to) {
-        if (to - from >= DAY) {
-            until = to + DAY;
+        if (to - from >= GREAT) {
+            until = to + GREAT;
         }
     }
 
@@ -56,7 +57,7 @@ final class Leap {
         if (time == NEVER) {
             return;
         }
-        String line = Math.floorDiv(time, HOUR) * HOUR + " " + until;
+        String line = Math.floorDiv(time, STEP) * STEP + " " + until;
         if (!line.equals(stored)) {
             stored = line;
             store.keep(KEPT_AS, List.of(line), out);

@@ -25,6 +25,7 @@ import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.net.Endpoint;
 import io.otus.core.protocol.Protocols;
 import io.otus.core.room.Room;
+import io.otus.core.time.Nanos;
 import io.otus.inventory.conversation.Conversations;
 import io.otus.inventory.conversation.Coverage;
 import io.otus.inventory.conversation.FlowSides;
@@ -58,7 +59,7 @@ public final class Inventory implements FlowKeeper, FlowAssets {
      * How often it is kept what rules draw from facts that changed, so that it is known since when: at each full minute
      * of event time, whenever the sensor was started.
      */
-    private static final long JUDGING = 60_000_000_000L;
+    private static final long JUDGING = Nanos.MINUTE;
 
     private final EventConsumer told;
     private final IdentityGraph graph;

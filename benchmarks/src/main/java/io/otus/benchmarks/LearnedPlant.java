@@ -20,6 +20,7 @@ import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
+import io.otus.core.time.Nanos;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,12 +45,11 @@ final class LearnedPlant implements FlowAssets {
     /** Rounds of learning: enough that every point has a range, and every request a rhythm. */
     private static final int ROUNDS = 100;
 
-    private static final long SECOND = 1_000_000_000L;
     /** Every conversation asks once a second, and is answered after 20 microseconds. */
     private static final long LATENCY = 20_000L;
 
-    private static final long BEGIN = 1_700_000_000L * SECOND;
-    private static final long LEARNED = BEGIN + ROUNDS * SECOND;
+    private static final long BEGIN = 1_700_000_000L * Nanos.SECOND;
+    private static final long LEARNED = BEGIN + ROUNDS * Nanos.SECOND;
     private static final Service READ = new Service(3, "read_holding_registers", Action.READ);
     private static final String SPACE = "holding";
     /** All its indexes are below. */
@@ -108,7 +108,7 @@ final class LearnedPlant implements FlowAssets {
     Operation request() {
         PlantFlow flow = flows.get(turn);
         turn = turn + 1 < CONVERSATIONS ? turn + 1 : 0;
-        time += SECOND / CONVERSATIONS;
+        time += Nanos.SECOND / CONVERSATIONS;
         Operation operation = new Operation(
                 new Origin(flow, 0, PROTOCOL, "benchmark", time, new FrameSpan(++frame, time, 54, 12)),
                 flow.endpoint(0),

@@ -9,6 +9,7 @@ import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.core.asset.AssetDirectory;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,8 @@ public final class AlertBook {
     public static final int MAX_RESTING = OpenAlerts.MAX_OPEN;
     /** Most alerts into which something may still be folded: the least important ones beyond rest early. */
     public static final int MAX_ALIVE = Teller.MAX_ALIVE;
-    /** How often it is looked for what can be forgotten, in nanoseconds. */
-    private static final long SWEEP_INTERVAL = 60_000_000_000L;
+    /** How often it is looked for what can be forgotten. */
+    private static final long SWEEP_INTERVAL = Nanos.MINUTE;
 
     private final Told told = new Told();
     private final Leads leads = new Leads();

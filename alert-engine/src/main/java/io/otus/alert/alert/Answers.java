@@ -7,6 +7,7 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
+import io.otus.core.time.Nanos;
 import java.util.IdentityHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     /** Most commands whose answer is waited for; that of others is not told. */
     private static final int MAX = 1_024;
-    /** An answer comes within this time or never, in nanoseconds: ten minutes. */
-    private static final long LATEST = 600_000_000_000L;
+    /** An answer comes within this time or never. */
+    private static final long LATEST = 10 * Nanos.MINUTE;
     /** Most remarks of an alert with these: what else becomes known of it needs room too. */
     private static final int ROOM = Alert.MAX_REMARKS / 2;
 

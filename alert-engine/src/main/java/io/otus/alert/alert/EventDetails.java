@@ -17,6 +17,7 @@ import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.evidence.Purpose;
 import io.otus.core.net.MacAddress;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventDetails {
     /**
-     * Least time between two frames of an alert that are named once it has {@link Alert#MAX_EVIDENCE} of them, in
-     * nanoseconds.
+     * Least time between two frames of an alert that are named once it has {@link Alert#MAX_EVIDENCE} of them.
      */
-    private static final long KEEP_INTERVAL = 1_000_000_000L;
+    private static final long KEEP_INTERVAL = Nanos.SECOND;
 
     private final AssetDirectory directory;
     private final EvidenceRequests evidence;

@@ -5,14 +5,15 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.text.Words;
+import io.otus.core.time.Nanos;
 
 /**
  * What becomes of an alert by a finding that is folded into it: how often, how bad, and what a person has to hear of
  * that. Which alert it is, {@link AlertBook} decides. Immutable.
  */
 final class Folding {
-    /** A longer pause begins a new occurrence, in nanoseconds. */
-    static final long PAUSE = 300_000_000_000L;
+    /** A longer pause begins a new occurrence. */
+    static final long PAUSE = 5 * Nanos.MINUTE;
 
     private final Baseline baseline;
 

@@ -2,6 +2,7 @@ package io.otus.alert.alert;
 
 import io.otus.alert.detect.Kind;
 import io.otus.core.event.FlowInfo;
+import io.otus.core.time.Nanos;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Incidents {
     /** A longer rest, in nanoseconds, ends an incident. */
-    static final long SPAN = 3_600_000_000_000L;
+    static final long SPAN = Nanos.HOUR;
     /**
      * Devices and cards whose trail is remembered, and those that were reached; the one that was met longest ago is
      * forgotten, and begins anew.

@@ -1,5 +1,6 @@
 package io.otus.alert.alert;
 
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * news, and once in {@link #LINE_INTERVAL} where an alert only counts up. Confined to the analysis thread.
  */
 final class Teller {
-    /** Least time between two lines of an alert that only counts up, in nanoseconds. */
-    static final long LINE_INTERVAL = 60_000_000_000L;
+    /** Least time between two lines of an alert that only counts up. */
+    static final long LINE_INTERVAL = Nanos.MINUTE;
 
     /** Most alerts that are alive at a time. */
     static final int MAX_ALIVE = 4_096;

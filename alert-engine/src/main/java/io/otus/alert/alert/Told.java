@@ -10,6 +10,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.WindowCount;
+import io.otus.core.time.Nanos;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -27,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  * that the same source breaks in the same way. Confined to the analysis thread.
  */
 final class Told {
-    /** A repeat folds into an alert that was seen this long ago at most, in nanoseconds. */
-    static final long REPEAT = 3_600_000_000_000L;
+    /** A repeat folds into an alert that was seen this long ago at most. */
+    static final long REPEAT = Nanos.HOUR;
     /**
-     * Another fact that the same source breaks in the same way belongs to the same cause for this long, in nanoseconds.
+     * Another fact that the same source breaks in the same way belongs to the same cause for this long.
      */
-    static final long CAUSE = 300_000_000_000L;
+    static final long CAUSE = 5 * Nanos.MINUTE;
     /**
      * Most broken facts that are remembered at a time; the oldest are forgotten, so a repeat of them is a new alert.
      */

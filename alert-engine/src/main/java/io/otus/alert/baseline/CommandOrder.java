@@ -3,6 +3,7 @@ package io.otus.alert.baseline;
 import io.otus.alert.model.Rounded;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.time.Nanos;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +22,14 @@ public final class CommandOrder {
      * often, one in eighteen may be expected not to hold the next time; of what held eight times, one in ten.
      */
     static final int SURE = 16;
-    /** What came no later than this before is what came before it, in nanoseconds: half a minute. */
-    static final long WINDOW = 30_000_000_000L;
+    /** What came no later than this before is what came before it. */
+    static final long WINDOW = 30 * Nanos.SECOND;
     /** So often another one is tried while it is learned; a command that comes behind this and that has no order. */
     private static final int MAX_TRIES = 3;
     /** Latest times that are remembered: two-step commands to several points may cross. */
     private static final int REMEMBERED = 8;
-    /** However quickly the two came, the second may take so long, in nanoseconds: ten seconds. */
-    private static final long LEAST_PATIENCE = 10_000_000_000L;
+    /** However quickly the two came, the second may take so long. */
+    private static final long LEAST_PATIENCE = 10 * Nanos.SECOND;
     /** The second may take so many times as long as it ever did. */
     private static final int PATIENCE = 3;
 

@@ -2,6 +2,7 @@ package io.otus.alert.baseline;
 
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
+import io.otus.core.time.Nanos;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * shown=CAPTURE:FRAME@TIME+OFFSET+LENGTH latest=...]}. Only in texts that are asked for it.
  */
 final class HistoryText {
-    private static final long SECOND = 1_000_000_000L;
-
     private HistoryText() {}
 
     /** With the declaring file too, which an export leaves out. */
@@ -29,10 +28,10 @@ final class HistoryText {
         text.append(" hours=").append(history.hours());
         text.append(" days=").append(history.days());
         if (history.firstTime() != 0) {
-            text.append(" first=").append(instant(history.firstTime()));
+            text.append(" first=").append(Nanos.instant(history.firstTime()));
         }
         if (history.lastTime() != 0) {
-            text.append(" last=").append(instant(history.lastTime()));
+            text.append(" last=").append(Nanos.instant(history.lastTime()));
         }
         String deed = history.deed();
         if (deed != null) {
@@ -55,17 +54,13 @@ final class HistoryText {
         if (history.firstTime() == 0) {
             return "";
         }
-        String first = "first=" + instant(history.firstTime()) + ']';
+        String first = "first=" + Nanos.instant(history.firstTime()) + ']';
         return switch (aspect) {
             case Aspect.Reads _, Aspect.Polled _, Aspect.Ordered _ -> ""; // their limits say all
             case Aspect.Values _ -> "[seen=" + history.count() + ' ' + first;
             case Aspect.Points it when it.use() == PointUse.WRITE -> "[seen=" + history.count() + ' ' + first;
             default -> '[' + first;
         };
-    }
-
-    private static Instant instant(long time) {
-        return Instant.ofEpochSecond(Math.floorDiv(time, SECOND), Math.floorMod(time, SECOND));
     }
 
     private static void append(StringBuilder text, String name, @Nullable Evidence evidence) {
@@ -122,11 +117,7 @@ final class HistoryText {
     }
 
     private static long time(@Nullable String text) {
-        if (text == null) {
-            return 0;
-        }
-        Instant instant = Instant.parse(text);
-        return instant.getEpochSecond() * SECOND + instant.getNano();
+        return text == null ? 0 : Nanos.of(Instant.parse(text));
     }
 
     private static @Nullable Evidence evidence(@Nullable String text) {

@@ -6,6 +6,7 @@ import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.evidence.Purpose;
+import io.otus.core.time.Nanos;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,10 @@ import org.jspecify.annotations.Nullable;
  * All in event time. Confined to the analysis thread.
  */
 public final class Learning {
-    private static final long HOUR = 3_600_000_000_000L;
-    private static final long DAY = 24 * HOUR;
     /** Values that do not change are looked at this often, in nanoseconds of event time. */
-    static final long SAMPLE = 10_000_000_000L;
+    static final long SAMPLE = 10 * Nanos.SECOND;
     /** A behaviour that goes on has its latest frame kept this often, in nanoseconds of event time. */
-    private static final long KEEP_INTERVAL = 600_000_000_000L;
+    private static final long KEEP_INTERVAL = 10 * Nanos.MINUTE;
 
     private final LearningPlan plan;
     private final LearningPlan.@Nullable Repetition repetition;
@@ -45,11 +44,11 @@ public final class Learning {
     }
 
     static int hourOf(long time) {
-        return (int) Math.floorDiv(time, HOUR);
+        return (int) Math.floorDiv(time, Nanos.HOUR);
     }
 
     static int dayOf(long time) {
-        return (int) Math.floorDiv(time, DAY);
+        return (int) Math.floorDiv(time, Nanos.DAY);
     }
 
     @SuppressWarnings("EnumOrdinal") // of an array that lives as long as the program does

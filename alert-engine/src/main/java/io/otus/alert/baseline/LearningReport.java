@@ -1,5 +1,6 @@
 package io.otus.alert.baseline;
 
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -31,16 +32,15 @@ public record LearningReport(
         List<HourOf> curve,
         @Nullable Forecast forecast,
         List<FactLine> review) {
-    private static final long HOUR = 3_600_000_000_000L;
-    private static final double DAY = 24.0 * HOUR;
-    /** A forecast needs this much time to be learned from, in nanoseconds: five hours. */
-    public static final long LEAST = 5 * HOUR;
+    private static final double DAY = 24.0 * Nanos.HOUR;
+    /** A forecast needs this much time to be learned from. */
+    public static final long LEAST = 5 * Nanos.HOUR;
     /** The part of the time that forecasts are made from; they are checked on the rest. */
     private static final double KNOWN = 0.8;
     /** What was seen in more hours than these is learned by repetition. */
     private static final int SELDOM = 2;
-    /** New facts of one asset or client within this time make one alert, in nanoseconds. */
-    private static final long TOGETHER = 300_000_000_000L;
+    /** New facts of one asset or client within this time make one alert. */
+    private static final long TOGETHER = 5 * Nanos.MINUTE;
 
     /** Copies the lists. */
     public LearningReport {
@@ -166,7 +166,7 @@ public record LearningReport(
         TreeMap<Long, Integer> hours = new TreeMap<>();
         for (List<FactLine> lines : byCategory.values()) {
             for (FactLine line : lines) {
-                hours.merge(Learning.hourOf(line.history().firstTime()) * HOUR, 1, Integer::sum);
+                hours.merge(Learning.hourOf(line.history().firstTime()) * Nanos.HOUR, 1, Integer::sum);
             }
         }
         List<HourOf> curve = new ArrayList<>();

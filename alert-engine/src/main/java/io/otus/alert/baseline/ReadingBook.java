@@ -6,6 +6,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Units;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.time.Nanos;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
 import java.util.List;
@@ -56,8 +57,8 @@ public final class ReadingBook {
      */
     private static final long LOOK = 430_000_000L;
 
-    /** While a block is not read for longer, its values do not count as standing still, in nanoseconds. */
-    private static final long PAUSE = 30_000_000_000L;
+    /** While a block is not read for longer, its values do not count as standing still. */
+    private static final long PAUSE = 30 * Nanos.SECOND;
 
     private final Baseline baseline;
     private final Learning learning;

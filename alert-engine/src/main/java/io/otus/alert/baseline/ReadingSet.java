@@ -1,6 +1,7 @@
 package io.otus.alert.baseline;
 
 import io.otus.core.event.PointRange;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,8 +21,8 @@ public final class ReadingSet {
     /** Most blocks of one conversation; an answer that has none is looked at point by point. */
     private static final int MAX_BLOCKS = 256;
 
-    /** Commands show their effect within this time or never, in nanoseconds. */
-    public static final long AWAIT = 300_000_000_000L;
+    /** Commands show their effect within this time or never. */
+    public static final long AWAIT = 5 * Nanos.MINUTE;
 
     /** By space. */
     private Map<String, Long2ObjectHashMap<ReadPoint>> spaces = Map.of();

@@ -4,6 +4,7 @@ import io.otus.alert.model.Reading;
 import io.otus.alert.word.PairType;
 import io.otus.alert.word.WordPairs;
 import io.otus.core.event.PointRange;
+import io.otus.core.time.Nanos;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,8 @@ public final class WordBook {
     /** Most pairs of words of which it is learned whether they are one number, at some 480 bytes each. */
     private static final int MAX_WAITING = 16_384;
 
-    /** When all seems taken it is counted anew, so often at most, in nanoseconds. */
-    private static final long RECOUNT = 60_000_000_000L;
+    /** When all seems taken it is counted anew, so often at most. */
+    private static final long RECOUNT = Nanos.MINUTE;
 
     private final Baseline baseline;
     private final Learning learning;

@@ -2,6 +2,7 @@ package io.otus.alert.detect;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.core.event.Origin;
+import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * analysis thread.
  */
 public final class ForwardedNames {
-    /** A server that does not know the answer asks on at once, and again if it gets none, in nanoseconds. */
-    private static final long SOON = 10_000_000_000L;
+    /** A server that does not know the answer asks on at once, and again if it gets none. */
+    private static final long SOON = 10 * Nanos.SECOND;
     /** Names that servers may still ask on for; the least recent go first. */
     private static final int MAX_NAMES = 16_384;
     /** Endings of one name that are remembered. */

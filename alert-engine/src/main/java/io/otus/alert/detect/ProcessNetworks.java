@@ -5,6 +5,7 @@ import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Role;
 import io.otus.core.net.IpAddress;
+import io.otus.core.time.Nanos;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProcessNetworks {
     /** How old the set may be, in nanoseconds of event time: one minute. */
-    private static final long AGE = 60_000_000_000L;
+    private static final long AGE = Nanos.MINUTE;
     /** Networks are told apart by this part of an address: the usual size of a cell. */
     private static final int IPV4_HOST_BITS = 8;
 

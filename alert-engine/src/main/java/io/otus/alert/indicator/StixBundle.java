@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.otus.core.time.Nanos;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import java.util.stream.Collectors;
  */
 final class StixBundle {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long SECOND = 1_000_000_000L;
 
     private StixBundle() {}
 
@@ -92,7 +92,7 @@ final class StixBundle {
 
     /** Nanoseconds since 1970, as far as they can be counted. */
     private static long nanos(Instant time) {
-        long most = Long.MAX_VALUE / SECOND - 1;
-        return Math.clamp(time.getEpochSecond(), 0, most) * SECOND;
+        long most = Long.MAX_VALUE / Nanos.SECOND - 1;
+        return Math.clamp(time.getEpochSecond(), 0, most) * Nanos.SECOND;
     }
 }

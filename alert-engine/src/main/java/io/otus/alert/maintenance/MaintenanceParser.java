@@ -11,9 +11,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.otus.core.event.Action;
 import io.otus.core.net.Sites;
+import io.otus.core.time.Nanos;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -164,9 +164,8 @@ final class MaintenanceParser {
     private long time(JsonParser in, String field) throws IOException, MaintenanceException {
         String text = text(in, field);
         try {
-            Instant instant = OffsetDateTime.parse(text).toInstant();
-            return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
-        } catch (DateTimeException | ArithmeticException e) {
+            return Nanos.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
             throw error(
                     in,
                     "'" + field + "' is '" + text + "' (expected: a time with a zone, such as 2026-11-24T16:00:00Z)");

@@ -1,5 +1,7 @@
 package io.otus.alert.model;
 
+import io.otus.core.time.Nanos;
+
 /**
  * How often the same is asked within ten seconds: at present, and most while that was learned. Ten seconds begin with
  * what is asked first, and count only that. Confined to the analysis thread.
@@ -14,7 +16,7 @@ public final class Burst {
     /** How many times the most that was learned counts as a storm. */
     public static final int FACTOR = 10;
 
-    private static final long WINDOW = SECONDS * 1_000_000_000L;
+    private static final long WINDOW = SECONDS * Nanos.SECOND;
 
     private long since = Long.MIN_VALUE / 2;
     private int what;

@@ -1,5 +1,6 @@
 package io.otus.alert.model;
 
+import io.otus.core.time.Nanos;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -15,7 +16,6 @@ public final class Busiest<T> {
     /** Too many are so many times what the busiest minute had while that was learned. */
     public static final int FACTOR = 3;
 
-    private static final long MINUTE = 60_000_000_000L;
     /** Things that are told apart within a minute. */
     private static final int MOST = 1_024;
     /** A minute that was learned counts as no busier than this, so that there is always one that is. */
@@ -33,7 +33,7 @@ public final class Busiest<T> {
      * @return whether with this the minute has more than a person does by hand, and nothing is learned
      */
     public boolean isMuch(T thing, long time, boolean isLearning) {
-        if (since == Long.MIN_VALUE || time - since >= MINUTE || time < since) {
+        if (since == Long.MIN_VALUE || time - since >= Nanos.MINUTE || time < since) {
             seen.clear();
             since = time;
         }

@@ -1,17 +1,18 @@
 package io.otus.alert.model;
 
+import io.otus.core.time.Nanos;
+
 /**
  * How much comes within a second: in the present one, and in the busiest one that was learned. Confined to the analysis
  * thread.
  */
 public final class Rate {
-    private static final long SECOND = 1_000_000_000L;
     /** Fewer within a second are no flood. */
     public static final int LEAST = 100;
     /** How many times the busiest second of learning counts as a flood. */
     public static final int FACTOR = 10;
-    /** An ongoing flood is told of this often, in nanoseconds. */
-    private static final long AGAIN = 5 * SECOND;
+    /** An ongoing flood is told of this often. */
+    private static final long AGAIN = 5 * Nanos.SECOND;
     /**
      * While it is learned what is normal without anybody having declared it: so many commands within
      * {@link #ACTS_WITHIN} are no plant's.
@@ -35,7 +36,7 @@ public final class Rate {
      * @return whether it is the one that makes a flood of them
      */
     public boolean isFlood(long time, boolean learning) {
-        long now = Math.floorDiv(time, SECOND);
+        long now = Math.floorDiv(time, Nanos.SECOND);
         if (now != second) {
             second = now;
             count = 0;
@@ -59,7 +60,7 @@ public final class Rate {
      * @return whether it is the one that makes a flood of them
      */
     public boolean isFloodOfActs(long time) {
-        if (time - actsSince > ACTS_WITHIN * SECOND) {
+        if (time - actsSince > ACTS_WITHIN * Nanos.SECOND) {
             actsSince = time;
             acts = 0;
         }

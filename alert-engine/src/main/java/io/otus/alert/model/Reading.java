@@ -1,5 +1,6 @@
 package io.otus.alert.model;
 
+import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Reading {
     /** So many changes are needed to say how long it usually stays the same. */
     public static final int ENOUGH = 64;
-    /** The mean is taken of one value in this time, in nanoseconds: neighbouring values say the same. */
-    private static final long SAMPLE = 10_000_000_000L;
+    /** The mean is taken of one value in this time: neighbouring values say the same. */
+    private static final long SAMPLE = 10 * Nanos.SECOND;
     /** So many of these are needed to speak of a mean, and of a range. */
     private static final int SAMPLES = 100;
     /** After so many of these without another value, which take an hour and a half at least, it has no further ones. */

@@ -1,5 +1,6 @@
 package io.otus.alert.model;
 
+import io.otus.core.time.Nanos;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class Rhythm {
     /** A time in which nothing at all was heard is the sensor's own when it is longer than this many periods. */
     private static final int DEAF = 5;
     /** Something that comes again so soon is the same once more, in nanoseconds. */
-    private static final long AGAIN = 1_000_000;
+    private static final long AGAIN = Nanos.MILLISECOND;
     /** Another period has to last for so many gaps in a row, twice, to be one. */
     private static final int WINDOW = 16;
     /** A period changed when it is longer or shorter by this factor at least. */

@@ -1,11 +1,12 @@
 package io.otus.alert.model;
 
+import io.otus.core.time.Nanos;
+
 /**
  * How often a value is moved back from where it was moved before, within a minute: in the present one, and in the
  * busiest one that was learned. Confined to the analysis thread.
  */
 public final class Swings {
-    private static final long MINUTE = 60_000_000_000L;
     /** Fewer within a minute are what an operator's hand does who jogs a drive. */
     public static final int LEAST = 30;
     /** Too many are so many times what the busiest minute had while that was learned. */
@@ -39,7 +40,7 @@ public final class Swings {
         if (!isBack) {
             return false;
         }
-        if (since == NEVER || time - since >= MINUTE) {
+        if (since == NEVER || time - since >= Nanos.MINUTE) {
             since = time;
             count = 0;
             isTold = false;

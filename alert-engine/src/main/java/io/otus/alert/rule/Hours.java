@@ -1,8 +1,8 @@
 package io.otus.alert.rule;
 
+import io.otus.core.time.Nanos;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -25,7 +25,6 @@ import java.util.regex.Pattern;
 public record Hours(int from, int to, Set<DayOfWeek> days, ZoneId zone) {
     private static final Pattern FORM = Pattern.compile("(\\d{2}:\\d{2})\\s*-\\s*(\\d{2}:\\d{2})");
     private static final String EXPECTED = "' (expected: such as 22:00-06:00)";
-    private static final long SECOND = 1_000_000_000L;
     private static final int MINUTES = 60;
 
     /** Copies the set. */
@@ -83,7 +82,7 @@ public record Hours(int from, int to, Set<DayOfWeek> days, ZoneId zone) {
 
     /** Whether a moment of event time, in nanoseconds since 1970, is among them. */
     public boolean has(long time) {
-        ZonedDateTime local = Instant.ofEpochSecond(Math.floorDiv(time, SECOND)).atZone(zone);
+        ZonedDateTime local = Nanos.instant(time).atZone(zone);
         int minute = local.getHour() * MINUTES + local.getMinute();
         DayOfWeek today = local.getDayOfWeek();
         if (from < to) {

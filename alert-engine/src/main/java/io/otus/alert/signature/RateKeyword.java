@@ -1,6 +1,7 @@
 package io.otus.alert.signature;
 
 import io.otus.alert.custom.Rate;
+import io.otus.core.time.Nanos;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,6 @@ import java.util.Set;
  * S} and {@code detection_filter: track ..., count N, seconds S}; their parts stand in any order.
  */
 final class RateKeyword {
-    private static final long SECOND = 1_000_000_000L;
     /** A day: longer windows are not meant for rates. */
     private static final int MAX_SECONDS = 86_400;
 
@@ -48,7 +48,7 @@ final class RateKeyword {
                 isFilter ? Rate.Mode.BEYOND : mode(parts.getOrDefault("type", "")),
                 track(parts.getOrDefault("track", "")),
                 number(parts.getOrDefault("count", ""), MAX_COUNT),
-                number(parts.getOrDefault("seconds", ""), MAX_SECONDS) * SECOND);
+                number(parts.getOrDefault("seconds", ""), MAX_SECONDS) * Nanos.SECOND);
     }
 
     private static Rate.Mode mode(String text) {

@@ -13,6 +13,7 @@ import io.otus.core.store.Batch;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreException;
 import io.otus.core.store.StoreReader;
+import io.otus.core.time.Nanos;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.List;
@@ -52,8 +53,8 @@ public final class AlertStore implements AlertSink {
     private static final long ROOM = 5;
     /** A line that is not known yet is taken to have so many bytes. */
     private static final long USUAL_LINE = 2_048;
-    /** Event time between two looks at what is too old or too much, in nanoseconds. */
-    private static final long HOUSEKEEPING = 600_000_000_000L;
+    /** Event time between two looks at what is too old or too much. */
+    private static final long HOUSEKEEPING = 10 * Nanos.MINUTE;
     /** What may be written before that is looked at again, as a part of what the store may take. */
     private static final long PART = 16;
     /** So many lines are copied from the store into the log at once. */
@@ -152,7 +153,7 @@ public final class AlertStore implements AlertSink {
     /** Deletes what is too old, then what is too much. */
     private void keepTo(Retention limits, boolean isTimeSure, Batch out) {
         if (isTimeSure) {
-            long oldest = latestTime - limits.age().toSeconds() * 1_000_000_000L;
+            long oldest = latestTime - limits.age().toSeconds() * Nanos.SECOND;
             out.add(FORGET_OLD_LINES, oldest, latestTime).add(FORGET_OLD_STATES, oldest);
         }
         if (limits.bytes() < Long.MAX_VALUE) {

@@ -5,6 +5,7 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.OpenAlert;
 import io.otus.alert.log.AlertJsonReader;
 import io.otus.core.store.StoreReader;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,8 +17,8 @@ import java.util.List;
  *     {@link AlertBook#MAX_RESTING}
  */
 record KeptAlerts(List<AlertState> alive, List<OpenAlert> resting) {
-    /** An alert that was seen longer ago folds nothing any more, in nanoseconds. */
-    private static final long FOLDS = 3_600_000_000_000L;
+    /** An alert that was seen longer ago folds nothing any more. */
+    private static final long FOLDS = Nanos.HOUR;
 
     /**
      * Those that live on are the most important ones, as a book with too many would keep them. They come first; of the

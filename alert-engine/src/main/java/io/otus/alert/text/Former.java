@@ -1,6 +1,7 @@
 package io.otus.alert.text;
 
 import io.otus.alert.baseline.Fact;
+import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * yesterday, or what was seen too seldom to be learned.
  */
 public final class Former {
-    /** What goes on is no other time, in nanoseconds. */
-    private static final long LEAST = 60_000_000_000L;
+    /** What goes on is no other time. */
+    private static final long LEAST = Nanos.MINUTE;
 
     private Former() {}
 

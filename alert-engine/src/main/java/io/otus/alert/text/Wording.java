@@ -6,7 +6,7 @@ import io.otus.core.event.Service;
 import io.otus.core.event.Units;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Sites;
-import java.time.Instant;
+import io.otus.core.time.Nanos;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Small pieces of wording that all explanations share. */
 public final class Wording {
-    private static final long SECOND = 1_000_000_000L;
-    private static final long MINUTE = 60 * SECOND;
-    private static final long HOUR = 60 * MINUTE;
-    private static final long DAY = 24 * HOUR;
     /** Most things that a sentence enumerates. */
     private static final int MAX_LISTED = 8;
 
@@ -34,16 +30,16 @@ public final class Wording {
 
     /** {@code 7 d 3 h}, {@code 12 min}, {@code 5 s}: the two leading units. */
     public static String duration(long nanoseconds) {
-        if (nanoseconds >= DAY) {
-            return pair(nanoseconds, DAY, "d", HOUR, "h");
+        if (nanoseconds >= Nanos.DAY) {
+            return pair(nanoseconds, Nanos.DAY, "d", Nanos.HOUR, "h");
         }
-        if (nanoseconds >= HOUR) {
-            return pair(nanoseconds, HOUR, "h", MINUTE, "min");
+        if (nanoseconds >= Nanos.HOUR) {
+            return pair(nanoseconds, Nanos.HOUR, "h", Nanos.MINUTE, "min");
         }
-        if (nanoseconds >= MINUTE) {
-            return pair(nanoseconds, MINUTE, "min", SECOND, "s");
+        if (nanoseconds >= Nanos.MINUTE) {
+            return pair(nanoseconds, Nanos.MINUTE, "min", Nanos.SECOND, "s");
         }
-        return Math.max(0, nanoseconds) / SECOND + " s";
+        return Math.max(0, nanoseconds) / Nanos.SECOND + " s";
     }
 
     private static String pair(long nanoseconds, long unit, String name, long part, String partName) {
@@ -53,7 +49,7 @@ public final class Wording {
 
     /** {@code 2026-11-02 08:15 UTC}. */
     public static String minute(long time) {
-        return MINUTES.format(Instant.ofEpochSecond(Math.floorDiv(time, SECOND))) + " UTC";
+        return MINUTES.format(Nanos.instant(time)) + " UTC";
     }
 
     /** {@code 1 time}, {@code 12 times}. */

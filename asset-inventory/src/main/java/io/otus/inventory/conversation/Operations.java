@@ -10,6 +10,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.Speaker;
 import io.otus.core.event.Units;
 import io.otus.core.net.Endpoint;
+import io.otus.core.time.Nanos;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.IdentityGraph;
 import io.otus.inventory.graph.ProtocolUse;
@@ -27,7 +28,7 @@ public final class Operations {
      * Nanoseconds for which somebody must go on to ask for what he is told, where only questions are seen, to be taken
      * for being told it.
      */
-    static final long PROVING_TIME = 180_000_000_000L;
+    static final long PROVING_TIME = 3 * Nanos.MINUTE;
 
     private final IdentityGraph graph;
     private final FlowSides sides;

@@ -1,6 +1,7 @@
 package io.otus.inventory.graph;
 
 import io.otus.core.event.Attribute;
+import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * addresses uses one or the other again, be it seldom; it is heard from then on as before.
  */
 final class AddressChange {
-    /** Time for which an earlier address is silent before it is none of the device's, in nanoseconds. */
-    static final long SILENCE = 86_400_000_000_000L;
+    /** Time for which an earlier address is silent before it is none of the device's. */
+    static final long SILENCE = Nanos.DAY;
 
     private AddressChange() {}
 

@@ -3,6 +3,7 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.NameAnswer;
 import io.otus.core.event.Trust;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,10 +16,10 @@ import java.util.List;
  * within an hour is taken for a new one, and a third one is not. Immutable.
  */
 final class AnsweredNames {
-    /** A name that was not said for this long may have been given up, in nanoseconds: a day. */
-    private static final long PRESENT = 86_400_000_000_000L;
-    /** Names that were first said within this time were said at once, in nanoseconds: an hour. */
-    private static final long AT_ONCE = 3_600_000_000_000L;
+    /** A name that was not said for this long may have been given up. */
+    private static final long PRESENT = Nanos.DAY;
+    /** Names that were first said within this time were said at once. */
+    private static final long AT_ONCE = Nanos.HOUR;
 
     private AnsweredNames() {}
 

@@ -1,5 +1,6 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ final class AskingHabit {
     static final int CHANGES = 3;
 
     /** Within this time a change follows soon: ten minutes. */
-    static final long SOON = 600_000_000_000L;
+    static final long SOON = 10 * Nanos.MINUTE;
 
     /** What an asked connection tells. */
     enum Told {

@@ -6,6 +6,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /** Follows what ARP, neighbour discovery and DHCP say of who owns an address. Confined to the analysis thread. */
@@ -16,9 +17,9 @@ final class Binder {
     static final int MAX_BOUND = 32;
 
     /**
-     * Time without an answer for another host after which a MAC is taken to answer for none any more, in nanoseconds.
+     * Time without an answer for another host after which a MAC is taken to answer for none any more.
      */
-    static final long PROXY_LAPSE = 86_400_000_000_000L;
+    static final long PROXY_LAPSE = Nanos.DAY;
 
     private final AddressBook book;
     private final AssetRegistry registry;

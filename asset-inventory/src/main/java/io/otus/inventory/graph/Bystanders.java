@@ -1,5 +1,6 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.time.Nanos;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -21,13 +22,13 @@ final class Bystanders {
     static final int AT_ONCE = 1_024;
 
     /** Event time after which it is looked again, however few wanted room since: a minute. */
-    static final long AGAIN = 60_000_000_000L;
+    static final long AGAIN = Nanos.MINUTE;
 
     /** Who was heard over so long a time is picked after those that were not: ten minutes. */
-    static final long LASTING = 600_000_000_000L;
+    static final long LASTING = 10 * Nanos.MINUTE;
 
     /** Who was heard within the last second is not picked: a frame of it may be what is being told. */
-    private static final long JUST_NOW = 1_000_000_000L;
+    private static final long JUST_NOW = Nanos.SECOND;
 
     /** Standing of those that said what is understood, above that of all others. */
     private static final int UNDERSTOOD = 4;

@@ -1,6 +1,7 @@
 package io.otus.inventory.graph;
 
 import io.otus.core.evidence.Evidence;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,10 +16,10 @@ final class Floods {
     static final int MAX_FLOODS = 256;
 
     /** A flood is over once no address was dismissed for this long. */
-    static final long OVER = 60_000_000_000L;
+    static final long OVER = Nanos.MINUTE;
 
     /** What comes after so long a pause is another flood: an hour. */
-    static final long ANOTHER = 3_600_000_000_000L;
+    static final long ANOTHER = Nanos.HOUR;
 
     private final List<AddressFlood> all = new ArrayList<>();
     private final Map<Integer, AddressFlood> latest = new HashMap<>();

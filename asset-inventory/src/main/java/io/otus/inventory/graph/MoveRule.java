@@ -2,6 +2,7 @@ package io.otus.inventory.graph;
 
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
+import io.otus.core.time.Nanos;
 
 /**
  * When an IP address leaves one device for another. A DHCP server's word moves it where nobody was heard at it lately,
@@ -13,16 +14,16 @@ final class MoveRule {
     /**
      * Silence of the owner after which ARP may move an address: five minutes, well above the time-outs of ARP caches.
      */
-    static final long SILENCE = 300_000_000_000L;
+    static final long SILENCE = 5 * Nanos.MINUTE;
 
     /** Silence after which a lease moves an address that was not leased: a server asks for it before it lends it. */
-    private static final long LEASE_SILENCE = 120_000_000_000L;
+    private static final long LEASE_SILENCE = 2 * Nanos.MINUTE;
 
     /**
      * Who was heard so lately still has its lease: a server lends the address to another only when it was given back or
      * has run out, and nobody answers at it.
      */
-    private static final long SPEAKING = 30_000_000_000L;
+    private static final long SPEAKING = 30 * Nanos.SECOND;
 
     private MoveRule() {}
 

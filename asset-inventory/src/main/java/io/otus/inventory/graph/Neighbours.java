@@ -1,5 +1,6 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * another in its place, when that was told twice and the first was not in between. Confined to the analysis thread.
  */
 final class Neighbours {
-    /** What is told again sooner belongs to the same round of questions, in nanoseconds. */
-    static final long ROUND = 1_000_000_000L;
+    /** What is told again sooner belongs to the same round of questions. */
+    static final long ROUND = Nanos.SECOND;
 
     private final Statements statements;
     private final GraphListener listener;

@@ -1,6 +1,7 @@
 package io.otus.inventory.graph;
 
 import io.otus.core.evidence.Evidence;
+import io.otus.core.time.Nanos;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Newcomers {
     /** A frame so long after the first confirms that somebody has the address: a second. */
-    static final long AGAIN = 1_000_000_000L;
+    static final long AGAIN = Nanos.SECOND;
 
     /** The time within which too many newcomers are a flood: a minute. */
-    static final long PROBATION = 60_000_000_000L;
+    static final long PROBATION = Nanos.MINUTE;
 
     /** Most newcomers within {@link #PROBATION}. */
     static final int MAX_AT_ONCE = 1_024;
@@ -36,7 +37,7 @@ final class Newcomers {
     static final int MAX_REMEMBERED = 32_768;
 
     /** Who made room besides floods is told at most so often: an hour. */
-    private static final long TOLD_AGAIN = 3_600_000_000_000L;
+    private static final long TOLD_AGAIN = Nanos.HOUR;
 
     /** Places for assets that newcomers must leave free. */
     private static final int RESERVE = 64;

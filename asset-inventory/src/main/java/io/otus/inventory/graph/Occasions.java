@@ -1,6 +1,7 @@
 package io.otus.inventory.graph;
 
 import io.otus.core.event.Action;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,7 +15,7 @@ import java.util.Set;
  */
 public final class Occasions {
     /** Nanoseconds between the beginnings of two occasions. */
-    static final long APART = 60_000_000_000L;
+    static final long APART = Nanos.MINUTE;
 
     /** Occasions on which something must have been done to belong to what a device is there for. */
     public static final int ENOUGH = 3;

@@ -1,5 +1,7 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.time.Nanos;
+
 /**
  * How regularly a device is heard, and when it is missed: after three times the longest pause that it ever made, and no
  * sooner than five minutes; never before it was heard for half an hour and for ten such pauses. Confined to the
@@ -7,10 +9,10 @@ package io.otus.inventory.graph;
  */
 final class Presence {
     /** Shortest silence that is told: long-lived flows show that they live once a minute only. */
-    static final long MIN_SILENCE = 300_000_000_000L;
+    static final long MIN_SILENCE = 5 * Nanos.MINUTE;
 
     /** Least time over which a device must have been heard before it can be missed. */
-    static final long MIN_HEARD = 1_800_000_000_000L;
+    static final long MIN_HEARD = 30 * Nanos.MINUTE;
 
     /** How many times its longest pause a device must be silent. */
     private static final int PAUSES = 3;

@@ -1,5 +1,6 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,7 +8,7 @@ import java.util.List;
 
 /** Looks, once a minute of event time, for devices that have fallen silent. Confined to the analysis thread. */
 final class SilenceWatch {
-    private static final long EVERY = 60_000_000_000L;
+    private static final long EVERY = Nanos.MINUTE;
 
     /**
      * Where more than this many devices and more than half of all that can be missed are overdue at once, it is the

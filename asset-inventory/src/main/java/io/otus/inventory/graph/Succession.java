@@ -3,6 +3,7 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.time.Nanos;
 import io.otus.inventory.vendor.OuiTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Succession {
     /** Silence of the owner; live flows show that they live once a minute. */
-    static final long SILENCE = 120_000_000_000L;
+    static final long SILENCE = 2 * Nanos.MINUTE;
 
     /** Proofs that the newcomer must have given. */
     static final int PROOFS = 3;

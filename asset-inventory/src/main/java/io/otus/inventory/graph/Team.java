@@ -3,6 +3,7 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
+import io.otus.core.time.Nanos;
 import io.otus.inventory.vendor.OuiTable;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * structured account, in nothing different. Whoever forges the address answers beside its owner, and not by turns.
  */
 final class Team {
-    /** Silence of one behind which the other one takes its turn, in nanoseconds. */
-    static final long PAUSE = 25_000_000_000L;
+    /** Silence of one behind which the other one takes its turn. */
+    static final long PAUSE = 25 * Nanos.SECOND;
 
     /** So often the other one must have come back. */
     static final int RETURNS = 2;

@@ -1,5 +1,6 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.time.Nanos;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class UnitComparisons {
     /** What one takes of the heap at most, in bytes. */
     private static final int WEIGHT = 32_000;
 
-    private static final long RESTING = 3_600_000_000_000L;
+    private static final long RESTING = Nanos.HOUR;
 
     private final Set<UnitSet> compared = new LinkedHashSet<>();
     /** Until when nobody rests. */

@@ -2,6 +2,7 @@ package io.otus.inventory.role;
 
 import io.otus.core.event.Action;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.time.Nanos;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.ProtocolUse;
 import java.util.ArrayList;
@@ -17,13 +18,13 @@ final class Uses {
     /** Questions and time over which they must be spread to count as polling. */
     private static final int POLLS = 20;
 
-    private static final long POLLING_TIME = 180_000_000_000L;
+    private static final long POLLING_TIME = 3 * Nanos.MINUTE;
 
     /** Time over which a station does what it is there for: longer than a visitor or a scan takes. */
-    private static final long LONG_TIME = 600_000_000_000L;
+    private static final long LONG_TIME = 10 * Nanos.MINUTE;
 
     /** Time over which questions count as cyclic where no more of them could be heard. */
-    private static final long CYCLIC_TIME = 60_000_000_000L;
+    private static final long CYCLIC_TIME = Nanos.MINUTE;
 
     /** Questions for each device asked from which they do. */
     private static final int CYCLES = 10;

@@ -2,6 +2,7 @@ package io.otus.dissect.bacnet;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.spi.Bounded;
+import io.otus.core.time.Nanos;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -23,8 +24,8 @@ final class Segments {
      * Longest window (clause 20.1.2.8): a segment 0 within it is a beginning, for what is behind it is sent again too.
      */
     private static final int MAX_WINDOW = 127;
-    /** Event time without a segment after which a message is given up, in nanoseconds; clause 12.11.29 suggests 6 s. */
-    static final long MAX_PAUSE = 60_000_000_000L;
+    /** Event time without a segment after which a message is given up; clause 12.11.29 suggests 6 s. */
+    static final long MAX_PAUSE = Nanos.MINUTE;
 
     private final SequencedMap<Long, Assembly> assemblies = new LinkedHashMap<>();
     private @Nullable ByteView message;

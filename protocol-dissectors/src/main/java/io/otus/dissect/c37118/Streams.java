@@ -2,6 +2,7 @@ package io.otus.dissect.c37118;
 
 import io.otus.core.net.Endpoint;
 import io.otus.core.spi.Output;
+import io.otus.core.time.Nanos;
 import io.otus.core.value.ValueList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class Streams {
     static final int MAX_UNITS = 256;
 
     /** Nanoseconds between two reports of a stream: each sample is no news. */
-    private static final long REPORT = 1_000_000_000L;
+    private static final long REPORT = Nanos.SECOND;
 
     private static final long NEVER = Long.MIN_VALUE;
 

@@ -4,6 +4,7 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
+import io.otus.core.time.Nanos;
 import java.util.Set;
 
 /** Registers CoAP. Thread-safe. */
@@ -12,7 +13,7 @@ public final class CoapProvider implements DissectorProvider {
     private static final int SECURE_PORT = 5_684;
 
     /** MAX_TRANSMIT_WAIT, RFC 7252 §4.8.2: so long a client goes on asking. */
-    private static final long DEADLINE = 93_000_000_000L;
+    private static final long DEADLINE = 93 * Nanos.SECOND;
 
     private static final ProtocolInfo INFO = new ProtocolInfo(
             "coap",

@@ -4,6 +4,7 @@ import io.otus.core.bytes.Octets;
 import io.otus.core.event.Service;
 import io.otus.core.net.Endpoint;
 import io.otus.core.spi.Bounded;
+import io.otus.core.time.Nanos;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -18,7 +19,7 @@ final class Exchanges {
     static final int MAX = 128;
 
     /** EXCHANGE_LIFETIME, RFC 7252 §4.8.2: so long a message id names one message; behind it the id may come anew. */
-    static final long LIFETIME = 247_000_000_000L;
+    static final long LIFETIME = 247 * Nanos.SECOND;
 
     private final SequencedMap<Key, Exchange> all = new LinkedHashMap<>();
     private long next;

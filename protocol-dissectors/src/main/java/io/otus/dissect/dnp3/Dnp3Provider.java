@@ -5,6 +5,7 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
+import io.otus.core.time.Nanos;
 import java.util.Set;
 
 /** Registers DNP3. Thread-safe. */
@@ -13,7 +14,7 @@ public final class Dnp3Provider implements DissectorProvider {
     private static final int PORT = 20_000;
 
     /** Nanoseconds until a request counts as unanswered: a response of many fragments is confirmed piece by piece. */
-    private static final long DEADLINE = 30_000_000_000L;
+    private static final long DEADLINE = 30 * Nanos.SECOND;
 
     private static final ProtocolInfo INFO = new ProtocolInfo(
             "dnp3",

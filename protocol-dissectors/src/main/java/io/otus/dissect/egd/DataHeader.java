@@ -2,6 +2,7 @@ package io.otus.dissect.egd;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.net.IpAddress;
+import io.otus.core.time.Nanos;
 
 /**
  * Produced data; little-endian, but for the producer's id, which is written as an IP address is.
@@ -22,7 +23,6 @@ final class DataHeader {
     static final int MAX_DATA = 1_400;
 
     private static final int VERSION = 1;
-    private static final long SECOND = 1_000_000_000L;
 
     private DataHeader() {}
 
@@ -64,7 +64,7 @@ final class DataHeader {
         return b.length() >= SIZE
                 && b.u8(0) == TYPE
                 && b.u8(1) == VERSION
-                && nanoseconds(b) < SECOND
+                && nanoseconds(b) < Nanos.SECOND
                 && (status(b) & 0xFFFF_0000L) == 0;
     }
 

@@ -5,12 +5,13 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
+import io.otus.core.time.Nanos;
 import java.util.Set;
 
 /** Registers FTP. */
 public final class FtpProvider implements DissectorProvider {
     /** Nanoseconds: a transfer is answered when it is done. */
-    private static final long DEADLINE = 300_000_000_000L;
+    private static final long DEADLINE = 5 * Nanos.MINUTE;
 
     private static final ProtocolInfo INFO = new ProtocolInfo(
             "ftp",

@@ -6,6 +6,7 @@ import io.otus.core.event.SessionFact;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Told;
+import io.otus.core.time.Nanos;
 import io.otus.layer.iec61850.Carriage;
 import io.otus.layer.mmsdata.UtcTime;
 import java.util.ArrayDeque;
@@ -21,11 +22,10 @@ final class Publications {
     /** Most control blocks followed in one flow; beyond, the one not heard for longest is forgotten. */
     static final int MAX_PUBLICATIONS = 64;
 
-    private static final long MILLISECOND = 1_000_000L;
     /**
-     * How long a control block is heard before its longest message is known, in nanoseconds; and two of its senders.
+     * How long a control block is heard before its longest message is known; and two of its senders.
      */
-    private static final long WATCHED = 60_000_000_000L;
+    private static final long WATCHED = Nanos.MINUTE;
     /**
      * The interval of retransmissions may not fall below this part of the longest before it; devices and networks are
      * not exact.
@@ -39,7 +39,7 @@ final class Publications {
     private static final int OUTLASTS = 2;
 
     /** Retransmissions closer than this are the beginning of the curve. */
-    private static final long SETTLED = 200 * MILLISECOND;
+    private static final long SETTLED = 200 * Nanos.MILLISECOND;
 
     private final Deque<Publication> publications = new ArrayDeque<>();
 
@@ -134,7 +134,7 @@ final class Publications {
         }
 
         private boolean isLate(long now) {
-            return now - time > timeAllowedToLive * MILLISECOND;
+            return now - time > timeAllowedToLive * Nanos.MILLISECOND;
         }
 
         private boolean isShortened(long now) {

@@ -4,12 +4,13 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
+import io.otus.core.time.Nanos;
 import java.util.Set;
 
 /** Registers HL7 version 2. */
 public final class Hl7Provider implements DissectorProvider {
     /** Who answers may look something up first. */
-    private static final long DEADLINE = 30_000_000_000L;
+    private static final long DEADLINE = 30 * Nanos.SECOND;
 
     private static final ProtocolInfo INFO = new ProtocolInfo(
             "hl7",

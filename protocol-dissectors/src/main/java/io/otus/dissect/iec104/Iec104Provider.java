@@ -5,6 +5,7 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
+import io.otus.core.time.Nanos;
 import java.util.Set;
 
 /**
@@ -19,7 +20,7 @@ public final class Iec104Provider implements DissectorProvider {
      * Nanoseconds until a command counts as unanswered: twice t1, the time in which the APDU itself must be
      * acknowledged (§9.6).
      */
-    private static final long DEADLINE = 30_000_000_000L;
+    private static final long DEADLINE = 30 * Nanos.SECOND;
 
     private static final ProtocolInfo INFO = new ProtocolInfo(
             "iec104",

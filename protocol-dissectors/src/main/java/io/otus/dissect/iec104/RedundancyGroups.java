@@ -3,6 +3,7 @@ package io.otus.dissect.iec104;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.spi.Context;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -26,7 +27,7 @@ final class RedundancyGroups {
      * Who tests a connection does so every t3, 20 s where nothing else is agreed on (§9.6): three times that, and it is
      * gone.
      */
-    private static final long ALIVE = 60_000_000_000L;
+    private static final long ALIVE = Nanos.MINUTE;
 
     private final Map<Hosts, Group> groups = new LinkedHashMap<>(16, 0.75f, true);
 

@@ -9,6 +9,7 @@ import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.PerDirection;
+import io.otus.core.time.Nanos;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class KnxnetIpDissector implements Dissector {
     /**
      * Within how many nanoseconds a frame that was not acknowledged is repeated, with room: 3/8/4 §2.6 has one second.
      */
-    private static final long REPEATED_WITHIN = 2_000_000_000L;
+    private static final long REPEATED_WITHIN = 2 * Nanos.SECOND;
 
     private final PerDirection<Sent> sent = new PerDirection<>(Sent::new);
 

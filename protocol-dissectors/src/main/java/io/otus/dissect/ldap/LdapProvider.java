@@ -4,6 +4,7 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
+import io.otus.core.time.Nanos;
 import java.util.Set;
 
 /** Registers LDAP, with the global catalogue's port. */
@@ -12,7 +13,7 @@ public final class LdapProvider implements DissectorProvider {
     private static final int GLOBAL_CATALOGUE = 3268;
 
     /** Nanoseconds: a search through a whole directory takes its time. */
-    private static final long DEADLINE = 120_000_000_000L;
+    private static final long DEADLINE = 2 * Nanos.MINUTE;
 
     private static final ProtocolInfo INFO = new ProtocolInfo(
             "ldap",

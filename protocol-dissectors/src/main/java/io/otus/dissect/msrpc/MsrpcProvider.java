@@ -5,6 +5,7 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
+import io.otus.core.time.Nanos;
 import java.util.Set;
 
 /**
@@ -15,7 +16,7 @@ public final class MsrpcProvider implements DissectorProvider {
     private static final int ENDPOINT_MAPPER = 135;
 
     /** Nanoseconds: a call may wait for something to happen. */
-    private static final long DEADLINE = 300_000_000_000L;
+    private static final long DEADLINE = 5 * Nanos.MINUTE;
 
     private static final ProtocolInfo INFO = new ProtocolInfo(
             "msrpc",

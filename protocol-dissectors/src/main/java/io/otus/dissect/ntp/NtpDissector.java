@@ -15,6 +15,7 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.PerDirection;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import io.otus.core.time.Nanos;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +23,13 @@ import java.util.List;
 /** Reads one message per datagram. */
 final class NtpDissector implements Dissector {
     private static final int MAX_STRATUM = 16;
-    private static final long NANOS_PER_MILLI = 1_000_000;
     private static final int UNSYNCHRONISED = 16;
     private static final int MAX_TEXT = 1024;
     private static final String[] MODES = {
         "reserved", "symmetric_active", "symmetric_passive", "client", "server", "broadcast", "control", "private"
     };
-    /** Nobody needs to ask more often, in nanoseconds: the least interval of polls is 16 s, RFC 5905 §7.2. */
-    private static final long LEAST_POLL = 16_000_000_000L;
+    /** Nobody needs to ask more often: the least interval of polls is 16 s, RFC 5905 §7.2. */
+    private static final long LEAST_POLL = 16 * Nanos.SECOND;
 
     private static final String RATE = "RATE";
     /** What a client has to stop asking for, or ask more seldom; other codes mean nothing to it (RFC 5905 §7.4). */
@@ -134,7 +134,7 @@ final class NtpDissector implements Dissector {
             String source = mode == NtpHeader.BROADCAST ? "ntp broadcast" : "ntp";
             out.claim(context.source(), "", Attribute.SERVICE, "ntp_server", source, Trust.SESSION);
             if (NtpHeader.hasTime(message)) {
-                long told = NtpHeader.time(message, context.time() / NANOS_PER_MILLI);
+                long told = NtpHeader.time(message, context.time() / Nanos.MILLISECOND);
                 out.session(false, "", new SessionFact.TimeTold(told));
             }
         }

@@ -4,6 +4,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
 import io.otus.core.spi.Output;
+import io.otus.core.time.Nanos;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -15,7 +16,6 @@ import java.util.Map;
 final class Nodes {
     private static final int NODES = 256;
     private static final int NEVER = -1;
-    private static final long MINUTE = 60_000_000_000L;
 
     private final int[] states = new int[NODES];
     /** What was asked or polled, by kind and node, so that their number bounds it. */
@@ -32,7 +32,7 @@ final class Nodes {
     boolean isNews(int kind, int node, long what, long time) {
         int key = (kind & 0xFF) << 8 | node;
         Told before = told.get(key);
-        if (before != null && before.what == what && time - before.time < MINUTE) {
+        if (before != null && before.what == what && time - before.time < Nanos.MINUTE) {
             return false;
         }
         told.put(key, new Told(what, time));

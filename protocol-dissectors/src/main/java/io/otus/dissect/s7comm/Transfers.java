@@ -1,5 +1,6 @@
 package io.otus.dissect.s7comm;
 
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ final class Transfers {
     static final int MAX_OPEN = 8;
 
     /** After this much event time without its end a transfer is forgotten. */
-    static final long MAX_NANOSECONDS = 600_000_000_000L;
+    static final long MAX_NANOSECONDS = 10 * Nanos.MINUTE;
 
     private final List<BlockTransfer> open = new ArrayList<>(1);
 

@@ -3,6 +3,7 @@ package io.otus.dissect.sercos;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Bounded;
+import io.otus.core.time.Nanos;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Rings {
     static final int MAX_RINGS = 256;
     /** A cycle takes 65 ms at most: who was not heard for so long runs no ring any more. */
-    static final long SILENCE = 1_000_000_000L;
+    static final long SILENCE = Nanos.SECOND;
 
     private final SequencedMap<Integer, Ring> rings = new LinkedHashMap<>();
 

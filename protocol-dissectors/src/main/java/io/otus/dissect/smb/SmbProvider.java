@@ -4,12 +4,13 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Hint;
 import io.otus.core.spi.ProtocolInfo;
+import io.otus.core.time.Nanos;
 import java.util.Set;
 
 /** Registers SMB. */
 public final class SmbProvider implements DissectorProvider {
     /** Nanoseconds: locks and notifications wait long. */
-    private static final long DEADLINE = 60_000_000_000L;
+    private static final long DEADLINE = Nanos.MINUTE;
 
     private static final ProtocolInfo INFO = new ProtocolInfo(
             "smb",

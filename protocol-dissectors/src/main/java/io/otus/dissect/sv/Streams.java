@@ -3,6 +3,7 @@ package io.otus.dissect.sv;
 import io.otus.core.event.SessionFact;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Told;
+import io.otus.core.time.Nanos;
 import io.otus.layer.iec61850.Carriage;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,7 +21,7 @@ final class Streams {
     private static final int STEP_BACK = 256;
 
     /** Nanoseconds between two reports of a stream: each sample is no news. */
-    private static final long REPORT = 1_000_000_000L;
+    private static final long REPORT = Nanos.SECOND;
 
     private static final long NEVER = Long.MIN_VALUE;
 

@@ -4,6 +4,7 @@ import io.otus.core.event.Service;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.spi.Bounded;
+import io.otus.core.time.Nanos;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -18,7 +19,7 @@ final class Transfers {
     /** Most of them. */
     static final int MAX = 1_024;
     /** Within how many nanoseconds the same request from the same port is one that was sent again. */
-    private static final long REPEATED = 30_000_000_000L;
+    private static final long REPEATED = 30 * Nanos.SECOND;
 
     private final SequencedMap<Key, Moving> all = new LinkedHashMap<>();
     private long next;

@@ -2,6 +2,7 @@ package io.otus.layer.cotp;
 
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,8 +20,8 @@ final class Calls {
     static final int MAX_PAIRS = 1_024;
     /** Most open calls of a pair; further ones are not followed. */
     static final int MAX_OPEN = 64;
-    /** Who does not confirm for so long does not, in nanoseconds. */
-    static final long PATIENCE = 1_000_000_000L;
+    /** Who does not confirm for so long does not. */
+    static final long PATIENCE = Nanos.SECOND;
 
     private record Pair(
             int segment,

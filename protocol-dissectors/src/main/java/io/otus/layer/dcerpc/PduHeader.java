@@ -1,6 +1,7 @@
 package io.otus.layer.dcerpc;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.time.Nanos;
 
 /**
  * Header of a connectionless PDU, C706 §12.5.1; integers and identifiers in the order that {@link DataRepresentation}
@@ -23,7 +24,7 @@ public final class PduHeader {
     /**
      * Within how many nanoseconds a call with the same numbers is a repeated datagram; later its activity began anew.
      */
-    public static final long REPEATED = 10_000_000_000L;
+    public static final long REPEATED = 10 * Nanos.SECOND;
     /** Version of the connectionless protocol. */
     public static final int VERSION = 4;
 

@@ -1,6 +1,7 @@
 package io.otus.layer.mmsdata;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.time.Nanos;
 import java.time.Instant;
 
 /**
@@ -22,7 +23,7 @@ public record UtcTime(long seconds, int fraction, int quality) {
 
     /** Nanoseconds since 1970, rounded down. */
     public long nanoseconds() {
-        return seconds * 1_000_000_000L + ((fraction * 1_000_000_000L) >> 24);
+        return seconds * Nanos.SECOND + ((fraction * Nanos.SECOND) >> 24);
     }
 
     /** The device's clock has failed. */
@@ -37,6 +38,6 @@ public record UtcTime(long seconds, int fraction, int quality) {
 
     /** The time in ISO 8601. */
     public String text() {
-        return Instant.ofEpochSecond(seconds, (fraction * 1_000_000_000L) >> 24).toString();
+        return Instant.ofEpochSecond(seconds, (fraction * Nanos.SECOND) >> 24).toString();
     }
 }

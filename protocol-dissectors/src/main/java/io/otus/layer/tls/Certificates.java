@@ -6,6 +6,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
+import io.otus.core.time.Nanos;
 import io.otus.layer.tls.Handshake.Certificate;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 /** What a certificate tells of its sender, and what is odd about it. Stateless. */
 final class Certificates {
     private static final String TLS_SOURCE = "tls certificate_subject";
-    private static final long NANOS = 1_000_000_000L;
     private static final long SECONDS_PER_DAY = 86_400;
     private static final int UTC_TIME = 13;
     private static final int GENERALIZED_TIME = 15;
@@ -47,7 +47,7 @@ final class Certificates {
         if (certificate.subject().equals(certificate.issuer())) {
             details.append(" self_signed=true");
         }
-        long seconds = Math.floorDiv(time, NANOS);
+        long seconds = Math.floorDiv(time, Nanos.SECOND);
         if (time > 0 && seconds > seconds(certificate.notAfter(), Long.MAX_VALUE)) {
             details.append(" expired=true");
         }

@@ -25,7 +25,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +153,7 @@ final class BaselineCommand extends StateCommand {
                 converter = EventTimeConverter.class,
                 description = "Facts that were first seen after this time, in the place of a file.")
         @Nullable
-        OffsetDateTime since;
+        Long since;
 
         @Option(
                 names = "--until",
@@ -162,7 +161,7 @@ final class BaselineCommand extends StateCommand {
                 converter = EventTimeConverter.class,
                 description = "No later than this.")
         @Nullable
-        OffsetDateTime until;
+        Long until;
 
         @Spec
         CommandSpec spec = CommandSpec.create();
@@ -185,8 +184,8 @@ final class BaselineCommand extends StateCommand {
         }
 
         private List<String> sinceThen() {
-            long from = since == null ? Long.MIN_VALUE : EventTimeConverter.nanoseconds(since);
-            long to = until == null ? Long.MAX_VALUE : EventTimeConverter.nanoseconds(until);
+            long from = since == null ? Long.MIN_VALUE : since;
+            long to = until == null ? Long.MAX_VALUE : until;
             return LearningReport.since(baseline(), from, to).stream()
                     .map(statement -> "+ " + statement)
                     .toList();

@@ -10,8 +10,8 @@ import io.otus.appliance.run.DecidedBaseline;
 import io.otus.appliance.text.CountText;
 import io.otus.appliance.text.Table;
 import io.otus.core.store.StoreReader;
+import io.otus.core.time.Nanos;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -32,8 +32,7 @@ import picocli.CommandLine.Option;
 final class BaselineStatusCommand extends StateCommand {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final long SECOND = 1_000_000_000L;
-    private static final double HOUR = 3_600.0 * SECOND;
+    private static final double HOUR = 3_600.0 * Nanos.SECOND;
 
     @Option(
             names = {"-o", "--output"},
@@ -92,7 +91,7 @@ final class BaselineStatusCommand extends StateCommand {
     }
 
     private static String minute(long time) {
-        return MINUTE.format(Instant.ofEpochSecond(Math.floorDiv(time, SECOND)));
+        return MINUTE.format(Nanos.instant(time));
     }
 
     private static String state(LearningReport.CategoryState category) {

@@ -23,6 +23,7 @@ import io.otus.core.capture.CaptureException;
 import io.otus.core.evidence.EvidenceLimits;
 import io.otus.core.net.Sites;
 import io.otus.core.store.StoreReader;
+import io.otus.core.time.Nanos;
 import io.otus.inventory.view.AssetOrder;
 import io.otus.simulator.plant.DemoPlant;
 import java.io.IOException;
@@ -44,7 +45,6 @@ import picocli.CommandLine.Option;
         })
 final class DemoCommand extends TerminalCommand {
     private static final long SEED = 1;
-    private static final long SECOND = 1_000_000_000L;
 
     @Option(
             names = {"-o", "--out"},
@@ -70,7 +70,7 @@ final class DemoCommand extends TerminalCommand {
                 results,
                 false,
                 "demo",
-                new LearningPlan.Until(learnUntil.getEpochSecond() * SECOND + learnUntil.getNano()),
+                new LearningPlan.Until(Nanos.of(learnUntil)),
                 null,
                 null,
                 null,

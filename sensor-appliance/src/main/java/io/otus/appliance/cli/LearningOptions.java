@@ -4,7 +4,6 @@ import io.otus.alert.baseline.LearningPlan;
 import io.otus.appliance.config.OtusConfig;
 import io.otus.appliance.run.BaselineFile;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,7 +17,7 @@ final class LearningOptions {
             description = "What is complete before this moment is learned, whatever comes later alerts;"
                     + " with a zone, such as 2026-11-24T16:00:00Z.")
     @Nullable
-    OffsetDateTime learnUntil;
+    Long learnUntil;
 
     @Option(
             names = "--baseline",
@@ -59,7 +58,7 @@ final class LearningOptions {
 
     LearningPlan plan() {
         if (learnUntil != null) {
-            return new LearningPlan.Until(EventTimeConverter.nanoseconds(learnUntil));
+            return new LearningPlan.Until(learnUntil);
         }
         return baseline != null ? new LearningPlan.Enforce() : LearningPlan.Repetition.DEFAULT;
     }

@@ -1,6 +1,7 @@
 package io.otus.appliance.cli;
 
 import io.otus.core.event.TimeLength;
+import io.otus.core.time.Nanos;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +17,7 @@ import picocli.CommandLine.TypeConversionException;
  * A moment, or how long it is before the latest frame; one of the two. Counting from the latest frame and not from now
  * gives the same alerts whenever they are asked for, and some at all for a capture of last year.
  */
-record Moment(@Nullable Instant at, @Nullable Duration before) {
-    private static final long SECOND = 1_000_000_000L;
+record Moment(@Nullable Long at, @Nullable Duration before) {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     /** Whether {@link #nanoseconds} needs the latest frame. */
@@ -28,9 +28,9 @@ record Moment(@Nullable Instant at, @Nullable Duration before) {
     /** Nanoseconds since 1970, {@code latest} being the time of the latest frame. */
     long nanoseconds(long latest) {
         if (at != null) {
-            return at.getEpochSecond() * SECOND + at.getNano();
+            return at;
         }
-        return before == null ? latest : latest - before.toSeconds() * SECOND;
+        return before == null ? latest : latest - before.toSeconds() * Nanos.SECOND;
     }
 
     /** Reads one. */
@@ -42,7 +42,7 @@ record Moment(@Nullable Instant at, @Nullable Duration before) {
                 Instant instant = DATE.matcher(text).matches()
                         ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
                         : OffsetDateTime.parse(text).toInstant();
-                return new Moment(instant, null);
+                return new Moment(Nanos.of(instant), null);
             } catch (DateTimeException noTime) {
                 return new Moment(null, age(text));
             }

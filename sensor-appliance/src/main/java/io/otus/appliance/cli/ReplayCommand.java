@@ -13,6 +13,7 @@ import io.otus.appliance.text.CountText;
 import io.otus.core.capture.CaptureEnd;
 import io.otus.core.capture.CaptureException;
 import io.otus.core.event.EventTime;
+import io.otus.core.time.Nanos;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,8 +29,6 @@ import picocli.CommandLine.Option;
             "%nThe same captures, options and version give the same inventory, baseline and alerts, byte for byte."
         })
 final class ReplayCommand extends TerminalCommand {
-    private static final long SECOND = 1_000_000_000L;
-
     @Mixin
     CaptureFiles files = new CaptureFiles();
 
@@ -119,7 +118,7 @@ final class ReplayCommand extends TerminalCommand {
     /** What a replay that only learned could be told instead: two thirds of the capture as what is normal. */
     private static String learned(Summary summary) {
         long until = summary.firstTime() + (summary.lastTime() - summary.firstTime()) / 3 * 2;
-        until -= Math.floorMod(until, SECOND);
+        until -= Math.floorMod(until, Nanos.SECOND);
         String sentence =
                 "While it learned, new behaviour raised no alert; --learn-until TIME or --baseline FILE say what is"
                         + " normal.";

@@ -11,6 +11,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.otus.alert.store.AlertLines;
+import io.otus.core.time.Nanos;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SyslogTcpSink implements Sink {
     /** Nanoseconds that a connection must stay open behind a written line. */
-    static final long SETTLE = 2_000_000_000L;
+    static final long SETTLE = 2 * Nanos.SECOND;
 
     private static final int SECONDS = 10;
 

@@ -1,5 +1,6 @@
 package io.otus.appliance.json;
 
+import io.otus.core.time.Nanos;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
@@ -11,14 +12,12 @@ final class IsoTime {
     /** Bytes of a time. */
     static final int SIZE = 30;
 
-    private static final long SECOND = 1_000_000_000L;
-
     private final byte[] prefix = new byte[20];
     private long second = Long.MIN_VALUE;
 
     /** Writes a time, nanoseconds since 1970, and returns the position after it. */
     int write(long nanoseconds, byte[] target, int at) {
-        long seconds = Math.floorDiv(nanoseconds, SECOND);
+        long seconds = Math.floorDiv(nanoseconds, Nanos.SECOND);
         if (seconds != second) {
             second = seconds;
             LocalDateTime time = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
@@ -30,7 +29,7 @@ final class IsoTime {
             number(time.getSecond(), 17, 2, '.');
         }
         System.arraycopy(prefix, 0, target, at, prefix.length);
-        int after = Decimal.nine((int) Math.floorMod(nanoseconds, SECOND), target, at + prefix.length);
+        int after = Decimal.nine((int) Math.floorMod(nanoseconds, Nanos.SECOND), target, at + prefix.length);
         target[after] = 'Z';
         return at + SIZE;
     }

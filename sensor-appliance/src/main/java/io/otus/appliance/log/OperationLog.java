@@ -15,6 +15,7 @@ import io.otus.core.event.SessionSeen;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
 import io.otus.core.log.Rotation;
+import io.otus.core.time.Nanos;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class OperationLog implements FlowKeeper, AutoCloseable {
     public static final String DIRECTORY = "events";
 
     /** Event time after which lines are handed to the files at the latest. */
-    private static final long HAND_OVER = 1_000_000_000L;
+    private static final long HAND_OVER = Nanos.SECOND;
 
     private static final Set<String> FILES =
             Set.of("operations", "identities", "sessions", "transfers", "anomalies", "flows", "health");

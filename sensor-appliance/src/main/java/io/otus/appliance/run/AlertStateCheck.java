@@ -15,6 +15,7 @@ import io.otus.appliance.text.CountText;
 import io.otus.core.event.EventTime;
 import io.otus.core.log.HashChain;
 import io.otus.core.store.StoreReader;
+import io.otus.core.time.Nanos;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,7 @@ final class AlertStateCheck {
     /** What a line tells of as soon as the least time between two of them allows. */
     private static final List<String> NEWS = List.of("severity", "also", "assets", "explanation", "title", "further");
     /** Event time behind a line at which all news that came meanwhile is told: twice that least time. */
-    private static final long TOLD = 120_000_000_000L;
+    private static final long TOLD = 2 * Nanos.MINUTE;
 
     private long alerts;
     private long withoutLine;

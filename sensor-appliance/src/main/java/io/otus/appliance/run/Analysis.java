@@ -25,6 +25,7 @@ import io.otus.core.store.Store;
 import io.otus.core.store.StoreException;
 import io.otus.core.store.StoreModule;
 import io.otus.core.store.StoreReader;
+import io.otus.core.time.Nanos;
 import io.otus.inventory.Inventory;
 import io.otus.inventory.InventoryStore;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class Analysis implements AutoCloseable {
     /**
      * Event time after which an alert that was not seen again is closed, so that its frames may make room, nanoseconds.
      */
-    private static final long ALERTS_OPEN = 3_600_000_000_000L;
+    private static final long ALERTS_OPEN = Nanos.HOUR;
 
     private static final Logger LOG = LoggerFactory.getLogger(Analysis.class);
 

@@ -1,6 +1,7 @@
 package io.otus.appliance.run;
 
 import io.otus.core.event.EventConsumer;
+import io.otus.core.time.Nanos;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -10,7 +11,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Checkpoints implements EventConsumer {
     /** Half of the event time of facts that a crash may cost, nanoseconds: a slow disk has the other half. */
-    static final long INTERVAL = 5_000_000_000L;
+    static final long INTERVAL = 5 * Nanos.SECOND;
 
     private final Runnable checkpoint;
     private final BooleanSupplier isDiskFull;

@@ -3,6 +3,7 @@ package io.otus.appliance.run;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.EventConsumer;
 import io.otus.core.pipeline.ProtocolEntry;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -12,7 +13,7 @@ import java.util.function.LongSupplier;
  * {@code summary.json} tells of a replay at its end. Confined to the analysis thread.
  */
 final class Forgetting {
-    static final long INTERVAL = 3_600_000_000_000L;
+    static final long INTERVAL = Nanos.HOUR;
 
     /** Something that is forgotten, and how much of it was told. */
     private static final class Bound {

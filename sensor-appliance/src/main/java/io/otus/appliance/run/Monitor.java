@@ -12,9 +12,9 @@ import io.otus.core.capture.CaptureException;
 import io.otus.core.capture.CaptureStatistics;
 import io.otus.core.capture.LiveSource;
 import io.otus.core.store.Store;
+import io.otus.core.time.Nanos;
 import io.otus.inventory.vendor.OuiTable;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +158,6 @@ public final class Monitor {
 
     /** The host's clock, which is the live source's event time. */
     private static long now() {
-        Instant now = Instant.now();
-        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+        return Nanos.now();
     }
 }

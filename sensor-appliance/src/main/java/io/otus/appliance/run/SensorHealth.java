@@ -8,6 +8,7 @@ import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.CaptureHealth.Kind;
 import io.otus.core.event.EventConsumer;
 import io.otus.core.store.StoreListener;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,11 +22,11 @@ import org.slf4j.LoggerFactory;
  * nothing. Told as events on the analysis thread, at most every ten seconds of event time each.
  */
 final class SensorHealth implements EventConsumer, StoreListener {
-    private static final long INTERVAL = 10_000_000_000L;
+    private static final long INTERVAL = 10 * Nanos.SECOND;
     /** What is told of a refusal is written too, and may be refused: so that does not go on by itself. */
-    private static final long REFUSAL_QUIET = 600_000_000_000L;
+    private static final long REFUSAL_QUIET = 10 * Nanos.MINUTE;
 
-    private static final long REFUSAL_AGAIN = 3_600_000_000_000L;
+    private static final long REFUSAL_AGAIN = Nanos.HOUR;
     private static final Logger LOG = LoggerFactory.getLogger(SensorHealth.class);
 
     private final FrameSource source;

@@ -1,5 +1,6 @@
 package io.otus.appliance.systemd;
 
+import io.otus.core.time.Nanos;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -13,7 +14,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ServiceManager implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceManager.class);
-    private static final long NANOS_PER_MICRO = 1_000L;
 
     private final @Nullable NotifySocket socket;
     private final long interval;
@@ -49,7 +49,7 @@ public final class ServiceManager implements AutoCloseable {
         if (!wanted.matches("\\d{1,15}") || !(meant.isEmpty() || meant.equals(Long.toString(process)))) {
             return 0;
         }
-        return NANOS_PER_MICRO * Long.parseLong(wanted);
+        return Nanos.MICROSECOND * Long.parseLong(wanted);
     }
 
     /** Tells that the service is ready, and from now on, where that is wanted, that it lives, as long as it does. */

@@ -1,17 +1,15 @@
 package io.otus.core.capture;
 
-import java.time.Instant;
+import io.otus.core.time.Nanos;
 
 /** The two clocks of the host: the one that can be set, and the one that only passes. */
 interface HostClock {
     /** Those of the system. */
     HostClock SYSTEM = new HostClock() {
-        private static final long SECOND = 1_000_000_000L;
 
         @Override
         public long time() {
-            Instant now = Instant.now();
-            return now.getEpochSecond() * SECOND + now.getNano();
+            return Nanos.now();
         }
 
         @Override

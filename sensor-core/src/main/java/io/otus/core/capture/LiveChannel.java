@@ -1,6 +1,7 @@
 package io.otus.core.capture;
 
 import io.otus.core.capture.CaptureException.Kind;
+import io.otus.core.time.Nanos;
 import java.sql.Timestamp;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -33,12 +34,11 @@ final class LiveChannel {
     private static final int KERNEL_WAIT_MILLIS = 20;
 
     /** Longest time that a stopped capture reads on what the kernel had gathered before. */
-    private static final long REST_NANOS = 5_000_000_000L;
+    private static final long REST_NANOS = 5 * Nanos.SECOND;
 
     /** Frames that are read between two looks at the time. */
     private static final int REST_FRAMES = 1_000;
 
-    private static final long NANOSECONDS = 1_000_000_000L;
     private static final long MILLISECONDS = 1_000L;
     private static final long UNSIGNED_INT = 0xFFFF_FFFFL;
 
@@ -198,7 +198,7 @@ final class LiveChannel {
         try {
             Timestamp timestamp = handle.getTimestamp();
             long seconds = Math.floorDiv(timestamp.getTime(), MILLISECONDS);
-            lastTime = seconds * NANOSECONDS + timestamp.getNanos();
+            lastTime = seconds * Nanos.SECOND + timestamp.getNanos();
             append(frame, handle.getOriginalLength(), lastTime);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,9 +3,9 @@ package io.otus.core.capture;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Sha256;
 import io.otus.core.capture.CaptureException.Kind;
+import io.otus.core.time.Nanos;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,25 +28,22 @@ public final class LiveSource implements FrameSource {
     /** Longest time that a frame waits for its batch to fill. */
     static final long BATCH_MILLIS = 20;
 
-    private static final long TICK_NANOS = 1_000_000_000L;
-    private static final long SAMPLE_NANOS = 60 * TICK_NANOS;
+    private static final long SAMPLE_NANOS = Nanos.MINUTE;
 
     /** How long a stop waits for the capture threads to hand over what they and the kernel have. */
-    private static final long STOP_NANOS = 8 * TICK_NANOS;
+    private static final long STOP_NANOS = 8 * Nanos.SECOND;
 
     /**
      * Held batches of one interface at which holding back ends early: order gives way before the kernel drops frames.
      */
     private static final int MOST_HELD = LiveChannel.BATCHES / 2;
 
-    private static final long NANOS_PER_MILLI = 1_000_000L;
-
     /**
      * How far the host's clock may leap before the capture ends. Event time follows the clock: set back, all that is
      * timed would stand still for as long; set ahead, what is old would be taken for outdated. Corrections of a second
      * or a few are what a time server makes.
      */
-    private static final long MOST_LEAP = 60 * TICK_NANOS;
+    private static final long MOST_LEAP = Nanos.MINUTE;
 
     private final List<String> names;
     private final HostClock clock;
@@ -80,7 +77,7 @@ public final class LiveSource implements FrameSource {
         this.ahead = start - lastDelivery;
         this.ready = new ArrayBlockingQueue<>(LiveChannel.BATCHES * names.size());
         Sha256 digest = new Sha256();
-        digest.update(ByteView.of((String.join(",", names) + " " + instant(start)).getBytes(StandardCharsets.UTF_8)));
+        digest.update(ByteView.of((String.join(",", names) + " " + Nanos.instant(start)).getBytes(StandardCharsets.UTF_8)));
         this.captureId = CaptureId.hex(digest);
     }
 
@@ -129,7 +126,7 @@ public final class LiveSource implements FrameSource {
                     return false;
                 }
                 long now = clock.passed();
-                if (now - lastDelivery >= TICK_NANOS) {
+                if (now - lastDelivery >= Nanos.SECOND) {
                     lastDelivery = now;
                     frame.setTick(clock.time());
                     return true;
@@ -210,7 +207,7 @@ public final class LiveSource implements FrameSource {
         if (first == null && !ended) {
             first = await();
         }
-        long heardUntil = clock.time() - HOLD_BACK_MILLIS * NANOS_PER_MILLI;
+        long heardUntil = clock.time() - HOLD_BACK_MILLIS * Nanos.MILLISECOND;
         boolean found = first != null;
         if (first != null) {
             pending.get(first.channel()).addLast(first);
@@ -293,13 +290,9 @@ public final class LiveSource implements FrameSource {
             throw new CaptureException(
                     Kind.CLOCK_SET,
                     "the host's clock was set " + (leap < 0 ? "back" : "ahead") + " by "
-                            + Duration.ofNanos(Math.abs(leap)).toSeconds() + " s, to " + instant(time)
+                            + Duration.ofNanos(Math.abs(leap)).toSeconds() + " s, to " + Nanos.instant(time)
                             + ": listening has to begin anew");
         }
-    }
-
-    private static Instant instant(long time) {
-        return Instant.ofEpochSecond(Math.floorDiv(time, TICK_NANOS), Math.floorMod(time, TICK_NANOS));
     }
 
     @Override

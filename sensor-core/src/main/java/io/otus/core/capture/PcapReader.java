@@ -2,6 +2,7 @@ package io.otus.core.capture;
 
 import io.otus.core.capture.CaptureEnd.State;
 import io.otus.core.capture.RawInput.ReadFailedException;
+import io.otus.core.time.Nanos;
 
 /**
  * A pcap file, draft-ietf-opsawg-pcap: a header of 24 bytes, then records of 16 bytes and a frame each.
@@ -28,9 +29,6 @@ final class PcapReader implements RecordReader {
      */
     private static final int LINK_TYPE_MASK = 0xFFFF;
 
-    private static final long NANOSECONDS = 1_000_000_000L;
-    private static final long NANOSECONDS_PER_MICROSECOND = 1_000L;
-
     private final BlockInput input;
     private final boolean bigEndian;
     private final long fractionUnit;
@@ -42,7 +40,7 @@ final class PcapReader implements RecordReader {
     PcapReader(BlockInput input, boolean bigEndian, boolean nanoseconds) {
         this.input = input;
         this.bigEndian = bigEndian;
-        this.fractionUnit = nanoseconds ? 1 : NANOSECONDS_PER_MICROSECOND;
+        this.fractionUnit = nanoseconds ? 1 : Nanos.MICROSECOND;
     }
 
     @Override
@@ -72,7 +70,7 @@ final class PcapReader implements RecordReader {
                 input.start() + RECORD_HEADER,
                 captured,
                 original,
-                seconds * NANOSECONDS + fraction * fractionUnit,
+                seconds * Nanos.SECOND + fraction * fractionUnit,
                 linkType,
                 0,
                 number);

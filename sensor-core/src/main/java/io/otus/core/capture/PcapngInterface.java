@@ -1,5 +1,7 @@
 package io.otus.core.capture;
 
+import io.otus.core.time.Nanos;
+
 /**
  * What an Interface Description Block tells, draft-ietf-opsawg-pcapng §4.2, as far as a frame's meaning depends on it.
  * Immutable.
@@ -21,7 +23,6 @@ record PcapngInterface(int linkType, int snapLength, int resolution, long offset
     private static final int POWER_OF_TWO = 0x80;
     private static final int NANOSECOND_EXPONENT = 9;
     private static final int MAX_DECIMAL_SHIFT = 18;
-    private static final long NANOSECONDS = 1_000_000_000L;
     private static final long[] POWERS_OF_TEN = powersOfTen();
 
     private static long[] powersOfTen() {
@@ -66,8 +67,8 @@ record PcapngInterface(int linkType, int snapLength, int resolution, long offset
 
     /** {@code fraction * 10^9 / 2^exponent}, of which the product has up to 94 bits. */
     private static long scaled(long fraction, int exponent) {
-        long low = fraction * NANOSECONDS;
-        long high = Math.unsignedMultiplyHigh(fraction, NANOSECONDS);
+        long low = fraction * Nanos.SECOND;
+        long high = Math.unsignedMultiplyHigh(fraction, Nanos.SECOND);
         if (exponent < Long.SIZE) {
             return low >>> exponent | high << (Long.SIZE - exponent);
         }
@@ -75,10 +76,10 @@ record PcapngInterface(int linkType, int snapLength, int resolution, long offset
     }
 
     private static long saturatedMultiply(long seconds) {
-        if (Math.multiplyHigh(seconds, NANOSECONDS) != (seconds * NANOSECONDS) >> (Long.SIZE - 1)) {
+        if (Math.multiplyHigh(seconds, Nanos.SECOND) != (seconds * Nanos.SECOND) >> (Long.SIZE - 1)) {
             return seconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
-        return seconds * NANOSECONDS;
+        return seconds * Nanos.SECOND;
     }
 
     private static long saturatedAdd(long a, long b) {

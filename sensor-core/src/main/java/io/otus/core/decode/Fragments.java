@@ -1,5 +1,6 @@
 package io.otus.core.decode;
 
+import io.otus.core.time.Nanos;
 import java.util.LinkedHashMap;
 
 /**
@@ -18,7 +19,7 @@ final class Fragments {
     static final int MAX_FRAGMENTS = 256;
 
     /** How long a datagram may take, nanoseconds of event time; RFC 791 proposes 15 s, RFC 8200 60 s. */
-    static final long TIMEOUT = 30_000_000_000L;
+    static final long TIMEOUT = 30 * Nanos.SECOND;
 
     /** Largest datagram, without its header. */
     static final int MAX_LENGTH = 65535;

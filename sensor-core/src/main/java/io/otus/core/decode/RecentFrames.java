@@ -3,6 +3,7 @@ package io.otus.core.decode;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.capture.Frame;
 import io.otus.core.net.Sites;
+import io.otus.core.time.Nanos;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -27,7 +28,7 @@ public final class RecentFrames {
     public static final long WINDOW = 50_000_000L;
 
     /** The same for IP packets without identification, which a sender may well repeat soon: a router takes less. */
-    public static final long WINDOW_WITHOUT_ID = 1_000_000L;
+    public static final long WINDOW_WITHOUT_ID = Nanos.MILLISECOND;
 
     /**
      * The same for frames below IP: a cyclic protocol repeats itself every millisecond or faster, a switch copies at

@@ -1,5 +1,6 @@
 package io.otus.core.evidence;
 
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,8 @@ final class Followed {
     static final int BEFORE = 2;
     /** Most frames after: an acknowledgment, the answer, and what comes of it. */
     static final int AFTER = 4;
-    /** How far they may be from it, in nanoseconds: five seconds. */
-    static final long WITHIN = 5_000_000_000L;
+    /** How far they may be from it. */
+    static final long WITHIN = 5 * Nanos.SECOND;
     /** Flows that are followed at a time; the oldest go first. */
     private static final int MAX_FLOWS = 256;
 

@@ -2,6 +2,7 @@ package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
 import io.otus.core.net.Transport;
+import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public final class FlowTable {
     public static final int MAX_FLOWS = 1 << 15;
 
     /** Least time between two {@link FlowListener#flowInterval} of a flow, nanoseconds. */
-    public static final long INTERVAL = 60_000_000_000L;
+    public static final long INTERVAL = Nanos.MINUTE;
 
     /** Longest chain of used slots that a look-up walks; an attacker who knows the hash gains no more than that. */
     static final int MAX_PROBES = 64;

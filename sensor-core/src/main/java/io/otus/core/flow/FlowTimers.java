@@ -1,5 +1,6 @@
 package io.otus.core.flow;
 
+import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlowTimers {
     /** How far the place of a flow in its list may lag behind, nanoseconds. */
-    private static final long GRAIN = 1_000_000_000L;
+    private static final long GRAIN = Nanos.SECOND;
 
     /** TCP that was closed, or reset before both sides sent data: stays a while for late segments. */
     private final TimerList closed = new TimerList(30);

@@ -3,6 +3,7 @@ package io.otus.core.flow;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.TcpFields;
 import io.otus.core.net.Endpoint;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Senders {
     /**
-     * So soon after another MAC address the first one speaks again, in nanoseconds: ten seconds. Whoever is replaced
+     * So soon after another MAC address the first one speaks again. Whoever is replaced
      * stays silent.
      */
-    private static final long SOON = 10_000_000_000L;
+    private static final long SOON = 10 * Nanos.SECOND;
 
     /** Ends by strangers that may still prove to be forged; beyond that the oldest are forgotten. */
     private static final int MAX_ENDS = 64;

@@ -5,6 +5,7 @@ import io.otus.core.event.TakenOver;
 import io.otus.core.evidence.FrameHolder;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.MacAddress;
+import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +17,16 @@ import org.jspecify.annotations.Nullable;
  * under its own address sends one or two behind each of the host's own. Confined to the analysis thread.
  */
 final class Speaker implements FrameHolder {
-    private static final long SECOND = 1_000_000_000L;
     /** Turns this close belong together. */
-    private static final long RECENT = 600 * SECOND;
+    private static final long RECENT = 10 * Nanos.MINUTE;
     /** Turns needed to count as several senders: an address that moves may show one. */
     static final int TURNS = 2;
     /** A card that alone speaks for a host for this long has its address. */
-    private static final long ALONE = 120 * SECOND;
+    private static final long ALONE = 2 * Nanos.MINUTE;
     /** Consecutive frames from another card needed to count as a takeover. */
     static final int FRAMES = 4;
     /** Time that those frames must span: live flows show that they live once a minute. */
-    static final long TIME = 60 * SECOND;
+    static final long TIME = Nanos.MINUTE;
 
     private static final long NEVER = Long.MIN_VALUE / 2;
 
@@ -161,7 +161,7 @@ final class Speaker implements FrameHolder {
             return null;
         }
         turns++;
-        if (turns < TURNS || now - told < SECOND) {
+        if (turns < TURNS || now - told < Nanos.SECOND) {
             return null;
         }
         told = now;

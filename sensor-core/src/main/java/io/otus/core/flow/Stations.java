@@ -2,6 +2,7 @@ package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
 import io.otus.core.net.MacAddress;
+import io.otus.core.time.Nanos;
 
 /**
  * Tells MAC addresses that send for one host from those that pass on frames of others: routers, bridges that put their
@@ -16,8 +17,8 @@ final class Stations {
     private static final int MAX_SENDERS = 1 << 13;
     /** Places for those that pass on frames of others; a power of two. */
     private static final int MAX_PASSING = 1 << 10;
-    /** So long after a copy a MAC address counts as one that passes on frames, in nanoseconds. */
-    private static final long PASSES = 3_600_000_000_000L;
+    /** So long after a copy a MAC address counts as one that passes on frames. */
+    private static final long PASSES = Nanos.HOUR;
 
     private static final long SEVERAL = -1;
 

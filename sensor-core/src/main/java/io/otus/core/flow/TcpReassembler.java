@@ -2,6 +2,7 @@ package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.TcpFields;
+import io.otus.core.time.Nanos;
 
 /**
  * Turns TCP segments into the bytes that each receiver read (RFC 9293 section 3.4 and 3.10.7.4, seen from outside).
@@ -24,7 +25,7 @@ public final class TcpReassembler {
     public static final long MAX_TOTAL = 16L << 20;
 
     /** How long a hole may stay open, nanoseconds of event time. */
-    public static final long HOLE_PATIENCE = 2_000_000_000L;
+    public static final long HOLE_PATIENCE = 2 * Nanos.SECOND;
 
     /** In place of the length of a gap that nothing tells. */
     public static final long UNKNOWN_LENGTH = 0;

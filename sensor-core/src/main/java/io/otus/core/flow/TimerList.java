@@ -1,18 +1,17 @@
 package io.otus.core.flow;
 
 import io.otus.core.list.AgeList;
+import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /** The flows of one timer class, the longest silent first. Confined to the analysis thread. */
 final class TimerList {
-    private static final long SECOND = 1_000_000_000L;
-
     private final long timeout;
     private final AgeList<Flow> flows = new AgeList<>();
 
     /** A list whose flows end after so many seconds of silence. */
     TimerList(long seconds) {
-        timeout = seconds * SECOND;
+        timeout = seconds * Nanos.SECOND;
     }
 
     int size() {

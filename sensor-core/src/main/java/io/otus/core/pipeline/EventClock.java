@@ -1,5 +1,7 @@
 package io.otus.core.pipeline;
 
+import io.otus.core.time.Nanos;
+
 /**
  * Event time: the maximum of frame times so far. It never runs backwards, and it ignores a single frame whose time lies
  * absurdly far ahead (a broken clock, 2106): a step of more than {@link #PLAUSIBLE_STEP} counts only when a second
@@ -7,9 +9,9 @@ package io.otus.core.pipeline;
  */
 final class EventClock {
     /** A step forward beyond this is a gap: timers start anew. */
-    static final long GAP = 10L * 60 * 1_000_000_000L;
+    static final long GAP = 10 * Nanos.MINUTE;
     /** A step forward beyond this needs a second frame that agrees. */
-    static final long PLAUSIBLE_STEP = 30L * 24 * 3600 * 1_000_000_000L;
+    static final long PLAUSIBLE_STEP = 30 * Nanos.DAY;
 
     private boolean started;
     private long time;

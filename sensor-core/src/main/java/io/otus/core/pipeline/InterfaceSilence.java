@@ -1,6 +1,7 @@
 package io.otus.core.pipeline;
 
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.time.Nanos;
 import java.util.Arrays;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Arrays;
  */
 final class InterfaceSilence {
     /** Event time without a frame after which an interface counts as silent. */
-    static final long LIMIT = 30_000_000_000L;
+    static final long LIMIT = 30 * Nanos.SECOND;
 
     private final EventBus bus;
     private long[] lastHeard = {};
@@ -53,7 +54,7 @@ final class InterfaceSilence {
                         CaptureHealth.Kind.SILENT,
                         names[i],
                         "Interface " + names[i] + " has carried no frame for "
-                                + (now - lastHeard[i]) / 1_000_000_000L
+                                + (now - lastHeard[i]) / Nanos.SECOND
                                 + " s: is the mirror port still configured and the cable in?",
                         1));
             }

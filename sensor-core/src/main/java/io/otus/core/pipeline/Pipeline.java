@@ -20,6 +20,7 @@ import io.otus.core.flow.TcpReassembler;
 import io.otus.core.net.Sites;
 import io.otus.core.net.Transport;
 import io.otus.core.spi.Carrier;
+import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * same events. Confined to one thread, the analysis thread.
  */
 public final class Pipeline {
-    private static final long SECOND = 1_000_000_000L;
-
     private final ProtocolRegistry registry;
     private final EventBus bus;
     private final EventClock clock = new EventClock();
@@ -191,7 +190,7 @@ public final class Pipeline {
         long step = clock.advance(frameTime);
         long now = clock.time();
         if (first) {
-            nextSecond = now - Math.floorMod(now, SECOND) + SECOND;
+            nextSecond = now - Math.floorMod(now, Nanos.SECOND) + Nanos.SECOND;
             bus.clock(now);
             return;
         }
@@ -206,7 +205,7 @@ public final class Pipeline {
             bus.timeGap(before, now);
         }
         if (now >= nextSecond) {
-            nextSecond = now - Math.floorMod(now, SECOND) + SECOND;
+            nextSecond = now - Math.floorMod(now, Nanos.SECOND) + Nanos.SECOND;
             pairing.sweep(now);
             reassembler.advance(now);
             flows.advance(now);

@@ -1,5 +1,6 @@
 package io.otus.core.room;
 
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -61,7 +62,7 @@ public final class Room {
     private static final int STEP = 64;
 
     /** How often what was refused may be granted again, in nanoseconds of event time: a minute. */
-    private static final long AGAIN = 60_000_000_000L;
+    private static final long AGAIN = Nanos.MINUTE;
 
     private final long bytes;
     private final List<LongSupplier> holders = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.otus.core.spi;
 
 import io.otus.core.protocol.Trait;
+import io.otus.core.time.Nanos;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -17,7 +18,7 @@ import java.util.Set;
 public record ProtocolInfo(
         String id, String name, String specification, Set<Trait> traits, Set<Hint> hints, long deadline) {
     /** The deadline of a protocol that states none: 10 seconds. */
-    public static final long DEFAULT_DEADLINE = 10_000_000_000L;
+    public static final long DEFAULT_DEADLINE = 10 * Nanos.SECOND;
 
     /** Copies traits and hints, and checks the id. */
     public ProtocolInfo {

@@ -1,5 +1,6 @@
 package io.otus.core.spi;
 
+import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is announced
  */
 public final class Told<T> {
-    private static final long MINUTE = 60_000_000_000L;
-
     private @Nullable T last;
     private long time;
 
     /** Whether it is to be told now, at this time in nanoseconds. */
     public boolean isNews(T says, long now) {
-        return !says.equals(last) || now - time >= MINUTE;
+        return !says.equals(last) || now - time >= Nanos.MINUTE;
     }
 
     /** It is told now. */

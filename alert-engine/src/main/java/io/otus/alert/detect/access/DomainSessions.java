@@ -10,6 +10,7 @@ import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Transport;
+import io.otus.core.time.Nanos;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,8 @@ import java.util.Set;
 final class DomainSessions {
     /** Sessions with servers of a domain, the oldest go first. */
     private static final int MAX_SESSIONS = 1_024;
-    /** Within this time a member has opened one of {@link #SHARES}, in nanoseconds. */
-    private static final long PATIENCE = 5_000_000_000L;
+    /** Within this time a member has opened one of {@link #SHARES}. */
+    private static final long PATIENCE = 5 * Nanos.SECOND;
     /** SMB over TCP, [MS-SMB2] section 2.1. */
     private static final int PORT = 445;
     /** What a domain controller shares with all members, [MS-GPOL] section 2.1 and [MS-NRPC] section 3.1.1. */

@@ -19,6 +19,7 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Outcome;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class GuessDetector implements Detector.OnCompletion, Detector.Keeping {
     private static final int FAST = 5;
     private static final int SLOW = 20;
-    private static final long FAST_WINDOW = 300_000_000_000L;
-    private static final long SLOW_WINDOW = 86_400_000_000_000L;
+    private static final long FAST_WINDOW = 5 * Nanos.MINUTE;
+    private static final long SLOW_WINDOW = Nanos.DAY;
     /** Pairs of client and device that are counted; the least recent go first. */
     private static final int MAX_PAIRS = 4_096;
 

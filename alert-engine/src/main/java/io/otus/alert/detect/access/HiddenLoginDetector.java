@@ -24,6 +24,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
+import io.otus.core.time.Nanos;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,9 +56,9 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
     private static final int MANY = 30;
 
     private static final int LITTLE = 8_192;
-    private static final long WINDOW = 300_000_000_000L;
+    private static final long WINDOW = 5 * Nanos.MINUTE;
     /** Time that OpenSSH allows for a login. */
-    private static final long SHORT = 120_000_000_000L;
+    private static final long SHORT = 2 * Nanos.MINUTE;
     /** Pairs that are counted, and sessions whose end is waited for; the least recent go first. */
     private static final int MAX_PAIRS = 4_096;
     /** Names that are remembered of a pair. */

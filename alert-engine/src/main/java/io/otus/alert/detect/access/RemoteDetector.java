@@ -30,6 +30,7 @@ import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
+import io.otus.core.time.Nanos;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -49,11 +50,10 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession, Detector.OnClock {
     private static final String HABIT = "remote";
     private static final String HOUR_HABIT = "remote-hour";
-    private static final long HOUR = 3_600_000_000_000L;
-    private static final long KNOWN_WELL = 5 * 24 * HOUR;
+    private static final long KNOWN_WELL = 5 * Nanos.DAY;
     private static final int HOURS = 24;
-    /** Time after which it shows whether a connection goes on of which no answer is heard, in nanoseconds. */
-    private static final long PATIENCE = 5_000_000_000L;
+    /** Time after which it shows whether a connection goes on of which no answer is heard. */
+    private static final long PATIENCE = 5 * Nanos.SECOND;
     /** Most frames of a client that gets no answer within that time: some systems begin with a SYN each second. */
     private static final int KNOCKS = 6;
     /** Connections that are waited for, the oldest go first. */
@@ -242,7 +242,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
             return;
         }
         long time = sighting.time();
-        int hour = Math.floorMod(Math.floorDiv(time, HOUR), HOURS);
+        int hour = Math.floorMod(Math.floorDiv(time, Nanos.HOUR), HOURS);
         boolean isWellKnown = known && fact.firstTime() != 0 && time - fact.firstTime() >= KNOWN_WELL;
         boolean isUsual = isKnownAt(from, habit, hour - 1) || isKnownAt(from, habit, hour + 1);
         Fact at = site.baseline().assetFacts().news(from, atHour(habit, hour), true, time, evidence);

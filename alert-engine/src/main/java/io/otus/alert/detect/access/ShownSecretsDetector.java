@@ -20,6 +20,7 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.time.Nanos;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShownSecretsDetector implements Detector.OnSession {
     private static final int OTHERS = 10;
-    private static final long WINDOW = 300_000_000_000L;
+    private static final long WINDOW = 5 * Nanos.MINUTE;
     /** Flows that are counted; the least recent go first. */
     private static final int MAX_FLOWS = 4_096;
 

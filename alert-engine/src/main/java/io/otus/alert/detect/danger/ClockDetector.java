@@ -22,6 +22,7 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.time.Nanos;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -55,7 +56,6 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
     /** The farthest zone is 14 hours from UTC. */
     private static final long FARTHEST = 14 * HOUR;
 
-    private static final long NANOS_PER_MILLI = 1_000_000;
     /** Clients whose distance is remembered; the least recent go first. */
     private static final int MAX_SETTERS = 4_096;
 
@@ -91,7 +91,7 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
             return;
         }
         long time = act.operation().origin().time();
-        long distance = told.toInstant(ZoneOffset.UTC).toEpochMilli() - time / NANOS_PER_MILLI;
+        long distance = told.toInstant(ZoneOffset.UTC).toEpochMilli() - time / Nanos.MILLISECOND;
         Setter setter = new Setter(client, act.server(), act.operation().protocol(), text.endsWith(UTC));
         ClockDistance usual = distances.get(setter);
         boolean learns = site.baseline().learning().isLearning(Category.FUNCTIONS, time);

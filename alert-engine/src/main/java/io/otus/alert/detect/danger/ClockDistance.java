@@ -1,5 +1,7 @@
 package io.otus.alert.detect.danger;
 
+import io.otus.core.time.Nanos;
+
 /**
  * How far the times that somebody tells are ahead of those at which they are heard. It follows a clock that drifts, but
  * nobody who walks it away step by step.
@@ -14,7 +16,7 @@ record ClockDistance(long millis, long since) {
     /** It follows by this much, in milliseconds, and this often, in nanoseconds: one second an hour. */
     private static final long DRIFT = 1_000;
 
-    private static final long DRIFT_TIME = 3_600_000_000_000L;
+    private static final long DRIFT_TIME = Nanos.HOUR;
 
     /** After one more time that is about as far as usual. */
     ClockDistance follow(long seen, long time) {

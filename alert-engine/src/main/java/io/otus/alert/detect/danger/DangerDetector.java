@@ -22,6 +22,7 @@ import io.otus.core.event.Service;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,12 +49,11 @@ import org.jspecify.annotations.Nullable;
 public final class DangerDetector
         implements Detector.OnRequest, Detector.OnCompletion, Detector.OnClock, Detector.Keeping {
     /**
-     * Time that a known master may take to let a device report again after it silenced it, in nanoseconds: thirty
-     * seconds.
+     * Time that a known master may take to let a device report again after it silenced it.
      */
-    private static final long PATIENCE = 30_000_000_000L;
-    /** A start this soon belongs to the stop before it, in nanoseconds: ten minutes. */
-    private static final long RESTART = 600_000_000_000L;
+    private static final long PATIENCE = 30 * Nanos.SECOND;
+    /** A start this soon belongs to the stop before it. */
+    private static final long RESTART = 10 * Nanos.MINUTE;
     /** Silencings that wait at most; the oldest are told first. */
     private static final int MAX_HELD = 1_024;
 

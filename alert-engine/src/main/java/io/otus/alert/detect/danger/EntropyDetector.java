@@ -23,6 +23,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
+import io.otus.core.time.Nanos;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
 import java.util.ArrayList;
@@ -40,10 +41,10 @@ public final class EntropyDetector implements Detector.OnRequest, Detector.Keepi
     private static final int MAX_SERIES = 4_096;
 
     /**
-     * A series that spans this much time survives a restart, in nanoseconds: a faster one is complete again within the
+     * A series that spans this much time survives a restart: a faster one is complete again within the
      * hour.
      */
-    private static final long SLOW = 3_600_000_000_000L;
+    private static final long SLOW = Nanos.HOUR;
     /** Words of a line that is kept before those of the series. */
     private static final int HEAD = 7;
 

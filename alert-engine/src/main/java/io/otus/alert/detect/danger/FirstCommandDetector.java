@@ -21,6 +21,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.evidence.FrameHold;
+import io.otus.core.time.Nanos;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,17 +35,16 @@ import java.util.SequencedMap;
  * the process reads the device for a while before it writes, or writes in a cycle; neither is reported.
  */
 public final class FirstCommandDetector implements Detector.OnRequest, Detector.OnCompletion, Detector.OnClock {
-    private static final long SECOND = 1_000_000_000L;
     /** A client that has read for this long watches the device. */
-    private static final long WATCHING = 5 * SECOND;
+    private static final long WATCHING = 5 * Nanos.SECOND;
     /** Time in which a cycle shows that it is one. */
-    private static final long PATIENCE = 30 * SECOND;
+    private static final long PATIENCE = 30 * Nanos.SECOND;
     /** Time within which a watching client gives the same command {@link #REPEATED} times. */
-    private static final long REPETITION = 60 * SECOND;
+    private static final long REPETITION = Nanos.MINUTE;
 
     private static final int REPEATED = 4;
     /** A device that has answered for this long, and never asked, does not control others. */
-    private static final long SERVING = 60 * SECOND;
+    private static final long SERVING = Nanos.MINUTE;
     /** First commands that wait at once; what comes beyond them is not looked at. */
     private static final int MAX_PENDING = 1_024;
 

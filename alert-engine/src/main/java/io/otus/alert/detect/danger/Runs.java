@@ -6,6 +6,7 @@ import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.RecentMap;
 import io.otus.core.event.Action;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * done. A restart of the sensor forgets none of it but what a refusal undoes. Confined to the analysis thread.
  */
 final class Runs {
-    /** What ran again for this long ran, in nanoseconds: a minute. */
-    private static final long RAN = 60_000_000_000L;
+    /** What ran again for this long ran. */
+    private static final long RAN = Nanos.MINUTE;
     /** Devices and units that are remembered; the least recent go first. */
     private static final int MAX_STOPPED = 1_024;
 

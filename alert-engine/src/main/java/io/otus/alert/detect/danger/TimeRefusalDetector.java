@@ -18,6 +18,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * and who asks too often is rightly told so.
  */
 public final class TimeRefusalDetector implements Detector.OnSession, Detector.Keeping {
-    /** Refusals this close belong together, in nanoseconds: an hour. */
-    private static final long WINDOW = 3_600_000_000_000L;
+    /** Refusals this close belong together. */
+    private static final long WINDOW = Nanos.HOUR;
     /** This many to one client within that time are no chance. */
     private static final int TIMES = 3;
     /** Clients that are remembered with who tells them the time; the least recent go first. */

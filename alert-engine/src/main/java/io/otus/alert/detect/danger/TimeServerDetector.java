@@ -17,6 +17,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.time.Nanos;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +30,10 @@ import java.util.concurrent.TimeUnit;
  * was set instead, all servers are told of at once.
  */
 public final class TimeServerDetector implements Detector.OnSession, Detector.Keeping {
-    private static final long NANOS_PER_MILLI = 1_000_000;
     /** Servers whose distance is remembered; the least recent go first. */
     private static final int MAX_SERVERS = 1_024;
-    /** What a server tells for so long is what it tells from then on, in nanoseconds: a day. */
-    private static final long SETTLED = 86_400_000_000_000L;
+    /** What a server tells for so long is what it tells from then on. */
+    private static final long SETTLED = Nanos.DAY;
 
     private record Server(AssetModel asset, String protocol) {}
 
@@ -64,7 +64,7 @@ public final class TimeServerDetector implements Detector.OnSession, Detector.Ke
         }
         Server server = new Server(asset, origin.protocol());
         long told = clock.millis();
-        long distance = told - time / NANOS_PER_MILLI;
+        long distance = told - time / Nanos.MILLISECOND;
         ClockDistance usual = distances.get(server);
         if (usual == null) {
             distances.put(server, new ClockDistance(distance, time));

@@ -15,6 +15,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,8 +28,8 @@ import java.util.List;
 public final class UtcOffsetDetector implements Detector.OnSession, Detector.Keeping {
     /** Clocks whose offset is remembered; the least recent go first. */
     private static final int MAX_CLOCKS = 1_024;
-    /** Leap seconds come one at a time, and what lasts for so long is right, in nanoseconds: a day. */
-    private static final long SETTLED = 86_400_000_000_000L;
+    /** Leap seconds come one at a time, and what lasts for so long is right. */
+    private static final long SETTLED = Nanos.DAY;
     /** Leap seconds that a clock may have missed while it was off. */
     private static final int MISSED = 10;
 

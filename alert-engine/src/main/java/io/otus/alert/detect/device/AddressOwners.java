@@ -4,6 +4,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.MacAddress;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ record AddressOwners(
         @Nullable Evidence claim,
         boolean contested,
         boolean stolen) {
-    /** Changes of owner this close belong together, in nanoseconds: ten minutes. */
-    static final long RECENT = 600_000_000_000L;
+    /** Changes of owner this close belong together. */
+    static final long RECENT = 10 * Nanos.MINUTE;
     /**
      * When an owner of an earlier run was heard last: not of late. To keep the times, each checkpoint would have to
      * write all owners.

@@ -25,6 +25,7 @@ import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import io.otus.core.time.Nanos;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +42,10 @@ public final class AssumedPlaceDetector implements Detector.OnClaim, Detector.On
      * Most that state an address of another one, and that are heard to call themselves something; the least recent go.
      */
     private static final int MAX = 1_024;
-    /** The other one is heard this much later at the soonest, in nanoseconds: who was replaced ends his talk. */
-    private static final long BEHIND = 5_000_000_000L;
-    /** Who is not heard for so long after somebody stated its address has lost it, in nanoseconds: ten minutes. */
-    private static final long LOST = 600_000_000_000L;
+    /** The other one is heard this much later at the soonest: who was replaced ends his talk. */
+    private static final long BEHIND = 5 * Nanos.SECOND;
+    /** Who is not heard for so long after somebody stated its address has lost it. */
+    private static final long LOST = 10 * Nanos.MINUTE;
     /** The octets of a MAC address that tell who gave it out are before these bits. */
     private static final int SERIAL_BITS = 24;
 

@@ -25,6 +25,7 @@ import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +55,13 @@ public final class BindingDetector
     /** Claims for another one's address whose frames are held, as its owner may contradict them later. */
     private static final int MAX_HELD = 1_024;
 
-    /** Time within which a device answers an ARP request, in nanoseconds: three seconds. */
-    private static final long ANSWERED = 3_000_000_000L;
+    /** Time within which a device answers an ARP request. */
+    private static final long ANSWERED = 3 * Nanos.SECOND;
 
     /**
-     * An owner that sends so long after another one told that it has the address was not replaced by it, in
-     * nanoseconds: five seconds.
+     * An owner that sends so long after another one told that it has the address was not replaced by it.
      */
-    private static final long STAYS = 5_000_000_000L;
+    private static final long STAYS = 5 * Nanos.SECOND;
 
     private static final String OWNER = "owner";
     private static final String VIRTUAL = "virtual";

@@ -20,6 +20,7 @@ import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AssetChanged;
 import io.otus.core.event.Attribute;
+import io.otus.core.time.Nanos;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,10 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     /** Traits that changed and what they were before; the oldest go first. */
     private static final int MAX_ORIGINALS = 4_096;
     /**
-     * A device that was silent for this long may have been replaced by the one that now has its name, in nanoseconds.
+     * A device that was silent for this long may have been replaced by the one that now has its name.
      * To put a spare in its place takes longer, and devices that others rely on are hardly ever silent for this long.
      */
-    private static final long LATELY = 300_000_000_000L;
+    private static final long LATELY = 5 * Nanos.MINUTE;
     /** The roles of devices that carry what others send. */
     private static final Set<String> NETWORK_ROLES = Set.of("switch", "router", "access_point");
 

@@ -25,6 +25,7 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.protocol.Trait;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,6 @@ public final class ImpostorDetector
     private static final String REDIRECT = "redirect";
     /** First word of the stored line: the time since which alternating senders are recorded. */
     private static final String SINCE = "since";
-    /** The first device may be heard a little before the clock strikes for the first time, in nanoseconds. */
-    private static final long MINUTE = 60_000_000_000L;
 
     private record Pair(int segment, IpAddress ip, MacAddress stranger) {}
 
@@ -80,7 +79,7 @@ public final class ImpostorDetector
     @Override
     public void clock(long time) {
         if (since == Long.MAX_VALUE && site.baseline().learning().isLearning(Category.DEVICES, time)) {
-            since = time - MINUTE;
+            since = time - Nanos.MINUTE;
         }
     }
 

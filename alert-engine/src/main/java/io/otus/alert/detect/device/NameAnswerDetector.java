@@ -25,6 +25,7 @@ import io.otus.core.event.NameAnswer;
 import io.otus.core.event.Origin;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
+import io.otus.core.time.Nanos;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -54,8 +55,7 @@ public final class NameAnswerDetector implements Detector.OnClaim {
     private static final int ASKERS = 3;
     /** What many systems ask for by themselves, and of which nobody notices who answers. */
     private static final Set<String> LURES = Set.of("wpad", "isatap");
-    /** A day, in nanoseconds. */
-    private static final long WINDOW = 86_400_000_000_000L;
+    private static final long WINDOW = Nanos.DAY;
     /** Names that a device may tell of itself: who invents more does not make them its own. */
     private static final int MAX_OWN = 4;
     /** Names of others that are remembered of one device; the oldest go first. */

@@ -26,6 +26,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.IpAddress;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,10 +48,10 @@ public final class NameUpdateDetector implements Detector.OnSession {
     private static final List<String> LENDERS = List.of("dhcp_server", "dhcpv6_server");
 
     /**
-     * How old the table of names may be, in nanoseconds: a device that asks for many names is not worth a look at all
+     * How old the table of names may be: a device that asks for many names is not worth a look at all
      * devices.
      */
-    private static final long REFRESH = 10_000_000_000L;
+    private static final long REFRESH = 10 * Nanos.SECOND;
 
     private final Site site;
     /** Devices by what is the same of their names in all services. */

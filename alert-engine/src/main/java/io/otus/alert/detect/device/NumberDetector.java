@@ -26,6 +26,7 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.evidence.FrameHold;
+import io.otus.core.time.Nanos;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +50,14 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     private static final int MAX_NUMBERS = 16_384;
     /** Numbers that two claim, of which one may be silent. */
     private static final int MAX_CLAIMS = 1_024;
-    /** Least time by which the other device must be heard later, in nanoseconds: frames may overtake each other. */
-    private static final long BEHIND = 1_000_000_000L;
+    /** Least time by which the other device must be heard later: frames may overtake each other. */
+    private static final long BEHIND = Nanos.SECOND;
     /**
-     * Time for which a stand-in may still answer requests, or report, after the device that it stood in for is back, in
-     * nanoseconds.
+     * Time for which a stand-in may still answer requests, or report, after the device that it stood in for is back.
      */
-    private static final long HANDOVER = 10_000_000_000L;
-    /** A device that is not heard for this long after another one claimed its number has lost it, in nanoseconds. */
-    private static final long LOST = 600_000_000_000L;
+    private static final long HANDOVER = 10 * Nanos.SECOND;
+    /** A device that is not heard for this long after another one claimed its number has lost it. */
+    private static final long LOST = 10 * Nanos.MINUTE;
 
     /** A number, and of what it is one. */
     private record Told(int segment, String protocol, String what, String value) {}

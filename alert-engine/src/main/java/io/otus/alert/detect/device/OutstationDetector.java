@@ -26,6 +26,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.protocol.Trait;
+import io.otus.core.time.Nanos;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,10 +51,10 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
     private static final int MAX_CLAIMS = 1_024;
     /** Least time by which one must be heard after the other one, in nanoseconds: frames may overtake each other. */
     private static final long BEHIND = 100_000_000L;
-    /** Whether another device is the outstation is asked once in so long of one conversation, in nanoseconds. */
-    private static final long LOOK = 60_000_000_000L;
+    /** Whether another device is the outstation is asked once in so long of one conversation. */
+    private static final long LOOK = Nanos.MINUTE;
     /** Who is not heard for so long, in nanoseconds, has lost the address. */
-    private static final long LOST = 600_000_000_000L;
+    private static final long LOST = 10 * Nanos.MINUTE;
 
     /** An outstation, as its master knows it. */
     private record Station(AssetModel master, String address) {}

@@ -24,6 +24,7 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,14 +49,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PresenceDetector
         implements Detector.OnAsset, Detector.OnFlow, Detector.OnBinding, Detector.OnClock, Detector.Keeping {
-    /** How long a device may take to show its IP address, in nanoseconds: five seconds. */
-    private static final long PATIENCE = 5_000_000_000L;
+    /** How long a device may take to show its IP address. */
+    private static final long PATIENCE = 5 * Nanos.SECOND;
     /** The lower bits of a MAC address, which its maker numbers cards by. */
     private static final int SERIAL_BITS = 24;
     /** So far apart are at most the numbers of the cards that a machine is made with, as on one board. */
     private static final int CARDS = 4;
-    /** How long it is given to show whether it asks or only answers, in nanoseconds: two seconds. */
-    private static final long MANNERS = 2_000_000_000L;
+    /** How long it is given to show whether it asks or only answers. */
+    private static final long MANNERS = 2 * Nanos.SECOND;
     /** Devices that are waited for; beyond them a device is told at once. */
     private static final int MAX_WAITING = 256;
     /**

@@ -32,6 +32,7 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import io.otus.core.protocol.Trait;
+import io.otus.core.time.Nanos;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +79,8 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
             VIRTUAL_ROUTER,
             "by VRRP or HSRP that it is their router");
 
-    /** How long a group of routers that is new is being set up, in nanoseconds: an hour. */
-    private static final long SETTING_UP = 3_600_000_000_000L;
+    /** How long a group of routers that is new is being set up. */
+    private static final long SETTING_UP = Nanos.HOUR;
     /** Groups that known routers began, the least recent go first. */
     private static final int MAX_GROUPS = 256;
 

@@ -2,27 +2,26 @@ package io.otus.alert.detect.device;
 
 import io.otus.alert.baseline.Token;
 import io.otus.core.event.DeviceState.Meaning;
+import io.otus.core.time.Nanos;
 import java.util.Arrays;
 
 /**
  * How a device is in one condition: since when, and how often it came into it of late. Confined to the analysis thread.
  */
 final class Spell {
-    private static final long SECOND = 1_000_000_000L;
-    private static final long HOUR = 3_600 * SECOND;
     /** It came again and again where it came so often within an hour. */
     private static final int OFTEN = 3;
-    /** It comes anew when it was not told for so long, in nanoseconds: within a minute it merely comes and goes. */
-    private static final long PAUSE = 60 * SECOND;
+    /** It comes anew when it was not told for so long: within a minute it merely comes and goes. */
+    private static final long PAUSE = Nanos.MINUTE;
     /** A device may restart again as soon as it has restarted; only what was still on the way is no restart. */
-    private static final long RESTART_PAUSE = 10 * SECOND;
-    /** Reports that are lost for so long without a pause are lost all the time, in nanoseconds: ten minutes. */
-    private static final long LASTING = 600 * SECOND;
+    private static final long RESTART_PAUSE = 10 * Nanos.SECOND;
+    /** Reports that are lost for so long without a pause are lost all the time. */
+    private static final long LASTING = 10 * Nanos.MINUTE;
     /**
      * To what times are rounded down that outlive a restart of the sensor: five minutes. Otherwise each checkpoint
      * would write them all.
      */
-    private static final long KEPT_STEP = 300 * SECOND;
+    private static final long KEPT_STEP = 5 * Nanos.MINUTE;
 
     private static final long NEVER = Long.MIN_VALUE / 2;
 
@@ -119,7 +118,7 @@ final class Spell {
     /** Whether it comes again and again, so that it is worse than by itself. */
     boolean isOften(Meaning meaning, long time) {
         return switch (meaning) {
-            case RESTARTED, REPORTS_LOST -> time - came[0] < HOUR;
+            case RESTARTED, REPORTS_LOST -> time - came[0] < Nanos.HOUR;
             case FAULTY, MISCONFIGURED, LIMITED -> false;
         };
     }
@@ -139,6 +138,6 @@ final class Spell {
 
     /** How often it came within the last hour, as far as that is counted. */
     int times(long time) {
-        return (int) Arrays.stream(came).filter(each -> time - each < HOUR).count();
+        return (int) Arrays.stream(came).filter(each -> time - each < Nanos.HOUR).count();
     }
 }

@@ -24,6 +24,7 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +46,8 @@ import org.jspecify.annotations.Nullable;
 public final class StateDetector implements Detector.OnRequest, Detector.OnCompletion, Detector.Keeping {
     private static final String HABIT = "tells";
     private static final String AGAIN = "/again";
-    /** Time that a device may take to come back after something that restarts it, in nanoseconds: ten minutes. */
-    private static final long BACK = 600_000_000_000L;
+    /** Time that a device may take to come back after something that restarts it. */
+    private static final long BACK = 10 * Nanos.MINUTE;
     /** Devices and units of which it is remembered how they are; the least recent go first. */
     private static final int MAX_STATIONS = 32_768;
     /**

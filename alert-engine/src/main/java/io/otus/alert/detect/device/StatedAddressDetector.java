@@ -11,6 +11,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.Origin;
 import io.otus.core.net.MacAddress;
+import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,8 @@ public final class StatedAddressDetector implements Detector.OnClaim {
     private static final String SOURCE = "dcp";
     /** Addresses that are remembered; the least recent go first. */
     private static final int MAX = 16_384;
-    /** Statements this close belong together, in nanoseconds: ten minutes. */
-    private static final long RECENT = 600_000_000_000L;
+    /** Statements this close belong together. */
+    private static final long RECENT = 10 * Nanos.MINUTE;
 
     private record Place(int segment, String ip) {}
 

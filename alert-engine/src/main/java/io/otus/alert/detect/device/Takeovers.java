@@ -2,15 +2,16 @@ package io.otus.alert.detect.device;
 
 import io.otus.alert.detect.RecentMap;
 import io.otus.core.net.MacAddress;
+import io.otus.core.time.Nanos;
 import java.util.function.BiConsumer;
 
 /** Who took over addresses of others of late, and who is known for it, as it took over those of two. */
 final class Takeovers {
     /**
-     * Whoever took over addresses is known for it for this long after the latest, in nanoseconds: a day. Otherwise a
+     * Whoever took over addresses is known for it for this long after the latest. Otherwise a
      * fail-over that looked like it would be one for ever.
      */
-    static final long KNOWN = 86_400_000_000_000L;
+    static final long KNOWN = Nanos.DAY;
 
     /**
      * The latest address that somebody took over, and from whom; {@code isSpoofer} once a second victim was among them.

@@ -24,6 +24,7 @@ import io.otus.core.event.SessionSeen;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,12 +44,11 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
     private static final int CALLS = 8;
     private static final int LEAST_PERIOD_SECONDS = 5;
     private static final double JITTER = 0.5;
-    private static final long SECOND = 1_000_000_000L;
     /**
-     * Calls spread over this much time survive a restart of the sensor, in nanoseconds: more frequent ones are found
+     * Calls spread over this much time survive a restart of the sensor: more frequent ones are found
      * again within an hour.
      */
-    private static final long SLOW = 3_600_000_000_000L;
+    private static final long SLOW = Nanos.HOUR;
     /** Pairs that are watched; the least recent go first. */
     private static final int MAX_CALLERS = 4_096;
 
@@ -96,7 +96,7 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
             long median = pauses[pauses.length / 2];
             long middle = pauses[pauses.length * 3 / 4] - pauses[pauses.length / 4];
             boolean isEven = middle < median * JITTER && pauses[pauses.length - 1] < 3 * median;
-            return isEven && median >= LEAST_PERIOD_SECONDS * SECOND ? median : 0;
+            return isEven && median >= LEAST_PERIOD_SECONDS * Nanos.SECOND ? median : 0;
         }
     }
 
@@ -164,7 +164,7 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
     /** Notes a call; all of them where they come evenly by now, else null. */
     private @Nullable Calls called(Caller caller, long time) {
         Calls calls = callers.getOrMake(caller, Calls::new);
-        if (time - calls.latest() < SECOND) {
+        if (time - calls.latest() < Nanos.SECOND) {
             return null; // several connections for one page are one call
         }
         calls.add(time);

@@ -21,6 +21,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,6 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
     private static final int LEAST_ON_WAY = 1;
     private static final int WAY_FACTOR = 20;
     private static final long MEGABYTE = 1_000_000;
-    private static final long HOUR = 3_600_000_000_000L;
     /** Devices that are counted; the least recent go first. */
     private static final int MAX_SENDERS = 4_096;
     /** Ways that were learned and are counted by themselves; the least recent go first. */
@@ -63,7 +63,7 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
         private boolean told;
 
         void add(long more, long time) {
-            long now = Math.floorDiv(time, HOUR);
+            long now = Math.floorDiv(time, Nanos.HOUR);
             if (now != hour) {
                 hour = now;
                 bytes = 0;

@@ -20,6 +20,7 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.time.Nanos;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ public final class TextTunnelDetector implements Detector.OnSession {
     private static final int NAMES = 12;
     private static final int CHARACTERS = 192;
     private static final int OF_SERVICE = 1_024;
-    private static final long WINDOW = 3_600_000_000_000L;
+    private static final long WINDOW = Nanos.HOUR;
     /** Characters from which a label can carry data. */
     private static final int LABEL = 12;
     /** Changes between letters and digits that make a label data; names with a number at their end have fewer. */

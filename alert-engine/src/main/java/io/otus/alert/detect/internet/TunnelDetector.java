@@ -19,6 +19,7 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.time.Nanos;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class TunnelDetector implements Detector.OnSession {
     private static final int LEAST_BYTES = 800;
     private static final int LEAST_NAMES = 15;
     private static final int LONG = 16;
-    private static final long WINDOW = 300_000_000_000L;
+    private static final long WINDOW = 5 * Nanos.MINUTE;
     /** Labels of a registered domain; names have that many more. */
     private static final int REGISTERED = 2;
     /** Pairs of device and domain that are counted; the least recent go first. */

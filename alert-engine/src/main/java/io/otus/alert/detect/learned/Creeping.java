@@ -3,6 +3,7 @@ package io.otus.alert.detect.learned;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.WrittenValues;
 import io.otus.alert.detect.RecentMap;
+import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,9 @@ final class Creeping {
     /** They are told once they lead beyond this part of what counts as close; less moves the process hardly. */
     private static final double FAR = 0.25;
     /**
-     * Steps that are further apart, whatever is written in between, belong to another season, in nanoseconds: a day.
+     * Steps that are further apart, whatever is written in between, belong to another season.
      */
-    private static final long LAPSE = 86_400_000_000_000L;
+    private static final long LAPSE = Nanos.DAY;
     /** Points that are followed; the least recent go first. */
     private static final int MAX_POINTS = 4_096;
 

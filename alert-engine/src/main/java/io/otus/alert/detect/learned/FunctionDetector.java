@@ -19,6 +19,7 @@ import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Service;
+import io.otus.core.time.Nanos;
 import java.util.List;
 
 /**
@@ -32,10 +33,9 @@ final class FunctionDetector {
      * those that manage computers and call one procedure after the other.
      */
     private static final int SWEEP = 6;
-    /** Five minutes, in nanoseconds. */
-    private static final long SWEEP_WINDOW = 300_000_000_000L;
-    /** After bytes were missed, an answer may be to a missed request for this long, in nanoseconds. */
-    private static final long MISSED = 60_000_000_000L;
+    private static final long SWEEP_WINDOW = 5 * Nanos.MINUTE;
+    /** After bytes were missed, an answer may be to a missed request for this long. */
+    private static final long MISSED = Nanos.MINUTE;
 
     /** All steps of one sweep are one finding. */
     private record SweepKey(Conversation conversation) {}

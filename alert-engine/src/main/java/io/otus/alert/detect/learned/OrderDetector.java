@@ -16,6 +16,7 @@ import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import io.otus.core.net.Transport;
+import io.otus.core.time.Nanos;
 import java.util.List;
 
 /**
@@ -31,8 +32,8 @@ import java.util.List;
  * sensor has listened for as long as the two commands may be apart.
  */
 public final class OrderDetector implements Detector.OnRequest, Detector.OnClock {
-    /** Time after missed bytes of a connection in which nothing is reported, in nanoseconds: one minute. */
-    private static final long DOUBT = 60_000_000_000L;
+    /** Time after missed bytes of a connection in which nothing is reported. */
+    private static final long DOUBT = Nanos.MINUTE;
 
     private static final long NEVER = Long.MIN_VALUE;
 

@@ -16,6 +16,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.MacAddress;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +31,15 @@ import org.jspecify.annotations.Nullable;
 public final class PublisherDetector implements Detector.OnSession, Detector.Keeping {
     private static final String HABIT = "publishes";
     /**
-     * A publisher that was not heard for this long may have been replaced, in nanoseconds: ten minutes. Streams that go
+     * A publisher that was not heard for this long may have been replaced. Streams that go
      * on are reported each minute.
      */
-    private static final long PRESENT = 600_000_000_000L;
+    private static final long PRESENT = 10 * Nanos.MINUTE;
     /**
      * Times that survive a restart are rounded down to this: five minutes. Otherwise each checkpoint would write them
      * all.
      */
-    private static final long KEPT_STEP = 300_000_000_000L;
+    private static final long KEPT_STEP = 5 * Nanos.MINUTE;
     /** Stands for a group that is not known. */
     private static final String NO_GROUP = "-";
     /** Streams whose publisher is remembered; the least recent go first. */

@@ -11,6 +11,7 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.CyclicData;
 import io.otus.core.event.Operation;
+import io.otus.core.time.Nanos;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,13 @@ final class Reopened {
             "Lowered: the two are known to send each other such data; who of them opens the connection was not seen.";
 
     /** Other connections of the two are opened at the same restart, within a minute: event time in nanoseconds. */
-    private static final long RESTART = 60_000_000_000L;
+    private static final long RESTART = Nanos.MINUTE;
 
     /**
      * A connection that is opened again broke off before, for this long at least: event time in nanoseconds. Whoever
      * opens one beside it, in the name of one of the two, does not wait for that.
      */
-    private static final long BREAK = 3_000_000_000L;
+    private static final long BREAK = 3 * Nanos.SECOND;
     /** Pairs that are remembered; of one that makes room it is looked anew. */
     private static final int MAX_PAIRS = 1_024;
 

@@ -19,6 +19,7 @@ import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Origin;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
+import io.otus.core.time.Nanos;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnomalyDetector implements Detector.OnAnomaly {
     /**
-     * After bytes of a connection were missed, what is sent may be about what was missed, for this long, in
-     * nanoseconds: one minute.
+     * After bytes of a connection were missed, what is sent may be about what was missed, for this long.
      */
-    private static final long DOUBT = 60_000_000_000L;
+    private static final long DOUBT = Nanos.MINUTE;
     /** Flows that are remembered as contradicted; the least recent go first. */
     private static final int MAX_CONTRADICTED = 1_024;
 

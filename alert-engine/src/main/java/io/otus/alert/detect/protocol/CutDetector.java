@@ -28,6 +28,7 @@ import io.otus.core.evidence.FrameHolder;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,8 +46,7 @@ import java.util.List;
 public final class CutDetector implements Detector.OnCut, Detector.OnClock, Detector.Keeping {
     private static final int LEAST = 8;
     private static final int FACTOR = 3;
-    /** Two minutes, in nanoseconds. */
-    private static final long WINDOW = 120_000_000_000L;
+    private static final long WINDOW = 2 * Nanos.MINUTE;
     /** Pairs of client and service that are counted; the least recent go first. */
     private static final int MAX_LINES = 4_096;
 

@@ -26,6 +26,7 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Transport;
 import io.otus.core.protocol.Trait;
+import io.otus.core.time.Nanos;
 import java.util.List;
 import java.util.Set;
 
@@ -38,9 +39,9 @@ import java.util.Set;
 public final class HiddenTalkDetector implements Detector.OnFlow {
     private static final String HABIT = "hidden-talk";
     /**
-     * A device that has answered for this long, and never asked, is one that only answers, in nanoseconds: a minute.
+     * A device that has answered for this long, and never asked, is one that only answers.
      */
-    private static final long SERVING = 60_000_000_000L;
+    private static final long SERVING = Nanos.MINUTE;
     /** Encrypted bytes of each side that make a conversation. */
     private static final int LEAST_BYTES = 64;
     /** Sessions that are looked at as long as they live; the oldest go first. */

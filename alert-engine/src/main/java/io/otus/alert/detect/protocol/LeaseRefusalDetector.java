@@ -24,6 +24,7 @@ import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
+import io.otus.core.time.Nanos;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LeaseRefusalDetector implements Detector.OnSession, Detector.OnBinding {
     private static final String HABIT = "lease";
-    private static final long SECOND = 1_000_000_000L;
-    private static final long HOUR = 3_600 * SECOND;
     /** Refusals within an hour from which an alert is raised. */
     private static final int MANY = 5;
     /** Clients that are counted; the least recent go first. */
@@ -50,11 +49,11 @@ public final class LeaseRefusalDetector implements Detector.OnSession, Detector.
         private int times;
 
         int add(long time) {
-            if (time - start > HOUR) {
+            if (time - start > Nanos.HOUR) {
                 start = time;
                 times = 0;
             }
-            if (time - last >= SECOND) { // what a relay passes on is seen twice
+            if (time - last >= Nanos.SECOND) { // what a relay passes on is seen twice
                 times++;
             }
             last = time;

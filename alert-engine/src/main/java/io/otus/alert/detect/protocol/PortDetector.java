@@ -26,6 +26,7 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
+import io.otus.core.time.Nanos;
 import java.util.Iterator;
 import java.util.List;
 
@@ -38,8 +39,8 @@ import java.util.List;
 public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, Detector.OnClock {
     private static final String HABIT = "port";
     private static final String UNKNOWN = "unknown";
-    /** What was not recognised after this time is unknown, in nanoseconds: four seconds. */
-    private static final long PATIENCE = 4_000_000_000L;
+    /** What was not recognised after this time is unknown. */
+    private static final long PATIENCE = 4 * Nanos.SECOND;
     /** Bytes of payload of each side that make a conversation. */
     private static final int LEAST_BYTES = 8;
     /** Flows that are looked at again; beyond them the oldest is left alone. */

@@ -28,6 +28,7 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,14 @@ import org.jspecify.annotations.Nullable;
 public final class RefusalDetector implements Detector.OnCompletion, Detector.Keeping {
     private static final String HABIT = "refuses";
     private static final int MANY = 20;
-    private static final long WINDOW = 3_600_000_000_000L;
+    private static final long WINDOW = Nanos.HOUR;
     /** Commands refused in a row that count as lost control: one may be refused by an interlock and be repeated. */
     private static final int LOST = 3;
     /**
-     * Least time over which they are refused, in nanoseconds: a client repeats a command at once, an operator takes
+     * Least time over which they are refused: a client repeats a command at once, an operator takes
      * longer.
      */
-    private static final long LASTING = 10_000_000_000L;
+    private static final long LASTING = 10 * Nanos.SECOND;
     /** Commands that are refused at present; the least recent go first. */
     private static final int MAX_COMMANDS = 4_096;
     /** Pairs of client and device that are counted; the least recent go first. */

@@ -23,6 +23,7 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
 import io.otus.core.protocol.Trait;
+import io.otus.core.time.Nanos;
 import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,8 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     private static final int MAX_OWN = 256;
     /** Most services that are one fact for all further servers. */
     private static final int MAX_SERVICES = 64;
-    /** What was not recognised by then is not read, in nanoseconds: four seconds. */
-    private static final long PATIENCE = 4_000_000_000L;
+    /** What was not recognised by then is not read. */
+    private static final long PATIENCE = 4 * Nanos.SECOND;
     /** Bytes of payload of each side that make a conversation. */
     private static final int LEAST_BYTES = 4;
     /** A sender of more datagrams than any retry makes is being answered; the mirror shows its direction only. */
@@ -63,7 +64,6 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     /** Who sends to whom, and is not heard to be answered: the least recent are forgotten. */
     private static final int MAX_REPORTS = 1_024;
 
-    private static final long MINUTE = 60_000_000_000L;
     /** Flows that are looked at as long as they live, the oldest go first. */
     private static final int MAX_FLOWS = 16_384;
     /** Flows that were just answered; beyond them the oldest is looked at within a minute. */
@@ -234,7 +234,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
      * flow of its own, and who knocks at each port once reports nothing.
      */
     private boolean isOften(Report report, long time) {
-        long minute = Math.floorDiv(time, MINUTE);
+        long minute = Math.floorDiv(time, Nanos.MINUTE);
         return reports.getOrMake(report, () -> minute) != minute;
     }
 

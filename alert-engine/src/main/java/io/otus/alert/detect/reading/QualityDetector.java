@@ -28,6 +28,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.ProtocolEvent;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,10 +57,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QualityDetector implements Detector.OnRequest, Detector.OnCompletion, Detector.Keeping {
     private static final String HABIT = "flawed";
-    /** A device may take so long until it measures again after it restarted, in nanoseconds: ten minutes. */
-    private static final long BACK = 600_000_000_000L;
-    /** Who was told to do something may show it for so long, in nanoseconds: a minute. */
-    private static final long TOLD = 60_000_000_000L;
+    /** A device may take so long until it measures again after it restarted. */
+    private static final long BACK = 10 * Nanos.MINUTE;
+    /** Who was told to do something may show it for so long. */
+    private static final long TOLD = Nanos.MINUTE;
     /** Devices and units of which it is remembered what is wrong with their points; the least recent go first. */
     private static final int MAX_STATIONS = 32_768;
     /**

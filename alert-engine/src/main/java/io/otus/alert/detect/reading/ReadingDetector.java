@@ -28,6 +28,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.time.Nanos;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
 import java.util.List;
@@ -54,7 +55,6 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link SteadyReadings} has what is no measured value.
  */
 public final class ReadingDetector implements Detector.OnRequest, Detector.OnCompletion, ReadingBook.Listener {
-    private static final long SECOND = 1_000_000_000L;
     /** A value lies outside where it is further from the range than this part of the range. */
     private static final double MARGIN = 0.5;
     /** So many values in a row have to lie outside. */
@@ -65,12 +65,12 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     private static final double WORD = 65_536;
     /** Words from here on may stand for a small number below zero. */
     private static final double NEGATIVE = 49_152;
-    /** After bytes were missed, it takes this long to see again what moves, in nanoseconds. */
-    private static final long DOUBT = 60 * SECOND;
-    /** What was done to a device excuses its readings for so long, in nanoseconds. */
-    private static final long DISTURBED = 3_600 * SECOND;
-    /** A device is back so long after it was restarted, in nanoseconds: what is still missed then is told of too. */
-    private static final long RESTART = 300 * SECOND;
+    /** After bytes were missed, it takes this long to see again what moves. */
+    private static final long DOUBT = Nanos.MINUTE;
+    /** What was done to a device excuses its readings for so long. */
+    private static final long DISTURBED = Nanos.HOUR;
+    /** A device is back so long after it was restarted: what is still missed then is told of too. */
+    private static final long RESTART = 5 * Nanos.MINUTE;
     /** Devices of which it is remembered when something was missed that they were told. */
     private static final int MAX_MISSED = 1_024;
 

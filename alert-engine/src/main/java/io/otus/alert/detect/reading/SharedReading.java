@@ -4,6 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.ReadPoint;
+import io.otus.core.time.Nanos;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -18,8 +19,8 @@ final class SharedReading {
      * little beyond what they were at any time.
      */
     private static final int ELSEWHERE = 3;
-    /** What was told longer ago than this is not what is so now, in nanoseconds: ten minutes. */
-    private static final long RECENT = 600_000_000_000L;
+    /** What was told longer ago than this is not what is so now. */
+    private static final long RECENT = 10 * Nanos.MINUTE;
 
     private final Baseline baseline;
 

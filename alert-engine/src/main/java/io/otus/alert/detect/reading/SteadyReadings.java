@@ -10,6 +10,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
+import io.otus.core.time.Nanos;
 import io.otus.core.value.ValueList;
 import java.util.List;
 
@@ -25,13 +26,12 @@ import java.util.List;
  * another program or mode.
  */
 final class SteadyReadings {
-    private static final long SECOND = 1_000_000_000L;
     /** So many looks have to find the value, the first one among them. */
     private static final int LOOKS = 4;
-    /** It has to stay for so long, in nanoseconds. */
-    private static final long STAY = 30 * SECOND;
-    /** What was done to a device that changes what it does explains its readings for so long, in nanoseconds. */
-    private static final long CHANGED = 3_600 * SECOND;
+    /** It has to stay for so long. */
+    private static final long STAY = 30 * Nanos.SECOND;
+    /** What was done to a device that changes what it does explains its readings for so long. */
+    private static final long CHANGED = Nanos.HOUR;
 
     private static final String READ =
             "Lowered: it was read, not written; it may be set at the device, or the device may have been changed.";

@@ -10,6 +10,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.model.Reading;
+import io.otus.core.time.Nanos;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,22 +34,21 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class StuckReadings {
-    private static final long SECOND = 1_000_000_000L;
     private static final int FLATS = 5;
-    private static final long LEAST = 120 * SECOND;
+    private static final long LEAST = 2 * Nanos.MINUTE;
     private static final int SEVERAL = 3;
     private static final int RUN = 16;
     private static final int RUNS = 3;
     private static final int OBEYED = 2;
     private static final int IGNORED = 3;
-    private static final long EFFECT = 10 * SECOND;
+    private static final long EFFECT = 10 * Nanos.SECOND;
     /** A reader that first reads later than this after a command, in nanoseconds, is no witness of it. */
     private static final long WITNESSED = ReadingSet.AWAIT / IGNORED;
 
     /** So many changes that others are told of and one reader is not. */
     private static final int SPLIT = 3;
-    /** Others count that were told within this time, in nanoseconds: as often as readings are looked at. */
-    private static final long NOW = 30 * SECOND;
+    /** Others count that were told within this time: as often as readings are looked at. */
+    private static final long NOW = 30 * Nanos.SECOND;
     /** So many readers of a device are compared; of one with more, the oldest ones. */
     private static final int MAX_READERS = 256;
 
@@ -95,7 +95,7 @@ final class StuckReadings {
 
     /** How long a point has to stand still, in nanoseconds. */
     private static long limit(ReadPoint point) {
-        return Math.max(LEAST, Math.round(FLATS * point.reading().flat() * SECOND));
+        return Math.max(LEAST, Math.round(FLATS * point.reading().flat() * Nanos.SECOND));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.otus.alert.detect.reading;
 
 import io.otus.core.event.PointRange;
+import io.otus.core.time.Nanos;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,14 @@ final class Told {
     /** Most points of one unit that are remembered as flawed; what more there are is one for all of them. */
     static final int MAX_POINTS = 1_024;
     /** What a unit tells within this time since its points were heard first may have been so before: ten minutes. */
-    private static final long FIRST = 600_000_000_000L;
+    private static final long FIRST = 10 * Nanos.MINUTE;
     /** Its points were not heard yet. */
     private static final long UNHEARD = Long.MAX_VALUE;
 
     /** The flaws of a point that count as told. */
     static final class Point {
-        /** Of what goes on while that is learned it is noted so often that it does, in nanoseconds: ten minutes. */
-        private static final long AGAIN = 600_000_000_000L;
+        /** Of what goes on while that is learned it is noted so often that it does. */
+        private static final long AGAIN = 10 * Nanos.MINUTE;
 
         private int told;
         private long noted;

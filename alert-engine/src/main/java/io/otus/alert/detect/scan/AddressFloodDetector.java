@@ -21,6 +21,7 @@ import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Sites;
+import io.otus.core.time.Nanos;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,12 +37,10 @@ import java.util.Set;
  */
 public final class AddressFloodDetector implements Detector.OnAsset, Detector.OnFlow, Detector.OnClock {
     private static final int CARDS = 256;
-    /** Ten seconds, in nanoseconds. */
-    private static final long WINDOW = 10_000_000_000L;
-    /** Time that they are given to show that they are devices, in nanoseconds: five seconds. */
-    private static final long MANNERS = 5_000_000_000L;
+    private static final long WINDOW = 10 * Nanos.SECOND;
+    /** Time that they are given to show that they are devices. */
+    private static final long MANNERS = 5 * Nanos.SECOND;
 
-    private static final long SECOND = 1_000_000_000L;
     /** Networks in which newcomers are counted. */
     private static final int MAX_NETWORKS = 64;
 
@@ -188,7 +187,7 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
                             "Network cards without number send " + where,
                             "flood of network cards, " + (name.isEmpty() ? "VLAN 0" : name))
                     .seen(CARDS + " cards that were never heard before sent " + where + " within "
-                            + Math.ceilDiv(within, SECOND) + " s, and more may have; " + talking
+                            + Math.ceilDiv(within, Nanos.SECOND) + " s, and more may have; " + talking
                             + " of them were answered.")
                     .normal("new devices one by one.")
                     .history("such a crowd was not heard before.")

@@ -25,6 +25,7 @@ import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,20 +40,18 @@ import java.util.SequencedMap;
 public final class AddressSweepDetector
         implements Detector.OnSession, Detector.OnBinding, Detector.OnClock, Detector.Keeping {
     private static final int TARGETS = 24;
-    /** A day, in nanoseconds. */
-    private static final long WINDOW = 86_400_000_000_000L;
+    private static final long WINDOW = Nanos.DAY;
     /**
      * During learning, a device that asks for this many addresses within two minutes is reported once; what is asked
      * for in vain over hours is learned.
      */
     private static final int LEARNING_TARGETS = 96;
 
-    /** Two minutes, in nanoseconds. */
-    private static final long SHORT_WINDOW = 120_000_000_000L;
-    /** How often a device that goes on asking is looked at again, in nanoseconds. */
-    private static final long LOOK = 1_000_000_000L;
-    /** How often questions that are over are removed, in nanoseconds. */
-    private static final long CLEANING = 600_000_000_000L;
+    private static final long SHORT_WINDOW = 2 * Nanos.MINUTE;
+    /** How often a device that goes on asking is looked at again. */
+    private static final long LOOK = Nanos.SECOND;
+    /** How often questions that are over are removed. */
+    private static final long CLEANING = 10 * Nanos.MINUTE;
     /** Addresses that are remembered as somebody's, or as asked for while learning; the least recent go first. */
     private static final int MAX_KNOWN = 65_536;
     /** Devices that are watched, the least recent go first. */

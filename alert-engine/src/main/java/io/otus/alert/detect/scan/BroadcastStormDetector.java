@@ -22,6 +22,7 @@ import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Sites;
+import io.otus.core.time.Nanos;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +37,16 @@ import org.jspecify.annotations.Nullable;
  * taken to be at home.
  */
 public final class BroadcastStormDetector implements Detector.OnBroadcasts, Detector.OnClock, Detector.Keeping {
-    private static final long SECOND = 1_000_000_000L;
     private static final int LEAST = 200;
     private static final int SECONDS = 5;
     private static final int FACTOR = 4;
     private static final int CROWD = 3;
-    /** A storm after this long a pause is a new one, in nanoseconds: one alert may report several bursts. */
-    private static final long PAUSE = 60 * SECOND;
+    /** A storm after this long a pause is a new one: one alert may report several bursts. */
+    private static final long PAUSE = Nanos.MINUTE;
     /**
-     * Reports at most this far apart are of consecutive seconds, in nanoseconds: frames come at any moment of a second.
+     * Reports at most this far apart are of consecutive seconds: frames come at any moment of a second.
      */
-    private static final long IN_A_ROW = 2 * SECOND;
+    private static final long IN_A_ROW = 2 * Nanos.SECOND;
     /** Senders that are watched, the least recent go first. */
     private static final int MAX_SENDERS = 4_096;
     /** Networks of which it is known what they are used to, the least recent go first. */

@@ -23,6 +23,7 @@ import io.otus.core.event.FlowInfo;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
+import io.otus.core.time.Nanos;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +39,14 @@ import org.jspecify.annotations.Nullable;
  * be a stream that always was.
  */
 public final class DatagramFloodDetector implements Detector.OnDatagrams, Detector.OnClock, Detector.Keeping {
-    private static final long SECOND = 1_000_000_000L;
     private static final int SECONDS = 5;
     /**
-     * Reports at most this far apart are of consecutive seconds, in nanoseconds: packets come at any moment of a
+     * Reports at most this far apart are of consecutive seconds: packets come at any moment of a
      * second.
      */
-    private static final long IN_A_ROW = 2 * SECOND;
-    /** A flood after this long a pause is a new one, in nanoseconds. */
-    private static final long PAUSE = 60 * SECOND;
+    private static final long IN_A_ROW = 2 * Nanos.SECOND;
+    /** A flood after this long a pause is a new one. */
+    private static final long PAUSE = Nanos.MINUTE;
     /** Lines of which it is known what they are used to, and those that are watched; the least recent go first. */
     private static final int MAX_LINES = 16_384;
 

@@ -25,6 +25,7 @@ import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,13 +47,12 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
     private static final int IDLE = 32;
     private static final int IDLE_FACTOR = 5;
     /**
-     * Who has said nothing for so long after a connection was opened says nothing in it, in nanoseconds: ten seconds.
+     * Who has said nothing for so long after a connection was opened says nothing in it.
      */
-    private static final long WORDLESS = 10_000_000_000L;
+    private static final long WORDLESS = 10 * Nanos.SECOND;
     /** Frames that are held until it is known whether anything is said, one of each client of a port at most. */
     private static final int MAX_MARKED = 1_024;
-    /** Five minutes, in nanoseconds. */
-    private static final long WINDOW = 300_000_000_000L;
+    private static final long WINDOW = 5 * Nanos.MINUTE;
     /** Ports of controllers that are watched, the least recent go first; what others browse makes none go. */
     private static final int MAX_PORTS = 4_096;
     /** Clients of one port that are watched; connections of others are not counted. */

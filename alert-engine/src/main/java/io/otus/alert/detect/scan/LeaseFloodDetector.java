@@ -23,6 +23,7 @@ import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
+import io.otus.core.time.Nanos;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -39,8 +40,7 @@ public final class LeaseFloodDetector implements Detector.OnSession {
     private static final String HABIT = "borrows_addresses";
     private static final int CLIENTS = 64;
     private static final int NEWCOMERS = 128;
-    /** A minute, in nanoseconds. */
-    private static final long WINDOW = 60_000_000_000L;
+    private static final long WINDOW = Nanos.MINUTE;
     /** Cards and networks that are watched, the least recent go first. */
     private static final int MAX_WATCHED = 1_024;
 

@@ -24,6 +24,7 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.time.Nanos;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,8 @@ public final class LinkResetDetector implements Detector.OnSession, Detector.OnC
     private static final int LEAST = 5;
     /** How many times the most that was learned counts as a flood. */
     private static final int FACTOR = 3;
-    /** Resets within this time belong together, in nanoseconds: ten minutes. */
-    private static final long WINDOW = 600_000_000_000L;
+    /** Resets within this time belong together. */
+    private static final long WINDOW = 10 * Nanos.MINUTE;
     /** Links that are watched; the least recent go first. */
     private static final int MAX_LINKS = 16_384;
     /** Words of a kept line ahead of the unit. */

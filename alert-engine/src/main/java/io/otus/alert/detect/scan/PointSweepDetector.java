@@ -20,6 +20,7 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
+import io.otus.core.time.Nanos;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,8 +39,7 @@ public final class PointSweepDetector implements Detector.OnRequest, Detector.On
      * Points in a row, each with a request of its own, that make a sweep while nobody has declared yet what is normal.
      */
     private static final int WALKED = 100;
-    /** Five minutes, in nanoseconds. */
-    private static final long WINDOW = 300_000_000_000L;
+    private static final long WINDOW = 5 * Nanos.MINUTE;
     /** Conversations that are watched; the least recent go first. */
     private static final int MAX_SWEEPS = 1_024;
     /** Ranges of one window that are remembered; further ones change nothing that is told. */

@@ -27,6 +27,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
+import io.otus.core.time.Nanos;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReconDetector implements Detector.OnRequest {
     private static final String HABIT = "discovers";
     private static final int DEVICES = 3;
-    private static final long WINDOW = 300_000_000_000L;
+    private static final long WINDOW = 5 * Nanos.MINUTE;
     /** Pairs of a client and a protocol that are watched; the least recent go first. */
     private static final int MAX_CLIENTS = 1_024;
 

@@ -30,6 +30,7 @@ import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -53,19 +54,18 @@ import org.jspecify.annotations.Nullable;
  * High if a controller is among the targets, medium otherwise.
  */
 public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, Detector.Keeping {
-    private static final long SECOND = 1_000_000_000L;
     /** A target that has not answered after this time counts as silent. */
-    private static final long PATIENCE = 2 * SECOND;
+    private static final long PATIENCE = 2 * Nanos.SECOND;
 
     /** How often attempts that are over are removed. */
-    private static final long SWEEP = 600 * SECOND;
+    private static final long SWEEP = 10 * Nanos.MINUTE;
     /** A living connection of which one side is not heard has more frames than this. */
     private static final int KNOCKS = 3;
     /**
      * A client that has sent nothing for this long after opening a connection only wanted to know whether the target
      * answers.
      */
-    private static final long WORDLESS = 60 * SECOND;
+    private static final long WORDLESS = Nanos.MINUTE;
     /** To open and close a connection takes no more frames of one side than this. */
     private static final int KNOCK = 6;
     /** An ongoing scan is reported again after this many targets. */

@@ -3,6 +3,7 @@ package io.otus.alert.detect.scan;
 import io.otus.alert.detect.scan.VainTries.Host;
 import io.otus.alert.detect.scan.VainTries.Pair;
 import io.otus.alert.detect.scan.VainTries.Try;
+import io.otus.core.time.Nanos;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -18,8 +19,7 @@ final class SharedTries {
     static final int SHARED_SOURCES = 3;
     /** Tries that are remembered; the oldest go first. */
     private static final int MAX_TRIES = 256;
-    /** An hour, in nanoseconds. */
-    private static final long WINDOW = 3_600_000_000_000L;
+    private static final long WINDOW = Nanos.HOUR;
 
     private final Deque<Try> latest = new ArrayDeque<>();
 

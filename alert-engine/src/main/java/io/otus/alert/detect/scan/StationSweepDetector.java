@@ -21,6 +21,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,8 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StationSweepDetector implements Detector.OnSession, Detector.Keeping {
     private static final int STATIONS = 8;
-    /** A day, in nanoseconds. */
-    private static final long WINDOW = 86_400_000_000_000L;
+    private static final long WINDOW = Nanos.DAY;
     /** Stations that were missing while learning; the least recent go first. */
     private static final int MAX_KNOWN = 16_384;
     /** Lines that are watched, the least recent go first. */

@@ -7,6 +7,7 @@ import io.otus.core.evidence.FrameHolder;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
+import io.otus.core.time.Nanos;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -27,10 +28,8 @@ final class VainTries implements FrameHolder {
     /** Targets that are remembered; beyond them those that it tried first are counted only. */
     static final int MAX_TARGETS = 256;
 
-    private static final long SECOND = 1_000_000_000L;
-    private static final long FAST = 60 * SECOND;
-    private static final long HOUR = 3_600 * SECOND;
-    private static final long SLOW = 24 * 3_600 * SECOND;
+    private static final long FAST = Nanos.MINUTE;
+    private static final long SLOW = Nanos.DAY;
 
     record Host(int segment, IpAddress ip) {}
 
@@ -223,7 +222,7 @@ final class VainTries implements FrameHolder {
     /** How many controllers it tried of late at the port of a target that are none of its own. */
     private long strange(Target latest, long time, Predicate<Try> isStrange) {
         return untold.values().stream()
-                .filter(each -> time - each.time < HOUR && each.pair.target.isAlike(latest) && isStrange.test(each))
+                .filter(each -> time - each.time < Nanos.HOUR && each.pair.target.isAlike(latest) && isStrange.test(each))
                 .map(each -> each.pair.target.ip)
                 .distinct()
                 .count();

@@ -10,6 +10,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.evidence.FrameHolder;
+import io.otus.core.time.Nanos;
 import java.util.Iterator;
 
 /**
@@ -19,13 +20,12 @@ import java.util.Iterator;
  * in. Confined to the analysis thread.
  */
 final class Clocks {
-    private static final long SECOND = 1_000_000_000L;
-    /** A device restarts within so much time, in nanoseconds. */
-    private static final long RESTART = 120 * SECOND;
-    /** What sends the time for less than this is tried out, in nanoseconds. */
-    private static final long SETTLED = 600 * SECOND;
-    /** A network in which nobody was heard for so long is not heard, in nanoseconds. */
-    private static final long QUIET = 10 * SECOND;
+    /** A device restarts within so much time. */
+    private static final long RESTART = 2 * Nanos.MINUTE;
+    /** What sends the time for less than this is tried out. */
+    private static final long SETTLED = 10 * Nanos.MINUTE;
+    /** A network in which nobody was heard for so long is not heard. */
+    private static final long QUIET = 10 * Nanos.SECOND;
     /** Clocks that are followed; the least recent go first. */
     private static final int MAX_CLOCKS = 1_024;
 

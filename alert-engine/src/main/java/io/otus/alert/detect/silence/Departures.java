@@ -4,6 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.RecentMap;
+import io.otus.core.time.Nanos;
 import java.util.List;
 
 /**
@@ -13,12 +14,10 @@ import java.util.List;
  * Confined to the analysis thread.
  */
 final class Departures {
-    private static final long SECOND = 1_000_000_000L;
     /**
-     * A connection that did not stand this long shows nothing by its end: some open one for each turn, and close it. In
-     * nanoseconds.
+     * A connection that did not stand this long shows nothing by its end: some open one for each turn, and close it.
      */
-    private static final long STOOD = 60 * SECOND;
+    private static final long STOOD = Nanos.MINUTE;
     /** Pairs of devices whose connection was closed of late, and clients that closed one; the least recent go first. */
     private static final int MAX_CLOSED = 4_096;
 

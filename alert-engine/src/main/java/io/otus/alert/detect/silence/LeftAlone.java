@@ -6,6 +6,7 @@ import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Poll;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -19,12 +20,11 @@ import org.jspecify.annotations.Nullable;
  * until somebody tries to reach them and they do not answer. Confined to the analysis thread.
  */
 final class LeftAlone {
-    private static final long SECOND = 1_000_000_000L;
     private static final long NEVER = Long.MIN_VALUE;
-    /** One attempt to reach a device that no other follows for so long counts no more, in nanoseconds. */
-    private static final long LAPSE = 300 * SECOND;
-    /** Who asks in no rhythm and did not for so long has stopped, in nanoseconds. */
-    private static final long PAUSE = 3_600 * SECOND;
+    /** One attempt to reach a device that no other follows for so long counts no more. */
+    private static final long LAPSE = 5 * Nanos.MINUTE;
+    /** Who asks in no rhythm and did not for so long has stopped. */
+    private static final long PAUSE = Nanos.HOUR;
 
     /**
      * A silence that the inventory told of.

@@ -5,6 +5,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Poll;
 import io.otus.alert.detect.RecentMap;
+import io.otus.core.time.Nanos;
 import java.util.List;
 
 /**
@@ -15,7 +16,6 @@ import java.util.List;
  * analysis thread.
  */
 final class Outages {
-    private static final long SECOND = 1_000_000_000L;
     /** Addresses that somebody asked for of late; the least recent go first. */
     private static final int MAX_ASKED = 4_096;
 
@@ -89,7 +89,7 @@ final class Outages {
             }
             long last = each.polls().last();
             boolean isOverdue =
-                    each.polls().isSilent() || time - last > poll.rhythm().pause() * SECOND;
+                    each.polls().isSilent() || time - last > poll.rhythm().pause() * Nanos.SECOND;
             if (isOverdue && last + SilenceDetector.patience(poll) >= since) {
                 return true;
             }

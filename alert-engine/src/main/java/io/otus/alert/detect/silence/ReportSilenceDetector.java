@@ -22,6 +22,7 @@ import io.otus.core.event.StreamMessage;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.evidence.FrameHolder;
 import io.otus.core.net.Transport;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -44,11 +45,10 @@ public final class ReportSilenceDetector
                 Detector.OnHealth,
                 Detector.OnClock,
                 Detector.Keeping {
-    private static final long SECOND = 1_000_000_000L;
-    /** A device restarts, and a connection is built anew, within so much time, in nanoseconds. */
-    private static final long LEAST = 120 * SECOND;
-    /** So long reports are watched before they are missed, in nanoseconds. */
-    private static final long SETTLED = 1_800 * SECOND;
+    /** A device restarts, and a connection is built anew, within so much time. */
+    private static final long LEAST = 2 * Nanos.MINUTE;
+    /** So long reports are watched before they are missed. */
+    private static final long SETTLED = 30 * Nanos.MINUTE;
     /** Fewer show no rhythm. */
     private static final int ENOUGH = 20;
     /** So many times the longest pause, and so many times the usual one. */
@@ -59,14 +59,14 @@ public final class ReportSilenceDetector
     private static final int REGULAR = 4;
     /** A connection on which each side sent so many frames meanwhile goes on. */
     private static final int ALIVE = 2;
-    /** Subscriptions within this time are one turn of them, in nanoseconds. */
-    private static final long TURN = 30 * SECOND;
-    /** How long lost frames excuse silence, in nanoseconds. */
-    private static final long IMPAIRED = 600 * SECOND;
-    /** Where nobody at all was heard for so long, the sensor was deaf: that time does not count, in nanoseconds. */
-    private static final long QUIET = 10 * SECOND;
-    /** How often it is looked for them, in nanoseconds. */
-    private static final long PERIOD = 5 * SECOND;
+    /** Subscriptions within this time are one turn of them. */
+    private static final long TURN = 30 * Nanos.SECOND;
+    /** How long lost frames excuse silence. */
+    private static final long IMPAIRED = 10 * Nanos.MINUTE;
+    /** Where nobody at all was heard for so long, the sensor was deaf: that time does not count. */
+    private static final long QUIET = 10 * Nanos.SECOND;
+    /** How often it is looked for them. */
+    private static final long PERIOD = 5 * Nanos.SECOND;
     /** Kinds of reports that are followed; the least recent go first. */
     private static final int MAX_REPORTS = 4_096;
 
@@ -142,7 +142,7 @@ public final class ReportSilenceDetector
                 longest = Math.max(longest, silence(origin.time()));
             }
             deaf = 0;
-            if (origin.time() - turn >= SECOND) {
+            if (origin.time() - turn >= Nanos.SECOND) {
                 turn = origin.time();
                 count++;
             }

@@ -16,6 +16,7 @@ import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Outcome;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,27 +37,26 @@ import org.jspecify.annotations.Nullable;
  * what is asked so seldom that {@link #LEFT} passes between two questions.
  */
 public final class SerialLineDetector implements Detector.OnCompletion, Detector.OnClock {
-    private static final long SECOND = 1_000_000_000L;
-    /** Least time from the first unanswered request to the latest, in nanoseconds: devices restart. */
-    private static final long LONG = 60 * SECOND;
-    /** Devices that fall silent within this time do so for one cause, in nanoseconds. */
-    private static final long TOGETHER = 60 * SECOND;
+    /** Least time from the first unanswered request to the latest: devices restart. */
+    private static final long LONG = Nanos.MINUTE;
+    /** Devices that fall silent within this time do so for one cause. */
+    private static final long TOGETHER = Nanos.MINUTE;
     /** Least number of unanswered requests: one or two are lost on any serial line. */
     private static final int TRIES = 3;
     /**
-     * A device that nobody asked for this long no longer counts as asked in vain, in nanoseconds: the client has
+     * A device that nobody asked for this long no longer counts as asked in vain: the client has
      * stopped.
      */
-    private static final long LEFT = 300 * SECOND;
-    /** How often lines are judged, in nanoseconds. */
-    private static final long PERIOD = 10 * SECOND;
+    private static final long LEFT = 5 * Nanos.MINUTE;
+    /** How often lines are judged. */
+    private static final long PERIOD = 10 * Nanos.SECOND;
     /**
      * Those that fell silent within this time of one for which there is nothing to tell are not looked at by
-     * themselves, in nanoseconds: much the same fell silent with them.
+     * themselves: much the same fell silent with them.
      */
-    private static final long STEP = 5 * SECOND;
-    /** What was no line for so long after one fell silent is none with that one, in nanoseconds. */
-    private static final long WAITED = 600 * SECOND;
+    private static final long STEP = 5 * Nanos.SECOND;
+    /** What was no line for so long after one fell silent is none with that one. */
+    private static final long WAITED = 10 * Nanos.MINUTE;
 
     private static final int LEAST = 2;
     /** Devices behind gateways that are remembered, the least recent go first. */

@@ -26,6 +26,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
+import io.otus.core.time.Nanos;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,11 +47,10 @@ public final class SilenceDetector
                 Detector.OnAssetSilence,
                 Detector.OnClock,
                 Detector.Keeping {
-    private static final long SECOND = 1_000_000_000L;
-    /** Nothing is called silent sooner, in nanoseconds. */
-    static final long LEAST = 30 * SECOND;
-    /** The sensor itself counts as deaf after so long a time in which nothing at all was heard, in nanoseconds. */
-    private static final long QUIET = 10 * SECOND;
+    /** Nothing is called silent sooner. */
+    static final long LEAST = 30 * Nanos.SECOND;
+    /** The sensor itself counts as deaf after so long a time in which nothing at all was heard. */
+    private static final long QUIET = 10 * Nanos.SECOND;
     /** What is quiet longer than this many of the quickest period on the site is quiet as a whole. */
     private static final int QUIET_PERIODS = 5;
 
@@ -242,7 +242,7 @@ public final class SilenceDetector
                 continue;
             }
             quickest =
-                    Math.min(quickest, Math.round(QUIET_PERIODS * poll.rhythm().period() * SECOND));
+                    Math.min(quickest, Math.round(QUIET_PERIODS * poll.rhythm().period() * Nanos.SECOND));
             if (polls.takeReturned()) {
                 judge.standIns().note(conversation, learning);
             }

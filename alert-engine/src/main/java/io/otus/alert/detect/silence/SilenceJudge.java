@@ -17,6 +17,7 @@ import io.otus.alert.detect.Site;
 import io.otus.alert.text.Expected;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,9 +46,8 @@ import org.jspecify.annotations.Nullable;
  * Either is low for ten minutes after the sensor lost frames. ATT&amp;CK: T0815 and T0829; T0814 and T0826.
  */
 final class SilenceJudge {
-    private static final long SECOND = 1_000_000_000L;
-    /** What is heard so soon after the latest request may belong to it, in nanoseconds. */
-    static final long TOGETHER = 10 * SECOND;
+    /** What is heard so soon after the latest request may belong to it. */
+    static final long TOGETHER = 10 * Nanos.SECOND;
     /**
      * A master with one conversation shows by nothing else that it is silent, and skips some turns now and then as all
      * do: it is given so many times as long as one with several, of which no two pause by chance at once.
@@ -55,18 +55,18 @@ final class SilenceJudge {
     private static final int ALONE = 2;
     /**
      * A device that its master leaves out is told of after this long at the soonest: connections fail and are built
-     * anew. In nanoseconds.
+     * anew.
      */
-    private static final long LEFT_OUT = 300 * SECOND;
-    /** A device is called silent after this long at the soonest, in nanoseconds. */
-    private static final long RESTART = 60 * SECOND;
+    private static final long LEFT_OUT = 5 * Nanos.MINUTE;
+    /** A device is called silent after this long at the soonest. */
+    private static final long RESTART = Nanos.MINUTE;
     /**
      * A master of which all connections were closed in its name is told of after this long at the soonest: its computer
-     * or its program is started anew. In nanoseconds.
+     * or its program is started anew.
      */
-    private static final long BOOT = 180 * SECOND;
-    /** How long lost frames excuse silence, in nanoseconds. */
-    private static final long IMPAIRED = 600 * SECOND;
+    private static final long BOOT = 3 * Nanos.MINUTE;
+    /** How long lost frames excuse silence. */
+    private static final long IMPAIRED = 10 * Nanos.MINUTE;
 
     /** What makes two findings on silence the same. */
     private record Key(AssetModel silent, @Nullable Conversation conversation) {}
@@ -150,7 +150,7 @@ final class SilenceJudge {
             if (its.isSilent()) {
                 silent.add(each);
             }
-            if (its.isSilent() || time - its.last() > own.rhythm().pause() * SECOND) {
+            if (its.isSilent() || time - its.last() > own.rhythm().pause() * Nanos.SECOND) {
                 overdue.add(each);
             }
         }

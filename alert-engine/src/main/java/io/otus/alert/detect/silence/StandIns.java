@@ -4,6 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.PollSet;
+import io.otus.core.time.Nanos;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class StandIns {
     /**
-     * How long a takeover may take, in nanoseconds: whoever began to poll no longer before a master fell silent stands
+     * How long a takeover may take: whoever began to poll no longer before a master fell silent stands
      * in for it, and a master that has a stand-in is given so long to come back or to be replaced.
      */
-    static final long TAKEOVER = 120_000_000_000L;
+    static final long TAKEOVER = 2 * Nanos.MINUTE;
 
     private final Baseline baseline;
     /** Masters, and how often others took over a conversation from them. */

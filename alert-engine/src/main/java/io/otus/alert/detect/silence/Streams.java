@@ -12,6 +12,7 @@ import io.otus.core.event.StreamMessage;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.evidence.FrameHolder;
 import io.otus.core.net.Endpoint;
+import io.otus.core.time.Nanos;
 import java.util.Iterator;
 
 /**
@@ -23,17 +24,16 @@ import java.util.Iterator;
  * unless he is known to publish and the other one is not heard any more. Confined to the analysis thread.
  */
 final class Streams {
-    private static final long SECOND = 1_000_000_000L;
     /** So many times as long as a message allows may pass until the next. */
     private static final int TIMES = 5;
-    /** A device restarts within so much time, in nanoseconds. */
-    private static final long RESTART = 120 * SECOND;
-    /** What is published for less than this is tried out, in nanoseconds. */
-    private static final long SETTLED = 600 * SECOND;
-    /** A network in which no stream was heard for so long is not heard, in nanoseconds. */
-    private static final long QUIET = 10 * SECOND;
-    /** A message may allow itself any time; more than this is not believed, in nanoseconds. */
-    private static final long LONGEST = 600 * SECOND;
+    /** A device restarts within so much time. */
+    private static final long RESTART = 2 * Nanos.MINUTE;
+    /** What is published for less than this is tried out. */
+    private static final long SETTLED = 10 * Nanos.MINUTE;
+    /** A network in which no stream was heard for so long is not heard. */
+    private static final long QUIET = 10 * Nanos.SECOND;
+    /** A message may allow itself any time; more than this is not believed. */
+    private static final long LONGEST = 10 * Nanos.MINUTE;
     /** Streams that are followed; the least recent go first. */
     private static final int MAX_STREAMS = 4_096;
     /** Networks in which streams are heard. */
