@@ -1,17 +1,13 @@
 package io.otus.alert.detect.device;
 
-import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.Act;
-import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
-import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
-import io.otus.alert.detect.Severity;
-import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.detect.device.BindingReports.Shown;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
@@ -20,7 +16,6 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
-import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
@@ -69,23 +64,7 @@ public final class BindingDetector
 
     private record Place(int segment, IpAddress ip) {}
 
-    /**
-     * A frame shows who has an address.
-     *
-     * @param mac the card that it shows to have it
-     * @param isSent whether it is sent from there, rather than saying so
-     */
-    private record Shown(Origin origin, Place place, MacAddress mac, boolean isSent) {
-        static Shown by(AddressBinding binding) {
-            return new Shown(binding.origin(), new Place(binding.segment(), binding.ip()), binding.mac(), false);
-        }
-    }
-
     private record Question(Place place, MacAddress asker) {}
-
-    private record ConflictKey(int segment, IpAddress ip) {}
-
-    private record SpoofKey(MacAddress claimant) {}
 
     private final RecentMap<Place, AddressOwners> owners = new RecentMap<>(MAX);
     private final Takeovers takeovers = new Takeovers(MAX);
@@ -99,10 +78,12 @@ public final class BindingDetector
     private final RecentMap<Question, Long> asked = new RecentMap<>(MAX_ASKED);
 
     private final Site site;
+    private final BindingReports reports;
     private final FrameHold hold;
 
     public BindingDetector(Site site) {
         this.site = site;
+        this.reports = new BindingReports(site);
         this.hold = site.hold(MAX_HELD);
     }
 
@@ -151,7 +132,7 @@ public final class BindingDetector
         MacAddress spoofer = spoofer(known.now(), mac, binding.origin().source().mac(), time);
         if (spoofer != null) {
             MacAddress victim = spoofer.equals(known.now()) ? mac : known.now();
-            spoof(binding, known, victim, spoofer, takeovers.goesOn(spoofer, time));
+            reports.spoof(binding, known, victim, spoofer, takeovers.goesOn(spoofer, time));
             return;
         }
         if (known.isLatelyOf(mac, time)) {
@@ -164,7 +145,7 @@ public final class BindingDetector
         if (!mac.isSharedByRouters()) { // one virtual router may have addresses in many networks
             int claims = takeovers.add(mac, known.now(), time);
             if (claims > 0) {
-                spoof(binding, known, known.now(), mac, claims);
+                reports.spoof(binding, known, known.now(), mac, claims);
             }
         }
     }
@@ -212,7 +193,7 @@ public final class BindingDetector
         } else if (!known.contested() && time - known.since() >= STAYS && !isOneDevice(place, known)) {
             told.put(place, true);
             owners.put(place, known.contradicted(time));
-            contradicted(new Shown(origin, place, mac, true), known, mac, known.now(), true);
+            contradicted(new Shown(origin, place.segment, place.ip, mac, true), known, mac, known.now(), true);
         }
     }
 
@@ -273,17 +254,8 @@ public final class BindingDetector
 
     private void contradicted(
             Shown shown, AddressOwners known, MacAddress owner, MacAddress claimant, boolean isTheft) {
-        Place place = shown.place;
-        IpAddress own = isTheft ? ownAddress(place.segment, claimant, place.ip) : null;
-        String ownText = own == null ? null : own.toString();
-        Broken broken =
-                new AddressClaim(place.ip.toString(), owner.toString(), claimant.toString(), 1, ownText, shown.isSent);
-        ConflictKey key = new ConflictKey(place.segment, place.ip);
-        if (isTheft) {
-            tell(Kind.ARP_SPOOF, Severity.CRITICAL, key, broken, shown, known, owner, claimant);
-        } else {
-            tell(Kind.IP_CONFLICT, Severity.HIGH, key, broken, shown, known, owner, claimant);
-        }
+        IpAddress own = isTheft ? ownAddress(shown.segment(), claimant, shown.ip()) : null;
+        reports.contradicted(shown, known, owner, claimant, isTheft, own);
     }
 
     /** Whether an address that a virtual router claims is no single device's. */
@@ -358,52 +330,5 @@ public final class BindingDetector
             return claimant;
         }
         return speaker != null && takeovers.isSpoofer(speaker, time) ? speaker : null;
-    }
-
-    private void spoof(
-            AddressBinding binding, AddressOwners known, MacAddress victim, MacAddress claimant, int claims) {
-        Broken broken =
-                new AddressClaim(binding.ip().toString(), victim.toString(), claimant.toString(), claims, null, false);
-        SpoofKey key = new SpoofKey(claimant);
-        tell(Kind.ARP_SPOOF, Severity.CRITICAL, key, broken, Shown.by(binding), known, victim, claimant);
-    }
-
-    private void tell(
-            Kind kind,
-            Severity raised,
-            Object key,
-            Broken broken,
-            Shown shown,
-            AddressOwners known,
-            MacAddress owner,
-            MacAddress claimant) {
-        Origin origin = shown.origin;
-        Place place = shown.place;
-        Endpoint claimed = Endpoint.at(place.segment, place.ip);
-        boolean ofController = Outside.isController(site, site.known(claimed));
-        boolean byRouter = claimant.isSharedByRouters();
-        Severity severity = ofController || byRouter ? raised : kind.severity();
-        String reason = "";
-        if (ofController) {
-            reason = "Raised: the address is a controller's.";
-        } else if (byRouter) {
-            reason = "Raised: a device that makes itself a virtual router receives traffic meant for others.";
-        }
-        boolean isClaimant =
-                claimant.equals(shown.mac) || claimant.equals(origin.source().mac());
-        Evidence evidence = isClaimant ? origin.evidence() : known.contradictedBy(origin.evidence());
-        AssetModel source = asset(place.segment, claimant, origin);
-        if (source == null && isClaimant) { // the address that it claims for is invented
-            source = site.asset(origin.source(), origin);
-        }
-        AssetModel target = asset(place.segment, owner, origin);
-        target = target == null || target == source ? site.asset(claimed, origin) : target;
-        site.report(
-                new Finding(kind, severity, reason, key, broken, true),
-                new Sighting(origin.time(), evidence, null, source, target == source ? null : target));
-    }
-
-    private @Nullable AssetModel asset(int segment, MacAddress mac, Origin origin) {
-        return site.asset(Endpoint.at(segment, mac), origin);
     }
 }

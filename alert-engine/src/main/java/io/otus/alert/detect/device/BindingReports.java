@@ -1,0 +1,120 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.core.event.AddressBinding;
+import io.otus.core.event.Origin;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import io.otus.core.net.MacAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells who claims the address of whom, as {@link BindingDetector} found: the source is always the device that claims,
+ * whichever of the two is heard, and the frames are those of its claim. Confined to the analysis thread.
+ */
+final class BindingReports {
+    /**
+     * A frame shows who has an address.
+     *
+     * @param mac the card that it shows to have it
+     * @param isSent whether it is sent from there, rather than saying so
+     */
+    record Shown(Origin origin, int segment, IpAddress ip, MacAddress mac, boolean isSent) {
+        static Shown by(AddressBinding binding) {
+            return new Shown(binding.origin(), binding.segment(), binding.ip(), binding.mac(), false);
+        }
+    }
+
+    private record ConflictKey(int segment, IpAddress ip) {}
+
+    private record SpoofKey(MacAddress claimant) {}
+
+    private final Site site;
+
+    BindingReports(Site site) {
+        this.site = site;
+    }
+
+    /**
+     * Whose an address is, and another one that claims it, contradict each other.
+     *
+     * @param isTheft whether that one cannot do so by mistake
+     * @param own the address that it has besides, where it is one
+     */
+    void contradicted(
+            Shown shown,
+            AddressOwners known,
+            MacAddress owner,
+            MacAddress claimant,
+            boolean isTheft,
+            @Nullable IpAddress own) {
+        String ownText = own == null ? null : own.toString();
+        Broken broken =
+                new AddressClaim(shown.ip.toString(), owner.toString(), claimant.toString(), 1, ownText, shown.isSent);
+        ConflictKey key = new ConflictKey(shown.segment, shown.ip);
+        if (isTheft) {
+            tell(Kind.ARP_SPOOF, Severity.CRITICAL, key, broken, shown, known, owner, claimant);
+        } else {
+            tell(Kind.IP_CONFLICT, Severity.HIGH, key, broken, shown, known, owner, claimant);
+        }
+    }
+
+    /**
+     * Somebody takes over one address after the other.
+     *
+     * @param claims how many until now
+     */
+    void spoof(
+            AddressBinding binding, AddressOwners known, MacAddress victim, MacAddress claimant, int claims) {
+        Broken broken =
+                new AddressClaim(binding.ip().toString(), victim.toString(), claimant.toString(), claims, null, false);
+        SpoofKey key = new SpoofKey(claimant);
+        tell(Kind.ARP_SPOOF, Severity.CRITICAL, key, broken, Shown.by(binding), known, victim, claimant);
+    }
+
+    private void tell(
+            Kind kind,
+            Severity raised,
+            Object key,
+            Broken broken,
+            Shown shown,
+            AddressOwners known,
+            MacAddress owner,
+            MacAddress claimant) {
+        Origin origin = shown.origin;
+        Endpoint claimed = Endpoint.at(shown.segment, shown.ip);
+        boolean ofController = Outside.isController(site, site.known(claimed));
+        boolean byRouter = claimant.isSharedByRouters();
+        Severity severity = ofController || byRouter ? raised : kind.severity();
+        String reason = "";
+        if (ofController) {
+            reason = "Raised: the address is a controller's.";
+        } else if (byRouter) {
+            reason = "Raised: a device that makes itself a virtual router receives traffic meant for others.";
+        }
+        boolean isClaimant =
+                claimant.equals(shown.mac) || claimant.equals(origin.source().mac());
+        Evidence evidence = isClaimant ? origin.evidence() : known.contradictedBy(origin.evidence());
+        AssetModel source = asset(shown.segment, claimant, origin);
+        if (source == null && isClaimant) { // the address that it claims for is invented
+            source = site.asset(origin.source(), origin);
+        }
+        AssetModel target = asset(shown.segment, owner, origin);
+        target = target == null || target == source ? site.asset(claimed, origin) : target;
+        site.report(
+                new Finding(kind, severity, reason, key, broken, true),
+                new Sighting(origin.time(), evidence, null, source, target == source ? null : target));
+    }
+
+    private @Nullable AssetModel asset(int segment, MacAddress mac, Origin origin) {
+        return site.asset(Endpoint.at(segment, mac), origin);
+    }
+}
