@@ -3,18 +3,11 @@ package io.otus.alert.detect.silence;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
-import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Poll;
 import io.otus.alert.baseline.PollSet;
-import io.otus.alert.baseline.Role;
-import io.otus.alert.detect.Broken;
-import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Pair;
-import io.otus.alert.detect.Severity;
-import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
-import io.otus.alert.text.Expected;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.time.Nanos;
@@ -65,12 +58,6 @@ final class SilenceJudge {
      * or its program is started anew.
      */
     private static final long BOOT = 3 * Nanos.MINUTE;
-    /** How long lost frames excuse silence. */
-    private static final long IMPAIRED = 10 * Nanos.MINUTE;
-
-    /** What makes two findings on silence the same. */
-    private record Key(AssetModel silent, @Nullable Conversation conversation) {}
-
     private final Site site;
     private final Baseline baseline;
     private final StandIns standIns;
@@ -79,8 +66,8 @@ final class SilenceJudge {
     private final Outages outages;
     private final Departures departures = new Departures();
     private final Pollers pollers;
+    private final SilenceReports reports;
     private long joins;
-    private long impaired = Long.MIN_VALUE / 2;
     /** Masters that were found to have left in order at the time {@link #foundAt}, and are waited for. */
     private final Set<AssetModel> left = new HashSet<>();
 
@@ -93,11 +80,20 @@ final class SilenceJudge {
         this.leftAlone = new LeftAlone(baseline);
         this.outages = new Outages(baseline);
         this.pollers = new Pollers(baseline);
+        this.reports = new SilenceReports(site, devices, standIns, leftAlone);
     }
 
     /** The sensor lost frames. */
     void impaired(long time) {
-        impaired = time;
+        reports.impaired(time);
+    }
+
+    /**
+     * A stream of a device is overdue in a network that is heard otherwise: the device is silent, unless it was heard
+     * otherwise as well.
+     */
+    void overdue(StreamSilence stream, @Nullable Evidence last, long time) {
+        reports.overdue(stream, last, time);
     }
 
     /** Somebody asks in ARP who has an address. */
@@ -172,7 +168,7 @@ final class SilenceJudge {
             return false;
         }
         boolean isOutage = isOut && !Outages.isBack(master, since) && outages.isWithOthers(overdue, since, time);
-        tellMaster(conversation, silent, new Missing(overdue, all, isOutage, isInOrder), poll, time);
+        reports.master(conversation, silent, new SilenceReports.Missing(overdue, all, isOutage, isInOrder), poll, time);
         return true;
     }
 
@@ -185,76 +181,9 @@ final class SilenceJudge {
         return left.contains(master);
     }
 
-    /**
-     * What a silent master polls no more.
-     *
-     * @param overdue the conversations of which a request should have come by now, be it that they are not called
-     *     silent yet
-     * @param all how many it polled until it fell silent
-     * @param isOutage whether it is out together with them
-     * @param isInOrder whether its connections with them were closed in its name
-     */
-    private record Missing(List<Conversation> overdue, int all, boolean isOutage, boolean isInOrder) {}
-
     private static boolean isServersFault(Conversation conversation, long since) {
         return conversation.server().heard() < since + TOGETHER
                 && conversation.server().sought() > since + TOGETHER;
-    }
-
-    private void tellMaster(
-            Conversation conversation, List<Conversation> silent, Missing missing, Poll poll, long time) {
-        AssetModel master = conversation.client();
-        Long before = devices.told(master);
-        long since = conversation.polls().last();
-        if (before != null && since < before) {
-            return; // this is one of those that were told of
-        }
-        devices.tell(master, time);
-        int taken = 0;
-        String standIn = "";
-        List<String> places = new ArrayList<>();
-        for (Conversation each : silent) {
-            AssetModel other = standIns.of(each);
-            taken += other != null ? 1 : 0;
-            standIn = other != null ? other.name() : standIn;
-        }
-        missing.overdue().forEach(each -> places.add(Expected.place(each)));
-        boolean isTaken = 2 * taken > silent.size();
-        boolean commands = missing.overdue().stream().anyMatch(each -> isWriter(master, each.protocol()));
-        Broken broken = new MasterSilence(
-                master, places, missing.all(), false, poll, since, isTaken ? standIn : "", missing.isInOrder());
-        Severity severity = Kind.MASTER_SILENT.severity();
-        String reason = "";
-        if (isTaken) {
-            severity = Severity.INFO;
-            reason = "Lowered: " + standIn + " took over.";
-        } else if (isExcused(time)) {
-            severity = Severity.LOW;
-            reason = "Lowered: the sensor lost frames shortly before.";
-        } else if (commands && missing.isOutage()) {
-            reason =
-                    "Lowered: it is asked in vain, and what it polls fell silent with it and not by that alone, as where"
-                            + " their power or their line fails.";
-        } else if (commands) {
-            severity = Severity.HIGH;
-            reason = "Raised: it writes to these devices too, so that nobody sees or steers them.";
-        }
-        Finding finding = new Finding(Kind.MASTER_SILENT, severity, reason, new Key(master, null), broken, false);
-        site.report(finding, new Sighting(time, shown(poll), null, master, conversation.server()));
-    }
-
-    private static boolean isWriter(AssetModel master, String protocol) {
-        Fact fact = master.role(Role.WRITER, protocol);
-        return fact != null && fact.isKnown();
-    }
-
-    private boolean isExcused(long time) {
-        return time - impaired < IMPAIRED;
-    }
-
-    private static @Nullable Evidence shown(Poll poll) {
-        Fact fact = poll.fact();
-        return fact == null ? null : fact.history().last();
     }
 
     /** The client lives: either the server is gone, or the client leaves it out. */
@@ -269,7 +198,7 @@ final class SilenceJudge {
             if (time - since < RESTART) {
                 return false;
             }
-            tellAbsent(conversation, poll, Math.max(since, server.heard()), time);
+            reports.absent(conversation, poll, Math.max(since, server.heard()), time);
             return true;
         }
         Long before = devices.told(server);
@@ -278,18 +207,7 @@ final class SilenceJudge {
             return false; // it may be about to come back, or the master falls silent altogether
         }
         if (!cameBack && !poll.isTold()) {
-            Broken broken = new MasterSilence(
-                    conversation.client(), List.of(Expected.place(conversation)), 1, true, poll, since, "", false);
-            Key key = new Key(conversation.client(), conversation);
-            String reason = "";
-            if (pollers.hasOthers(conversation, time)) {
-                reason = "Lowered: others poll the device still.";
-            } else if (isExcused(time)) {
-                reason = "Lowered: the sensor lost frames shortly before.";
-            }
-            Severity severity = reason.isEmpty() ? Kind.MASTER_SILENT.severity() : Severity.LOW;
-            Finding finding = new Finding(Kind.MASTER_SILENT, severity, reason, key, broken, false);
-            site.report(finding, new Sighting(time, shown(poll), null, conversation.client(), server));
+            reports.leftOut(conversation, poll, pollers.hasOthers(conversation, time), since, time);
         }
         return true;
     }
@@ -301,40 +219,8 @@ final class SilenceJudge {
         long limit = Math.max(RESTART, SilenceDetector.patience(poll));
         boolean isAnswered = polls.answered() == Long.MIN_VALUE || polls.last() - polls.answered() < limit;
         if (!isAnswered && !poll.isTold() && polls.last() - server.heard() >= limit && !devices.isAbsent(server)) {
-            tellAbsent(conversation, poll, Math.max(polls.answered(), server.heard()), time);
+            reports.absent(conversation, poll, Math.max(polls.answered(), server.heard()), time);
         }
-    }
-
-    /**
-     * A stream of a device is overdue in a network that is heard otherwise: the device is silent, unless it was heard
-     * otherwise as well.
-     */
-    void overdue(StreamSilence stream, @Nullable Evidence last, long time) {
-        AssetModel publisher = stream.publisher();
-        Severity severity = isExcused(time) ? Severity.LOW : Kind.ASSET_SILENT.severity();
-        String reason = isExcused(time) ? "Lowered: the sensor lost frames shortly before." : "";
-        Sighting sighting = new Sighting(time, last, null, publisher, null);
-        if (publisher.heard() > stream.since() + TOGETHER) {
-            Object key = new StreamSilence.Key(publisher, stream.stream());
-            site.report(new Finding(Kind.ASSET_SILENT, severity, reason, key, stream, false), sighting);
-            return;
-        }
-        boolean isTold = devices.isAbsent(publisher);
-        devices.fell(publisher, time);
-        DeviceSilence.Ground ground = isTold ? DeviceSilence.Ground.LASTS : DeviceSilence.Ground.OVERDUE;
-        long since = Math.max(stream.since(), publisher.heard());
-        tell(new DeviceSilence(publisher, since, ground, stream.network()), severity, reason, sighting);
-    }
-
-    private void tellAbsent(Conversation conversation, Poll poll, long since, long time) {
-        AssetModel server = conversation.server();
-        devices.fell(server, time);
-        String reason = "Lowered: it may merely restart; it is raised if the device is missed for longer.";
-        tell(
-                new DeviceSilence(server, since, DeviceSilence.Ground.MISSED),
-                Severity.INFO,
-                reason,
-                new Sighting(time, shown(poll), null, conversation.client(), server));
     }
 
     /** The inventory misses a device. */
@@ -348,39 +234,10 @@ final class SilenceJudge {
         AssetModel partner = mayBeLeft ? leftAlone.partner(asset, event.since()) : null;
         var silence = new LeftAlone.Silence(event.asset().id(), event.since(), event.time(), event.last());
         if (partner == null) {
-            tellMissed(silence, asset, event.time(), isTold ? DeviceSilence.Ground.LASTS : DeviceSilence.Ground.MISSED);
+            reports.missed(silence, asset, event.time(), isTold ? DeviceSilence.Ground.LASTS : DeviceSilence.Ground.MISSED);
             return;
         }
-        leftAlone.add(silence);
-        String reason = "Lowered: it may be there and have nobody to talk with; it is raised if somebody tries to reach"
-                + " it again and it stays silent.";
-        Sighting sighting = new Sighting(event.time(), event.last(), null, partner, asset);
-        var left = new DeviceSilence(asset, event.since(), DeviceSilence.Ground.LEFT_ALONE);
-        tell(left, Severity.INFO, reason, sighting);
-    }
-
-    private void tellMissed(LeftAlone.Silence silence, AssetModel asset, long time, DeviceSilence.Ground ground) {
-        devices.miss(asset, time);
-        boolean isNews = ground == DeviceSilence.Ground.MISSED;
-        AssetModel stopped = isNews ? leftAlone.whoStopped(asset, silence.since()) : null;
-        var missed = new DeviceSilence(asset, silence.since(), stopped == null ? ground : DeviceSilence.Ground.UNASKED);
-        Sighting sighting = stopped != null
-                ? new Sighting(time, silence.last(), null, stopped, asset)
-                : new Sighting(time, silence.last(), null, isNews ? asset : null, isNews ? null : asset);
-        if (isExcused(time)) {
-            String reason = "Lowered: the sensor lost frames shortly before.";
-            tell(missed, Severity.LOW, reason, sighting);
-        } else if (asset.isServer(site::isIndustrial)) {
-            tell(missed, Kind.ASSET_SILENT.severity(), "", sighting);
-        } else {
-            String reason = "Lowered: nobody polls it; computers come and go.";
-            tell(missed, Severity.INFO, reason, sighting);
-        }
-    }
-
-    private void tell(DeviceSilence silence, Severity severity, String reason, Sighting sighting) {
-        Key key = new Key(silence.asset(), null);
-        site.report(new Finding(Kind.ASSET_SILENT, severity, reason, key, silence, false), sighting);
+        reports.leftAlone(silence, asset, partner);
     }
 
     /** The sensor was deaf for so long, in nanoseconds. */
@@ -413,7 +270,7 @@ final class SilenceJudge {
         for (LeftAlone.Silence each : leftAlone.own(time, RESTART)) {
             AssetModel asset = baseline.find(each.id());
             if (asset != null) {
-                tellMissed(each, asset, time, DeviceSilence.Ground.LASTS);
+                reports.missed(each, asset, time, DeviceSilence.Ground.LASTS);
             }
         }
     }
