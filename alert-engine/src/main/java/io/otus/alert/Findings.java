@@ -92,7 +92,7 @@ final class Findings {
         if (found.isEmpty()) {
             return;
         }
-        AssetRef owner = directory.resolve(Endpoint.at(event.segment(), event.ip()), "");
+        AssetRef owner = directory.meet(Endpoint.at(event.segment(), event.ip()));
         AssetModel source = parties.asset(event.origin().sender(), event.origin());
         report(parties.sighting(event.origin(), source, owner));
     }

@@ -118,7 +118,7 @@ final class PlantSite implements Site {
 
     @Override
     public @Nullable AssetModel asset(Endpoint endpoint, long time, Evidence evidence) {
-        AssetRef asset = directory.resolve(endpoint, "");
+        AssetRef asset = directory.meet(endpoint);
         return asset == null ? null : asset(asset, time, evidence);
     }
 

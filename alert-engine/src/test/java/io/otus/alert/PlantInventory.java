@@ -184,6 +184,11 @@ abstract sealed class PlantInventory implements FlowAssets permits Plant {
         return part == null ? device : part;
     }
 
+    @Override
+    public @Nullable AssetRef meet(Endpoint endpoint) {
+        return resolve(endpoint);
+    }
+
     private @Nullable AssetRef resolve(Endpoint endpoint) {
         IpAddress ip = endpoint.ip();
         String id = ip == null ? null : byIp.get(ip);

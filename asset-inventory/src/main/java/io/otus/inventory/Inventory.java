@@ -346,10 +346,18 @@ public final class Inventory implements FlowKeeper, FlowAssets {
 
     @Override
     public @Nullable AssetRef resolve(Endpoint endpoint, String unit) {
-        Asset asset = graph.ask(endpoint, now);
-        return asset == null || isNobody(asset)
+        return ref(graph.find(endpoint), endpoint, unit);
+    }
+
+    @Override
+    public @Nullable AssetRef meet(Endpoint endpoint) {
+        return ref(graph.ask(endpoint, now), endpoint, "");
+    }
+
+    private @Nullable AssetRef ref(@Nullable Asset device, Endpoint at, String unit) {
+        return device == null || isNobody(device)
                 ? null
-                : view.ref(SubDevices.part(SubDevices.behind(asset, endpoint), unit), now);
+                : view.ref(SubDevices.part(SubDevices.behind(device, at), unit), now);
     }
 
     /** Of an address of a flood that said nothing understood nobody need learn anything. */

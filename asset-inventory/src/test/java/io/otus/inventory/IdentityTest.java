@@ -62,13 +62,22 @@ class IdentityTest {
 
     @Test
     void broadcastMulticastAndUnspecifiedAddressesAreNobody() {
-        assertThat(wire.inventory.resolve(at("ff:ff:ff:ff:ff:ff", "10.1.1.255"), ""))
+        assertThat(wire.inventory.meet(at("ff:ff:ff:ff:ff:ff", "10.1.1.255"))).isNull();
+        assertThat(wire.inventory.meet(at("01:00:5e:00:00:fb", "224.0.0.251"))).isNull();
+        assertThat(wire.inventory.meet(at("01:80:c2:00:00:0e", null))).isNull();
+        assertThat(wire.inventory.meet(at(0, null, "0.0.0.0", Endpoint.NO_PORT)))
                 .isNull();
-        assertThat(wire.inventory.resolve(at("01:00:5e:00:00:fb", "224.0.0.251"), ""))
-                .isNull();
-        assertThat(wire.inventory.resolve(at("01:80:c2:00:00:0e", null), "")).isNull();
-        assertThat(wire.inventory.resolve(at(0, null, "0.0.0.0", Endpoint.NO_PORT), ""))
-                .isNull();
+    }
+
+    @Test
+    void whoIsOnlyLookedForIsNotMadeKnown() {
+        Endpoint nobody = at(PLC, "10.1.1.33");
+
+        assertThat(wire.inventory.resolve(nobody, "")).isNull();
+        assertThat(wire.inventory.resolve(nobody, "7")).isNull();
+        AssetRef met = requireNonNull(wire.inventory.meet(nobody));
+        assertThat(met.heard()).isFalse();
+        assertThat(wire.inventory.resolve(nobody, "")).isEqualTo(met);
     }
 
     @Test

@@ -142,6 +142,11 @@ final class LearnedPlant implements FlowAssets {
 
     @Override
     public @Nullable AssetRef resolve(Endpoint endpoint, String unit) {
+        return meet(endpoint);
+    }
+
+    @Override
+    public @Nullable AssetRef meet(Endpoint endpoint) {
         IpAddress ip = endpoint.ip();
         return ip == null ? null : assets.get((int) (ip.low() - ip(0).low()));
     }

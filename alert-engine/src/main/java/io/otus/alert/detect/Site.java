@@ -51,7 +51,7 @@ public interface Site {
         return client == null || server == null ? null : new Pair(client, server);
     }
 
-    /** What the inventory knows of the asset at an endpoint; null where that is no single device. */
+    /** What the inventory knows of the asset at an endpoint; null where it knows none there. */
     @Nullable
     AssetRef known(Endpoint endpoint);
 

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface FlowAssets extends AssetDirectory {
     /**
-     * The asset at a side of a flow now: what {@link #resolve} says of its endpoint. While nothing of the asset changes
+     * The asset at a side of a flow now: what {@link #meet} says of its endpoint. While nothing of the asset changes
      * the answer is the same object, so that callers know by that whether what they made of it still holds.
      *
      * @param side 0 or 1
      * @return the asset; null where the side stands for no single device
      */
     default @Nullable AssetRef at(FlowInfo flow, int side) {
-        return resolve(flow.endpoint(side), "");
+        return meet(flow.endpoint(side));
     }
 }
