@@ -1,5 +1,6 @@
 package io.otus.inventory.view;
 
+import io.otus.core.asset.DeviceClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +21,7 @@ public final class NetworkMap {
             "0", "Level 0: process",
             "", "Level not known");
 
-    private static final Map<String, String> FILLS = Map.ofEntries(
-            Map.entry("plc", "#cfe8cf"),
-            Map.entry("controller", "#cfe8cf"),
-            Map.entry("rtu", "#cfe8cf"),
-            Map.entry("ied", "#cfe8cf"),
-            Map.entry("io_device", "#dff0df"),
-            Map.entry("drive", "#dff0df"),
-            Map.entry("building_controller", "#cfe8cf"),
-            Map.entry("gateway", "#e5dcf3"),
-            Map.entry("switch", "#e5dcf3"),
-            Map.entry("router", "#e5dcf3"),
-            Map.entry("firewall", "#e5dcf3"),
-            Map.entry("hmi", "#cfdff5"),
-            Map.entry("scada_server", "#cfdff5"),
-            Map.entry("opc_server", "#cfdff5"),
-            Map.entry("historian", "#cfdff5"),
-            Map.entry("engineering_station", "#fbe3c0"),
-            Map.entry("server", "#eeeeee"),
-            Map.entry("workstation", "#eeeeee"));
+    private static final String PLAIN = "#f4f4f4";
 
     private static final String LEGEND = "Red: writes or commands. Dashed: nothing told who asks.";
 
@@ -52,6 +35,18 @@ public final class NetworkMap {
     private static final int LEGEND_HEIGHT = 24;
 
     private NetworkMap() {}
+
+    private static String fill(String type) {
+        return switch (DeviceClass.of(type)) {
+            case CONTROLLER -> "#cfe8cf";
+            case FIELD_DEVICE -> "#dff0df";
+            case GATEWAY, SWITCHING, ROUTING -> "#e5dcf3";
+            case OPERATION, COLLECTION -> "#cfdff5";
+            case ENGINEERING -> "#fbe3c0";
+            case COMPUTER -> "#eeeeee";
+            case CLOCK, APPLIANCE, TELEPHONE, OTHER -> PLAIN;
+        };
+    }
 
     /** The picture alone, with what its lines mean below it. */
     public static String svg(Topology topology) {
@@ -124,7 +119,7 @@ public final class NetworkMap {
                                 box.y(),
                                 MapLayout.BOX_WIDTH,
                                 MapLayout.BOX_HEIGHT,
-                                FILLS.getOrDefault(node.type(), "#f4f4f4")));
+                                fill(node.type())));
         int y = box.y();
         String style = "font-weight=\"bold\"";
         for (String text : lines(node)) {

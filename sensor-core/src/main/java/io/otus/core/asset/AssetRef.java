@@ -65,4 +65,9 @@ public record AssetRef(
             long firstSeen) {
         this(id, name, type, roles, mac, ip, network, parent, firstSeen, false);
     }
+
+    /** What it is for, by its type. */
+    public DeviceClass deviceClass() {
+        return DeviceClass.of(type);
+    }
 }

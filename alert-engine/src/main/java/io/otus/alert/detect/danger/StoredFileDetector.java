@@ -19,6 +19,7 @@ import io.otus.alert.detect.Techniques;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.asset.AssetRef;
+import io.otus.core.asset.DeviceClass;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionFact;
@@ -42,8 +43,8 @@ public final class StoredFileDetector implements Detector.OnSession {
     /** What is posted and smaller is no file of these. */
     private static final int LEAST_POSTED = 1_024;
     /** Devices that have firmware, and no program that anybody would put there. */
-    private static final Set<String> EQUIPMENT =
-            Set.of("switch", "router", "firewall", "access_point", "gateway", "io_device", "drive");
+    private static final Set<DeviceClass> EQUIPMENT = Set.of(
+            DeviceClass.SWITCHING, DeviceClass.ROUTING, DeviceClass.GATEWAY, DeviceClass.FIELD_DEVICE);
     /** How makers of controllers end the names of images. */
     private static final Set<String> IMAGES = Set.of("bin", "fw", "fwu", "hex", "img", "rom", "srec", "upd", "wup");
     /** How engineering tools end the names of projects and compiled programs. */
@@ -90,7 +91,7 @@ public final class StoredFileDetector implements Detector.OnSession {
         }
         Sort sort = Sort.of(name);
         boolean isController = Site.isController(target);
-        boolean isFirmware = sort == Sort.FIRMWARE && EQUIPMENT.contains(target.type());
+        boolean isFirmware = sort == Sort.FIRMWARE && EQUIPMENT.contains(target.deviceClass());
         if ((!isController && !isFirmware) || (sort == Sort.FILE && event.fact() instanceof SessionFact.Content)) {
             return;
         }

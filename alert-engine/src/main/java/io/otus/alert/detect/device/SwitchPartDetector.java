@@ -18,6 +18,7 @@ import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
 import io.otus.core.asset.AssetRef;
+import io.otus.core.asset.DeviceClass;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
@@ -35,9 +36,9 @@ public final class SwitchPartDetector implements Detector.OnSession {
     private static final String HABIT = "switch_part";
     private static final String MANAGER = "ring_manager";
     private static final String TRUNK = "trunk";
-    private static final Set<String> SWITCHES = Set.of("switch", "router", "firewall", "access_point");
-    /** Devices that have two ports, and a small switch between them. */
-    private static final Set<String> MEMBERS = Set.of("plc", "io_device", "drive");
+    private static final Set<DeviceClass> NETWORK_DEVICES = Set.of(DeviceClass.SWITCHING, DeviceClass.ROUTING);
+    /** Of the controllers, those that have two ports like field devices, and a small switch between them. */
+    private static final String PLC = "plc";
 
     private final Site site;
 
@@ -68,15 +69,19 @@ public final class SwitchPartDetector implements Detector.OnSession {
 
     private Weight weighed(AssetModel asset, Habit habit) {
         AssetRef known = site.known(asset);
-        String type = known == null ? "" : known.type();
-        if (SWITCHES.contains(type)) {
+        if (known != null && NETWORK_DEVICES.contains(known.deviceClass())) {
             return new Weight(Severity.LOW, "Lowered: it is known as a network device, which does this.");
         }
-        if (MEMBERS.contains(type) && habit.detail().equals(MANAGER) && hasOther(asset, habit)) {
+        if (known != null && isMember(known) && habit.detail().equals(MANAGER) && hasOther(asset, habit)) {
             return new Weight(
                     Severity.LOW, "Lowered: it may be part of a ring, whose members take over from their manager.");
         }
         return new Weight(Severity.MEDIUM, "Lowered: it may be a switch that was not yet recognised as one.");
+    }
+
+    /** Whether a device may be part of a ring. */
+    private static boolean isMember(AssetRef device) {
+        return device.deviceClass() == DeviceClass.FIELD_DEVICE || device.type().equals(PLC);
     }
 
     /** Whether another device of the same network is known to have this part. */

@@ -6,6 +6,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Site;
 import io.otus.core.asset.AssetRef;
+import io.otus.core.asset.DeviceClass;
 import java.util.List;
 import java.util.Set;
 
@@ -17,28 +18,21 @@ import java.util.Set;
  * @param isAct whether it is told by itself: else it may be part of the news that the host of the internet is there
  */
 record CallWeight(Severity severity, String reason, boolean isAct) {
-    /** Types of devices that are there for a process, whatever they speak with it. */
-    private static final Set<String> OF_PLANT = Set.of(
-            "plc",
-            "rtu",
-            "ied",
-            "controller",
-            "building_controller",
-            "io_device",
-            "drive",
-            "hmi",
-            "scada_server",
-            "opc_server",
-            "historian",
-            "engineering_station",
-            "gateway");
+    /** Devices that are there for a process, whatever they speak with it. */
+    private static final Set<DeviceClass> OF_PLANT = Set.of(
+            DeviceClass.CONTROLLER,
+            DeviceClass.FIELD_DEVICE,
+            DeviceClass.GATEWAY,
+            DeviceClass.OPERATION,
+            DeviceClass.COLLECTION,
+            DeviceClass.ENGINEERING);
 
     /** Roles of servers through which the data of a process goes. */
     private static final Set<String> ROLES = Set.of("broker", "collector");
-    /** Types of devices that carry what others send, or the time, but nothing of others into the internet. */
-    private static final Set<String> INFRASTRUCTURE = Set.of("switch", "access_point", "time_server");
-    /** Types of things in a network that are no computers to their users. */
-    private static final Set<String> APPLIANCES = Set.of("camera", "printer", "switch", "access_point");
+    /** Devices that carry what others send, or the time, but nothing of others into the internet. */
+    private static final Set<DeviceClass> INFRASTRUCTURE = Set.of(DeviceClass.SWITCHING, DeviceClass.CLOCK);
+    /** Things in a network that are no computers to their users. */
+    private static final Set<DeviceClass> APPLIANCES = Set.of(DeviceClass.APPLIANCE, DeviceClass.SWITCHING);
     /**
      * Who is known to talk to so many addresses of the internet does so as its work: a computer that people browse
      * with, a router that sends for others, a server that looks up names, a gateway whose cloud changes addresses.
@@ -53,12 +47,12 @@ record CallWeight(Severity severity, String reason, boolean isAct) {
             return new CallWeight(Kind.EXT_CONN.severity(), "", true);
         }
         AssetRef known = site.known(device);
-        String type = known == null ? "" : known.type();
+        DeviceClass kind = known == null ? DeviceClass.OTHER : known.deviceClass();
         List<String> roles = known == null ? List.of() : known.roles();
         boolean isNear = site.networks().contains(device, time);
-        boolean isOfPlant = OF_PLANT.contains(type)
+        boolean isOfPlant = OF_PLANT.contains(kind)
                 || roles.stream().anyMatch(ROLES::contains)
-                || (isNear && INFRASTRUCTURE.contains(type));
+                || (isNear && INFRASTRUCTURE.contains(kind));
         boolean isUsedTo = device.countKnownHabits(InternetDetector.HABIT) >= MANY;
         if (isOfPlant) {
             return isUsedTo
@@ -66,7 +60,7 @@ record CallWeight(Severity severity, String reason, boolean isAct) {
                             Severity.LOW, "Lowered: it is known to talk to many addresses of the internet.", false)
                     : new CallWeight(Kind.EXT_CONN.severity(), "", true);
         }
-        if (APPLIANCES.contains(type)) {
+        if (APPLIANCES.contains(kind)) {
             return new CallWeight(Severity.MEDIUM, NO_PART + " But nobody browses with it.", true);
         }
         return isNear && !isUsedTo

@@ -14,6 +14,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.core.asset.AssetRef;
+import io.otus.core.asset.DeviceClass;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
@@ -68,13 +69,12 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     private static final int MAX_FLOWS = 16_384;
     /** Flows that were just answered; beyond them the oldest is looked at within a minute. */
     private static final int MAX_WAITING = 4_096;
-    /** The types of devices, as the inventory has them, that control something by themselves. */
-    private static final Set<String> CONTROLLERS = Set.of("plc", "rtu", "ied", "controller", "building_controller");
-    /** Those of other devices that are there for a process alone. */
-    private static final Set<String> FIELD_DEVICES = Set.of("io_device", "drive", "hmi", "scada_server", "gateway");
+    /** Devices that are there for a process alone, beside its controllers. */
+    private static final Set<DeviceClass> OF_PROCESS =
+            Set.of(DeviceClass.FIELD_DEVICE, DeviceClass.GATEWAY, DeviceClass.OPERATION);
 
-    /** Those of devices that carry what a process needs, where they stand in its network. */
-    private static final Set<String> NETWORK_DEVICES = Set.of("switch", "router", "firewall", "access_point");
+    /** Devices that carry what a process needs, where they stand in its network. */
+    private static final Set<DeviceClass> NETWORK_DEVICES = Set.of(DeviceClass.SWITCHING, DeviceClass.ROUTING);
     /** Systems lend no port below this one, RFC 6335 §6. */
     private static final int FIRST_UNASSIGNED = 1_024;
 
@@ -251,7 +251,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         boolean isController = isController(to);
         boolean isInNetwork = site.networks().contains(to, seen.time);
         boolean isOfProcess = isController
-                || isOf(to, FIELD_DEVICES)
+                || isOf(to, OF_PROCESS)
                 || (isInNetwork && isOf(to, NETWORK_DEVICES))
                 || Outside.isOfProcess(site, to);
         boolean isNear =
@@ -316,12 +316,12 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
 
     private boolean isController(AssetModel asset) {
         AssetRef known = site.known(asset);
-        return (known != null && Site.isController(known)) || isOf(asset, CONTROLLERS);
+        return known != null && (Site.isController(known) || known.deviceClass() == DeviceClass.CONTROLLER);
     }
 
-    private boolean isOf(AssetModel asset, Set<String> types) {
+    private boolean isOf(AssetModel asset, Set<DeviceClass> classes) {
         AssetRef known = site.known(asset);
-        return known != null && types.contains(known.type());
+        return known != null && classes.contains(known.deviceClass());
     }
 
     /** Whether the side that seems to be asked is known to ask the other one there: the question was not heard. */

@@ -17,6 +17,7 @@ import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.asset.AssetRef;
+import io.otus.core.asset.DeviceClass;
 import io.otus.core.event.Action;
 import io.otus.core.event.DatagramsSeen;
 import io.otus.core.event.FlowInfo;
@@ -52,11 +53,9 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
 
     private static final int ICMP = 1;
     private static final int ICMP_V6 = 58;
-    /** The types of devices, as the inventory has them, that act on a process themselves. */
-    private static final Set<String> DEVICES =
-            Set.of("plc", "rtu", "ied", "controller", "building_controller", "io_device", "drive", "gateway");
-    /** Those of computers that are there for a process alone. */
-    private static final Set<String> COMPUTERS = Set.of("hmi", "scada_server");
+    /** Devices that act on a process themselves. */
+    private static final Set<DeviceClass> DEVICES =
+            Set.of(DeviceClass.CONTROLLER, DeviceClass.FIELD_DEVICE, DeviceClass.GATEWAY);
 
     /** Packets of one IP protocol from one sender to one receiver; {@code from} is null for all senders together. */
     private record Line(int segment, @Nullable IpAddress from, IpAddress to, int protocol) {}
@@ -143,8 +142,8 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
             return false;
         }
         return Site.isController(asset)
-                || DEVICES.contains(asset.type())
-                || (isEcho(flow) && COMPUTERS.contains(asset.type()));
+                || DEVICES.contains(asset.deviceClass())
+                || (isEcho(flow) && asset.deviceClass() == DeviceClass.OPERATION);
     }
 
     private static boolean isEcho(FlowInfo flow) {

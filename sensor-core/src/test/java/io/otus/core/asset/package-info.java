@@ -1,0 +1,5 @@
+/** Tests of what others may know of assets. */
+@NullMarked
+package io.otus.core.asset;
+
+import org.jspecify.annotations.NullMarked;
