@@ -172,6 +172,14 @@ public final class AlertBook {
         return living.restedEarly();
     }
 
+    /**
+     * How many lines of alerts were lost, as their sink had no room for them until their alerts had to make room
+     * themselves, or until the end.
+     */
+    public long lost() {
+        return teller.lost();
+    }
+
     /** What was seen of declared work. */
     public WorkBook work() {
         return work;

@@ -1,6 +1,6 @@
 package io.otus.alert.alert;
 
-/** Where lines of alerts go. Called on the analysis thread, in order of sequence number. */
+/** Where lines of alerts go, while there is room for them. Called on the analysis thread, in order of sequence number. */
 @FunctionalInterface
 public interface AlertSink {
     /**
@@ -11,4 +11,12 @@ public interface AlertSink {
      * @param time event time, nanoseconds since 1970
      */
     void line(long sequence, AlertState state, long time);
+
+    /**
+     * Whether there is room for a line. Where there is none, as while a disk has taken nothing for long, news of an
+     * alert waits with the alert, and one line tells all of it once there is.
+     */
+    default boolean hasRoom() {
+        return true;
+    }
 }

@@ -36,7 +36,7 @@ final class Folding {
                 main.severity(),
                 () -> worse(main, main.broken().words(main, sighting, baseline).title()));
         if (newOccurrence) {
-            alert.untold().dueOccurrence();
+            alert.untold().dueLineAtOnce();
         } else {
             alert.dueLineWhenDoubled();
         }

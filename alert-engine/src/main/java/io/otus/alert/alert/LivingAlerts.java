@@ -54,7 +54,7 @@ final class LivingAlerts {
     }
 
     private void rest(Alert alert) {
-        if (OpenAlert.isOpen(alert.status())) {
+        if (OpenAlert.isOpen(alert.status()) && alert.untold().isToldOf()) { // of others nobody has anything to close
             open.add(OpenAlert.of(AlertState.of(alert)));
         }
     }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the lines of the alerts into which something may still be folded. A line is written at once where there is
- * news, and once in {@link #LINE_INTERVAL} where an alert only counts up. Confined to the analysis thread.
+ * news, and once in {@link #LINE_INTERVAL} where an alert only counts up. While the sink has no room, news waits with
+ * its alert, counts up there, and is told by one line later; what must rest meanwhile is lost, and counted. Confined to
+ * the analysis thread.
  */
 final class Teller {
     /** Least time between two lines of an alert that only counts up. */
@@ -24,6 +26,7 @@ final class Teller {
     private final AlertSink sink;
     private final Map<String, Alert> alive = new LinkedHashMap<>();
     private long sequence;
+    private long lost;
 
     /** Writes to a sink. */
     Teller(AlertSink sink) {
@@ -41,8 +44,12 @@ final class Teller {
         return alive.get(id);
     }
 
-    /** Writes a line. */
+    /** Writes a line, or lets it wait where there is no room for it. */
     void write(Alert alert, long time) {
+        if (!sink.hasRoom()) {
+            alert.untold().dueLineAtOnce();
+            return;
+        }
         alert.lineWritten(time);
         sequence++;
         sink.line(sequence, AlertState.of(alert), time);
@@ -51,7 +58,7 @@ final class Teller {
     /** Writes a line if one is due by now. */
     void writeIfDue(Alert alert, long time) {
         if (alert.untold().isLineDue()
-                && (alert.untold().isOccurrenceDue() || time - alert.untold().lineTime() >= LINE_INTERVAL)) {
+                && (alert.untold().isDueAtOnce() || time - alert.untold().lineTime() >= LINE_INTERVAL)) {
             write(alert, time);
         }
     }
@@ -59,6 +66,9 @@ final class Teller {
     /** Event time moved on: writes lines that had to wait. */
     void clock(long time) {
         for (Alert alert : alive.values()) {
+            if (!sink.hasRoom()) {
+                return;
+            }
             writeIfDue(alert, time);
         }
     }
@@ -81,7 +91,8 @@ final class Teller {
 
     /**
      * Has alerts rest where too many are alive, and tells what is due of them first: those of which nothing more is to
-     * come, then the least severe, of these the ones that were seen longest ago.
+     * come, then the least severe, of these the ones that were seen longest ago. Where nothing can be told, those first
+     * of which nothing is due.
      *
      * @param kept one that stays alive
      * @return those that rest now, the ones that would have lived on last
@@ -91,9 +102,11 @@ final class Teller {
             return List.of();
         }
         int rests = alive.size() - MAX_ALIVE + ROOM;
+        boolean hasRoom = sink.hasRoom();
         List<Alert> resting = alive.values().stream()
                 .filter(alert -> alert != kept)
-                .sorted(Comparator.<Alert, Boolean>comparing(alert -> isLiving(alert, time))
+                .sorted(Comparator.<Alert, Boolean>comparing(alert -> !hasRoom && alert.untold().isLineDue())
+                        .thenComparing(alert -> isLiving(alert, time))
                         .thenComparing(Alert::severity)
                         .thenComparingLong(Alert::lastSeen)
                         .thenComparing(Alert::id))
@@ -103,6 +116,7 @@ final class Teller {
             if (alert.untold().isLineDue() || alert.untold().isChanged()) {
                 write(alert, time);
             }
+            lost += alert.untold().isLineDue() ? 1 : 0;
             alive.remove(alert.id());
         }
         return resting;
@@ -127,20 +141,29 @@ final class Teller {
         for (Alert alert : alive.values()) {
             if (alert.untold().isLineDue()) {
                 write(alert, time);
+                lost += alert.untold().isLineDue() ? 1 : 0;
             }
         }
     }
 
-    /** The alerts that changed since the last call; lines are no change, as they carry the state themselves. */
+    /**
+     * The alerts that changed since the last call; lines are no change, as they carry the state themselves. One that
+     * still waits for its first line is nowhere without it.
+     */
     List<AlertState> takeChanged() {
         List<AlertState> changed = new ArrayList<>();
         for (Alert alert : alive.values()) {
-            if (alert.untold().isChanged()) {
+            if (alert.untold().isChanged() && alert.untold().isToldOf()) {
                 changed.add(AlertState.of(alert));
                 alert.untold().stored();
             }
         }
         return changed;
+    }
+
+    /** How many lines were due that nobody will ever read: new alerts, or news of known ones. */
+    long lost() {
+        return lost;
     }
 
     /** Number of the latest line; 0 before the first. */

@@ -8,7 +8,7 @@ final class Untold {
     private long lineTime = Long.MIN_VALUE;
     private long toldCount;
     private boolean lineDue;
-    private boolean occurrenceDue;
+    private boolean dueAtOnce;
     private boolean changed = true;
 
     /** Event time of the latest line, nanoseconds since 1970; the least long before the first. */
@@ -20,9 +20,14 @@ final class Untold {
         return lineDue;
     }
 
-    /** Whether a new occurrence is to be told at once. */
-    boolean isOccurrenceDue() {
-        return occurrenceDue;
+    /** Whether the least interval between lines does not matter to the one that is due. */
+    boolean isDueAtOnce() {
+        return dueAtOnce;
+    }
+
+    /** Whether some line told of the alert. */
+    boolean isToldOf() {
+        return lineTime != Long.MIN_VALUE;
     }
 
     /** Whether the alert differs from what the store holds. */
@@ -51,10 +56,10 @@ final class Untold {
         lineDue = true;
     }
 
-    /** A new occurrence is told at once. */
-    void dueOccurrence() {
+    /** A line tells of the alert as soon as there is room for it: a new occurrence, or what was to be told before. */
+    void dueLineAtOnce() {
         lineDue = true;
-        occurrenceDue = true;
+        dueAtOnce = true;
     }
 
     /** A line told all, this count of findings too. */
@@ -62,7 +67,7 @@ final class Untold {
         lineTime = time;
         toldCount = count;
         lineDue = false;
-        occurrenceDue = false;
+        dueAtOnce = false;
         changed = false;
     }
 

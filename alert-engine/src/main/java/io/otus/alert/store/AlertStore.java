@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes lines of alerts to store and log in one transaction, and the present state of alerts and baseline at
- * checkpoints. Waits when the disk is slow; drops nothing. Confined to the analysis thread.
+ * checkpoints. Waits when the disk is slow; drops nothing. Has no room for lines while the disk takes
+ * nothing and too many wait for it already. Confined to the analysis thread.
  */
 public final class AlertStore implements AlertSink {
     private static final String PUT_LINE = "INSERT INTO alert_line (seq, id, time, json) VALUES (?, ?, ?, ?)";
@@ -99,6 +100,11 @@ public final class AlertStore implements AlertSink {
             keepToBytes(batch); // a storm does not wait for the next checkpoint
         }
         var _ = store.write(batch);
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return store.takes(Store.Use.LINES);
     }
 
     private static void put(AlertState state, String json, Batch out) {

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /**
  * Has what changed written every five seconds of event time. The last consumer: what it writes is whole. While the disk
  * takes nothing it waits, for the next one has all that the ones before would have had: one after the other they would
- * fill the queue of the store within twenty minutes, and the analysis would wait for room in it instead of listening.
+ * fill the memory for what waits.
  */
 final class Checkpoints implements EventConsumer {
     /** Half of the event time of facts that a crash may cost, nanoseconds: a slow disk has the other half. */
@@ -21,7 +21,7 @@ final class Checkpoints implements EventConsumer {
      * Nothing is written yet.
      *
      * @param checkpoint writes what changed since it was called last
-     * @param isDiskFull whether the store waits for its disk
+     * @param isDiskFull whether the store waits for its disk, or has to catch up with what waited
      */
     Checkpoints(Runnable checkpoint, BooleanSupplier isDiskFull) {
         this.checkpoint = checkpoint;

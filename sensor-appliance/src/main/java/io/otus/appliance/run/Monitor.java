@@ -106,7 +106,7 @@ public final class Monitor {
             }
             health.watch(analysis, log, exports);
             analysis.bus().add(health);
-            analysis.bus().add(new Checkpoints(analysis::checkpoint, health::isWaitingForTheDisk));
+            analysis.bus().add(new Checkpoints(analysis::checkpoint, () -> !analysis.store().takes(Store.Use.CHECKPOINTS)));
             WorkReports reports = new WorkReports(settings.state(), analysis.alerts(), work);
             analysis.bus().add(reports);
             Pulse pulse = new Pulse();
@@ -128,6 +128,7 @@ public final class Monitor {
             manager.ready(() -> pulse.wasFelt() || health.isWaitingForTheDisk());
             CaptureException deaf = listen(analysis, source);
             manager.stopping();
+            analysis.store().end();
             analysis.checkpointDurably();
             Sinks.finish(exports, settings.sinks());
             if (deaf != null) {

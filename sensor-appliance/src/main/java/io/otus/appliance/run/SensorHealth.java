@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches what the sensor loses: frames that the kernel or the interface dropped, evidence that could not be kept,
- * lines of the operation log, alert lines that no receiver will get or that wait for one, and a disk that takes
+ * Watches what the sensor loses: frames that the kernel or the interface dropped, evidence and alerts that could not be
+ * kept, lines of the operation log, alert lines that no receiver will get or that wait for one, a disk that takes
  * nothing. Told as events on the analysis thread, at most every ten seconds of event time each.
  */
 final class SensorHealth implements EventConsumer, StoreListener {
@@ -40,6 +40,7 @@ final class SensorHealth implements EventConsumer, StoreListener {
     private List<Loss> losses = List.of();
     private long next;
     private boolean failureTold;
+    private long lostLogged;
 
     SensorHealth(FrameSource source) {
         this.source = source;
@@ -70,6 +71,13 @@ final class SensorHealth implements EventConsumer, StoreListener {
                 "evidence",
                 () -> running.evidence().lost(),
                 count -> count + " frames could not be kept as evidence."));
+        all.add(new Loss(
+                Kind.ALERTS_LOST,
+                "store",
+                // What is told now would find as little room itself.
+                () -> isWaitingForTheDisk() ? 0 : running.alerts().book().lost(),
+                count -> CountText.of(count, "line") + " of alerts could not be kept, as the disk took nothing and the"
+                        + " memory for what waits for it was full."));
         if (operations != null) {
             all.add(new Loss(
                     Kind.LIMIT,
@@ -140,6 +148,7 @@ final class SensorHealth implements EventConsumer, StoreListener {
         if (exports != null) {
             waiting.look(exports.problems(), time).forEach(running.bus()::health);
         }
+        logLost(running.alerts().book().lost());
         String reason = failing;
         if (reason != null && !failureTold) {
             running.bus()
@@ -147,5 +156,15 @@ final class SensorHealth implements EventConsumer, StoreListener {
                             time, Kind.LIMIT, "store", "The store cannot be written: " + reason + ".", 1));
         }
         failureTold = reason != null;
+    }
+
+    /** The log is told at once, and has a line each time the number doubled. */
+    private void logLost(long lost) {
+        if (lost > 0 && lost >= 2 * lostLogged) {
+            lostLogged = lost;
+            LOG.error(
+                    "{} of alerts are lost so far: the disk takes nothing, and the memory for what waits is full",
+                    CountText.of(lost, "line"));
+        }
     }
 }

@@ -30,6 +30,8 @@ public record CaptureHealth(long time, Kind kind, String subject, String text, l
         ONE_SIDED,
         /** Evidence frames could not be kept. */
         EVIDENCE_LOST,
+        /** Lines of alerts could not be kept. */
+        ALERTS_LOST,
         /** Lines of alerts could not be sent. */
         EXPORT_LOST,
         /** A receiver of alerts takes none since a while; they wait for it. */

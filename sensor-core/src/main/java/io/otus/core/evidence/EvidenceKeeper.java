@@ -212,7 +212,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
         KeptFrame frame = masked(found);
         byte[] block = block(frame, 0);
         // The block of a new file's header and of a new interface is small beside any frame's.
-        if (!makeRoom(block.length + 64)) {
+        if (!store.takes(Store.Use.FRAMES) || !makeRoom(block.length + 64)) {
             return known;
         }
         EvidenceFile file = layout.fileFor(purpose, block.length);
@@ -250,7 +250,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
             // over.
             waiting.add(INDEX_FILE, file.name, file.purpose.name(), position, time);
         }
-        waiting.step(_ -> files.write(file.name, position, bytes));
+        waiting.step(_ -> files.write(file.name, position, bytes), bytes.length);
     }
 
     private boolean makeRoom(int size) {
@@ -287,7 +287,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
                 byte[] mask = new byte[Math.min(length, place.captured() - offset)];
                 Arrays.fill(mask, Secrets.MASK);
                 long position = place.position() + PcapngBlocks.PACKET_DATA + offset;
-                waiting.step(_ -> files.write(place.file().name, position, mask));
+                waiting.step(_ -> files.write(place.file().name, position, mask), mask.length);
             }
         }
     }
@@ -318,7 +318,10 @@ public final class EvidenceKeeper implements EvidenceRequests {
         return keptFrames;
     }
 
-    /** Frames that were asked for but are in no file: gone from memory, or no room for them. */
+    /**
+     * Frames that were asked for but are in no file: gone from memory, or no room for them on the disk, or in memory
+     * until the disk takes them.
+     */
     public long lost() {
         return lost;
     }

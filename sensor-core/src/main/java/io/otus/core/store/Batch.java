@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Batch {
     /** Bytes of statements that are packed together. */
     static final int PACKED = 4 << 20;
+    /** Bytes of a statement or a step itself. */
+    private static final int EACH = 128;
 
     private final List<WriterStep> steps = new ArrayList<>();
     /** The latest statements, behind all steps. */
@@ -23,6 +25,8 @@ public final class Batch {
 
     private int bytes;
     private int size;
+    /** Of all steps. */
+    private long stepBytes;
 
     /**
      * Adds one statement.
@@ -37,16 +41,28 @@ public final class Batch {
         size++;
         bytes += statement.bytes();
         if (bytes > PACKED) {
-            steps.add(PackedStatements.of(latest));
+            PackedStatements packed = PackedStatements.of(latest);
+            steps.add(packed);
+            stepBytes += packed.bytes();
             latest = new ArrayList<>();
             bytes = 0;
         }
         return this;
     }
 
-    /** Adds work for the writer thread, such as appending to a file beside the database. */
+    /** Adds work for the writer thread, which keeps nothing of its own in memory. */
     public Batch step(WriterStep step) {
+        return step(step, 0);
+    }
+
+    /**
+     * Adds work for the writer thread, such as appending to a file beside the database.
+     *
+     * @param held bytes that it keeps in memory until it is done
+     */
+    public Batch step(WriterStep step, int held) {
         steps.addAll(latest);
+        stepBytes += bytes + (long) EACH * latest.size() + EACH + held;
         latest = new ArrayList<>();
         bytes = 0;
         steps.add(step);
@@ -57,6 +73,11 @@ public final class Batch {
     /** Whether nothing was added. */
     public boolean isEmpty() {
         return size == 0;
+    }
+
+    /** About as many bytes as all of it takes in memory; text that two statements share counts for each. */
+    long bytes() {
+        return stepBytes + bytes + (long) EACH * latest.size() + EACH;
     }
 
     /** Number of statements and steps. */

@@ -6,10 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,30 +18,28 @@ import org.slf4j.LoggerFactory;
  * transaction, since a commit costs a disk flush however much it holds.
  */
 final class GroupWriter {
-    /** Batches that wait before whoever writes has to. */
-    static final int QUEUE = 256;
     /** Most batches of one transaction. */
     static final int GROUP = 100;
     /** How long the first batch of a group waits for others, in nanoseconds of the host's clock. */
     static final long GATHER = TimeUnit.MILLISECONDS.toNanos(50);
+    /** How long whoever writes waits before it looks whether there is still somebody to wait for. */
+    private static final long TURN_MILLIS = 100;
     /** Pause between attempts on a disk that takes nothing. */
     private static final long RETRY_MILLIS = 500;
-    /** Attempts that closing still makes before it gives up. */
+    /** Attempts that are still made at the end before it gives up. */
     private static final int LAST_ATTEMPTS = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
 
-    /** A batch that waits; the one that is {@code last} asks the thread to end. */
-    private record Pending(Batch batch, CompletableFuture<Void> done, boolean last) {}
-
     private final Path file;
     private final Transaction transaction;
-    private final List<Companion> companions = new CopyOnWriteArrayList<>();
+    private final Companions companions;
     private final Store.OnFailure onFailure;
     private final StoreListener listener;
-    private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Pending stop = new Pending(new Batch(), new CompletableFuture<>(), true);
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Backlog backlog = new Backlog();
+    private final Pending stop = Pending.last();
+    private final CountDownLatch ending = new CountDownLatch(1);
+    private volatile boolean closed;
     private final Thread thread;
     private volatile @Nullable StoreException failure;
     private boolean failing;
@@ -52,6 +47,7 @@ final class GroupWriter {
     GroupWriter(Path file, Connection connection, Store.OnFailure onFailure, StoreListener listener) {
         this.file = file;
         this.transaction = new Transaction(connection);
+        this.companions = new Companions(file);
         this.onFailure = onFailure;
         this.listener = listener;
         this.thread = Thread.ofPlatform().name("otus-store").daemon().unstarted(this::run);
@@ -63,12 +59,12 @@ final class GroupWriter {
     }
 
     CompletableFuture<Void> write(Batch batch) {
-        Pending pending = new Pending(batch, new CompletableFuture<>(), false);
+        Pending pending = Pending.of(batch);
         try {
-            // A full queue waits in turns, so that a writer that gave up meanwhile is noticed.
+            // It is waited for in turns, so that a writer that gave up meanwhile is noticed.
             do {
                 throwIfOver();
-            } while (!queue.offer(pending, 100, TimeUnit.MILLISECONDS));
+            } while (!backlog.offer(pending, TURN_MILLIS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException(file + ": interrupted while waiting to write", e);
@@ -76,25 +72,35 @@ final class GroupWriter {
         return pending.done();
     }
 
+    boolean takes(Store.Use use) {
+        return backlog.takes(use);
+    }
+
     private void throwIfOver() {
         StoreException reason = failure;
         if (reason != null) {
             throw new StoreException(String.valueOf(reason.getMessage()), reason);
         }
-        if (closing.getCount() == 0) {
+        if (closed) {
             throw new StoreException(file + " is closed");
         }
     }
 
+    /** The run ends: a disk that takes nothing is given a few attempts more. */
+    void end() {
+        ending.countDown();
+    }
+
     void close() {
-        if (closing.getCount() == 0) {
+        if (closed) {
             return;
         }
-        closing.countDown();
+        closed = true;
+        end();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
-                if (queue.offer(stop, 100, TimeUnit.MILLISECONDS)) {
+                if (backlog.offer(stop, TURN_MILLIS)) {
                     thread.join();
                 }
             } catch (InterruptedException e) {
@@ -126,20 +132,20 @@ final class GroupWriter {
             }
         } finally {
             failWaiting();
-            closeCompanions();
+            companions.close();
         }
     }
 
     /** Fills a group; false once closing was asked for and all before it is in the group. */
     private boolean gather(List<Pending> group) throws InterruptedException {
-        Pending next = queue.take();
+        Pending next = backlog.take();
         long deadline = System.nanoTime() + GATHER;
-        while (next != null && !next.last()) {
+        while (next != null && !next.isLast()) {
             group.add(next);
             if (group.size() == GROUP) {
                 return true;
             }
-            next = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            next = backlog.poll(deadline);
         }
         return next == null;
     }
@@ -184,30 +190,21 @@ final class GroupWriter {
         for (Pending pending : group) {
             pending.done().complete(null);
         }
+        backlog.release(group);
     }
 
     private void attempt(List<Pending> group) throws IOException {
         for (Pending pending : group) {
             pending.batch().run(transaction);
         }
-        for (Companion companion : companions) {
-            companion.sync();
-        }
+        companions.sync();
         transaction.commit();
-        for (Companion companion : companions) {
-            companion.committed();
-        }
+        companions.committed();
     }
 
     private void rollBack() throws SQLException {
         transaction.rollBack();
-        for (Companion companion : companions) {
-            try {
-                companion.rolledBack();
-            } catch (IOException e) {
-                LOG.warn("{}: files beside the store could not be taken back: {}", file, e.getMessage());
-            }
-        }
+        companions.rolledBack();
     }
 
     /** A batch that can never be written must not take its neighbours along, where the run cannot be repeated. */
@@ -220,6 +217,7 @@ final class GroupWriter {
             }
             LOG.error("{}: a batch was refused and is lost", file, cause);
             group.getFirst().done().completeExceptionally(reason);
+            backlog.release(group);
             listener.refused(String.valueOf(cause.getMessage()));
             return;
         }
@@ -235,16 +233,23 @@ final class GroupWriter {
 
     private void retryOrFail(List<Pending> group, String reason, Exception cause, int attempts)
             throws InterruptedException {
-        boolean lastTry = closing.getCount() == 0 && attempts >= LAST_ATTEMPTS;
-        if (onFailure == Store.OnFailure.FAIL || lastTry) {
-            fail(group, new StoreException(file + " cannot be written: " + reason, cause));
+        String words = file + " cannot be written: " + reason;
+        if (onFailure == Store.OnFailure.FAIL) {
+            fail(group, new StoreException(words, cause));
+            return;
+        }
+        if (ending.getCount() == 0 && attempts >= LAST_ATTEMPTS) {
+            // Logged, as the process may be gone before anybody hears of the failure.
+            LOG.error("{}; {} groups of changes that waited are lost", words, group.size() + backlog.size());
+            fail(group, new StoreException(words, cause));
             return;
         }
         if (!failing) {
             failing = true;
+            backlog.stretch();
             listener.writesFailing(reason);
         }
-        if (closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (ending.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
             Thread.sleep(RETRY_MILLIS / 10);
         }
     }
@@ -256,19 +261,9 @@ final class GroupWriter {
         }
     }
 
-    private void closeCompanions() {
-        for (Companion companion : companions) {
-            try {
-                companion.close();
-            } catch (IOException e) {
-                LOG.warn("{}: files beside the store could not be closed: {}", file, e.getMessage());
-            }
-        }
-    }
-
     private void failWaiting() {
-        for (Pending pending = queue.poll(); pending != null; pending = queue.poll()) {
-            StoreException reason = failure;
+        StoreException reason = failure;
+        for (Pending pending : backlog.drain()) {
             pending.done().completeExceptionally(reason != null ? reason : new StoreException(file + " is closed"));
         }
     }

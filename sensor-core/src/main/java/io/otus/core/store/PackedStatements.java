@@ -91,6 +91,11 @@ final class PackedStatements implements WriterStep {
         out.write(bytes);
     }
 
+    /** Bytes that they take while they wait. */
+    int bytes() {
+        return packed.length;
+    }
+
     @Override
     public void run(Writer writer) throws IOException {
         try (DataInputStream in = new DataInputStream(

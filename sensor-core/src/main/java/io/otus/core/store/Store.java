@@ -22,12 +22,28 @@ public final class Store implements AutoCloseable {
     /** What the writer does when the disk takes nothing more, or the database refuses a batch. */
     public enum OnFailure {
         /**
-         * Keeps trying; nothing is lost, and whoever writes waits once the queue is full. A batch that is refused is
-         * left out. For a sensor.
+         * Keeps trying. What comes meanwhile waits in memory; whoever has more asks whether there is room
+         * ({@link #takes}), and nobody waits for the disk. A batch that is refused is left out. For a sensor.
          */
         RETRY,
         /** Gives up: this and every later batch fails. For a run that can be repeated. */
         FAIL
+    }
+
+    /** What is written, and how much of the memory for what waits may be taken before no more of it is. */
+    public enum Use {
+        /** Lines of alerts, which go on being kept when nothing else is. */
+        LINES(1),
+        /** Frames that show something. */
+        FRAMES(0.5),
+        /** All that changed since it was written last: the next one has what this one would have had. */
+        CHECKPOINTS(0);
+
+        final double share;
+
+        Use(double share) {
+            this.share = share;
+        }
     }
 
     private final Path file;
@@ -107,8 +123,8 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Hands a batch to the writer thread; waits while its queue is full, so that nothing is ever dropped. Not to be
-     * called while another thread closes the store.
+     * Hands a batch to the writer thread; waits while a slow disk has too many of them before it, so that nothing is
+     * ever dropped. Not to be called while another thread closes the store.
      *
      * @return completes on the writer thread once the batch is on the disk; fails with a {@link StoreException} if it
      *     never will be
@@ -116,6 +132,15 @@ public final class Store implements AutoCloseable {
      */
     public CompletableFuture<Void> write(Batch batch) {
         return writer.write(batch);
+    }
+
+    /**
+     * Whether more may be written now of something that is better left out, or done later, than waited for: false where
+     * the disk takes nothing and its share of the memory for what waits is taken. Always true where nothing but the
+     * speed of the disk makes anybody wait.
+     */
+    public boolean takes(Use use) {
+        return writer.takes(use);
     }
 
     /** Makes files grow in step with the database; to be called before the first batch that appends to them. */
@@ -126,6 +151,14 @@ public final class Store implements AutoCloseable {
     /** A reader of what is durable now. The caller closes it. */
     public StoreReader reader() {
         return StoreReader.openFile(file);
+    }
+
+    /**
+     * The run ends: whoever waits for something to be written need not do so for longer than a few attempts take. What
+     * a full disk still does not take then fails, and all that comes after it.
+     */
+    public void end() {
+        writer.end();
     }
 
     /**

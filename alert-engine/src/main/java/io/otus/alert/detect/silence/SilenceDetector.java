@@ -152,6 +152,7 @@ public final class SilenceDetector
                     DISSECTOR_STOPPED,
                     CONSUMER_FAILED,
                     EVIDENCE_LOST,
+                    ALERTS_LOST,
                     EXPORT_LOST,
                     EXPORT_WAITING,
                     WRITE_REFUSED,
