@@ -3,6 +3,7 @@ package io.otus.appliance.cli;
 import io.otus.appliance.config.ExistingPath;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.run.Doctor;
+import io.otus.appliance.run.StoreCheck;
 import io.otus.core.capture.CaptureException;
 import io.otus.core.capture.Interfaces;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ final class DoctorCommand extends StateCommand {
         report(true, "java", Runtime.version().toString());
         List<Interfaces.Interface> all = interfaces();
         directory("state", stateDirectory());
+        StoreCheck.latest(stateDirectory()).ifPresent(this::store);
         directory("logs", config().logSettings().directory());
         List<String> names = interfaces.isEmpty() ? config().interfaceNames() : interfaces;
         for (String name : names) {
@@ -69,6 +71,21 @@ final class DoctorCommand extends StateCommand {
         report(usable, what, path + (usable ? " can be written" : " cannot be written"));
         if (!usable) {
             worst = Math.max(worst, ExitCode.FAILED);
+        }
+    }
+
+    private void store(StoreCheck.Latest check) {
+        switch (check.outcome()) {
+            case SOUND -> report(true, "store", "sound, read as a whole at " + check.time());
+            case BEGUN -> report(true, "store", "read as a whole since " + check.time() + ", as it was not closed in order");
+            case DAMAGED -> {
+                report(
+                        false,
+                        "store",
+                        "damaged (" + check.reason() + "), as found at " + check.time()
+                                + ": stop the sensor, and move the state away or restore a copy");
+                worst = Math.max(worst, ExitCode.FAILED);
+            }
         }
     }
 

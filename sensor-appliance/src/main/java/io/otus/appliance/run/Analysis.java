@@ -92,13 +92,16 @@ public final class Analysis implements AutoCloseable {
     }
 
     /**
-     * Opens the state and takes up what an earlier run left in it.
+     * Opens the state and takes up what an earlier run left in it. A sensor, which is to listen first, has its store
+     * read as a whole afterwards ({@link StoreCheck}); others wait for that where it is needed.
      *
      * @throws StoreException if the state cannot be used
      * @throws IOException if the logs cannot be opened
      */
     public static Analysis open(AnalysisSettings settings) throws IOException {
-        Store store = Store.open(settings.state(), MODULES, settings.onFailure(), settings.listener());
+        Store store = settings.onFailure() == Store.OnFailure.RETRY
+                ? Store.openUnchecked(settings.state(), MODULES, Store.OnFailure.RETRY, settings.listener())
+                : Store.open(settings.state(), MODULES, settings.onFailure(), settings.listener());
         try {
             Analysis analysis = new Analysis(settings, store);
             try (StoreReader reader = store.reader()) {

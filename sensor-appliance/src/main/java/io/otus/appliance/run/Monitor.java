@@ -98,13 +98,14 @@ public final class Monitor {
         try (ServiceManager manager = ServiceManager.of(
                         System.getenv(), ProcessHandle.current().pid());
                 Analysis analysis = Analysis.open(run);
+                StoreCheck check = StoreCheck.start(settings.state(), analysis.store());
                 Exports exports = new Exports(settings.sinks(), analysis.store());
                 AuditWatch audit = AuditWatch.start(settings.state(), analysis.store(), analysis.alerts());
                 SiteWatch siteWatch = SiteWatch.start(settings.site(), marks, analysis.alerts()::siteRules)) {
             if (baseline != null) {
                 BaselineImport.into(analysis.alerts().baseline(), baseline.name(), baseline.text());
             }
-            health.watch(analysis, log, exports);
+            health.watch(analysis, log, exports, check);
             analysis.bus().add(health);
             analysis.bus().add(new Checkpoints(analysis::checkpoint, () -> !analysis.store().takes(Store.Use.CHECKPOINTS)));
             WorkReports reports = new WorkReports(settings.state(), analysis.alerts(), work);

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches what the sensor loses: frames that the kernel or the interface dropped, evidence and alerts that could not be
- * kept, lines of the operation log, alert lines that no receiver will get or that wait for one, a disk that takes
- * nothing. Told as events on the analysis thread, at most every ten seconds of event time each.
+ * kept, lines of the operation log, alert lines that no receiver will get or that wait for one, a disk that takes nothing,
+ * and a store that is damaged. Told as events on the analysis thread, at most every ten seconds of event time each.
  */
 final class SensorHealth implements EventConsumer, StoreListener {
     private static final long INTERVAL = 10 * Nanos.SECOND;
@@ -36,18 +36,21 @@ final class SensorHealth implements EventConsumer, StoreListener {
     private volatile String refusal = "";
     private @Nullable Analysis analysis;
     private @Nullable Exports exports;
+    private @Nullable StoreCheck check;
     private @Nullable Forgetting forgetting;
     private List<Loss> losses = List.of();
     private long next;
     private boolean failureTold;
+    private boolean damageTold;
     private long lostLogged;
 
     SensorHealth(FrameSource source) {
         this.source = source;
     }
 
-    void watch(Analysis running, @Nullable OperationLog operations, Exports receivers) {
+    void watch(Analysis running, @Nullable OperationLog operations, Exports receivers, StoreCheck ofTheStore) {
         analysis = running;
+        check = ofTheStore;
         exports = receivers;
         forgetting = Forgetting.of(running);
         losses = losses(running, operations, receivers);
@@ -156,6 +159,13 @@ final class SensorHealth implements EventConsumer, StoreListener {
                             time, Kind.LIMIT, "store", "The store cannot be written: " + reason + ".", 1));
         }
         failureTold = reason != null;
+        String damage = check == null ? null : check.damage();
+        if (damage != null && !damageTold) {
+            damageTold = true;
+            running.bus()
+                    .health(new CaptureHealth(
+                            time, Kind.STORE_DAMAGED, "store", "The store is damaged: " + damage + ".", 1));
+        }
     }
 
     /** The log is told at once, and has a line each time the number doubled. */

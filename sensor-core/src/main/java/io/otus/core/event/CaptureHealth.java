@@ -36,6 +36,8 @@ public record CaptureHealth(long time, Kind kind, String subject, String text, l
         EXPORT_LOST,
         /** A receiver of alerts takes none since a while; they wait for it. */
         EXPORT_WAITING,
+        /** The store was found damaged. */
+        STORE_DAMAGED,
         /** The store refused something for good, which is lost. */
         WRITE_REFUSED,
         /**

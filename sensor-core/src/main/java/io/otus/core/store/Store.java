@@ -49,11 +49,13 @@ public final class Store implements AutoCloseable {
     private final Path file;
     private final StateLock lock;
     private final GroupWriter writer;
+    private final boolean isUnchecked;
 
-    private Store(Path file, StateLock lock, GroupWriter writer) {
+    private Store(Path file, StateLock lock, GroupWriter writer, boolean isUnchecked) {
         this.file = file;
         this.lock = lock;
         this.writer = writer;
+        this.isUnchecked = isUnchecked;
     }
 
     /** Opens with {@link OnFailure#RETRY} and no listener. */
@@ -63,7 +65,8 @@ public final class Store implements AutoCloseable {
 
     /**
      * Opens the store of a state directory, makes both where they are missing, and brings the tables to the version of
-     * this program.
+     * this program. One that an earlier run did not close in order is read as a whole first, which takes minutes where
+     * it is large.
      *
      * @param modules all modules that own tables
      * @throws StoreException if another process has it open, a newer version wrote it, it is damaged, or the directory
@@ -71,13 +74,31 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(
             Path stateDirectory, List<? extends StoreModule> modules, OnFailure onFailure, StoreListener listener) {
+        return open(stateDirectory, modules, onFailure, listener, true);
+    }
+
+    /**
+     * The same for whoever must not wait for that: reads none of it as a whole, and leaves it to the caller to do so
+     * where {@link #isUnchecked}.
+     */
+    public static Store openUnchecked(
+            Path stateDirectory, List<? extends StoreModule> modules, OnFailure onFailure, StoreListener listener) {
+        return open(stateDirectory, modules, onFailure, listener, false);
+    }
+
+    private static Store open(
+            Path stateDirectory,
+            List<? extends StoreModule> modules,
+            OnFailure onFailure,
+            StoreListener listener,
+            boolean checks) {
         StateLock lock = lock(stateDirectory);
         Path file = file(stateDirectory);
         try {
             boolean wasKilled = hasContent(file.resolveSibling(FILE + "-wal"));
             Connection connection = Sqlite.openWriter(file);
             try {
-                if (wasKilled) {
+                if (wasKilled && checks) {
                     checkIntegrity(connection, file);
                 }
                 Migrations.run(connection, modules, file);
@@ -86,7 +107,8 @@ public final class Store implements AutoCloseable {
                 connection.close();
                 throw e;
             }
-            return new Store(file, lock, new GroupWriter(file, connection, onFailure, listener));
+            GroupWriter writer = new GroupWriter(file, connection, onFailure, listener);
+            return new Store(file, lock, writer, wasKilled && !checks);
         } catch (SQLException e) {
             release(lock);
             throw Sqlite.failure(file.toString(), e);
@@ -146,6 +168,11 @@ public final class Store implements AutoCloseable {
     /** Makes files grow in step with the database; to be called before the first batch that appends to them. */
     public void accompany(Companion companion) {
         writer.accompany(companion);
+    }
+
+    /** Whether an earlier run did not close it in order, and nobody has read as a whole what that left. */
+    public boolean isUnchecked() {
+        return isUnchecked;
     }
 
     /** A reader of what is durable now. The caller closes it. */

@@ -110,6 +110,26 @@ class StoreTest {
         }
     }
 
+    @Test
+    @Timeout(60)
+    void whatIsReadForLongCanBeEndedFromAnotherThread() throws InterruptedException {
+        Store.open(state, List.of(ONE)).close();
+        try (StoreReader reader = StoreReader.open(state, List.of(ONE))) {
+            assertThat(reader.firstDamage()).isEmpty();
+            CompletableFuture<List<Long>> endless = CompletableFuture.supplyAsync(() -> reader.query(
+                    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+                    row -> row.integer(1)));
+            while (!endless.isDone()) {
+                reader.interrupt();
+                Thread.sleep(10);
+            }
+            assertThat(endless)
+                    .failsWithin(Duration.ZERO)
+                    .withThrowableThat()
+                    .withCauseInstanceOf(StoreException.class);
+        }
+    }
+
     /** A checkpoint of a large plant: it is packed while it waits, and written again after a full disk. */
     @Test
     void aLargeBatchIsWrittenInTheOrderInWhichItWasFilled() {

@@ -155,6 +155,7 @@ public final class SilenceDetector
                     ALERTS_LOST,
                     EXPORT_LOST,
                     EXPORT_WAITING,
+                    STORE_DAMAGED,
                     WRITE_REFUSED,
                     FORGOTTEN -> {
                 // Nothing was missed by these, or the time did not count anyway.
