@@ -48,6 +48,25 @@ public final class AlertStore implements AlertSink {
             "DELETE FROM alert_state WHERE last_seen < (SELECT time FROM alert_line ORDER BY seq LIMIT 1)"
                     + " AND NOT EXISTS (SELECT 1 FROM alert_line l WHERE l.id = alert_state.id)";
     /**
+     * The oldest lines in front of the first one of an open alert, a number of them at most and never the latest of
+     * all, where the store has fewer pages to write to than so many without growing.
+     */
+    private static final String FORGET_CLOSED_LINES = """
+        DELETE FROM alert_line
+        WHERE seq < (SELECT max(seq) FROM alert_line)
+          AND seq < (SELECT min(seq) FROM (
+            SELECT l.seq FROM alert_line l JOIN alert_state s USING (id)
+            WHERE l.seq < (SELECT min(seq) FROM alert_line) + ?
+              AND json_extract(s.json, '$.status') IN ('new', 'acknowledged')
+            UNION ALL SELECT min(seq) + ? FROM alert_line))
+          AND (SELECT freelist_count FROM pragma_freelist_count) < ?\
+        """;
+
+    private static final String FORGET_CLOSED_STATES = FORGET_LINELESS_STATES
+            + " AND json_extract(json, '$.status') NOT IN ('new', 'acknowledged')";
+    /** Pages that are kept free for new alerts where the disk is short: a megabyte. */
+    private static final int FREE_PAGES = 256;
+    /**
      * Bytes of the store for each byte of a line: the line, the state of its alert, their indexes, and pages that are
      * not full.
      */
@@ -58,7 +77,7 @@ public final class AlertStore implements AlertSink {
     private static final long HOUSEKEEPING = 10 * Nanos.MINUTE;
     /** What may be written before that is looked at again, as a part of what the store may take. */
     private static final long PART = 16;
-    /** So many lines are copied from the store into the log at once. */
+    /** So many lines are copied from the store into the log, or deleted, at once. */
     private static final int AT_ONCE = 1_000;
 
     private final String sensor;
@@ -153,6 +172,10 @@ public final class AlertStore implements AlertSink {
         if (latestTime - swept >= HOUSEKEEPING) {
             swept = latestTime;
             keepTo(retention, isTimeSure, out);
+        }
+        if (store.shortage() > 0) {
+            // The file keeps its size: what is freed spares the disk what is added.
+            out.add(FORGET_CLOSED_LINES, AT_ONCE, AT_ONCE, FREE_PAGES).add(FORGET_CLOSED_STATES);
         }
     }
 

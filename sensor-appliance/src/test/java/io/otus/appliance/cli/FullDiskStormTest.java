@@ -7,6 +7,7 @@ import io.otus.appliance.run.Analysis;
 import io.otus.core.store.StoreReader;
 import io.otus.simulator.protocol.Dnp3;
 import io.otus.testkit.Needs;
+import io.otus.testkit.SmallDisk;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;

@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The evidence files as the writer thread sees them. Positions come from the analysis thread, so a step that runs again
- * after a failure writes the same bytes to the same place. Confined to the writer thread.
+ * after a failure writes the same bytes to the same place. Confined to the writer thread, but for {@link #deleteAhead}.
  */
 final class EvidenceFiles implements Companion {
     /** Files that stay open; three are written to at a time. */
@@ -49,6 +51,8 @@ final class EvidenceFiles implements Companion {
     private final Path directory;
     private final Map<String, Open> open = new LinkedHashMap<>();
     private final List<String> doomed = new ArrayList<>();
+    /** Those that need not wait for their transaction where none succeeds. */
+    private final Queue<String> ahead = new ConcurrentLinkedQueue<>();
 
     EvidenceFiles(Path directory) {
         this.directory = directory;
@@ -91,6 +95,14 @@ final class EvidenceFiles implements Companion {
         doomed.add(name);
     }
 
+    /**
+     * Deletes a file at once where no transaction succeeds any more, of which the one that forgets it waits for space;
+     * thread-safe.
+     */
+    void deleteAhead(String name) {
+        ahead.add(name);
+    }
+
     private Open open(String name) throws IOException {
         Open known = open.get(name);
         if (known != null) {
@@ -131,14 +143,17 @@ final class EvidenceFiles implements Companion {
             file.committed = file.end;
             file.dirty = false;
         }
-        for (String name : doomed) {
-            try (Open _ = open.remove(name)) {
-                Files.deleteIfExists(directory.resolve(name));
-            } catch (IOException e) {
-                LOG.warn("{} could not be deleted; the next start does it: {}", directory.resolve(name), e.toString());
-            }
-        }
+        doomed.forEach(this::deleteNow);
+        ahead.removeAll(doomed);
         doomed.clear();
+    }
+
+    private void deleteNow(String name) {
+        try (Open _ = open.remove(name)) {
+            Files.deleteIfExists(directory.resolve(name));
+        } catch (IOException e) {
+            LOG.warn("{} could not be deleted; the next start does it: {}", directory.resolve(name), e.toString());
+        }
     }
 
     @Override
@@ -150,6 +165,9 @@ final class EvidenceFiles implements Companion {
                 file.end = file.committed;
                 file.dirty = false;
             }
+        }
+        for (String name = ahead.poll(); name != null; name = ahead.poll()) {
+            deleteNow(name);
         }
     }
 

@@ -8,6 +8,7 @@ import io.otus.core.store.Store;
 import io.otus.core.store.StoreException;
 import io.otus.core.store.StoreReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -74,6 +75,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
     private long keptFrames;
     private long lost;
     private long expiredFiles;
+    private long shortage;
 
     private EvidenceKeeper(Store store, Path stateDirectory, EvidenceLimits limits) {
         this.store = store;
@@ -98,9 +100,14 @@ public final class EvidenceKeeper implements EvidenceRequests {
                     "SELECT name, purpose, bytes, last_time FROM core_evidence_file ORDER BY last_time, name",
                     row -> new EvidenceFile(row.text(1), Purpose.valueOf(row.text(2)), row.integer(3), row.integer(4)));
             for (EvidenceFile file : known) {
-                keeper.layout.add(file);
-                durable.put(file.name, file.bytes);
+                if (Files.exists(directory.resolve(file.name))) {
+                    keeper.layout.add(file);
+                    durable.put(file.name, file.bytes);
+                } else {
+                    keeper.forget(file.name); // deleted ahead of the index before a crash
+                }
             }
+            keeper.flush();
             EvidenceFiles.repair(directory, durable);
             keeper.earlier = EarlierFrames.of(reader);
         } catch (IOException e) {
@@ -171,6 +178,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
 
     /** A frame was heard, and all that it tells was told: it may be one that comes after those of an alert. */
     public void heard(long number, long time) {
+        makeSpace();
         if (!followed.isIdle()) {
             for (long each : followed.heard(number, time)) {
                 keep(each, Purpose.ALERT);
@@ -258,18 +266,43 @@ public final class EvidenceKeeper implements EvidenceRequests {
         if (gone == null) {
             return false;
         }
-        for (EvidenceFile file : gone) {
-            expiredFiles++;
-            earlier.forget(file.name);
-            grown.remove(file);
-            kept.forget(file);
-            waiting.add(EXPIRE_FRAMES, file.name);
-            waiting.add(FORGET_EXPIRED, MAX_EXPIRED);
-            waiting.add(FORGET_TWICE);
-            waiting.add(FORGET_FILE, file.name);
-            waiting.step(_ -> files.delete(file.name));
-        }
+        gone.forEach(this::expire);
         return true;
+    }
+
+    /** Deletes a file with what the index has of it. */
+    private void expire(EvidenceFile file) {
+        expiredFiles++;
+        earlier.forget(file.name);
+        grown.remove(file);
+        kept.forget(file);
+        forget(file.name);
+        waiting.step(_ -> files.delete(file.name));
+    }
+
+    private void forget(String file) {
+        waiting.add(EXPIRE_FRAMES, file);
+        waiting.add(FORGET_EXPIRED, MAX_EXPIRED);
+        waiting.add(FORGET_TWICE);
+        waiting.add(FORGET_FILE, file);
+    }
+
+    /**
+     * Deletes a file each time that the disk was found short. Where it takes nothing any more, the file goes ahead of
+     * the index, whose transaction would wait for the space that it gives.
+     */
+    private void makeSpace() {
+        long found = store.shortage();
+        if (found == 0 || found == shortage) {
+            return;
+        }
+        shortage = found;
+        EvidenceFile file = layout.removeNext();
+        if (file != null) {
+            expire(file);
+            files.deleteAhead(file.name);
+            flush();
+        }
     }
 
     /**
@@ -326,7 +359,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
         return lost;
     }
 
-    /** Files deleted to stay within the quota. */
+    /** Files deleted to stay within the quota, or as the disk was short. */
     public long expiredFiles() {
         return expiredFiles;
     }

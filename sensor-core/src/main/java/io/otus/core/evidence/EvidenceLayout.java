@@ -119,8 +119,7 @@ final class EvidenceLayout {
     }
 
     /**
-     * Makes room for {@code size} bytes: files of the latest sights go first, then the oldest of closed alerts, then
-     * the oldest of facts, as long as these take more than half of the quota.
+     * Makes room for {@code size} bytes.
      *
      * @return the files to delete, or null if no room can be made
      */
@@ -128,21 +127,35 @@ final class EvidenceLayout {
     List<EvidenceFile> makeRoom(int size) {
         List<EvidenceFile> gone = new ArrayList<>();
         while (total + size > limits.quotaBytes()) {
-            EvidenceFile victim = files(Purpose.LATEST).pollFirst();
-            if (victim == null) {
-                victim = ofAClosedAlert();
-            }
-            if (victim == null && bytes(Purpose.FACT) > limits.quotaBytes() / 2) {
-                victim = files(Purpose.FACT).pollFirst();
-            }
+            EvidenceFile victim = removeNext();
             if (victim == null) {
                 return gone.isEmpty() ? null : gone;
             }
-            current.remove(victim.purpose, victim);
-            total -= victim.bytes;
             gone.add(victim);
         }
         return gone;
+    }
+
+    /**
+     * Takes out the file that goes first: those of the latest sights, then the oldest of closed alerts, then the oldest
+     * of facts, as long as these take more than half of the quota.
+     *
+     * @return the file to delete; null where none may go
+     */
+    @Nullable
+    EvidenceFile removeNext() {
+        EvidenceFile victim = files(Purpose.LATEST).pollFirst();
+        if (victim == null) {
+            victim = ofAClosedAlert();
+        }
+        if (victim == null && bytes(Purpose.FACT) > limits.quotaBytes() / 2) {
+            victim = files(Purpose.FACT).pollFirst();
+        }
+        if (victim != null) {
+            current.remove(victim.purpose, victim);
+            total -= victim.bytes;
+        }
+        return victim;
     }
 
     private @Nullable EvidenceFile ofAClosedAlert() {

@@ -36,6 +36,7 @@ final class GroupWriter {
     private final Companions companions;
     private final Store.OnFailure onFailure;
     private final StoreListener listener;
+    private final DiskSpace space;
     private final Backlog backlog = new Backlog();
     private final Pending stop = Pending.last();
     private final CountDownLatch ending = new CountDownLatch(1);
@@ -50,6 +51,8 @@ final class GroupWriter {
         this.companions = new Companions(file);
         this.onFailure = onFailure;
         this.listener = listener;
+        // A run that can be repeated gives the same on any disk that it fits on.
+        this.space = onFailure == Store.OnFailure.RETRY ? DiskSpace.of(file) : DiskSpace.unwatched();
         this.thread = Thread.ofPlatform().name("otus-store").daemon().unstarted(this::run);
         thread.start();
     }
@@ -74,6 +77,10 @@ final class GroupWriter {
 
     boolean takes(Store.Use use) {
         return backlog.takes(use);
+    }
+
+    long shortage() {
+        return space.shortage();
     }
 
     private void throwIfOver() {
@@ -187,6 +194,7 @@ final class GroupWriter {
             failing = false;
             listener.writesRecovered();
         }
+        space.look();
         for (Pending pending : group) {
             pending.done().complete(null);
         }
@@ -249,6 +257,7 @@ final class GroupWriter {
             backlog.stretch();
             listener.writesFailing(reason);
         }
+        space.look();
         if (ending.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
             Thread.sleep(RETRY_MILLIS / 10);
         }

@@ -165,6 +165,16 @@ public final class Store implements AutoCloseable {
         return writer.takes(use);
     }
 
+    /**
+     * Whether the disk runs short, so that what is worth the least is to be deleted.
+     *
+     * @return 0 where it has enough left; else a number that grows with each look that found too little, a second after
+     *     the one before or later. Always 0 for {@link OnFailure#FAIL}
+     */
+    public long shortage() {
+        return writer.shortage();
+    }
+
     /** Makes files grow in step with the database; to be called before the first batch that appends to them. */
     public void accompany(Companion companion) {
         writer.accompany(companion);

@@ -1,15 +1,14 @@
-package io.otus.appliance.cli;
+package io.otus.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.testkit.Needs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A small file system in memory that a test may fill; needs root, and what uses it is skipped without. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
     private static final int BLOCK = 1_024;
 
     private final Path path;
@@ -19,25 +18,26 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Mounts one on a new directory, of a size as mount(8) takes it. */
-    static SmallDisk mount(Path path, String size) throws IOException, InterruptedException {
+    public static SmallDisk mount(Path path, String size) throws IOException, InterruptedException {
         Files.createDirectory(path);
         Needs.that(
-                Child.runs("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", path.toString()),
+                runs("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", path.toString()),
                 "the right to mount a small file system: a full disk is not tested");
         return new SmallDisk(path);
     }
 
-    Path path() {
+    /** Its root. */
+    public Path path() {
         return path;
     }
 
     /** Fills it to the last byte; to be deleted to empty it again. */
-    Path fill() throws IOException {
+    public Path fill() throws IOException {
         return fillBut(0);
     }
 
     /** Fills it but for about so many bytes. */
-    Path fillBut(long left) throws IOException {
+    public Path fillBut(long left) throws IOException {
         Path filler = path.resolve("filler");
         try (OutputStream out = Files.newOutputStream(filler)) {
             byte[] block = new byte[BLOCK];
@@ -50,10 +50,23 @@ final class SmallDisk implements AutoCloseable {
         return filler;
     }
 
-    @Override
-    public void close() throws IOException {
+    private static boolean runs(String... command) throws InterruptedException {
         try {
-            assertThat(Child.runs("umount", path.toString())).isTrue();
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false; // not installed
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            assertThat(runs("umount", path.toString())).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
