@@ -455,7 +455,8 @@ class RolesTest {
             wire.later(5);
         }
 
-        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).containsExactly("monitor");
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).contains("monitor");
+        assertThat(wire.resolve("f8:bc:12:00:00:01", "10.1.1.5").roles()).doesNotContain("collector");
     }
 
     @Test

@@ -192,7 +192,7 @@ public final class Traffic {
         }
         String protocol = flow.protocol();
         if (protocol != null) {
-            asset.use(protocol);
+            asset.use(protocol).goesOn(time);
         }
     }
 

@@ -278,6 +278,8 @@ final class AssetReader {
                 node.path("by_turns").asBoolean(node.path("servers").asInt() > 1), // as it was taken for before
                 node.path("first_asked_time").asLong(),
                 node.path("last_asked_time").asLong(),
+                node.path("first_flow_time").asLong(),
+                node.path("last_flow_time").asLong(),
                 evidence(node, "first_asked"),
                 evidence(node, "first_served"),
                 evidence(node, "first_spoken")));

@@ -217,6 +217,8 @@ public final class AssetState {
             json.writeBooleanField("by_turns", state.byTurns());
             json.writeNumberField("first_asked_time", state.firstAskedTime());
             json.writeNumberField("last_asked_time", state.lastAskedTime());
+            json.writeNumberField("first_flow_time", state.firstFlowTime());
+            json.writeNumberField("last_flow_time", state.lastFlowTime());
             evidence(json, "first_asked", state.firstAsked());
             evidence(json, "first_served", state.firstServed());
             evidence(json, "first_spoken", state.firstSpoken());

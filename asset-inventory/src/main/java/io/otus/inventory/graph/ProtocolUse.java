@@ -25,6 +25,8 @@ public final class ProtocolUse {
     private int clients;
     private long firstAskedTime;
     private long lastAskedTime;
+    private long firstFlowTime;
+    private long lastFlowTime;
     private boolean byTurns;
     /** Whom it asked last in this run; empty for nobody. */
     private String lastServer = "";
@@ -93,6 +95,11 @@ public final class ProtocolUse {
         return lastAskedTime - firstAskedTime;
     }
 
+    /** Nanoseconds of event time over which it sent in flows of this protocol, counted from the first minute told. */
+    public long goesOnFor() {
+        return lastFlowTime - firstFlowTime;
+    }
+
     /** The frames of its first question; null where it never asked. */
     public @Nullable Evidence firstAsked() {
         return firstAsked;
@@ -118,6 +125,14 @@ public final class ProtocolUse {
             firstSpoken = origin.evidence();
         }
         return isFirst;
+    }
+
+    /** A flow of this protocol goes on: it sent more frames in it. */
+    public void goesOn(long time) {
+        if (firstFlowTime == 0) {
+            firstFlowTime = time;
+        }
+        lastFlowTime = Math.max(lastFlowTime, time);
     }
 
     /**
@@ -202,6 +217,11 @@ public final class ProtocolUse {
         byTurns |= other.byTurns;
         clients += other.clients;
         lastAskedTime = Math.max(lastAskedTime, other.lastAskedTime);
+        if (other.firstFlowTime != 0) {
+            firstFlowTime =
+                    firstFlowTime == 0 ? other.firstFlowTime : Math.min(firstFlowTime, other.firstFlowTime);
+            lastFlowTime = Math.max(lastFlowTime, other.lastFlowTime);
+        }
     }
 
     /** The numbers as they are stored. */
@@ -217,6 +237,8 @@ public final class ProtocolUse {
                 byTurns,
                 firstAskedTime,
                 lastAskedTime,
+                firstFlowTime,
+                lastFlowTime,
                 firstAsked,
                 firstServed,
                 firstSpoken);
@@ -234,6 +256,8 @@ public final class ProtocolUse {
         use.byTurns = state.byTurns;
         use.firstAskedTime = state.firstAskedTime;
         use.lastAskedTime = state.lastAskedTime;
+        use.firstFlowTime = state.firstFlowTime;
+        use.lastFlowTime = state.lastFlowTime;
         use.firstAsked = state.firstAsked;
         use.firstServed = state.firstServed;
         use.firstSpoken = state.firstSpoken;
@@ -252,6 +276,8 @@ public final class ProtocolUse {
             boolean byTurns,
             long firstAskedTime,
             long lastAskedTime,
+            long firstFlowTime,
+            long lastFlowTime,
             @Nullable Evidence firstAsked,
             @Nullable Evidence firstServed,
             @Nullable Evidence firstSpoken) {

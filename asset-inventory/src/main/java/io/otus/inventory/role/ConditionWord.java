@@ -33,6 +33,7 @@ enum ConditionWord {
     POLLS(given -> use(given, Uses::polls, ProtocolUse::firstAsked)),
     POLLS_LONG(given -> use(given, Uses::pollsLong, ProtocolUse::firstAsked)),
     POLLS_MANY(given -> use(given, Uses::pollsMany, ProtocolUse::firstAsked)),
+    KEEPS_UP(ConditionWord::keepsUp),
     CYCLES_BRIEFLY(ConditionWord::cyclesBriefly),
     SERVES_MOSTLY(given -> (asset, _, evidence) -> Uses.servesMostly(asset, given.protocol())
             && Uses.anyUse(asset, given.protocol(), use -> use.served() > 0, ProtocolUse::firstServed, evidence)),
@@ -147,6 +148,16 @@ enum ConditionWord {
     private static Condition asksOf(Arguments given) {
         int devices = given.number(given.rest(), "asks-of, a protocol and a number");
         return use(given, use -> use.servers() >= devices, ProtocolUse::firstAsked);
+    }
+
+    private static Condition keepsUp(Arguments given) {
+        int devices = given.number(given.rest(), "keeps-up, a protocol and a number");
+        return (asset, _, evidence) -> Uses.anyUse(
+                asset,
+                given.protocol(),
+                use -> Uses.keepsUp(use, devices),
+                use -> Uses.spoken(use, asset),
+                evidence);
     }
 
     private static Condition cyclesBriefly(Arguments given) {

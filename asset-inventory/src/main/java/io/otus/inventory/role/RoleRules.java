@@ -22,9 +22,7 @@ import java.util.regex.Pattern;
 public final class RoleRules {
     private static final Pattern RULE = Pattern.compile("(role|type|level|importance) (\\S+) if (.+?): (.+)");
 
-    /** Rules of a kind may go by what those of kinds before concluded. */
-    private static final List<Conclusion.Kind> ORDER =
-            List.of(Conclusion.Kind.ROLE, Conclusion.Kind.TYPE, Conclusion.Kind.LEVEL, Conclusion.Kind.IMPORTANCE);
+    private static final Pattern GOES_BY_TYPE = Pattern.compile("^(not )*(type|level) ");
     /** Which names and values a site may give. */
     private static final Map<Conclusion.Kind, Pattern> VALUES = Map.of(
             Conclusion.Kind.ROLE, Pattern.compile("[a-z][a-z0-9_]*"),
@@ -37,7 +35,27 @@ public final class RoleRules {
      *
      * @param name kind and value, by which other rules know that it held
      */
-    private record Rule(Conclusion.Kind kind, String value, String name, List<Condition> conditions, String reason) {}
+    private record Rule(
+            Conclusion.Kind kind, String value, String name, Stage stage, List<Condition> conditions, String reason) {}
+
+    /** When rules are applied: each may go by what those of stages before concluded. */
+    private enum Stage {
+        ROLE,
+        TYPE,
+        LEVEL,
+        /** Roles down from the first of which a rule goes by a type or level. */
+        LATER_ROLE,
+        IMPORTANCE;
+
+        static Stage of(Conclusion.Kind kind, boolean isLater) {
+            return switch (kind) {
+                case ROLE -> isLater ? LATER_ROLE : ROLE;
+                case TYPE -> TYPE;
+                case LEVEL -> LEVEL;
+                case IMPORTANCE -> IMPORTANCE;
+            };
+        }
+    }
 
     private final List<Rule> rules;
 
@@ -51,7 +69,7 @@ public final class RoleRules {
      * @param industrial whether a protocol of this id makes whoever speaks it a part of the process
      */
     public static RoleRules shipped(Predicate<String> industrial) {
-        return new RoleRules(List.copyOf(parse(TableLines.read(RoleRules.class, "rules.txt"), industrial)));
+        return of(industrial, "", "");
     }
 
     /**
@@ -74,34 +92,37 @@ public final class RoleRules {
                                 + " importance high, medium or low");
             }
         }
-        List<Rule> shipped = shipped(industrial).rules;
+        List<Rule> shipped = parse(TableLines.read(RoleRules.class, "rules.txt"), industrial);
         List<Rule> ordered = new ArrayList<>();
-        for (Conclusion.Kind kind : ORDER) {
-            boolean isRole = kind == Conclusion.Kind.ROLE;
-            add(isRole ? shipped : own, kind, ordered);
-            add(isRole ? own : shipped, kind, ordered);
+        for (Stage stage : Stage.values()) {
+            boolean isRole = stage == Stage.ROLE || stage == Stage.LATER_ROLE;
+            add(isRole ? shipped : own, stage, ordered);
+            add(isRole ? own : shipped, stage, ordered);
         }
         return new RoleRules(List.copyOf(ordered));
     }
 
-    private static void add(List<Rule> rules, Conclusion.Kind kind, List<Rule> ordered) {
-        rules.stream().filter(rule -> rule.kind() == kind).forEach(ordered::add);
+    private static void add(List<Rule> rules, Stage stage, List<Rule> ordered) {
+        rules.stream().filter(rule -> rule.stage() == stage).forEach(ordered::add);
     }
 
     private static List<Rule> parse(List<TableLines.Line> lines, Predicate<String> industrial) {
         List<Rule> rules = new ArrayList<>();
+        boolean isLater = false;
         for (TableLines.Line line : lines) {
             Matcher matcher = RULE.matcher(line.text());
             if (!matcher.matches()) {
                 throw line.bad("role|type|level|importance NAME if CONDITION [and CONDITION ...]: REASON");
             }
             List<Condition> conditions = new ArrayList<>();
+            Conclusion.Kind kind = kind(matcher.group(1));
             for (String text : matcher.group(3).split(" and ", -1)) {
                 conditions.add(Condition.parse(line, text, industrial));
+                isLater |= kind == Conclusion.Kind.ROLE && GOES_BY_TYPE.matcher(text).find();
             }
-            Conclusion.Kind kind = kind(matcher.group(1));
             String value = matcher.group(2);
-            rules.add(new Rule(kind, value, kind + " " + value, conditions, matcher.group(4)));
+            Stage stage = Stage.of(kind, isLater);
+            rules.add(new Rule(kind, value, kind + " " + value, stage, conditions, matcher.group(4)));
         }
         return rules;
     }

@@ -26,7 +26,7 @@ final class Uses {
     /** Time over which questions count as cyclic where no more of them could be heard. */
     private static final long CYCLIC_TIME = Nanos.MINUTE;
 
-    /** Questions for each device asked from which they do. */
+    /** Questions or frames for each device from which they do. */
     private static final int CYCLES = 10;
 
     /** Devices polled from which a master is a central one. */
@@ -76,6 +76,12 @@ final class Uses {
 
     static boolean pollsMany(ProtocolUse use) {
         return pollsLong(use) && use.servers() >= MANY;
+    }
+
+    static boolean keepsUp(ProtocolUse use, int devices) {
+        return use.servers() >= devices
+                && use.goesOnFor() >= LONG_TIME
+                && use.volume().framesSent() >= CYCLES * (long) use.servers();
     }
 
     /** Whoever is known for longer is judged by what he did over that time. */

@@ -40,6 +40,7 @@ class ConditionWordTest {
         serves modbus FLY          | actions such as READ
         asks-again modbus          | asks-again, a protocol and actions
         asks-of modbus many        | asks-of, a protocol and a number
+        keeps-up modbus            | keeps-up, a protocol and a number
         cycles-briefly modbus 0    | cycles-briefly, a protocol and a number
         units x                    | units or parts and a number
         says colour red            | an attribute and a regular expression
