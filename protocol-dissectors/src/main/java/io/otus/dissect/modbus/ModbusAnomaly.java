@@ -22,7 +22,8 @@ enum ModbusAnomaly implements AnomalyCode {
     DEVICE_ID_OBJECT("modbus-011", "V1.1b3 §6.21: an object of the device identification passes the PDU"),
     CHECK("modbus-012", "Serial Line V1.02 §2.5.1.2, §2.5.2.2: the CRC or LRC of the frame is wrong"),
     SECOND_ANSWER(
-            "modbus-013", "Messaging on TCP/IP V1.0b §3.1.3: one request is answered twice, with different content");
+            "modbus-013", "Messaging on TCP/IP V1.0b §3.1.3: one request is answered twice, with different content"),
+    CLIENT_EXCEPTION("modbus-014", "V1.1b3 §4.1, §7: function codes from 128 on are those of exceptions, which a client is told");
 
     private final String id;
     private final String rule;

@@ -206,7 +206,10 @@ final class ModbusDissector implements Dissector {
     private void pdu(Adu adu, int code, ByteView data, Context context, Output out) {
         // A datagram may be lost without a trace, and with it the question that a second answer belongs to.
         boolean isOrdered = adu.framing() == Framing.MBAP && context.carrier() == Carrier.STREAM;
-        if ((code & ModbusFunction.EXCEPTION_BIT) != 0) {
+        if ((code & ModbusFunction.EXCEPTION_BIT) != 0 && isOfClient(adu, context)) {
+            out.message(new ModbusEvent.Plain(adu, "request", data.octets()));
+            out.malformed(ModbusAnomaly.CLIENT_EXCEPTION, adu.at(0) - 1);
+        } else if ((code & ModbusFunction.EXCEPTION_BIT) != 0) {
             out.direction(Direction.FROM_SERVER);
             answers.refused(transaction(adu));
             exception(adu, data, context, out);
@@ -251,6 +254,18 @@ final class ModbusDissector implements Dissector {
             case FROM_SERVER -> false;
             case UNKNOWN -> !isAwaited(adu, context);
         };
+    }
+
+    /**
+     * Whether who asks on this flow sent it, and to the port of a server: what flows on other ports show of that may be
+     * mistaken, as devices behind modems call who asks them.
+     */
+    private static boolean isOfClient(Adu adu, Context context) {
+        return context.direction() == Direction.FROM_CLIENT
+                && context.hinted()
+                && context.source().port() != ModbusProvider.PORT
+                && !isAwaited(adu, context)
+                && !isAwaitedByUmas(adu, context);
     }
 
     private static boolean isAwaited(Adu adu, Context context) {

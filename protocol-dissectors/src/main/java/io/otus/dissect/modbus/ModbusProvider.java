@@ -8,12 +8,14 @@ import io.otus.core.spi.ProtocolInfo;
 
 /** Registers Modbus. */
 public final class ModbusProvider implements DissectorProvider {
+    static final int PORT = 502;
+
     private static final ProtocolInfo INFO = ProtocolInfo.industrial(
                     "modbus",
                     "Modbus/TCP",
                     "Modbus Application Protocol V1.1b3; Messaging on TCP/IP V1.0b",
-                    new Hint.TcpPort(502),
-                    new Hint.UdpPort(502))
+                    new Hint.TcpPort(PORT),
+                    new Hint.UdpPort(PORT))
             .with(Trait.NUMBERS_DEVICES);
 
     @Override

@@ -68,6 +68,12 @@ class ModbusRulesTest extends DissectorContract {
                         .sees(second));
     }
 
+    private static Stream<Row> clientExceptionRows() {
+        return Stream.of(afterFour("an exception of who was answered, §4.1")
+                .client("0006 0000 0003 11  83 02")
+                .sees(new Seen.Malformed(ModbusAnomaly.CLIENT_EXCEPTION, 7)));
+    }
+
     private static final Seen ECHO = new Seen.Malformed(ModbusAnomaly.ECHO, 8);
 
     @Override
@@ -77,6 +83,7 @@ class ModbusRulesTest extends DissectorContract {
                         diagnosticRows(),
                         echoRows(),
                         secondAnswerRows(),
+                        clientExceptionRows(),
                         requestsTooLong(),
                         responsesTooLong(),
                         shortRows())
