@@ -10,7 +10,7 @@ import io.otus.core.spi.ProtocolInfo;
 public final class S7commProvider implements DissectorProvider {
     private static final ProtocolInfo INFO = ProtocolInfo.industrial(
                     "s7comm", "S7comm", "no public standard; see docs/protocols/s7comm.md", new Hint.Parent("cotp"))
-            .with(Trait.NUMBERS_SLOTS);
+            .with(Trait.NUMBERS_SLOTS, Trait.ANSWERS_ONCE);
 
     @Override
     public ProtocolInfo protocol() {

@@ -2,6 +2,7 @@ package io.otus.core.pipeline;
 
 import io.otus.core.flow.Flow;
 import io.otus.core.list.AgeList;
+import io.otus.core.net.Transport;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -52,6 +53,7 @@ final class FlowSession extends AgeList.Entry<FlowSession> {
     private long gaps0;
     private long gaps1;
     private @Nullable BitSet failed;
+    private @Nullable GivenAnswers answers;
 
     /** Bytes that {@link UnreadMemory} counts for it. */
     int kept;
@@ -186,6 +188,24 @@ final class FlowSession extends AgeList.Entry<FlowSession> {
         } else {
             gaps1++;
         }
+        if (answers != null) {
+            answers.clear();
+        }
+    }
+
+    /** What its latest questions were answered with; null where nobody asked. */
+    @Nullable
+    GivenAnswers answersIfAny() {
+        return answers;
+    }
+
+    GivenAnswers answers() {
+        GivenAnswers found = answers;
+        if (found == null) {
+            found = new GivenAnswers(flow.transport() != Transport.TCP);
+            answers = found;
+        }
+        return found;
     }
 
     Transactions transactions() {

@@ -60,6 +60,7 @@ final class MessageReader implements Output {
     private boolean sawUnknown;
     private boolean continued;
     private boolean encrypted;
+    private ByteView bytes = ByteView.EMPTY;
     private @Nullable SpanList parts;
     private int start;
 
@@ -126,6 +127,7 @@ final class MessageReader implements Output {
         session = on;
         entry = protocol;
         origin = framed.origin();
+        bytes = framed.bytes();
         parts = framed.spans();
         start = framed.at();
         displayOnly = framed.isDuplicate();
@@ -242,8 +244,12 @@ final class MessageReader implements Output {
 
     @Override
     public void response(Response response) {
-        if (!displayOnly) {
-            pairing.response(session(), entry(), origin(), message, response);
+        if (displayOnly) {
+            return;
+        }
+        FrameSpan earlier = pairing.response(session(), entry(), origin(), message, response, bytes);
+        if (earlier != null) {
+            contradicts(PairingAnomaly.SECOND_ANSWER, 0, earlier);
         }
     }
 

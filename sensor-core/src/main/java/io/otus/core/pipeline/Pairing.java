@@ -1,10 +1,12 @@
 package io.otus.core.pipeline;
 
+import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.ProtocolEvent;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import java.util.Arrays;
@@ -64,11 +66,15 @@ final class Pairing {
                     new OperationCompleted(operation, Outcome.UNCONFIRMED, operation.points(), -1, null, null));
             return;
         }
+        long due = due(origin, entry);
+        if (entry.info().industrial()) {
+            session.answers().asked(entry, request.transaction(), origin.sender(), due);
+        }
         wait(
                 session.transactions(),
                 entry,
                 new Transactions.Pending(
-                        request, operation, origin.sender(), due(origin, entry), session.gaps(1 - origin.sender())));
+                        request, operation, origin.sender(), due, session.gaps(1 - origin.sender())));
         if (!session.swept) {
             session.swept = true;
             waiting.add(session);
@@ -116,7 +122,26 @@ final class Pairing {
         return shared != null && asked ? shared.take(transaction, ANY_SIDE) : null;
     }
 
-    void response(
+    /**
+     * An answer is given.
+     *
+     * @param bytes the message that holds it
+     * @return the frame of an earlier answer to the same question that it contradicts; null where it contradicts none
+     */
+    @Nullable
+    FrameSpan response(
+            FlowSession session,
+            ProtocolEntry entry,
+            Origin origin,
+            @Nullable ProtocolEvent message,
+            Response response,
+            ByteView bytes) {
+        complete(session, entry, origin, message, response);
+        GivenAnswers given = session.answersIfAny();
+        return given == null ? null : given.answered(entry, response, bytes, origin);
+    }
+
+    private void complete(
             FlowSession session,
             ProtocolEntry entry,
             Origin origin,

@@ -39,5 +39,8 @@ public enum Trait {
     SHARES_ROUTER,
 
     /** A router that only stands in says nothing in it until it takes over. */
-    BACKUP_IS_SILENT
+    BACKUP_IS_SILENT,
+
+    /** A question has one answer in it, and that is one message. */
+    ANSWERS_ONCE
 }

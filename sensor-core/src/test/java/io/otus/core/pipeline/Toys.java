@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Action;
 import io.otus.core.event.FieldWriter;
 import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.event.Service;
 import io.otus.core.spi.Context;
@@ -15,13 +16,15 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.ProtocolInfo;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import io.otus.core.value.ValueList;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
  * Protocols for tests. A message of {@code toy} is {@code T}, its length, a letter and a body: {@code m} a message,
  * {@code c} one that goes on in the next, {@code p} a secret, {@code u} one of an unknown code, {@code k} a payload for
- * a child, {@code q} and {@code a} a question and its answer, which may come on another flow, {@code x}, {@code s} and
+ * a child, {@code q} and {@code a} a question and its answer, which may come on another flow, {@code i} and {@code v} one with its
+ * number whose answer is a value, or a refusal where that is missing, {@code x}, {@code s} and
  * {@code o} an exception, an endless recursion and no memory, {@code !} one that can be of no other protocol.
  * {@code kid}, its child, begins with {@code K}; {@code packet} lies on IP and begins with {@code P}; {@code left} and
  * {@code right} share an EtherType and begin with {@code L} and {@code R}. A message of {@code long} begins with
@@ -158,6 +161,8 @@ final class Toys {
                 case 'p' -> out.secret(3, message.length() - 3);
                 case 'q' -> out.request(Request.confirmedOnAnyFlow(message.u8(3), ASK, "", List.of()));
                 case 'a' -> out.response(answer(message));
+                case 'i' -> out.request(Request.confirmed(message.u8(3), ASK, "", List.of()));
+                case 'v' -> out.response(value(message));
                 case 'e' -> out.encrypted();
                 case 'u' -> out.unknown("letter", 'u');
                 case 'g' -> failsAtGap = true;
@@ -180,6 +185,14 @@ final class Toys {
         private static Response answer(ByteView message) {
             String clientUnit = message.length() > 4 ? Character.toString(message.u8(4)) : "";
             return new Response(message.u8(3), ASK, "", Outcome.OK, List.of(), clientUnit);
+        }
+
+        private static Response value(ByteView message) {
+            if (message.length() == 4) {
+                return new Response(message.u8(3), ASK, "", Outcome.error(1, "refused"), List.of());
+            }
+            List<PointRange> points = List.of(PointRange.of("toy", message.length(), ValueList.unsigned(message.u8(4))));
+            return new Response(message.u8(3), ASK, "", Outcome.OK, points);
         }
 
         @Override

@@ -1,0 +1,155 @@
+package io.otus.core.pipeline;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Origin;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import io.otus.core.evidence.FrameSpan;
+import io.otus.core.protocol.Trait;
+import io.otus.core.spi.Response;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the latest questions of a flow were answered with, as hashes, so that a second answer which says something else
+ * is seen. It compares only where the client numbers its questions apart, so that an answer whose question was missed is
+ * not taken for a second one, and nothing that was refused or asked twice: gateways refuse in time and answer late, and
+ * who asks twice is answered twice.
+ *
+ * <p>Of datagrams nobody knows whether one was missed: a question that the client repeated and the sensor lost looks the
+ * same, once. There a second answer counts where it is not the first one of the flow within {@link #AGAIN}.
+ */
+final class GivenAnswers {
+    /** Latest questions that are remembered. */
+    static final int KEPT = 16;
+    /** So many questions in a row had a number of their own before anything is compared. */
+    static final int LEAST_DISTINCT = 4;
+    /** How long one second answer among datagrams waits for another one: ten minutes. */
+    static final long AGAIN = 600_000_000_000L;
+
+    private static final byte FREE = 0;
+    private static final byte ASKED = 1;
+    private static final byte ANSWERED = 2;
+    private static final byte DONE = 3;
+
+    private final long[] transactions = new long[KEPT];
+    /** Protocol and side of who asks. */
+    private final int[] askers = new int[KEPT];
+
+    private final long[] deadlines = new long[KEPT];
+    private final long[] subjects = new long[KEPT];
+    private final long[] contents = new long[KEPT];
+    private final @Nullable FrameSpan[] frames = new @Nullable FrameSpan[KEPT];
+    private final byte[] states = new byte[KEPT];
+    private final boolean mayMiss;
+    private int next;
+    private int distinct;
+    private long latest = Long.MIN_VALUE;
+
+    /** @param mayMiss whether nothing tells that a message of the flow was missed */
+    GivenAnswers(boolean mayMiss) {
+        this.mayMiss = mayMiss;
+    }
+
+    /**
+     * A question is asked.
+     *
+     * @param side who asks
+     * @param deadline event time from which no answer to it is expected
+     */
+    void asked(ProtocolEntry entry, long transaction, int side, long deadline) {
+        int asker = asker(entry, side);
+        int known = find(asker, transaction);
+        distinct = known < 0 ? Math.min(distinct + 1, LEAST_DISTINCT) : 0;
+        if (known >= 0) {
+            states[known] = DONE;
+        }
+        transactions[next] = transaction;
+        askers[next] = asker;
+        deadlines[next] = deadline;
+        states[next] = known < 0 ? ASKED : DONE;
+        frames[next] = null;
+        next = (next + 1) % KEPT;
+    }
+
+    /**
+     * It is answered.
+     *
+     * @param bytes the message that holds the answer
+     * @return the frame of the earlier answer that this one contradicts; null where it contradicts none
+     */
+    @Nullable
+    FrameSpan answered(ProtocolEntry entry, Response answer, ByteView bytes, Origin origin) {
+        int known = find(asker(entry, 1 - origin.sender()), answer.transaction());
+        if (known < 0 || states[known] == DONE) {
+            return null;
+        }
+        if (!answer.outcome().equals(Outcome.OK)) {
+            states[known] = DONE;
+            return null;
+        }
+        long subject = 31L * answer.unit().hashCode() + answer.service().code();
+        if (entry.info().traits().contains(Trait.ANSWERS_ONCE)) {
+            return said(known, subject, bytes.contentHash(0), origin);
+        }
+        long content = 0;
+        boolean hasValues = false;
+        List<PointRange> points = answer.points();
+        for (int i = 0; i < points.size(); i++) {
+            PointRange range = points.get(i);
+            subject = 31 * (31 * (31 * subject + range.space().hashCode()) + range.first()) + range.count();
+            content = 31 * content + range.values().hashCode();
+            hasValues |= range.values().size() > 0;
+        }
+        return hasValues ? said(known, subject, content, origin) : null;
+    }
+
+    /**
+     * What an answer says, as hashes.
+     *
+     * @param subject what it is about: others may follow that are about something else
+     * @param content what it says of that
+     */
+    private @Nullable FrameSpan said(int at, long subject, long content, Origin origin) {
+        if (states[at] == ASKED) {
+            states[at] = ANSWERED;
+            subjects[at] = subject;
+            contents[at] = content;
+            frames[at] = origin.span();
+            return null;
+        }
+        long now = origin.time();
+        if (subjects[at] != subject
+                || contents[at] == content
+                || distinct < LEAST_DISTINCT
+                || now > deadlines[at]) {
+            return null;
+        }
+        states[at] = DONE; // told once
+        boolean isAgain = latest != Long.MIN_VALUE && now - latest <= AGAIN;
+        latest = now;
+        return mayMiss && !isAgain ? null : frames[at];
+    }
+
+    /** Bytes are missing: what was asked meanwhile is not known. */
+    void clear() {
+        Arrays.fill(states, FREE);
+        Arrays.fill(frames, null);
+        distinct = 0;
+    }
+
+    /** Questions of the two sides, and in each protocol of the flow, are numbered apart. */
+    private static int asker(ProtocolEntry entry, int side) {
+        return 2 * entry.ordinal() + side;
+    }
+
+    private int find(int asker, long transaction) {
+        for (int i = 0; i < KEPT; i++) {
+            if (states[i] != FREE && transactions[i] == transaction && askers[i] == asker) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
