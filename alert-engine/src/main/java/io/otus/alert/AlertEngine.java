@@ -334,6 +334,16 @@ public final class AlertEngine implements FlowKeeper, Checkpointed {
     }
 
     @Override
+    public boolean wantsUnclaimed() {
+        return true;
+    }
+
+    @Override
+    public void unclaimed(PayloadSeen event) {
+        detectors.unclaimed(event);
+    }
+
+    @Override
     public void assetAppeared(AssetAppeared event) {
         if (event.asset().parent() == null) { // a unit behind a gateway is news as a conversation, not as a device
             site.appeared(

@@ -9,6 +9,7 @@ import io.otus.alert.detect.access.HiddenLoginDetector;
 import io.otus.alert.detect.access.LoginDetector;
 import io.otus.alert.detect.access.RemoteDetector;
 import io.otus.alert.detect.access.RepositoryDetector;
+import io.otus.alert.detect.access.ShellDetector;
 import io.otus.alert.detect.access.ShownSecretsDetector;
 import io.otus.alert.detect.danger.ClockDetector;
 import io.otus.alert.detect.danger.DangerDetector;
@@ -174,6 +175,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new BeaconDetector(site),
                 new ExfiltrationDetector(site),
                 new RemoteDetector(site),
+                new ShellDetector(site),
                 new LoginDetector(site),
                 new AdminShareDetector(site),
                 new FetchedProgramDetector(site),

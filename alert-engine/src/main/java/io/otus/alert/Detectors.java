@@ -70,6 +70,7 @@ final class Detectors {
     private final List<Detector.OnAssetSilence> silences;
     private final List<Detector.OnMessage> messages;
     private final List<Detector.OnPayload> payloads;
+    private final List<Detector.OnUnclaimed> unclaimed;
     private final List<Detector.OnHealth> healths;
     private final List<Detector.OnClock> clocks;
 
@@ -95,6 +96,7 @@ final class Detectors {
         silences = of(all, Detector.OnAssetSilence.class);
         messages = of(all, Detector.OnMessage.class);
         payloads = of(all, Detector.OnPayload.class);
+        unclaimed = of(all, Detector.OnUnclaimed.class);
         healths = of(all, Detector.OnHealth.class);
         clocks = of(all, Detector.OnClock.class);
     }
@@ -284,6 +286,11 @@ final class Detectors {
     /** One side of a flow sent bytes. */
     void payload(PayloadSeen event) {
         payloads.forEach(each -> each.payload(event));
+    }
+
+    /** One side of a connection of which no protocol is recognised yet sent its first bytes. */
+    void unclaimed(PayloadSeen event) {
+        unclaimed.forEach(each -> each.unclaimed(event));
     }
 
     /** The sensor speaks of its hearing. */

@@ -210,6 +210,12 @@ public interface Detector {
         void payload(PayloadSeen event);
     }
 
+    /** Hears the first bytes of connections that no protocol claimed. Tells by {@link Site#report}. */
+    interface OnUnclaimed extends Detector {
+        /** One side of such a connection sent bytes. */
+        void unclaimed(PayloadSeen event);
+    }
+
     /** Hears of the sensor itself. */
     interface OnHealth extends Detector {
         /** It speaks of its hearing. */

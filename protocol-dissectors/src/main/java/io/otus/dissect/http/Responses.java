@@ -130,8 +130,13 @@ final class Responses {
         }
         if (ProgramFile.begins(first)) {
             tellProgram(out);
+            return;
         }
-        awaitsBody &= first.length() < BEGINNING;
+        String printed = CommandOutput.in(first);
+        if (printed != null) {
+            out.session(false, "", SessionSeen.COMMAND_OUTPUT, printed);
+        }
+        awaitsBody = printed == null && first.length() < BEGINNING;
     }
 
     /** Bytes were lost: what follows is no beginning. */

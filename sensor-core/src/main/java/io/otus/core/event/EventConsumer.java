@@ -50,6 +50,17 @@ public interface EventConsumer {
     /** One side of a flow over TCP or UDP sent bytes. */
     default void payload(PayloadSeen event) {}
 
+    /**
+     * Whether {@link #unclaimed} is wanted; the core tells of such bytes only if someone wants them. Asked as
+     * {@link #wantsMessages} is.
+     */
+    default boolean wantsUnclaimed() {
+        return false;
+    }
+
+    /** One side of a TCP connection of which no protocol is recognised yet sent bytes; of each side only the first. */
+    default void unclaimed(PayloadSeen event) {}
+
     /** A client asked something of a device. */
     default void operationRequested(Operation event) {}
 

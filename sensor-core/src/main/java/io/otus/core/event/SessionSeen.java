@@ -67,6 +67,12 @@ public record SessionSeen(
     public static final String PROGRAM_FETCHED = "program_fetched";
 
     /**
+     * The server gave the client what a command printed that it ran; the detail says what that is. Pages and files begin
+     * otherwise.
+     */
+    public static final String COMMAND_OUTPUT = "command_output";
+
+    /**
      * A client connects to a share that gives administrators alone the whole of a machine or of a drive; the detail is
      * the share.
      */

@@ -51,6 +51,7 @@ public final class EventBus implements EventConsumer {
     private int slots = PIPELINE_SLOT + 1;
     private boolean wantsMessages;
     private boolean wantsPayload;
+    private boolean wantsUnclaimed;
 
     /**
      * Adds a consumer, and gives it its slot where it keeps something with flows.
@@ -89,6 +90,16 @@ public final class EventBus implements EventConsumer {
     @Override
     public void payload(PayloadSeen event) {
         tell(EventBus::payloadIfWanted, event);
+    }
+
+    /** Whether anybody wants bytes that no protocol claimed. */
+    public boolean wantsUnclaimed() {
+        return wantsUnclaimed;
+    }
+
+    @Override
+    public void unclaimed(PayloadSeen event) {
+        tell(EventBus::unclaimedIfWanted, event);
     }
 
     @Override
@@ -232,12 +243,15 @@ public final class EventBus implements EventConsumer {
     private void askWhatIsWanted() {
         boolean messages = false;
         boolean payload = false;
+        boolean unclaimed = false;
         for (EventConsumer consumer : consumers) {
             messages |= consumer.wantsMessages();
             payload |= consumer.wantsPayload();
+            unclaimed |= consumer.wantsUnclaimed();
         }
         wantsMessages = messages;
         wantsPayload = payload;
+        wantsUnclaimed = unclaimed;
     }
 
     @Override
@@ -260,6 +274,12 @@ public final class EventBus implements EventConsumer {
     private static void payloadIfWanted(EventConsumer consumer, PayloadSeen event) {
         if (consumer.wantsPayload()) {
             consumer.payload(event);
+        }
+    }
+
+    private static void unclaimedIfWanted(EventConsumer consumer, PayloadSeen event) {
+        if (consumer.wantsUnclaimed()) {
+            consumer.unclaimed(event);
         }
     }
 

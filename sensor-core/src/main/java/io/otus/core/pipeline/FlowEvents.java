@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins flows and streams to the message work above them, and tells consumers of the life of flows. */
 final class FlowEvents implements FlowListener, StreamSink {
+    /** First bytes of each side that are told where no protocol claims them. */
+    private static final int UNCLAIMED = 4_096;
+
     private final EventBus bus;
     private final EventClock clock;
     private final Packet packet;
@@ -143,10 +146,15 @@ final class FlowEvents implements FlowListener, StreamSink {
             payload(flow, side, bytes, span);
         }
         List<FrameSpan> fragments = offsetInFrame >= 0 ? null : assembled.fragments(frame);
+        FlowSession session = session(flow);
         if (fragments == null) {
-            streams.data(session(flow), side, bytes, span);
+            streams.data(session, side, bytes, span);
         } else {
             assembledData(flow, side, bytes, ~offsetInFrame, fragments);
+        }
+        if (bus.wantsUnclaimed() && session.own == null && flow.payloadBytes(side) <= UNCLAIMED) {
+            Origin origin = new Origin(flow, side, flow.transport().label(), capture, clock.time(), span);
+            bus.unclaimed(new PayloadSeen(origin, bytes));
         }
     }
 
