@@ -7,6 +7,7 @@ import io.otus.core.event.SessionFact;
 import io.otus.core.spi.Output;
 import io.otus.layer.mime.MimeEvent;
 import io.otus.layer.mime.MimeReader;
+import io.otus.layer.program.FileBeginning;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class BodyDigest {
     private final String name;
     private final long expected;
     private final Sha256 digest = new Sha256();
+    private final FileBeginning beginning = new FileBeginning();
     private final @Nullable Unpacked unpacked;
     private final @Nullable MimeReader form;
     private long size;
@@ -58,6 +60,8 @@ final class BodyDigest {
         size += bytes.length();
         if (unpacked != null) {
             unpacked.take(bytes);
+        } else {
+            beginning.take(bytes); // how a body is packed for its way says nothing of the file
         }
     }
 
@@ -72,22 +76,22 @@ final class BodyDigest {
             for (MimeEvent each : form.found()) {
                 if (each instanceof MimeEvent.Attachment file
                         && !file.filename().isEmpty()) {
-                    tell(fromClient, file.sha256(), file.size(), file.filename(), out);
+                    tell(fromClient, new FileDigest(file.sha256(), file.size(), file.filename(), file.content()), out);
                 }
             }
         } else if (size > 0) {
-            tell(fromClient, digest.hex(), size, name, out);
+            tell(fromClient, new FileDigest(digest.hex(), size, name, beginning.content()), out);
         }
         if (unpacked != null) {
             if (unpacked.isWhole()) {
-                tell(fromClient, unpacked.hex(), unpacked.size(), name, out);
+                tell(fromClient, new FileDigest(unpacked.hex(), unpacked.size(), name), out);
             }
             unpacked.giveUp();
         }
     }
 
-    private static void tell(boolean fromClient, String hex, long size, String name, Output out) {
-        out.session(fromClient, "", new SessionFact.Content(new FileDigest(hex, size, name)));
+    private static void tell(boolean fromClient, FileDigest file, Output out) {
+        out.session(fromClient, "", new SessionFact.Content(file));
     }
 
     /** Bytes of it are missing, or nothing more of it comes. */
@@ -99,6 +103,6 @@ final class BodyDigest {
 
     /** Bytes that are kept. */
     int memory() {
-        return form == null ? 0 : form.memory();
+        return beginning.memory() + (form == null ? 0 : form.memory());
     }
 }

@@ -1,6 +1,7 @@
 package io.otus.layer.mime;
 
 import io.otus.core.event.FieldWriter;
+import io.otus.core.event.FileDigest;
 import io.otus.core.event.ProtocolEvent;
 
 /** What a message carries; component names are those of RFC 2183. */
@@ -12,8 +13,15 @@ public sealed interface MimeEvent extends ProtocolEvent {
      * @param contentType type and subtype in small letters, RFC 2045 §5.1
      * @param size octets once they are decoded
      * @param sha256 SHA-256 over those, in hexadecimal
+     * @param content what the first of those say of it
      */
-    record Attachment(String filename, String contentType, long size, String sha256) implements MimeEvent {
+    record Attachment(String filename, String contentType, long size, String sha256, FileDigest.Content content)
+            implements MimeEvent {
+        /** One of which nobody looked at the first octets. */
+        public Attachment(String filename, String contentType, long size, String sha256) {
+            this(filename, contentType, size, sha256, FileDigest.Content.OTHER);
+        }
+
         @Override
         public String message() {
             return "attachment";

@@ -1,6 +1,8 @@
 package io.otus.layer.mime;
 
+import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Sha256;
+import io.otus.layer.program.FileBeginning;
 
 /**
  * The octets of one part, decoded as they come into a digest. The end of its last line belongs to the boundary behind
@@ -16,6 +18,7 @@ final class PartDigest {
     private final String contentType;
     private final TransferEncoding encoding;
     private final Sha256 digest = new Sha256();
+    private final FileBeginning beginning = new FileBeginning();
     /** Of a line, with what is held; empty where what comes is taken as it is. */
     private final byte[] decoded;
 
@@ -131,11 +134,12 @@ final class PartDigest {
 
     /** Bytes that are kept. */
     int memory() {
-        return decoded.length;
+        return decoded.length + beginning.memory();
     }
 
     private void add(byte[] octets, int from, int count) {
         digest.update(octets, from, count);
+        beginning.take(ByteView.of(octets, from, count));
         size += count;
     }
 
@@ -148,6 +152,6 @@ final class PartDigest {
             decoded[1] = (byte) (octets >> 8);
             add(decoded, 0, sextets - 1);
         }
-        return new MimeEvent.Attachment(filename, contentType, size, digest.hex());
+        return new MimeEvent.Attachment(filename, contentType, size, digest.hex(), beginning.content());
     }
 }

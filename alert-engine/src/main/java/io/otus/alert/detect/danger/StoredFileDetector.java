@@ -21,6 +21,7 @@ import io.otus.alert.text.Words;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.asset.DeviceClass;
 import io.otus.core.event.Action;
+import io.otus.core.event.FileDigest;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * name says so; whatever else it is may be a recipe, and is medium. Firmware of a gateway, of an I/O device, of a
  * drive, or of what makes up the network is high. Where the two are known to do so, other files are silent, and what is
  * firmware or a program weighs one less. By HTTP what is posted or put counts from {@value #LEAST_POSTED} octets on, as
- * an image and a program have more, and only where its name says that it is one: all else may be what pages send.
+ * an image and a program have more, and only where its name says that it is one, or its first octets do: an image is
+ * firmware, and what is packed may be. All else may be what pages send.
  */
 public final class StoredFileDetector implements Detector.OnSession {
     private static final String HABIT = "stores-file";
@@ -63,7 +65,13 @@ public final class StoredFileDetector implements Detector.OnSession {
 
         private final String key = name().toLowerCase(Locale.ROOT);
 
-        static Sort of(String path) {
+        /** By the name, and where that tells nothing by the first octets. */
+        static Sort of(String path, FileDigest.Content content) {
+            Sort named = of(path);
+            return named == FILE && content == FileDigest.Content.IMAGE ? FIRMWARE : named;
+        }
+
+        private static Sort of(String path) {
             String name = path.toLowerCase(Locale.ROOT);
             String end = name.substring(name.lastIndexOf('.') + 1);
             if (PROGRAMS.contains(end)) {
@@ -89,10 +97,12 @@ public final class StoredFileDetector implements Detector.OnSession {
         if (name == null || target == null) {
             return;
         }
-        Sort sort = Sort.of(name);
+        FileDigest.Content content = content(event);
+        Sort sort = Sort.of(name, content);
         boolean isController = Site.isController(target);
         boolean isFirmware = sort == Sort.FIRMWARE && EQUIPMENT.contains(target.deviceClass());
-        if ((!isController && !isFirmware) || (sort == Sort.FILE && event.fact() instanceof SessionFact.Content)) {
+        boolean mayBePage = event.fact() instanceof SessionFact.Content && content != FileDigest.Content.PACKED;
+        if ((!isController && !isFirmware) || (sort == Sort.FILE && mayBePage)) {
             return;
         }
         Origin origin = event.origin();
@@ -124,6 +134,10 @@ public final class StoredFileDetector implements Detector.OnSession {
                         : null;
             default -> null;
         };
+    }
+
+    private static FileDigest.Content content(SessionSeen event) {
+        return event.fact() instanceof SessionFact.Content moved ? moved.file().content() : FileDigest.Content.OTHER;
     }
 
     private static Finding weighed(Sort sort, boolean isController, boolean known, Fact key, Broken broken) {

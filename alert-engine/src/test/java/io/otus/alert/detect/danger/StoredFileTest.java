@@ -79,7 +79,10 @@ class StoredFileTest {
     }
 
     private void posts(int client, int host, String name, int size) {
-        FileDigest file = new FileDigest("cafe", size, name);
+        posts(client, host, new FileDigest("cafe", size, name));
+    }
+
+    private void posts(int client, int host, FileDigest file) {
         network.session(network.answer(network.open(client, host, 80)), "http", new SessionFact.Content(file));
     }
 
@@ -106,8 +109,26 @@ class StoredFileTest {
     }
 
     @Test
+    void anImageWhoseNameSaysNothingIsFirmware() {
+        learned();
+        posts(STATION, PLC, new FileDigest("cafe", 64_000, "/upload", FileDigest.Content.IMAGE));
+        assertThat(transfers()).extracting(each -> each.origin().kind()).containsExactly(Kind.FIRMWARE_XFER);
+        assertThat(transfers().getFirst().severity()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void whatIsPackedMayBeAProgram() {
+        learned();
+        posts(STATION, PLC, new FileDigest("cafe", 64_000, "/upload", FileDigest.Content.PACKED));
+        assertThat(transfers()).extracting(each -> each.origin().kind()).containsExactly(Kind.PROGRAM_XFER);
+        assertThat(transfers().getFirst().severity()).isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
     void whatPagesSendIsNone() {
         learned();
+        posts(STATION, PLC, new FileDigest("cafe", 900, "/upload", FileDigest.Content.IMAGE));
+        posts(STATION, SERVER, new FileDigest("cafe", 64_000, "/upload", FileDigest.Content.IMAGE));
         posts(STATION, PLC, "/api/values", 64_000);
         posts(STATION, PLC, "/firmware/status", 40);
         posts(STATION, SERVER, "firmware_750-881_0110.hex", 64_000);
