@@ -29,7 +29,7 @@ public final class Techniques {
             case CONFIGURE, TIME_SET -> List.of("T0836");
             case DELETE -> List.of("T0809");
             case DISCOVER -> List.of("T0846");
-            case IDENTIFY -> List.of("T0888");
+            case IDENTIFY, PROGRAM_INFO -> List.of("T0888");
             case DIAGNOSE -> List.of("T0868", "T0888");
             case FILE -> List.of("T0867", STANDARD_PROTOCOL);
             case AUTHENTICATE -> List.of("T0859");

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImplicitData {
     private static final Service OUTPUT = new Service(-1, "io_output", Action.WRITE);
-    private static final Service OUTPUT_IDLE = new Service(-1, "io_output_idle", Action.WRITE);
+    /** The first that says idle: the target puts its outputs where they go while nothing runs. */
+    private static final Service OUTPUT_IDLE = new Service(-1, "io_output_idle", Action.MODE);
     private static final Service INPUT = new Service(-1, "io_input", Action.NOTIFY);
     private static final Service DATA = new Service(-1, "io_data", Action.NOTIFY);
     private static final int SEQUENCE = 2;
@@ -65,8 +66,8 @@ final class ImplicitData {
                 ? List.of()
                 : List.of(PointRange.of(application, 0, bytes.length()));
         if (originator) {
-            boolean idle = run != null && !run;
-            out.request(Request.unconfirmed(idle ? OUTPUT_IDLE : OUTPUT, connection.unit(), points));
+            boolean turnsIdle = run != null && connection.runIdle().turnsIdle();
+            out.request(Request.unconfirmed(turnsIdle ? OUTPUT_IDLE : OUTPUT, connection.unit(), points));
         } else {
             out.request(Request.notification(INPUT, connection.unit(), points));
         }

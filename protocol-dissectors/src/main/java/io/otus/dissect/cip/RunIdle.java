@@ -17,6 +17,8 @@ final class RunIdle {
 
     private boolean isWithout;
     private boolean hasRun;
+    private boolean lastRan;
+    private boolean turnsIdle;
 
     /** Takes the data of the next packet; whether they begin with a header, as far as is known. */
     boolean begins(ByteView data, int at) {
@@ -31,6 +33,13 @@ final class RunIdle {
     Boolean run(ByteView data, int at) {
         boolean runs = (data.le32(at) & RUN) != 0;
         hasRun |= runs;
+        turnsIdle = lastRan && !runs;
+        lastRan = runs;
         return hasRun ? runs : null;
+    }
+
+    /** Whether the header taken last is the first that says idle after one that said run. */
+    boolean turnsIdle() {
+        return turnsIdle;
     }
 }

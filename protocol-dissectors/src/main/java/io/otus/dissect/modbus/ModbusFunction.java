@@ -76,7 +76,7 @@ final class ModbusFunction {
         put(WRITE_MULTIPLE_REGISTERS, "write_multiple_registers", Action.WRITE);
         put(REPORT_SERVER_ID, "report_server_id", Action.IDENTIFY);
         put(READ_FILE_RECORD, "read_file_record", Action.FILE);
-        put(WRITE_FILE_RECORD, "write_file_record", Action.FILE);
+        put(WRITE_FILE_RECORD, "write_file_record", Action.WRITE);
         put(MASK_WRITE_REGISTER, "mask_write_register", Action.WRITE);
         put(READ_WRITE_MULTIPLE_REGISTERS, "read_write_multiple_registers", Action.WRITE);
         put(READ_FIFO_QUEUE, "read_fifo_queue", Action.READ);

@@ -73,9 +73,9 @@ final class UserDataFunction {
         put(CYCLIC_DATA, CYCLIC_UNSUBSCRIBE, "cyclic_unsubscribe", Action.SUBSCRIBE);
         put(CYCLIC_DATA, CHANGE_DRIVEN, "change_driven_transfer", Action.SUBSCRIBE);
         put(CYCLIC_DATA, CHANGE_DRIVEN_MODIFY, "change_driven_modify", Action.SUBSCRIBE);
-        put(BLOCK_FUNCTIONS, LIST_BLOCKS, "list_blocks", Action.DISCOVER);
-        put(BLOCK_FUNCTIONS, LIST_BLOCKS_OF_TYPE, "list_blocks_of_type", Action.DISCOVER);
-        put(BLOCK_FUNCTIONS, GET_BLOCK_INFO, "get_block_info", Action.DIAGNOSE);
+        put(BLOCK_FUNCTIONS, LIST_BLOCKS, "list_blocks", Action.PROGRAM_INFO);
+        put(BLOCK_FUNCTIONS, LIST_BLOCKS_OF_TYPE, "list_blocks_of_type", Action.PROGRAM_INFO);
+        put(BLOCK_FUNCTIONS, GET_BLOCK_INFO, "get_block_info", Action.PROGRAM_INFO);
         cpuFunctions();
         put(SECURITY, PASSWORD, "plc_password", Action.AUTHENTICATE);
         put(SECURITY, 0x02, "plc_password_end", Action.AUTHENTICATE);

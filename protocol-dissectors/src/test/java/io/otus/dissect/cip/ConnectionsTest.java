@@ -159,6 +159,7 @@ class ConnectionsTest extends DissectorContract {
                         .client(running)
                         .server(input)
                         .client(idle)
+                        .client(idle)
                         .client(CLOSE)
                         .server(CLOSED)
                         .client(running)
@@ -170,7 +171,9 @@ class ConnectionsTest extends DissectorContract {
                                 new Seen.Request(
                                         Request.notification(io("io_input", Action.NOTIFY), "", List.of(inputs))),
                                 new Seen.Request(
-                                        Request.unconfirmed(io("io_output_idle", Action.WRITE), "", List.of(outputs))),
+                                        Request.unconfirmed(io("io_output_idle", Action.MODE), "", List.of(outputs))),
+                                new Seen.Request(
+                                        Request.unconfirmed(io("io_output", Action.WRITE), "", List.of(outputs))),
                                 new Seen.Request(
                                         Request.confirmed(Frames.transaction(CLOSE), manager(0x4E), "", List.of())),
                                 new Seen.Request(Request.notification(io("io_data", Action.NOTIFY), "", List.of()))),

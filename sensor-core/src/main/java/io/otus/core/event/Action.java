@@ -44,6 +44,8 @@ public enum Action {
     IDENTIFY,
     /** Ask for or change diagnostics. */
     DIAGNOSE,
+    /** Ask which program the device holds: its blocks, and what each of them is. */
+    PROGRAM_INFO,
     /** Open, negotiate, keep or close a session. */
     SESSION,
     /** Prove who one is. */

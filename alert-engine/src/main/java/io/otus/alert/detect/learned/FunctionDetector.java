@@ -111,13 +111,18 @@ final class FunctionDetector {
      */
     private static boolean isStep(Action action) {
         return switch (action) {
-            case UPLOAD, DOWNLOAD, SESSION, AUTHENTICATE -> true;
+            case UPLOAD, DOWNLOAD, PROGRAM_INFO, SESSION, AUTHENTICATE -> true;
             default -> false;
         };
     }
 
     private static boolean isQuestion(Action action) {
         return action == Action.DISCOVER || action == Action.IDENTIFY || action == Action.DIAGNOSE;
+    }
+
+    private static boolean isProgrammer(Conversation conversation) {
+        Fact role = conversation.client().role(Role.PROGRAMMER, conversation.protocol());
+        return role != null && role.isKnown();
     }
 
     /**
@@ -163,6 +168,10 @@ final class FunctionDetector {
         }
         if (isQuestion(service.action())) {
             String reason = "Lowered: a known client only asks for the device's identity or state.";
+            return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
+        }
+        if (service.action() == Action.PROGRAM_INFO && isProgrammer(conversation)) {
+            String reason = "Lowered: an engineering station only asks which program the device holds.";
             return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
         }
         if (service.action() == Action.SESSION) {

@@ -75,7 +75,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
     @Override
     public boolean hearsRequests(Action action, Danger danger) {
         return switch (action) {
-            case READ, DISCOVER, IDENTIFY, DIAGNOSE, WRITE, OPERATE -> true;
+            case READ, DISCOVER, IDENTIFY, DIAGNOSE, PROGRAM_INFO, WRITE, OPERATE -> true;
             default -> false;
         };
     }
