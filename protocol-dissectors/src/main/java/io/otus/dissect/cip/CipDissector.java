@@ -63,7 +63,7 @@ final class CipDissector implements Dissector {
             Connection connection = connection(envelope.connectionId(), context);
             ImplicitData.read(envelope, message, connection, context, out);
             boolean isFromClient = context.direction() == Direction.FROM_CLIENT;
-            if (series.isOfTwo(envelope.connectionId(), isFromClient, envelope.sequenceNumber())) {
+            if (series.isOfTwo(envelope.connectionId(), isFromClient, envelope.sequenceNumber(), envelope.data())) {
                 out.malformed(CipAnomaly.TWO_SERIES, 0);
             }
         } else if (envelope.isConnected()) {
