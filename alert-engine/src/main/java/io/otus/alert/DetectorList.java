@@ -28,6 +28,7 @@ import io.otus.alert.detect.device.CardAddresses;
 import io.otus.alert.detect.device.FurtherAddressDetector;
 import io.otus.alert.detect.device.IdentityDetector;
 import io.otus.alert.detect.device.ImpostorDetector;
+import io.otus.alert.detect.device.LeaseContentDetector;
 import io.otus.alert.detect.device.NameAnswerDetector;
 import io.otus.alert.detect.device.NameUpdateDetector;
 import io.otus.alert.detect.device.NumberDetector;
@@ -143,6 +144,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new FurtherAddressDetector(site, addresses),
                 new SharedAddressDetector(site, addresses),
                 new ProviderDetector(site, bindings),
+                new LeaseContentDetector(site),
                 new NameAnswerDetector(site),
                 new NameUpdateDetector(site),
                 new ZoneCopyDetector(site),

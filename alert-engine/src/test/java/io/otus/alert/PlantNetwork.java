@@ -35,6 +35,7 @@ import io.otus.core.net.BridgeId;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import io.otus.core.net.Network;
 import io.otus.core.net.Transport;
 import io.otus.testkit.TestFlow;
 import java.util.List;
@@ -345,6 +346,19 @@ public final class PlantNetwork {
         TestFlow flow = new TestFlow(++flows, Transport.UDP, lender, all, plant.now()).frame(0, plant.now());
         MacAddress card = Objects.requireNonNull(Plant.endpoint(client, 68).mac());
         shows(message(flow, "dhcp"), all, lender, "", new SessionFact.Lease(step, card));
+    }
+
+    /** A server tells a device which router and which name server it is to use. */
+    public void handsOut(int server, int client, String router, String nameServer) {
+        Endpoint lender = Plant.endpoint(server, 67);
+        Endpoint device = Plant.endpoint(client, 68);
+        TestFlow flow = new TestFlow(++flows, Transport.UDP, lender, device, plant.now()).frame(0, plant.now());
+        SessionFact handed = new SessionFact.Handed(
+                Objects.requireNonNull(lender.ip()),
+                Network.parse("10.0.0.0/8"),
+                List.of(IpAddress.parse(router)),
+                List.of(IpAddress.parse(nameServer)));
+        shows(message(flow, "dhcp"), device, lender, "", handed);
     }
 
     /** A server lends a device the address that it has. */

@@ -74,6 +74,11 @@ final class DhcpDissector implements Dissector {
             if (type == NAK) {
                 out.session(false, "", new SessionFact.Lease(LeaseStep.REFUSED, client));
             }
+            SessionFact.Handed handed =
+                    type == OFFER || type == ACK ? Handed.read(message, options, context.source().ip()) : null;
+            if (handed != null) {
+                out.session(false, "", handed);
+            }
             IpAddress granted = DhcpHeader.yourAddress(message);
             if (type == ACK && granted.isUnicast()) {
                 // One that answers an INFORM gives no address: RFC 2131 section 4.3.5.

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * The options of one message, RFC 2132 and RFC 3396: an option that comes more than once is kept once, its first part.
  */
 final class DhcpOptions {
+    static final int SUBNET_MASK = 1;
+    static final int ROUTER = 3;
+    static final int NAME_SERVER = 6;
     static final int HOST_NAME = 12;
     static final int REQUESTED_IP_ADDRESS = 50;
     static final int LEASE_TIME = 51;

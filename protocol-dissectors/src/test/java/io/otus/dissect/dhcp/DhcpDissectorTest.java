@@ -9,12 +9,14 @@ import io.otus.core.event.SessionFact;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import io.otus.core.net.Network;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.testkit.DissectorContract;
 import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
+import java.util.List;
 import java.util.stream.Stream;
 
 class DhcpDissectorTest extends DissectorContract {
@@ -98,6 +100,19 @@ class DhcpDissectorTest extends DissectorContract {
                         .sees(
                                 claim(Attribute.NAME, "hmi1"),
                                 claim(Attribute.ATTACHED, "circuit_id 000400640005, remote_id access-1")),
+                row("an offer tells which router and name servers to use, RFC 2132 sections 3.3, 3.5 and 3.8")
+                        .server(fixed("02", "0A010121")
+                                + "350102 0104 FFFFFF00 0304 0A010101 0608 0A010105 0A010106 3604 0A010102 FF")
+                        .sees(
+                                new Seen.Claim(true, "", Attribute.SERVICE, "dhcp_server", Trust.NAME_SERVICE),
+                                new Seen.Session(
+                                        false,
+                                        "",
+                                        new SessionFact.Handed(
+                                                IpAddress.parse("10.1.1.2"),
+                                                Network.parse("10.1.1.0/24"),
+                                                List.of(IpAddress.parse("10.1.1.1")),
+                                                List.of(IpAddress.parse("10.1.1.5"), IpAddress.parse("10.1.1.6"))))),
                 row("a client that has an address asks for the rest, RFC 2131 section 3.4")
                         .client(("01010600 00003D1D 0000 0000 0A010121 00000000 00000000 00000000 001B1B010203"
                                 + "00".repeat(10) + "00".repeat(64) + "00".repeat(128)

@@ -3,7 +3,10 @@ package io.otus.core.event;
 import io.otus.core.net.BridgeId;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import io.otus.core.net.Network;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link SessionSeen} shows. Where a consumer needs more of it than one text, it is a record of its own: the
@@ -176,6 +179,38 @@ public sealed interface SessionFact {
         @Override
         public String detail() {
             return client.toString();
+        }
+    }
+
+    /**
+     * A server tells a client what to use in its network.
+     *
+     * @param server who says so, whoever passes it on
+     * @param network that the client is in; null where it is not told
+     * @param routers by which it reaches others
+     * @param nameServers whom it asks where a name leads
+     */
+    record Handed(IpAddress server, @Nullable Network network, List<IpAddress> routers, List<IpAddress> nameServers)
+            implements SessionFact {
+        /** Keeps copies. */
+        public Handed {
+            routers = List.copyOf(routers);
+            nameServers = List.copyOf(nameServers);
+        }
+
+        @Override
+        public String kind() {
+            return "lease_options";
+        }
+
+        @Override
+        public String detail() {
+            return "network=" + (network == null ? "" : network) + " routers=" + joined(routers) + " name_servers="
+                    + joined(nameServers);
+        }
+
+        private static String joined(List<IpAddress> addresses) {
+            return addresses.stream().map(IpAddress::toString).collect(Collectors.joining(","));
         }
     }
 

@@ -1,0 +1,138 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.baseline.Role;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.asset.AssetRef;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#ASSET_CHANGED}: a DHCP server hands out another router for a network than those that it handed out while
+ * that was learned, or another name server: clients send all that they say to others through that one. High where a
+ * known device has that address which was no router, or answered for no names; else medium, for networks are rebuilt.
+ * Low is what a server hands out that handed out nothing of the kind before, as for a network of which nobody took an
+ * address. What another server of the site was known to hand out is no news.
+ */
+public final class LeaseContentDetector implements Detector.OnSession {
+    private static final String HABIT = "hands_out";
+    private static final String NAME_SERVER = "name_server:";
+    /** The protocol of names. */
+    private static final String NAMES = "dns";
+    /** What is remembered of one server; all further ones are one. */
+    private static final int MOST = 128;
+
+    private final Site site;
+
+    public LeaseContentDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        if (!(event.fact() instanceof SessionFact.Handed handed)) {
+            return;
+        }
+        Origin origin = event.origin();
+        int segment = origin.source().segment();
+        AssetModel server = site.asset(Endpoint.at(segment, handed.server()), origin);
+        if (server == null) {
+            return;
+        }
+        String network = handed.network() == null ? "" : handed.network().toString();
+        handed.routers().forEach(each -> handed(event, server, "router:" + network + ':', each));
+        handed.nameServers().forEach(each -> handed(event, server, NAME_SERVER, each));
+    }
+
+    private void handed(SessionSeen event, AssetModel server, String what, IpAddress address) {
+        Origin origin = event.origin();
+        Habit habit = server.within(MOST, new Habit(HABIT, what + address));
+        boolean hasOthers =
+                server.formerHabits(HABIT).stream().anyMatch(each -> each.startsWith(what) || habit.isFurther());
+        Fact fact = site.baseline().assetFacts().news(server, habit, true, origin);
+        if (fact == null || isHandedByOthers(server, habit)) {
+            return;
+        }
+        Endpoint handed = Endpoint.at(origin.source().segment(), address);
+        AssetRef known = site.known(handed);
+        AssetModel target = known == null ? null : site.baseline().find(known.id());
+        Broken broken = new HandsOut(event, server, habit, address);
+        Severity severity = Kind.ASSET_CHANGED.severity();
+        String reason = "";
+        if (!hasOthers) {
+            severity = Severity.LOW;
+            reason = "Lowered: it handed out nothing of the kind before.";
+        } else if (known != null && target != null && isNeither(known, target, origin.time())) {
+            severity = Severity.HIGH;
+            reason = "Raised: a known device has that address, which never was what clients are to take it for.";
+        }
+        site.report(
+                new Finding(Kind.ASSET_CHANGED, severity, reason, fact, broken, true),
+                new Sighting(origin.time(), origin.evidence(), null, server, target == server ? null : target));
+    }
+
+    private boolean isHandedByOthers(AssetModel server, Habit habit) {
+        return site.baseline().having(habit).stream()
+                .anyMatch(each -> each != server && Outside.isKnown(each.habit(habit)));
+    }
+
+    /** Whether a device that was known before neither routes nor answers for names. */
+    private boolean isNeither(AssetRef known, AssetModel target, long time) {
+        Fact names = target.role(Role.SERVER, NAMES);
+        return !site.baseline().learning().isLearning(Category.CONVERSATIONS, time)
+                && Outside.isKnown(target.presence())
+                && !site.isKnownRouter(known)
+                && !Outside.isKnown(names);
+    }
+
+    /** A server hands out an address that it never handed out. */
+    private record HandsOut(SessionSeen event, AssetModel server, Habit habit, IpAddress address) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = server.name();
+            String what = habit.detail().startsWith(NAME_SERVER) ? "name server" : "router";
+            AssetModel owner = sighting.target();
+            String whose = owner == null ? "" : ", which is " + owner.name();
+            return Words.of(
+                            who + " hands out " + address + " as " + what + " for the first time",
+                            FactText.habit(AssetNames.plain(server), habit))
+                    .seen("An answer by DHCP in the name of " + who + " tells a client to use " + address + " as its "
+                            + what + whose + '.')
+                    .normal("what the server was known to hand out.")
+                    .history(who + " never handed out this " + what + " before.")
+                    .observed(event.detail())
+                    .filter(DisplayFilter.of(event.origin()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0830");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return server;
+        }
+    }
+}
