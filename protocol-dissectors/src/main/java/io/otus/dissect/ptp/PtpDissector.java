@@ -26,6 +26,10 @@ final class PtpDissector implements Dissector {
     /** Most ports followed in one flow, each in one domain; beyond, the one not heard for longest is forgotten. */
     private static final int MAX_PORTS = 64;
 
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    /** More than a clock that is set right drifts in a minute, in milliseconds. */
+    private static final long LEAP = 1_000;
+
     private static final int SOURCE_IDENTITY = 20;
     private static final int UTC_OFFSET = 44;
     private static final int GRANDMASTER = 53;
@@ -54,6 +58,10 @@ final class PtpDissector implements Dissector {
     /** What a port announced last in a domain. */
     private static final class Port {
         private final Told<Offset> offset = new Told<>();
+        private final Told<Boolean> time = new Told<>();
+
+        /** How far the time that was told last is ahead of when it was heard, in milliseconds. */
+        private long ahead;
 
         /** Sequence number of the latest announcement, -1 before the first; and what it says. */
         private int sequence = -1;
@@ -89,7 +97,10 @@ final class PtpDissector implements Dissector {
         switch (type) {
             case PtpHeader.ANNOUNCE -> announce(message, identity, fields, context, out);
             case PtpHeader.MANAGEMENT -> management(message, fields, context, out);
-            default -> out.message(new PtpEvent.Message(PtpHeader.name(type), fields));
+            default -> {
+                out.message(new PtpEvent.Message(PtpHeader.name(type), fields));
+                tellTime(message, identity, context, out);
+            }
         }
         // One clock may serve several domains by turns: that it goes on is told of none of them apart.
         if (type == PtpHeader.SYNC && clock.take(SessionSeen.CLOCK, context.time())) {
@@ -130,13 +141,30 @@ final class PtpDissector implements Dissector {
         if (grandmaster.equals(identity)) {
             claim(Attribute.SERVICE, "ptp_grandmaster", "ptp announce", context, out);
         }
-        String key = PtpHeader.domain(message) + " " + identity + ' ' + PtpHeader.portNumber(message);
-        Port port = port(key);
+        Port port = port(message, identity);
         tellOffset(port, message, grandmaster, context, out);
         contradict(port, message, out);
     }
 
-    private Port port(String key) {
+    /** A time is told once a minute, and at once where the clock leapt by more than a second since. */
+    private void tellTime(ByteView message, Octets identity, Context context, Output out) {
+        if (!PtpHeader.tellsTime(message)) {
+            return;
+        }
+        long millis = PtpHeader.millis(message);
+        long ahead = millis - context.time() / NANOS_PER_MILLI;
+        Port port = port(message, identity);
+        if (Math.abs(ahead - port.ahead) > LEAP) {
+            port.time.forget();
+        }
+        if (port.time.take(true, context.time())) {
+            port.ahead = ahead;
+            out.session(true, Integer.toString(PtpHeader.domain(message)), new SessionFact.TimeTold(millis));
+        }
+    }
+
+    private Port port(ByteView message, Octets identity) {
+        String key = PtpHeader.domain(message) + " " + identity + ' ' + PtpHeader.portNumber(message);
         Port known = ports.get(key);
         Port port = known == null ? new Port() : known;
         Bounded.putLast(ports, key, port, MAX_PORTS);

@@ -16,10 +16,18 @@ import io.otus.core.bytes.Octets;
 final class PtpHeader {
     static final int SIZE = 34;
     static final int SYNC = 0;
+    static final int FOLLOW_UP = 8;
     static final int ANNOUNCE = 11;
     static final int MANAGEMENT = 13;
     static final int ANNOUNCE_SIZE = 64;
     static final int MANAGEMENT_SIZE = 48;
+    private static final int TIMESTAMP = 34;
+    private static final int TIMESTAMP_SIZE = 10;
+    /**
+     * Seconds from 1970 to 2002, when the first edition of the standard came: a clock that tells less never got the
+     * time, and counts since it was switched on.
+     */
+    private static final long FIRST_EDITION = 1_009_843_200;
 
     private static final String[] TYPES = {
         "sync",
@@ -61,6 +69,20 @@ final class PtpHeader {
 
     static int domain(ByteView b) {
         return b.u8(4);
+    }
+
+    /**
+     * Whether it says what time it is: a follow-up does, and a sync that none follows, as its flag twoStepFlag says
+     * (§13.3.2.8); the time in one that is followed may be anything.
+     */
+    static boolean tellsTime(ByteView b) {
+        boolean tells = type(b) == FOLLOW_UP || (type(b) == SYNC && (b.u8(6) & 0x02) == 0);
+        return tells && b.has(TIMESTAMP, TIMESTAMP_SIZE) && b.u48(TIMESTAMP) >= FIRST_EDITION;
+    }
+
+    /** The time that it tells, milliseconds since 1970 on the time scale of the clocks (§5.3.3, §13.6, §13.7). */
+    static long millis(ByteView b) {
+        return b.u48(TIMESTAMP) * 1_000 + b.u32(TIMESTAMP + 6) / 1_000_000;
     }
 
     /** Whether the clock vouches for its offset to UTC: flag currentUtcOffsetValid, §13.3.2.8. */

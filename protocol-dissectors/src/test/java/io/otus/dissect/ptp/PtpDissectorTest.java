@@ -25,6 +25,13 @@ class PtpDissectorTest extends DissectorContract {
     private static final String ANNOUNCE = "0B020040000000040000000000000000" + "00000000001B1BFFFE010203"
             + "0001%04X0001" + "00000000000000000000" + "%04X008006214E5D80001B1BFFFE010203000020";
 
+    /** With the type, the first octet of the flags, and the seconds of the time. */
+    private static final String TIME =
+            "%02X02002C0000%02X00000000000000000000000000001B1BFFFE0102030001000700" + "00%012X1DCD6500";
+
+    /** In seconds since 1970. */
+    private static final long TIME_OF_DAY = 1_780_000_000;
+
     private static final String OTHER_DOMAIN = ANNOUNCE.replace("0B02004000", "0B02004005");
 
     @Override
@@ -80,6 +87,24 @@ class PtpDissectorTest extends DissectorContract {
                                 new Seen.Session(true, "", SessionSeen.CLOCK, "0"),
                                 claim(Attribute.INSTANCE, "001b1bfffe010203"),
                                 claim(Attribute.MAC, "00:1b:1b:01:02:03")),
+                row("a follow-up tells the time, and at once where that leaps, sections 11.4 and 13.7")
+                        .someone(TIME.formatted(8, 0, TIME_OF_DAY))
+                        .someone(TIME.formatted(8, 0, TIME_OF_DAY + 1))
+                        .someone(TIME.formatted(8, 0, TIME_OF_DAY + 1_800))
+                        .sees(
+                                new Seen.Session(true, "0", new SessionFact.TimeTold(TIME_OF_DAY * 1_000 + 500)),
+                                new Seen.Session(true, "0", new SessionFact.TimeTold(TIME_OF_DAY * 1_000 + 1_800_500))),
+                row("a sync tells the time where nothing follows it")
+                        .someone(TIME.formatted(0, 0, TIME_OF_DAY))
+                        .sees(
+                                new Seen.Session(true, "0", new SessionFact.TimeTold(TIME_OF_DAY * 1_000 + 500)),
+                                new Seen.Session(true, "", SessionSeen.CLOCK, "0")),
+                row("a sync that is followed up tells none")
+                        .someone(TIME.formatted(0, 2, TIME_OF_DAY))
+                        .sees(new Seen.Session(true, "", SessionSeen.CLOCK, "0")),
+                row("a clock that counts since it was switched on tells none")
+                        .someone(TIME.formatted(8, 0, 86_400L))
+                        .sees(claim(Attribute.INSTANCE, "001b1bfffe010203"), claim(Attribute.MAC, "00:1b:1b:01:02:03")),
                 row("a clock describes itself, section 15.5.3.1.2")
                         .someone(
                                 "0D02009100000000000000000000000000000000001B1BFFFE010203000100010000FFFFFFFFFFFFFFFFFFFF01"

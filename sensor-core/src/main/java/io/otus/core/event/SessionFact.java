@@ -257,9 +257,10 @@ public sealed interface SessionFact {
     }
 
     /**
-     * A server of the time told somebody, or everybody, what time it is.
+     * A server of the time told somebody, or everybody, what time it is. The unit is the domain in which clocks agree
+     * on it, where there are several.
      *
-     * @param millis that time, in milliseconds since 1970 UTC
+     * @param millis that time, in milliseconds since 1970, by UTC or as near to it as the protocol counts
      */
     record TimeTold(long millis) implements SessionFact {
         @Override

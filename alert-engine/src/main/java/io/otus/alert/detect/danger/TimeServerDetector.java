@@ -35,7 +35,8 @@ public final class TimeServerDetector implements Detector.OnSession, Detector.Ke
     /** What a server tells for so long is what it tells from then on. */
     private static final long SETTLED = Nanos.DAY;
 
-    private record Server(AssetModel asset, String protocol) {}
+    /** @param domain one clock may tell several times, each in one domain; empty where there is none */
+    private record Server(AssetModel asset, String protocol, String domain) {}
 
     private final Site site;
     private final RecentMap<Server, ClockDistance> distances = new RecentMap<>(MAX_SERVERS);
@@ -62,7 +63,7 @@ public final class TimeServerDetector implements Detector.OnSession, Detector.Ke
         if (asset == null) {
             return;
         }
-        Server server = new Server(asset, origin.protocol());
+        Server server = new Server(asset, origin.protocol(), event.unit());
         long told = clock.millis();
         long distance = told - time / Nanos.MILLISECOND;
         ClockDistance usual = distances.get(server);
@@ -95,14 +96,15 @@ public final class TimeServerDetector implements Detector.OnSession, Detector.Ke
         return "time-servers";
     }
 
-    /** {@code SERVER PROTOCOL DISTANCE SINCE}, with the id of the asset. */
+    /** {@code SERVER PROTOCOL DISTANCE SINCE}, with the id of the asset, and the domain behind it where there is one. */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
         distances.forEach((server, usual) -> {
             String id = server.asset.assetId();
             if (id != null) {
-                lines.add(id + ' ' + server.protocol + ' ' + usual.millis() + ' ' + usual.since());
+                String domain = server.domain.isEmpty() ? "" : ' ' + server.domain;
+                lines.add(id + ' ' + server.protocol + ' ' + usual.millis() + ' ' + usual.since() + domain);
             }
         });
         return lines;
@@ -112,8 +114,10 @@ public final class TimeServerDetector implements Detector.OnSession, Detector.Ke
     public void takeUp(String[] words) {
         AssetModel asset = site.baseline().find(words[0]);
         if (asset != null) {
+            String domain = words.length > 4 ? words[4] : "";
             distances.put(
-                    new Server(asset, words[1]), new ClockDistance(Long.parseLong(words[2]), Long.parseLong(words[3])));
+                    new Server(asset, words[1], domain),
+                    new ClockDistance(Long.parseLong(words[2]), Long.parseLong(words[3])));
         }
     }
 

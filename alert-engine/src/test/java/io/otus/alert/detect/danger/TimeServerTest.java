@@ -51,6 +51,24 @@ class TimeServerTest {
     }
 
     @Test
+    void aClockThatTellsTwoDomainsDifferentTimesIsComparedInEach() {
+        plant.device("CLK-1", SERVER);
+        plant.device("PLC-1", PLC);
+        for (int i = 0; i < 120; i++) {
+            tellInDomain("0", 0);
+            tellInDomain("1", -12 * 3_600 * SECOND);
+            plant.pass(MINUTE);
+        }
+        assertThat(plant.alerts()).isEmpty();
+        tellInDomain("1", 0);
+        plant.only(Kind.TIME_MANIP, Severity.MEDIUM);
+    }
+
+    private void tellInDomain(String domain, long ahead) {
+        network.tellsLink(SERVER, "ptp", domain, new SessionFact.TimeTold(plant.now() / 1_000_000 + ahead));
+    }
+
+    @Test
     void aServerThatWasPutRightIsKnownAsSuchAfterADay() {
         learn(-300 * SECOND);
         tell(0, 25 * 60);
