@@ -27,9 +27,7 @@ import org.jspecify.annotations.Nullable;
  * it, and frames. Confined to the analysis thread.
  */
 final class EventDetails {
-    /**
-     * Least time between two frames of an alert that are named once it has {@link Alert#MAX_EVIDENCE} of them.
-     */
+    /** Least time between two frames of an alert that are named once it has {@link Alert#MAX_EVIDENCE} of them. */
     private static final long KEEP_INTERVAL = Nanos.SECOND;
 
     private final AssetDirectory directory;

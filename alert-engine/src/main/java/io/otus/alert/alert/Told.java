@@ -30,9 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Told {
     /** A repeat folds into an alert that was seen this long ago at most. */
     static final long REPEAT = Nanos.HOUR;
-    /**
-     * Another fact that the same source breaks in the same way belongs to the same cause for this long.
-     */
+    /** Another fact that the same source breaks in the same way belongs to the same cause for this long. */
     static final long CAUSE = 5 * Nanos.MINUTE;
     /**
      * Most broken facts that are remembered at a time; the oldest are forgotten, so a repeat of them is a new alert.

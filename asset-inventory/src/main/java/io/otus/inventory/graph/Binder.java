@@ -16,9 +16,7 @@ final class Binder {
      */
     static final int MAX_BOUND = 32;
 
-    /**
-     * Time without an answer for another host after which a MAC is taken to answer for none any more.
-     */
+    /** Time without an answer for another host after which a MAC is taken to answer for none any more. */
     static final long PROXY_LAPSE = Nanos.DAY;
 
     private final AddressBook book;

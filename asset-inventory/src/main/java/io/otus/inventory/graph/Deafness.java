@@ -7,9 +7,7 @@ import io.otus.core.time.Nanos;
  * How long all of them may be quiet at once is learned from how long they were. Confined to the analysis thread.
  */
 final class Deafness {
-    /**
-     * Nothing is called deafness sooner: of a connection that just goes on it is heard once a minute.
-     */
+    /** Nothing is called deafness sooner: of a connection that just goes on it is heard once a minute. */
     private static final long LEAST = 90 * Nanos.SECOND;
     /** How many times the longest pause of all of them it takes. */
     private static final int PAUSES = 3;

@@ -22,9 +22,7 @@ final class Publications {
     /** Most control blocks followed in one flow; beyond, the one not heard for longest is forgotten. */
     static final int MAX_PUBLICATIONS = 64;
 
-    /**
-     * How long a control block is heard before its longest message is known; and two of its senders.
-     */
+    /** How long a control block is heard before its longest message is known; and two of its senders. */
     private static final long WATCHED = Nanos.MINUTE;
     /**
      * The interval of retransmissions may not fall below this part of the longest before it; devices and networks are

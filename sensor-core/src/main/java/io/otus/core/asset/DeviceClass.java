@@ -1,58 +1,53 @@
 package io.otus.core.asset;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
- * What a device is for, by its type: the few classes by which consumers decide, so that none of them has a list of types
- * of its own. Each type that the inventory concludes is of one class. Immutable.
+ * What a device is for, by its type: the few classes by which consumers decide, so that none of them has a list of
+ * types of its own. Each type that the inventory concludes is of one class. Immutable.
  */
 public enum DeviceClass {
     /** Controls something by itself. */
-    CONTROLLER("plc", "rtu", "ied", "controller", "building_controller"),
+    CONTROLLER,
     /** Measures a process or acts upon it, as a controller tells it. */
-    FIELD_DEVICE("io_device", "drive"),
+    FIELD_DEVICE,
     /** Speaks for devices behind it. */
-    GATEWAY("gateway"),
+    GATEWAY,
     /** Shows a process to people, and takes their commands. */
-    OPERATION("hmi", "scada_server"),
+    OPERATION,
     /** Collects what a process tells, or hands it on. */
-    COLLECTION("opc_server", "historian"),
+    COLLECTION,
     /** Writes the programs of controllers. */
-    ENGINEERING("engineering_station"),
+    ENGINEERING,
     /** Carries frames within a network. */
-    SWITCHING("switch", "access_point"),
+    SWITCHING,
     /** Carries packets between networks. */
-    ROUTING("router", "firewall"),
+    ROUTING,
     /** Tells others the time. */
-    CLOCK("time_server"),
+    CLOCK,
     /** A thing in a network that is no computer to those who use it. */
-    APPLIANCE("camera", "printer"),
+    APPLIANCE,
     /** Calls others, often by way of the internet. */
-    TELEPHONE("phone"),
+    TELEPHONE,
     /** A computer of which nothing more is known. */
-    COMPUTER("server", "workstation"),
+    COMPUTER,
     /** Of a type that is not known, or of one that only a person gave it. */
     OTHER;
 
-    private static final Map<String, DeviceClass> BY_TYPE = new HashMap<>();
-
-    static {
-        for (DeviceClass each : values()) {
-            for (String type : each.types) {
-                BY_TYPE.put(type, each);
-            }
-        }
-    }
-
-    private final String[] types;
-
-    DeviceClass(String... types) {
-        this.types = types;
-    }
-
     /** The class of a type, as {@link AssetRef#type} has it. */
     public static DeviceClass of(String type) {
-        return BY_TYPE.getOrDefault(type, OTHER);
+        return switch (type) {
+            case "plc", "rtu", "ied", "controller", "building_controller" -> CONTROLLER;
+            case "io_device", "drive" -> FIELD_DEVICE;
+            case "gateway" -> GATEWAY;
+            case "hmi", "scada_server" -> OPERATION;
+            case "opc_server", "historian" -> COLLECTION;
+            case "engineering_station" -> ENGINEERING;
+            case "switch", "access_point" -> SWITCHING;
+            case "router", "firewall" -> ROUTING;
+            case "time_server" -> CLOCK;
+            case "camera", "printer" -> APPLIANCE;
+            case "phone" -> TELEPHONE;
+            case "server", "workstation" -> COMPUTER;
+            default -> OTHER;
+        };
     }
 }

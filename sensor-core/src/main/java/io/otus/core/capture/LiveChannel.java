@@ -34,7 +34,7 @@ final class LiveChannel {
     private static final int KERNEL_WAIT_MILLIS = 20;
 
     /** Longest time that a stopped capture reads on what the kernel had gathered before. */
-    private static final long REST_NANOS = 5 * Nanos.SECOND;
+    private static final long REST = 5 * Nanos.SECOND;
 
     /** Frames that are read between two looks at the time. */
     private static final int REST_FRAMES = 1_000;
@@ -187,7 +187,7 @@ final class LiveChannel {
         Thread.sleep(2L * KERNEL_WAIT_MILLIS);
         handle.setBlockingMode(PcapHandle.BlockingMode.NONBLOCKING);
         while (lastTime < lastWanted
-                && System.nanoTime() - begun < REST_NANOS
+                && System.nanoTime() - begun < REST
                 && handle.dispatch(REST_FRAMES, this::frame) > 0) {
             // The frames are in the batch now.
         }

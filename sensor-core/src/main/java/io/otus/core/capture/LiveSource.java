@@ -28,10 +28,10 @@ public final class LiveSource implements FrameSource {
     /** Longest time that a frame waits for its batch to fill. */
     static final long BATCH_MILLIS = 20;
 
-    private static final long SAMPLE_NANOS = Nanos.MINUTE;
+    private static final long SAMPLE = Nanos.MINUTE;
 
     /** How long a stop waits for the capture threads to hand over what they and the kernel have. */
-    private static final long STOP_NANOS = 8 * Nanos.SECOND;
+    private static final long STOP = 8 * Nanos.SECOND;
 
     /**
      * Held batches of one interface at which holding back ends early: order gives way before the kernel drops frames.
@@ -77,7 +77,8 @@ public final class LiveSource implements FrameSource {
         this.ahead = start - lastDelivery;
         this.ready = new ArrayBlockingQueue<>(LiveChannel.BATCHES * names.size());
         Sha256 digest = new Sha256();
-        digest.update(ByteView.of((String.join(",", names) + " " + Nanos.instant(start)).getBytes(StandardCharsets.UTF_8)));
+        digest.update(
+                ByteView.of((String.join(",", names) + " " + Nanos.instant(start)).getBytes(StandardCharsets.UTF_8)));
         this.captureId = CaptureId.hex(digest);
     }
 
@@ -147,7 +148,7 @@ public final class LiveSource implements FrameSource {
             }
             all &= channel.hasEnded();
         }
-        return all || (stopped && clock.passed() - stopTime >= STOP_NANOS);
+        return all || (stopped && clock.passed() - stopTime >= STOP);
     }
 
     private void recycle() {
@@ -270,7 +271,7 @@ public final class LiveSource implements FrameSource {
 
     private void sampleCounters() {
         long now = clock.passed();
-        if (now - lastSample >= SAMPLE_NANOS) {
+        if (now - lastSample >= SAMPLE) {
             lastSample = now;
             statistics();
         }

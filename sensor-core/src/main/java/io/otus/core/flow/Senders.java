@@ -33,10 +33,7 @@ import org.jspecify.annotations.Nullable;
  * what it had. Confined to the analysis thread.
  */
 final class Senders {
-    /**
-     * So soon after another MAC address the first one speaks again. Whoever is replaced
-     * stays silent.
-     */
+    /** So soon after another MAC address the first one speaks again. Whoever is replaced stays silent. */
     private static final long SOON = 10 * Nanos.SECOND;
 
     /** Ends by strangers that may still prove to be forged; beyond that the oldest are forgotten. */

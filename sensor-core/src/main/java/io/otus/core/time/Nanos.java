@@ -20,8 +20,8 @@ public final class Nanos {
     /**
      * The event time of a moment.
      *
-     * @throws DateTimeException if it is so far from 1970 that nanoseconds cannot be counted to it: before 1677 or after
-     *     2262
+     * @throws DateTimeException if it is so far from 1970 that nanoseconds cannot be counted to it: before 1677 or
+     *     after 2262
      */
     public static long of(Instant moment) {
         try {

@@ -48,9 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DangerDetector
         implements Detector.OnRequest, Detector.OnCompletion, Detector.OnClock, Detector.Keeping {
-    /**
-     * Time that a known master may take to let a device report again after it silenced it.
-     */
+    /** Time that a known master may take to let a device report again after it silenced it. */
     private static final long PATIENCE = 30 * Nanos.SECOND;
     /** A start this soon belongs to the stop before it. */
     private static final long RESTART = 10 * Nanos.MINUTE;

@@ -40,10 +40,7 @@ public final class EntropyDetector implements Detector.OnRequest, Detector.Keepi
     /** Points whose latest values are kept, the least recently written go first. */
     private static final int MAX_SERIES = 4_096;
 
-    /**
-     * A series that spans this much time survives a restart: a faster one is complete again within the
-     * hour.
-     */
+    /** A series that spans this much time survives a restart: a faster one is complete again within the hour. */
     private static final long SLOW = Nanos.HOUR;
     /** Words of a line that is kept before those of the series. */
     private static final int HEAD = 7;

@@ -45,8 +45,8 @@ public final class StoredFileDetector implements Detector.OnSession {
     /** What is posted and smaller is no file of these. */
     private static final int LEAST_POSTED = 1_024;
     /** Devices that have firmware, and no program that anybody would put there. */
-    private static final Set<DeviceClass> EQUIPMENT = Set.of(
-            DeviceClass.SWITCHING, DeviceClass.ROUTING, DeviceClass.GATEWAY, DeviceClass.FIELD_DEVICE);
+    private static final Set<DeviceClass> EQUIPMENT =
+            Set.of(DeviceClass.SWITCHING, DeviceClass.ROUTING, DeviceClass.GATEWAY, DeviceClass.FIELD_DEVICE);
     /** How makers of controllers end the names of images. */
     private static final Set<String> IMAGES = Set.of("bin", "fw", "fwu", "hex", "img", "rom", "srec", "upd", "wup");
     /** How engineering tools end the names of projects and compiled programs. */

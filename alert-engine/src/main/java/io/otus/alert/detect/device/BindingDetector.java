@@ -53,9 +53,7 @@ public final class BindingDetector
     /** Time within which a device answers an ARP request. */
     private static final long ANSWERED = 3 * Nanos.SECOND;
 
-    /**
-     * An owner that sends so long after another one told that it has the address was not replaced by it.
-     */
+    /** An owner that sends so long after another one told that it has the address was not replaced by it. */
     private static final long STAYS = 5 * Nanos.SECOND;
 
     private static final String OWNER = "owner";

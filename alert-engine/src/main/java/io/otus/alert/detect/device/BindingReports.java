@@ -72,8 +72,7 @@ final class BindingReports {
      *
      * @param claims how many until now
      */
-    void spoof(
-            AddressBinding binding, AddressOwners known, MacAddress victim, MacAddress claimant, int claims) {
+    void spoof(AddressBinding binding, AddressOwners known, MacAddress victim, MacAddress claimant, int claims) {
         Broken broken =
                 new AddressClaim(binding.ip().toString(), victim.toString(), claimant.toString(), claims, null, false);
         SpoofKey key = new SpoofKey(claimant);

@@ -41,8 +41,8 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     /** Traits that changed and what they were before; the oldest go first. */
     private static final int MAX_ORIGINALS = 4_096;
     /**
-     * A device that was silent for this long may have been replaced by the one that now has its name.
-     * To put a spare in its place takes longer, and devices that others rely on are hardly ever silent for this long.
+     * A device that was silent for this long may have been replaced by the one that now has its name. To put a spare in
+     * its place takes longer, and devices that others rely on are hardly ever silent for this long.
      */
     private static final long LATELY = 5 * Nanos.MINUTE;
     /** The roles of devices that carry what others send. */

@@ -55,6 +55,7 @@ public final class NameAnswerDetector implements Detector.OnClaim {
     private static final int ASKERS = 3;
     /** What many systems ask for by themselves, and of which nobody notices who answers. */
     private static final Set<String> LURES = Set.of("wpad", "isatap");
+
     private static final long WINDOW = Nanos.DAY;
     /** Names that a device may tell of itself: who invents more does not make them its own. */
     private static final int MAX_OWN = 4;

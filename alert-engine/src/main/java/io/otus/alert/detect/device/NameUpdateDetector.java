@@ -47,10 +47,7 @@ public final class NameUpdateDetector implements Detector.OnSession {
     /** Who lends addresses gives them their names. */
     private static final List<String> LENDERS = List.of("dhcp_server", "dhcpv6_server");
 
-    /**
-     * How old the table of names may be: a device that asks for many names is not worth a look at all
-     * devices.
-     */
+    /** How old the table of names may be: a device that asks for many names is not worth a look at all devices. */
     private static final long REFRESH = 10 * Nanos.SECOND;
 
     private final Site site;

@@ -24,23 +24,25 @@ final class Newcomer {
 
     boolean asks;
     boolean answers;
-    /**
-     * Whether it told its address in ARP to one station: who was asked does, and is perhaps heard to do no more.
-     */
+    /** Whether it told its address in ARP to one station: who was asked does, and is perhaps heard to do no more. */
     boolean tellsOne;
     /** Whether it told its address in ARP to all: who was asked does not. */
     boolean announces;
     /** The first connection to it, and the latest; null where there is none. */
-    @Nullable FlowInfo firstConnection;
+    @Nullable
+    FlowInfo firstConnection;
 
-    @Nullable FlowInfo latestConnection;
+    @Nullable
+    FlowInfo latestConnection;
 
     /** Whether it speaks for an address that routers share, as a known device did before. */
     boolean isOtherRouter;
     /** The address of a known device that it claims; null when it claims none. */
-    @Nullable IpAddress successor;
+    @Nullable
+    IpAddress successor;
     /** Id of the device that has or had this address; null when it claims none. */
-    @Nullable String deprived;
+    @Nullable
+    String deprived;
     /** Whether it has that, and it was a controller's. */
     boolean ofController;
     /** Whether any address that it claimed is or was of a device which takes part in the process. */

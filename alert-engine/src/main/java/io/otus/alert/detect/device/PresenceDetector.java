@@ -52,6 +52,7 @@ public final class PresenceDetector
     private static final long MANNERS = 2 * Nanos.SECOND;
     /** Devices that are waited for; beyond them a device is told at once. */
     private static final int MAX_WAITING = 256;
+
     private final Site site;
     private final FrameHold hold;
     private final Baseline baseline;

@@ -138,6 +138,7 @@ final class Spell {
 
     /** How often it came within the last hour, as far as that is counted. */
     int times(long time) {
-        return (int) Arrays.stream(came).filter(each -> time - each < Nanos.HOUR).count();
+        return (int)
+                Arrays.stream(came).filter(each -> time - each < Nanos.HOUR).count();
     }
 }

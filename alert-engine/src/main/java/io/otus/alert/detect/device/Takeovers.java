@@ -8,8 +8,8 @@ import java.util.function.BiConsumer;
 /** Who took over addresses of others of late, and who is known for it, as it took over those of two. */
 final class Takeovers {
     /**
-     * Whoever took over addresses is known for it for this long after the latest. Otherwise a
-     * fail-over that looked like it would be one for ever.
+     * Whoever took over addresses is known for it for this long after the latest. Otherwise a fail-over that looked
+     * like it would be one for ever.
      */
     static final long KNOWN = Nanos.DAY;
 

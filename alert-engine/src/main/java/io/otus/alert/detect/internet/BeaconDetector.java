@@ -45,8 +45,8 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
     private static final int LEAST_PERIOD_SECONDS = 5;
     private static final double JITTER = 0.5;
     /**
-     * Calls spread over this much time survive a restart of the sensor: more frequent ones are found
-     * again within an hour.
+     * Calls spread over this much time survive a restart of the sensor: more frequent ones are found again within an
+     * hour.
      */
     private static final long SLOW = Nanos.HOUR;
     /** Pairs that are watched; the least recent go first. */

@@ -18,9 +18,7 @@ final class Creeping {
     static final int STEPS = 4;
     /** They are told once they lead beyond this part of what counts as close; less moves the process hardly. */
     private static final double FAR = 0.25;
-    /**
-     * Steps that are further apart, whatever is written in between, belong to another season.
-     */
+    /** Steps that are further apart, whatever is written in between, belong to another season. */
     private static final long LAPSE = Nanos.DAY;
     /** Points that are followed; the least recent go first. */
     private static final int MAX_POINTS = 4_096;

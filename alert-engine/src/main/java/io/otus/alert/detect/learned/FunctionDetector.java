@@ -33,6 +33,7 @@ final class FunctionDetector {
      * those that manage computers and call one procedure after the other.
      */
     private static final int SWEEP = 6;
+
     private static final long SWEEP_WINDOW = 5 * Nanos.MINUTE;
     /** After bytes were missed, an answer may be to a missed request for this long. */
     private static final long MISSED = Nanos.MINUTE;

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class PublisherDetector implements Detector.OnSession, Detector.Keeping {
     private static final String HABIT = "publishes";
     /**
-     * A publisher that was not heard for this long may have been replaced. Streams that go
-     * on are reported each minute.
+     * A publisher that was not heard for this long may have been replaced. Streams that go on are reported each minute.
      */
     private static final long PRESENT = 10 * Nanos.MINUTE;
     /**

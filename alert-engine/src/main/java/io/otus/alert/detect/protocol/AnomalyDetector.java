@@ -33,9 +33,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#ASSET_SILENT}: T0804.
  */
 public final class AnomalyDetector implements Detector.OnAnomaly {
-    /**
-     * After bytes of a connection were missed, what is sent may be about what was missed, for this long.
-     */
+    /** After bytes of a connection were missed, what is sent may be about what was missed, for this long. */
     private static final long DOUBT = Nanos.MINUTE;
     /** Flows that are remembered as contradicted; the least recent go first. */
     private static final int MAX_CONTRADICTED = 1_024;

@@ -38,9 +38,7 @@ import java.util.Set;
  */
 public final class HiddenTalkDetector implements Detector.OnFlow {
     private static final String HABIT = "hidden-talk";
-    /**
-     * A device that has answered for this long, and never asked, is one that only answers.
-     */
+    /** A device that has answered for this long, and never asked, is one that only answers. */
     private static final long SERVING = Nanos.MINUTE;
     /** Encrypted bytes of each side that make a conversation. */
     private static final int LEAST_BYTES = 64;

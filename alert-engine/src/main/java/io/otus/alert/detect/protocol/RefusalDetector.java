@@ -48,10 +48,7 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
     private static final long WINDOW = Nanos.HOUR;
     /** Commands refused in a row that count as lost control: one may be refused by an interlock and be repeated. */
     private static final int LOST = 3;
-    /**
-     * Least time over which they are refused: a client repeats a command at once, an operator takes
-     * longer.
-     */
+    /** Least time over which they are refused: a client repeats a command at once, an operator takes longer. */
     private static final long LASTING = 10 * Nanos.SECOND;
     /** Commands that are refused at present; the least recent go first. */
     private static final int MAX_COMMANDS = 4_096;

@@ -50,9 +50,9 @@ final class Disturbances {
     }
 
     /**
-     * What an act upon the run of a device explains of readings that stand still: a restart until it is over; a stop, of
-     * which is told anyway, until a start is seen, for an hour at most; another program or mode may do so until it is
-     * undone, which nobody may see. Otherwise the smallest of such acts would hide that somebody freezes readings.
+     * What an act upon the run of a device explains of readings that stand still: a restart until it is over; a stop,
+     * of which is told anyway, until a start is seen, for an hour at most; another program or mode may do so until it
+     * is undone, which nobody may see. Otherwise the smallest of such acts would hide that somebody freezes readings.
      */
     void ofRun(AssetModel device, Action action, long time) {
         disturbed.note(device, time);

@@ -52,8 +52,7 @@ final class StrayReadings {
     }
 
     /** A device tells the value of a point that is measured. */
-    void observed(
-            Conversation its, ReadPoint point, ValueList values, int at, Origin origin, List<Finding> out) {
+    void observed(Conversation its, ReadPoint point, ValueList values, int at, Origin origin, List<Finding> out) {
         if (point.reading().isCounter()) {
             return;
         }

@@ -43,9 +43,7 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
     private static final int CROWD = 3;
     /** A storm after this long a pause is a new one: one alert may report several bursts. */
     private static final long PAUSE = Nanos.MINUTE;
-    /**
-     * Reports at most this far apart are of consecutive seconds: frames come at any moment of a second.
-     */
+    /** Reports at most this far apart are of consecutive seconds: frames come at any moment of a second. */
     private static final long IN_A_ROW = 2 * Nanos.SECOND;
     /** Senders that are watched, the least recent go first. */
     private static final int MAX_SENDERS = 4_096;

@@ -41,10 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatagramFloodDetector implements Detector.OnDatagrams, Detector.OnClock, Detector.Keeping {
     private static final int SECONDS = 5;
-    /**
-     * Reports at most this far apart are of consecutive seconds: packets come at any moment of a
-     * second.
-     */
+    /** Reports at most this far apart are of consecutive seconds: packets come at any moment of a second. */
     private static final long IN_A_ROW = 2 * Nanos.SECOND;
     /** A flood after this long a pause is a new one. */
     private static final long PAUSE = Nanos.MINUTE;

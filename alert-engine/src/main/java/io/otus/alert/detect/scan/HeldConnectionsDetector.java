@@ -46,12 +46,11 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
     private static final int REFUSED = 3;
     private static final int IDLE = 32;
     private static final int IDLE_FACTOR = 5;
-    /**
-     * Who has said nothing for so long after a connection was opened says nothing in it.
-     */
+    /** Who has said nothing for so long after a connection was opened says nothing in it. */
     private static final long WORDLESS = 10 * Nanos.SECOND;
     /** Frames that are held until it is known whether anything is said, one of each client of a port at most. */
     private static final int MAX_MARKED = 1_024;
+
     private static final long WINDOW = 5 * Nanos.MINUTE;
     /** Ports of controllers that are watched, the least recent go first; what others browse makes none go. */
     private static final int MAX_PORTS = 4_096;

@@ -22,8 +22,8 @@ import java.util.function.ObjLongConsumer;
 
 /**
  * Connections that were opened, until it shows whether they come to anything. Those that do not are handed on: they get
- * no answer or are refused, or a controller answered and is then left without a word, as to learn what is there needs no
- * more. Confined to the analysis thread.
+ * no answer or are refused, or a controller answered and is then left without a word, as to learn what is there needs
+ * no more. Confined to the analysis thread.
  */
 final class Openings {
     /** A target that has not answered after this time counts as silent. */
@@ -59,6 +59,7 @@ final class Openings {
     private final RecentMap<Long, Try> taken = new RecentMap<>(MAX_PENDING);
     /** Whether it answered and was told something; otherwise it was tried so while learning, which is kept. */
     private final RecentMap<Pair, Boolean> reached = new RecentMap<>(MAX_REACHED);
+
     private final RecentMap<Service, Boolean> serving = new RecentMap<>(MAX_SERVING);
     private final Site site;
     private final FrameHold hold;

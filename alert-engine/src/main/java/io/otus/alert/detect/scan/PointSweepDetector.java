@@ -39,6 +39,7 @@ public final class PointSweepDetector implements Detector.OnRequest, Detector.On
      * Points in a row, each with a request of its own, that make a sweep while nobody has declared yet what is normal.
      */
     private static final int WALKED = 100;
+
     private static final long WINDOW = 5 * Nanos.MINUTE;
     /** Conversations that are watched; the least recent go first. */
     private static final int MAX_SWEEPS = 1_024;

@@ -19,6 +19,7 @@ final class SharedTries {
     static final int SHARED_SOURCES = 3;
     /** Tries that are remembered; the oldest go first. */
     private static final int MAX_TRIES = 256;
+
     private static final long WINDOW = Nanos.HOUR;
 
     private final Deque<Try> latest = new ArrayDeque<>();

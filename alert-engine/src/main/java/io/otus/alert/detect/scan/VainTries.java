@@ -222,7 +222,8 @@ final class VainTries implements FrameHolder {
     /** How many controllers it tried of late at the port of a target that are none of its own. */
     private long strange(Target latest, long time, Predicate<Try> isStrange) {
         return untold.values().stream()
-                .filter(each -> time - each.time < Nanos.HOUR && each.pair.target.isAlike(latest) && isStrange.test(each))
+                .filter(each ->
+                        time - each.time < Nanos.HOUR && each.pair.target.isAlike(latest) && isStrange.test(each))
                 .map(each -> each.pair.target.ip)
                 .distinct()
                 .count();

@@ -43,10 +43,7 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
     private static final long TOGETHER = Nanos.MINUTE;
     /** Least number of unanswered requests: one or two are lost on any serial line. */
     private static final int TRIES = 3;
-    /**
-     * A device that nobody asked for this long no longer counts as asked in vain: the client has
-     * stopped.
-     */
+    /** A device that nobody asked for this long no longer counts as asked in vain: the client has stopped. */
     private static final long LEFT = 5 * Nanos.MINUTE;
     /** How often lines are judged. */
     private static final long PERIOD = 10 * Nanos.SECOND;

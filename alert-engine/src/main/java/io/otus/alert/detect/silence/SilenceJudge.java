@@ -58,6 +58,7 @@ final class SilenceJudge {
      * or its program is started anew.
      */
     private static final long BOOT = 3 * Nanos.MINUTE;
+
     private final Site site;
     private final Baseline baseline;
     private final StandIns standIns;
@@ -234,7 +235,8 @@ final class SilenceJudge {
         AssetModel partner = mayBeLeft ? leftAlone.partner(asset, event.since()) : null;
         var silence = new LeftAlone.Silence(event.asset().id(), event.since(), event.time(), event.last());
         if (partner == null) {
-            reports.missed(silence, asset, event.time(), isTold ? DeviceSilence.Ground.LASTS : DeviceSilence.Ground.MISSED);
+            reports.missed(
+                    silence, asset, event.time(), isTold ? DeviceSilence.Ground.LASTS : DeviceSilence.Ground.MISSED);
             return;
         }
         reports.leftAlone(silence, asset, partner);

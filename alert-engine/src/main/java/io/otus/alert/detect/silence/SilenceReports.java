@@ -59,8 +59,7 @@ final class SilenceReports {
     }
 
     /** A master is silent, unless this was told already. */
-    void master(
-            Conversation conversation, List<Conversation> silent, Missing missing, Poll poll, long time) {
+    void master(Conversation conversation, List<Conversation> silent, Missing missing, Poll poll, long time) {
         AssetModel master = conversation.client();
         Long before = devices.told(master);
         long since = conversation.polls().last();

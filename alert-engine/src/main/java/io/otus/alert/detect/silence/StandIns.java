@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StandIns {
     /**
-     * How long a takeover may take: whoever began to poll no longer before a master fell silent stands
-     * in for it, and a master that has a stand-in is given so long to come back or to be replaced.
+     * How long a takeover may take: whoever began to poll no longer before a master fell silent stands in for it, and a
+     * master that has a stand-in is given so long to come back or to be replaced.
      */
     static final long TAKEOVER = 2 * Nanos.MINUTE;
 

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class DisturbancesTest {
     private static final long TIME = Plant.START;
 
-    private final AssetModel device = new Baseline(
-                    new Learning(new LearningPlan.Enforce(), EvidenceRequests.NONE))
+    private final AssetModel device = new Baseline(new Learning(new LearningPlan.Enforce(), EvidenceRequests.NONE))
             .asset(new AssetRef("id1", "D1", "plc", List.of(), null, "10.0.0.1", 0, null, 1));
     private final Disturbances disturbances = new Disturbances();
 
@@ -54,8 +53,10 @@ class DisturbancesTest {
         assertThat(disturbances.isChanged(device, TIME + Plant.MINUTE)).isFalse();
 
         disturbances.news(device, TIME + Plant.HOUR);
-        assertThat(disturbances.isDisturbed(device, TIME + Plant.HOUR + Plant.MINUTE)).isTrue();
-        assertThat(disturbances.isDown(device, TIME + Plant.HOUR + Plant.MINUTE)).isFalse();
+        assertThat(disturbances.isDisturbed(device, TIME + Plant.HOUR + Plant.MINUTE))
+                .isTrue();
+        assertThat(disturbances.isDown(device, TIME + Plant.HOUR + Plant.MINUTE))
+                .isFalse();
     }
 
     @Test
