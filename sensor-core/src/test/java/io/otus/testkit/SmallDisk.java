@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -41,7 +42,8 @@ public final class SmallDisk implements AutoCloseable {
         Path filler = path.resolve("filler");
         try (OutputStream out = Files.newOutputStream(filler)) {
             byte[] block = new byte[BLOCK];
-            while (left == 0 || Files.getFileStore(path).getUsableSpace() > left) {
+            FileStore disk = Files.getFileStore(path);
+            while (left == 0 || disk.getUsableSpace() > left) {
                 out.write(block);
             }
         } catch (IOException full) {
