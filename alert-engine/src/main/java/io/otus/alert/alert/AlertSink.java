@@ -1,6 +1,8 @@
 package io.otus.alert.alert;
 
-/** Where lines of alerts go, while there is room for them. Called on the analysis thread, in order of sequence number. */
+/**
+ * Where lines of alerts go, while there is room for them. Called on the analysis thread, in order of sequence number.
+ */
 @FunctionalInterface
 public interface AlertSink {
     /**

@@ -105,7 +105,8 @@ final class Teller {
         boolean hasRoom = sink.hasRoom();
         List<Alert> resting = alive.values().stream()
                 .filter(alert -> alert != kept)
-                .sorted(Comparator.<Alert, Boolean>comparing(alert -> !hasRoom && alert.untold().isLineDue())
+                .sorted(Comparator.<Alert, Boolean>comparing(
+                                alert -> !hasRoom && alert.untold().isLineDue())
                         .thenComparing(alert -> isLiving(alert, time))
                         .thenComparing(Alert::severity)
                         .thenComparingLong(Alert::lastSeen)

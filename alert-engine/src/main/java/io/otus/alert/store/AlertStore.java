@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes lines of alerts to store and log in one transaction, and the present state of alerts and baseline at
- * checkpoints. Waits when the disk is slow; drops nothing. Has no room for lines while the disk takes
- * nothing and too many wait for it already. Confined to the analysis thread.
+ * checkpoints. Waits when the disk is slow; drops nothing. Has no room for lines while the disk takes nothing and too
+ * many wait for it already. Confined to the analysis thread.
  */
 public final class AlertStore implements AlertSink {
     private static final String PUT_LINE = "INSERT INTO alert_line (seq, id, time, json) VALUES (?, ?, ?, ?)";
@@ -62,8 +62,8 @@ public final class AlertStore implements AlertSink {
           AND (SELECT freelist_count FROM pragma_freelist_count) < ?\
         """;
 
-    private static final String FORGET_CLOSED_STATES = FORGET_LINELESS_STATES
-            + " AND json_extract(json, '$.status') NOT IN ('new', 'acknowledged')";
+    private static final String FORGET_CLOSED_STATES =
+            FORGET_LINELESS_STATES + " AND json_extract(json, '$.status') NOT IN ('new', 'acknowledged')";
     /** Pages that are kept free for new alerts where the disk is short: a megabyte. */
     private static final int FREE_PAGES = 256;
     /**

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 class UntoldAlertsTest {
     private final Plant plant = new Plant(new LearningPlan.Until(START));
     private final Sink sink = new Sink();
-    private final AlertBook book =
-            new AlertBook("test", plant.engine().baseline(), plant, EvidenceRequests.NONE, sink);
+    private final AlertBook book = new AlertBook("test", plant.engine().baseline(), plant, EvidenceRequests.NONE, sink);
     private long time = START;
 
     /** Takes lines while it has room for them. */
@@ -102,7 +101,9 @@ class UntoldAlertsTest {
         report("worse", Severity.HIGH);
         fill(1, Teller.MAX_ALIVE + 1);
         assertThat(book.lost()).isEqualTo(Teller.ROOM + 1);
-        assertThat(book.resting(time)).as("nobody can close what nobody was told of").isEmpty();
+        assertThat(book.resting(time))
+                .as("nobody can close what nobody was told of")
+                .isEmpty();
         sink.room = Integer.MAX_VALUE;
         book.clock(time);
         assertThat(sink.facts()).hasSize(Teller.MAX_ALIVE - Teller.ROOM).startsWith("worse");

@@ -77,7 +77,8 @@ final class DoctorCommand extends StateCommand {
     private void store(StoreCheck.Latest check) {
         switch (check.outcome()) {
             case SOUND -> report(true, "store", "sound, read as a whole at " + check.time());
-            case BEGUN -> report(true, "store", "read as a whole since " + check.time() + ", as it was not closed in order");
+            case BEGUN ->
+                report(true, "store", "read as a whole since " + check.time() + ", as it was not closed in order");
             case DAMAGED -> {
                 report(
                         false,

@@ -107,7 +107,9 @@ public final class Monitor {
             }
             health.watch(analysis, log, exports, check);
             analysis.bus().add(health);
-            analysis.bus().add(new Checkpoints(analysis::checkpoint, () -> !analysis.store().takes(Store.Use.CHECKPOINTS)));
+            analysis.bus()
+                    .add(new Checkpoints(
+                            analysis::checkpoint, () -> !analysis.store().takes(Store.Use.CHECKPOINTS)));
             WorkReports reports = new WorkReports(settings.state(), analysis.alerts(), work);
             analysis.bus().add(reports);
             Pulse pulse = new Pulse();

@@ -60,9 +60,8 @@ public final class StoreCheck implements AutoCloseable {
     /** Begins a check where one is needed; else there is nothing to be found. */
     static StoreCheck start(Path state, Store store) {
         StoreCheck check = new StoreCheck(state, store.reader());
-        boolean isDue = latest(state)
-                .map(each -> each.outcome() != Outcome.SOUND)
-                .orElse(false);
+        boolean isDue =
+                latest(state).map(each -> each.outcome() != Outcome.SOUND).orElse(false);
         if (store.isUnchecked() || isDue) {
             LOG.info("the store was not closed in order: it is read as a whole while the sensor listens");
             check.note(Outcome.BEGUN, "");
@@ -113,8 +112,10 @@ public final class StoreCheck implements AutoCloseable {
     }
 
     private void note(Outcome outcome, String reason) {
-        String words = outcome.name().toLowerCase(Locale.ROOT) + ' '
-                + Instant.now().truncatedTo(ChronoUnit.SECONDS) + ' '
+        String words = outcome.name().toLowerCase(Locale.ROOT)
+                + ' '
+                + Instant.now().truncatedTo(ChronoUnit.SECONDS)
+                + ' '
                 + reason.replace('\n', ' ');
         try {
             Files.writeString(file, words.strip() + '\n');

@@ -49,8 +49,7 @@ class FullDiskStormTest {
                     said, SHIPPED_HEAP, "monitor", "-i", "lo", "--state", state.toString(), "--to", "file:" + sent);
             try {
                 await().atMost(PATIENCE)
-                        .until(() ->
-                                !otus.isAlive() || Files.readString(said).contains("listening"));
+                        .until(() -> !otus.isAlive() || Files.readString(said).contains("listening"));
                 Needs.that(otus.isAlive(), "the right to capture: a full disk is not tested live");
                 Path filler = disk.fill();
                 restart(STORM); // one to find out with
@@ -62,14 +61,14 @@ class FullDiskStormTest {
                     }
                 }
                 await().atMost(PATIENCE)
-                        .untilAsserted(() ->
-                                assertThat(lines(events.resolve("operations.jsonl"))).isGreaterThan(STORM));
+                        .untilAsserted(() -> assertThat(lines(events.resolve("operations.jsonl")))
+                                .isGreaterThan(STORM));
                 assertThat(stored(state)).as("nothing is acknowledged").isZero();
                 assertThat(said).content().doesNotContain("can be written again");
                 Files.delete(filler);
                 awaitSaid("can be written again");
-                await().atMost(PATIENCE).untilAsserted(() -> assertThat(stored(state))
-                        .isEqualTo(STORM + 1));
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(stored(state)).isEqualTo(STORM + 1));
             } finally {
                 otus.destroy();
             }

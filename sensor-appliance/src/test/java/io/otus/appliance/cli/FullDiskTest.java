@@ -62,8 +62,7 @@ class FullDiskTest {
                     Child.otus(said, List.of(), "monitor", "-i", "lo", "--no-events", "--state", state.toString());
             try {
                 await().atMost(Duration.ofSeconds(60))
-                        .until(() ->
-                                !otus.isAlive() || Files.readString(said).contains("listening"));
+                        .until(() -> !otus.isAlive() || Files.readString(said).contains("listening"));
                 Needs.that(otus.isAlive(), "the right to capture: a full disk is not tested live");
                 Path filler = disk.fill();
                 await().atMost(Duration.ofSeconds(60))
@@ -96,8 +95,7 @@ class FullDiskTest {
                     Child.otus(said, List.of(), "monitor", "-i", "lo", "--no-events", "--state", state.toString());
             try {
                 await().atMost(Duration.ofSeconds(60))
-                        .until(() ->
-                                !otus.isAlive() || Files.readString(said).contains("listening"));
+                        .until(() -> !otus.isAlive() || Files.readString(said).contains("listening"));
                 Needs.that(otus.isAlive(), "the right to capture: a full disk is not tested live");
                 disk.fill();
                 await().atMost(Duration.ofSeconds(60))
@@ -110,7 +108,9 @@ class FullDiskTest {
                 otus.destroy();
             }
             assertThat(Child.code(otus)).as(Files.readString(said)).isEqualTo(143);
-            assertThat(said).content().containsPattern("No space left on device; \\d+ groups of changes that waited are lost");
+            assertThat(said)
+                    .content()
+                    .containsPattern("No space left on device; \\d+ groups of changes that waited are lost");
         }
     }
 

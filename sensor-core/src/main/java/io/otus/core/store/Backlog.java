@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What waits for the writer thread, in the order in which it came. As a rule that is little, and whoever brings more
  * waits: a slow disk slows down whoever writes. A disk that takes nothing must not ({@link #stretch}): then what comes
- * is kept in memory, each use of the store up to its share of {@link #BYTES}, until the disk has caught up. Thread-safe.
+ * is kept in memory, each use of the store up to its share of {@link #BYTES}, until the disk has caught up.
+ * Thread-safe.
  */
 final class Backlog {
     /** Batches that wait before whoever writes has to. */
     static final int BATCHES = 256;
-    /** Bytes that wait while the disk takes nothing: some seven thousand lines of alerts with the first of their frames. */
+    /**
+     * Bytes that wait while the disk takes nothing: some seven thousand lines of alerts with the first of their frames.
+     */
     static final long BYTES = 32L << 20;
     /** What is never exceeded, where somebody writes without asking for a share. */
     static final long MOST_BYTES = 2 * BYTES;

@@ -13,7 +13,9 @@ final class DiskSpace {
     private static final int PART = 64;
     /** However large it is, so many bytes are enough: they hold what a sensor adds within hours. */
     private static final long ENOUGH = 256L << 20;
-    /** Least time between two looks, in nanoseconds of the host's clock: what is deleted meanwhile shows by the next. */
+    /**
+     * Least time between two looks, in nanoseconds of the host's clock: what is deleted meanwhile shows by the next.
+     */
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
     private final @Nullable FileStore disk;

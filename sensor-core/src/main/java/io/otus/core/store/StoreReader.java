@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 
 /**
- * Reads what is durable in the store, also while another process writes it. One connection; for one thread at a time, but for {@link #interrupt}.
+ * Reads what is durable in the store, also while another process writes it. One connection; for one thread at a time,
+ * but for {@link #interrupt}.
  */
 public final class StoreReader implements AutoCloseable {
     private final Path file;

@@ -67,17 +67,18 @@ class ShortDiskTest {
     }
 
     private static void thereIsWhatTheIndexHas(Path state) {
-        assertThat(indexed(state)).isNotEmpty().allSatisfy(name -> assertThat(
-                        state.resolve(EvidenceKeeper.DIRECTORY).resolve(name))
-                .exists());
+        assertThat(indexed(state))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(
+                                state.resolve(EvidenceKeeper.DIRECTORY).resolve(name))
+                        .exists());
     }
 
     @Test
     void aFullDiskTakesAgainWhatComesAsTheLatestSightsGoAndOpenAlertsKeepTheirs() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"), "32m")) {
             Path state = disk.path();
-            try (Store store = Store.open(
-                    state, List.of(EvidenceTables.INSTANCE), Store.OnFailure.RETRY, listener)) {
+            try (Store store = Store.open(state, List.of(EvidenceTables.INSTANCE), Store.OnFailure.RETRY, listener)) {
                 EvidenceKeeper keeper = keeper(store, state);
                 for (int i = 0; i < 2_000; i++) {
                     keep(keeper, Purpose.LATEST);
@@ -112,7 +113,8 @@ class ShortDiskTest {
             }
             keeper.flush();
         }
-        Files.delete(state.resolve(EvidenceKeeper.DIRECTORY).resolve(indexed(state).getFirst()));
+        Files.delete(
+                state.resolve(EvidenceKeeper.DIRECTORY).resolve(indexed(state).getFirst()));
         try (Store store = Store.open(state, List.of(EvidenceTables.INSTANCE))) {
             var _ = keeper(store, state);
         }

@@ -18,7 +18,14 @@ public final class HealthDetector implements Detector.OnHealth {
         Broken broken = new Hearing(health);
         Key key = new Key(health.kind(), health.subject());
         switch (health.kind()) {
-            case SILENT, DROPS, ONE_SIDED, DISSECTOR_STOPPED, CONSUMER_FAILED, WRITE_REFUSED, STORE_DAMAGED, ALERTS_LOST ->
+            case SILENT,
+                    DROPS,
+                    ONE_SIDED,
+                    DISSECTOR_STOPPED,
+                    CONSUMER_FAILED,
+                    WRITE_REFUSED,
+                    STORE_DAMAGED,
+                    ALERTS_LOST ->
                 out.add(new Finding(Kind.SENSOR_HEALTH, Kind.SENSOR_HEALTH.severity(), "", key, broken, false));
             case LIMIT ->
                 out.add(new Finding(
