@@ -79,6 +79,7 @@ public final class Analysis implements AutoCloseable {
         pipeline = new Pipeline(registry, bus, evidence, evidence::secret);
         Room room = Room.ofHeap(Heap.old());
         room.add(() -> Room.FLOW * pipeline.flows());
+        room.add(store::kept);
         evidence.within(room);
         inventory.within(room);
         alerts.within(room);

@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Backlog {
     /** Batches that wait before whoever writes has to. */
     static final int BATCHES = 256;
-    /**
-     * Bytes that wait while the disk takes nothing: some seven thousand lines of alerts with the first of their frames.
-     */
+    /** Bytes that wait while the disk takes nothing: some five thousand lines of alerts, half of them with frames. */
     static final long BYTES = 32L << 20;
     /** What is never exceeded, where somebody writes without asking for a share. */
     static final long MOST_BYTES = 2 * BYTES;
@@ -94,6 +92,11 @@ final class Backlog {
             stretched = false;
         }
         notifyAll();
+    }
+
+    /** Bytes that wait for a disk that takes nothing; 0 where what waits is bounded by whoever writes. */
+    synchronized long kept() {
+        return stretched ? bytes : 0;
     }
 
     /** Whether more of a use has room; always, where whoever writes may be made to wait. */

@@ -79,6 +79,10 @@ final class GroupWriter {
         return backlog.takes(use);
     }
 
+    long kept() {
+        return backlog.kept();
+    }
+
     long shortage() {
         return space.shortage();
     }

@@ -165,6 +165,11 @@ public final class Store implements AutoCloseable {
         return writer.takes(use);
     }
 
+    /** About as many bytes as are kept in memory for a disk that takes nothing; 0 where it does not. */
+    public long kept() {
+        return writer.kept();
+    }
+
     /**
      * Whether the disk runs short, so that what is worth the least is to be deleted.
      *

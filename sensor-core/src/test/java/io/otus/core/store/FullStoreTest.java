@@ -91,10 +91,12 @@ class FullStoreTest {
                 last = store.write(tank(text));
             }
             assertThat(lines).isBetween(500, 512);
+            assertThat(store.kept()).isBetween(Backlog.BYTES, Backlog.BYTES + 2L * text.length());
             assertThat(frames).isBetween(lines / 2 - 1, lines / 2 + 1);
             isFull = false;
             last.join();
             assertThat(store.takes(Store.Use.CHECKPOINTS)).isTrue();
+            assertThat(store.kept()).isZero();
         }
     }
 
