@@ -17,10 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Thousands of alerts while the disk takes nothing: the sensor goes on listening, and all of them follow. */
+@Tag("suite")
 class FullDiskStormTest {
     private static final int STORM = 3_000;
     private static final Duration PATIENCE = Duration.ofSeconds(300);
