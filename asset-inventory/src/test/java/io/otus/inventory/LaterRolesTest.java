@@ -45,8 +45,7 @@ class LaterRolesTest {
         if (said != null) {
             String[] words = said.split(" ", 2);
             TestFlow flow = wire.sends(Transport.LINK, at(mac, null), at("01:80:c2:00:00:0e", null));
-            wire.claims(
-                    flow.speaks("lldp"), 0, "", Attribute.valueOf(words[0]), words[1], "lldp", Trust.MANAGEMENT);
+            wire.claims(flow.speaks("lldp"), 0, "", Attribute.valueOf(words[0]), words[1], "lldp", Trust.MANAGEMENT);
         }
 
         assertThat(wire.resolve(mac, "10.1.1.9").type()).isEqualTo(type);
@@ -58,7 +57,8 @@ class LaterRolesTest {
 
     @Test
     void aControllerThatAsksOthersNowAndThenIsNoMereClient() {
-        TestFlow flow = wire.connects(at(0, "00:0d:22:00:00:01", "10.1.1.9", 50_000), at("00:80:f4:00:00:02", "10.1.1.3"));
+        TestFlow flow =
+                wire.connects(at(0, "00:0d:22:00:00:01", "10.1.1.9", 50_000), at("00:80:f4:00:00:02", "10.1.1.3"));
         wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
 
         assertThat(wire.resolve("00:0d:22:00:00:01", "10.1.1.9").roles()).containsExactly("controller");

@@ -568,7 +568,9 @@ class RolesTest {
         RoleRules rules = RoleRules.of(
                 "modbus"::equals,
                 "site.txt",
-                "# ours\n\ntype pump if role controller and says name ^P-: our pumps\nlevel 0 if type pump: it pumps\n");
+                "# ours\n\n"
+                        + "type pump if role controller and says name ^P-: our pumps\n"
+                        + "level 0 if type pump: it pumps\n");
         poll(HMI, PLC, "modbus", 40);
         assertThat(rules.judge(wire.asset("00:1b:1b:01:02:03", "10.1.1.33")))
                 .extracting(Conclusion::value)

@@ -218,8 +218,7 @@ public final class ProtocolUse {
         clients += other.clients;
         lastAskedTime = Math.max(lastAskedTime, other.lastAskedTime);
         if (other.firstFlowTime != 0) {
-            firstFlowTime =
-                    firstFlowTime == 0 ? other.firstFlowTime : Math.min(firstFlowTime, other.firstFlowTime);
+            firstFlowTime = firstFlowTime == 0 ? other.firstFlowTime : Math.min(firstFlowTime, other.firstFlowTime);
             lastFlowTime = Math.max(lastFlowTime, other.lastFlowTime);
         }
     }

@@ -153,11 +153,7 @@ enum ConditionWord {
     private static Condition keepsUp(Arguments given) {
         int devices = given.number(given.rest(), "keeps-up, a protocol and a number");
         return (asset, _, evidence) -> Uses.anyUse(
-                asset,
-                given.protocol(),
-                use -> Uses.keepsUp(use, devices),
-                use -> Uses.spoken(use, asset),
-                evidence);
+                asset, given.protocol(), use -> Uses.keepsUp(use, devices), use -> Uses.spoken(use, asset), evidence);
     }
 
     private static Condition cyclesBriefly(Arguments given) {

@@ -118,7 +118,8 @@ public final class RoleRules {
             Conclusion.Kind kind = kind(matcher.group(1));
             for (String text : matcher.group(3).split(" and ", -1)) {
                 conditions.add(Condition.parse(line, text, industrial));
-                isLater |= kind == Conclusion.Kind.ROLE && GOES_BY_TYPE.matcher(text).find();
+                isLater |= kind == Conclusion.Kind.ROLE
+                        && GOES_BY_TYPE.matcher(text).find();
             }
             String value = matcher.group(2);
             Stage stage = Stage.of(kind, isLater);
