@@ -38,14 +38,17 @@ final class AssetExplanation {
                     Arrays.stream(Attribute.values()).map(Attribute::key),
                     Arrays.stream(Conclusion.Kind.values()).map(Conclusion.Kind::key),
                     UserValues.FIELDS.stream(),
+                    PresenceExplanation.FIELDS.stream(),
                     Stream.of(SERVICE, PROTOCOL))
             .flatMap(names -> names)
             .toList());
 
     private final FrameReader frames;
+    private final PresenceExplanation presence;
 
     AssetExplanation(FrameReader frames) {
         this.frames = frames;
+        this.presence = new PresenceExplanation(frames);
     }
 
     /** What people say of it, what was heard and what follows. */
@@ -83,6 +86,7 @@ final class AssetExplanation {
                 asset.judgements().conclusions().stream()
                         .filter(each -> each.kind().key().equals(name))
                         .toList());
+        presence.append(text, asset, name);
         if (name.equals(SERVICE)) {
             asset.services().forEach(each -> service(text, each));
         } else if (name.equals(PROTOCOL)) {

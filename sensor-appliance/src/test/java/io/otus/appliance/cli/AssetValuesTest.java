@@ -150,6 +150,12 @@ class AssetValuesTest {
                 .hasSizeGreaterThan(2)
                 .filteredOn(each -> !each.startsWith("asset "))
                 .allSatisfy(each -> assertThat(each).containsPattern("asked .*\n(first|its first) .*\n  frame "));
+        assertThat(otus("explain", ip + ".first_seen").data())
+                .containsPattern("first_seen = 20.*Z\nfirst shown by:\n  frame ");
+        assertThat(otus("explain", ip + ".last_seen").data())
+                .containsPattern("last_seen = 20.*Z .*\nfirst shown by:\n  frame ");
+        assertThat(otus("explain", ip + ".traffic").data())
+                .containsPattern("traffic = sent [0-9]+ frames? .*\n  of [a-z]+.*: sent ");
         assertThat(otus("explain", ip + ".criticality").data()).contains("nothing is known of its criticality");
         Ran none = otus("explain", ip + ".colour");
         assertThat(none.code()).isEqualTo(1);
