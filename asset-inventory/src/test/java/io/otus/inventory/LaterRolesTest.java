@@ -104,6 +104,22 @@ class LaterRolesTest {
     }
 
     @Test
+    void whoCollectsFromControllersAndKeepsConnectionsToOutstationsUpIsAHistorianStill() {
+        for (int round = 0; round < 30; round++) {
+            for (int i = 1; i <= 4; i++) {
+                TestFlow flow = wire.connects(STATION, at(0, "00:80:f4:00:00:0" + i, "10.1.3." + i, 502));
+                wire.asks(flow, "modbus", "1", Action.READ, Outcome.OK);
+                wire.ends(flow);
+            }
+            wire.later(30);
+        }
+        keepsUp(4, 12);
+
+        assertThat(wire.resolve(MAC, "10.1.1.5").type()).isEqualTo("historian");
+        assertThat(wire.resolve(MAC, "10.1.1.5").roles()).containsExactly("collector");
+    }
+
+    @Test
     void howLongConnectionsWereKeptUpIsKnownBehindARestart(@TempDir Path state) {
         keepsUp(4, 12);
         try (Store store = Store.open(state, List.of(InventoryStore.MODULE))) {
