@@ -23,7 +23,9 @@ enum ModbusAnomaly implements AnomalyCode {
     CHECK("modbus-012", "Serial Line V1.02 §2.5.1.2, §2.5.2.2: the CRC or LRC of the frame is wrong"),
     SECOND_ANSWER(
             "modbus-013", "Messaging on TCP/IP V1.0b §3.1.3: one request is answered twice, with different content"),
-    CLIENT_EXCEPTION("modbus-014", "V1.1b3 §4.1, §7: function codes from 128 on are those of exceptions, which a client is told");
+    CLIENT_EXCEPTION(
+            "modbus-014",
+            "V1.1b3 §4.1, §7: function codes from 128 on are those of exceptions, which a client is told");
 
     private final String id;
     private final String rule;

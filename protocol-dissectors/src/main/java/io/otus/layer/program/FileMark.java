@@ -37,11 +37,7 @@ final class FileMark {
             return false;
         }
         long mark = file.u32(0);
-        return mark == UIMAGE
-                || mark == DEVICE_TREE
-                || mark == SQUASHFS
-                || mark == SQUASHFS_OTHER_ORDER
-                || mark == UBI;
+        return mark == UIMAGE || mark == DEVICE_TREE || mark == SQUASHFS || mark == SQUASHFS_OTHER_ORDER || mark == UBI;
     }
 
     private static boolean isPacked(ByteView file) {

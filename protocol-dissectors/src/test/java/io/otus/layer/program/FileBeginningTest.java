@@ -46,7 +46,8 @@ class FileBeginningTest {
         byte[] file = HexFormat.of().parseHex(hex);
         assertThat(of(file, 1)).isEqualTo(content);
         assertThat(of(file, 1_000)).isEqualTo(content);
-        assertThat(of(Arrays.copyOf(file, Math.max(600, file.length)), 1_000)).isIn(content, of(Arrays.copyOf(file, 600), 7));
+        assertThat(of(Arrays.copyOf(file, Math.max(600, file.length)), 1_000))
+                .isIn(content, of(Arrays.copyOf(file, 600), 7));
     }
 
     @Test

@@ -52,8 +52,7 @@ class SecondAnswerCaptureTest {
     }
 
     private void answer(int second, int milliseconds, float value) {
-        byte[] answer = Bacnet.readPropertyAck(
-                second & 0xFF, OBJECT, Bacnet.PRESENT_VALUE, BacnetValue.real(value));
+        byte[] answer = Bacnet.readPropertyAck(second & 0xFF, OBJECT, Bacnet.PRESENT_VALUE, BacnetValue.real(value));
         long at = START + second * SECOND + milliseconds * MILLISECOND;
         frames.add(new Frame(at, Udp.frame(DEVICE, Bacnet.PORT, PANEL, Bacnet.PORT, answer)));
     }
@@ -77,9 +76,14 @@ class SecondAnswerCaptureTest {
             answer(second, 9, 21.25f);
         }
         List<JsonNode> told = told("SEQ_ANOMALY");
-        assertThat(told).extracting(alert -> alert.path("id").asText()).isNotEmpty().containsOnly(id(told));
+        assertThat(told)
+                .extracting(alert -> alert.path("id").asText())
+                .isNotEmpty()
+                .containsOnly(id(told));
         assertThat(told.getFirst().path("severity").asText()).isEqualTo("high");
-        assertThat(told.getFirst().path("explanation").asText()).contains("answer-001").contains(" contradicts frame ");
+        assertThat(told.getFirst().path("explanation").asText())
+                .contains("answer-001")
+                .contains(" contradicts frame ");
     }
 
     @Test

@@ -58,7 +58,8 @@ class ShellCaptureTest {
         return alerts.stream()
                 .filter(alert -> alert.path("kind").asText().equals(kind)
                         || alert.path("also").toString().contains(kind))
-                .map(alert -> alert.path("severity").asText() + " " + alert.path("title").asText())
+                .map(alert -> alert.path("severity").asText() + " "
+                        + alert.path("title").asText())
                 .distinct()
                 .toList();
     }
@@ -94,7 +95,11 @@ class ShellCaptureTest {
     @Test
     void aPageThatRunsCommandsIsHigh() throws IOException {
         List<JsonNode> told = told(
-                LAPTOP, CONTROLLER, 80, ASKED, page("<pre>uid=33(www-data) gid=33(www-data) groups=33(www-data)\n</pre>"));
+                LAPTOP,
+                CONTROLLER,
+                80,
+                ASKED,
+                page("<pre>uid=33(www-data) gid=33(www-data) groups=33(www-data)\n</pre>"));
         assertThat(of(told, "LATERAL"))
                 .isNotEmpty()
                 .allMatch(each -> each.startsWith("high 10.0.0.2 runs commands by its web server for 10.0.0.9"));

@@ -48,8 +48,9 @@ class UploadCaptureTest {
         long now = START + (LEARNED + 10) * SECOND + SECOND / 2;
         TcpSession post = new TcpSession(PANEL, 50_001, CONTROLLER, 80, 7, frames::add);
         post.open(now);
-        String head = "POST /cgi-bin/upload HTTP/1.1\r\nHost: plc\r\nContent-Type: application/octet-stream\r\nContent-Length: "
-                + SIZE + "\r\n\r\n";
+        String head =
+                "POST /cgi-bin/upload HTTP/1.1\r\nHost: plc\r\nContent-Type: application/octet-stream\r\nContent-Length: "
+                        + SIZE + "\r\n\r\n";
         byte[] first = new ByteWriter().hex(begin).toByteArray();
         byte[] body = new ByteWriter()
                 .bytes(head.getBytes(StandardCharsets.ISO_8859_1))

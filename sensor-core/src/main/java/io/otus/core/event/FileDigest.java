@@ -34,9 +34,8 @@ public record FileDigest(String sha256, long size, String name, Content content)
     /** As the log has it. */
     @Override
     public String toString() {
-        String kind = content == Content.OTHER
-                ? ""
-                : " content=" + content.name().toLowerCase(Locale.ROOT);
+        String kind =
+                content == Content.OTHER ? "" : " content=" + content.name().toLowerCase(Locale.ROOT);
         return "sha256=" + sha256 + " size=" + size + kind + " filename=" + name;
     }
 }

@@ -67,8 +67,8 @@ public record SessionSeen(
     public static final String PROGRAM_FETCHED = "program_fetched";
 
     /**
-     * The server gave the client what a command printed that it ran; the detail says what that is. Pages and files begin
-     * otherwise.
+     * The server gave the client what a command printed that it ran; the detail says what that is. Pages and files
+     * begin otherwise.
      */
     public static final String COMMAND_OUTPUT = "command_output";
 

@@ -92,7 +92,7 @@ public final class EventBus implements EventConsumer {
         tell(EventBus::payloadIfWanted, event);
     }
 
-    /** Whether anybody wants bytes that no protocol claimed. */
+    @Override
     public boolean wantsUnclaimed() {
         return wantsUnclaimed;
     }

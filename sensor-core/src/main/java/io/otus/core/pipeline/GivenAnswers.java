@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the latest questions of a flow were answered with, as hashes, so that a second answer which says something else
- * is seen. It compares only where the client numbers its questions apart, so that an answer whose question was missed is
- * not taken for a second one, and nothing that was refused or asked twice: gateways refuse in time and answer late, and
- * who asks twice is answered twice.
+ * is seen. It compares only where the client numbers its questions apart, so that an answer whose question was missed
+ * is not taken for a second one, and nothing that was refused or asked twice: gateways refuse in time and answer late,
+ * and who asks twice is answered twice.
  *
- * <p>Of datagrams nobody knows whether one was missed: a question that the client repeated and the sensor lost looks the
- * same, once. There a second answer counts where it is not the first one of the flow within {@link #AGAIN}.
+ * <p>Of datagrams nobody knows whether one was missed: a question that the client repeated and the sensor lost looks
+ * the same, once. There a second answer counts where it is not the first one of the flow within {@link #AGAIN}.
  */
 final class GivenAnswers {
     /** Latest questions that are remembered. */
@@ -47,7 +47,11 @@ final class GivenAnswers {
     private int distinct;
     private long latest = Long.MIN_VALUE;
 
-    /** @param mayMiss whether nothing tells that a message of the flow was missed */
+    /**
+     * Of a flow on which nobody asked yet.
+     *
+     * @param mayMiss whether nothing tells that a message of the flow was missed
+     */
     GivenAnswers(boolean mayMiss) {
         this.mayMiss = mayMiss;
     }
@@ -120,10 +124,7 @@ final class GivenAnswers {
             return null;
         }
         long now = origin.time();
-        if (subjects[at] != subject
-                || contents[at] == content
-                || distinct < LEAST_DISTINCT
-                || now > deadlines[at]) {
+        if (subjects[at] != subject || contents[at] == content || distinct < LEAST_DISTINCT || now > deadlines[at]) {
             return null;
         }
         states[at] = DONE; // told once

@@ -73,8 +73,7 @@ final class Pairing {
         wait(
                 session.transactions(),
                 entry,
-                new Transactions.Pending(
-                        request, operation, origin.sender(), due, session.gaps(1 - origin.sender())));
+                new Transactions.Pending(request, operation, origin.sender(), due, session.gaps(1 - origin.sender())));
         if (!session.swept) {
             session.swept = true;
             waiting.add(session);

@@ -23,12 +23,12 @@ import java.util.List;
 /**
  * Protocols for tests. A message of {@code toy} is {@code T}, its length, a letter and a body: {@code m} a message,
  * {@code c} one that goes on in the next, {@code p} a secret, {@code u} one of an unknown code, {@code k} a payload for
- * a child, {@code q} and {@code a} a question and its answer, which may come on another flow, {@code i} and {@code v} one with its
- * number whose answer is a value, or a refusal where that is missing, {@code x}, {@code s} and
- * {@code o} an exception, an endless recursion and no memory, {@code !} one that can be of no other protocol.
- * {@code kid}, its child, begins with {@code K}; {@code packet} lies on IP and begins with {@code P}; {@code left} and
- * {@code right} share an EtherType and begin with {@code L} and {@code R}. A message of {@code long} begins with
- * {@code N}, and its length is in KiB, of which it has up to {@link #LONGEST}.
+ * a child, {@code q} and {@code a} a question and its answer, which may come on another flow, {@code i} and {@code v}
+ * one with its number whose answer is a value, or a refusal where that is missing, {@code x}, {@code s} and {@code o}
+ * an exception, an endless recursion and no memory, {@code !} one that can be of no other protocol. {@code kid}, its
+ * child, begins with {@code K}; {@code packet} lies on IP and begins with {@code P}; {@code left} and {@code right}
+ * share an EtherType and begin with {@code L} and {@code R}. A message of {@code long} begins with {@code N}, and its
+ * length is in KiB, of which it has up to {@link #LONGEST}.
  */
 final class Toys {
     static final int PORT = 4810;
@@ -191,7 +191,8 @@ final class Toys {
             if (message.length() == 4) {
                 return new Response(message.u8(3), ASK, "", Outcome.error(1, "refused"), List.of());
             }
-            List<PointRange> points = List.of(PointRange.of("toy", message.length(), ValueList.unsigned(message.u8(4))));
+            List<PointRange> points =
+                    List.of(PointRange.of("toy", message.length(), ValueList.unsigned(message.u8(4))));
             return new Response(message.u8(3), ASK, "", Outcome.OK, points);
         }
 

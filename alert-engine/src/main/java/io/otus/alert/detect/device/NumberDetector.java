@@ -35,9 +35,10 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#IP_CONFLICT}, medium: a device announces the number by which others find another device of its network,
  * or reports changes under it, and both go on to speak, one after the other. A client that asks for the number then
  * talks with either of the two. If the other one is not heard any more, or has announced another number since, it was
- * replaced or readdressed; if the first one is not heard any more once the other one is back, it was a stand-in. Two
- * that share a number while that is learned are known to. What a router or a BBMD passes on says nothing of the number
- * of its sender.
+ * replaced or readdressed; if the first one is not heard any more once the other one is back, it was a stand-in. Where
+ * the other one reported within a minute before and is heard within half a minute after, it never was away, and nobody
+ * stood in for it: then the next report is enough. Two that share a number while that is learned are known to. What a
+ * router or a BBMD passes on says nothing of the number of its sender.
  */
 public final class NumberDetector implements Detector.OnClaim, Detector.OnCompletion {
     private static final String REPORT = "bacnet cov_notification";
@@ -56,22 +57,46 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
      * Time for which a stand-in may still answer requests, or report, after the device that it stood in for is back.
      */
     private static final long HANDOVER = 10 * Nanos.SECOND;
+    /** Who reported within this time before another one does under its number was there. */
+    private static final long BEFORE = Nanos.MINUTE;
+    /** Who is heard again within this time after that goes on to be there. */
+    private static final long AFTER = 30 * Nanos.SECOND;
+    /** Least time by which reports follow each other: frames may overtake each other. */
+    private static final long NEXT = 100 * Nanos.MILLISECOND;
     /** A device that is not heard for this long after another one claimed its number has lost it. */
     private static final long LOST = 10 * Nanos.MINUTE;
 
     /** A number, and of what it is one. */
     private record Told(int segment, String protocol, String what, String value) {}
 
-    /** Another device says that it has a number. */
+    /** Who has a number, and when it last said so. */
+    private record Holder(AssetModel device, long time) {}
+
+    /**
+     * Another device says that it has a number.
+     *
+     * @param wasThere whether who had it reported shortly before
+     */
     private record Claim(
-            Told number, String source, AssetModel holder, AssetModel claimant, Origin first, Origin latest) {}
+            Told number,
+            String source,
+            AssetModel holder,
+            AssetModel claimant,
+            boolean wasThere,
+            Origin first,
+            Origin latest) {}
 
     /** Another device said that it has a number, and who had it goes on to speak. */
-    private record Answered(Claim claim, long time) {}
+    private record Answered(Claim claim, long time) {
+        /** How long a stand-in may go on to speak. */
+        long handover() {
+            return claim.wasThere && time - claim.first.time() <= AFTER ? NEXT : HANDOVER;
+        }
+    }
 
     private final Site site;
     private final FrameHold hold;
-    private final RecentMap<Told, AssetModel> holders = new RecentMap<>(MAX_NUMBERS);
+    private final RecentMap<Told, Holder> holders = new RecentMap<>(MAX_NUMBERS);
     /** By who has the number, as it seemed. */
     private final RecentMap<AssetModel, Claim> claims = new RecentMap<>(MAX_CLAIMS);
     /** By who claimed it, when who had it is heard again. */
@@ -102,13 +127,15 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
             return;
         }
         Told number = new Told(event.about().segment(), origin.protocol(), what, event.value());
-        AssetModel holder = holders.get(number);
+        Holder held = holders.get(number);
+        AssetModel holder = held == null ? null : held.device;
         if (holder == speaker) {
+            holders.put(number, new Holder(speaker, origin.time()));
             speaks(speaker, origin);
             return;
         }
-        if (holder == null || holder.isGone()) {
-            holders.put(number, speaker);
+        if (held == null || holder == null || holder.isGone()) {
+            holders.put(number, new Holder(speaker, origin.time()));
             claims.remove(speaker); // it tells another number than before
             answered.values().removeIf(each -> each.claim.holder == speaker);
             return;
@@ -118,7 +145,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
             learn(number, speaker, origin);
         }
         if (isShared(number, speaker)) {
-            holders.put(number, speaker);
+            holders.put(number, new Holder(speaker, origin.time()));
             return;
         }
         Answered mine = answered.get(speaker);
@@ -128,14 +155,15 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
         Claim known = claims.get(holder);
         if (known != null && known.number.equals(number) && known.claimant == speaker) {
             if (origin.time() - known.first.time() >= LOST) {
-                holders.put(number, speaker);
+                holders.put(number, new Holder(speaker, origin.time()));
                 claims.remove(holder);
             } else {
-                put(new Claim(number, event.source(), holder, speaker, known.first, origin));
+                put(new Claim(number, event.source(), holder, speaker, known.wasThere, known.first, origin));
             }
             return;
         }
-        put(new Claim(number, event.source(), holder, speaker, origin, origin));
+        boolean wasThere = event.source().equals(REPORT) && origin.time() - held.time <= BEFORE;
+        put(new Claim(number, event.source(), holder, speaker, wasThere, origin, origin));
     }
 
     private void put(Claim claim) {
@@ -199,7 +227,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     private void speaksAgain(Answered mine, Origin origin) {
         Claim claim = mine.claim;
         long since = origin.time() - mine.time;
-        if (!claim.first.protocol().equals(origin.protocol()) || since < HANDOVER) {
+        if (!claim.first.protocol().equals(origin.protocol()) || since < mine.handover()) {
             return;
         }
         answered.remove(claim.claimant);

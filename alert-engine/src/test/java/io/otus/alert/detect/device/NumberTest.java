@@ -84,6 +84,37 @@ class NumberTest {
         assertThat(alert.attack()).containsExactly("T0849", "T0856");
     }
 
+    private void reports(int device) {
+        network.claims(device, "bacnet", Attribute.INSTANCE, "4", "bacnet cov_notification");
+    }
+
+    @Test
+    void whoNeverWasAwayHasNoStandIn() {
+        reports(AHU_4);
+        plant.pass(2 * SECOND);
+        reports(AHU_20);
+        plant.pass(2 * SECOND);
+        reports(AHU_4);
+        assertThat(plant.alerts()).isEmpty();
+        plant.pass(SECOND);
+        reports(AHU_20);
+        AlertState alert = plant.only(Kind.IP_CONFLICT, Severity.MEDIUM);
+        assertThat(alert.assets().getFirst().name()).isEqualTo("AHU-20");
+    }
+
+    @Test
+    void whoIsBackLaterHadOne() {
+        reports(AHU_4);
+        plant.pass(2 * SECOND);
+        reports(SPARE);
+        plant.pass(45 * SECOND);
+        reports(AHU_4);
+        plant.pass(SECOND);
+        reports(SPARE);
+        plant.pass(MINUTE);
+        assertThat(plant.alerts()).isEmpty();
+    }
+
     @Test
     void aStandInMayReportOnceMoreWhenTheOtherOneIsBack() {
         network.claims(SPARE, "bacnet", Attribute.INSTANCE, "4", "bacnet cov_notification");
