@@ -16,6 +16,7 @@ import io.otus.dissect.dnp3.Dnp3Event.Transport;
 final class Dnp3Dissector implements Dissector {
     private final LinkPeers peers = new LinkPeers();
     private final StationSearch search = new StationSearch();
+    private final MasterSearch masters = new MasterSearch();
     private final LinkResets resets = new LinkResets();
     private final byte[] userData = new byte[LinkHeader.MAX_USER_DATA];
     private boolean confirmed;
@@ -49,6 +50,7 @@ final class Dnp3Dissector implements Dissector {
     public void gap(Direction direction) {
         peers.gap(direction);
         search.gap();
+        masters.gap();
     }
 
     @Override
@@ -94,6 +96,7 @@ final class Dnp3Dissector implements Dissector {
             return;
         }
         search.heard(link);
+        masters.heard(link, out);
         resets.heard(link, out);
         segment(link, ByteView.of(userData, 0, length), context, out);
     }

@@ -12,15 +12,17 @@ import io.otus.testkit.Seen;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Stations that a master asks for on the link layer, and does not hear. */
+/** Stations that a master asks for on the link layer, or addresses that it speaks from, in vain. */
 class StationSearchTest {
     private final Dissector dissector = new Dnp3Provider().create();
     private final DissectorHarness harness = new DissectorHarness(dissector, Carrier.STREAM);
 
     private void frame(Direction from, int control, int destination, int source) {
-        byte[] frame =
-                Octets.ofHex(Frames.frame(control, destination, source, "")).toArray();
-        harness.feed(from, frame, Integer.MAX_VALUE);
+        frame(from, Frames.frame(control, destination, source, ""));
+    }
+
+    private void frame(Direction from, String frame) {
+        harness.feed(from, Octets.ofHex(frame).toArray(), Integer.MAX_VALUE);
     }
 
     private void asks(int station) {
@@ -68,6 +70,39 @@ class StationSearchTest {
         asks(10);
         dissector.gap(Direction.FROM_SERVER);
         asks(11);
+        assertThat(missing()).isEmpty();
+    }
+
+    private void reads(int master) {
+        frame(Direction.FROM_CLIENT, Frames.fragment(0xC4, 10, master, "C0 01 3C 01 06"));
+    }
+
+    private void responds(int master) {
+        frame(Direction.FROM_SERVER, Frames.fragment(0x44, master, 10, "C0 81 00 00"));
+    }
+
+    @Test
+    void asWhichMasterAClientSpeaksWithoutAnAnswerIsTold() {
+        reads(1);
+        reads(2);
+        reads(2);
+        reads(3);
+        responds(3);
+        reads(4);
+        reads(1);
+        reads(5);
+        assertThat(missing()).containsExactly("1", "2", "4");
+    }
+
+    @Test
+    void mastersThatAreAnsweredMaySpeakByTurns() {
+        reads(1);
+        responds(1);
+        reads(2);
+        responds(2);
+        reads(1);
+        reads(2);
+        reads(1);
         assertThat(missing()).isEmpty();
     }
 }

@@ -218,7 +218,7 @@ public sealed interface SessionFact {
      * A client asked whether something is there, and asks for the next one without having heard that one, or is told
      * that nobody is there: told once in a flow, or once a minute, for each that is missing.
      *
-     * @param address on the line or in the device
+     * @param address on the line or in the device; of a master the one that the client speaks from
      */
     record StationMissing(StationKind what, String address) implements SessionFact {
         /** Cleans the address, so that all who look at it see the same. */

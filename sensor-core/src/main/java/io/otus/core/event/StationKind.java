@@ -1,9 +1,14 @@
 package io.otus.core.event;
 
-/** What a client looks for behind a device, or in it, by an address of its own. */
+/**
+ * What a client looks for at a device: behind it, in it, or of whom it takes orders; each has an address of its own.
+ */
 public enum StationKind {
     /** A device on the line behind. */
     STATION("station", false),
+
+    /** Who the device obeys, as which the client speaks. */
+    MASTER("master address", false),
 
     /** Where connections to the device may lead, such as rack and slot of an S7. */
     TRANSPORT_SELECTOR("transport selector", true),

@@ -21,6 +21,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.event.StationKind;
 import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#SCAN_HOST} on a line behind a device, or in it: a client asks one station after the other whether it is
  * there, or calls one transport selector or slot after the other, and {@value #STATIONS} of them within a day do not
  * answer. Stations that were missing while conversations were learned do not count, nor do those that the client is
- * known to talk with: a master goes on asking for what is out of order.
+ * known to talk with: a master goes on asking for what is out of order. From the first second on, where it speaks as
+ * one master after the other until the device heeds one: no client has so many addresses.
  */
 public final class StationSweepDetector implements Detector.OnSession, Detector.Keeping {
     private static final int STATIONS = 8;
@@ -48,7 +50,7 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
 
     private record Station(Line line, String address) {}
 
-    private record SweepKey(Line line) {}
+    private record SweepKey(Line line, StationKind what) {}
 
     /** What a client asked for in vain on a line. */
     private static final class Sweep {
@@ -66,7 +68,7 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
 
     private final Site site;
     private final RecentMap<Station, Boolean> known = new RecentMap<>(MAX_KNOWN);
-    private final RecentMap<Line, Sweep> sweeps = new RecentMap<>(MAX_SWEEPS);
+    private final RecentMap<SweepKey, Sweep> sweeps = new RecentMap<>(MAX_SWEEPS);
 
     public StationSweepDetector(Site site) {
         this.site = site;
@@ -94,21 +96,27 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
             return;
         }
         Line line = new Line(asking, asked, origin.protocol());
-        Station station = new Station(line, fact.address());
-        if (site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time())) {
-            known.put(station, true);
+        if (fact.what() != StationKind.MASTER && isUsual(line, fact, origin)) {
             return;
         }
-        if (known.get(station) != null || isKnown(line, fact.address())) {
-            return;
-        }
-        Sweep sweep = sweeps.getOrMake(line, Sweep::new);
+        SweepKey key = new SweepKey(line, fact.what());
+        Sweep sweep = sweeps.getOrMake(key, Sweep::new);
         if (sweep.add(fact.address(), origin.time()) && sweep.missing.size() >= STATIONS) {
             Broken broken = new Stations(origin, client, server, fact, sweep.missing.size());
             site.report(
-                    new Finding(Kind.SCAN_HOST, Kind.SCAN_HOST.severity(), "", new SweepKey(line), broken, true),
+                    new Finding(Kind.SCAN_HOST, Kind.SCAN_HOST.severity(), "", key, broken, true),
                     new Sighting(origin.time(), origin.evidence(), null, client, server));
         }
+    }
+
+    /** Whether the station was missing before, or is one of those that the client talks with. */
+    private boolean isUsual(Line line, SessionFact.StationMissing fact, Origin origin) {
+        Station station = new Station(line, fact.address());
+        if (site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time())) {
+            known.put(station, true);
+            return true;
+        }
+        return known.get(station) != null || isKnown(line, fact.address());
     }
 
     private boolean isKnown(Line line, String address) {
@@ -153,20 +161,31 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = client.name();
             String where = server.name();
-            boolean isInside = latest.what().isInside();
             String one = latest.what().label();
             String what = one + 's';
-            return Words.of(
-                            who + " tries one " + one + " after the other " + (isInside ? "in " : "on the line of ")
-                                    + where,
-                            DeviceFact.between(client, server, "station sweep"))
-                    .seen(who + " asked " + where + " for " + missing + ' ' + what + " in " + origin.protocol()
-                            + " that do not answer, the latest one " + latest.address()
-                            + ", each time by whether it is there.")
-                    .normal(what + " that answer, or that were missing while learning.")
-                    .history(who + " never asked " + where + " for these " + what + " before.")
-                    .observed(missing + " " + what)
+            String latestOne = ", the latest one " + latest.address();
+            boolean isAsMaster = latest.what() == StationKind.MASTER;
+            Words words = Words.of(
+                    who + " tries one " + one + " after the other " + place() + where,
+                    DeviceFact.between(client, server, isAsMaster ? "master sweep" : "station sweep"));
+            Words seen = isAsMaster
+                    ? words.seen(who + " asked " + where + " from " + missing + ' ' + what + " in " + origin.protocol()
+                                    + " that got no answer" + latestOne + '.')
+                            .normal("a master that has one address.")
+                            .history(who + " never spoke to " + where + " from these " + what + " before.")
+                    : words.seen(who + " asked " + where + " for " + missing + ' ' + what + " in " + origin.protocol()
+                                    + " that do not answer" + latestOne + ", each time by whether it is there.")
+                            .normal(what + " that answer, or that were missing while learning.")
+                            .history(who + " never asked " + where + " for these " + what + " before.");
+            return seen.observed(missing + " " + what)
                     .filter(DisplayFilter.host(origin.flow().endpoint(origin.sender())));
+        }
+
+        private String place() {
+            if (latest.what() == StationKind.MASTER) {
+                return "at ";
+            }
+            return latest.what().isInside() ? "in " : "on the line of ";
         }
 
         @Override

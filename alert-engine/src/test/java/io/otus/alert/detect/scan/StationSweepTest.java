@@ -76,4 +76,30 @@ class StationSweepTest {
                         .title())
                 .isEqualTo("SCADA tries one slot after the other in RTU-1");
     }
+
+    @Test
+    void oneMasterAddressAfterTheOtherIsOneBeforeAnythingIsLearned() {
+        plant.device("SCADA", MASTER);
+        plant.device("RTU-1", RTU);
+        TestFlow flow = network.answer(network.open(MASTER, RTU, 20_000));
+        for (int address = 0; address < 11; address++) {
+            network.session(
+                    flow, "dnp3", new SessionFact.StationMissing(StationKind.MASTER, Integer.toString(address)));
+        }
+        AlertState alert = plant.only(Kind.SCAN_HOST, Severity.MEDIUM);
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("SCADA tries one master address after the other at RTU-1");
+    }
+
+    @Test
+    void theFewMastersThatShareAConnectionAreNoScan() {
+        plant.device("SCADA", MASTER);
+        plant.device("RTU-1", RTU);
+        TestFlow flow = network.answer(network.open(MASTER, RTU, 20_000));
+        for (int address = 0; address < 70; address++) {
+            String master = Integer.toString(address % 7);
+            network.session(flow, "dnp3", new SessionFact.StationMissing(StationKind.MASTER, master));
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
 }
