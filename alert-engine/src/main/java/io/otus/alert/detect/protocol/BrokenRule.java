@@ -82,9 +82,24 @@ record BrokenRule(
         return List.of("T0830", origin.flow().client() == origin.sender() ? "T0855" : "T0856");
     }
 
+    /**
+     * Whoever stands between two that talk contradicts both of them: what is sent against either side of a client's
+     * connections is one thing, unless the card of a device shows who sends it.
+     */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
-        return new Cause(sighting.source(), event.origin().protocol(), null);
+        boolean isOfUnknown = finding.kind() == Kind.SEQ_ANOMALY && as == null;
+        return new Cause(
+                isOfUnknown ? client(sighting) : sighting.source(),
+                event.origin().protocol(),
+                null);
+    }
+
+    /** The client of the two, whichever of them is the sender; the sender where none is known. */
+    private @Nullable AssetModel client(Sighting sighting) {
+        Origin origin = event.origin();
+        AssetModel receiver = sighting.target();
+        return receiver != null && origin.flow().client() == 1 - origin.sender() ? receiver : sighting.source();
     }
 
     @Override

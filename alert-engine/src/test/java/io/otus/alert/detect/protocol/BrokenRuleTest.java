@@ -91,6 +91,21 @@ class BrokenRuleTest {
     }
 
     @Test
+    void whoContradictsBothSidesOfAConnectionIsOne() {
+        Plant plant = learned();
+        PlantNetwork network = new PlantNetwork(plant);
+        TestFlow flow = network.answer(network.open(HMI, PLC, 502)).speaks("modbus");
+        network.answerBreaksRule(flow, "tcp", OVERLAP);
+        network.breaksRule(flow, "tcp", OVERLAP);
+        plant.pass(2 * MINUTE);
+        AlertState alert = plant.only(Kind.SEQ_ANOMALY, Severity.HIGH);
+        assertThat(alert.further().items())
+                .extracting(each -> each.title())
+                .containsExactly("HMI1 sent tcp to PLC-1 that contradicts what was sent before (tcp-002)");
+        assertThat(alert.count()).isEqualTo(2);
+    }
+
+    @Test
     void whatItsOwnCardSendsIsADevicesOwn() {
         AlertState alert = contradictedFrom("02:00:00:00:00:02");
         assertThat(alert.origin().explanation().title()).startsWith("PLC-1 sent tcp to HMI1 that contradicts");
