@@ -3,8 +3,6 @@ package io.otus.alert;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Conversation;
 import io.otus.core.asset.AssetRef;
-import io.otus.core.event.Operation;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +14,34 @@ final class FlowModel {
     /** Units that are kept per flow; a gateway with more is looked up. */
     private static final int MAX = 32;
 
-    private static final Conversation[] NO_CONVERSATIONS = {};
-    private static final int[] NO_SIDES = {};
-    private static final String[] NO_UNITS = {};
+    /** One of its conversations, which are a ring. */
+    private static final class Known {
+        private final Conversation conversation;
+        /** As operations say it: a unit that was not seen leads to the conversation about the one that is known. */
+        private final String unit;
+
+        private Known next = this;
+
+        Known(Conversation conversation, String unit) {
+            this.conversation = conversation;
+            this.unit = unit;
+        }
+
+        boolean is(AssetModel client, AssetModel server, String protocol, String asked) {
+            return conversation.client() == client
+                    && conversation.server() == server
+                    && unit.equals(asked)
+                    && conversation.protocol().equals(protocol);
+        }
+    }
 
     private @Nullable AssetRef ref0;
     private @Nullable AssetRef ref1;
     private @Nullable AssetModel asset0;
     private @Nullable AssetModel asset1;
 
-    // Made when there is a conversation: half of the flows of a site carry none.
-    private Conversation[] conversations = NO_CONVERSATIONS;
-    private int[] clients = NO_SIDES;
-    /** As operations say it: a unit that was not seen leads to the conversation about the one that is known. */
-    private String[] units = NO_UNITS;
+    /** The conversation that was found or added last; null while there is none. */
+    private @Nullable Known latest;
 
     private int size;
     private long joins;
@@ -42,7 +54,7 @@ final class FlowModel {
     void refresh(long currentJoins) {
         if (joins != currentJoins) {
             joins = currentJoins;
-            size = 0;
+            forget();
             ref0 = null;
             ref1 = null;
         }
@@ -62,7 +74,7 @@ final class FlowModel {
     void keep(int side, AssetRef ref, AssetModel asset) {
         AssetModel before = side == 0 ? asset0 : asset1;
         if (before != asset) {
-            size = 0;
+            forget();
         }
         if (side == 0) {
             ref0 = ref;
@@ -73,33 +85,39 @@ final class FlowModel {
         }
     }
 
-    /** The conversation of an operation whose sides are both known; null when it must be looked up. */
+    private void forget() {
+        latest = null;
+        size = 0;
+    }
+
+    /**
+     * The conversation of two assets; null when it must be looked up. An answer is of the one that was found last, and
+     * who asks several units does so in a cycle.
+     */
     @Nullable
-    Conversation find(Operation operation, int client) {
-        for (int i = 0; i < size; i++) {
-            Conversation each = conversations[i];
-            if (clients[i] == client
-                    && units[i].equals(operation.unit())
-                    && each.protocol().equals(operation.protocol())) {
-                return each;
+    Conversation find(AssetModel client, AssetModel server, String protocol, String unit) {
+        Known each = latest;
+        for (int i = 0; i < size && each != null; i++) {
+            if (each.is(client, server, protocol, unit)) {
+                latest = each;
+                return each.conversation;
             }
+            each = each.next;
         }
         return null;
     }
 
-    void add(Conversation conversation, String unit, int client) {
+    void add(Conversation conversation, String unit) {
         if (size == MAX) {
             return;
         }
-        if (size == conversations.length) {
-            int room = Math.max(1, size * 2);
-            conversations = Arrays.copyOf(conversations, room);
-            clients = Arrays.copyOf(clients, room);
-            units = Arrays.copyOf(units, room);
+        Known added = new Known(conversation, unit);
+        Known before = latest;
+        if (before != null) {
+            added.next = before.next;
+            before.next = added;
         }
-        conversations[size] = conversation;
-        clients[size] = client;
-        units[size] = unit;
+        latest = added;
         size++;
     }
 }

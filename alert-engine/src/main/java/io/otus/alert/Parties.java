@@ -44,20 +44,20 @@ final class Parties {
      */
     Act act(Operation operation) {
         Origin origin = operation.origin();
+        FlowModel model = model(origin.flow());
         int client = operation.client().equals(origin.flow().endpoint(0)) ? 0 : 1;
-        AssetModel asking = asset(client, origin);
-        AssetModel asked = asset(1 - client, origin);
+        AssetModel asking = asset(client, origin, model);
+        AssetModel asked = asset(1 - client, origin, model);
         if (asking == null || asked == null || asking == asked) {
             return new Act(operation, null, asking, asked);
         }
-        FlowModel model = model(origin.flow());
-        Conversation conversation = model.find(operation, client);
+        Conversation conversation = model.find(asking, asked, operation.protocol(), operation.unit());
         if (conversation == null) {
             conversation = baseline.conversation(asking, asked, operation.protocol(), operation.unit());
             if (conversation == null) {
                 return new Act(operation, null, asking, asked);
             }
-            model.add(conversation, operation.unit(), client);
+            model.add(conversation, operation.unit());
         }
         return Act.of(operation, conversation);
     }
@@ -86,17 +86,21 @@ final class Parties {
     /** The asset at a side of the flow that a message came in; null when it is no single device. */
     @Nullable
     AssetModel asset(int side, Origin origin) {
-        FlowInfo flow = origin.flow();
-        AssetRef ref = directory.at(flow, side);
+        return asset(side, origin, model(origin.flow()));
+    }
+
+    private @Nullable AssetModel asset(int side, Origin origin, FlowModel model) {
+        AssetRef ref = directory.at(origin.flow(), side);
         if (ref == null) {
             return null;
         }
-        AssetModel known = model(flow).asset(side, ref);
+        AssetModel known = model.asset(side, ref);
         if (known != null) {
             return known;
         }
         AssetModel asset = site.asset(ref, origin.time(), origin.evidence());
-        model(flow).keep(side, ref, asset);
+        model.refresh(baseline.joins());
+        model.keep(side, ref, asset);
         return asset;
     }
 }
