@@ -62,7 +62,7 @@ public final class Poll {
     /** Whether it is the request of a service for these points. */
     boolean is(String askedService, List<PointRange> points) {
         if (points.isEmpty()) {
-            return space.isEmpty() && service.equals(askedService);
+            return first == PointRange.NO_INDEX && space.isEmpty() && service.equals(askedService);
         }
         PointRange range = points.getFirst();
         return first == range.first()

@@ -2,7 +2,6 @@ package io.otus.alert.baseline;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +19,11 @@ public final class PollSet {
 
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final List<Poll> polls = new ArrayList<>(2);
-    /** By place in the list; a conversation that asks for what comes is searched from end to end for each request. */
-    private int[] hashes = new int[2];
+    private Poll[] polls = new Poll[1];
+    /** By place; a conversation that asks for what comes is searched from end to end for each request. */
+    private int[] hashes = new int[1];
 
+    private int size;
     private int cursor;
     private @Nullable Poll quickest;
     private boolean stale;
@@ -38,8 +38,11 @@ public final class PollSet {
 
     /** The request; null when it was never made. */
     public @Nullable Poll find(String service, List<PointRange> points) {
+        if (cursor < size && polls[cursor].is(service, points)) {
+            return foundAt(cursor);
+        }
         int hash = hash(service, points);
-        Poll ahead = find(hash, service, points, cursor, polls.size());
+        Poll ahead = find(hash, service, points, cursor, size);
         return ahead != null ? ahead : find(hash, service, points, 0, cursor);
     }
 
@@ -51,12 +54,16 @@ public final class PollSet {
 
     private @Nullable Poll find(int hash, String service, List<PointRange> points, int from, int to) {
         for (int at = from; at < to; at++) {
-            if (hashes[at] == hash && polls.get(at).is(service, points)) {
-                cursor = at + 1 < polls.size() ? at + 1 : 0;
-                return polls.get(at);
+            if (hashes[at] == hash && polls[at].is(service, points)) {
+                return foundAt(at);
             }
         }
         return null;
+    }
+
+    private Poll foundAt(int at) {
+        cursor = at + 1 < size ? at + 1 : 0;
+        return polls[at];
     }
 
     private static int hash(String service, List<PointRange> points) {
@@ -81,7 +88,7 @@ public final class PollSet {
 
     @Nullable
     Poll find(Poll.Key key) {
-        for (Poll poll : polls) {
+        for (Poll poll : all()) {
             if (poll.key().equals(key)) {
                 return poll;
             }
@@ -91,7 +98,7 @@ public final class PollSet {
 
     /** Whether another request takes the place of one. */
     boolean isFull() {
-        return polls.size() == MAX;
+        return size == MAX;
     }
 
     /** There was no room for a request, as others take it; true once. */
@@ -106,21 +113,23 @@ public final class PollSet {
         if (isFull() && !makeRoom()) {
             return false;
         }
-        if (polls.size() == hashes.length) {
-            hashes = Arrays.copyOf(hashes, 2 * hashes.length);
+        if (size == polls.length) {
+            polls = Arrays.copyOf(polls, 2 * size);
+            hashes = Arrays.copyOf(hashes, 2 * size);
         }
         Poll.Key key = poll.key();
-        hashes[polls.size()] = hash(key.service(), key.space(), key.first(), key.last());
-        polls.add(poll);
+        hashes[size] = hash(key.service(), key.space(), key.first(), key.last());
+        polls[size] = poll;
+        size++;
         return true;
     }
 
     private boolean makeRoom() {
         int oldest = -1;
-        for (int i = 0; i < polls.size(); i++) {
-            Poll poll = polls.get(i);
-            boolean older = oldest < 0
-                    || poll.rhythm().last() < polls.get(oldest).rhythm().last();
+        for (int i = 0; i < size; i++) {
+            Poll poll = polls[i];
+            boolean older =
+                    oldest < 0 || poll.rhythm().last() < polls[oldest].rhythm().last();
             if (poll.fact() == null && older) {
                 oldest = i;
             }
@@ -128,15 +137,16 @@ public final class PollSet {
         if (oldest < 0) {
             return false;
         }
-        polls.remove(oldest);
-        System.arraycopy(hashes, oldest + 1, hashes, oldest, polls.size() - oldest);
+        size--;
+        System.arraycopy(polls, oldest + 1, polls, oldest, size - oldest);
+        System.arraycopy(hashes, oldest + 1, hashes, oldest, size - oldest);
         cursor = 0;
         return true;
     }
 
     /** All requests in the order in which they were first made. */
     public List<Poll> all() {
-        return polls;
+        return Arrays.asList(polls).subList(0, size);
     }
 
     /** Which of the known requests comes most often may be another now. */
@@ -149,7 +159,7 @@ public final class PollSet {
         if (stale) {
             stale = false;
             quickest = null;
-            for (Poll poll : polls) {
+            for (Poll poll : all()) {
                 boolean quicker = quickest == null
                         || poll.rhythm().patience() < quickest.rhythm().patience();
                 if (poll.isKnown() && quicker) {
@@ -241,7 +251,7 @@ public final class PollSet {
         }
         last += duration;
         answered = answered == NEVER ? NEVER : answered + duration;
-        for (Poll poll : polls) {
+        for (Poll poll : all()) {
             poll.rhythm().quiet(duration);
         }
     }
