@@ -199,6 +199,11 @@ public final class ReportSilenceDetector
     }
 
     @Override
+    public boolean hearsRequests(Action action, Danger danger) {
+        return danger == Danger.BLIND || action == Action.SUBSCRIBE || action == Action.NOTIFY;
+    }
+
+    @Override
     public void requested(Act act, List<Finding> out) {
         Operation operation = act.operation();
         Conversation conversation = act.conversation();
