@@ -48,7 +48,21 @@ public final class ReadingSet {
     private long sampled = Long.MIN_VALUE / 2;
     private boolean frozen;
 
-    private record BlockKey(String space, long first, int count) {}
+    private record BlockKey(String space, long first, int count) {
+        // Written out, since it is looked up for many answers: see IpAddress.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof BlockKey that
+                    && first == that.first
+                    && count == that.count
+                    && space.equals(that.space);
+        }
+
+        @Override
+        public int hashCode() {
+            return (31 * space.hashCode() + Long.hashCode(first)) * 31 + count;
+        }
+    }
 
     /** What is known of a point; null when nothing is. */
     public @Nullable ReadPoint find(String space, long index) {

@@ -45,7 +45,21 @@ public final class EntropyDetector implements Detector.OnRequest, Detector.Keepi
     /** Words of a line that is kept before those of the series. */
     private static final int HEAD = 7;
 
-    private record Point(Conversation conversation, String space, long index) {}
+    private record Point(Conversation conversation, String space, long index) {
+        // Written out, since it is looked up for each write: see IpAddress. Conversations are compared by identity.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Point that
+                    && conversation == that.conversation
+                    && index == that.index
+                    && space.equals(that.space);
+        }
+
+        @Override
+        public int hashCode() {
+            return (31 * conversation.hashCode() + space.hashCode()) * 31 + Long.hashCode(index);
+        }
+    }
 
     /** The latest words of a point, and since when they come. */
     private record Series(long start, Randomness words) {}

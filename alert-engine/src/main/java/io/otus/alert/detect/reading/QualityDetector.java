@@ -79,7 +79,21 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
     private static final List<Flaw> ALL = List.of(Flaw.values());
 
     /** A unit of a device. */
-    private record Station(AssetModel device, String protocol, String unit) {}
+    private record Station(AssetModel device, String protocol, String unit) {
+        // Written out, since it is looked up for each answer: see IpAddress. Models are compared by identity.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Station that
+                    && device == that.device
+                    && protocol.equals(that.protocol)
+                    && unit.equals(that.unit);
+        }
+
+        @Override
+        public int hashCode() {
+            return (31 * device.hashCode() + protocol.hashCode()) * 31 + unit.hashCode();
+        }
+    }
 
     /**
      * What tells of points.

@@ -47,7 +47,21 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
     /** Values of one request that are looked at. */
     private static final int MAX_VALUES = 64;
 
-    private record Point(Conversation conversation, String space, long index) {}
+    private record Point(Conversation conversation, String space, long index) {
+        // Written out, since it is looked up for each write: see IpAddress. Conversations are compared by identity.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Point that
+                    && conversation == that.conversation
+                    && index == that.index
+                    && space.equals(that.space);
+        }
+
+        @Override
+        public int hashCode() {
+            return (31 * conversation.hashCode() + space.hashCode()) * 31 + Long.hashCode(index);
+        }
+    }
 
     private record Key(Point point) {}
 
