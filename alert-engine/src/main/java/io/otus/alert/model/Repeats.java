@@ -35,7 +35,7 @@ public final class Repeats {
      * @return how many answers in a row are those of an earlier time
      */
     public int note(int digest, boolean learning) {
-        if (distance > 0 && digests[Math.floorMod(next - distance, digests.length)] == digest) {
+        if (distance > 0 && digests[place(next - distance)] == digest) {
             run++;
         } else {
             distance = mayHold(digest) ? find(digest) : 0;
@@ -46,6 +46,11 @@ public final class Repeats {
             usual = Math.max(usual, run);
         }
         return run;
+    }
+
+    /** A place before the next one, counted back around the end; the length is a power of two. */
+    private int place(int at) {
+        return at & digests.length - 1;
     }
 
     /** The longest run that came by itself while learning. */
@@ -65,8 +70,7 @@ public final class Repeats {
     private int find(int digest) {
         for (int i = 0; i < size; i++) {
             if (digests[i] == digest) {
-                int back = Math.floorMod(next - i, digests.length);
-                return back == 0 ? digests.length : back;
+                return place(next - i - 1) + 1;
             }
         }
         return 0;
