@@ -27,6 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
             "-XX:+UseParallelGC",
             "-XX:ParallelGCThreads=1",
             "-XX:+UseCompactObjectHeaders",
+            "-XX:+UseTransparentHugePages",
+            "-XX:PerMethodTrapLimit=0",
             "-Xms384m",
             "-Xmx384m"
         })
