@@ -96,7 +96,9 @@ public final class TimeServerDetector implements Detector.OnSession, Detector.Ke
         return "time-servers";
     }
 
-    /** {@code SERVER PROTOCOL DISTANCE SINCE}, with the id of the asset, and the domain behind it where there is one. */
+    /**
+     * {@code SERVER PROTOCOL DISTANCE SINCE}, with the id of the asset, and the domain behind it where there is one.
+     */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
@@ -149,8 +151,8 @@ public final class TimeServerDetector implements Detector.OnSession, Detector.Ke
 
         @Override
         public String advice(Kind kind) {
-            return "Compare the server's clock with another source of the time, and find out who set it; the clocks of all"
-                    + " that ask it may be wrong.";
+            return "Compare the server's clock with another source of the time, and find out who set it; the clocks of"
+                    + " all that ask it may be wrong.";
         }
 
         @Override
