@@ -18,7 +18,9 @@ enum CipAnomaly implements AnomalyCode {
     VALUES("cip-010", "Rockwell Automation 1756-PM020: the values are fewer than the elements of the tag"),
     IO_LENGTH("cip-011", "CIP Vol. 1 §3-6: implicit data are longer than their connection allows"),
     /** Two send in turns under one connection id, each with a sequence of its own, or with other data under one number: {@link Series}. */
-    TWO_SERIES("cip-012", "CIP Vol. 2 §3-4: the producer of a connection numbers its packets one after the other");
+    TWO_SERIES("cip-012", "CIP Vol. 2 §3-4: the producer of a connection numbers its packets one after the other"),
+    /** Somebody else sends under a connection id while its producer goes on. */
+    OTHER_PRODUCER("cip-013", "CIP Vol. 1 §3-5.5: the data of a connection come from the nodes that opened it");
 
     private final String id;
     private final String rule;
@@ -40,6 +42,6 @@ enum CipAnomaly implements AnomalyCode {
 
     @Override
     public boolean isContradiction() {
-        return this == TWO_SERIES;
+        return this == TWO_SERIES || this == OTHER_PRODUCER;
     }
 }

@@ -61,7 +61,12 @@ final class CipDissector implements Dissector {
         Envelope envelope = Envelope.of(message);
         if (envelope.implicit()) {
             Connection connection = connection(envelope.connectionId(), context);
-            ImplicitData.read(envelope, message, connection, context, out);
+            if (connection == null) {
+                ImplicitData.readUnknown(
+                        envelope, connections.consumedBy(context.destination(), envelope.connectionId()), context, out);
+            } else {
+                ImplicitData.read(envelope, message, connection, context, out);
+            }
             boolean isFromClient = context.direction() == Direction.FROM_CLIENT;
             if (series.isOfTwo(envelope.connectionId(), isFromClient, envelope.sequenceNumber(), envelope.data())) {
                 out.malformed(CipAnomaly.TWO_SERIES, 0);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit what is addressed behind that node
  * @param open what was asked; null where only the answer was seen
  * @param runIdle whether the originator's data say that it runs
+ * @param producers when which end sent data
  */
 record Connection(
         long originatorToTarget,
@@ -22,7 +23,8 @@ record Connection(
         @Nullable IpAddress target,
         String unit,
         ConnectionContent.@Nullable Open open,
-        RunIdle runIdle) {
+        RunIdle runIdle,
+        Producers producers) {
     /** Transport class of explicit messages (§3-4.4). */
     static final int EXPLICIT_CLASS = 3;
 

@@ -16,7 +16,8 @@ final class Connections {
     static final int MAX = 16_384;
 
     private final LinkedHashMap<Serial, Opened> bySerial = new LinkedHashMap<>();
-    private final Map<Produced, Connection> byProducer = new LinkedHashMap<>();
+    private final Map<End, Connection> byProducer = new LinkedHashMap<>();
+    private final Map<End, Connection> byConsumer = new LinkedHashMap<>();
     private int changes;
 
     /**
@@ -55,9 +56,9 @@ final class Connections {
      */
     private record Opened(Connection connection, boolean shared) {}
 
-    /** Data with this connection id from this node: cells that are built alike have the same addresses and ids. */
-    private record Produced(
-            long connectionId, int segment, @Nullable IpAddress producer) {}
+    /** Data with this connection id at this node: cells that are built alike have the same addresses and ids. */
+    private record End(
+            long connectionId, int segment, @Nullable IpAddress node) {}
 
     /** Counts openings and closings, so that what was found before can be known to hold still. */
     int changes() {
@@ -79,14 +80,18 @@ final class Connections {
         boolean shared = before != null
                 && (before.shared() || !Objects.equals(before.connection().originator(), connection.originator()));
         bySerial.put(serial, new Opened(connection, shared));
-        byProducer.put(new Produced(connection.originatorToTarget(), segment, connection.originator()), connection);
-        byProducer.put(new Produced(connection.targetToOriginator(), segment, connection.target()), connection);
+        byProducer.put(new End(connection.originatorToTarget(), segment, connection.originator()), connection);
+        byProducer.put(new End(connection.targetToOriginator(), segment, connection.target()), connection);
+        byConsumer.put(new End(connection.originatorToTarget(), segment, connection.target()), connection);
+        byConsumer.put(new End(connection.targetToOriginator(), segment, connection.originator()), connection);
         changes++;
     }
 
     private void forget(Connection connection, int segment) {
-        byProducer.remove(new Produced(connection.originatorToTarget(), segment, connection.originator()), connection);
-        byProducer.remove(new Produced(connection.targetToOriginator(), segment, connection.target()), connection);
+        byProducer.remove(new End(connection.originatorToTarget(), segment, connection.originator()), connection);
+        byProducer.remove(new End(connection.targetToOriginator(), segment, connection.target()), connection);
+        byConsumer.remove(new End(connection.originatorToTarget(), segment, connection.target()), connection);
+        byConsumer.remove(new End(connection.targetToOriginator(), segment, connection.originator()), connection);
     }
 
     /** Forgets it; null where it was not known. */
@@ -115,6 +120,17 @@ final class Connections {
     /** The connection that data with this id from this node belong to; null where its opening was not seen. */
     @Nullable
     Connection producedBy(Endpoint producer, long connectionId) {
-        return byProducer.get(new Produced(connectionId, producer.segment(), producer.ip()));
+        return byProducer.get(new End(connectionId, producer.segment(), producer.ip()));
+    }
+
+    /**
+     * The connection of which this node takes data with this id, though from somebody else than who sends them now;
+     * null where there is none, or several opened one of that name: then one of them may have moved.
+     */
+    @Nullable
+    Connection consumedBy(Endpoint consumer, long connectionId) {
+        Connection connection = byConsumer.get(new End(connectionId, consumer.segment(), consumer.ip()));
+        Opened opened = connection == null ? null : bySerial.get(Serial.of(connection, consumer.segment()));
+        return opened == null || opened.shared() ? null : connection;
     }
 }

@@ -34,7 +34,8 @@ final class Effects {
                                     context.source().ip(),
                                     asked.unit(),
                                     asked.content() instanceof ConnectionContent.Open open ? open : null,
-                                    new RunIdle()),
+                                    new RunIdle(),
+                                    new Producers()),
                             context.source().segment());
         } else if (asked.content() instanceof ConnectionContent.Close close) {
             known.connections().close(Connections.Serial.of(close, context.source()));

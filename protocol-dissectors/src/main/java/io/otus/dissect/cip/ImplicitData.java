@@ -26,18 +26,34 @@ final class ImplicitData {
 
     private ImplicitData() {}
 
-    static void read(
-            Envelope envelope, ByteView message, @Nullable Connection connection, Context context, Output out) {
-        ByteView data = envelope.data();
-        if (connection == null) {
-            Transport transport = new Transport(envelope.connectionId(), -1);
-            out.message(new CipEvent.Io(transport, "unknown", null, "", "", data.octets()));
+    /**
+     * Data of no connection of the sender.
+     *
+     * @param ofAnother the connection from which the receiver takes data with this id, which are another node's; null
+     *     where none is known
+     */
+    static void readUnknown(Envelope envelope, @Nullable Connection ofAnother, Context context, Output out) {
+        Transport transport = new Transport(envelope.connectionId(), -1);
+        out.message(new CipEvent.Io(
+                transport, "unknown", null, "", "", envelope.data().octets()));
+        boolean isOutput = ofAnother != null && envelope.connectionId() == ofAnother.originatorToTarget();
+        if (ofAnother == null || !ofAnother.producers().isSending(isOutput, context.time())) {
             out.request(Request.notification(DATA, "", List.of()));
             return;
         }
+        out.request(
+                isOutput
+                        ? Request.unconfirmed(OUTPUT, ofAnother.unit(), List.of())
+                        : Request.notification(INPUT, ofAnother.unit(), List.of()));
+        out.malformed(CipAnomaly.OTHER_PRODUCER, 0);
+    }
+
+    static void read(Envelope envelope, ByteView message, Connection connection, Context context, Output out) {
+        ByteView data = envelope.data();
         boolean originator = envelope.connectionId() == connection.originatorToTarget()
                 && context.source().ip() != null
                 && context.source().ip().equals(connection.originator());
+        connection.producers().sent(originator, context.time());
         ConnectionContent.Open open = connection.open();
         int size = open == null
                 ? Integer.MAX_VALUE

@@ -16,7 +16,7 @@ class TwinCellsTest {
     }
 
     private static Connection connection(String unit) {
-        return new Connection(1, 2, 3, 4, 5, HMI, PLC, unit, null, new RunIdle());
+        return new Connection(1, 2, 3, 4, 5, HMI, PLC, unit, null, new RunIdle(), new Producers());
     }
 
     @Test
@@ -40,5 +40,27 @@ class TwinCellsTest {
         connections.close(new Connections.Serial(4, 5, 3, 10, PLC));
         assertThat(connections.producedBy(plc(10), 2)).isNull();
         assertThat(connections.producedBy(plc(20), 2)).isSameAs(other);
+    }
+
+    @Test
+    void whoTakesDataOfAConnectionTakesThemFromOneEnd() {
+        Connections connections = new Connections();
+        Connection one = connection("0");
+        connections.open(one, 10);
+        assertThat(connections.consumedBy(plc(10), 1)).isSameAs(one);
+        assertThat(connections.consumedBy(plc(10), 2)).as("its own").isNull();
+        assertThat(connections.consumedBy(plc(20), 1)).as("elsewhere").isNull();
+        connections.close(new Connections.Serial(4, 5, 3, 10, PLC));
+        assertThat(connections.consumedBy(plc(10), 1)).isNull();
+    }
+
+    @Test
+    void anEndThatIsSilentMayHaveMoved() {
+        Producers producers = new Producers();
+        assertThat(producers.isSending(true, 0)).isFalse();
+        producers.sent(true, 0);
+        assertThat(producers.isSending(true, 5_000_000_000L)).isTrue();
+        assertThat(producers.isSending(false, 5_000_000_000L)).isFalse();
+        assertThat(producers.isSending(true, 10_000_000_000L)).isFalse();
     }
 }

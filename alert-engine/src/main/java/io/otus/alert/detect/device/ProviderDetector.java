@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
  * nothing until it takes over. Medium for a virtual router where none was, as it takes over from nobody yet may draw to
  * itself what others send elsewhere, and info for one that is known to be their router anyway, be it by what they gave
  * it for hosts elsewhere, and for the backup of such a one while they are set up: that they claim the address of a
- * device is for others to tell. Low for a broadcast of the time by whom others are known to ask for it.
+ * device is for others to tell. Low for a broadcast of the time by whom others are known to ask for it, and for the way
+ * to other networks (BACnet) by whom devices are known to be behind.
  */
 public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow, Detector.OnBinding, Detector.Keeping {
     private static final String HABIT = Provided.HABIT;
@@ -61,6 +62,9 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
     /** The message by which a router offers itself to all, RFC 1256 and RFC 4861; others only answer what they are. */
     private static final String ADVERTISEMENT = Provided.ROUTER_ADVERTISEMENT;
 
+    /** The message by which a router of a protocol of control offers itself to all. */
+    private static final String ROUTE = Provided.ROUTE;
+
     /** Who has part in a virtual router, as by the messages of VRRP (RFC 9568) and HSRP (RFC 2281). */
     private static final String VIRTUAL_ROUTER = Provided.VIRTUAL_ROUTER;
 
@@ -74,6 +78,8 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
             "the time by PTP",
             BROADCASTER,
             "the time by NTP",
+            ROUTE,
+            "that it is the way to other networks",
             ADVERTISEMENT,
             "by router advertisements that it is their router",
             VIRTUAL_ROUTER,
@@ -125,8 +131,9 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
     @Override
     public void claimed(IdentityClaim event) {
         String provided = provided(event);
-        if (provided.equals(TIME_SERVER) || provided.equals(Provided.ROUTER)) {
-            learn(provided, event.about(), event.origin().time(), event.origin().evidence());
+        if (provided.equals(TIME_SERVER) || provided.equals(Provided.ROUTER) || provided.equals(ROUTE)) {
+            String learned = provided.equals(TIME_SERVER) ? TIME_SERVER : Provided.ROUTER;
+            learn(learned, event.about(), event.origin().time(), event.origin().evidence());
         }
         if (!PROVIDED.containsKey(provided)) {
             return;
@@ -203,6 +210,9 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         if (site.protocols().has(event.origin().protocol(), Trait.SHARES_ROUTER)) {
             return VIRTUAL_ROUTER;
         }
+        if (event.source().endsWith(' ' + ROUTE)) {
+            return ROUTE;
+        }
         return event.source().endsWith(' ' + ADVERTISEMENT) ? ADVERTISEMENT : Provided.ROUTER;
     }
 
@@ -221,10 +231,27 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         if (provided.equals(ADVERTISEMENT) && mac != null && mac.isSharedByRouters()) {
             return new Weight(Severity.MEDIUM, "Lowered: routers of one group take over from each other.");
         }
+        if (provided.equals(ROUTE) && isKnownWay(asset)) {
+            return new Weight(Severity.LOW, "Lowered: devices behind it are known, or it is known to route.");
+        }
         if (provided.equals(VIRTUAL_ROUTER)) {
             return weighedRouter(event, asset, time);
         }
         return Weight.byNetwork(site, asset, time);
+    }
+
+    private boolean isKnownWay(AssetModel asset) {
+        AssetRef known = site.known(asset);
+        if (known == null || site.isKnownRouter(known)) {
+            return known != null;
+        }
+        for (AssetModel each : site.baseline().assets()) {
+            AssetRef part = site.known(each);
+            if (part != null && known.id().equals(part.parent())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Weight weighedRouter(IdentityClaim event, AssetModel asset, long time) {

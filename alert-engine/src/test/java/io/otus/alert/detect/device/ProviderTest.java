@@ -83,6 +83,21 @@ class ProviderTest {
     }
 
     @Test
+    void whoSaysThatItIsTheWayToOtherNetworksGetsWhatIsForThem() {
+        String source = "bacnet i_am_router_to_network";
+        network.claims(SERVER, "bacnet", Attribute.CAPABILITY, "router", source);
+        learned();
+        network.claims(SERVER, "bacnet", Attribute.CAPABILITY, "router", source);
+        assertThat(plant.alerts()).isEmpty();
+        network.claims(PLC, "bacnet", Attribute.CAPABILITY, "router", source);
+        assertThat(plant.only(Kind.ROLE_NEW, Severity.HIGH)
+                        .origin()
+                        .explanation()
+                        .title())
+                .isEqualTo("PLC-1 tells others that it is the way to other networks for the first time");
+    }
+
+    @Test
     void whatElseADeviceOffersIsNoMatterOfThis() {
         learned();
         network.claims(HMI, "http", Attribute.SERVICE, "Apache");
