@@ -82,6 +82,7 @@ import io.otus.alert.detect.scan.ReconDetector;
 import io.otus.alert.detect.scan.RequestStormDetector;
 import io.otus.alert.detect.scan.ScanDetector;
 import io.otus.alert.detect.scan.StationSweepDetector;
+import io.otus.alert.detect.scan.SurveyDetector;
 import io.otus.alert.detect.scan.SwitchingDetector;
 import io.otus.alert.detect.silence.HealthDetector;
 import io.otus.alert.detect.silence.ReportSilenceDetector;
@@ -156,6 +157,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new CutDetector(site),
                 new ScanDetector(site),
                 new AddressSweepDetector(site),
+                new SurveyDetector(site),
                 new FloodDetector(site),
                 new RequestStormDetector(site),
                 new LinkResetDetector(site),

@@ -13,9 +13,6 @@ public final class Provided {
     /** It says that it routes, as in LLDP, CDP or SNMP; nobody sends it anything for that alone. */
     public static final String ROUTER = "router";
 
-    /** It tells all others of its network that it is the way to the networks behind it, as BACnet routers do. */
-    public static final String ROUTE = "i_am_router_to_network";
-
     /** Those that make a device a router where they are known. */
     static final List<String> ROUTING = List.of(VIRTUAL_ROUTER, ROUTER_ADVERTISEMENT, ROUTER);
 

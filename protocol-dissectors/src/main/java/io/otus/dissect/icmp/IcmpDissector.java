@@ -6,6 +6,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.spi.Context;
@@ -42,6 +43,8 @@ final class IcmpDissector implements Dissector {
     /** Tells a host to send elsewhere: it changes how the host is reached, and from whoever sends it. */
     private static final Service REDIRECT_SERVICE = new Service(REDIRECT, "redirect", Action.CONFIGURE);
 
+    private boolean hasAsked;
+
     @Override
     public int frameLength(ByteView bytes, Context context) {
         return bytes.length() < SIZE ? NEED_MORE : bytes.length();
@@ -55,8 +58,10 @@ final class IcmpDissector implements Dissector {
         fields.add(Element.number("type", type));
         fields.add(Element.number("code", code));
         boolean about = message.has(IP_DESTINATION, 4);
+        boolean isFirst = false;
         switch (type) {
             case ECHO_REQUEST, ECHO_REPLY -> {
+                isFirst = type == ECHO_REQUEST && !hasAsked;
                 fields.add(Element.number("identifier", message.u16(4)));
                 fields.add(Element.number("sequence", message.u16(6)));
             }
@@ -73,6 +78,10 @@ final class IcmpDissector implements Dissector {
                     IpAddress.readV4(message, IP_DESTINATION).toString()));
         }
         out.message(new IcmpEvent.Message(name(type), fields));
+        if (isFirst) {
+            hasAsked = true;
+            out.session(true, "", SessionSeen.ECHO, "");
+        }
         if (error && !about) {
             out.malformed(IcmpAnomaly.LENGTH, message.length());
         } else if (type == REDIRECT) {

@@ -8,6 +8,8 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionFact;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
@@ -73,6 +75,10 @@ class IcmpDissectorTest extends DissectorContract {
                         .sees(
                                 new Seen.Message(new IcmpEvent.Message("echo_request", ECHO)),
                                 new Seen.Message(new IcmpEvent.Message("echo_reply", REPLY))),
+                row("that one is asked whether it is there is told once")
+                        .client("08000000000100076162")
+                        .client("08000000000100076162")
+                        .sees(new Seen.Session(true, "", new SessionFact.Text(SessionSeen.ECHO, ""))),
                 row("an error without the packet it is about")
                         .someone("0303000000000000")
                         .sees(new Seen.Malformed(IcmpAnomaly.LENGTH, 8)));

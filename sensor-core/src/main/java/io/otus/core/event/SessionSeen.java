@@ -45,6 +45,9 @@ public record SessionSeen(
     /** A client asks a name service; the detail is the name that it asks for. */
     public static final String NAME_QUERY = "name_query";
 
+    /** A host asks another one whether it is there: told at the first such message of a flow. */
+    public static final String ECHO = "echo";
+
     /**
      * A client asks a proxy to reach another host for it: told once a connection and host. The detail is the host, with
      * the port where the client named one.

@@ -7,7 +7,6 @@ import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.Habit;
-import io.otus.alert.baseline.Role;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
@@ -38,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class LeaseContentDetector implements Detector.OnSession {
     private static final String HABIT = "hands_out";
     private static final String NAME_SERVER = "name_server:";
-    /** The protocol of names. */
-    private static final String NAMES = "dns";
+    /** The role of who answers for names. */
+    private static final String ANSWERS_FOR_NAMES = "dns_server";
     /** What is remembered of one server; all further ones are one. */
     private static final int MOST = 128;
 
@@ -99,11 +98,10 @@ public final class LeaseContentDetector implements Detector.OnSession {
 
     /** Whether a device that was known before neither routes nor answers for names. */
     private boolean isNeither(AssetRef known, AssetModel target, long time) {
-        Fact names = target.role(Role.SERVER, NAMES);
         return !site.baseline().learning().isLearning(Category.CONVERSATIONS, time)
                 && Outside.isKnown(target.presence())
                 && !site.isKnownRouter(known)
-                && !Outside.isKnown(names);
+                && !known.roles().contains(ANSWERS_FOR_NAMES);
     }
 
     /** A server hands out an address that it never handed out. */

@@ -63,7 +63,9 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
     private static final String ADVERTISEMENT = Provided.ROUTER_ADVERTISEMENT;
 
     /** The message by which a router of a protocol of control offers itself to all. */
-    private static final String ROUTE = Provided.ROUTE;
+    private static final String ROUTE_OFFER = "i_am_router_to_network";
+
+    private static final String ROUTE = "router_to_networks";
 
     /** Who has part in a virtual router, as by the messages of VRRP (RFC 9568) and HSRP (RFC 2281). */
     private static final String VIRTUAL_ROUTER = Provided.VIRTUAL_ROUTER;
@@ -210,7 +212,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         if (site.protocols().has(event.origin().protocol(), Trait.SHARES_ROUTER)) {
             return VIRTUAL_ROUTER;
         }
-        if (event.source().endsWith(' ' + ROUTE)) {
+        if (event.source().endsWith(' ' + ROUTE_OFFER)) {
             return ROUTE;
         }
         return event.source().endsWith(' ' + ADVERTISEMENT) ? ADVERTISEMENT : Provided.ROUTER;

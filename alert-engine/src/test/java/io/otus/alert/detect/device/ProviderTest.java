@@ -85,6 +85,7 @@ class ProviderTest {
     @Test
     void whoSaysThatItIsTheWayToOtherNetworksGetsWhatIsForThem() {
         String source = "bacnet i_am_router_to_network";
+        plant.device("DC1", SERVER);
         network.claims(SERVER, "bacnet", Attribute.CAPABILITY, "router", source);
         learned();
         network.claims(SERVER, "bacnet", Attribute.CAPABILITY, "router", source);
