@@ -2,6 +2,7 @@ package io.otus.alert.baseline;
 
 import io.otus.core.event.PointRange;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,22 @@ public final class PointSet {
         IntervalSet set = ranges(range.space());
         Fact fact = set == null ? null : set.find(range.first(), range.last());
         return fact != null && fact.isKnown();
+    }
+
+    /** Whether any point is known whose name begins so. */
+    public boolean isAnyKnown(String begin) {
+        Map<String, IntervalSet> from =
+                spaces instanceof SortedMap<String, IntervalSet> sorted ? sorted.tailMap(begin) : spaces;
+        for (Map.Entry<String, IntervalSet> each : from.entrySet()) {
+            if (!each.getKey().startsWith(begin)) {
+                return false;
+            }
+            Fact fact = each.getValue().find(PointRange.NO_INDEX, PointRange.NO_INDEX);
+            if (fact != null && fact.isKnown()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private IntervalSet rangesOrNew(String space) {

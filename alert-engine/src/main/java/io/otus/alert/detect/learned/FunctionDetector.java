@@ -13,6 +13,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Site;
+import io.otus.alert.detect.ToldAnyway;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.FlowInfo;
@@ -197,6 +198,11 @@ final class FunctionDetector {
         if (Role.of(service.action()) != null) {
             String reason = "Raised: the function changes something.";
             return new Finding(Kind.FUNC_NEW, Severity.HIGH, reason, fact, broken, true);
+        }
+        if (service.action() == Action.READ
+                && service.dangerous() == Danger.NONE
+                && ToldAnyway.areAll(conversation, operation)) {
+            return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, ToldAnyway.REASON, fact, broken);
         }
         return Finding.novelty(Kind.FUNC_NEW, Kind.FUNC_NEW.severity(), fact, broken);
     }

@@ -11,6 +11,7 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.ToldAnyway;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Written ones that were to be expected are only to know. Those that a device measures never were: they move by
  * themselves, and nobody is known to write them. What is written to one that was is judged by what the client writes to
  * the same point of two other devices or more, and is {@link Kind#VALUE_RANGE}, high, where they get nothing like it;
- * medium where these are two only, unless it is far from anything that they get.
+ * medium where these are two only, unless it is far from anything that they get. Ones that are read and that the device
+ * tells the client anyway are low.
  */
 final class PointDetector {
     private final Baseline baseline;
@@ -170,6 +172,9 @@ final class PointDetector {
             if (familiarity.isReadElsewhere(piece.conversation, use, piece.range.space(), first, last)) {
                 String reason = "Lowered: the client reads the same of several other devices.";
                 return Finding.novelty(Kind.POINT_NEW, Severity.LOW, reason, fact, broken);
+            }
+            if (piece.action == Action.READ && ToldAnyway.isAll(piece.conversation, piece.range.space(), first, last)) {
+                return Finding.novelty(Kind.POINT_NEW, Severity.LOW, ToldAnyway.REASON, fact, broken);
             }
             return Finding.novelty(Kind.POINT_NEW, Kind.POINT_NEW.severity(), fact, broken);
         }

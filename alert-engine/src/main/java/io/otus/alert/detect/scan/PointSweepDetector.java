@@ -12,6 +12,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.detect.ToldAnyway;
 import io.otus.alert.text.Expected;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -28,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#SCAN_POINT}: in one conversation, within five minutes, {@value #NEW} ranges of points are read that it
- * never read, or {@value #REFUSED} of them are refused; while nobody has declared what is normal, {@value #WALKED}
- * points in a row are, each with a request of its own. What is refused weighs more: a client that is configured for its
- * device asks for what is there.
+ * never read or was told of, or {@value #REFUSED} of them are refused; while nobody has declared what is normal,
+ * {@value #WALKED} points in a row are, each with a request of its own. What is refused weighs more: a client that is
+ * configured for its device asks for what is there.
  */
 public final class PointSweepDetector implements Detector.OnRequest, Detector.OnCompletion {
     private static final int NEW = 12;
@@ -176,7 +177,9 @@ public final class PointSweepDetector implements Detector.OnRequest, Detector.On
     }
 
     private static boolean isKnown(Conversation conversation, PointRange range) {
-        return conversation.reads().isKnown(range) || conversation.writes().isKnown(range);
+        return conversation.reads().isKnown(range)
+                || conversation.writes().isKnown(range)
+                || ToldAnyway.isAll(conversation, range);
     }
 
     private Sweep sweep(Conversation conversation, long time) {
