@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.SessionFact;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.net.BridgeId;
 import io.otus.core.net.MacAddress;
@@ -20,6 +21,7 @@ final class StpDissector implements Dissector {
     private static final int MAX_VERSION = 4;
 
     private final Told<SessionFact.SpanningTree> tree = new Told<>();
+    private final Told<Boolean> change = new Told<>();
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -39,7 +41,10 @@ final class StpDissector implements Dissector {
         String source = "stp bpdu";
         if (type == BpduHeader.TOPOLOGY_CHANGE) {
             out.message(new StpEvent.Message("topology_change", fields));
-            out.claim(context.source(), "", Attribute.CAPABILITY, "bridge", source, Trust.MANAGEMENT);
+            // Four octets, the same from everybody, are no word of what the sender is.
+            if (change.take(true, context.time())) {
+                out.session(true, "", SessionSeen.TOPOLOGY_CHANGE, "");
+            }
             return;
         }
         if (type != BpduHeader.CONFIGURATION && type != BpduHeader.RAPID) {

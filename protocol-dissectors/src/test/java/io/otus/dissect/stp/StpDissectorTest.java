@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.SessionFact;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.net.BridgeId;
 import io.otus.core.spi.Carrier;
@@ -60,7 +61,10 @@ class StpDissectorTest extends DissectorContract {
                                 claim(Attribute.CAPABILITY, "bridge"),
                                 claim(Attribute.MAC, "00:80:63:00:00:22"),
                                 tree("8000.00:80:63:00:00:22")),
-                row("a topology change, section 9.3.2").someone("00000080").sees(claim(Attribute.CAPABILITY, "bridge")),
+                row("a topology change, section 9.3.2, which says nothing of who sends it")
+                        .someone("00000080")
+                        .someone("00000080")
+                        .sees(new Seen.Session(true, "", SessionSeen.TOPOLOGY_CHANGE, "")),
                 row("a configuration without its timers")
                         .someone("00000000018000008063000001000000138014008063000010800401")
                         .sees(new Seen.Malformed(StpAnomaly.LENGTH, 28)),

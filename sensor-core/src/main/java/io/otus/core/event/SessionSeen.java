@@ -106,6 +106,12 @@ public record SessionSeen(
     public static final String RING_TEST = "ring_test";
 
     /**
+     * A bridge tells the others of its spanning tree that the ways in it change, upon which they forget where each
+     * device is: told at its first such message, and each minute in which it goes on. The detail is empty.
+     */
+    public static final String TOPOLOGY_CHANGE = "topology_change";
+
+    /**
      * A clock sends the time to whoever listens, again and again: told at its first such message in a flow, and each
      * minute in which it goes on. The detail is the domain in which clocks agree on who does so.
      */

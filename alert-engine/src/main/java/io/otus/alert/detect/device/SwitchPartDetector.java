@@ -3,6 +3,7 @@ package io.otus.alert.detect.device;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.Habit;
@@ -21,21 +22,26 @@ import io.otus.core.asset.AssetRef;
 import io.otus.core.asset.DeviceClass;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
+import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import java.util.List;
 import java.util.Set;
 
 /**
  * {@link Kind#ROLE_NEW}: a device takes a part that switches have among themselves: it tests a ring as its manager
- * (MRP), by which it opens and closes the way of all frames in it, or it offers to make its line a trunk (DTP), on
- * which it hears all networks. Medium; low where it is known as a switch, and for a ring also where it may be part of
- * that, as controllers and their devices are, and another manager of a ring is known, for which it may stand in.
- * Whoever did so while conversations were learned is silent.
+ * (MRP), by which it opens and closes the way of all frames in it, it offers to make its line a trunk (DTP), on which
+ * it hears all networks, or it tells the bridges of a spanning tree that the ways change, upon which they send frames
+ * everywhere. Medium; the last one high where something is controlled in the network of a device that has no switch in
+ * it, and low where the device was never heard before, for it may be a new switch. Low where it is known as a switch,
+ * and for a ring also where it may be part of that, as controllers and their devices are, and another manager of a ring
+ * is known, for which it may stand in. Whoever did so while conversations were learned is silent, and so is a bridge of
+ * the spanning tree that was heard then.
  */
 public final class SwitchPartDetector implements Detector.OnSession {
     private static final String HABIT = "switch_part";
     private static final String MANAGER = "ring_manager";
     private static final String TRUNK = "trunk";
+    private static final String BRIDGE = "bridge";
     private static final Set<DeviceClass> NETWORK_DEVICES = Set.of(DeviceClass.SWITCHING, DeviceClass.ROUTING);
     /** Of the controllers, those that have two ports like field devices, and a small switch between them. */
     private static final String PLC = "plc";
@@ -48,33 +54,58 @@ public final class SwitchPartDetector implements Detector.OnSession {
 
     @Override
     public void session(SessionSeen event) {
-        boolean isRing = event.kind().equals(SessionSeen.RING_TEST);
-        if (!isRing && !event.kind().equals(SessionSeen.TRUNK_OFFER)) {
+        Origin origin = event.origin();
+        String part = part(event, origin.time());
+        if (part.isEmpty()) {
             return;
         }
-        Origin origin = event.origin();
         AssetModel asset = site.asset(origin.source(), origin);
         if (asset == null) {
             return;
         }
-        Habit habit = new Habit(HABIT, isRing ? MANAGER : TRUNK);
+        Habit habit = new Habit(HABIT, part);
         Fact fact = site.baseline().assetFacts().news(asset, habit, true, origin);
         if (fact == null) {
             return;
         }
         site.report(
-                weighed(asset, habit).of(fact, new Takes(event, asset, habit)),
+                weighed(asset, habit, origin.time()).of(fact, new Takes(event, asset, habit)),
                 new Sighting(origin.time(), origin.evidence(), null, asset, null));
     }
 
-    private Weight weighed(AssetModel asset, Habit habit) {
+    /** The part of whoever tells this; empty where there is none, or it is to be learned and learning is over. */
+    private String part(SessionSeen event, long time) {
+        return switch (event.kind()) {
+            case SessionSeen.RING_TEST -> MANAGER;
+            case SessionSeen.TRUNK_OFFER -> TRUNK;
+            case SessionSeen.TOPOLOGY_CHANGE -> BRIDGE;
+            default -> isBridge(event, time) ? BRIDGE : "";
+        };
+    }
+
+    /** A bridge tells the tree all the time, and seldom that it changes. */
+    private boolean isBridge(SessionSeen event, long time) {
+        return event.fact() instanceof SessionFact.SpanningTree
+                && site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
+    }
+
+    private Weight weighed(AssetModel asset, Habit habit, long time) {
         AssetRef known = site.known(asset);
-        if (known != null && NETWORK_DEVICES.contains(known.deviceClass())) {
+        boolean isBridge = habit.detail().equals(BRIDGE);
+        if (known != null
+                && (NETWORK_DEVICES.contains(known.deviceClass())
+                        || (isBridge && known.roles().contains("switch")))) {
             return new Weight(Severity.LOW, "Lowered: it is known as a network device, which does this.");
         }
         if (known != null && isMember(known) && habit.detail().equals(MANAGER) && hasOther(asset, habit)) {
             return new Weight(
                     Severity.LOW, "Lowered: it may be part of a ring, whose members take over from their manager.");
+        }
+        if (isBridge && !Outside.isKnown(asset.presence())) {
+            return new Weight(Severity.LOW, "Lowered: it was never heard before, and may be a new switch.");
+        }
+        if (isBridge && (known == null || !isMember(known))) {
+            return Weight.byNetwork(site, asset, time);
         }
         return new Weight(Severity.MEDIUM, "Lowered: it may be a switch that was not yet recognised as one.");
     }
@@ -93,30 +124,38 @@ public final class SwitchPartDetector implements Detector.OnSession {
     }
 
     private record Takes(SessionSeen event, AssetModel asset, Habit habit) implements Broken {
-        private boolean isRing() {
-            return habit.detail().equals(MANAGER);
+        private String part() {
+            return switch (habit.detail()) {
+                case MANAGER -> "acts as the manager of a ring";
+                case TRUNK -> "offers to make its line a trunk";
+                default -> "tells the bridges of the spanning tree that it changes";
+            };
+        }
+
+        private String seen() {
+            return switch (habit.detail()) {
+                case MANAGER -> " sent tests of the ring " + event.detail();
+                case TRUNK -> " offered a trunk in " + event.origin().protocol() + " with the status " + event.detail();
+                default -> " sent notifications of a topology change, upon which switches forget where each device is";
+            };
         }
 
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = asset.name();
-            String part = isRing() ? "acts as the manager of a ring" : "offers to make its line a trunk";
-            String seen = isRing()
-                    ? " sent tests of the ring " + event.detail()
-                    : " offered a trunk in " + event.origin().protocol() + " with the status " + event.detail();
             return Words.of(
-                            who + ' ' + part + Former.when(finding.fact(), sighting.time()),
+                            who + ' ' + part() + Former.when(finding.fact(), sighting.time()),
                             FactText.habit(AssetNames.plain(asset), habit))
-                    .seen(who + seen + '.')
+                    .seen(who + seen() + '.')
                     .normal("such messages of the switches that are known for them.")
                     .history(Former.history(finding.fact(), sighting.time(), who + " never sent any before."))
-                    .observed(event.detail())
+                    .observed(event.detail().isEmpty() ? event.kind() : event.detail())
                     .filter(DisplayFilter.of(event.origin()));
         }
 
         @Override
         public List<String> techniques(Kind kind, Action action) {
-            return isRing() ? List.of("T0814", "T0830") : List.of("T0830", "T0842");
+            return habit.detail().equals(TRUNK) ? List.of("T0830", "T0842") : List.of("T0814", "T0830");
         }
 
         @Override

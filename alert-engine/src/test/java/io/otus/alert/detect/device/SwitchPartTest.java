@@ -21,6 +21,8 @@ class SwitchPartTest {
     private static final int PLC = 2;
     private static final int OFFICE = 3;
     private static final int SPARE = 4;
+    private static final int STRANGER = 9;
+    private static final String BRIDGE = "8000." + Plant.endpoint(MANAGER, 0).mac();
     private static final String RING = "ff".repeat(16);
 
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
@@ -34,6 +36,7 @@ class SwitchPartTest {
         for (int i = 0; i < 10; i++) {
             tests(MANAGER);
             offers(MANAGER, "auto");
+            network.tellsRoot(MANAGER, BRIDGE, BRIDGE);
         }
         plant.pass(HOUR);
     }
@@ -46,6 +49,38 @@ class SwitchPartTest {
     private void offers(int host, String status) {
         network.tellsLink(host, "dtp", "", new SessionFact.Text(SessionSeen.TRUNK_OFFER, status));
         plant.pass(MINUTE);
+    }
+
+    private void changes(int host) {
+        network.tellsLink(host, "stp", "", new SessionFact.Text(SessionSeen.TOPOLOGY_CHANGE, ""));
+        plant.pass(MINUTE);
+    }
+
+    @Test
+    void aKnownEndDeviceThatTellsOfChangesOfTheSpanningTreeIsToldOfOnce() {
+        changes(OFFICE);
+        changes(OFFICE);
+        var alert = plant.only(Kind.ROLE_NEW, Severity.MEDIUM).origin();
+        assertThat(alert.explanation().title())
+                .isEqualTo("PC-7 tells the bridges of the spanning tree that it changes for the first time");
+    }
+
+    @Test
+    void aBridgeAndASwitchMayTellOfChanges() {
+        changes(MANAGER);
+        assertThat(plant.alerts()).isEmpty();
+        changes(SPARE);
+        plant.only(Kind.ROLE_NEW, Severity.LOW);
+    }
+
+    @Test
+    void whoWasNeverHeardMayBeANewSwitch() {
+        plant.namelessDevice(STRANGER);
+        changes(STRANGER);
+        assertThat(plant.alerts())
+                .filteredOn(each -> each.origin().kind() == Kind.ROLE_NEW)
+                .singleElement()
+                .matches(each -> each.severity() == Severity.LOW);
     }
 
     @Test
