@@ -21,7 +21,9 @@ final class BacnetService {
     private static final int DEVICE_COMMUNICATION_CONTROL = 17;
     private static final int REINITIALIZE_DEVICE = 20;
     private static final int AUTHENTICATE = 24;
+    private static final int SUBSCRIBE_COV = 5;
     private static final int LIFE_SAFETY_OPERATION = 27;
+    private static final int SUBSCRIBE_COV_PROPERTY = 28;
 
     static final int CONFIRMED_COV_NOTIFICATION = 1;
 
@@ -106,6 +108,17 @@ final class BacnetService {
                     LIFE_SAFETY_OPERATION, "life_safety_operation", Action.OPERATE, Danger.BLIND)
             .keyed(LIFE_SAFETY_OPERATION + "/silence");
 
+    /**
+     * A subscription is cancelled, clauses 13.14.1 and 13.15.1: it says neither how it wants to be told of changes nor
+     * for how long.
+     */
+    private static final Service CANCEL_COV =
+            new Service(SUBSCRIBE_COV, "subscribe_cov_cancel", Action.OTHER).keyed(SUBSCRIBE_COV + "/cancel");
+
+    private static final Service CANCEL_COV_PROPERTY = new Service(
+                    SUBSCRIBE_COV_PROPERTY, "subscribe_cov_property_cancel", Action.OTHER)
+            .keyed(SUBSCRIBE_COV_PROPERTY + "/cancel");
+
     /** What Program_Change of a Program object starts and stops, clause 12.22.5. */
     private static final Map<String, Service> PROGRAM = Map.of(
             "load", program("load", Action.START),
@@ -174,6 +187,8 @@ final class BacnetService {
                 text(arguments, "enable_disable").equals("enable") ? COMMUNICATION_ENABLED : service;
             case REINITIALIZE_DEVICE ->
                 REINITIALIZED.getOrDefault(text(arguments, "reinitialized_state_of_device"), service);
+            case SUBSCRIBE_COV -> isCancelled(arguments) ? CANCEL_COV : service;
+            case SUBSCRIBE_COV_PROPERTY -> isCancelled(arguments) ? CANCEL_COV_PROPERTY : service;
             case LIFE_SAFETY_OPERATION -> text(arguments, "request").startsWith("silence") ? SILENCE : service;
             case WRITE_PROPERTY ->
                 text(arguments, "property_identifier").equals("program-change")
@@ -181,6 +196,12 @@ final class BacnetService {
                         : service;
             default -> service;
         };
+    }
+
+    private static boolean isCancelled(List<Element> arguments) {
+        return !text(arguments, "monitored_object_identifier").isEmpty()
+                && text(arguments, "issue_confirmed_notifications").isEmpty()
+                && text(arguments, "lifetime").isEmpty();
     }
 
     private static String text(List<Element> arguments, String name) {

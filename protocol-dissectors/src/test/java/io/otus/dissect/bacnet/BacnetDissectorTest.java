@@ -369,6 +369,25 @@ class BacnetDissectorTest extends DissectorContract {
                         .sees(asks(
                                 0x0F,
                                 new Service(27, "life_safety_operation", Action.OPERATE, Danger.BLIND, "27/silence"))),
+                row("a subscription is cancelled, 13.14.1: it names neither a lifetime nor how to be told")
+                        .client(unicast("01 04 00 02 0F 05 09 12 1C 0000000A 29 00 39 3C"))
+                        .client(unicast("01 04 00 02 10 05 09 12 1C 0000000A"))
+                        .client(unicast("01 04 00 02 11 1C 09 12 1C 0000000A 4E 09 55 4F"))
+                        .sees(
+                                asks(0x0F, confirmed(5), PointRange.named("analog-input:10")),
+                                asks(
+                                        0x10,
+                                        new Service(5, "subscribe_cov_cancel", Action.OTHER, Danger.NONE, "5/cancel"),
+                                        PointRange.named("analog-input:10")),
+                                asks(
+                                        0x11,
+                                        new Service(
+                                                28,
+                                                "subscribe_cov_property_cancel",
+                                                Action.OTHER,
+                                                Danger.NONE,
+                                                "28/cancel"),
+                                        PointRange.named("analog-input:10/present-value"))),
                 row("device communication disabled blinds, enabled does not")
                         .client(unicast("01 04 00 04 05 11 09 05 19 01"))
                         .client(unicast("01 04 00 04 06 11 19 00"))
