@@ -61,6 +61,7 @@ record DetectorText(String name, Class<?> type, String source, String described)
             "KEY_WORDS",
             "HEAD",
             "WORD");
+
     private static final long MILLISECOND = 1_000_000;
     private static final String[] UNIT_NAMES = {"d", "h", "min", "s", "ms"};
     private static final long[] UNIT_SIZES = {86_400_000, 3_600_000, 60_000, 1_000, 1};

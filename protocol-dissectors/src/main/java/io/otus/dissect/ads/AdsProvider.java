@@ -9,7 +9,10 @@ import io.otus.core.spi.ProtocolInfo;
 /** Registers ADS. */
 public final class AdsProvider implements DissectorProvider {
     private static final ProtocolInfo INFO = ProtocolInfo.industrial(
-            "ads", "Beckhoff ADS", "TC3 ADS/AMS Protocol (TE1000); TC3 ADS Introduction", new Hint.TcpPort(48_898))
+                    "ads",
+                    "Beckhoff ADS",
+                    "TC3 ADS/AMS Protocol (TE1000); TC3 ADS Introduction",
+                    new Hint.TcpPort(48_898))
             .with(Trait.ANSWERS_ONCE);
 
     @Override

@@ -17,7 +17,10 @@ enum CipAnomaly implements AnomalyCode {
     PCCC("cip-009", "Rockwell Automation 1770-6.5.16: the PCCC command is shorter than it needs"),
     VALUES("cip-010", "Rockwell Automation 1756-PM020: the values are fewer than the elements of the tag"),
     IO_LENGTH("cip-011", "CIP Vol. 1 §3-6: implicit data are longer than their connection allows"),
-    /** Two send in turns under one connection id, each with a sequence of its own, or with other data under one number: {@link Series}. */
+    /**
+     * Two send in turns under one connection id, each with a sequence of its own, or with other data under one number:
+     * {@link Series}.
+     */
     TWO_SERIES("cip-012", "CIP Vol. 2 §3-4: the producer of a connection numbers its packets one after the other"),
     /** Somebody else sends under a connection id while its producer goes on. */
     OTHER_PRODUCER("cip-013", "CIP Vol. 1 §3-5.5: the data of a connection come from the nodes that opened it");

@@ -20,6 +20,7 @@ final class ImplicitData {
     private static final Service OUTPUT = new Service(-1, "io_output", Action.WRITE);
     /** The first that says idle: the target puts its outputs where they go while nothing runs. */
     private static final Service OUTPUT_IDLE = new Service(-1, "io_output_idle", Action.MODE);
+
     private static final Service INPUT = new Service(-1, "io_input", Action.NOTIFY);
     private static final Service DATA = new Service(-1, "io_data", Action.NOTIFY);
     private static final int SEQUENCE = 2;

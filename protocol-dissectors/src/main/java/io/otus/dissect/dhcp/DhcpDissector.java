@@ -74,8 +74,9 @@ final class DhcpDissector implements Dissector {
             if (type == NAK) {
                 out.session(false, "", new SessionFact.Lease(LeaseStep.REFUSED, client));
             }
-            SessionFact.Handed handed =
-                    type == OFFER || type == ACK ? Handed.read(message, options, context.source().ip()) : null;
+            SessionFact.Handed handed = type == OFFER || type == ACK
+                    ? Handed.read(message, options, context.source().ip())
+                    : null;
             if (handed != null) {
                 out.session(false, "", handed);
             }

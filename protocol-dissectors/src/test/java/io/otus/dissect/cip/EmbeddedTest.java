@@ -104,7 +104,19 @@ class EmbeddedTest {
         Connections connections = new Connections();
         for (int i = 0; i <= Connections.MAX; i++) {
             connections.open(
-                    new Connection(i, i, i & 0xFFFF, 1, i, harness.source().ip(), null, "", null, new RunIdle(), new Producers()), 0);
+                    new Connection(
+                            i,
+                            i,
+                            i & 0xFFFF,
+                            1,
+                            i,
+                            harness.source().ip(),
+                            null,
+                            "",
+                            null,
+                            new RunIdle(),
+                            new Producers()),
+                    0);
         }
         assertThat(connections.producedBy(harness.source(), 0)).isNull();
         assertThat(connections.producedBy(harness.source(), 1)).isNotNull();

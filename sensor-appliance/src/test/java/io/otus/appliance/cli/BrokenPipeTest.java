@@ -28,7 +28,8 @@ class BrokenPipeTest {
 
     @Test
     void whatElseKeepsFromWritingIsNot() {
-        assertThat(BrokenPipe.isCauseOf(new IOException("No space left on device"))).isFalse();
+        assertThat(BrokenPipe.isCauseOf(new IOException("No space left on device")))
+                .isFalse();
         assertThat(BrokenPipe.isCauseOf(new IOException())).isFalse();
         assertThat(BrokenPipe.isCauseOf(null)).isFalse();
     }

@@ -79,7 +79,9 @@ class DemoTest {
     void oneIntruderIsOneIncidentInFiveLines() {
         String incidents = demo.data().split("\nINCIDENTS\n", -1)[1].split("\n----", -1)[0];
         List<String> lines = incidents.lines().toList();
-        assertThat(lines.stream().filter(line -> line.startsWith("2026-"))).as(incidents).hasSize(1);
+        assertThat(lines.stream().filter(line -> line.startsWith("2026-")))
+                .as(incidents)
+                .hasSize(1);
         assertThat(lines.stream().filter(line -> line.startsWith("  2026-")).map(line -> line.substring(24)))
                 .as(incidents)
                 .extracting(line -> line.substring(0, line.indexOf(':')))

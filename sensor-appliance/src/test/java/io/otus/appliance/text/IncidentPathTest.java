@@ -31,7 +31,8 @@ class IncidentPathTest {
                 .startsWith("OFFICE -> EWS1 -> PLC-1, PLC-2, incident i\n")
                 .contains("reached into other devices: OFFICE did it to EWS1")
                 .contains("gave dangerous orders: EWS1 did it to PLC-1");
-        assertThat(IncidentTable.of(List.of(incident), false, Integer.MAX_VALUE)).contains("OFFICE and 1 more");
+        assertThat(IncidentTable.of(List.of(incident), false, Integer.MAX_VALUE))
+                .contains("OFFICE and 1 more");
     }
 
     @Test

@@ -66,8 +66,10 @@ class IncidentStoryTest {
 
     @Test
     void alertsOfNoIncidentHaveNoStory() {
-        assertThat(IncidentStory.text(Incident.of(List.of(alert("01:00", "ASSET_NEW", "T0864", "New device")
-                        .replace("\"incident\":\"0011223344556677\",", ""))), WIDE))
+        assertThat(IncidentStory.text(
+                        Incident.of(List.of(alert("01:00", "ASSET_NEW", "T0864", "New device")
+                                .replace("\"incident\":\"0011223344556677\",", ""))),
+                        WIDE))
                 .isEmpty();
     }
 }

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class ParagraphTest {
     @Test
     void linesBreakBetweenWordsAndGoOnUnderTheText() {
-        assertThat(Paragraph.of("06:27  appeared: a new device, that is all", 29, 7)).isEqualTo("""
+        assertThat(Paragraph.of("06:27  appeared: a new device, that is all", 29, 7))
+                .isEqualTo("""
                         06:27  appeared: a new
                                device, that is all""");
     }
@@ -15,7 +16,8 @@ class ParagraphTest {
     @Test
     void aTextThatFitsStaysAsItIs() {
         assertThat(Paragraph.of("06:27  appeared: a device", 25, 4)).isEqualTo("06:27  appeared: a device");
-        assertThat(Paragraph.of("06:27  appeared: a device", Integer.MAX_VALUE, 4)).isEqualTo("06:27  appeared: a device");
+        assertThat(Paragraph.of("06:27  appeared: a device", Integer.MAX_VALUE, 4))
+                .isEqualTo("06:27  appeared: a device");
     }
 
     @Test
