@@ -160,7 +160,7 @@ public final class SurveyDetector implements Detector.OnSession {
                     : who + " asks one device of the process after the other whether it is there";
             return Words.of(did, FactText.habit(AssetNames.plain(host), habit))
                     .seen(who + " asked "
-                            + (isByName ? "a name server for the names of " : "by ICMP whether they are" + " there ")
+                            + (isByName ? "a name server for the names of " : "by ICMP whether they are there ")
                             + devices + " devices of the process or more within ten minutes, with which it"
                             + " never talked.")
                     .normal("such questions of those who are known to watch the network.")
