@@ -17,6 +17,7 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
+import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.StreamMessage;
 import io.otus.core.evidence.FrameHold;
@@ -79,15 +80,17 @@ public final class ReportSilenceDetector
         }
     }
 
-    /** When a listener subscribed. */
+    /** When a listener subscribed, and by which service. */
     private static final class Subscription {
+        private int service;
         private long latest = Long.MIN_VALUE;
         /** When the turn before the latest one ended. */
         private long before = Long.MIN_VALUE;
         /** The longest time from one turn to the next. */
         private long longest;
 
-        void renew(long time) {
+        void renew(Service by, long time) {
+            service = by.code();
             if (latest != Long.MIN_VALUE && time - latest > TURN) {
                 longest = Math.max(longest, time - latest);
                 before = latest;
@@ -214,11 +217,24 @@ public final class ReportSilenceDetector
         if (operation.service().dangerous() == Danger.BLIND) {
             end(origin.flow()); // which is told as such
         } else if (operation.service().action() == Action.SUBSCRIBE) {
-            subscriptions.getOrMake(Pair.of(conversation), Subscription::new).renew(origin.time());
+            subscriptions.getOrMake(Pair.of(conversation), Subscription::new).renew(operation.service(), origin.time());
+        } else if (operation.service().action() == Action.OTHER) {
+            cancel(Pair.of(conversation), operation.service());
         } else if (operation.service().action() == Action.NOTIFY
                 && !(operation.request() instanceof StreamMessage)
                 && site.isIndustrial(operation.protocol())) {
             report(new Key(conversation, operation.service().key()), origin);
+        }
+    }
+
+    /** The service by which a listener subscribed is used for something else: to end that. */
+    private void cancel(Pair pair, Service service) {
+        Subscription subscription = subscriptions.get(pair);
+        if (subscription == null || subscription.service != service.code()) {
+            return;
+        }
+        for (Reports each : reports.values()) {
+            each.isDone |= Pair.of(each.key.conversation).equals(pair);
         }
     }
 

@@ -32,6 +32,8 @@ class ReportSilenceTest {
     private static final Service VALUE = new Service(13, "m_me_nc", Action.NOTIFY);
     private static final Service SUBSCRIBE = new Service(5, "subscribe_cov", Action.SUBSCRIBE);
 
+    private static final Service CANCEL = new Service(5, "subscribe_cov_cancel", Action.OTHER).keyed("5/cancel");
+
     private Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
     private PlantNetwork network = new PlantNetwork(plant);
     private final TestFlow link = new TestFlow(
@@ -100,6 +102,16 @@ class ReportSilenceTest {
         assertThat(plant.now()).isGreaterThan(START + 4 * HOUR);
         run(20 * MINUTE, false);
         assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void whoCancelsASubscriptionEndsWhatItBrings() {
+        plant.ask(SCADA, RTU, "iec104", "", SUBSCRIBE, PointRange.of("ioa", 1, 1));
+        run(2 * MINUTE, true);
+        plant.lines().clear();
+        plant.ask(SCADA, RTU, "iec104", "", CANCEL, PointRange.of("ioa", 1, 1));
+        run(10 * MINUTE, false);
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ASSET_SILENT);
     }
 
     @Test
