@@ -36,7 +36,7 @@ class ToldAnywayTest {
             if (i % 20 == 0) {
                 ask(INTERROGATION, PointRange.named("station"));
             }
-            long[] values = {100 + i % 7, 200 + i % 11, 300 + i % 5, 400};
+            long[] values = {100L + i % 7, 200L + i % 11, 300L + i % 5, 400};
             ask(REPORT, PointRange.of("ioa", 2_000, ValueList.unsigned(values)));
             ask(READ_PROPERTY, PointRange.named("analog-input:1/present-value"));
             ask(READ_PROPERTY, PointRange.named("device:7/object-name"));
