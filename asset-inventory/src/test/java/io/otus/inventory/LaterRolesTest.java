@@ -140,8 +140,10 @@ class LaterRolesTest {
         RoleRules rules = RoleRules.of(
                 "modbus"::equals,
                 "site.txt",
-                "role kept_spare if type plc and level 1: of these we keep spares\n"
-                        + "importance low if role kept_spare: it is replaced at once\n");
+                """
+                role kept_spare if type plc and level 1: of these we keep spares
+                importance low if role kept_spare: it is replaced at once
+                """);
         wire.arp(0, "00:0d:22:00:00:01", "10.1.1.9");
 
         assertThat(rules.judge(wire.asset("00:0d:22:00:00:01", "10.1.1.9")))

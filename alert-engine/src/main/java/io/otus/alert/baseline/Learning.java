@@ -21,7 +21,6 @@ public final class Learning {
     /** A behaviour that goes on has its latest frame kept this often, in nanoseconds of event time. */
     private static final long KEEP_INTERVAL = 10 * Nanos.MINUTE;
 
-    private final LearningPlan plan;
     private final LearningPlan.@Nullable Repetition repetition;
     private final long end;
     private final EvidenceRequests evidence;
@@ -37,7 +36,6 @@ public final class Learning {
 
     /** Learns by a plan and has evidence kept. */
     public Learning(LearningPlan plan, EvidenceRequests evidence) {
-        this.plan = plan;
         this.repetition = plan instanceof LearningPlan.Repetition byRepetition ? byRepetition : null;
         this.end = plan instanceof LearningPlan.Until until ? until.end() : Long.MIN_VALUE;
         this.evidence = evidence;
