@@ -137,10 +137,7 @@ class LaterRolesTest {
 
     @Test
     void aSitesRolesMayGoByTypesAndLevelsToo() {
-        RoleRules rules = RoleRules.of(
-                "modbus"::equals,
-                "site.txt",
-                """
+        RoleRules rules = RoleRules.of("modbus"::equals, "site.txt", """
                 role kept_spare if type plc and level 1: of these we keep spares
                 importance low if role kept_spare: it is replaced at once
                 """);
