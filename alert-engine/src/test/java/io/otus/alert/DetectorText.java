@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -29,8 +30,12 @@ import java.util.stream.Stream;
  * @param name its simple name
  * @param source the text of its file
  * @param described its description, as Javadoc
+ * @param parts the classes that say to be part of it
  */
-record DetectorText(String name, Class<?> type, String source, String described) {
+record DetectorText(String name, Class<?> type, String source, String described, List<Part> parts) {
+    /** A class that has a part of a detector's work. */
+    private record Part(Class<?> type, String source) {}
+
     private static final Path DETECTORS = Path.of("src/main/java/io/otus/alert/detect");
     /** What makes a device tell nothing any more. */
     static final Service SILENCING = new Service(0, "silencing", Action.CONFIGURE, Danger.BLIND);
@@ -39,6 +44,7 @@ record DetectorText(String name, Class<?> type, String source, String described)
     private static final Pattern DESCRIBED = Pattern.compile(
             "/\\*\\*((?:(?!\\*/).)+)\\*/\\s+(?:@\\w+\\s+)*(?:public )?(?:final )?(?:class|record|interface) ",
             Pattern.DOTALL);
+    private static final Pattern PART_OF = Pattern.compile("\\s+\\* Part of \\{@link (\\w+)\\}: ");
     private static final Pattern VALUE = Pattern.compile("\\{@value\\s+(\\w*)#(\\w+)\\}");
     private static final Pattern LITERALS =
             Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"(?:\\s*\\+\\s*\"((?:[^\"\\\\]|\\\\.)*)\")*");
@@ -81,11 +87,33 @@ record DetectorText(String name, Class<?> type, String source, String described)
                             file.getFileName().toString().replace(".java", ""),
                             type(file),
                             source,
-                            described.group(1)));
+                            described.group(1),
+                            parts(file)));
                 }
             }
         }
         return all;
+    }
+
+    /** Those of the package that say so. */
+    private static List<Part> parts(Path detector) throws IOException {
+        String name = detector.getFileName().toString().replace(".java", "");
+        List<Part> parts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Objects.requireNonNull(detector.getParent()))) {
+            for (Path file : files.sorted().toList()) {
+                String source = Files.readString(file);
+                Matcher part = PART_OF.matcher(source);
+                if (part.find() && part.group(1).equals(name)) {
+                    parts.add(new Part(type(file), source));
+                }
+            }
+        }
+        return parts;
+    }
+
+    /** Its own text and those of its parts. */
+    private List<String> sources() {
+        return Stream.concat(Stream.of(source), parts.stream().map(Part::source)).toList();
     }
 
     private static Class<?> type(Path file) {
@@ -121,7 +149,8 @@ record DetectorText(String name, Class<?> type, String source, String described)
     }
 
     private boolean makes(String kind) {
-        return Pattern.compile("\\bKind\\." + kind).matcher(source).find();
+        Pattern named = Pattern.compile("(?<!Outcome\\.|CaptureHealth\\.)\\bKind\\." + kind);
+        return sources().stream().anyMatch(each -> named.matcher(each).find());
     }
 
     /** Its description in Markdown. */
@@ -182,19 +211,24 @@ record DetectorText(String name, Class<?> type, String source, String described)
     /** Its numbers, but for those that bound what it remembers: name, value, and what they are. */
     List<String> numbers() {
         List<String> numbers = new ArrayList<>();
-        for (MatchResult match : CONSTANT.matcher(source).results().toList()) {
-            String constant = match.group(2);
-            boolean isThreshold = !constant.matches("MAX(_.+)?") && !NO_LIMITS.contains(constant);
-            if (isThreshold && isOwn(constant)) {
-                String what = match.group(1) == null ? "" : ": " + plain(match.group(1));
-                numbers.add("`" + constant + "` = " + shown(type, constant) + what);
-            }
-        }
+        addNumbers(type, source, numbers);
+        parts.forEach(each -> addNumbers(each.type, each.source, numbers));
         return numbers;
     }
 
-    private boolean isOwn(String constant) {
-        return Stream.of(type.getDeclaredFields())
+    private static void addNumbers(Class<?> owner, String text, List<String> out) {
+        for (MatchResult match : CONSTANT.matcher(text).results().toList()) {
+            String constant = match.group(2);
+            boolean isThreshold = !constant.matches("MAX(_.+)?") && !NO_LIMITS.contains(constant);
+            if (isThreshold && isOwn(owner, constant)) {
+                String what = match.group(1) == null ? "" : ": " + plain(match.group(1));
+                out.add("`" + constant + "` = " + shown(owner, constant) + what);
+            }
+        }
+    }
+
+    private static boolean isOwn(Class<?> owner, String constant) {
+        return Stream.of(owner.getDeclaredFields())
                 .anyMatch(field -> field.getName().equals(constant) && Modifier.isStatic(field.getModifiers()));
     }
 
@@ -208,23 +242,28 @@ record DetectorText(String name, Class<?> type, String source, String described)
     /** What it says where it raises or lowers a severity. */
     Set<String> reasons() {
         Set<String> reasons = new TreeSet<>();
-        for (MatchResult match : LITERALS.matcher(source).results().toList()) {
+        sources().forEach(each -> addReasons(each, reasons));
+        return reasons;
+    }
+
+    private static void addReasons(String text, Set<String> out) {
+        for (MatchResult match : LITERALS.matcher(text).results().toList()) {
             String whole = LITERAL.matcher(match.group())
                     .results()
                     .map(each -> each.group(1))
                     .collect(Collectors.joining());
             if (whole.startsWith("Raised") || whole.startsWith("Lowered")) {
-                reasons.add(whole.endsWith(".") ? whole : whole.strip() + " …");
+                out.add(whole.endsWith(".") ? whole : whole.strip() + " …");
             }
         }
-        return reasons;
     }
 
     /** The techniques that its findings name. */
     Set<String> techniques() {
         Set<String> techniques = new TreeSet<>();
-        gather(source, techniques);
-        for (MatchResult match : MADE.matcher(source).results().toList()) {
+        String whole = String.join("\n", sources());
+        gather(whole, techniques);
+        for (MatchResult match : MADE.matcher(whole).results().toList()) {
             String made = match.group(1) == null ? match.group(2) : match.group(1);
             Path file = Path.of("src/main/java", type.getPackageName().replace('.', '/'), made + ".java");
             if (Files.exists(file)) {

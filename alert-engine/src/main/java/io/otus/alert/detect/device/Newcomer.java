@@ -7,8 +7,8 @@ import io.otus.core.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device that was heard and not told of yet: what it did meanwhile, and what was done to it. Confined to the analysis
- * thread.
+ * Part of {@link PresenceDetector}: a device that was heard and not told of yet, what it did meanwhile, and what was
+ * done to it. Confined to the analysis thread.
  */
 final class Newcomer {
     /**

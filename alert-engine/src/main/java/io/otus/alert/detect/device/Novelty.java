@@ -16,7 +16,7 @@ import io.otus.core.net.MacAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much it weighs that a device is new, or has a network card that is, as {@link PresenceDetector} says. Confined to
+ * Part of {@link PresenceDetector}: how much it weighs that a device is new, or has a network card that is. Confined to
  * the analysis thread.
  */
 final class Novelty {

@@ -10,7 +10,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.time.Nanos;
 
 /**
- * What was done to devices of late, or may have been done without being heard, and explains what they tell. Confined to
+ * Part of {@link ReadingDetector}: what was done to devices of late, or may have been done without being heard, and explains what they tell. Confined to
  * the analysis thread.
  */
 final class Disturbances {

@@ -14,8 +14,8 @@ import io.otus.core.value.ValueType;
 import java.util.List;
 
 /**
- * Measured values that leave the range in which they were learned: {@link Kind#VALUE_RANGE} where they stray and
- * {@link Kind#VALUE_DRIFT} where they go on to. Confined to the analysis thread.
+ * Part of {@link ReadingDetector}: measured values that leave the range in which they were learned, and stray or drift.
+ * Confined to the analysis thread.
  */
 final class StrayReadings {
     /** A value lies outside where it is further from the range than this part of the range. */

@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source tries one target after the other.
+ * Part of {@link ScanDetector}: a source tries one target after the other.
  *
  * @param flow its latest try
  * @param targets how many in vain so far

@@ -17,7 +17,6 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
-import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.StreamMessage;
 import io.otus.core.evidence.FrameHold;
@@ -82,6 +81,7 @@ public final class ReportSilenceDetector
 
     /** When a listener subscribed, and by which service. */
     private static final class Subscription {
+        private String protocol = "";
         private int service;
         private long latest = Long.MIN_VALUE;
         /** When the turn before the latest one ended. */
@@ -89,13 +89,19 @@ public final class ReportSilenceDetector
         /** The longest time from one turn to the next. */
         private long longest;
 
-        void renew(Service by, long time) {
-            service = by.code();
+        void renew(Operation by, long time) {
+            protocol = by.protocol();
+            service = by.service().code();
             if (latest != Long.MIN_VALUE && time - latest > TURN) {
                 longest = Math.max(longest, time - latest);
                 before = latest;
             }
             latest = time;
+        }
+
+        /** Whether an operation is of the service by which it was made. */
+        boolean isBy(Operation operation) {
+            return protocol.equals(operation.protocol()) && service == operation.service().code();
         }
 
         /**
@@ -203,7 +209,10 @@ public final class ReportSilenceDetector
 
     @Override
     public boolean hearsRequests(Action action, Danger danger) {
-        return danger == Danger.BLIND || action == Action.SUBSCRIBE || action == Action.NOTIFY;
+        return danger == Danger.BLIND
+                || action == Action.SUBSCRIBE
+                || action == Action.NOTIFY
+                || action == Action.OTHER;
     }
 
     @Override
@@ -217,9 +226,9 @@ public final class ReportSilenceDetector
         if (operation.service().dangerous() == Danger.BLIND) {
             end(origin.flow()); // which is told as such
         } else if (operation.service().action() == Action.SUBSCRIBE) {
-            subscriptions.getOrMake(Pair.of(conversation), Subscription::new).renew(operation.service(), origin.time());
+            subscriptions.getOrMake(Pair.of(conversation), Subscription::new).renew(operation, origin.time());
         } else if (operation.service().action() == Action.OTHER) {
-            cancel(Pair.of(conversation), operation.service());
+            cancel(conversation, operation);
         } else if (operation.service().action() == Action.NOTIFY
                 && !(operation.request() instanceof StreamMessage)
                 && site.isIndustrial(operation.protocol())) {
@@ -228,13 +237,15 @@ public final class ReportSilenceDetector
     }
 
     /** The service by which a listener subscribed is used for something else: to end that. */
-    private void cancel(Pair pair, Service service) {
+    private void cancel(Conversation conversation, Operation operation) {
+        Pair pair = Pair.of(conversation);
         Subscription subscription = subscriptions.get(pair);
-        if (subscription == null || subscription.service != service.code()) {
+        if (subscription == null || !subscription.isBy(operation)) {
             return;
         }
         for (Reports each : reports.values()) {
-            each.isDone |= Pair.of(each.key.conversation).equals(pair);
+            Conversation its = each.key.conversation;
+            each.isDone |= its.protocol().equals(operation.protocol()) && Pair.of(its).equals(pair);
         }
     }
 

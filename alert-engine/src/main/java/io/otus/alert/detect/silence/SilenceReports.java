@@ -19,7 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whose silence it is that {@link SilenceJudge} found, how much it weighs, and remembers of whom it was told.
+ * Part of {@link SilenceJudge}: tells whose silence it is that was found, how much it weighs, and remembers of whom it
+ * was told.
  * Confined to the analysis thread.
  */
 final class SilenceReports {
