@@ -1,9 +1,11 @@
 package io.otus.dissect.cip;
 
+import io.otus.core.time.Nanos;
+
 /** When either end of a connection sent data last: who is heard himself is not replaced by another. Confined. */
 final class Producers {
-    /** For so long after its last data an end counts as one that still sends, in nanoseconds: ten seconds. */
-    private static final long LIVELY = 10_000_000_000L;
+    /** For so long after its last data an end counts as one that still sends. */
+    private static final long LIVELY = 10 * Nanos.SECOND;
 
     private long originator = Long.MIN_VALUE;
     private long target = Long.MIN_VALUE;

@@ -16,6 +16,7 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Told;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,6 @@ final class PtpDissector implements Dissector {
     /** Most ports followed in one flow, each in one domain; beyond, the one not heard for longest is forgotten. */
     private static final int MAX_PORTS = 64;
 
-    private static final long NANOS_PER_MILLI = 1_000_000;
     /** More than a clock that is set right drifts in a minute, in milliseconds. */
     private static final long LEAP = 1_000;
 
@@ -152,7 +152,7 @@ final class PtpDissector implements Dissector {
             return;
         }
         long millis = PtpHeader.millis(message);
-        long ahead = millis - context.time() / NANOS_PER_MILLI;
+        long ahead = millis - context.time() / Nanos.MILLISECOND;
         Port port = port(message, identity);
         if (Math.abs(ahead - port.ahead) > LEAP) {
             port.time.forget();

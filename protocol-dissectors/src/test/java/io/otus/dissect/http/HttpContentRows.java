@@ -40,6 +40,12 @@ final class HttpContentRows {
         return file(false, digest, size, name);
     }
 
+    /** A server gives what a processor runs. */
+    static Seen image(String digest, int size, String name) {
+        SessionFact fact = new SessionFact.Content(new FileDigest(digest, size, name, FileDigest.Content.IMAGE));
+        return new Seen.Session(false, "", fact);
+    }
+
     private static String hex(String text) {
         return HexFormat.of().formatHex(text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }

@@ -350,10 +350,10 @@ class HttpDissectorTest extends DissectorContract {
                                         2,
                                         "/c.PS1"),
                                 fetched("/d"),
-                                HttpContentRows.given(
+                                HttpContentRows.image(
                                         "afbb5003877b6ecf1aab44c2b7cbf69dbe3812c244f917af459686a7f21353e2", 10, "/d"),
                                 fetched("/e"),
-                                HttpContentRows.given(
+                                HttpContentRows.image(
                                         "d44b764e4aa4bc42b917e582f089f6083218df56345526633c0f3f4248f90ee8",
                                         20000,
                                         "/e")),
@@ -365,7 +365,7 @@ class HttpDissectorTest extends DissectorContract {
                         .serverSays("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n1\n#\n9\n!/bin/sh\r\n0\n\n")
                         .sees(
                                 fetched("/a"),
-                                HttpContentRows.given(
+                                HttpContentRows.image(
                                         "a62041514d88e5f81ab7810f0a637eda55e0e552e84636fef50665fea71cf31d", 68, "/a"),
                                 fetched("/b"),
                                 HttpContentRows.given(

@@ -111,6 +111,20 @@ class FileSchemaTest {
     }
 
     @Test
+    void everyActionIsInTheSchemasThatHaveActions() throws IOException {
+        for (String file : List.of("events/operations.jsonl", "events/transfers.jsonl")) {
+            List<String> listed = new ArrayList<>();
+            for (JsonNode each : JSON.readTree(text(file)).at("/$defs/action/enum")) {
+                listed.add(each.asText());
+            }
+            assertThat(listed)
+                    .as(file)
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.of(Action.values()).map(Action::key).toList());
+        }
+    }
+
+    @Test
     void theSummaryOfDeclaredWorkKeepsToItsSchema() throws IOException {
         Path plan = Files.writeString(
                 directory.resolve("plan.json"),

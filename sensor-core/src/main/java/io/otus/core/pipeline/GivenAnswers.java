@@ -7,6 +7,7 @@ import io.otus.core.event.PointRange;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.protocol.Trait;
 import io.otus.core.spi.Response;
+import io.otus.core.time.Nanos;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ final class GivenAnswers {
     static final int KEPT = 16;
     /** So many questions in a row had a number of their own before anything is compared. */
     static final int LEAST_DISTINCT = 4;
-    /** How long one second answer among datagrams waits for another one: ten minutes. */
-    static final long AGAIN = 600_000_000_000L;
+    /** How long one second answer among datagrams waits for another one. */
+    static final long AGAIN = 10 * Nanos.MINUTE;
 
     private static final byte FREE = 0;
     private static final byte ASKED = 1;

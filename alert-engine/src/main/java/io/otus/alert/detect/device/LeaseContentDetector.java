@@ -55,13 +55,22 @@ public final class LeaseContentDetector implements Detector.OnSession {
         }
         Origin origin = event.origin();
         int segment = origin.source().segment();
-        AssetModel server = site.asset(Endpoint.at(segment, handed.server()), origin);
+        // A server behind a relay may never have been heard, and is not made known by what others say of it.
+        AssetRef known = site.known(Endpoint.at(segment, handed.server()));
+        AssetModel server = known == null ? null : site.baseline().find(known.id());
+        if (server == null) {
+            server = site.asset(origin.source(), origin);
+        }
         if (server == null) {
             return;
         }
         String network = handed.network() == null ? "" : handed.network().toString();
-        handed.routers().forEach(each -> handed(event, server, "router:" + network + ':', each));
-        handed.nameServers().forEach(each -> handed(event, server, NAME_SERVER, each));
+        for (IpAddress router : handed.routers()) {
+            handed(event, server, "router:" + network + ':', router);
+        }
+        for (IpAddress nameServer : handed.nameServers()) {
+            handed(event, server, NAME_SERVER, nameServer);
+        }
     }
 
     private void handed(SessionSeen event, AssetModel server, String what, IpAddress address) {

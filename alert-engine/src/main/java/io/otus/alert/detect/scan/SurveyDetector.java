@@ -25,6 +25,7 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
+import io.otus.core.time.Nanos;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +44,7 @@ public final class SurveyDetector implements Detector.OnSession {
 
     /** More than a person asks for by hand in that time. */
     private static final int DEVICES = 12;
-    /** Ten minutes, in nanoseconds. */
-    private static final long WINDOW = 600_000_000_000L;
+    private static final long WINDOW = 10 * Nanos.MINUTE;
     /** Hosts that are watched, by what they ask; the least recent go first. */
     private static final int MAX_HOSTS = 1_024;
 

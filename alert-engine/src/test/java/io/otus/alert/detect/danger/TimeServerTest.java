@@ -56,7 +56,7 @@ class TimeServerTest {
         plant.device("PLC-1", PLC);
         for (int i = 0; i < 120; i++) {
             tellInDomain("0", 0);
-            tellInDomain("1", -12 * 3_600 * SECOND);
+            tellInDomain("1", -12 * 3_600_000L);
             plant.pass(MINUTE);
         }
         assertThat(plant.alerts()).isEmpty();
