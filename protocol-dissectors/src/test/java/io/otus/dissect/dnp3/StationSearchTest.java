@@ -105,4 +105,27 @@ class StationSearchTest {
         reads(1);
         assertThat(missing()).isEmpty();
     }
+
+    @Test
+    void aMasterThatIsAddressedUnaskedIsKnownAndNoOtherIs() {
+        responds(1);
+        reads(1);
+        reads(2);
+        responds(3);
+        reads(3);
+        reads(4);
+        assertThat(missing()).containsExactly("2");
+    }
+
+    @Test
+    void ofManyMastersTheOneThatIsAnsweredStaysKnown() {
+        for (int tried = 100; tried < 300; tried++) {
+            reads(1);
+            responds(1);
+            reads(tried);
+        }
+        reads(1);
+        reads(2);
+        assertThat(missing()).hasSize(200).doesNotContain("1");
+    }
 }
