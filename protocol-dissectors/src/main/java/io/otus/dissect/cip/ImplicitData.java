@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImplicitData {
     private static final Service OUTPUT = new Service(-1, "io_output", Action.WRITE);
-    /** The first that says idle: the target puts its outputs where they go while nothing runs. */
+    /** By what an originator turns idle: the target puts its outputs where they go while nothing runs. */
     private static final Service OUTPUT_IDLE = new Service(-1, "io_output_idle", Action.MODE);
 
     private static final Service INPUT = new Service(-1, "io_input", Action.NOTIFY);
@@ -82,12 +82,13 @@ final class ImplicitData {
         List<PointRange> points = application.isEmpty() || bytes.length() == 0
                 ? List.of()
                 : List.of(PointRange.of(application, 0, bytes.length()));
-        if (originator) {
-            boolean turnsIdle = run != null && connection.runIdle().turnsIdle();
-            out.request(Request.unconfirmed(turnsIdle ? OUTPUT_IDLE : OUTPUT, connection.unit(), points));
-        } else {
+        if (!originator) {
             out.request(Request.notification(INPUT, connection.unit(), points));
-        }
+        } else if (run == null || !connection.runIdle().idles()) {
+            out.request(Request.unconfirmed(OUTPUT, connection.unit(), points));
+        } else if (connection.runIdle().turnsIdle()) {
+            out.request(Request.unconfirmed(OUTPUT_IDLE, connection.unit(), points));
+        } // what an idle originator sends writes nothing
     }
 
     /** Safety (Vol. 5) and motion (Vol. 9) have formats of their own, which stay raw. */

@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 class ConnectionsTest extends DissectorContract {
     private static final String OPENER = "3412 4D00 78563412";
     /** O-T id 0x80000001, T-O id 0x00350301. */
-    private static final String OPENED =
+    static final String OPENED =
             Frames.unconnected("D4 00 00 00 01000080 01033500" + OPENER + "80841E00 80841E00 00 00");
     /** Class 3 to the message router of slot 0. */
     private static final String EXPLICIT = open("F443", "F443", "A3", "03 0100 2002 2401");
     /** Class 1, exclusive owner of a configuration, an output and an input assembly. */
-    private static final String IMPLICIT = open("0C48", "0848", "01", "04 2004 2464 2C65 2C66");
+    static final String IMPLICIT = open("0C48", "0848", "01", "04 2004 2464 2C65 2C66");
 
     private static final String CLOSE =
             Frames.unconnected("4E 02 2006 2401 0A 0E" + OPENER + "04 00 2004 2464 2C65 2C66");
@@ -49,7 +49,7 @@ class ConnectionsTest extends DissectorContract {
                 + outParameters + "80841E00" + inParameters + transport + path);
     }
 
-    private static String data(String id, String sequence, String data) {
+    static String data(String id, String sequence, String data) {
         int length = Octets.ofHex(data).length();
         return "0200 0280 0800" + id + sequence + "B100" + Frames.le16(length) + data;
     }
@@ -152,8 +152,8 @@ class ConnectionsTest extends DissectorContract {
         PointRange outputs = PointRange.of("assembly/101", 0, 4);
         PointRange inputs = PointRange.of("assembly/102", 0, 4);
         return Stream.of(
-                row("implicit data: outputs of a running and of an idle originator, inputs, and nothing after the"
-                                + " closing")
+                row("implicit data: outputs, a number of which may look like an idle originator, inputs, and nothing"
+                                + " after the closing")
                         .client(IMPLICIT)
                         .server(OPENED)
                         .client(running)
@@ -171,7 +171,7 @@ class ConnectionsTest extends DissectorContract {
                                 new Seen.Request(
                                         Request.notification(io("io_input", Action.NOTIFY), "", List.of(inputs))),
                                 new Seen.Request(
-                                        Request.unconfirmed(io("io_output_idle", Action.MODE), "", List.of(outputs))),
+                                        Request.unconfirmed(io("io_output", Action.WRITE), "", List.of(outputs))),
                                 new Seen.Request(
                                         Request.unconfirmed(io("io_output", Action.WRITE), "", List.of(outputs))),
                                 new Seen.Request(
