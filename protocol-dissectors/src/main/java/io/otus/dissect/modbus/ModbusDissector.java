@@ -6,6 +6,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
 import io.otus.core.event.Units;
+import io.otus.core.net.Endpoint;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
@@ -38,6 +39,9 @@ final class ModbusDissector implements Dissector {
 
     /** Whether it was told that the server is a gateway. */
     private boolean gatewayTold;
+
+    /** Who answered last, or is asked from the port of a server, as a device behind a modem is that calls there. */
+    private @Nullable Endpoint server;
 
     private final Echoes echoes = new Echoes();
     private final Answers answers = new Answers();
@@ -211,14 +215,19 @@ final class ModbusDissector implements Dissector {
             out.malformed(ModbusAnomaly.CLIENT_EXCEPTION, adu.at(0) - 1);
         } else if ((code & ModbusFunction.EXCEPTION_BIT) != 0) {
             out.direction(Direction.FROM_SERVER);
+            noteServer(adu, context);
             answers.refused(transaction(adu));
             exception(adu, data, context, out);
         } else if (isRequest(adu, data, context, out)) {
+            if (context.source().port() == ModbusProvider.PORT) {
+                server = context.destination();
+            }
             if (isOrdered) {
                 answers.asked(transaction(adu));
             }
             ModbusRequests.read(adu, data, echoes, out);
         } else {
+            noteServer(adu, context);
             boolean isSecond = isOrdered && answers.contradicts(transaction(adu), code, data);
             ModbusResponses.read(adu, data, echoes, context, out);
             if (isSecond) {
@@ -258,14 +267,21 @@ final class ModbusDissector implements Dissector {
 
     /**
      * Whether who asks on this flow sent it, and to the port of a server: what flows on other ports show of that may be
-     * mistaken, as devices behind modems call who asks them.
+     * mistaken, as devices behind modems call who asks them; those that call that port are known by their answers.
      */
-    private static boolean isOfClient(Adu adu, Context context) {
+    private boolean isOfClient(Adu adu, Context context) {
         return context.direction() == Direction.FROM_CLIENT
                 && context.hinted()
                 && context.source().port() != ModbusProvider.PORT
+                && !context.source().equals(server)
                 && !isAwaited(adu, context)
                 && !isAwaitedByUmas(adu, context);
+    }
+
+    private void noteServer(Adu adu, Context context) {
+        if (isAwaited(adu, context)) {
+            server = context.source();
+        }
     }
 
     private static boolean isAwaited(Adu adu, Context context) {

@@ -69,9 +69,15 @@ class ModbusRulesTest extends DissectorContract {
     }
 
     private static Stream<Row> clientExceptionRows() {
-        return Stream.of(afterFour("an exception of who was answered, §4.1")
-                .client("0006 0000 0003 11  83 02")
-                .sees(new Seen.Malformed(ModbusAnomaly.CLIENT_EXCEPTION, 7)));
+        return Stream.of(
+                afterFour("an exception of who was answered, §4.1")
+                        .client("0006 0000 0003 11  83 02")
+                        .sees(new Seen.Malformed(ModbusAnomaly.CLIENT_EXCEPTION, 7)),
+                row("a late exception of a device behind a modem, which calls who asks it")
+                        .server("0001 0000 0006 11  03 006B 0001")
+                        .client("0001 0000 0005 11  03 02 022B")
+                        .client("0006 0000 0003 11  83 02")
+                        .sees());
     }
 
     private static final Seen ECHO = new Seen.Malformed(ModbusAnomaly.ECHO, 8);
