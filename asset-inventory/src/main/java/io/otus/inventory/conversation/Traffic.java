@@ -191,8 +191,8 @@ public final class Traffic {
             goesOnFrom(flow, track, side, time);
         }
         String protocol = flow.protocol();
-        if (protocol != null) {
-            asset.use(protocol).goesOn(time);
+        if (protocol != null && asset.use(protocol).goesOn(time)) {
+            asset.changed();
         }
     }
 

@@ -3,6 +3,7 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.time.Nanos;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -127,12 +128,18 @@ public final class ProtocolUse {
         return isFirst;
     }
 
-    /** A flow of this protocol goes on: it sent more frames in it. */
-    public void goesOn(long time) {
+    /**
+     * A flow of this protocol goes on: it sent more frames in it; true when the minutes that it does so reached a power
+     * of two, so that roles may differ.
+     */
+    public boolean goesOn(long time) {
         if (firstFlowTime == 0) {
             firstFlowTime = time;
+            lastFlowTime = time;
         }
+        long before = goesOnFor() / Nanos.MINUTE;
         lastFlowTime = Math.max(lastFlowTime, time);
+        return Long.highestOneBit(goesOnFor() / Nanos.MINUTE) > Long.highestOneBit(before);
     }
 
     /**
