@@ -77,8 +77,8 @@ class LaterRolesTest {
     }
 
     /**
-     * Connections to outstations, each asked once; after that only the transport's frames go to and fro. What the client
-     * is is looked up all the while.
+     * Connections to outstations, each asked once; after that only the transport's frames go to and fro. The client is
+     * looked at all the while.
      */
     private void keepsUp(int outstations, int minutes) {
         List<TestFlow> flows = new ArrayList<>();
