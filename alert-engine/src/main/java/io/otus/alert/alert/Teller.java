@@ -149,12 +149,15 @@ final class Teller {
 
     /**
      * The alerts that changed since the last call; lines are no change, as they carry the state themselves. One that
-     * still waits for its first line is nowhere without it.
+     * still waits for its first line is nowhere without it, and one of which news waits for room stays as its last line
+     * has it.
      */
     List<AlertState> takeChanged() {
         List<AlertState> changed = new ArrayList<>();
         for (Alert alert : alive.values()) {
-            if (alert.untold().isChanged() && alert.untold().isToldOf()) {
+            if (alert.untold().isChanged()
+                    && alert.untold().isToldOf()
+                    && !alert.untold().isDueAtOnce()) {
                 changed.add(AlertState.of(alert));
                 alert.untold().stored();
             }

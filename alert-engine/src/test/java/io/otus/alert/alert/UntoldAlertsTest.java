@@ -110,6 +110,18 @@ class UntoldAlertsTest {
     }
 
     @Test
+    void aDecisionWhoseLineWaitsIsNotStoredBeforeIt() {
+        report("pump", Severity.LOW);
+        book.takeChanged();
+        sink.room = 0;
+        book.become(sink.states.getFirst().origin().id(), Status.CLOSED, null, time);
+        assertThat(book.takeChanged()).isEmpty();
+        sink.room = 1;
+        book.clock(time);
+        assertThat(sink.states.getLast().status()).isEqualTo(Status.CLOSED);
+    }
+
+    @Test
     void whatIsStillUntoldAtTheEndIsLost() {
         sink.room = 0;
         report("pump", Severity.LOW);
