@@ -25,16 +25,21 @@ final class Backlog {
     private long bytes;
 
     private volatile boolean stretched;
+    /** Whether nobody takes anything out any more. */
+    private boolean over;
 
-    /** Takes one in; false where there was no room for it within that time. */
+    /** Takes one in; false where there was no room for it within that time, or nobody would ever write it. */
     synchronized boolean offer(Pending pending, long millis) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (stretched ? bytes >= MOST_BYTES : waiting.size() >= BATCHES) {
+        while (!over && (stretched ? bytes >= MOST_BYTES : waiting.size() >= BATCHES)) {
             long left = end - System.nanoTime();
             if (left <= 0) {
                 return false;
             }
             TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        if (over) {
+            return false;
         }
         waiting.add(pending);
         bytes += pending.bytes();
@@ -69,8 +74,9 @@ final class Backlog {
         return (int) waiting.stream().filter(each -> !each.isLast()).count();
     }
 
-    /** Takes out all that waits. */
+    /** Takes out all that waits, and takes nothing in from now on. */
     synchronized List<Pending> drain() {
+        over = true;
         List<Pending> all = List.copyOf(waiting);
         waiting.clear();
         release(all);

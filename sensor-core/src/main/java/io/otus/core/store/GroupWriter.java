@@ -27,7 +27,7 @@ final class GroupWriter {
     /** Pause between attempts on a disk that takes nothing. */
     private static final long RETRY_MILLIS = 500;
     /** Attempts that are still made at the end before it gives up. */
-    private static final int LAST_ATTEMPTS = 10;
+    static final int LAST_ATTEMPTS = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
 
@@ -44,6 +44,8 @@ final class GroupWriter {
     private final Thread thread;
     private volatile @Nullable StoreException failure;
     private boolean failing;
+    /** Those that failed since the end was asked for, and since the last that did not. */
+    private int lastAttempts;
 
     GroupWriter(Path file, Connection connection, Store.OnFailure onFailure, StoreListener listener) {
         this.file = file;
@@ -113,6 +115,8 @@ final class GroupWriter {
             try {
                 if (backlog.offer(stop, TURN_MILLIS)) {
                     thread.join();
+                } else {
+                    thread.join(TURN_MILLIS);
                 }
             } catch (InterruptedException e) {
                 interrupted = true; // what was accepted is written first
@@ -166,14 +170,13 @@ final class GroupWriter {
         if (group.isEmpty()) {
             return;
         }
-        int attempts = 0;
         while (true) {
             try {
                 attempt(group);
                 break;
             } catch (IOException e) {
                 rollBack();
-                retryOrFail(group, String.valueOf(e.getMessage()), e, ++attempts);
+                retryOrFail(group, String.valueOf(e.getMessage()), e);
             } catch (FailedStatement e) {
                 rollBack();
                 if (Sqlite.isDamage(e.sql())) {
@@ -184,7 +187,7 @@ final class GroupWriter {
                     isolate(group, e);
                     return;
                 }
-                retryOrFail(group, Sqlite.reason(e.sql()), e, ++attempts);
+                retryOrFail(group, Sqlite.reason(e.sql()), e);
             } catch (RuntimeException e) {
                 rollBack();
                 isolate(group, e);
@@ -196,6 +199,7 @@ final class GroupWriter {
         }
         if (failing) {
             failing = false;
+            lastAttempts = 0;
             listener.writesRecovered();
         }
         space.look();
@@ -243,14 +247,13 @@ final class GroupWriter {
         }
     }
 
-    private void retryOrFail(List<Pending> group, String reason, Exception cause, int attempts)
-            throws InterruptedException {
+    private void retryOrFail(List<Pending> group, String reason, Exception cause) throws InterruptedException {
         String words = file + " cannot be written: " + reason;
         if (onFailure == Store.OnFailure.FAIL) {
             fail(group, new StoreException(words, cause));
             return;
         }
-        if (ending.getCount() == 0 && attempts >= LAST_ATTEMPTS) {
+        if (ending.getCount() == 0 && ++lastAttempts > LAST_ATTEMPTS) {
             // Logged, as the process may be gone before anybody hears of the failure.
             LOG.error("{}; {} groups of changes that waited are lost", words, group.size() + backlog.size());
             fail(group, new StoreException(words, cause));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -109,6 +110,37 @@ class FullStoreTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("cannot be written: No space left on device");
         assertThat(lost).isCompletedExceptionally();
+    }
+
+    @Test
+    void aDiskThatWasFullForLongIsStillTriedAfterTheEnd() throws InterruptedException {
+        AtomicInteger attempts = new AtomicInteger();
+        Store store = open();
+        CompletableFuture<Void> tank = store.write(new Batch().add(INSERT, "0").step(_ -> {
+            attempts.incrementAndGet();
+            if (isFull) {
+                throw new IOException("No space left on device");
+            }
+        }));
+        while (attempts.get() <= GroupWriter.LAST_ATTEMPTS) {
+            Thread.sleep(10);
+        }
+        store.end();
+        int before = attempts.get();
+        while (attempts.get() < before + 2) {
+            Thread.onSpinWait();
+        }
+        isFull = false;
+        store.close();
+        assertThat(tank).isCompleted();
+    }
+
+    @Test
+    void whatNobodyWouldWriteIsNotTaken() throws InterruptedException {
+        Backlog backlog = new Backlog();
+        assertThat(backlog.offer(Pending.of(tank("0")), 0)).isTrue();
+        assertThat(backlog.drain()).hasSize(1);
+        assertThat(backlog.offer(Pending.of(tank("1")), 0)).isFalse();
     }
 
     @Test
