@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ final class EvidenceFiles implements Companion {
     private final List<String> doomed = new ArrayList<>();
     /** Those that need not wait for their transaction where none succeeds. */
     private final Queue<String> ahead = new ConcurrentLinkedQueue<>();
+    /** Those that are deleted though the index still has them: what was queued before must not make them anew. */
+    private final Set<String> gone = new HashSet<>();
 
     EvidenceFiles(Path directory) {
         this.directory = directory;
@@ -81,6 +84,9 @@ final class EvidenceFiles implements Companion {
     }
 
     void write(String name, long position, byte[] bytes) throws IOException {
+        if (gone.contains(name)) {
+            return;
+        }
         Open file = open(name);
         file.dirty = true;
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
@@ -145,6 +151,7 @@ final class EvidenceFiles implements Companion {
         }
         doomed.forEach(this::deleteNow);
         ahead.removeAll(doomed);
+        doomed.forEach(gone::remove);
         doomed.clear();
     }
 
@@ -168,6 +175,7 @@ final class EvidenceFiles implements Companion {
         }
         for (String name = ahead.poll(); name != null; name = ahead.poll()) {
             deleteNow(name);
+            gone.add(name);
         }
     }
 

@@ -123,4 +123,23 @@ class ShortDiskTest {
             assertThat(new EvidenceReader(reader, state).absence(CAPTURE, 1)).isEqualTo(Absence.EXPIRED);
         }
     }
+
+    @Test
+    void whatWasQueuedBeforeDoesNotMakeAFileAnewThatWentAhead() throws IOException {
+        String name = CAPTURE + "-latest-001.pcapng";
+        Path file = directory.resolve(name);
+        try (EvidenceFiles files = new EvidenceFiles(directory)) {
+            files.write(name, 0, new byte[FRAME]);
+            files.sync();
+            files.committed();
+            files.deleteAhead(name);
+            files.rolledBack();
+            assertThat(file).doesNotExist();
+            files.write(name, FRAME, new byte[FRAME]);
+            files.delete(name);
+            files.sync();
+            assertThat(file).doesNotExist();
+            files.committed();
+        }
+    }
 }
