@@ -103,6 +103,10 @@ public final class Analysis implements AutoCloseable {
         Store store = settings.onFailure() == Store.OnFailure.RETRY
                 ? Store.openUnchecked(settings.state(), MODULES, Store.OnFailure.RETRY, settings.listener())
                 : Store.open(settings.state(), MODULES, settings.onFailure(), settings.listener());
+        if (store.isUnchecked()) {
+            // Before anything may fail: the next run finds a store that this one closed in order.
+            StoreCheck.begun(settings.state());
+        }
         try {
             Analysis analysis = new Analysis(settings, store);
             try (StoreReader reader = store.reader()) {

@@ -6,6 +6,7 @@ import io.otus.core.store.StoreReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class StoreCheck implements AutoCloseable {
     /** Name of the file in the state directory: a line of outcome, time and reason. */
     static final String FILE = "store-check.txt";
+
+    /** What becomes that file once it is whole. */
+    private static final String FRESH = FILE + ".part";
 
     private static final long TURN_MILLIS = 50;
     private static final Logger LOG = LoggerFactory.getLogger(StoreCheck.class);
@@ -45,14 +49,14 @@ public final class StoreCheck implements AutoCloseable {
      */
     public record Latest(Outcome outcome, Instant time, String reason) {}
 
-    private final Path file;
+    private final Path state;
     private final StoreReader reader;
     private final Thread thread;
     private volatile @Nullable String damage;
     private volatile boolean closing;
 
     private StoreCheck(Path state, StoreReader reader) {
-        this.file = state.resolve(FILE);
+        this.state = state;
         this.reader = reader;
         this.thread = Thread.ofPlatform().name("otus-check").daemon().unstarted(this::run);
     }
@@ -60,14 +64,25 @@ public final class StoreCheck implements AutoCloseable {
     /** Begins a check where one is needed; else there is nothing to be found. */
     static StoreCheck start(Path state, Store store) {
         StoreCheck check = new StoreCheck(state, store.reader());
-        boolean isDue =
-                latest(state).map(each -> each.outcome() != Outcome.SOUND).orElse(false);
-        if (store.isUnchecked() || isDue) {
+        if (store.isUnchecked() || isDue(state)) {
             LOG.info("the store was not closed in order: it is read as a whole while the sensor listens");
-            check.note(Outcome.BEGUN, "");
+            begun(state);
             check.thread.start();
         }
         return check;
+    }
+
+    /** One is to be done, by this run or else by the next. */
+    static void begun(Path state) {
+        note(state, Outcome.BEGUN, "");
+    }
+
+    /** Whether an earlier run leaves a check to do; also where a full disk kept it from saying how its own ended. */
+    private static boolean isDue(Path state) {
+        boolean isSound = latest(state)
+                .filter(each -> each.outcome() == Outcome.SOUND)
+                .isPresent();
+        return Files.exists(state.resolve(FRESH)) || Files.exists(state.resolve(FILE)) && !isSound;
     }
 
     /** The latest check of a state directory; empty where none was ever needed, or what is told of it says nothing. */
@@ -94,13 +109,18 @@ public final class StoreCheck implements AutoCloseable {
             Optional<String> found = reader.firstDamage();
             if (found.isEmpty()) {
                 LOG.info("the store is sound");
-                note(Outcome.SOUND, "");
+                note(state, Outcome.SOUND, "");
             } else {
                 damaged(found.get());
             }
         } catch (StoreException e) {
-            if (!closing) {
+            if (closing) {
+                return;
+            }
+            if (e.isDamage()) {
                 damaged(String.valueOf(e.getMessage()));
+            } else {
+                LOG.warn("the store could not be read as a whole, which the next run does: {}", e.getMessage());
             }
         }
     }
@@ -108,19 +128,22 @@ public final class StoreCheck implements AutoCloseable {
     private void damaged(String reason) {
         damage = reason;
         LOG.error("the store is damaged: {}; move it away, or restore a copy", reason);
-        note(Outcome.DAMAGED, reason);
+        note(state, Outcome.DAMAGED, reason);
     }
 
-    private void note(Outcome outcome, String reason) {
+    private static void note(Path state, Outcome outcome, String reason) {
         String words = outcome.name().toLowerCase(Locale.ROOT)
                 + ' '
                 + Instant.now().truncatedTo(ChronoUnit.SECONDS)
                 + ' '
                 + reason.replace('\n', ' ');
         try {
-            Files.writeString(file, words.strip() + '\n');
+            Path fresh = state.resolve(FRESH);
+            Files.writeString(fresh, words.strip() + '\n');
+            Files.move(
+                    fresh, state.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            LOG.warn("{} cannot be written: {}", file, e.getMessage());
+            LOG.warn("{} cannot be written: {}", state.resolve(FILE), e.getMessage());
         }
     }
 

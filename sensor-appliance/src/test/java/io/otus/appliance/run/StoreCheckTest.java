@@ -95,9 +95,31 @@ class StoreCheckTest {
     }
 
     @Test
+    void oneOfWhichAFullDiskLeftNothingToReadIsDoneByTheNextRun() throws IOException {
+        Store.open(killed, TANKS).close();
+        Files.createFile(killed.resolve(StoreCheck.FILE));
+        try (Store store = open();
+                StoreCheck _ = StoreCheck.start(killed, store)) {
+            await().until(() -> outcome().equals(Optional.of(Outcome.SOUND)));
+        }
+    }
+
+    @Test
     void oneThatWasCutShortIsDoneByTheNextRun() throws IOException {
         Files.writeString(killed.resolve(StoreCheck.FILE), "begun 2026-03-02T06:00:00Z\n");
         Store.open(killed, TANKS).close(); // in order, by whoever reads it first
+        try (Store store = open();
+                StoreCheck _ = StoreCheck.start(killed, store)) {
+            assertThat(store.isUnchecked()).isFalse();
+            await().until(() -> outcome().equals(Optional.of(Outcome.SOUND)));
+        }
+    }
+
+    @Test
+    void aStartThatFailsLeavesItToTheNextRun() throws IOException {
+        try (Store _ = open()) {
+            StoreCheck.begun(killed);
+        }
         try (Store store = open();
                 StoreCheck _ = StoreCheck.start(killed, store)) {
             assertThat(store.isUnchecked()).isFalse();
