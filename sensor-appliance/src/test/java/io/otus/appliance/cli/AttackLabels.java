@@ -1,6 +1,7 @@
 package io.otus.appliance.cli;
 
 import io.otus.testkit.Corpus;
+import io.otus.testkit.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,9 @@ final class AttackLabels {
     /** A capture's name holds that of its labels, in letters of either case. */
     private static Map<Path, Path> labelled(String ending) throws IOException {
         Map<Path, Path> labelled = new LinkedHashMap<>();
-        try (Stream<Path> files = Files.list(Corpus.directory().resolve("labels"))) {
+        Path labels = Corpus.directory().resolve("labels");
+        Needs.that(Files.isDirectory(labels), labels + ": labels of attacks");
+        try (Stream<Path> files = Files.list(labels)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(ending)) {
