@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches what the sensor loses: frames that the kernel or the interface dropped, evidence and alerts that could not be
- * kept, lines of the operation log, alert lines that no receiver will get or that wait for one, a disk that takes
- * nothing, and a store that is damaged. Told as events on the analysis thread, at most every ten seconds of event time
+ * kept, lines of the operation log, alert lines that no receiver will get or that wait for one, a disk that runs short
+ * or takes nothing, and a store that is damaged. Told as events on the analysis thread, at most every ten seconds of event time
  * each.
  */
 final class SensorHealth implements EventConsumer, StoreListener {
@@ -28,6 +28,9 @@ final class SensorHealth implements EventConsumer, StoreListener {
     private static final long REFUSAL_QUIET = 10 * Nanos.MINUTE;
 
     private static final long REFUSAL_AGAIN = Nanos.HOUR;
+    /** A disk that had enough left for so long runs short anew. */
+    private static final long SPELL = Nanos.HOUR;
+
     private static final Logger LOG = LoggerFactory.getLogger(SensorHealth.class);
 
     private final FrameSource source;
@@ -43,6 +46,9 @@ final class SensorHealth implements EventConsumer, StoreListener {
     private long next;
     private boolean failureTold;
     private boolean damageTold;
+    /** Event time from which on a disk that is short is told of. */
+    private long shortAgain = Long.MIN_VALUE;
+
     private long lostLogged;
 
     SensorHealth(FrameSource source) {
@@ -153,6 +159,7 @@ final class SensorHealth implements EventConsumer, StoreListener {
             waiting.look(exports.problems(), time).forEach(running.bus()::health);
         }
         logLost(running.alerts().book().lost());
+        tellShortage(running, time);
         String reason = failing;
         if (reason != null && !failureTold) {
             running.bus()
@@ -167,6 +174,19 @@ final class SensorHealth implements EventConsumer, StoreListener {
                     .health(new CaptureHealth(
                             time, Kind.STORE_DAMAGED, "store", "The store is damaged: " + damage + ".", 1));
         }
+    }
+
+    /** Once each time, however often it has a little more left in between, as space is made. */
+    private void tellShortage(Analysis running, long time) {
+        if (running.store().shortage() == 0) {
+            return;
+        }
+        if (time >= shortAgain) {
+            String text = "The disk of the store runs short: the oldest frames and closed alerts make space.";
+            LOG.warn(text);
+            running.bus().health(new CaptureHealth(time, Kind.LIMIT, "disk", text, 1));
+        }
+        shortAgain = time + SPELL;
     }
 
     /** The log is told at once, and has a line each time the number doubled. */

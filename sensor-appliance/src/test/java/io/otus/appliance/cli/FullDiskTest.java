@@ -71,6 +71,12 @@ class FullDiskTest {
                             talk();
                             return Files.readString(said).contains("the store cannot be written");
                         });
+                await().atMost(Duration.ofSeconds(60))
+                        .pollInterval(Duration.ofMillis(200))
+                        .until(() -> {
+                            talk();
+                            return Files.readString(said).contains("runs short");
+                        });
                 assertThat(otus.isAlive()).isTrue();
                 Files.delete(filler);
                 await().atMost(Duration.ofSeconds(60))
