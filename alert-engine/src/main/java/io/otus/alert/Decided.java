@@ -79,7 +79,9 @@ final class Decided {
         news.set(new News(decisions, byId));
     }
 
-    /** Follows what is new; once there is room for its lines, so that no decision is told to be followed before them. */
+    /**
+     * Follows what is new; once there is room for its lines, so that no decision is told to be followed before them.
+     */
     void clock(long time) {
         if (store != null && !store.hasRoom()) {
             return;

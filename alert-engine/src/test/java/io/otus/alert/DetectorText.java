@@ -113,7 +113,8 @@ record DetectorText(String name, Class<?> type, String source, String described,
 
     /** Its own text and those of its parts. */
     private List<String> sources() {
-        return Stream.concat(Stream.of(source), parts.stream().map(Part::source)).toList();
+        return Stream.concat(Stream.of(source), parts.stream().map(Part::source))
+                .toList();
     }
 
     private static Class<?> type(Path file) {

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Watches what the sensor loses: frames that the kernel or the interface dropped, evidence and alerts that could not be
  * kept, lines of the operation log, alert lines that no receiver will get or that wait for one, a disk that runs short
- * or takes nothing, and a store that is damaged. Told as events on the analysis thread, at most every ten seconds of event time
- * each.
+ * or takes nothing, and a store that is damaged. Told as events on the analysis thread, at most every ten seconds of
+ * event time each.
  */
 final class SensorHealth implements EventConsumer, StoreListener {
     private static final long INTERVAL = 10 * Nanos.SECOND;

@@ -79,9 +79,8 @@ public final class StoreCheck implements AutoCloseable {
 
     /** Whether an earlier run leaves a check to do; also where a full disk kept it from saying how its own ended. */
     private static boolean isDue(Path state) {
-        boolean isSound = latest(state)
-                .filter(each -> each.outcome() == Outcome.SOUND)
-                .isPresent();
+        boolean isSound =
+                latest(state).filter(each -> each.outcome() == Outcome.SOUND).isPresent();
         return Files.exists(state.resolve(FRESH)) || Files.exists(state.resolve(FILE)) && !isSound;
     }
 
@@ -140,8 +139,7 @@ public final class StoreCheck implements AutoCloseable {
         try {
             Path fresh = state.resolve(FRESH);
             Files.writeString(fresh, words.strip() + '\n');
-            Files.move(
-                    fresh, state.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, state.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             LOG.warn("{} cannot be written: {}", state.resolve(FILE), e.getMessage());
         }

@@ -17,8 +17,8 @@ import io.otus.core.net.MacAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Part of {@link BindingDetector}: tells who claims the address of whom, as that found: the source is always the device that claims,
- * whichever of the two is heard, and the frames are those of its claim. Confined to the analysis thread.
+ * Part of {@link BindingDetector}: tells who claims the address of whom, as that found: the source is always the device
+ * that claims, whichever of the two is heard, and the frames are those of its claim. Confined to the analysis thread.
  */
 final class BindingReports {
     /**

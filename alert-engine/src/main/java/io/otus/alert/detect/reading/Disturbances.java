@@ -10,8 +10,8 @@ import io.otus.core.event.Origin;
 import io.otus.core.time.Nanos;
 
 /**
- * Part of {@link ReadingDetector}: what was done to devices of late, or may have been done without being heard, and explains what they tell. Confined to
- * the analysis thread.
+ * Part of {@link ReadingDetector}: what was done to devices of late, or may have been done without being heard, and
+ * explains what they tell. Confined to the analysis thread.
  */
 final class Disturbances {
     /** After bytes were missed, it takes this long to see again what moves. */

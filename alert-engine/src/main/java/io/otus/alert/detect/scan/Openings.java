@@ -21,9 +21,9 @@ import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 
 /**
- * Part of {@link ScanDetector}: connections that were opened, until it shows whether they come to anything. Those that do not are handed on: they get
- * no answer or are refused, or a controller answered and is then left without a word, as to learn what is there needs
- * no more. Confined to the analysis thread.
+ * Part of {@link ScanDetector}: connections that were opened, until it shows whether they come to anything. Those that
+ * do not are handed on: they get no answer or are refused, or a controller answered and is then left without a word, as
+ * to learn what is there needs no more. Confined to the analysis thread.
  */
 final class Openings {
     /** A target that has not answered after this time counts as silent. */

@@ -44,6 +44,7 @@ public final class SurveyDetector implements Detector.OnSession {
 
     /** More than a person asks for by hand in that time. */
     private static final int DEVICES = 12;
+
     private static final long WINDOW = 10 * Nanos.MINUTE;
     /** Hosts that are watched, by what they ask; the least recent go first. */
     private static final int MAX_HOSTS = 1_024;

@@ -101,7 +101,8 @@ public final class ReportSilenceDetector
 
         /** Whether an operation is of the service by which it was made. */
         boolean isBy(Operation operation) {
-            return protocol.equals(operation.protocol()) && service == operation.service().code();
+            return protocol.equals(operation.protocol())
+                    && service == operation.service().code();
         }
 
         /**
@@ -245,7 +246,8 @@ public final class ReportSilenceDetector
         }
         for (Reports each : reports.values()) {
             Conversation its = each.key.conversation;
-            each.isDone |= its.protocol().equals(operation.protocol()) && Pair.of(its).equals(pair);
+            each.isDone |=
+                    its.protocol().equals(operation.protocol()) && Pair.of(its).equals(pair);
         }
     }
 

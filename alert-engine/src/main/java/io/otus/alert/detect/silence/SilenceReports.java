@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Part of {@link SilenceJudge}: tells whose silence it is that was found, how much it weighs, and remembers of whom it
- * was told.
- * Confined to the analysis thread.
+ * was told. Confined to the analysis thread.
  */
 final class SilenceReports {
     /** How long lost frames excuse silence. */
