@@ -299,7 +299,10 @@ public final class Consequence {
             return false;
         }
         Action action = operation.service().action();
-        return action == Action.DISCOVER || action == Action.IDENTIFY || action == Action.DIAGNOSE;
+        return action == Action.DISCOVER
+                || action == Action.IDENTIFY
+                || action == Action.DIAGNOSE
+                || action == Action.PROGRAM_INFO;
     }
 
     private static boolean changesNothing(Finding finding, Sighting sighting) {

@@ -113,7 +113,7 @@ final class FunctionDetector {
      */
     private static boolean isStep(Action action) {
         return switch (action) {
-            case UPLOAD, DOWNLOAD, PROGRAM_INFO, SESSION, AUTHENTICATE -> true;
+            case UPLOAD, DOWNLOAD, SESSION, AUTHENTICATE -> true;
             default -> false;
         };
     }
