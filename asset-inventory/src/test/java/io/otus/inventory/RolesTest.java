@@ -568,9 +568,11 @@ class RolesTest {
         RoleRules rules = RoleRules.of(
                 "modbus"::equals,
                 "site.txt",
-                "# ours\n\n"
-                        + "type pump if role controller and says name ^P-: our pumps\n"
-                        + "level 0 if type pump: it pumps\n");
+                """
+                # ours
+                type pump if role controller and says name ^P-: our pumps
+                level 0 if type pump: it pumps
+                """);
         poll(HMI, PLC, "modbus", 40);
         assertThat(rules.judge(wire.asset("00:1b:1b:01:02:03", "10.1.1.33")))
                 .extracting(Conclusion::value)
