@@ -565,10 +565,7 @@ class RolesTest {
 
     @Test
     void aSitesOwnRulesComeBeforeTheShippedOnesAndGoByTheirRoles() {
-        RoleRules rules = RoleRules.of(
-                "modbus"::equals,
-                "site.txt",
-                """
+        RoleRules rules = RoleRules.of("modbus"::equals, "site.txt", """
                 # ours
                 type pump if role controller and says name ^P-: our pumps
                 level 0 if type pump: it pumps

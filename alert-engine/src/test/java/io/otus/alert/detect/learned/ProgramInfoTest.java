@@ -63,8 +63,6 @@ class ProgramInfoTest {
         for (int i = 0; i < 6; i++) {
             plant.ask(PANEL, CONTROLLER, "s7comm", "0/2", new Service(60 + i, "list_" + i, Action.PROGRAM_INFO));
         }
-        assertThat(plant.alerts())
-                .extracting(each -> each.origin().kind())
-                .contains(Kind.SCAN_FUNC);
+        assertThat(plant.alerts()).extracting(each -> each.origin().kind()).contains(Kind.SCAN_FUNC);
     }
 }
