@@ -14,7 +14,7 @@ class DeviceClassesTest {
         List<String> without = new ArrayList<>();
         int types = 0;
         for (TableLines.Line line : TableLines.read(RoleRules.class, table)) {
-            String[] words = line.text().split(" ");
+            String[] words = line.text().split(" ", -1);
             if (word == 0 || words[0].equals("type")) {
                 types++;
                 if (DeviceClass.of(words[word]) == DeviceClass.OTHER) {
