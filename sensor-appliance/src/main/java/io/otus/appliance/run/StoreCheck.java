@@ -81,7 +81,7 @@ public final class StoreCheck implements AutoCloseable {
     private static boolean isDue(Path state) {
         boolean isSound =
                 latest(state).filter(each -> each.outcome() == Outcome.SOUND).isPresent();
-        return Files.exists(state.resolve(FRESH)) || Files.exists(state.resolve(FILE)) && !isSound;
+        return Files.exists(state.resolve(FRESH)) || (Files.exists(state.resolve(FILE)) && !isSound);
     }
 
     /** The latest check of a state directory; empty where none was ever needed, or what is told of it says nothing. */
