@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("suite")
 class FullDiskStormTest {
     private static final int STORM = 3_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final List<String> SHIPPED_HEAP = List.of("env", "JAVA_TOOL_OPTIONS=-Xmx336m");
 
     @TempDir
