@@ -24,7 +24,8 @@ public record TestProtocols(Predicate<String> industrial) implements Protocols {
             Map.entry(Trait.ADDRESSES_STATIONS, Set.of("dnp3")),
             Map.entry(Trait.OF_PROGRAMS, Set.of("fox", "opcua")),
             Map.entry(Trait.SHARES_ROUTER, Set.of("hsrp", "vrrp")),
-            Map.entry(Trait.BACKUP_IS_SILENT, Set.of("vrrp")));
+            Map.entry(Trait.BACKUP_IS_SILENT, Set.of("vrrp")),
+            Map.entry(Trait.ANSWERS_ONCE, Set.of("ads", "mms", "s7comm")));
 
     @Override
     public boolean has(String id, Trait trait) {
