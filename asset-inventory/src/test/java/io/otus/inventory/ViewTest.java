@@ -531,7 +531,7 @@ class ViewTest {
                         + " -> " + each.after())
                 .containsExactly(
                         "CHANGED 10.3.1.5 type hmi -> engineering_station",
-                        "CHANGED 10.3.1.5 role monitor -> engineering_station,monitor");
+                        "CHANGED 10.3.1.5 role monitor,hmi -> engineering_station,monitor");
     }
 
     private static void polls(Wire wire, TestFlow flow) {
