@@ -73,7 +73,7 @@ public final class Outside {
         if (asset == null || Site.isController(asset)) {
             return asset != null;
         }
-        AssetModel model = site.baseline().find(asset.id());
+        AssetModel model = site.model(asset);
         return model != null && isIndustrial(site, site.baseline().asked(model));
     }
 
@@ -82,7 +82,8 @@ public final class Outside {
      * over a connection that was there before the sensor was. What is asked in it is judged by itself.
      */
     public static boolean isSessionOfKnown(Site site, Action action, Conversation conversation) {
-        return action == Action.SESSION && isKnownToTalk(site, conversation, site::isIndustrial);
+        return action == Action.SESSION
+                && isKnownToAsk(site, conversation.client(), conversation.server(), site::isIndustrial);
     }
 
     /**
@@ -92,16 +93,17 @@ public final class Outside {
     public static boolean isSessionOfCarried(Site site, Action action, Conversation conversation) {
         String protocol = conversation.protocol();
         return action == Action.SESSION
-                && isKnownToTalk(
+                && isKnownToAsk(
                         site,
-                        conversation,
+                        conversation.client(),
+                        conversation.server(),
                         other -> other.equals(protocol) || site.ports().isCarriedIn(other, protocol));
     }
 
-    /** Whether the client of a conversation is known to ask its server in some protocol of a sort. */
-    private static boolean isKnownToTalk(Site site, Conversation conversation, Predicate<String> ofSort) {
-        for (Conversation each : site.baseline().asking(conversation.client())) {
-            if (each.server() == conversation.server() && isKnown(each.link()) && ofSort.test(each.protocol())) {
+    /** Whether one is known to ask another, in some protocol of a sort. */
+    public static boolean isKnownToAsk(Site site, AssetModel client, AssetModel server, Predicate<String> ofSort) {
+        for (Conversation each : site.baseline().asking(client)) {
+            if (each.server() == server && isKnown(each.link()) && ofSort.test(each.protocol())) {
                 return true;
             }
         }

@@ -85,6 +85,11 @@ public interface Site {
         return asset.roles().contains("controller");
     }
 
+    /** What is learned of an asset; null where there is none, or nothing is. */
+    default @Nullable AssetModel model(@Nullable AssetRef asset) {
+        return asset == null ? null : baseline().find(asset.id());
+    }
+
     /**
      * Whether an asset passes on what others send, by what it was seen to do, or by what it told all others while that
      * was learned or is approved for. That a device merely says to be a router, in whichever protocol, is nothing that
@@ -94,7 +99,7 @@ public interface Site {
         if (asset.forwards()) {
             return true;
         }
-        AssetModel model = baseline().find(asset.id());
+        AssetModel model = model(asset);
         return model != null
                 && Provided.ROUTING.stream()
                         .anyMatch(each -> Outside.isKnown(model.habit(new Habit(Provided.HABIT, each))));

@@ -16,6 +16,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.detect.WrittenPoint;
 import io.otus.alert.model.Randomness;
 import io.otus.alert.text.Expected;
 import io.otus.alert.text.Words;
@@ -45,27 +46,11 @@ public final class EntropyDetector implements Detector.OnRequest, Detector.Keepi
     /** Words of a line that is kept before those of the series. */
     private static final int HEAD = 7;
 
-    private record Point(Conversation conversation, String space, long index) {
-        // Written out, since it is looked up for each write: see IpAddress. Conversations are compared by identity.
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Point that
-                    && conversation == that.conversation
-                    && index == that.index
-                    && space.equals(that.space);
-        }
-
-        @Override
-        public int hashCode() {
-            return (31 * conversation.hashCode() + space.hashCode()) * 31 + Long.hashCode(index);
-        }
-    }
-
     /** The latest words of a point, and since when they come. */
     private record Series(long start, Randomness words) {}
 
     private final Site site;
-    private final RecentMap<Point, Series> series = new RecentMap<>(MAX_SERIES);
+    private final RecentMap<WrittenPoint, Series> series = new RecentMap<>(MAX_SERIES);
     /** Event time of the latest write, as far as it is known. */
     private long latest = Long.MIN_VALUE / 2;
 
@@ -88,14 +73,14 @@ public final class EntropyDetector implements Detector.OnRequest, Detector.Keepi
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
         series.forEach((point, written) -> {
-            String client = point.conversation.client().assetId();
-            String server = point.conversation.server().assetId();
+            String client = point.conversation().client().assetId();
+            String server = point.conversation().server().assetId();
             if (latest - written.start >= SLOW && client != null && server != null) {
                 StringBuilder line = new StringBuilder();
                 line.append(client).append(' ').append(server).append(' ');
-                line.append(point.conversation.protocol()).append(' ');
-                line.append(Token.escape(point.conversation.unit())).append(' ');
-                line.append(Token.escape(point.space)).append(' ').append(point.index);
+                line.append(point.conversation().protocol()).append(' ');
+                line.append(Token.escape(point.conversation().unit())).append(' ');
+                line.append(Token.escape(point.space())).append(' ').append(point.index());
                 line.append(' ').append(written.start);
                 for (int i = 0; i < written.words.size(); i++) {
                     line.append(' ').append(written.words.word(i));
@@ -114,7 +99,7 @@ public final class EntropyDetector implements Detector.OnRequest, Detector.Keepi
             for (int i = HEAD; i < Math.min(words.length, HEAD + Randomness.WORDS); i++) {
                 taken.add(Long.parseLong(words[i]));
             }
-            Point point = new Point(conversation, Token.unescape(words[4]), Long.parseLong(words[5]));
+            WrittenPoint point = new WrittenPoint(conversation, Token.unescape(words[4]), Long.parseLong(words[5]));
             long start = Long.parseLong(words[6]);
             series.put(point, new Series(start, taken));
             latest = Math.max(latest, start + SLOW); // it was kept, so it was slow
@@ -157,7 +142,7 @@ public final class EntropyDetector implements Detector.OnRequest, Detector.Keepi
         ValueList values = range.values();
         for (int i = 0; i < values.size(); i++) {
             long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + i;
-            Point point = new Point(conversation, range.space(), index);
+            WrittenPoint point = new WrittenPoint(conversation, range.space(), index);
             Randomness words = series.getOrMake(point, () -> new Series(origin.time(), new Randomness())).words;
             words.add(values.integer(i));
             if (words.size() >= Randomness.WORDS) {

@@ -139,7 +139,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     private void taken(AssetChanged event, AssetModel taker, List<Finding> out) {
         String ip = event.after();
         AssetRef owner = site.deprivedBy(event.asset(), event.time());
-        AssetModel before = owner == null ? null : site.baseline().find(owner.id());
+        AssetModel before = site.model(owner);
         if (owner == null || before == null || before == taker) {
             return;
         }

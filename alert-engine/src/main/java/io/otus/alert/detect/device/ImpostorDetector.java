@@ -122,7 +122,7 @@ public final class ImpostorDetector
             learned.put(pair, true);
             return false;
         }
-        AssetModel model = victim == null ? null : site.baseline().find(victim.id());
+        AssetModel model = site.model(victim);
         return model != null
                 && isLearnedHere(model.presence())
                 && !isLearned(pair.segment, pair.stranger)

@@ -56,8 +56,7 @@ public final class LeaseContentDetector implements Detector.OnSession {
         Origin origin = event.origin();
         int segment = origin.source().segment();
         // A server behind a relay may never have been heard, and is not made known by what others say of it.
-        AssetRef known = site.known(Endpoint.at(segment, handed.server()));
-        AssetModel server = known == null ? null : site.baseline().find(known.id());
+        AssetModel server = site.model(site.known(Endpoint.at(segment, handed.server())));
         if (server == null) {
             server = site.asset(origin.source(), origin);
         }
@@ -84,7 +83,7 @@ public final class LeaseContentDetector implements Detector.OnSession {
         }
         Endpoint handed = Endpoint.at(origin.source().segment(), address);
         AssetRef known = site.known(handed);
-        AssetModel target = known == null ? null : site.baseline().find(known.id());
+        AssetModel target = site.model(known);
         Broken broken = new HandsOut(event, server, habit, address);
         Severity severity = Kind.ASSET_CHANGED.severity();
         String reason = "";

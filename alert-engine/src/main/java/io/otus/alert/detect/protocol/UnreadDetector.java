@@ -2,7 +2,6 @@ package io.otus.alert.detect.protocol;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Category;
-import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Habit;
 import io.otus.alert.detect.Detector;
@@ -368,20 +367,14 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
 
     /** Whether one is known to ask another, in an industrial protocol or, given a port, in one that has that port. */
     private boolean knownProtocol(AssetModel client, AssetModel server, @Nullable Transport transport, int port) {
-        for (Conversation each : site.baseline().asking(client)) {
-            if (each.server() != server || !Outside.isKnown(each.link())) {
-                continue;
-            }
-            String protocol = each.protocol();
-            // A protocol that has no port is usual everywhere, on a port that is none as well.
-            boolean fits = transport == null
-                    ? site.isIndustrial(protocol)
-                    : site.ports().isUsual(protocol, transport, port)
-                            && !site.ports().isUsual(protocol, transport, Endpoint.NO_PORT);
-            if (fits) {
-                return true;
-            }
-        }
-        return false;
+        // A protocol that has no port is usual everywhere, on a port that is none as well.
+        return Outside.isKnownToAsk(
+                site,
+                client,
+                server,
+                protocol -> transport == null
+                        ? site.isIndustrial(protocol)
+                        : site.ports().isUsual(protocol, transport, port)
+                                && !site.ports().isUsual(protocol, transport, Endpoint.NO_PORT));
     }
 }

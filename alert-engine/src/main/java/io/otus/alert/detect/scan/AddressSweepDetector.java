@@ -177,7 +177,7 @@ public final class AddressSweepDetector
         // Where answers are not mirrored, what it sends shows that it is there: the directory has a place for whatever
         // address it is asked for, and only who was heard is known to the baseline.
         AssetRef asset = site.known(Endpoint.at(segment, IpAddress.parse(ip)));
-        AssetModel model = asset == null ? null : site.baseline().find(asset.id());
+        AssetModel model = site.model(asset);
         return model != null && model.presence() != null;
     }
 

@@ -157,8 +157,7 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
 
     /** Whether its source is a device of the plant: any address may be written into a packet that needs no answer. */
     private boolean isOfKnown(Try vain) {
-        AssetRef from = site.known(vain.flow().endpoint(0));
-        AssetModel client = from == null ? null : site.baseline().find(from.id());
+        AssetModel client = site.model(site.known(vain.flow().endpoint(0)));
         return client != null && Outside.isKnown(client.presence());
     }
 
@@ -170,14 +169,9 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
                 || !site.isController(server)) {
             return false;
         }
-        AssetRef from = site.known(vain.flow().endpoint(0));
-        AssetRef to = site.known(server);
-        AssetModel client = from == null ? null : site.baseline().find(from.id());
-        AssetModel asked = to == null ? null : site.baseline().find(to.id());
-        return client == null
-                || asked == null
-                || site.baseline().asking(client).stream()
-                        .noneMatch(each -> each.server() == asked && Outside.isKnown(each.link()));
+        AssetModel client = site.model(site.known(vain.flow().endpoint(0)));
+        AssetModel asked = site.model(site.known(server));
+        return client == null || asked == null || !Outside.isKnownToAsk(site, client, asked, _ -> true);
     }
 
     @Override

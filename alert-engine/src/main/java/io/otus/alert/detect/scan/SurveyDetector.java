@@ -4,7 +4,6 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.AssetNames;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
-import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.Habit;
@@ -19,7 +18,6 @@ import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
-import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
@@ -76,8 +74,7 @@ public final class SurveyDetector implements Detector.OnSession {
         if (about == null || !about.isUnicast()) {
             return;
         }
-        AssetRef known = site.known(Endpoint.at(origin.source().segment(), about));
-        AssetModel device = known == null ? null : site.baseline().find(known.id());
+        AssetModel device = site.model(site.known(Endpoint.at(origin.source().segment(), about)));
         AssetModel host = device == null ? null : site.asset(origin.source(), origin);
         if (host != null && device != null && host != device) {
             asked(event, host, device);
@@ -121,7 +118,7 @@ public final class SurveyDetector implements Detector.OnSession {
         boolean isMore = asked.devices.size() < DEVICES
                 && !asked.devices.contains(device)
                 && Outside.isOfProcess(site, device)
-                && !isTalking(host, device)
+                && !Outside.isKnownToAsk(site, host, device, _ -> true)
                 && asked.devices.add(device);
         boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
         if (!isMore || asked.devices.size() < (isLearning ? DEVICES / 2 : DEVICES)) {
@@ -135,15 +132,6 @@ public final class SurveyDetector implements Detector.OnSession {
                     Finding.novelty(Kind.SCAN_HOST, Kind.SCAN_HOST.severity(), fact, broken),
                     new Sighting(time, origin.evidence(), null, host, null));
         }
-    }
-
-    private boolean isTalking(AssetModel host, AssetModel device) {
-        for (Conversation each : site.baseline().asking(host)) {
-            if (each.server() == device && Outside.isKnown(each.link())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

@@ -12,6 +12,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
+import io.otus.alert.detect.WrittenPoint;
 import io.otus.alert.model.Swings;
 import io.otus.alert.text.Expected;
 import io.otus.alert.text.Words;
@@ -47,26 +48,10 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
     /** Values of one request that are looked at. */
     private static final int MAX_VALUES = 64;
 
-    private record Point(Conversation conversation, String space, long index) {
-        // Written out, since it is looked up for each write: see IpAddress. Conversations are compared by identity.
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Point that
-                    && conversation == that.conversation
-                    && index == that.index
-                    && space.equals(that.space);
-        }
-
-        @Override
-        public int hashCode() {
-            return (31 * conversation.hashCode() + space.hashCode()) * 31 + Long.hashCode(index);
-        }
-    }
-
-    private record Key(Point point) {}
+    private record Key(WrittenPoint point) {}
 
     private final Site site;
-    private final RecentMap<Point, Swings> points = new RecentMap<>(MAX_POINTS);
+    private final RecentMap<WrittenPoint, Swings> points = new RecentMap<>(MAX_POINTS);
 
     public SwitchingDetector(Site site) {
         this.site = site;
@@ -92,7 +77,7 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
         points.forEach((point, swings) -> {
-            Conversation each = point.conversation;
+            Conversation each = point.conversation();
             String client = each.client().assetId();
             String server = each.server().assetId();
             if (swings.isBusy() && client != null && server != null && !each.isGone()) {
@@ -104,9 +89,9 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
                         + ' '
                         + each.protocol()
                         + ' '
-                        + point.index
+                        + point.index()
                         + ' '
-                        + point.space
+                        + point.space()
                         + ' '
                         + each.unit());
             }
@@ -119,7 +104,7 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
         String unit = String.join(" ", Arrays.asList(words).subList(6, words.length));
         Conversation conversation = site.baseline().find(words[0], words[1], words[3], unit);
         if (conversation != null) {
-            Point point = new Point(conversation, words[5], Long.parseLong(words[4]));
+            WrittenPoint point = new WrittenPoint(conversation, words[5], Long.parseLong(words[4]));
             points.getOrMake(point, Swings::new).learned(Integer.parseInt(words[2]));
         }
     }
@@ -145,7 +130,7 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
             int count = values.type().isNumeric() ? Math.min(left, Math.min(values.size(), range.count())) : 0;
             for (int at = 0; at < count; at++) {
                 long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + at;
-                Point point = new Point(conversation, range.space(), index);
+                WrittenPoint point = new WrittenPoint(conversation, range.space(), index);
                 Swings swings = points.getOrMake(point, Swings::new);
                 if (swings.isTooMany(values.number(at), time, isLearning, usual)
                         && swings.tell(byAny(point, operation))) {
@@ -169,14 +154,14 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
      * How often within a minute the point is known to be switched or written by any client, also by one that is part of
      * another one by now. Looks at all that is remembered, so it is asked only where it decides.
      */
-    private int byAny(Point point, Operation operation) {
+    private int byAny(WrittenPoint point, Operation operation) {
         int[] most = {0};
         points.forEach((each, swings) -> {
             if (isSame(each, point)) {
                 most[0] = Math.max(most[0], swings.learned());
             }
         });
-        Conversation its = point.conversation;
+        Conversation its = point.conversation();
         for (Conversation each : site.baseline().asked(its.server())) {
             if (each.protocol().equals(its.protocol()) && each.unit().equals(its.unit())) {
                 most[0] = Math.max(most[0], byRhythm(each, operation));
@@ -186,19 +171,19 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
     }
 
     /** Whether two clients, or one under two names, write to one point. */
-    private static boolean isSame(Point other, Point point) {
-        Conversation theirs = other.conversation;
-        Conversation its = point.conversation;
+    private static boolean isSame(WrittenPoint other, WrittenPoint point) {
+        Conversation theirs = other.conversation();
+        Conversation its = point.conversation();
         boolean isServer = theirs.server() == its.server()
                 || (theirs.isGone() && theirs.server().isGone() && theirs.client() == its.client());
-        return other.index == point.index
+        return other.index() == point.index()
                 && isServer
-                && other.space.equals(point.space)
+                && other.space().equals(point.space())
                 && theirs.protocol().equals(its.protocol())
                 && theirs.unit().equals(its.unit());
     }
 
-    private static Finding finding(Point point, Swings swings, int usual) {
+    private static Finding finding(WrittenPoint point, Swings swings, int usual) {
         Broken broken = new Switched(point, swings.count(), usual);
         return new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new Key(point), broken, true);
     }
@@ -209,11 +194,11 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
      * @param count how often within the minute so far
      * @param learned how often in the busiest minute that was learned
      */
-    private record Switched(Point point, int count, int learned) implements Broken {
+    private record Switched(WrittenPoint point, int count, int learned) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-            Conversation its = point.conversation;
-            String name = Expected.range(point.space, point.index, point.index);
+            Conversation its = point.conversation();
+            String name = Expected.range(point.space(), point.index(), point.index());
             String what = name + " of " + Expected.place(its);
             String usual = learned == 0 ? "no switching to and fro" : "at most " + learned + " times in a minute";
             return Words.of(
@@ -236,12 +221,12 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
         /** What one client switches in one device at the same time is one act. */
         @Override
         public @Nullable Object cause(Finding finding, Sighting sighting) {
-            return point.conversation;
+            return point.conversation();
         }
 
         @Override
         public List<String> points() {
-            return List.of(Expected.range(point.space, point.index, point.index));
+            return List.of(Expected.range(point.space(), point.index(), point.index()));
         }
     }
 }
