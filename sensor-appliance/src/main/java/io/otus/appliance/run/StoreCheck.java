@@ -6,7 +6,6 @@ import io.otus.core.store.StoreReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -137,9 +136,7 @@ public final class StoreCheck implements AutoCloseable {
                 + ' '
                 + reason.replace('\n', ' ');
         try {
-            Path fresh = state.resolve(FRESH);
-            Files.writeString(fresh, words.strip() + '\n');
-            Files.move(fresh, state.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.replace(state.resolve(FILE), state.resolve(FRESH), words.strip() + '\n');
         } catch (IOException e) {
             LOG.warn("{} cannot be written: {}", state.resolve(FILE), e.getMessage());
         }

@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +79,7 @@ public final class StoredInventory {
             Files.deleteIfExists(file);
         } else {
             Files.createDirectories(state);
-            replace(file, own);
+            WholeFile.replace(file, file.resolveSibling(file.getFileName() + ".new"), own);
         }
     }
 
@@ -116,12 +115,5 @@ public final class StoredInventory {
     /** The types of devices that rules know, those of the site among them. */
     public static Set<String> types(Path state) {
         return rules(state, ProtocolRegistry.load()).drawn(Conclusion.Kind.TYPE);
-    }
-
-    /** Whoever reads the file meanwhile sees it as it was or as it is, never a part. */
-    private static void replace(Path file, String text) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(fresh, text);
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }
