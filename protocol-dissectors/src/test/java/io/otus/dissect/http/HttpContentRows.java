@@ -32,18 +32,17 @@ final class HttpContentRows {
 
     private HttpContentRows() {}
 
-    private static Seen file(boolean fromClient, String digest, int size, String name) {
-        return new Seen.Session(fromClient, "", new SessionFact.Content(new FileDigest(digest, size, name)));
+    private static Seen file(boolean fromClient, FileDigest digest) {
+        return new Seen.Session(fromClient, "", new SessionFact.Content(digest));
     }
 
     static Seen given(String digest, int size, String name) {
-        return file(false, digest, size, name);
+        return file(false, new FileDigest(digest, size, name));
     }
 
     /** A server gives what a processor runs. */
     static Seen image(String digest, int size, String name) {
-        SessionFact fact = new SessionFact.Content(new FileDigest(digest, size, name, FileDigest.Content.IMAGE));
-        return new Seen.Session(false, "", fact);
+        return file(false, new FileDigest(digest, size, name, FileDigest.Content.IMAGE));
     }
 
     private static String hex(String text) {
@@ -140,16 +139,16 @@ final class HttpContentRows {
                         .clientSays("POST /up HTTP/1.1\nContent-Type: Multipart/form-data; boundary=x\nContent-Length: "
                                 + form.replace("\n", "\r\n").length() + "\n\n" + form)
                         .sees(
-                                file(true, PLAIN_DIGEST, 15, "/user/x.bat"),
-                                file(true, AB, 2, "/up"),
-                                file(true, PLAIN_DIGEST, 15, "v2.bin")),
+                                file(true, new FileDigest(PLAIN_DIGEST, 15, "/user/x.bat")),
+                                file(true, new FileDigest(AB, 2, "/up")),
+                                file(true, new FileDigest(PLAIN_DIGEST, 15, "v2.bin"))),
                 row("what a client says to a program is no file: a password is in so few bytes that a digest tells it")
                         .clientSays("POST /a HTTP/1.1\nContent-Type: application/json\nContent-Length: 2\n\n{}")
                         .clientSays("PUT /a HTTP/1.1\nContent-Type: application/soap+xml\nContent-Length: 2\n\n<a")
                         .clientSays("POST /a HTTP/1.1\nContent-Type: text/plain\nContent-Length: 2\n\nab")
                         .clientSays("POST /a HTTP/1.1\nContent-Length: 2\n\nab")
                         .clientSays("PUT /a HTTP/1.1\nContent-Length: 2\n\nab")
-                        .sees(file(true, AB, 2, "/a")));
+                        .sees(file(true, new FileDigest(AB, 2, "/a"))));
     }
 
     private static Seen fetched(String path) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.alert.detect.Kind;
-import io.otus.appliance.text.AlertText;
 import io.otus.simulator.kinds.KindCapture;
 import io.otus.simulator.kinds.KindCaptures;
 import io.otus.simulator.kinds.KindPair;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +98,7 @@ class KindCapturesTest {
         KindReading read = replay(name, capture);
         Set<String> kinds = new TreeSet<>();
         Map<String, Integer> counts = new TreeMap<>();
-        for (JsonNode alert : latest(directory.resolve(name))) {
+        for (JsonNode alert : AlertLog.lastStates(directory.resolve(name))) {
             Set<String> named = new LinkedHashSet<>();
             named.add(alert.path("kind").asText());
             alert.path("also").forEach(also -> named.add(also.asText()));
@@ -157,15 +155,5 @@ class KindCapturesTest {
         Ran ran = Ran.otus(command.toArray(String[]::new));
         assertThat(ran.code()).as(ran.talk()).isZero();
         return KindReading.of(results, capture.learnUntil());
-    }
-
-    /** Each alert as it stood in the end. */
-    private static Collection<JsonNode> latest(Path results) throws IOException {
-        Map<String, JsonNode> alerts = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(results.resolve("alerts.jsonl"))) {
-            JsonNode alert = AlertText.parse(line);
-            alerts.put(alert.path("id").asText(), alert);
-        }
-        return alerts.values();
     }
 }

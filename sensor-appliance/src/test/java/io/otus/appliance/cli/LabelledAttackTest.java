@@ -3,7 +3,6 @@ package io.otus.appliance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.testkit.Corpus;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,9 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("suite")
 class LabelledAttackTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @TempDir
     Path directory = Path.of("");
 
@@ -90,12 +85,7 @@ class LabelledAttackTest {
     /** The last state of each alert. */
     private static List<JsonNode> told(Path capture, Path out) throws IOException {
         Ran.otus("replay", capture.toString(), "--out", out.toString(), "--no-events");
-        Map<String, JsonNode> alerts = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(out.resolve("alerts.jsonl"))) {
-            JsonNode alert = JSON.readTree(line);
-            alerts.put(alert.get("id").asText(), alert);
-        }
-        return List.copyOf(alerts.values());
+        return AlertLog.lastStates(out);
     }
 
     /** What they say that does not hang on addresses, sorted. */

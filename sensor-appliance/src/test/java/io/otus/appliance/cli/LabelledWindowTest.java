@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +67,7 @@ class LabelledWindowTest {
         Map<Path, Path> labelled = AttackLabels.byTimes();
         for (Map.Entry<Path, Path> each : labelled.entrySet()) {
             Path results = replay(each.getKey());
-            Collection<JsonNode> alerts = lastStates(results.resolve("alerts.jsonl"));
+            Collection<JsonNode> alerts = AlertLog.lastStates(results);
             List<JsonNode> outside = new ArrayList<>(alerts);
             Window heard = heard(results.resolve("assets.jsonl"));
             for (Window window : AttackLabels.windows(each.getValue())) {
@@ -99,7 +98,7 @@ class LabelledWindowTest {
         Map<Path, Path> labelled = AttackLabels.byFrames();
         for (Map.Entry<Path, Path> each : labelled.entrySet()) {
             Set<Integer> attack = AttackLabels.frames(each.getValue());
-            Collection<JsonNode> alerts = lastStates(replay(each.getKey()).resolve("alerts.jsonl"));
+            Collection<JsonNode> alerts = AlertLog.lastStates(replay(each.getKey()));
             String name = each.getKey().getFileName().toString();
             check(name, alerts);
             for (JsonNode alert : alerts) {
@@ -133,15 +132,6 @@ class LabelledWindowTest {
         Ran ran = Ran.otus("replay", capture.toString(), "--out", results.toString(), "--no-events");
         assertThat(ran.code()).as(ran.talk()).isZero();
         return results;
-    }
-
-    private static Collection<JsonNode> lastStates(Path log) throws IOException {
-        Map<String, JsonNode> alerts = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(log)) {
-            JsonNode alert = JSON.readTree(line);
-            alerts.put(alert.get("id").asText(), alert);
-        }
-        return alerts.values();
     }
 
     /** The time that a capture takes: from the first that is heard of any device to the last. */
