@@ -37,7 +37,7 @@ public record AssetRef(
         roles = List.copyOf(roles);
     }
 
-    /** One that was heard. */
+    /** An asset that was heard. */
     public AssetRef(
             String id,
             String name,
@@ -52,7 +52,7 @@ public record AssetRef(
         this(id, name, type, roles, mac, ip, network, parent, firstSeen, forwards, true, null);
     }
 
-    /** One that was heard, and not seen to send for others. */
+    /** An asset that was heard, and was not seen to send for others. */
     public AssetRef(
             String id,
             String name,
@@ -66,7 +66,7 @@ public record AssetRef(
         this(id, name, type, roles, mac, ip, network, parent, firstSeen, false);
     }
 
-    /** What it is for, by its type. */
+    /** The class of its type. */
     public DeviceClass deviceClass() {
         return DeviceClass.of(type);
     }

@@ -1,19 +1,19 @@
 package io.otus.core.asset;
 
 /**
- * What a device is for, by its type: the few classes by which consumers decide, so that none of them has a list of
- * types of its own. Each type that the inventory concludes is of one class. Immutable.
+ * What a device is for, by its type. Consumers decide by these few classes, so that none of them needs a list of types
+ * of its own. Each type that the inventory concludes is of one class. Immutable.
  */
 public enum DeviceClass {
     /** Controls something by itself. */
     CONTROLLER,
-    /** Measures a process or acts upon it, as a controller tells it. */
+    /** Measures a process or acts upon it, at a controller's command. */
     FIELD_DEVICE,
     /** Speaks for devices behind it. */
     GATEWAY,
     /** Shows a process to people, and takes their commands. */
     OPERATION,
-    /** Collects what a process tells, or hands it on. */
+    /** Collects or passes on the data of a process. */
     COLLECTION,
     /** Writes the programs of controllers. */
     ENGINEERING,
@@ -21,7 +21,7 @@ public enum DeviceClass {
     SWITCHING,
     /** Carries packets between networks. */
     ROUTING,
-    /** Tells others the time. */
+    /** Serves the time to others. */
     CLOCK,
     /** A thing in a network that is no computer to those who use it. */
     APPLIANCE,
@@ -29,7 +29,7 @@ public enum DeviceClass {
     TELEPHONE,
     /** A computer of which nothing more is known. */
     COMPUTER,
-    /** Of a type that is not known, or of one that only a person gave it. */
+    /** A type that is not known, or that only a person gave it. */
     OTHER;
 
     /** The class of a type, as {@link AssetRef#type} has it. */

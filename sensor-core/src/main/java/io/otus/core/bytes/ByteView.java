@@ -65,7 +65,10 @@ public final class ByteView {
         return slice(start, length - start);
     }
 
-    /** Where this view begins in another over the same bytes; -1 where it does not lie wholly within it. */
+    /**
+     * Offset at which this view begins within another view over the same bytes; -1 where it does not lie wholly within
+     * it.
+     */
     // Identity is meant: equal arrays elsewhere are not the same captured bytes.
     @SuppressWarnings("ReferenceEquality")
     public int positionIn(ByteView outer) {

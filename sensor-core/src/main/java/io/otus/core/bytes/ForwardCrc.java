@@ -1,14 +1,14 @@
 package io.otus.core.bytes;
 
 /**
- * A CRC of 16 bits that takes the highest bit of each octet first; {@link ReflectedCrc} takes the lowest. What it
- * begins with differs from protocol to protocol. Immutable.
+ * A CRC of 16 bits that takes the highest bit of each octet first; {@link ReflectedCrc} takes the lowest. The initial
+ * value differs from protocol to protocol. Immutable.
  */
 public final class ForwardCrc {
     private final char[] table = new char[256];
 
     /**
-     * Of a polynomial.
+     * Makes the CRC of a polynomial.
      *
      * @param polynomial without x^16: that of x^0 is the lowest bit, 0 to 65535
      */

@@ -22,7 +22,7 @@ public class FrontReader {
         return failed;
     }
 
-    /** Nothing more is read. */
+    /** Fails: nothing more is read. */
     public final void fail() {
         failed = true;
     }
@@ -40,7 +40,7 @@ public class FrontReader {
         at = place;
     }
 
-    /** Bytes end here. */
+    /** Offset at which the bytes end. */
     protected final int end() {
         return end;
     }
@@ -55,7 +55,7 @@ public class FrontReader {
         return end - at;
     }
 
-    /** What was not read. */
+    /** The bytes that were not read. */
     public final ByteView rest() {
         return bytes.slice(at, end - at);
     }

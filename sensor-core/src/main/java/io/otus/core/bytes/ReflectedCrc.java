@@ -1,14 +1,14 @@
 package io.otus.core.bytes;
 
 /**
- * A CRC of 16 bits that takes the lowest bit of each octet first; {@link ForwardCrc} takes the highest. What it begins
- * with and whether it is complemented at the end differs from protocol to protocol. Immutable.
+ * A CRC of 16 bits that takes the lowest bit of each octet first; {@link ForwardCrc} takes the highest. The initial
+ * value, and whether the result is complemented, differ from protocol to protocol. Immutable.
  */
 public final class ReflectedCrc {
     private final char[] table = new char[256];
 
     /**
-     * Of a polynomial.
+     * Makes the CRC of a polynomial.
      *
      * @param polynomial without x^16 and with its bits reversed: that of x^0 is the highest, 0 to 65535
      */

@@ -63,7 +63,7 @@ record CaptureFile(String name, @Nullable Path path, InputStream standardInput, 
         return sum;
     }
 
-    /** Whether it can be opened and read more than once. */
+    /** Whether it is a regular file, which can be opened and read more than once. */
     boolean isRegular() {
         return size >= 0;
     }

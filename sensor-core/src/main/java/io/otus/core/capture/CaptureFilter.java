@@ -33,7 +33,8 @@ final class CaptureFilter {
     private CaptureFilter() {}
 
     /**
-     * Compiles for Ethernet without opening anything, so that a mistake is told even where capturing is not permitted.
+     * Compiles the filter for Ethernet without opening an interface, so that a mistake is reported even where capturing
+     * is not permitted.
      */
     static void check(String expression) throws CaptureException {
         if (expression.isBlank()) {
@@ -84,7 +85,7 @@ final class CaptureFilter {
         return wrong + " at '" + token.group() + "' (character " + (token.start() + 1) + "): " + error;
     }
 
-    /** Where the word is that the error names, such as a port or host that is not known; empty where it names none. */
+    /** The place of the word that the error names, such as an unknown port or host; empty where it names none. */
     private static String place(List<MatchResult> tokens, String error) {
         Matcher named = NAMED.matcher(error);
         if (named.find()) {

@@ -5,7 +5,7 @@ import io.otus.core.capture.CaptureException.Kind;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What a file is, by its first bytes and never by its name. */
+/** The format of a file, by its first bytes and never by its name. */
 enum CaptureFormat {
     PCAP_MICROSECONDS_LITTLE,
     PCAP_MICROSECONDS_BIG,

@@ -14,8 +14,8 @@ package io.otus.core.capture;
 public record CapturedFile(
         String name, String sha256, long size, long firstFrame, long frames, long begin, CaptureEnd end) {
     /**
-     * Whether it begins before another one that was given before it: the two belong in the other order. That it begins
-     * before the other ends is no such sign, for captures of two places may overlap.
+     * Whether this file begins before one that was given before it, so that the two were given in the wrong order. A
+     * file that only begins before the other ends is no such sign, for captures of two places may overlap.
      */
     public boolean belongsBefore(CapturedFile earlier) {
         return frames > 0 && earlier.frames > 0 && begin < earlier.begin;

@@ -20,7 +20,7 @@ final class Compression {
     /** Largest window of a zstd frame, as a power of two: what {@code zstd --long} makes, 128 MiB. */
     private static final int MAX_ZSTD_WINDOW = 27;
 
-    /** What zstd-jni says of a stream that ends too early; its error code is the one of corrupt data. */
+    /** Message of zstd-jni for a stream that ends too early; its error code is the same as for corrupt data. */
     private static final String ZSTD_TRUNCATED = "Truncated source";
 
     /**
@@ -59,7 +59,7 @@ final class Compression {
         }
     }
 
-    /** What an exception of a decompressor says of the file: cut, or damaged. */
+    /** Classifies the exception of a decompressor: the file is cut, or damaged. */
     static State stateOf(IOException e) {
         boolean cut =
                 e instanceof EOFException || (e instanceof ZstdIOException && ZSTD_TRUNCATED.equals(e.getMessage()));

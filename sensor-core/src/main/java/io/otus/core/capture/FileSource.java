@@ -49,8 +49,8 @@ public final class FileSource implements FrameSource {
     }
 
     /**
-     * Opens files. All of them are looked at before the first frame is read, so that a wrong name among many is told at
-     * once.
+     * Opens files. All of them are checked before the first frame is read, so that a wrong name among many is reported
+     * at once.
      *
      * @param names file names; {@code -} once for standard input
      * @param standardInput where {@code -} reads; closed with the source
@@ -197,7 +197,7 @@ public final class FileSource implements FrameSource {
         closeStream();
     }
 
-    /** What is known of a file's end as one sentence: its records', its decompressor's, or its opening's. */
+    /** Describes the end of a file in one sentence, by its records, its decompressor, or the attempt to open it. */
     private CaptureEnd endOf(String name, RecordReader finished) {
         CaptureEnd found = fileEnd.state() == State.COMPLETE ? finished.end() : fileEnd;
         State stream = input.streamState();

@@ -73,8 +73,8 @@ public final class Frame {
     }
 
     /**
-     * Whether this is no frame but the host clock, told live after each second without frames. A tick has a time and
-     * nothing else; timers run on by it.
+     * Whether this is no frame but a tick of the host clock, which a live source gives after each second without
+     * frames. A tick has a time and nothing else, so that timers go on.
      */
     public boolean isTick() {
         return tick;
@@ -125,9 +125,7 @@ public final class Frame {
         return interfaceId;
     }
 
-    /**
-     * Name of the interface, as the file describes it or the host knows it; empty where nothing tells of interfaces.
-     */
+    /** Name of the interface, as the file or the host gives it; empty where the source does not name interfaces. */
     public String interfaceName() {
         return interfaceName;
     }

@@ -32,7 +32,7 @@ final class FrameBatch {
         return channel;
     }
 
-    /** Empties it. */
+    /** Removes all frames. */
     void clear() {
         count = 0;
         next = 0;

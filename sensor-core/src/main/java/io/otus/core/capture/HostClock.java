@@ -4,7 +4,7 @@ import io.otus.core.time.Nanos;
 
 /** The two clocks of the host: the one that can be set, and the one that only passes. */
 interface HostClock {
-    /** Those of the system. */
+    /** The clocks of the system. */
     HostClock SYSTEM = new HostClock() {
 
         @Override

@@ -19,7 +19,7 @@ import org.pcap4j.core.Pcaps;
 public final class Interfaces {
     private static final Path SYSTEM = Path.of("/sys/class/net");
 
-    /** Hardware types of the Linux kernel, ARPHRD_, as /sys tells them. */
+    /** Hardware types of the Linux kernel, ARPHRD_, as /sys has them. */
     private static final int HARDWARE_ETHERNET = 1;
 
     private static final int HARDWARE_LOOPBACK = 772;
@@ -79,7 +79,7 @@ public final class Interfaces {
         return list;
     }
 
-    /** The names of all interfaces for a message, or what keeps them from being told. */
+    /** The names of all interfaces for a message, or the reason why they cannot be listed. */
     static String names() {
         try {
             List<String> names = list().stream().map(Interface::name).toList();
@@ -123,7 +123,8 @@ public final class Interfaces {
     }
 
     /**
-     * As addresses are written everywhere else, IPv6 by RFC 5952; the zone of a link-local one is the interface itself.
+     * An address in the form used everywhere else, IPv6 by RFC 5952. The zone of a link-local address is left out, as
+     * it is the interface itself.
      */
     private static String text(InetAddress address) {
         byte[] bytes = address.getAddress();

@@ -1,8 +1,8 @@
 package io.otus.core.capture;
 
 /**
- * Link types that captures of plants use: LINKTYPE_ values of the registry at tcpdump.org. What is not named here keeps
- * its number.
+ * Link types that captures of plants use: LINKTYPE_ values of the registry at tcpdump.org. Others are shown by their
+ * number.
  */
 public final class LinkType {
     /** BSD loopback: 4 bytes of address family in the byte order of the capturing machine. */

@@ -157,7 +157,7 @@ final class LiveChannel {
             untilStopped();
             rest();
         } catch (InterruptedException e) {
-            // Told twice to end: the thread ends, so there is no interrupt to keep.
+            // // A second request to end: the thread ends anyway, so there is no interrupt to keep.
         } catch (PcapNativeException | NotOpenException e) {
             fail("capturing on " + name + " failed: " + e.getMessage(), e);
         } catch (RuntimeException | Error e) {
@@ -193,7 +193,7 @@ final class LiveChannel {
         }
     }
 
-    /** Called by pcap4j for each frame. It logs what is thrown here and goes on, so nothing may be. */
+    /** Called by pcap4j for each frame. It must not throw: pcap4j would log the exception and go on. */
     private void frame(byte[] frame) {
         try {
             Timestamp timestamp = handle.getTimestamp();

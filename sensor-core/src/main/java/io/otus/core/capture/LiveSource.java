@@ -65,7 +65,7 @@ public final class LiveSource implements FrameSource {
     private long lastDelivery;
     private long lastSample;
 
-    /** What the host's clock was ahead of the time that passed when both were looked at last. */
+    /** How far the host's clock was ahead of the time that had passed, when both were last read. */
     private long ahead;
 
     private LiveSource(List<String> names, HostClock clock) {
@@ -159,7 +159,7 @@ public final class LiveSource implements FrameSource {
         }
     }
 
-    /** The channel whose frame is next, or -1 if it cannot be told yet. */
+    /** The channel whose frame is next, or -1 if that is not known yet. */
     private int earliest() {
         int best = -1;
         long bestTime = Long.MAX_VALUE;

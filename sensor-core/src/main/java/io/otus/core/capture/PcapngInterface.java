@@ -3,8 +3,8 @@ package io.otus.core.capture;
 import io.otus.core.time.Nanos;
 
 /**
- * What an Interface Description Block tells, draft-ietf-opsawg-pcapng §4.2, as far as a frame's meaning depends on it.
- * Immutable.
+ * What an Interface Description Block says (draft-ietf-opsawg-pcapng §4.2), as far as the meaning of a frame depends on
+ * it. Immutable.
  *
  * @param linkType LINKTYPE_ value
  * @param snapLength most bytes captured of a frame, 0 for no limit
@@ -35,8 +35,8 @@ record PcapngInterface(int linkType, int snapLength, int resolution, long offset
     }
 
     /**
-     * Nanoseconds since 1970 for a count of this interface's units; held within what a long can tell, up to the year
-     * 2262.
+     * Converts a count of this interface's units to nanoseconds since 1970. The result is limited to what a long can
+     * hold, up to the year 2262.
      *
      * @param units the 64-bit count, unsigned
      */

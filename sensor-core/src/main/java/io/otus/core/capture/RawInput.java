@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one file as they are stored: counts them, hashes them, and tells a failing disk from damaged content by
- * the type of its exception.
+ * The bytes of one file as they are stored. Counts and hashes them. A failing disk gives another type of exception than
+ * damaged content.
  *
- * <p>Confined to the analysis thread but for the counter it was given.
+ * <p>Confined to the analysis thread except for the counter that it was given.
  */
 final class RawInput extends InputStream {
     /** The operating system failed, as opposed to a decompressor that does not like what it reads. */
@@ -70,8 +70,8 @@ final class RawInput extends InputStream {
     }
 
     /**
-     * One until the end was read: a gzip decoder asks this before it looks for another member, and a pipe would answer
-     * 0 too early.
+     * Returns one until the end was read. A gzip decoder asks this before it looks for another member, and a pipe would
+     * answer 0 too early.
      */
     @Override
     public int available() {

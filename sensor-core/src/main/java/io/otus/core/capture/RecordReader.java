@@ -12,7 +12,7 @@ sealed interface RecordReader permits PcapReader, PcapngReader {
      */
     boolean next(Frame frame, long number) throws ReadFailedException;
 
-    /** How the file ended; the text is the part of the sentence that tells what is wrong and where. */
+    /** How the file ended. The text is the part of a sentence that says what is wrong and where. */
     CaptureEnd end();
 
     /** Records that were stepped over because they hold no frame and are not known. */

@@ -123,7 +123,7 @@ final class Datagram {
         return received == total;
     }
 
-    /** IP protocol number, as the first fragment tells it (RFC 8200 section 4.5). */
+    /** IP protocol number, from the first fragment (RFC 8200 section 4.5). */
     int protocol() {
         return protocol;
     }

@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What became of the frames, since the start. {@link #frames} is the sum of the six counts below it: every frame is
- * counted once. Confined to the analysis thread.
+ * Counts of frames by the outcome of their decoding, since the start. {@link #frames} is the sum of the six counts
+ * below it: every frame is counted once. Confined to the analysis thread.
  */
 public final class DecodeCounters {
     /** All frames. */

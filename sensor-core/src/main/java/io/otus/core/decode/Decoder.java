@@ -26,7 +26,7 @@ public final class Decoder {
         this.fragments = new Fragments(counters, recent);
     }
 
-    /** Tells from now on by the interface of a frame in which site its segment is. */
+    /** Sets the sites by interface, which become part of each frame's segment from now on. */
     public void sites(Sites plant) {
         sites = plant;
     }

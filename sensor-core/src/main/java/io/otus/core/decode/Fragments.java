@@ -4,8 +4,8 @@ import io.otus.core.time.Nanos;
 import java.util.LinkedHashMap;
 
 /**
- * Puts IP datagrams together, RFC 791 section 3.2 and RFC 8200 section 4.5. The first fragment that brings a byte wins,
- * and an overlap is told. Bounds: datagrams, bytes of all, fragments of one, and event time; at each the oldest
+ * Assembles IP datagrams, RFC 791 section 3.2 and RFC 8200 section 4.5. The first fragment that brings a byte wins, and
+ * an overlap is reported. Bounds: datagrams, bytes of all, fragments of one, and event time; at each the oldest
  * datagrams are dropped. Confined to the analysis thread.
  */
 final class Fragments {
@@ -35,7 +35,7 @@ final class Fragments {
     /** When the oldest has taken too long, or one that was older would have. */
     private long expires;
 
-    /** What fragments of one datagram have in common. */
+    /** The fields that all fragments of one datagram share. */
     record Key(
             int version,
             int segment,

@@ -132,8 +132,8 @@ final class IpDecoder {
     }
 
     /**
-     * The datagram ends here, so what follows is padding; or it claims more than the frame had, and then nothing tells
-     * which is wrong.
+     * Sets the end of the datagram. Bytes after it are padding. If the datagram claims more than the frame had, nothing
+     * shows which of the two is wrong.
      */
     private static void limit(Packet p, int end) {
         if (end > p.wireEnd) {

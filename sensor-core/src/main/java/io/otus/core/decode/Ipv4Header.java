@@ -16,7 +16,7 @@ import io.otus.core.bytes.ByteView;
 final class Ipv4Header {
     static final int SIZE = 20;
 
-    /** Where the fields are that each router changes. */
+    /** Offsets of the fields that each router changes. */
     static final int TTL_AT = 8;
 
     static final int CHECKSUM_AT = 10;

@@ -15,7 +15,7 @@ import io.otus.core.bytes.ByteView;
 final class Ipv6Header {
     static final int SIZE = 40;
 
-    /** Where the field is that each router changes. */
+    /** Offset of the field that each router changes. */
     static final int HOP_LIMIT_AT = 7;
 
     private Ipv6Header() {}

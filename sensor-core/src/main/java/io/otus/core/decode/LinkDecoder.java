@@ -203,7 +203,7 @@ final class LinkDecoder {
         return typeOrLength(p, type);
     }
 
-    /** A tag that has nothing to say here. Where no EtherType follows, it was another protocol after all. */
+    /** Skips a tag whose content is not needed. If no EtherType follows, it was another protocol after all. */
     private static Layer tag(Packet p, int length) {
         if (!p.here(length + 2)) {
             return payload(p);
@@ -247,7 +247,8 @@ final class LinkDecoder {
             bottom = MplsLabel.isBottom(b, p.at);
             p.at += MplsLabel.SIZE;
         }
-        // Nothing says what follows: IP by its version, a pseudowire by its control word (RFC 4385 section 3).
+        // // No field names the next layer: IP shows by its version, a pseudowire by its control word (RFC 4385 section
+        // 3).
         int nibble = p.here(1) ? b.u8(p.at) >>> 4 : -1;
         if (nibble == 4 || nibble == 6) {
             return Layer.IP;

@@ -41,7 +41,7 @@ public final class OuterHeader {
         return ipVersion;
     }
 
-    /** What it carries, such as 47 for GRE, or 17 where the tunnel has a header of UDP besides. */
+    /** The protocol that it carries, such as 47 for GRE, or 17 where the tunnel has a UDP header of its own. */
     public int ipProtocol() {
         return ipProtocol;
     }

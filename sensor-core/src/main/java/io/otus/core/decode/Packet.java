@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one frame says below its payload. Made once and filled again by each {@link Decoder#decode}, so nothing is
- * allocated per packet; all it holds is valid until the next call and until the source moves on.
+ * The headers of one frame below its payload. One object, filled again by each {@link Decoder#decode}, so nothing is
+ * allocated per packet; everything in it is valid until the next call and until the source moves on.
  *
- * <p>Behind a tunnel everything here is the innermost packet's: its addresses, its segment, its MAC addresses where it
- * has any. Confined to the analysis thread.
+ * <p>In a tunnel everything here is that of the innermost packet: its addresses, its segment, its MAC addresses where
+ * it has any. Confined to the analysis thread.
  */
 public final class Packet extends PacketFields {
-    /** In place of a MAC address or port that is not there. */
+    /** Stands for a MAC address or port that is not there. */
     public static final int NONE = -1;
 
     /** Number of the frame, from 1. */
@@ -48,7 +48,7 @@ public final class Packet extends PacketFields {
         return frameLength;
     }
 
-    /** What became of the frame. */
+    /** The outcome of decoding the frame. */
     public DecodeOutcome outcome() {
         return outcome;
     }
@@ -61,7 +61,7 @@ public final class Packet extends PacketFields {
         return anomaly;
     }
 
-    /** Where the rule was broken, in bytes from the link header. */
+    /** Offset at which the rule was broken, in bytes from the link header. */
     public int anomalyOffset() {
         return anomalyAt;
     }
@@ -115,8 +115,8 @@ public final class Packet extends PacketFields {
     }
 
     /**
-     * What the link layer carries: an EtherType from 0x600, below it an LLC destination SAP; 0 where the link type has
-     * neither.
+     * The protocol that the link layer carries: an EtherType from 0x600, below it an LLC destination SAP; 0 where the
+     * link type has neither.
      */
     public int linkProtocol() {
         return linkProtocol;
@@ -190,7 +190,7 @@ public final class Packet extends PacketFields {
         return destinationPort;
     }
 
-    /** What its TCP header says. */
+    /** The fields of its TCP header. */
     public TcpFields tcp() {
         return tcp;
     }
@@ -224,9 +224,9 @@ public final class Packet extends PacketFields {
     }
 
     /**
-     * First byte of the payload counted from the link header. Less than 0 if it was assembled from fragments: then its
-     * complement ({@code ~offset}) counts from the first byte of the datagram's payload, and {@link #fragments} tells
-     * which frame holds that.
+     * Offset of the first payload byte from the link header. It is negative if the payload was assembled from
+     * fragments: then its complement ({@code ~offset}) counts from the first byte of the datagram's payload, and
+     * {@link #fragments} says which frame holds that.
      */
     public int payloadOffsetInFrame() {
         return assembled ? ~payloadOffset : payloadOffset - frameOffset;

@@ -35,7 +35,7 @@ abstract sealed class PacketFields permits Packet {
 
     // Link layer.
     int segment;
-    /** What {@link Packet#segment()} begins with: the site of the interface. */
+    /** The site of the interface, with which {@link Packet#segment()} begins. */
     int site;
 
     int virtualNetwork;

@@ -45,8 +45,8 @@ public final class RecentFrames {
     private static final int BUCKETS = MAX_FRAMES * 2;
 
     /**
-     * Of longer content, bytes at its start and at its end that make the hash: headers and counters tell most packets
-     * apart, and the bytes decide.
+     * Bytes at the start, and at the end, of longer content that are hashed: headers and counters distinguish most
+     * packets, and all bytes are compared before two count as equal.
      */
     private static final int HASHED_START = 64;
 
@@ -83,7 +83,7 @@ public final class RecentFrames {
     private long watched = Long.MAX_VALUE;
     private Leaving leaving = _ -> Long.MAX_VALUE;
 
-    /** Is told of frames that make room, while they are still there. */
+    /** Called for frames that are about to make room for others, while they are still there. */
     @FunctionalInterface
     public interface Leaving {
         /**

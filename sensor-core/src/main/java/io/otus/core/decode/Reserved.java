@@ -12,7 +12,7 @@ final class Reserved {
     private static final int V4_DESTINATION_AT = 16;
     private static final int V6_SOURCE_AT = 8;
     private static final int V6_DESTINATION_AT = 24;
-    /** Where the destination port stands, seen from the end of a header without options. */
+    /** Offset of the destination port from the end of a header without options. */
     private static final int UDP_PORT_AT = 2 - UdpHeader.SIZE;
 
     private static final int TCP_PORT_AT = 2 - TcpHeader.SIZE;
@@ -53,7 +53,9 @@ final class Reserved {
         }
     }
 
-    /** Who has no address yet sends from 0.0.0.0, RFC 1122 section 3.2.1.3 (a). */
+    /**
+     * Whether an address may be a source. A host without an address sends from 0.0.0.0, RFC 1122 section 3.2.1.3 (a).
+     */
     private static boolean mayBeSource(long v4) {
         long class4 = v4 >>> 28;
         return class4 != MULTICAST && class4 != CLASS_E && v4 >>> 24 != LOOPBACK;
@@ -63,7 +65,7 @@ final class Reserved {
         return v4 != 0 && v4 >>> 24 != LOOPBACK && (v4 >>> 28 != CLASS_E || v4 == BROADCAST);
     }
 
-    /** Who has no address yet sends from ::, RFC 4291 section 2.5.2. */
+    /** Whether an address may be a source. A host without an address sends from ::, RFC 4291 section 2.5.2. */
     private static boolean mayBeSource(long high, long low) {
         return high >>> 56 != V6_MULTICAST && !isLoopback(high, low);
     }

@@ -3,8 +3,8 @@ package io.otus.core.decode;
 import io.otus.core.bytes.ByteView;
 
 /**
- * What the TCP header of a packet says, RFC 9293 section 3.1; all 0 where the packet has none. Filled again with each
- * frame. Confined to the analysis thread.
+ * The fields of the TCP header of a packet, RFC 9293 section 3.1; all 0 where the packet has none. Filled again with
+ * each frame. Confined to the analysis thread.
  */
 public final class TcpFields {
     /** Control bit FIN. */
@@ -39,7 +39,7 @@ public final class TcpFields {
         optionsLength = options;
     }
 
-    /** There is none. */
+    /** Sets all fields to 0: the packet has no TCP header. */
     void clear() {
         sequence = 0;
         acknowledgment = 0;

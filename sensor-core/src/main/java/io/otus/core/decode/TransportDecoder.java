@@ -3,7 +3,7 @@ package io.otus.core.decode;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.net.Transport;
 
-/** What IP carries: TCP, UDP, and the tunnels in IP. Stateless. */
+/** Decodes what IP carries: TCP, UDP, and the tunnels in IP. Stateless. */
 final class TransportDecoder {
     private static final int IPV4_IN_IP = 4;
     private static final int TCP = 6;

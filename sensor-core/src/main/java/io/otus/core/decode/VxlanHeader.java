@@ -22,8 +22,8 @@ final class VxlanHeader {
     private VxlanHeader() {}
 
     /**
-     * Whether it looks like one: the I flag alone, and zero where the standard wants zero. A port alone is not
-     * believed.
+     * Whether these bytes may be a VXLAN header: the I flag alone, and zero where the standard wants zero. The port
+     * alone is no proof.
      */
     static boolean isPlausible(ByteView b, int at) {
         return b.s32(at) == 0x0800_0000 && b.u8(at + 7) == 0;

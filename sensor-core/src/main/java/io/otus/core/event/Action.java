@@ -2,7 +2,7 @@ package io.otus.core.event;
 
 import java.util.Locale;
 
-/** What a client wants of a device, whatever the protocol calls it. */
+/** What a client asks of a device, whatever name the protocol has for it. */
 public enum Action {
     /** Take values. */
     READ,
@@ -40,7 +40,7 @@ public enum Action {
     DELETE,
     /** Ask who is there. */
     DISCOVER,
-    /** Ask or tell who one is. */
+    /** Ask for an identity, or announce one's own. */
     IDENTIFY,
     /** Ask for or change diagnostics. */
     DIAGNOSE,
@@ -50,9 +50,9 @@ public enum Action {
     SESSION,
     /** Prove who one is. */
     AUTHENTICATE,
-    /** Ask to be told of changes. */
+    /** Ask for reports of changes. */
     SUBSCRIBE,
-    /** Tell unasked. */
+    /** Report unasked. */
     NOTIFY,
     /** Anything else, and what is not known. */
     OTHER;
@@ -64,7 +64,10 @@ public enum Action {
         return key;
     }
 
-    /** Whether it has a device do or become something, rather than tell something or talk about talking. */
+    /**
+     * Whether it makes a device do something or changes it, as opposed to reading, reporting and managing the
+     * conversation.
+     */
     public boolean isCommand() {
         return switch (this) {
             case START, STOP, RESTART, MODE, DOWNLOAD, FIRMWARE, CONFIGURE, TIME_SET, CREDENTIAL_SET, DELETE -> true;

@@ -12,8 +12,8 @@ public interface AnomalyCode {
     String rule();
 
     /**
-     * Whether the bytes are no matter of form, but contradict what was sent before: an answer that is not to its
-     * question, other bytes in the same place. One sender does not do that; two do.
+     * Whether the bytes are well formed but contradict earlier ones: an answer that does not fit its question, or other
+     * bytes in the same place of a stream. A single sender does not contradict itself, so two may be sending.
      */
     default boolean isContradiction() {
         return false;

@@ -9,7 +9,7 @@ package io.otus.core.event;
  * @param detail what the rule alone does not say, in whole sentences; empty where it says it all
  */
 public record AnomalySeen(Origin origin, AnomalyCode code, int offset, String detail) {
-    /** Where the rule says it all. */
+    /** An anomaly without a detail: its code says it all. */
     public AnomalySeen(Origin origin, AnomalyCode code, int offset) {
         this(origin, code, offset, "");
     }

@@ -5,8 +5,8 @@ import io.otus.core.evidence.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device that was heard regularly is heard no more. Told once for each silence; steps of event time and a mirror that
- * falls silent as a whole make nobody silent.
+ * A device that was heard regularly is no longer heard. Emitted once for each silence. Steps of event time, and a
+ * mirror that falls silent as a whole, make no device silent.
  *
  * @param asset the device as it was last known
  * @param since event time of its last frame, nanoseconds since 1970

@@ -2,7 +2,7 @@ package io.otus.core.event;
 
 import java.util.Locale;
 
-/** What a claim can say of an asset. */
+/** The properties of an asset that a claim can be about. */
 public enum Attribute {
     /** Maker. */
     VENDOR,
@@ -49,8 +49,8 @@ public enum Attribute {
     /** The MAC address that stands for it as a whole, as it says itself at each of its addresses. */
     BASE_MAC,
     /**
-     * What tells its software from others by the manner in which it speaks; one source has as many as there are
-     * programs that speak so.
+     * A fingerprint of its software, by the way in which it speaks. One address has as many as it runs programs that
+     * speak so.
      */
     FINGERPRINT,
     /**

@@ -1,7 +1,7 @@
 package io.otus.core.event;
 
 /**
- * What the sensor has to say of its own hearing.
+ * A report on how well the sensor itself hears.
  *
  * @param time event time, nanoseconds since 1970
  * @param kind what is wrong or was noticed
@@ -10,7 +10,7 @@ package io.otus.core.event;
  * @param count how often, or how many
  */
 public record CaptureHealth(long time, Kind kind, String subject, String text, long count) {
-    /** What a health event tells. */
+    /** What a health event reports. */
     public enum Kind {
         /** An interface carries no frames. */
         SILENT,

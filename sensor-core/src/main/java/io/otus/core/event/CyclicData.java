@@ -1,7 +1,8 @@
 package io.otus.core.event;
 
 /**
- * Data that two devices send each other without end over a connection that one of them opened. Who did makes them
- * outputs that it sets, or inputs that it is told; where the opening was not seen nothing tells.
+ * Data that two devices send each other continuously over a connection that one of them opened. For the device that
+ * opened it, the data are outputs that it sets or inputs that it receives. If the sensor missed the opening, it does
+ * not know which.
  */
 public interface CyclicData extends ProtocolEvent {}

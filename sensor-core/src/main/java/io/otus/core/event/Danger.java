@@ -24,8 +24,8 @@ public enum Danger {
     TIME;
 
     /**
-     * Whether a device may run otherwise from then on, or anew: what it tells of itself and its points may change by
-     * it.
+     * Whether the device may run differently afterwards, or from the start again, so that its identity and its points
+     * may change.
      */
     public boolean isOfRun() {
         return switch (this) {
@@ -34,7 +34,7 @@ public enum Danger {
         };
     }
 
-    /** What an action means when its service says no more. */
+    /** The danger of an action whose service states none. */
     public static Danger of(Action action) {
         return switch (action) {
             case STOP, RESTART, DELETE -> HALT;

@@ -3,18 +3,18 @@ package io.otus.core.event;
 import java.util.List;
 
 /**
- * A message in which a device may say how it is, beside what it was asked for or unasked. Such a message always says
- * all that its protocol can say of that: what is not among the conditions is not so.
+ * A message in which a device may report its own condition, along with other content. A message that reports it reports
+ * all conditions that the protocol knows: a condition that is not in the list does not hold.
  */
 public interface DeviceState extends ProtocolEvent {
-    /** Whether this message says it; others of its type may say nothing of it. */
+    /** Whether this message reports the condition of the device; others of its type may not. */
     boolean tellsState();
 
-    /** What is not as it should be; none where all is well, or nothing is said. */
+    /** The conditions that deviate from normal; none where all is well, or where the message does not report them. */
     List<Condition> conditions();
 
     /**
-     * One thing that a device says of itself.
+     * One condition that a device reports of itself.
      *
      * @param name the standard's name of it
      * @param meaning what it means whatever the protocol
@@ -23,15 +23,15 @@ public interface DeviceState extends ProtocolEvent {
 
     /** What a condition means. */
     enum Meaning {
-        /** It restarted, and nobody took note of that yet. */
+        /** The device restarted, and nobody has acknowledged that yet. */
         RESTARTED,
         /** Something in it is faulty: it does not work, or only in part. */
         FAULTY,
         /** Its configuration is damaged or missing. */
         MISCONFIGURED,
-        /** It works and does not do all that it could be asked for. */
+        /** The device works, but not with all of its functions. */
         LIMITED,
-        /** It had no room for what it had to report, so that some of that is lost. */
+        /** The device ran out of room for its reports, so that some of them are lost. */
         REPORTS_LOST
     }
 }

@@ -11,7 +11,7 @@ public abstract class DottedFields implements FieldWriter {
     private final StringBuilder path = new StringBuilder();
     private final Deque<Integer> lengths = new ArrayDeque<>();
 
-    /** What comes before the name of a field here: empty, or the names around it, each with a dot behind it. */
+    /** The prefix of a field name: empty, or the names of the enclosing fields, each followed by a dot. */
     protected final CharSequence path() {
         return path;
     }

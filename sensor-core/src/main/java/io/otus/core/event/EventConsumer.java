@@ -1,10 +1,10 @@
 package io.otus.core.event;
 
 /**
- * Whoever listens to the pipeline. Called on the analysis thread in wire order; the order of consumers is fixed by the
- * appliance (inventory first). Every method does nothing unless overridden, must not block, and must not throw for
- * anything that was on the wire: what it throws costs it that event, and is told as a fault of the sensor. Only where a
- * store or an output takes nothing more, what is thrown ends the run.
+ * A consumer of the pipeline's events. It is called on the analysis thread in wire order; the appliance fixes the order
+ * of consumers (inventory first). Every method does nothing unless overridden. It must not block, and must not throw
+ * for anything that was on the wire: a consumer that throws misses that event, and the sensor reports the fault as
+ * health. Only an exception that says that a store or an output takes nothing more ends the run.
  */
 public interface EventConsumer {
     /** The first frame of a flow. */
@@ -13,7 +13,7 @@ public interface EventConsumer {
     /** The first frame of the other side of a flow; at most once per flow. */
     default void flowAnswered(FlowAnswered event) {}
 
-    /** A TCP connection was asked for; told after {@link #flowStarted} of it. */
+    /** A host asked for a TCP connection; emitted after {@link #flowStarted} of it. */
     default void stackSeen(StackSeen event) {}
 
     /** Sent at most once a minute of event time for a long-lived flow, so that its counters can be reported. */
@@ -40,7 +40,7 @@ public interface EventConsumer {
     default void message(MessageSeen event) {}
 
     /**
-     * Whether {@link #payload} is wanted; the core tells of payloads only if someone wants them. Asked as
+     * Whether {@link #payload} is wanted; the core emits payloads only if a consumer wants them. Asked as
      * {@link #wantsMessages} is.
      */
     default boolean wantsPayload() {
@@ -51,20 +51,23 @@ public interface EventConsumer {
     default void payload(PayloadSeen event) {}
 
     /**
-     * Whether {@link #unclaimed} is wanted; the core tells of such bytes only if someone wants them. Asked as
+     * Whether {@link #unclaimed} is wanted; the core emits such bytes only if a consumer wants them. Asked as
      * {@link #wantsMessages} is.
      */
     default boolean wantsUnclaimed() {
         return false;
     }
 
-    /** One side of a TCP connection of which no protocol is recognised yet sent bytes; of each side only the first. */
+    /**
+     * One side of a TCP connection whose protocol is not recognised yet sent bytes; only the first bytes of each side
+     * are emitted.
+     */
     default void unclaimed(PayloadSeen event) {}
 
     /** A client asked something of a device. */
     default void operationRequested(Operation event) {}
 
-    /** It was answered, or its deadline passed. */
+    /** An operation was answered, or its deadline passed. */
     default void operationCompleted(OperationCompleted event) {}
 
     /** A device said who it is. */

@@ -11,13 +11,13 @@ import java.util.Locale;
  * @param content what its first bytes say of it
  */
 public record FileDigest(String sha256, long size, String name, Content content) {
-    /** What a file is by the mark of its format. */
+    /** The kind of a file, by the magic number of its format. */
     public enum Content {
-        /** What a processor runs, or a device is started with: a program, an image of a system, records of memory. */
+        /** Code for a processor, or an image to start a device with: a program, a system image, memory records. */
         IMAGE,
         /** Several files, or a packed one. */
         PACKED,
-        /** Nothing of these, or it was not looked at. */
+        /** None of these, or the format was not examined. */
         OTHER
     }
 
@@ -31,7 +31,7 @@ public record FileDigest(String sha256, long size, String name, Content content)
         name = ClaimText.clean(name);
     }
 
-    /** As the log has it. */
+    /** The form in which the log has it. */
     @Override
     public String toString() {
         String kind =

@@ -1,16 +1,16 @@
 package io.otus.core.event;
 
-/** What is wrong with the value of a point, as the device says that tells it. */
+/** What is wrong with the value of a point, as reported by the device that sends the value. */
 public enum Flaw {
-    /** Somebody put it in the place of what is measured: forced, overridden, substituted, out of service. */
+    /** The value was set by somebody in place of the measured one: forced, overridden, substituted, out of service. */
     FORCED(0x01),
-    /** It is held where it is, and does not follow what is measured. */
+    /** The value is frozen, and does not follow what is measured. */
     BLOCKED(0x02),
-    /** It is no value of the point: nothing measures it, or what does is faulty. */
+    /** The value is not that of the point: nothing measures it, or the part that does is faulty. */
     INVALID(0x04),
-    /** It is of an earlier time, as the device does not reach what measures it. */
+    /** The value is old, as the device does not reach the part that measures it. */
     OUTDATED(0x08),
-    /** It is beyond what can be measured or told. */
+    /** The value is beyond the range that can be measured or sent. */
     EXCEEDED(0x10),
     /** Nothing was measured since the device restarted. */
     RESTARTED(0x20);

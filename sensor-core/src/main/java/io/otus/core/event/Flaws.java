@@ -5,16 +5,16 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What is wrong with the values of consecutive points, as their device says. Immutable.
+ * What is wrong with the values of consecutive points, as the device reports. Immutable.
  *
  * @param octets an octet for each point, with a bit for each {@link Flaw}; none where nothing is wrong with any, as far
  *     as was told
  */
 public record Flaws(Octets octets) {
-    /** Nothing is wrong, or nothing is told of that. */
+    /** No flaw was reported. */
     public static final Flaws NONE = new Flaws(Octets.EMPTY);
 
-    /** Of some points in order, by {@link #with}; the array is copied. */
+    /** Makes the flaws of consecutive points from their octets, which {@link #with} makes; the array is copied. */
     public static Flaws of(byte[] each) {
         for (byte one : each) {
             if (one != 0) {
@@ -24,7 +24,7 @@ public record Flaws(Octets octets) {
         return NONE;
     }
 
-    /** Of one point. */
+    /** Makes the flaws of one point. */
     public static Flaws of(Flaw... one) {
         int octet = 0;
         for (Flaw flaw : one) {
@@ -38,7 +38,7 @@ public record Flaws(Octets octets) {
         return hasIt ? octet | flaw.bit() : octet;
     }
 
-    /** Whether nothing is wrong, as far as was told. */
+    /** Whether no flaw was reported. */
     public boolean isNone() {
         return octets.length() == 0;
     }
@@ -53,7 +53,7 @@ public record Flaws(Octets octets) {
         return index < octets.length() ? octets.u8(index) : 0;
     }
 
-    /** What is wrong with one of the points, counted from 0. */
+    /** The flaws of one of the points, counted from 0. */
     public Set<Flaw> at(int index) {
         EnumSet<Flaw> found = EnumSet.noneOf(Flaw.class);
         int octet = octet(index);
@@ -65,7 +65,7 @@ public record Flaws(Octets octets) {
         return found;
     }
 
-    /** Of the points from one on, up to another. */
+    /** The flaws of the points from index {@code from}, inclusive, to index {@code to}, exclusive. */
     public Flaws part(int from, int to) {
         if (isNone()) {
             return NONE;

@@ -56,25 +56,28 @@ public interface FlowInfo {
         return 0;
     }
 
-    /** Bytes of payload that this side sent since then in messages that said that what they carry is encrypted. */
+    /**
+     * Bytes of payload that this side has sent, since the protocol was recognised, in messages that say that their
+     * content is encrypted.
+     */
     default long encryptedBytes(int side) {
         return 0;
     }
 
     /**
-     * Name of the interface by which the first frame of this side came; empty where nothing tells of interfaces, or it
-     * has sent none.
+     * Name of the interface on which the first frame of this side was heard; empty where the source does not name
+     * interfaces, or this side has sent none.
      */
     default String heardOn(int side) {
         return "";
     }
 
-    /** Who goes on with this side from another MAC address than that of its endpoint; null where nobody does. */
+    /** The other MAC address that continues to send for this side in place of its endpoint's; null where none does. */
     default @Nullable TakenOver takenOver(int side) {
         return null;
     }
 
-    /** Whether the latest frame of this side came from the MAC address of its endpoint, as far as frames tell. */
+    /** Whether the latest frame of this side came from the MAC address of its endpoint, as far as frames show. */
     default boolean isFromOwn(int side) {
         return true;
     }
@@ -120,7 +123,9 @@ public interface FlowInfo {
     @Nullable
     String protocol();
 
-    /** What a consumer keeps with the flow; {@link FlowKeeper} has the slots. */
+    /**
+     * The object that a consumer keeps with the flow; null where it keeps none. {@link FlowKeeper} assigns the slots.
+     */
     @Nullable
     Object attachment(int slot);
 

@@ -4,7 +4,7 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import org.jspecify.annotations.Nullable;
 
-/** A whole frame as the origin of something, for what is told by a frame and not by a message. */
+/** A whole frame as the origin of an event that a frame shows and not a message. */
 public final class FrameOrigin {
     private final FlowInfo flow;
     private final String capture;
@@ -39,7 +39,7 @@ public final class FrameOrigin {
         return span;
     }
 
-    /** The frame as evidence: the same one each time, as all that a frame tells is kept with it. */
+    /** The frame as evidence. Always the same object, since everything that the frame shows is kept with it. */
     public Evidence evidence() {
         Evidence known = evidence;
         if (known == null) {

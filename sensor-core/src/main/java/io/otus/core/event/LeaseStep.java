@@ -2,7 +2,7 @@ package io.otus.core.event;
 
 import java.util.Locale;
 
-/** What becomes of an address that is to be lent. */
+/** The steps of the lease of an address. */
 public enum LeaseStep {
     /** A client asks in its network for one, and no relay passes that on. */
     REQUEST,

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * How devices answer who asks a whole network for a name: whoever hears the question may say that the name is its own.
- * So such a claim tells less than a name that a device gives itself unasked.
+ * Recognises names that a device gave in answer to a question to the whole network. Any device that hears the question
+ * may claim the name, so such a claim proves less than a name that a device announces unasked.
  */
 public final class NameAnswer {
     /** An answer by LLMNR, RFC 4795. */
@@ -18,36 +18,38 @@ public final class NameAnswer {
     public static final String NETBIOS = "nbns query_response";
 
     private static final Set<String> SOURCES = Set.of(LLMNR, MDNS, NETBIOS);
-    /** What multicast DNS puts behind the name of a host. */
+    /** The domain that multicast DNS appends to the name of a host. */
     private static final String LINK = ".local";
     /** Longest name of a host in NetBIOS, which cuts longer ones. */
     private static final int NETBIOS_LENGTH = 15;
 
     private NameAnswer() {}
 
-    /** Whether a device says so that a name is its own. */
+    /** Whether a device claims a name as its own by such an answer. */
     public static boolean isOne(IdentityClaim claim) {
         return claim.attribute() == Attribute.NAME
                 && isOne(claim.source())
                 && claim.about().equals(claim.origin().source());
     }
 
-    /** Whether messages of this type answer so. */
+    /** Whether messages of this type are such answers. */
     public static boolean isOne(String source) {
         return SOURCES.contains(source);
     }
 
     /**
-     * What is the same of one name in all these services: without its domain, in small letters, cut as NetBIOS does.
+     * The form of a name that is the same in all three services: without its domain, in small letters, cut at the
+     * length that NetBIOS has.
      */
     public static String plain(String name) {
         return cut(host(name));
     }
 
     /**
-     * Whether two names may be of one device. Names with a domain are compared as a whole; where one of them has none,
-     * what is before it is, and only as far as NetBIOS has it where one is as long as NetBIOS cuts names. A host's own
-     * name of multicast DNS, as {@code pump.local}, has none.
+     * Whether two names may be of one device. Two names with a domain are compared as a whole. Where one has no domain,
+     * only the host names are compared, and where one of these has the length at which NetBIOS cuts names, only that
+     * many characters. The name that a host has in multicast DNS, such as {@code pump.local}, counts as one without a
+     * domain.
      */
     public static boolean areOne(String name, String other) {
         if (isOfDomain(name) && isOfDomain(other)) {
@@ -60,8 +62,8 @@ public final class NameAnswer {
     }
 
     /**
-     * Whether a domain tells more than the host does: {@code .local} itself is that of whatever link the host is on
-     * (RFC 6762 §3). What is below it, as {@code plant.local}, is a domain that sites do use.
+     * Whether a name has a domain that distinguishes it. {@code .local} itself does not: it is that of any link that
+     * the host is on (RFC 6762 §3). A domain below it, such as {@code plant.local}, does: sites use them.
      */
     private static boolean isOfDomain(String name) {
         int end = name.indexOf('.');

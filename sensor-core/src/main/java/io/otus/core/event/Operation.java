@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a client asks of a device, told when its last frame was seen; a STOP must alert when it is asked, not
- * when it is answered.
+ * One thing that a client asks of a device. Emitted when the last frame of the request was seen: a STOP must raise an
+ * alert when it is asked, not when it is answered.
  *
  * @param origin the request; for an {@link Outcome#UNPAIRED} response, the response
  * @param client who asks, or who is told in a notification
@@ -34,7 +34,7 @@ public record Operation(
         points = List.copyOf(points);
     }
 
-    /** As the canonical one, where the client asks for itself. */
+    /** An operation that the client asks for itself. */
     public Operation(
             Origin origin,
             Endpoint client,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of an operation, told at its answer or at its deadline.
+ * The outcome of an operation. Emitted at its answer or at its deadline.
  *
  * @param operation what was asked
  * @param outcome what came of it

@@ -17,7 +17,10 @@ public final class Origin {
     private final String capture;
     private final long time;
     private final FrameSpan span;
-    /** All its frames; where it is one, made when somebody asks: what a message shows first shares it. */
+    /**
+     * The evidence of all frames; for a single frame it is made on first use, and shared by everything that the message
+     * shows.
+     */
     private @Nullable Evidence evidence;
 
     /** A message within one frame. */
@@ -58,7 +61,7 @@ public final class Origin {
         return flow.endpoint(sender);
     }
 
-    /** To whom it was sent. */
+    /** The endpoint that it was sent to. */
     public Endpoint destination() {
         return flow.endpoint(1 - sender);
     }

@@ -3,7 +3,7 @@ package io.otus.core.event;
 import java.util.Set;
 
 /**
- * What came of an operation.
+ * How an operation ended.
  *
  * @param kind how it ended
  * @param code the protocol's error code; -1 unless the kind is {@link Kind#ERROR}
@@ -19,8 +19,8 @@ public record Outcome(Kind kind, int code, String name) {
     /** The reply direction was seen whole until the deadline and held no answer. */
     public static final Outcome NO_RESPONSE = new Outcome(Kind.NO_RESPONSE, -1, "");
     /**
-     * Request or answer is missing and the sensor cannot tell whose fault that is; or it was answered, and nothing that
-     * is read of the protocol tells how it went.
+     * Request or answer is missing, and the sensor cannot say why; or the answer was seen, and nothing in it that the
+     * dissector reads says how the operation went.
      */
     public static final Outcome UNPAIRED = new Outcome(Kind.UNPAIRED, -1, "");
     /** The service has no answer by its standard. */
@@ -55,7 +55,7 @@ public record Outcome(Kind kind, int code, String name) {
         ERROR("error"),
         /** Certainly not answered. */
         NO_RESPONSE("no_response"),
-        /** One half was not seen, or the answer does not tell. */
+        /** One half was not seen, or the answer does not say how it went. */
         UNPAIRED("unpaired"),
         /** Never answered by its nature. */
         UNCONFIRMED("unconfirmed");

@@ -3,15 +3,15 @@ package io.otus.core.event;
 import java.util.List;
 
 /**
- * A write that gives commands with a priority: each stands beside the commands of others until somebody takes it back,
- * and the one with the weightiest priority is obeyed.
+ * A write that gives commands with a priority. A command stands beside those of others until it is taken back, and the
+ * device obeys the command with the highest priority.
  */
 public interface PrioritizedWrite extends ProtocolEvent {
     /** The commands in the order of the message; none where it gives none. */
     List<Command> commands();
 
     /**
-     * What is done with one point.
+     * The command to one point.
      *
      * @param point its name
      * @param priority in the protocol's terms

@@ -1,7 +1,7 @@
 package io.otus.core.event;
 
 /**
- * One message as its protocol tells it. Every protocol has a sealed family of records; record components are the
+ * One message in the terms of its protocol. Every protocol has a sealed family of records; record components are the
  * specification's terms. Not sealed itself: the SPI is open by design.
  */
 public interface ProtocolEvent {

@@ -11,12 +11,12 @@ package io.otus.core.event;
  *     enough
  */
 public record Service(int code, String name, Action action, Danger dangerous, String key) {
-    /** A service that its number tells from all others; its name, where it has none. */
+    /** A service that its code identifies; it may have no name. */
     public Service(int code, String name, Action action, Danger dangerous) {
         this(code, name, action, dangerous, code >= 0 ? Integer.toString(code) : name);
     }
 
-    /** As {@link #Service(int, String, Action, Danger)}, and not dangerous beyond what its action is. */
+    /** A service that is as dangerous as its action is. */
     public Service(int code, String name, Action action) {
         this(code, name, action, Danger.of(action));
     }

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link SessionSeen} shows. Where a consumer needs more of it than one text, it is a record of its own: the
- * dissector makes it of what it read, and nobody takes a text apart again. Anything else is a {@link Text}. The
- * operation log has each of them by its kind and its detail.
+ * What a {@link SessionSeen} shows. A fact of which consumers need several values is a record of its own, which the
+ * dissector fills, so that nobody parses a text again. All others are a {@link Text}. The operation log has each fact
+ * by its kind and its detail.
  */
 public sealed interface SessionFact {
-    /** What is told, such as {@code connect}, {@code login}, {@code tls_hello}. */
+    /** The kind of fact, such as {@code connect}, {@code login}, {@code tls_hello}. */
     String kind();
 
     /** The rest of it for people, in the protocol's terms. */
@@ -41,7 +41,7 @@ public sealed interface SessionFact {
     }
 
     /**
-     * A device publishes a stream: told at its first message, when its settings change, and each minute in which it
+     * A device publishes a stream. Emitted at its first message, when its settings change, and once a minute while it
      * goes on. The unit of the event is the name by which subscribers know the stream.
      *
      * @param isSimulated whether its messages are marked as those of a test, which subscribers disregard unless they
@@ -51,10 +51,10 @@ public sealed interface SessionFact {
      * @param settings what else subscribers are configured for
      */
     record Publication(boolean isSimulated, long outlasting, String settings) implements SessionFact {
-        /** How the detail of a simulated one begins, by which the baseline has it. */
+        /** Prefix of the detail of a simulated stream; the baseline stores it. */
         public static final String SIMULATED = "simulation=1 ";
 
-        /** What the detail of one that outlasts has ahead of its settings, by which the baseline has it. */
+        /** Key in the detail ahead of the time that an outlasting stream states; the baseline stores it. */
         public static final String OUTLASTING = "timeAllowedToLive=";
 
         @Override
@@ -131,8 +131,8 @@ public sealed interface SessionFact {
     }
 
     /**
-     * A file went whole, as the content of an answer or a request: the sender is the client where that put it there. Of
-     * what is packed there are two, as it went and unpacked.
+     * A whole file was sent as the content of an answer or a request. The sender of a request that uploads a file is
+     * the client. A packed file gives two of these: as it was sent, and unpacked.
      */
     record Content(FileDigest file) implements SessionFact {
         @Override
@@ -147,8 +147,8 @@ public sealed interface SessionFact {
     }
 
     /**
-     * A bridge tells which one it takes for the root of the spanning tree: told at its first message, when that
-     * changes, and each minute in which it goes on.
+     * A bridge announces the root of its spanning tree. Emitted at its first message, when the root changes, and once a
+     * minute while it goes on.
      *
      * @param cost what the way to the root costs
      * @param bridge who tells so
@@ -166,7 +166,7 @@ public sealed interface SessionFact {
     }
 
     /**
-     * What becomes of an address that is to be lent.
+     * A step in the lease of an address.
      *
      * @param client the hardware address that it is for, which need not be the one that the client sends from
      */
@@ -183,7 +183,7 @@ public sealed interface SessionFact {
     }
 
     /**
-     * A server tells a client what to use in its network.
+     * A server gives a client the settings of its network.
      *
      * @param server who says so, whoever passes it on
      * @param network that the client is in; null where it is not told
@@ -215,8 +215,8 @@ public sealed interface SessionFact {
     }
 
     /**
-     * A client asked whether something is there, and asks for the next one without having heard that one, or is told
-     * that nobody is there: told once in a flow, or once a minute, for each that is missing.
+     * A client looked for a station that is missing: it asks for the next one without having heard this one, or is told
+     * that this one is not there. Emitted once in a flow, or once a minute, for each missing station.
      *
      * @param address on the line or in the device; of a master the one that the client speaks from
      */
@@ -238,9 +238,9 @@ public sealed interface SessionFact {
     }
 
     /**
-     * A clock announces how many seconds the time that clocks agree on is ahead of UTC: told at its first such message
-     * in a flow, when that changes, and each minute in which it goes on. The unit of the event is the clock that all
-     * follow, with its domain.
+     * A clock announces by how many seconds its time is ahead of UTC. Emitted at its first such message in a flow, when
+     * the offset changes, and once a minute while it goes on. The unit of the event is the grandmaster, with its
+     * domain.
      *
      * @param isValid whether the clock vouches for it
      */
@@ -257,8 +257,8 @@ public sealed interface SessionFact {
     }
 
     /**
-     * A server of the time told somebody, or everybody, what time it is. The unit is the domain in which clocks agree
-     * on it, where there are several.
+     * A time server sent the time to one client or to all. The unit is the clock domain, where the protocol has
+     * several.
      *
      * @param millis that time, in milliseconds since 1970, by UTC or as near to it as the protocol counts
      */
@@ -297,7 +297,7 @@ public sealed interface SessionFact {
         }
     }
 
-    /** By what manner a client that encrypts is known. */
+    /** Fingerprint of the software of a client that encrypts, from its hello. */
     record ClientFingerprint(String ja3, String ja4) implements SessionFact {
         @Override
         public String kind() {
@@ -310,7 +310,7 @@ public sealed interface SessionFact {
         }
     }
 
-    /** By what manner a server that encrypts is known. */
+    /** Fingerprint of the software of a server that encrypts, from its hello. */
     record ServerFingerprint(String ja3s) implements SessionFact {
         @Override
         public String kind() {

@@ -21,42 +21,39 @@ public record SessionSeen(
      */
     public static final String LOGIN = "login";
 
-    /**
-     * As {@link #LOGIN}, with a password that anybody on the way can read; the dissector tells where it stands as a
-     * secret.
-     */
+    /** As {@link #LOGIN}, with a password in clear text. The dissector marks the place of the password as a secret. */
     public static final String CLEARTEXT_LOGIN = "cleartext_login";
 
     /** As {@link #CLEARTEXT_LOGIN}, with the user name and password that the product is delivered with. */
     public static final String DEFAULT_LOGIN = "default_login";
 
     /**
-     * A client signs in to a machine in a session that is encrypted by now, so that nobody hears whether it works; told
-     * once a session. The detail is the user's name where the client said it in the clear before, empty otherwise.
+     * A client signs in to a machine in an encrypted session, so that the outcome cannot be heard. Emitted once a
+     * session. The detail is the user's name where the client sent it in the clear before, empty otherwise.
      */
     public static final String HIDDEN_LOGIN = "hidden_login";
 
     /**
-     * Beside a {@link #HIDDEN_LOGIN}: the server sent more than it commonly takes to refuse the client as often as it
-     * may try: perhaps it let the client in; told once a session.
+     * In addition to a {@link #HIDDEN_LOGIN}: the server sent more than it takes to refuse the client as often as it
+     * may try, so it probably let the client in. Emitted once a session.
      */
     public static final String HIDDEN_SESSION = "hidden_session";
 
     /** A client asks a name service; the detail is the name that it asks for. */
     public static final String NAME_QUERY = "name_query";
 
-    /** A host asks another one whether it is there: told at the first such message of a flow. */
+    /** A host asks another one whether it is there. Emitted at the first such message of a flow. */
     public static final String ECHO = "echo";
 
     /**
-     * A client asks a proxy to reach another host for it: told once a connection and host. The detail is the host, with
-     * the port where the client named one.
+     * A client asks a proxy to reach another host for it. Emitted once for each connection and host. The detail is the
+     * host, with the port where the client named one.
      */
     public static final String PROXY_REQUEST = "proxy_request";
 
     /**
-     * As {@link #NAME_QUERY}, beside that, where the record that is asked for may hold anything, as TXT and NULL do;
-     * most questions are for addresses.
+     * In addition to a {@link #NAME_QUERY}: the question asks for a record that may hold any content, such as TXT or
+     * NULL, where most ask for addresses.
      */
     public static final String TEXT_QUERY = "text_query";
 
@@ -64,13 +61,13 @@ public record SessionSeen(
     public static final String ZONE_TRANSFER = "zone_transfer";
 
     /**
-     * A client takes a program for computers out of a server, as the file's first bytes, its name or its type says;
-     * told once a file. The detail is the file's name, empty where it was not heard.
+     * A client fetches a program for computers from a server, as the first bytes of the file, its name or its type
+     * show. Emitted once a file. The detail is the file's name, empty where it was not heard.
      */
     public static final String PROGRAM_FETCHED = "program_fetched";
 
     /**
-     * The server gave the client what a command printed that it ran; the detail says what that is. Pages and files
+     * The server sent the client the output of a command. The detail says which output was recognised; pages and files
      * begin otherwise.
      */
     public static final String COMMAND_OUTPUT = "command_output";
@@ -85,47 +82,46 @@ public record SessionSeen(
     public static final String REPOSITORY_OPENED = "repository_opened";
 
     /**
-     * A client has a machine run a program, now or later: by a service, a task, a driver, or a method of its
-     * management; the detail is the procedure that it calls for that.
+     * A client makes a machine run a program, now or later: by a service, a task, a driver, or a management method. The
+     * detail is the procedure that it calls for that.
      */
     public static final String REMOTE_PROGRAM = "remote_program";
 
     /**
-     * A client shows another secret than those that it showed the same server before, in one flow, whether or not one
-     * of them is right. The detail is what the secret is, such as {@code community}, and never the secret.
+     * A client uses another secret with a server than it used before in the same flow, right or wrong. The detail is
+     * the kind of secret, such as {@code community}, and never the secret.
      */
     public static final String OTHER_SECRET = "other_secret";
 
     /**
-     * A device offers the other end of its line to make it a trunk, which carries all networks, or says that it is one:
-     * told at its first message, when that changes, and each minute in which it goes on. The detail is what it says.
+     * A device offers the other end of its line to make it a trunk, which carries all networks, or says that it is one.
+     * Emitted at its first message, when that changes, and once a minute while it goes on. The detail is what the
+     * message says.
      */
     public static final String TRUNK_OFFER = "trunk_offer";
 
-    /** A device tests a ring as its manager, told as {@link #TRUNK_OFFER} is; the detail is the ring. */
+    /** A device tests a ring as its manager. Emitted as {@link #TRUNK_OFFER} is; the detail is the ring. */
     public static final String RING_TEST = "ring_test";
 
     /**
-     * A bridge tells the others of its spanning tree that the ways in it change, upon which they forget where each
-     * device is: told at its first such message, and each minute in which it goes on. The detail is empty.
+     * A bridge announces to the others of its spanning tree that paths change, upon which they forget where each device
+     * is. Emitted at its first such message, and once a minute while it goes on. The detail is empty.
      */
     public static final String TOPOLOGY_CHANGE = "topology_change";
 
     /**
-     * A clock sends the time to whoever listens, again and again: told at its first such message in a flow, and each
-     * minute in which it goes on. The detail is the domain in which clocks agree on who does so.
+     * A clock sends the time to whoever listens, again and again. Emitted at its first such message in a flow, and once
+     * a minute while it goes on. The detail is the clock domain.
      */
     public static final String CLOCK = "clock";
 
-    /**
-     * A server of the time turns a client away that did not ask too often; the detail is the code by which it does so.
-     */
+    /** A time server refuses a client that has not asked too often; the detail is the code of the refusal. */
     public static final String TIME_REFUSED = "time_refused";
 
     /**
-     * A client resets its link to a station that it had a link to, or stops what the station sends on it, so that
-     * something on the way may be lost or wait. The unit is the station where the link is to one of several; the detail
-     * is how.
+     * A client resets a link that it had to a station, or stops what the station sends on it, so that data may be lost
+     * or delayed. The unit is the station where the link is to one of several; the detail is the way in which it does
+     * so.
      */
     public static final String LINK_RESET = "link_reset";
 

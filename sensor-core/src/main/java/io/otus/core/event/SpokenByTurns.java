@@ -4,8 +4,8 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 
 /**
- * Two MAC addresses of one segment send by turns from one IP address, from as near as each other. Which of the two has
- * it is for those to say who know whose addresses are.
+ * Two MAC addresses of one segment take turns in sending from one IP address, at the same distance from the sensor. The
+ * event does not say which of the two owns the address; a consumer that knows whose addresses they are decides that.
  *
  * @param origin the current frame, from {@code mac}; its evidence is the one before from {@code other}, and this one
  * @param segment network segment, as in {@link io.otus.core.net.Endpoint#segment}

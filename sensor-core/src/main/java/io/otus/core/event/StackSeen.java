@@ -1,7 +1,7 @@
 package io.otus.core.event;
 
 /**
- * A TCP connection was asked for, in the manner of the asking host's network stack.
+ * A host asked for a TCP connection. The options and sizes of its request are characteristic of its network stack.
  *
  * @param flow the connection; side 0 asks
  * @param origin the frame with the SYN

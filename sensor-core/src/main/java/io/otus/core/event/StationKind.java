@@ -1,19 +1,20 @@
 package io.otus.core.event;
 
 /**
- * What a client looks for at a device: behind it, in it, or of whom it takes orders; each has an address of its own.
+ * Kinds of places that a client may look for at a device, each with addresses of its own: stations behind the device,
+ * parts of it, or the master that it obeys.
  */
 public enum StationKind {
-    /** A device on the line behind. */
+    /** A device on the line behind the device. */
     STATION("station", false),
 
-    /** Who the device obeys, as which the client speaks. */
+    /** The master that the device obeys; the client speaks in its name. */
     MASTER("master address", false),
 
-    /** Where connections to the device may lead, such as rack and slot of an S7. */
+    /** A place inside the device that connections may lead to, such as rack and slot of an S7. */
     TRANSPORT_SELECTOR("transport selector", true),
 
-    /** What is behind the ports of a router in the device. */
+    /** A module behind the ports of a router in the device. */
     SLOT("slot", true);
 
     private final String label;
@@ -24,12 +25,12 @@ public enum StationKind {
         this.isInside = isInside;
     }
 
-    /** What it is called. */
+    /** The name of this kind for people. */
     public String label() {
         return label;
     }
 
-    /** Whether it is in the device, and not on a line behind it. */
+    /** Whether the place is inside the device, and not on a line behind it. */
     public boolean isInside() {
         return isInside;
     }

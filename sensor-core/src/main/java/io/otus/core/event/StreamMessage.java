@@ -1,16 +1,16 @@
 package io.otus.core.event;
 
 /**
- * A message of a stream that a device publishes to a group, and that says itself how soon the next one follows at the
- * latest: whoever subscribes takes the stream for dead after that.
+ * A message of a stream that a device publishes to a group. Each message states when the next one follows at the
+ * latest; after that time a subscriber takes the stream for dead.
  */
 public interface StreamMessage extends ProtocolEvent {
     /** The name by which subscribers know the stream, which is one of several of its device. */
     String stream();
 
-    /** How soon the next message follows at the latest, in nanoseconds. */
+    /** Longest time until the next message, in nanoseconds. */
     long followedWithin();
 
-    /** Whether it is sent for a test, and stops with that. */
+    /** Whether the message is sent for a test. The stream then stops when the test is over. */
     boolean isTest();
 }

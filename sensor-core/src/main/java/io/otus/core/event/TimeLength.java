@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** A length of time as people write it, the same wherever they do: {@value #FORMS}. */
 public final class TimeLength {
-    /** What is expected, in words. */
+    /** The accepted forms, in words for an error message. */
     public static final String FORMS = "a whole number with s, min or m, h, d or w, such as 30 min or 7d";
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(s|min|m|h|d|w)");
@@ -16,7 +16,7 @@ public final class TimeLength {
     private TimeLength() {}
 
     /**
-     * Reads one, in capitals or not.
+     * Parses a length of time; capitals and small letters are the same.
      *
      * @throws IllegalArgumentException if it is none; the message tells what was expected
      */

@@ -2,9 +2,9 @@ package io.otus.core.event;
 
 /** Which way a program or file was moved. Keys are public and never renamed. */
 public enum Way {
-    /** It was read: what the device holds. */
+    /** From the device: it was read. */
     FROM_DEVICE("from_device"),
-    /** It was written. */
+    /** To the device: it was written. */
     TO_DEVICE("to_device");
 
     private final String key;

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which files the frames are that earlier runs kept: read once, so that nobody has to look into the store when
- * something that was learned before a restart is shown. Confined to the analysis thread.
+ * Index of the frames that earlier runs kept: in which file each one is. It is read once, so that nobody has to query
+ * the store when something that was learned before a restart is shown. Confined to the analysis thread.
  */
 final class EarlierFrames {
     /**
@@ -26,7 +26,7 @@ final class EarlierFrames {
         ORDER BY capture, frame\
         """;
 
-    /** Those of a capture, by their numbers. */
+    /** The frames of one capture, by number. */
     private static final class Frames {
         private long[] numbers = new long[64];
         private String[] files = new String[64];
@@ -52,7 +52,7 @@ final class EarlierFrames {
     /** Names of the files that are still there. */
     private final Set<String> there = new HashSet<>();
 
-    /** Those of a store. */
+    /** Reads the index of a store. */
     static EarlierFrames of(StoreReader reader) {
         EarlierFrames all = new EarlierFrames();
         Map<String, String> names = new HashMap<>();

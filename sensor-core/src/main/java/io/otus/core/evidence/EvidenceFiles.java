@@ -52,9 +52,12 @@ final class EvidenceFiles implements Companion {
     private final Path directory;
     private final Map<String, Open> open = new LinkedHashMap<>();
     private final List<String> doomed = new ArrayList<>();
-    /** Those that need not wait for their transaction where none succeeds. */
+    /** Files to delete without waiting for a transaction, since none succeeds while the disk is full. */
     private final Queue<String> ahead = new ConcurrentLinkedQueue<>();
-    /** Those that are deleted though the index still has them: what was queued before must not make them anew. */
+    /**
+     * Files that were deleted while the index still has them; frames that were queued earlier must not create them
+     * anew.
+     */
     private final Set<String> gone = new HashSet<>();
 
     EvidenceFiles(Path directory) {

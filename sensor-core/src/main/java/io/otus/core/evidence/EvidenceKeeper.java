@@ -35,7 +35,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
     private static final int MAX_EXPIRED = 16;
     /** Frames that wait for the next commit at most. */
     private static final int MAX_WAITING = 64;
-    /** What frames that are held take at most, as a part of the room for what grows with a site. */
+    /** Most memory for held frames, as a part of the room for everything that grows with a site. */
     private static final double HELD = 1.0 / 16;
 
     private static final String INDEX_FILE = """
@@ -176,7 +176,7 @@ public final class EvidenceKeeper implements EvidenceRequests {
         return limits.keepSecrets() ? frame : secrets.mask(frame);
     }
 
-    /** A frame was heard, and all that it tells was told: it may be one that comes after those of an alert. */
+    /** A frame was heard and all its events were emitted. It may be one to keep after those of an alert. */
     public void heard(long number, long time) {
         makeSpace();
         if (!followed.isIdle()) {
@@ -288,8 +288,8 @@ public final class EvidenceKeeper implements EvidenceRequests {
     }
 
     /**
-     * Deletes a file each time that the disk was found short. Where it takes nothing any more, the file goes ahead of
-     * the index, whose transaction would wait for the space that it gives.
+     * Deletes a file each time the disk was found short of space. Where the disk takes nothing any more, the file is
+     * deleted before its index entry, whose transaction would wait for the space that the file frees.
      */
     private void makeSpace() {
         long found = store.shortage();

@@ -11,11 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides where each kept frame goes and which files make room for it. All of it on the analysis thread, from sizes
- * alone, so the same capture always gives the same files, and an alert can name its file before anything is written.
+ * Decides into which file each kept frame goes and which files are deleted to make room. Runs on the analysis thread
+ * and decides by sizes alone, so that the same capture always gives the same files, and an alert can name its file
+ * before anything is written.
  */
 final class EvidenceLayout {
-    /** One file. */
+    /** One evidence file, written or about to be. */
     static final class EvidenceFile {
         final String name;
         final Purpose purpose;
@@ -41,7 +42,10 @@ final class EvidenceLayout {
         }
     }
 
-    /** Part of a file that must be left where frames that belong together are begun: they are few. */
+    /**
+     * Divisor of the file size: a group of frames that belong together begins a new file where less than this part of
+     * the current one is left. Groups are few frames.
+     */
     private static final int TOGETHER = 16;
 
     private final EvidenceLimits limits;
@@ -78,7 +82,7 @@ final class EvidenceLayout {
         numbers.clear();
     }
 
-    /** Alerts that end before this event time are closed. */
+    /** Says that alerts which end before this event time are closed. */
     void neededSince(long time) {
         neededSince = time;
     }
@@ -94,7 +98,9 @@ final class EvidenceLayout {
         return file;
     }
 
-    /** Frames follow that belong together: a new file where what the last has left may be too little for them. */
+    /**
+     * Announces frames that belong together: they begin a new file where the rest of the current one may be too small.
+     */
     void together(Purpose purpose) {
         EvidenceFile file = current.get(purpose);
         if (file != null && file.bytes > limits.fileBytes() - limits.fileBytes() / TOGETHER) {

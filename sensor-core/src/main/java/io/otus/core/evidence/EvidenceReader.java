@@ -28,7 +28,7 @@ public final class EvidenceReader {
     }
 
     /**
-     * One frame; empty if it was not kept, or has expired.
+     * Reads one frame; empty if it was not kept, or has expired.
      *
      * @throws StoreException if its file cannot be read
      */

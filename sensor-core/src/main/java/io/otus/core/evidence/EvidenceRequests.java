@@ -21,8 +21,8 @@ public interface EvidenceRequests {
     String keep(Evidence evidence, Purpose purpose);
 
     /**
-     * Room for frames that may have to be kept later, when they have left the memory of recent frames: for all that is
-     * not told at once.
+     * Reserves room for frames that may have to be kept later, when they have left the memory of recent frames. For
+     * findings that are not reported at once.
      *
      * @param most how many frames are held, of a quarter of a kilobyte on the average
      */

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The index of the kept frames in the store. */
 public final class EvidenceTables implements StoreModule {
-    /** The only one. */
+    /** The only instance. */
     public static final EvidenceTables INSTANCE = new EvidenceTables();
 
     private EvidenceTables() {}

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * Which frames belong to those of an alert: of the same flow, the few right before the first and the few after the
- * last, as the answer to what was asked. Confined to the analysis thread.
+ * Selects the frames to keep around those of an alert: frames of the same flow, {@value #BEFORE} right before the first
+ * and {@value #AFTER} after the last, such as the answer to a request. Confined to the analysis thread.
  */
 final class Followed {
     /** Most frames before. */
     static final int BEFORE = 2;
     /** Most frames after: an acknowledgment, the answer, and what comes of it. */
     static final int AFTER = 4;
-    /** How far they may be from it. */
+    /** How far in time these frames may be from those of the alert. */
     static final long WITHIN = 5 * Nanos.SECOND;
     /** Flows that are followed at a time; the oldest go first. */
     private static final int MAX_FLOWS = 256;
@@ -31,7 +31,7 @@ final class Followed {
     private record Wanted(int left, long until) {}
 
     private FrameAccess frames = _ -> null;
-    /** The last frames of alerts that were told since the latest frame was heard. */
+    /** The last frames of alerts that were raised since the latest frame was heard. */
     private final List<FrameSpan> fresh = new ArrayList<>();
 
     private final SequencedMap<Long, Wanted> wanted = new LinkedHashMap<>();
@@ -43,7 +43,10 @@ final class Followed {
         wanted.clear();
     }
 
-    /** An alert is shown by these frames: those before them, though not those of what they contradict. */
+    /**
+     * Takes the evidence of an alert; returns the numbers of the frames to keep before it. Frames before an earlier
+     * message that the alert's own contradicts are not among them.
+     */
     long[] asked(Evidence evidence) {
         fresh.add(evidence.spans().getLast());
         return frames.ofSameFlow(evidence.spans().get(evidence.contradicted()).frame(), BEFORE, 0, WITHIN);
@@ -54,7 +57,10 @@ final class Followed {
         return fresh.isEmpty() && wanted.isEmpty();
     }
 
-    /** A frame was heard and analysed: those that are wanted, which are itself, or came behind the alert's own. */
+    /**
+     * Takes a frame that was heard and analysed; returns the numbers of the frames to keep: the frame itself, or others
+     * that follow those of an alert.
+     */
     long[] heard(long number, long time) {
         boolean isWanted = !wanted.isEmpty() && take(frames.flowOf(number), time);
         if (fresh.isEmpty()) {

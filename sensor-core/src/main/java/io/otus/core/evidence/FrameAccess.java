@@ -29,7 +29,8 @@ public interface FrameAccess {
     }
 
     /**
-     * Says who is told of the first frame to leave that has this number or a higher one, while it is still there.
+     * Registers a listener that is called when the first frame with this number or a higher one leaves, while it is
+     * still there.
      *
      * @param listener takes the number of the frame, and gives that of the first of which it wants to be told next;
      *     {@link Long#MAX_VALUE} for none

@@ -1,9 +1,9 @@
 package io.otus.core.evidence;
 
 /**
- * Where somebody marks frames that he may ask to be kept later, when they have left the memory of recent frames. A
- * frame that is still held when it leaves is copied, and stays at hand until its holder does without it; so what is
- * soon superseded, as one request by the next, costs no copy. Of a hold that is full the oldest frames go first.
+ * Marks frames that the caller may ask to be kept later, when they have left the memory of recent frames. A marked
+ * frame that its holder still needs when it leaves is copied, and the copy stays until the holder no longer needs it; a
+ * frame that is soon superseded, as one request by the next, costs no copy. A full hold drops its oldest frames first.
  * Confined to the analysis thread.
  */
 @FunctionalInterface

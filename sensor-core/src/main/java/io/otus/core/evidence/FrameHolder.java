@@ -1,8 +1,8 @@
 package io.otus.core.evidence;
 
-/** What may be told later and shown by a frame. Confined to the analysis thread. */
+/** A finding that may be reported later, with a frame as its evidence. Confined to the analysis thread. */
 @FunctionalInterface
 public interface FrameHolder {
-    /** Whether it would still be shown by the frame of this number, which it was once. Has no effect. */
+    /** Whether the finding still needs the frame of this number. Has no side effect. */
     boolean holds(long frame);
 }

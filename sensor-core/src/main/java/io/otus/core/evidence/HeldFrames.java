@@ -21,13 +21,16 @@ final class HeldFrames {
     /** Bytes that a hold has for each of its frames, on the average. */
     static final int FRAME_BYTES = 256;
 
-    /** What a copy takes besides its bytes. */
+    /** Heap bytes that a copy takes besides those of the frame. */
     private static final int OBJECTS = 200;
 
-    /** A hold that is full and needs all it has makes room for this part of it at once, as it looks at each frame. */
+    /**
+     * Divisor: a full hold that still needs all its frames frees this part of its room at once, since freeing looks at
+     * each frame.
+     */
     private static final int ROOM = 16;
 
-    /** Once in so many frames the copies are given up that nobody needs any more. */
+    /** Number of frames after which copies that nobody needs any more are dropped. */
     private static final int SWEEP = 65_536;
 
     private record Copy(KeptFrame frame, FrameHolder holder) {
@@ -36,7 +39,7 @@ final class HeldFrames {
         }
     }
 
-    /** The frames of one who marks. */
+    /** The frames that one caller marked. */
     private final class Hold implements FrameHold {
         private final int most;
         private final SequencedMap<Long, Copy> copies = new LinkedHashMap<>();
@@ -114,13 +117,13 @@ final class HeldFrames {
     private int end;
     /** Number of the frame that left at the last sweep. */
     private long swept;
-    /** What all copies may take, in bytes. */
+    /** Most bytes that all copies may take together. */
     private long limit = Long.MAX_VALUE;
     /** The latest that was copied: several hold the same frame. */
     private @Nullable KeptFrame latest;
 
     /**
-     * Nothing at first.
+     * Starts without marks and copies.
      *
      * @param masked a frame without the secrets that are known to be in it
      */

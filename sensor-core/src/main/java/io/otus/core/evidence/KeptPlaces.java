@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where the frames of a capture were put that may be asked for again. Confined to the analysis thread. */
+/**
+ * Remembers where kept frames of the capture were written, for those that may be asked for again. Confined to the
+ * analysis thread.
+ */
 final class KeptPlaces {
     /** Frames of which it is remembered, so that they are not kept twice; more than are in memory. */
     private static final int MAX_FRAMES = 65_536;
@@ -33,7 +36,7 @@ final class KeptPlaces {
         }
     };
 
-    /** All copies of a frame, of one purpose each. */
+    /** All places of a frame, one per purpose. */
     List<Place> of(long frame) {
         return places.getOrDefault(frame, List.of());
     }

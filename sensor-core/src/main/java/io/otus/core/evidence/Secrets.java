@@ -8,17 +8,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where recent frames hold secrets. A dissector tells of them while it reads, the frame may be kept before or after.
+ * Remembers where recent frames hold secrets. A dissector reports secrets while it reads; the frame may be kept before
+ * or after that.
  */
 final class Secrets {
-    /** What secrets are overwritten with. */
+    /** The byte that overwrites secrets. */
     static final byte MASK = '*';
 
     /**
      * Frames whose secrets are remembered; the oldest are forgotten first, as their frames have left memory by then.
      */
     private static final int MAX_FRAMES = 4_096;
-    /** Secrets of one frame that are told apart; a frame that holds more is masked from the first to the end. */
+    /**
+     * Most separate secrets of one frame. Of a frame with more, everything from the first secret to the end is masked.
+     */
     private static final int MAX_SPANS = 64;
 
     private record Span(int offset, int length) {}

@@ -13,21 +13,24 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
     /** Most bytes kept for one direction; a power of two. */
     static final int MAX_BYTES = 4096;
 
-    /** What was delivered so many bytes before a place at most was shortly before it. */
+    /** Bytes that lie at most this far before a place in the stream were delivered shortly before it. */
     private static final int LATE_BYTES = 256;
 
     /**
-     * So many bytes are compared at most to find out whether a segment is a late copy: more has only who sends bytes
-     * that are nearly those that he sent before at each place, and it is told as a conflict then.
+     * Most bytes that are compared to find out whether one segment is a late copy. Only a sender whose bytes nearly
+     * repeat earlier ones at every place exceeds this; its segment is then reported as a conflict.
      */
     private static final int MOST_COMPARED = 64 * 1024;
 
-    /** No place. */
+    /** The offset that stands for none. */
     static final long NONE = Long.MIN_VALUE;
 
-    /** Frames that are remembered: whoever forges bytes competes with the latest ones. */
+    /** How many frames are remembered: whoever forges bytes competes with the latest ones. */
     private static final int FRAMES = 4;
-    /** Of a frame: its number and time, the stream offset of its bytes and how many they are, and where in it. */
+    /**
+     * Numbers kept per frame: frame number, time, stream offset of its bytes, their count, and their offset in the
+     * frame.
+     */
     private static final int FIELDS = 5;
 
     /** Bytes kept at first. */
@@ -39,7 +42,10 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
     private byte[] ring = new byte[INITIAL_BYTES];
     private long end;
     private int length;
-    /** What was lost to the sensor among the bytes that are kept: the latest such hole, empty where there is none. */
+    /**
+     * Start of the latest hole among the kept bytes, left by bytes that the sensor missed; equal to the end where there
+     * is none.
+     */
     private long holeFrom;
 
     private long holeTo;
@@ -54,7 +60,7 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
         this.side = side;
     }
 
-    /** Bytes of memory. */
+    /** Bytes of memory that this object takes. */
     int memory() {
         return ring.length + FRAMES * FIELDS * Long.BYTES;
     }
@@ -79,8 +85,8 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
     }
 
     /**
-     * Adds bytes at stream offset {@code offset}. Where a few before them were lost to the sensor those stay a hole;
-     * where many were, or two holes would be, what lies before is forgotten.
+     * Adds bytes at stream offset {@code offset}. A few missing bytes before them stay as a hole. If many are missing,
+     * or there would be two holes, everything before is forgotten.
      */
     void add(long offset, ByteView block, int at, int count) {
         if (offset != end) {
@@ -140,10 +146,10 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
     }
 
     /**
-     * Whether bytes that came again at {@code offset}, and differ from what was delivered there, are a late copy of
-     * what was delivered before, and no forgery. They are if all of them were delivered shortly before that place. If
-     * it was longer ago, they are only if the bytes at that place repeat earlier ones as well: numbers within messages
-     * come round, so that a message that equals one of long ago may be a new one.
+     * Whether bytes that came again at {@code offset}, and differ from those delivered there, are a late copy of
+     * earlier bytes and no forgery. They are a copy if all of them were delivered shortly before that place. If it was
+     * longer ago, the bytes delivered at that place must repeat earlier ones as well: numbers within messages wrap
+     * around, so a new message may equal one of long ago.
      */
     boolean isLateCopy(long offset, ByteView block, int at, int count) {
         left = MOST_COMPARED;
@@ -195,8 +201,8 @@ final class DeliveredBytes extends AgeList.Entry<DeliveredBytes> {
     }
 
     /**
-     * Where the first of these bytes is that differs from what was delivered at {@code offset}, as far as that is still
-     * known; {@link #NONE} where none does.
+     * The offset of the first of these bytes that differs from what was delivered there, as far as that is still known;
+     * {@link #NONE} where none differs.
      */
     long differs(long offset, ByteView block, int at, int count) {
         long from = Math.max(offset, end - length);

@@ -148,7 +148,10 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
         return side(side).isFromOwn();
     }
 
-    /** The current packet tells from which network card its side is sent; one that a router passed on does not. */
+    /**
+     * Notes from which network card the current packet's side sends. A packet that a router passed on shows nothing of
+     * that.
+     */
     void sentFrom(Packet packet) {
         side(sender).sentFrom(packet);
     }
@@ -249,17 +252,17 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
         return transport() != Transport.TCP || handshakeClient != NOBODY;
     }
 
-    /** Content tells that this side is the client; overrides everything else. */
+    /** Content shows that this side is the client. Overrides handshake and port. */
     public void clientByContent(int side) {
         contentClient = side;
     }
 
-    /** The TCP handshake tells that this side is the client. */
+    /** The TCP handshake shows that this side is the client. */
     void clientByHandshake(int side) {
         handshakeClient = side;
     }
 
-    /** A port tells that this side is the client; believed while nothing better is known. */
+    /** A port suggests that this side is the client. Believed while nothing better is known. */
     public void clientByPort(int side) {
         portClient = side;
     }
@@ -289,7 +292,7 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
         return side(side).encrypted;
     }
 
-    /** These bytes of payload are of messages whose content is encrypted; counted as {@link #unread}. */
+    /** Counts payload bytes of messages whose content is encrypted; they count as {@link #unread}. */
     public void encrypted(int side, int length) {
         if (protocol != null) {
             side(side).encrypted += length;

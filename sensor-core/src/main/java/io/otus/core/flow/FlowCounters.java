@@ -24,7 +24,7 @@ public final class FlowCounters {
     public long zeroWindows;
     /** TCP segments too far ahead or behind to belong to what was seen so far; not delivered. */
     public long outOfWindow;
-    /** Gaps told: bytes lost. */
+    /** Gaps reported: places where bytes are missing for good. */
     public long gaps;
     /** Bytes in those gaps, as far as known. */
     public long gapBytes;

@@ -39,8 +39,9 @@ final class FlowKeys {
     }
 
     /**
-     * Whether an IP address is that of all who have none yet, as clients of DHCP and hosts that look whether an IPv6
-     * address is free. Who of them it is tells the MAC address alone, which is part of the key then.
+     * Whether an IP address is 0.0.0.0 or ::, which all hosts without an address share, such as clients of DHCP and
+     * hosts that test whether an IPv6 address is free. Only the MAC address tells these hosts apart, so it is part of
+     * the key then.
      */
     static boolean isUnspecified(long high, long low) {
         return (high | low) == 0;

@@ -8,6 +8,6 @@ public interface FlowListener {
     /** The flow goes on; at most once per flow and minute of event time. */
     void flowInterval(Flow flow, long time);
 
-    /** The flow is gone from the table and will not come back. Its outstanding stream bytes were told before. */
+    /** The flow is gone from the table and will not come back. Its outstanding stream bytes were delivered before. */
     void flowEnded(Flow flow, FlowEnd reason, long time);
 }

@@ -50,7 +50,7 @@ final class FlowSide {
         return speaker == null || own == null || !strays ? null : speaker.takenOver(own.bits());
     }
 
-    /** This packet of it tells from which network card it is sent; one that a router passed on does not. */
+    /** Notes from which network card this side sends. A packet that a router passed on shows nothing of that. */
     void sentFrom(Packet packet) {
         MacAddress own = endpoint.mac();
         boolean isOwn = own == null || own.bits() == packet.sourceMac();

@@ -48,7 +48,10 @@ public final class FlowTable {
     /** The sum of all gaps in time so far: timers stand still in them. */
     private long skipped;
 
-    /** Makes an empty table; {@code reassembler} delivers what it still holds of a flow before its end is told. */
+    /**
+     * Makes an empty table. When a flow ends, {@code reassembler} delivers what it still holds of it before the
+     * listener hears of the end.
+     */
     public FlowTable(FlowCounters counters, FlowListener listener, TcpReassembler reassembler) {
         this.counters = counters;
         this.listener = listener;
@@ -61,8 +64,7 @@ public final class FlowTable {
     }
 
     /**
-     * The flow of this packet, started if need be, with the packet counted; {@link Flow#sender} tells which side sent
-     * it.
+     * Finds the flow of this packet or starts one, and counts the packet. {@link Flow#sender} says which side sent it.
      *
      * @param now event time, nanoseconds since 1970; never runs backwards
      */
@@ -87,8 +89,9 @@ public final class FlowTable {
     }
 
     /**
-     * What the packet of {@link #accept} carries was taken. A connection that it closed ends soon from now on, also
-     * when nothing follows, as nothing follows a reset; one that goes on after all does not.
+     * To be called when the payload of the packet given to {@link #accept} was processed. If that closed the
+     * connection, the flow ends soon from now on even where no frame follows, as none follows a reset. If the
+     * connection goes on after all, it keeps its longer time-out.
      */
     public void taken(Flow flow, long now) {
         if (flow.tcp != null && flow.tcp.isClosed() != timers.isClosed(flow)) {
@@ -139,7 +142,12 @@ public final class FlowTable {
         return FlowKeys.isForward(flow, packet) ? 0 : 1;
     }
 
-    /** Walks the whole chain: equal keys in other segments have the same digest and are near. */
+    /**
+     * The flow of a packet, by the addresses that it has in a segment; null where there is none. A flow of the same
+     * addresses in another segment is taken for the same one where they identify it in both: it then counts as heard in
+     * this segment too. Walks the whole chain, since equal keys in other segments have the same digest and lie close
+     * by.
+     */
     private @Nullable Flow find(Packet packet, long digest, int segment) {
         int mask = digests.length - 1;
         Flow elsewhere = null;

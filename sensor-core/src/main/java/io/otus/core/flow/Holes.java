@@ -21,7 +21,7 @@ final class Holes {
     private long memory;
 
     /**
-     * There are none yet.
+     * Starts without holes.
      *
      * @param delivery takes what is next, and what is lost
      * @param control tells the end of a direction when that is reached

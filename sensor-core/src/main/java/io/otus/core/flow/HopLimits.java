@@ -40,7 +40,7 @@ final class HopLimits {
         return limits[at] != (byte) limit;
     }
 
-    /** Whether it is one of those that operating systems begin with. */
+    /** Whether a time to live is one of the initial values of operating systems, so that no router has lowered it. */
     static boolean isUntouched(int limit) {
         return limit == 32 || limit == 64 || limit == 128 || limit == 255;
     }

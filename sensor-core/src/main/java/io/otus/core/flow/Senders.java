@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * what it had. Confined to the analysis thread.
  */
 final class Senders {
-    /** So soon after another MAC address the first one speaks again. Whoever is replaced stays silent. */
+    /** Time in which the first MAC address must speak again after another one. One that was replaced stays silent. */
     private static final long SOON = 10 * Nanos.SECOND;
 
     /** Ends by strangers that may still prove to be forged; beyond that the oldest are forgotten. */
@@ -62,7 +62,7 @@ final class Senders {
     }
 
     /**
-     * Another MAC address went on with what a host had to say.
+     * Data that continues the stream of a host and came from another MAC address.
      *
      * @param before the one that sent until then
      * @param mac the other one
@@ -88,7 +88,7 @@ final class Senders {
             int acknowledgment) {}
 
     /**
-     * Looks who sends data of a side.
+     * Compares the sender of a data segment with the earlier sender of that side.
      *
      * @return what another one sent in between, where it is now told for the first time that two send; null mostly
      */

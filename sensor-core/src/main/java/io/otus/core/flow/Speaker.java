@@ -36,10 +36,10 @@ final class Speaker implements FrameHolder {
     long lookedUp;
 
     private long card;
-    /** Who speaks at present; null while only one card ever did. */
+    /** The card that speaks at present; null while the host has only ever spoken from one card. */
     private @Nullable Run run;
 
-    /** Who spoke by turns with the card of late, when it did so last, and how often. */
+    /** The card that lately took turns with this one, when it last did so, and how often. */
     private long other = Packet.NONE;
 
     private long otherSpoke = NEVER;
@@ -51,7 +51,7 @@ final class Speaker implements FrameHolder {
         long mac = Packet.NONE;
         long since;
         long latest;
-        /** Those that no router passed on. */
+        /** How many of these frames no router passed on. */
         int near;
 
         int timeToLive;
@@ -111,7 +111,7 @@ final class Speaker implements FrameHolder {
         return run == null ? mac == card : run.mac == mac;
     }
 
-    /** Another card than that which has the address speaks. */
+    /** Another card speaks than the one that has the address. */
     void otherSpeaks(Packet packet, long now) {
         long mac = packet.sourceMac();
         Run by = run == null ? new Run() : run;

@@ -17,7 +17,9 @@ final class Stations {
     private static final int MAX_SENDERS = 1 << 13;
     /** Places for those that pass on frames of others; a power of two. */
     private static final int MAX_PASSING = 1 << 10;
-    /** So long after a copy a MAC address counts as one that passes on frames. */
+    /**
+     * How long a MAC address counts as one that passes on frames, after a copy of another's frame was heard from it.
+     */
     private static final long PASSES = Nanos.HOUR;
 
     private static final long SEVERAL = -1;

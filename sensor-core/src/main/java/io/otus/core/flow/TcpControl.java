@@ -157,7 +157,7 @@ final class TcpControl {
         side.finOffset = side.delivered + ahead;
     }
 
-    /** Tells the end of a side once everything before its FIN was delivered. */
+    /** Reports the end of a side once everything before its FIN was delivered. */
     void tellEnd(TcpSide side) {
         if (side.finSeen && !side.finished && side.delivered >= side.finOffset) {
             side.finished = true;

@@ -27,7 +27,7 @@ public final class TcpReassembler {
     /** How long a hole may stay open, nanoseconds of event time. */
     public static final long HOLE_PATIENCE = 2 * Nanos.SECOND;
 
-    /** In place of the length of a gap that nothing tells. */
+    /** Stands for the length of a gap whose length is not known. */
     public static final long UNKNOWN_LENGTH = 0;
 
     /** Larger jumps ahead count as a new connection whose opening was not seen. */
@@ -45,7 +45,7 @@ public final class TcpReassembler {
     private Segment segment = new Segment();
     private final Holes holes;
 
-    /** A reassembler that tells {@code sink}; {@code cards} look at each packet before it does. */
+    /** Makes a reassembler that delivers to {@code sink}. {@code cards} sees each packet first. */
     public TcpReassembler(FlowCounters counters, StreamSink sink, Cards cards) {
         this.counters = counters;
         this.sink = sink;
@@ -147,7 +147,7 @@ public final class TcpReassembler {
         }
     }
 
-    /** Tells what is still kept of a flow that is over, and forgets it. */
+    /** Delivers what is still kept of a flow that is over, and forgets it. */
     void finish(Flow flow) {
         TcpConnection connection = flow.tcp;
         if (connection != null) {

@@ -28,21 +28,27 @@ final class TcpSide extends AgeList.Entry<TcpSide> {
     /** MAC address of the latest segment with data; {@link Packet#NONE} before the first. */
     long mac = Packet.NONE;
 
-    /** What another MAC address sent just before; null mostly. */
+    /** What another MAC address sent in this side's name just before; null as a rule. */
     Senders.@Nullable Other other;
 
-    /** Whether it was told that two send. */
+    /** Whether it was reported that two MAC addresses send this side. */
     boolean othersTold;
 
-    /** How often it went back behind what the other side has acknowledged, and to which number: {@link Unsent}. */
+    /**
+     * How often this side went back behind what the other side has acknowledged, and to which sequence number:
+     * {@link Unsent}.
+     */
     int retreats;
 
-    /** The most that it acknowledged, a number of 32 bits; {@link #NOTHING} before it did. */
+    /** The highest acknowledgment number that this side sent, 32 bits; {@link #NOTHING} before the first. */
     long acknowledging = NOTHING;
 
     int retreatedTo;
 
-    /** The latest acknowledgment of its empty segments, and the least number that they had: {@link Unsent#isPast}. */
+    /**
+     * The latest acknowledgment number of this side's empty segments, and the lowest sequence number that they had:
+     * {@link Unsent#isPast}.
+     */
     long standingAcknowledgment = NOTHING;
 
     int standing;
@@ -68,7 +74,7 @@ final class TcpSide extends AgeList.Entry<TcpSide> {
     /** Whether everything up to the FIN was delivered. */
     boolean finished;
 
-    /** Whether the end was told. */
+    /** Whether the end was reported to the sink. */
     boolean closedTold;
 
     /**
@@ -83,14 +89,16 @@ final class TcpSide extends AgeList.Entry<TcpSide> {
     @Nullable
     HeldSegment held;
 
-    /** What came before its turn; null if nothing. */
+    /** Bytes that arrived ahead of a hole; null where there are none. */
     @Nullable
     ReorderBuffer waiting;
 
     /** When the first hole opened. */
     long waitingSince;
 
-    /** The latest bytes delivered; null before the first, and where the bound of all took it. */
+    /**
+     * The latest bytes delivered; null before the first, and where they were dropped to keep the bound over all flows.
+     */
     @Nullable
     DeliveredBytes history;
 
@@ -114,7 +122,7 @@ final class TcpSide extends AgeList.Entry<TcpSide> {
         return length > 0 && synced && packet.tcp().sequence() + length - next > 0;
     }
 
-    /** Whether it sent data, and no end. */
+    /** Whether this side sent data and has not sent a FIN. */
     boolean isInUse() {
         return delivered > 0 && !finSeen;
     }

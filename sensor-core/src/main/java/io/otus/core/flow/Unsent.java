@@ -4,20 +4,21 @@ import io.otus.core.decode.Packet;
 import io.otus.core.decode.TcpFields;
 
 /**
- * Finds out that a host never sent what came in its name, be it with its own MAC address. The other side acknowledges
- * those bytes; the host, which gets an acknowledgment of what it did not send, answers with an empty segment that has
- * the number it would send next (RFC 9293 section 3.10.7.4), and so they go on: a storm of acknowledgments. Of a host
- * that sent the bytes nothing goes back behind what was acknowledged, but for one byte, which only asks whether the
- * other side is still there, and for late copies, which acknowledge less than the host did since.
+ * Recognises that a host never sent bytes that came in its name, even where they carry its own MAC address. The other
+ * side acknowledges those bytes. The host, which gets an acknowledgment of what it did not send, answers with an empty
+ * segment that has the number it would send next (RFC 9293 section 3.10.7.4). Both repeat this: a storm of
+ * acknowledgments. A host that did send the bytes never goes back behind what was acknowledged, with two exceptions: a
+ * keep-alive, which goes back by one byte, and late copies, which acknowledge less than the host has acknowledged
+ * since.
  */
 final class Unsent {
-    /** So many empty segments with the same number: one or two may have come late to the sensor. */
+    /** Empty segments with the same number that prove it: one or two may have come late to the sensor. */
     static final int ENOUGH = 3;
 
     private Unsent() {}
 
     /**
-     * Whether this segment completes the proof; told once for each number that its host goes back to.
+     * Whether this segment completes the proof. True once for each number that the host goes back to.
      *
      * @param length bytes of data in it
      */
@@ -60,10 +61,10 @@ final class Unsent {
     }
 
     /**
-     * Whether both sides have gone on behind a sequence number, so that no bytes before it are taken any more: the
-     * other side acknowledged them, and the empty segments by which this one acknowledged the latest that it was told
-     * all have that number or a later one. Of those that a host sends for what it was told in answer to forged bytes,
-     * one at least has the number before these.
+     * Whether both sides have gone on behind a sequence number, so that the receiver takes no bytes before it any more.
+     * The other side has acknowledged up to it, and all empty segments with which this side made its latest
+     * acknowledgment have that number or a later one. (A host that answers forged bytes would send at least one with
+     * the number before these.)
      */
     static boolean isPast(TcpSide side, int end) {
         return side.ackSeen

@@ -18,7 +18,7 @@ public final class AgeList<E extends AgeList.Entry<E>> {
     private int size;
 
     /**
-     * What can be listed: extended by the class of the entries.
+     * Base class of the entries.
      *
      * @param <E> that class
      */

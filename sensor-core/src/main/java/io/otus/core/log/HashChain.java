@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * hash is kept elsewhere as well. Immutable.
  */
 public final class HashChain {
-    /** What the first line of all carries. */
+    /** The previous hash that the very first line carries. */
     public static final String START = "0".repeat(64);
 
     private static final Pattern PREVIOUS = Pattern.compile("\"prev\":\"([0-9a-f]{64})\"");
@@ -27,7 +27,7 @@ public final class HashChain {
 
     /** The hash that a line carries of the one before; null where it carries none. */
     public static @Nullable String previous(String line) {
-        // Behind everything that came from the wire: the last one is ours.
+        // // The last match is ours: it comes after everything that came from the wire.
         Matcher matcher = PREVIOUS.matcher(line);
         String last = null;
         int from = Math.max(0, line.length() - 128);

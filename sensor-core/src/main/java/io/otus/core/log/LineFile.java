@@ -38,7 +38,7 @@ public final class LineFile implements AutoCloseable {
         }
     }
 
-    /** Its bytes. */
+    /** Size in bytes. */
     public long size() {
         return size;
     }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The files of one directory: {@code NAME.jsonl} grows and is then moved aside as {@code NAME-000001.jsonl}, and so on.
- * Numbers are given out once for all names of the directory, so they tell which file is the oldest. Files of other
- * names are not touched. Confined to one thread at a time.
+ * All names of the directory share one sequence of numbers, so the number shows which file is the oldest. Files of
+ * other names are not touched. Confined to one thread at a time.
  */
 public final class LineFiles {
     private static final String SUFFIX = ".jsonl";

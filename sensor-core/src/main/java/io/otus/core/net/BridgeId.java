@@ -4,7 +4,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 
 /**
- * By what bridges choose the root of their spanning tree, IEEE 802.1D-2004 §9.2.5: the better one comes first.
+ * The identifier by which bridges choose the root of their spanning tree, IEEE 802.1D-2004 §9.2.5: the lower one is
+ * better and comes first.
  *
  * @param priority 0 to 65,535
  */

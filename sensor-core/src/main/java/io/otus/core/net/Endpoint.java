@@ -18,12 +18,12 @@ public record Endpoint(
     /** The port of an endpoint that has none. */
     public static final int NO_PORT = -1;
 
-    /** Where a network card is, whatever its IP address and port. */
+    /** The endpoint of a network card, without IP address and port. */
     public static Endpoint at(int segment, MacAddress mac) {
         return new Endpoint(segment, mac, null, NO_PORT);
     }
 
-    /** Where an IP address is, whatever card and port it is heard of. */
+    /** The endpoint of an IP address, without network card and port. */
     public static Endpoint at(int segment, IpAddress ip) {
         return new Endpoint(segment, null, ip, NO_PORT);
     }

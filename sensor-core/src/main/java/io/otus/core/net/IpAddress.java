@@ -98,8 +98,8 @@ public record IpAddress(boolean v6, long high, long low) implements Comparable<I
     }
 
     /**
-     * Whether it can tell one device from others, so that a device which gives it as its own may be believed: unicast,
-     * and not the loopback address, which every host has.
+     * Whether it can identify one device, so that a device which states it as its own may be believed: unicast, and not
+     * the loopback address, which every host has.
      */
     public boolean isOfOneDevice() {
         return isUnicast() && !isLoopback();

@@ -54,8 +54,8 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
     }
 
     /**
-     * Whether it can be the address of one network card, so that a device which gives it as its own may be believed:
-     * neither that of a group nor all zeros, which stand where there is none.
+     * Whether it can be the address of one network card, so that a device which states it as its own may be believed:
+     * neither a group address nor all zeros, which stand for none.
      */
     public boolean isOfOneDevice() {
         return bits != 0 && !isGroup();

@@ -66,7 +66,10 @@ public final class Sites {
         return segments.keySet().stream().sorted().toList();
     }
 
-    /** What the segment of a frame that came by an interface begins with; 0 where that is of no site. */
+    /**
+     * The segment of frames of an interface without their tags, which holds the site alone; 0 where the interface is of
+     * no site.
+     */
     public int segment(String interfaceName) {
         return segments.isEmpty() ? 0 : segments.getOrDefault(interfaceName, 0);
     }
@@ -97,7 +100,7 @@ public final class Sites {
         return segment & 0xFFF;
     }
 
-    /** The site and the innermost VLAN id of a segment: what tells networks apart, whoever adds outer tags. */
+    /** The site and the innermost VLAN id of a segment: these identify a network, whoever adds outer tags. */
     public static int network(int segment) {
         return untagged(segment) | vlan(segment);
     }
@@ -116,7 +119,7 @@ public final class Sites {
         return site << SHIFT | vlan;
     }
 
-    /** What the VLAN of a segment with a tag is called: its number, the outer one first. */
+    /** Name of the VLAN of a segment with a tag: its number, the outer one first. */
     public static String vlanName(int segment) {
         int outer = tags(segment) >>> 12;
         return outer == 0 ? "VLAN " + vlan(segment) : "VLAN " + outer + '.' + vlan(segment);

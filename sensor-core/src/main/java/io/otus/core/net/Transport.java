@@ -1,6 +1,6 @@
 package io.otus.core.net;
 
-/** What carries a flow's payload. */
+/** The carrier of a flow's payload. */
 public enum Transport {
     /** TCP (RFC 9293). */
     TCP("tcp"),

@@ -13,14 +13,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the frames of each sender that every device of its network gets, by the second, and those of fieldbuses apart.
- * It looks at frames before copies are left out, as in a loop of switches nearly all are copies, and leaves out those
- * that a mirror port makes itself ({@link FrameCopies}). Confined to the analysis thread.
+ * Counts, for each sender and second, the frames that every device of a network receives; frames of fieldbuses are
+ * counted separately. It looks at frames before copies are left out, because in a loop of switches nearly all frames
+ * are copies. Copies that a mirror port makes itself are not counted ({@link FrameCopies}). Confined to the analysis
+ * thread.
  */
 final class BroadcastCounter {
-    /** Fewer within a second are not told of. */
+    /** Least number of frames within a second that is reported. */
     static final int LEAST = 50;
-    /** Senders that are counted within one second; others are not, and invented ones are another matter. */
+    /**
+     * Most senders that are counted within one second. Further ones are not counted: invented senders are the matter of
+     * another detection.
+     */
     static final int MAX_SENDERS = 1_024;
 
     private static final long BROADCAST = 0xFFFF_FFFF_FFFFL;
@@ -35,7 +39,7 @@ final class BroadcastCounter {
     private static final int SERCOS = 0x88CD;
     private static final int CC_LINK_IE = 0x890F;
 
-    /** Bytes at the beginning of a frame, behind its addresses, that tell it from others. */
+    /** Bytes after the addresses by which frames are compared. */
     private static final int COMPARED = 64;
 
     private static final int ADDRESSES = 12;
@@ -138,7 +142,7 @@ final class BroadcastCounter {
         return hash;
     }
 
-    /** The second is over: tells who sent many, and begins anew. */
+    /** Ends the second: emits the senders of many frames, and starts counting again. */
     void tell(String capture, long time, EventConsumer out) {
         if (counts.isEmpty()) {
             return;

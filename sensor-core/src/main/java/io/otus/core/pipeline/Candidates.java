@@ -5,7 +5,7 @@ final class Candidates {
     private final Candidate[] candidates;
     private final boolean hinted;
     private int alive;
-    /** Whose bytes began with no message; -1 where that may be either. */
+    /** The side whose bytes began with no message; -1 where it may be either. */
     private int strayed = -1;
 
     /** One protocol on trial. Only its probe is asked: no message is read before the protocol is proven. */
@@ -14,9 +14,12 @@ final class Candidates {
         final boolean hinted;
         /** Whether a whole message was seen, by side. */
         final boolean[] complete = new boolean[2];
-        /** Whether what came is a whole message, behind junk several, by side: bytes of another kind hardly are. */
+        /**
+         * By side, whether the bytes are exactly one whole message, or after junk exactly several; bytes of another
+         * protocol hardly ever are.
+         */
         final boolean[] fits = new boolean[2];
-        /** Whether that is enough to say that the stream carries the protocol. */
+        /** Whether this proves that the stream carries the protocol. */
         boolean proven;
 
         Candidate(ProtocolEntry entry, boolean hinted) {
@@ -64,7 +67,7 @@ final class Candidates {
         return alive;
     }
 
-    /** One of those that nothing ruled out yet. */
+    /** A protocol that is not ruled out yet. */
     Candidate get(int index) {
         return candidates[index];
     }

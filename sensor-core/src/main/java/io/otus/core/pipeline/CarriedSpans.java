@@ -20,7 +20,7 @@ final class CarriedSpans {
         return found != null && found.size() > 0;
     }
 
-    /** What was carried so far and then these. */
+    /** The spans that were carried so far, followed by these. */
     SpanList with(int side, SpanList spans) {
         SpanList all = new SpanList();
         SpanList found = of(side);

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Faults of those who listen to the pipeline: one costs its consumer that event, and nobody else anything. The first of
- * each stack is logged and told as health.
+ * Collects faults of consumers. A consumer that throws misses that event; nothing else is affected. The first fault of
+ * each distinct stack is logged and reported as health.
  */
 final class ConsumerFaults {
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerFaults.class);
@@ -36,7 +36,10 @@ final class ConsumerFaults {
         return count;
     }
 
-    /** What is still to be told, each once; not while an event is on its way, for who failed hears this as well. */
+    /**
+     * The faults not reported yet, each once. Not to be called while an event is being emitted, since the consumer that
+     * failed receives this event too.
+     */
     List<CaptureHealth> take(long time) {
         if (untold.isEmpty()) {
             return List.of();

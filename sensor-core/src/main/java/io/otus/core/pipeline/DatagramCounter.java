@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * together where they come from several. Confined to the analysis thread.
  */
 final class DatagramCounter {
-    /** Fewer within a second are not told of. */
+    /** Least number of datagrams within a second that is reported. */
     static final int LEAST = 10;
     /**
      * Pairs of sender and receiver that are counted within one second, and receivers; packets of further pairs count
@@ -127,7 +127,7 @@ final class DatagramCounter {
         return known;
     }
 
-    /** The second is over: tells who got many, and begins anew. */
+    /** Ends the second: emits the receivers of many datagrams, and starts counting again. */
     void tell(String capture, long time, EventConsumer out) {
         if (counts.isEmpty()) {
             return;

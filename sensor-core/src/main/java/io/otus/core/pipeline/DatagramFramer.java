@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** Finds out which protocol datagrams or link-layer frames carry and cuts them into messages. */
 final class DatagramFramer {
     /**
-     * Datagrams that nothing recognised before more is asked of those that follow: whose port it is must be certain of
-     * a datagram or recognise two in a row, and all others are asked of the 16th, 32nd and so on only, which costs next
-     * to nothing. A sender of junk cannot end the identification of a flow.
+     * Number of unrecognised datagrams after which a flow must show more. From then on a protocol whose port it is must
+     * be certain of a datagram or recognise two in a row, and all other protocols see only the 16th, 32nd and so on,
+     * which costs next to nothing. So a sender of junk cannot end the identification of a flow.
      */
     static final int MAX_UNRECOGNISED = 8;
 
-    /** More are not counted; one less than a power of two would have all protocols asked of each that follows. */
+    /**
+     * Where counting stops. The value is a power of two, since one less would let all protocols see every datagram that
+     * follows.
+     */
     private static final int MOST_COUNTED = 1 << 30;
 
     private final MessageDispatcher dispatcher;
@@ -65,7 +68,10 @@ final class DatagramFramer {
         read(session, side, payload, carrier);
     }
 
-    /** Protocols that share a number share flows too: each frame tells by itself whose it is. */
+    /**
+     * Gives the flow to the protocol that recognises this frame. Protocols that share a number share flows too, so each
+     * frame is identified by itself.
+     */
     private boolean become(
             FlowSession session, int side, ByteView payload, long frame, ProtocolEntry[] assigned, Carrier carrier) {
         for (ProtocolEntry entry : assigned) {
@@ -115,7 +121,7 @@ final class DatagramFramer {
         return false;
     }
 
-    /** As {@link #identify}, for a flow of which many datagrams were nobody's. */
+    /** As {@link #identify}, for a flow with many unrecognised datagrams. */
     private boolean reconsider(FlowSession session, int side, ByteView payload, long frame) {
         ProtocolEntry before = session.suspected;
         session.suspected = null;
@@ -127,7 +133,10 @@ final class DatagramFramer {
                 && findCertain(session, side, payload, frame, registry.onDatagrams());
     }
 
-    /** Whether one of those whose port it is may take the flow; one that may not yet is suspected. */
+    /**
+     * Whether a protocol whose port it is takes the flow: one that is certain of this datagram, or recognised the one
+     * before too. One that only recognises this datagram becomes suspected.
+     */
     private boolean suspect(
             FlowSession session,
             int side,

@@ -3,9 +3,9 @@ package io.otus.core.pipeline;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tells a fault that was never seen from one that comes again, by who failed and the top of its stack. Bounded. */
+/** Distinguishes new faults from repeated ones, by the failing part and the top of the stack. Bounded. */
 final class DistinctFaults {
-    /** Most distinct stacks that are told apart; those beyond count as seen. */
+    /** Most distinct stacks that are remembered; further ones count as seen. */
     static final int MAX_DISTINCT = 64;
 
     private static final int FRAMES_COMPARED = 6;

@@ -35,8 +35,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Tells each event to every consumer, in the order in which they were added. What one throws keeps the event from
- * nobody else, and is no fault of the dissector that reported it; it is told as health within a second.
+ * Passes each event to every consumer, in the order in which they were added. An exception of one consumer keeps the
+ * event from no other, and is no fault of the dissector that reported it; it is reported as health within a second.
  */
 public final class EventBus implements EventConsumer {
     /** Attachment slot of the pipeline itself; flow keepers have the slots after it. */
@@ -239,7 +239,10 @@ public final class EventBus implements EventConsumer {
         askWhatIsWanted();
     }
 
-    /** What consumers listen to may change, and is asked once a second, for it is looked up for each message. */
+    /**
+     * Asks the consumers which events they want. The answer may change; it is asked only once a second because it is
+     * looked up for each message.
+     */
     private void askWhatIsWanted() {
         boolean messages = false;
         boolean payload = false;

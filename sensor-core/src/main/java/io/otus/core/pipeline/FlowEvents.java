@@ -32,9 +32,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Joins flows and streams to the message work above them, and tells consumers of the life of flows. */
+/** Connects flows and streams to the message layer above them, and emits the events of a flow's life. */
 final class FlowEvents implements FlowListener, StreamSink {
-    /** First bytes of each side that are told where no protocol claims them. */
+    /** Number of first bytes of each side that are emitted where no protocol claims them. */
     private static final int UNCLAIMED = 4_096;
 
     private final EventBus bus;
@@ -158,7 +158,7 @@ final class FlowEvents implements FlowListener, StreamSink {
         }
     }
 
-    /** Tells of bytes that a side of a flow sent, before they are read. */
+    /** Emits bytes that a side of a flow sent, before they are dissected. */
     void payload(Flow flow, int side, ByteView bytes, FrameSpan span) {
         Origin origin = new Origin(flow, side, flow.transport().label(), capture, clock.time(), span);
         bus.payload(new PayloadSeen(origin, bytes));
@@ -228,7 +228,7 @@ final class FlowEvents implements FlowListener, StreamSink {
         report(flow, side, TcpAnomaly.UNSENT, thisSpan(), forged, detail);
     }
 
-    /** Where bytes are in the frame that completed them; of a segment in fragments, where its own fragment begins. */
+    /** Offset of bytes in the frame that completed them; for a segment in fragments, the offset of its own fragment. */
     private int place(long frame, int offsetInFrame) {
         List<FrameSpan> fragments = offsetInFrame >= 0 ? null : assembled.fragments(frame);
         if (fragments != null) {
@@ -275,7 +275,10 @@ final class FlowEvents implements FlowListener, StreamSink {
         bus.anomaly(new AnomalySeen(origin, TcpAnomaly.OTHER_MAC, 0, detail));
     }
 
-    /** The current packet is from the card that a host speaks from, and another one did so in between. */
+    /**
+     * Emits that two cards take turns: the current packet is from the card that the host speaks from, and another one
+     * sent in between.
+     */
     void spokenByTurns(Flow flow, Cards.Turn turn) {
         FrameSpan other = new FrameSpan(turn.frame(), turn.frameTime(), 0, turn.length());
         Evidence both = new Evidence(capture, List.of(other, thisSpan()), 2, null);
@@ -297,7 +300,7 @@ final class FlowEvents implements FlowListener, StreamSink {
         streams.copy(session, side, payload, span, duplicateOf);
     }
 
-    /** What is seen in a frame, and in an earlier one which it contradicts. */
+    /** Emits an anomaly of a frame, with the earlier frame that it contradicts as further evidence. */
     private void report(
             Flow flow, int side, AnomalyCode code, FrameSpan span, @Nullable FrameSpan earlier, String detail) {
         Evidence both = earlier == null || earlier.frame() >= span.frame()

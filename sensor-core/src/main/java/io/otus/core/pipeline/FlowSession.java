@@ -20,13 +20,13 @@ final class FlowSession extends AgeList.Entry<FlowSession> {
     @Nullable
     Candidates candidates;
 
-    /** Nothing fits: the flow is left alone until a gap gives reason to look again. */
+    /** Whether no protocol fits; the flow is then left alone until a gap gives reason to look again. */
     boolean unknown;
 
-    /** The dissector of its protocol failed on it: left alone for good. */
+    /** Whether the dissector of its protocol failed on it; the flow is then left alone for good. */
     boolean stopped;
 
-    /** Whether it was told who closed it. */
+    /** Whether the event was emitted that says which side closed it. */
     boolean closed;
 
     /** Segments that began with no message while the protocol is being found out. */
@@ -74,7 +74,7 @@ final class FlowSession extends AgeList.Entry<FlowSession> {
     }
 
     /**
-     * One of the protocols that share the number of the flow (EtherType, SAP or IP protocol) reads the next frame.
+     * Makes a protocol the current one of a flow that several share by their number (EtherType, SAP or IP protocol).
      *
      * @param protocol whose frame it is
      */
@@ -193,7 +193,7 @@ final class FlowSession extends AgeList.Entry<FlowSession> {
         }
     }
 
-    /** What its latest questions were answered with; null where nobody asked. */
+    /** The answers to its latest questions; null where nobody asked. */
     @Nullable
     GivenAnswers answersIfAny() {
         return answers;

@@ -1,38 +1,40 @@
 package io.otus.core.pipeline;
 
 /**
- * Tells the copies that mirror ports make of a frame from those that a loop of switches makes, and from a device that
- * sends the same frame on and on. A switch mirrors each port at which a frame comes in or goes out, so that one for all
- * is copied once for each of them, within the time in which the mirror port sends so many. That is a small number and
- * then there is a pause. In a loop the same frame comes round without end, as a faulty network card sends it.
+ * Distinguishes three reasons for equal frames: a mirror port that copies frames, a loop of switches, and a device that
+ * repeats the same frame. A switch mirrors each port where a frame comes in or goes out. So a frame to all is copied
+ * once for each mirrored port, within the time that the mirror port needs to send that many: a small number, followed
+ * by a pause. In a loop the same frame comes round without end, as it does from a faulty network card.
  *
- * <p>One object is for the frames of one sender within one second, in which no more copies are left out than mirror
- * ports can make: who sends bursts of equal frames with pauses between them is counted beyond that. Confined to the
- * analysis thread.
+ * <p>One object stands for the frames of one sender within one second. It leaves out no more copies than mirror ports
+ * can make, so bursts of equal frames with pauses between them count beyond that. Confined to the analysis thread.
  */
 final class FrameCopies {
-    /** Copies of a mirror port follow each other this closely, in nanoseconds: ten milliseconds. */
+    /** Longest gap between two copies of a mirror port, in nanoseconds: 10 ms. */
     private static final long GAP = 10_000_000L;
     /**
-     * All of them come within this time, in nanoseconds: 20 ms, in which a port of 100 Mbit/s sends over 150 frames.
+     * Longest time from the first to the last copy of a frame, in nanoseconds: 20 ms, in which a port of 100 Mbit/s
+     * sends over 150 frames.
      */
     private static final long SPREAD = 20_000_000L;
-    /** So many are made at most of one frame: as many as a large switch has ports. */
+    /** Most copies of one frame: a large switch has that many ports. */
     private static final int MOST = 64;
-    /** So many equal frames a second, with pauses between them, a device may send to all, and have them mirrored. */
+    /** Equal frames that a device may send to all in one second, with pauses between them, and have mirrored. */
     private static final int REPEATED = 20;
-    /** Frames of a sender whose copies are told apart at one time; with more, the least recent begins anew. */
+    /** Number of different frames of a sender that are compared at a time; one more replaces the oldest. */
     private static final int AT_ONCE = 8;
 
     private final long[] hashes = new long[AT_ONCE];
     private final long[] first = new long[AT_ONCE];
     private final long[] last = new long[AT_ONCE];
-    /** Copies that are not counted as they may be a mirror port's; negative once they are known to be none of these. */
+    /**
+     * Copies of each frame that were not counted, as a mirror port may have made them; negative once that is ruled out.
+     */
     private final int[] copies = new int[AT_ONCE];
 
     private int used;
     private int next;
-    /** Frames that were unlike all that are told apart at their time. */
+    /** Number of frames that were unlike all those remembered at that time. */
     private int distinct;
     /** How many were left out as copies. */
     private int leftOut;

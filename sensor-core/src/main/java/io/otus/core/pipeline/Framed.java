@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateOf the frame that held it first; then it is only shown, and nothing is made of it; else 0
  */
 record Framed(ByteView bytes, Origin origin, @Nullable SpanList spans, int at, long duplicateOf) {
-    /** Where a message begins that was put together outside of the parts of frames that hold it. */
+    /** Stands for the start of a message that was assembled outside of the frames that hold it. */
     static final int NOWHERE = -1;
 
     /** A message that is all in the one span of its origin. */
@@ -25,7 +25,7 @@ record Framed(ByteView bytes, Origin origin, @Nullable SpanList spans, int at, l
         return origin.sender();
     }
 
-    /** Whether it was read before, and is only shown. */
+    /** Whether an earlier frame held the same message; it is then only shown. */
     boolean isDuplicate() {
         return duplicateOf != 0;
     }

@@ -13,18 +13,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the latest questions of a flow were answered with, as hashes, so that a second answer which says something else
- * is seen. It compares only where the client numbers its questions apart, so that an answer whose question was missed
- * is not taken for a second one, and nothing that was refused or asked twice: gateways refuse in time and answer late,
- * and who asks twice is answered twice.
+ * Remembers the answers to the latest questions of a flow, as hashes, to notice a second answer that differs from the
+ * first. Answers are compared only where the client gives each question a number of its own, so that an answer whose
+ * question was missed is not taken for a second one. Refusals, and questions that were asked twice, are not compared:
+ * gateways refuse in time and answer late, and a client that asks twice is answered twice.
  *
- * <p>Of datagrams nobody knows whether one was missed: a question that the client repeated and the sensor lost looks
- * the same, once. There a second answer counts where it is not the first one of the flow within {@link #AGAIN}.
+ * <p>Among datagrams, nobody knows whether one was missed: a question that the client repeated and the sensor lost
+ * looks the same, once. There a second answer counts only if it is not the first one of the flow within {@link #AGAIN}.
  */
 final class GivenAnswers {
     /** Latest questions that are remembered. */
     static final int KEPT = 16;
-    /** So many questions in a row had a number of their own before anything is compared. */
+    /** Questions in a row that must have had a number of their own before answers are compared. */
     static final int LEAST_DISTINCT = 4;
     /** How long one second answer among datagrams waits for another one. */
     static final long AGAIN = 10 * Nanos.MINUTE;
@@ -49,7 +49,7 @@ final class GivenAnswers {
     private long latest = Long.MIN_VALUE;
 
     /**
-     * Of a flow on which nobody asked yet.
+     * Starts for a flow without questions.
      *
      * @param mayMiss whether nothing tells that a message of the flow was missed
      */
@@ -79,7 +79,7 @@ final class GivenAnswers {
     }
 
     /**
-     * It is answered.
+     * A question is answered.
      *
      * @param bytes the message that holds the answer
      * @return the frame of the earlier answer that this one contradicts; null where it contradicts none
@@ -111,7 +111,7 @@ final class GivenAnswers {
     }
 
     /**
-     * What an answer says, as hashes.
+     * Compares the content of an answer with that of the first one, both as hashes.
      *
      * @param subject what it is about: others may follow that are about something else
      * @param content what it says of that

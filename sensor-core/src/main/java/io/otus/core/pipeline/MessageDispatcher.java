@@ -85,8 +85,8 @@ final class MessageDispatcher {
     }
 
     /**
-     * Tells the dissectors of a flow that bytes of one direction were lost for good, or that no more come; one that
-     * throws is stopped, and the others are told as well.
+     * Calls {@link io.otus.core.spi.Dissector#gap} of all dissectors of a flow for one direction. One that throws is
+     * stopped; the others are still called.
      *
      * @param own the flow's own protocol
      * @param frame the present frame
@@ -110,7 +110,7 @@ final class MessageDispatcher {
     }
 
     /**
-     * Tells the dissector of a flow that the sender of one direction ended it.
+     * Calls {@link io.otus.core.spi.Dissector#ended} of the dissector of a flow: the sender ended one direction.
      *
      * @param rest its last bytes, which made no message
      * @param span the frame that ended it
@@ -229,7 +229,10 @@ final class MessageDispatcher {
         }
     }
 
-    /** A child's message, in the parts of frames of its parent's, behind those that the child carried on. */
+    /**
+     * The message of a child protocol with the frame parts that hold it: those of its parent's message, after the parts
+     * of earlier messages from which the child carried bytes on.
+     */
     private Framed within(FlowSession session, Layer child, Framed around, ByteView message) {
         int side = around.sender();
         SpanList spans = around.several();
@@ -243,7 +246,7 @@ final class MessageDispatcher {
         return new Framed(message, origin, parts, start(parts, spans, around, message), around.duplicateOf());
     }
 
-    /** Where a child's message begins within the bytes of its parts. */
+    /** Offset of a child's message within the bytes of its frame parts. */
     private static int start(@Nullable SpanList parts, @Nullable SpanList spans, Framed around, ByteView message) {
         int at = message.positionIn(around.bytes());
         if (at < 0 || (spans != null && around.at() == Framed.NOWHERE)) {

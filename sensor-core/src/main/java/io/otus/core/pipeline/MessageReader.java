@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Has one message read by a dissector and turns its reports into events. One reader per nesting depth, reused. */
+/** Lets a dissector read one message and turns its reports into events. One reader per nesting depth, reused. */
 final class MessageReader implements Output {
     /** Most payloads that one message may hand to children: as many services as fit into a large packet of CIP. */
     static final int MAX_CHILDREN = 1_024;
@@ -140,7 +140,7 @@ final class MessageReader implements Output {
     }
 
     /**
-     * Lets a dissector tell what the end of a direction completes, which is no message of its own.
+     * Lets a dissector report what the end of a direction completes, outside of any message.
      *
      * @return null, or what the dissector threw
      */

@@ -17,11 +17,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs answers with requests, and tells what came of each request: its answer, or at its deadline that there was none.
+ * Pairs answers with requests, and emits the outcome of each request: its answer, or at its deadline that there was
+ * none.
  *
- * <p>No answer is {@link Outcome#NO_RESPONSE}, which accuses the device, only if the sensor heard the direction of the
- * answer without gaps until the deadline. Otherwise it is {@link Outcome#UNPAIRED}: perhaps the mirror did not show the
- * answer.
+ * <p>A missing answer is {@link Outcome#NO_RESPONSE}, which accuses the device, only if the sensor heard the direction
+ * of the answer without gaps until the deadline. Otherwise it is {@link Outcome#UNPAIRED}: perhaps the mirror did not
+ * show the answer.
  */
 final class Pairing {
     /** Side of requests whose answer may come on another flow: sides belong to flows. */
@@ -30,8 +31,7 @@ final class Pairing {
     private final EventBus bus;
     private final Set<FlowSession> waiting = new LinkedHashSet<>();
     /**
-     * By the number of the protocol: requests whose answer may come on another flow; null where a protocol has none of
-     * them.
+     * Requests whose answer may come on another flow, by the ordinal of the protocol; null where a protocol has none.
      */
     private @Nullable Transactions[] anyFlow = new Transactions[0];
 
@@ -209,7 +209,7 @@ final class Pairing {
         }
     }
 
-    /** Nothing follows: what is outstanding on any flow stays unpaired. */
+    /** The capture ended: requests that may be answered on any flow stay unpaired. */
     void end() {
         for (Transactions shared : anyFlow) {
             giveUpOverdue(shared, Long.MAX_VALUE);

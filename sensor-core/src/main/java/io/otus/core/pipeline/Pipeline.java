@@ -24,7 +24,7 @@ import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The analysis: takes frames one after the other and tells consumers what was in them. The same frames always give the
+ * The analysis: takes frames one after the other and emits to consumers what they show. The same frames always give the
  * same events. Confined to one thread, the analysis thread.
  */
 public final class Pipeline {
@@ -50,7 +50,7 @@ public final class Pipeline {
     private long nextSecond;
 
     /**
-     * A pipeline that has seen nothing.
+     * Makes a pipeline that has seen no frame.
      *
      * @param registry the protocols
      * @param bus told everything
@@ -76,12 +76,12 @@ public final class Pipeline {
         return recent;
     }
 
-    /** What became of frames. */
+    /** Counts of frames by the outcome of their decoding. */
     public DecodeCounters decodeCounters() {
         return decodeCounters;
     }
 
-    /** What was counted of flows and streams. */
+    /** Counts of flows and streams. */
     public FlowCounters flowCounters() {
         return flowCounters;
     }
@@ -106,7 +106,7 @@ public final class Pipeline {
         return clock.outliers();
     }
 
-    /** Tells from now on in which site each interface hears; to be used before the first frame. */
+    /** Sets in which site each interface hears; to be called before the first frame. */
     public void sites(Sites plant) {
         decoder.sites(plant);
     }
@@ -117,7 +117,7 @@ public final class Pipeline {
     }
 
     /**
-     * Takes frames until the source ends, then tells the end.
+     * Takes frames until the source ends, then calls {@link #end}.
      *
      * @throws CaptureException if the source fails; what was read before stays analysed and the end is not told
      */
@@ -126,7 +126,7 @@ public final class Pipeline {
     }
 
     /**
-     * The same, and tells how far it is.
+     * As {@link #run(FrameSource)}, and reports its progress.
      *
      * @throws CaptureException as {@link #run(FrameSource)}
      */
@@ -148,15 +148,18 @@ public final class Pipeline {
         progress.taken(frame);
     }
 
-    /** What is told of a run while it goes on. Each method does nothing unless overridden. */
+    /** Receives the progress of a run. Each method does nothing unless overridden. */
     public interface Progress {
-        /** Nobody watches. */
+        /** Ignores the progress. */
         Progress UNWATCHED = new Progress() {};
 
         /** The first frame of the capture is about to be taken; what is thrown here ends the run. */
         default void begun(String captureId, Frame first) {}
 
-        /** A frame was taken; told once more of the latest when the end was told, which may be of frames before it. */
+        /**
+         * A frame was taken. Called once more with the latest frame after the end, whose events may be of earlier
+         * frames.
+         */
         default void taken(Frame frame) {}
     }
 
@@ -286,7 +289,8 @@ public final class Pipeline {
     }
 
     /**
-     * Where the payload is in this frame; of fragments, the part that this frame brought, which was the last that came.
+     * Position of the payload in this frame; for fragments, that of the part that this frame brought, the last to
+     * arrive.
      */
     private FrameSpan payloadSpan() {
         if (packet.isAssembled()) {
@@ -312,7 +316,7 @@ public final class Pipeline {
                 : registry.assignedToLlcSap(packet.linkProtocol());
     }
 
-    /** Tells that nothing follows. */
+    /** Ends the analysis: no frame follows. */
     public void end() {
         long now = clock.time();
         broadcasts.tell(capture, now, bus);

@@ -25,7 +25,7 @@ public final class ProtocolEntry {
         return info;
     }
 
-    /** Whether it stands beside what another protocol does on a flow, which goes on to be that one's. */
+    /** Whether this protocol may appear on a flow that belongs to another protocol, and continues to belong to it. */
     boolean isGuestOf(ProtocolEntry carrier) {
         return info.hints().contains(new Hint.Guest(carrier.info.id()));
     }
@@ -35,7 +35,7 @@ public final class ProtocolEntry {
         return ordinal;
     }
 
-    /** What was counted of it. */
+    /** Counts of its messages. */
     public MessageCounters counters() {
         return counters;
     }

@@ -35,7 +35,7 @@ final class SpanList {
         return list;
     }
 
-    /** A part alone. */
+    /** A list of one part. */
     static SpanList of(FrameSpan span) {
         SpanList list = new SpanList();
         list.add(span);
@@ -51,12 +51,12 @@ final class SpanList {
         return frames.length * BYTES;
     }
 
-    /** All parts, with those that {@link #limit} left out. */
+    /** Number of parts, including those that {@link #limit} left out. */
     int total() {
         return size() + omitted;
     }
 
-    /** Where there are more than {@code most} parts, leaves out all but a quarter of that many at each end. */
+    /** Shortens a list of more than {@code most} parts: keeps a quarter of that number at each end. */
     void limit(int most) {
         if (size() <= most) {
             return;
@@ -149,7 +149,7 @@ final class SpanList {
         return carried;
     }
 
-    /** Tells where {@code length} bytes from the {@code from}th on are in their frames. */
+    /** Reports to the sink in which frames {@code length} bytes lie, from the {@code from}th on. */
     void tell(int from, int length, SecretSink sink) {
         int at = 0;
         for (int i = first; i < end && at < from + length; i++) {

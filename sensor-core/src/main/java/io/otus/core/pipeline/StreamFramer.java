@@ -182,9 +182,9 @@ final class StreamFramer {
     }
 
     /**
-     * Where in bytes that begin with no message a whole one begins that proves the protocol by itself; 0 where none
-     * does. A receiver that looks for start octets reads it, so a sensor that does not could be kept blind by one byte
-     * of garbage before each message.
+     * Offset of a whole message that proves the protocol by itself, in bytes that begin with no message; 0 where there
+     * is none. A receiver that looks for start octets reads such a message, so a sensor that does not could be kept
+     * blind by one byte of garbage before each message.
      */
     private int nextCertain(FlowSession session, Layer own, ByteView bytes, MessageContext by, long frame) {
         for (int at = 1; at < bytes.length() && !session.stopped; at++) {
@@ -251,7 +251,10 @@ final class StreamFramer {
         }
     }
 
-    /** Nothing more comes on a flow: its dissectors let go of what they hold. */
+    /**
+     * Makes the dissectors of a flow release what they hold, by a gap in both directions: nothing more comes, or the
+     * flow is identified anew.
+     */
     void released(FlowSession session, long frame) {
         Layer own = session.own;
         if (own != null) {
@@ -260,7 +263,7 @@ final class StreamFramer {
         }
     }
 
-    /** One direction ended. */
+    /** One direction ended: a message that is not whole by now is truncated. */
     void closed(FlowSession session, int side) {
         StreamSide stream = session.sideIfAny(side);
         if (stream != null) {

@@ -22,8 +22,8 @@ final class StreamIdentification {
      */
     static final int MAX_JUNK = 32;
     /**
-     * Those after which a stream is left alone whose port hints at nothing and whose beginning was not heard: the rests
-     * of two messages in several segments each.
+     * Number of junk segments after which a stream is left alone whose port hints at nothing and whose beginning was
+     * not heard: the rests of two messages in several segments each.
      */
     static final int MAX_UNHINTED_JUNK = 8;
 
@@ -144,9 +144,8 @@ final class StreamIdentification {
     }
 
     /**
-     * Where the last of the whole messages ends that follow each other; {@link Dissector#NOT_MINE} where something else
-     * follows one. Behind junk, bytes of any kind may look like one message, but not like one after the other up to the
-     * end of each segment.
+     * End of a run of whole messages; {@link Dissector#NOT_MINE} where other bytes follow one. After junk, arbitrary
+     * bytes may look like one message, but hardly like one after the other up to the end of each segment.
      */
     private int endOfRun(
             FlowSession session,
@@ -170,7 +169,7 @@ final class StreamIdentification {
         return end;
     }
 
-    /** All protocols of streams, hinted ones first; behind junk those alone, where there are any. */
+    /** All protocols of streams, hinted ones first. After junk only the hinted ones, if there are any. */
     private Candidates candidates(FlowSession session) {
         FlowInfo flow = session.flow;
         int server = server(flow);
@@ -190,7 +189,7 @@ final class StreamIdentification {
         return flow.client() == FlowInfo.NOBODY ? 1 : 1 - flow.client();
     }
 
-    /** Nothing fits. */
+    /** No protocol fits: the stream is left alone. */
     static void giveUp(FlowSession session) {
         session.unknown = true;
         session.candidates = null;

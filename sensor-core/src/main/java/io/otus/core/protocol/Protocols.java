@@ -1,6 +1,6 @@
 package io.otus.core.protocol;
 
-/** What is known of protocols, whichever these are. The registry of dissectors knows it. */
+/** Answers questions about protocols without a list of them. The registry of dissectors implements it. */
 @FunctionalInterface
 public interface Protocols {
     /** Whether something holds for the protocol of this id; false for one that nobody registered. */

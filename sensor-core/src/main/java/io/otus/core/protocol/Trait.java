@@ -6,8 +6,8 @@ public enum Trait {
     INDUSTRIAL,
 
     /**
-     * An address is sought, told, leased or tried in it: a message shows of its sender no more than that somebody wrote
-     * its address.
+     * The protocol is about addresses: it asks for, announces, leases or tests them. A message proves of its sender no
+     * more than that somebody wrote the sender's address.
      */
     ABOUT_ADDRESSES,
 
@@ -17,7 +17,7 @@ public enum Trait {
     /** The two agree in it on ports for further connections. */
     AGREES_ON_PORTS,
 
-    /** It encrypts what others say in it, so that nobody can read which protocol that is. */
+    /** The protocol encrypts other protocols that it carries, so that nobody can read which these are. */
     ENCRYPTS_OTHERS,
 
     /** The number of a sub-device may be that of a device on a serial line behind the one that is reached, 1 to 247. */
@@ -32,7 +32,7 @@ public enum Trait {
     /** Each station has in it an address of its own among all stations, whatever network carries that. */
     ADDRESSES_STATIONS,
 
-    /** Who answers in it is a program, of which a computer runs several at ports of their own. */
+    /** The one that answers is a program, of which a computer runs several, each at its own port. */
     OF_PROGRAMS,
 
     /** Several routers agree in it on which of them has an address that they share. */

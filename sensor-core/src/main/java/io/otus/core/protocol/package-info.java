@@ -1,6 +1,6 @@
 /**
- * What protocols have in common that consumers must know of them. A dissector's registration says which of it holds for
- * its protocol, and whoever needs to know asks by trait and never by name.
+ * Traits of protocols that consumers must know. The registration of a dissector states the traits of its protocol, and
+ * consumers ask for a trait, never for a protocol by name.
  */
 @NullMarked
 package io.otus.core.protocol;

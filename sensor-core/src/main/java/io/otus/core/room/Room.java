@@ -7,24 +7,27 @@ import java.util.function.LongSupplier;
 
 /**
  * Decides how much of the heap may be taken by what grows with a site and is kept for long: devices, who talks with
- * whom, and what is known of that. Whoever keeps such things says what they weigh, and asks before keeping one more.
+ * whom, and what is known of that. Each holder of such things reports what they weigh, and asks before it keeps one
+ * more.
  *
  * <p>Where room runs short, details such as points and rhythms stop first, conversations next, and devices last: to
- * know that a device is there is worth more than to know all of another one.
+ * know that a device is there is worth more than to know everything of another one.
  *
- * <p>Weights are worked out from numbers of things, never measured, so that the same capture with the same heap is cut
- * at the same place. Confined to the analysis thread.
+ * <p>Weights are computed from numbers of things, never measured, so that the same capture with the same heap is cut at
+ * the same place. Confined to the analysis thread.
  */
 public final class Room {
-    /** What may grow until how much of the room is taken. */
+    /** Kinds of things that grow. Each may grow until its share of the room is taken by all of them together. */
     public enum Use {
         /** What is known of a conversation or a device: points, values, rhythms, and more than a few statements. */
         DETAIL(0.8),
-        /** That two devices talk. */
+        /** The fact that two devices talk. */
         CONVERSATION(0.9),
-        /** That a device is there of which one frame alone tells; beyond that the next one takes its place. */
+        /**
+         * A device that only one frame has shown so far; where there is no room, the next such device takes its place.
+         */
         NEWCOMER(0.97),
-        /** That a device is there. */
+        /** The fact that a device is there. */
         DEVICE(1);
 
         private final double share;
@@ -34,34 +37,34 @@ public final class Room {
         }
     }
 
-    /** What a flow takes with all that is kept with it, in bytes. */
+    /** Bytes that a flow takes, with everything that is kept with it. */
     public static final long FLOW = 1_350;
 
     /**
-     * What lives as long beside these things, in bytes: the program itself, its alerts and buffers, and the tables
+     * Bytes of the heap for everything else that lives long: the program itself, its alerts and buffers, and the tables
      * whose own bounds a large site reaches.
      */
     private static final long PROGRAM = 76 << 20;
 
     /**
-     * Of the rest, what may be taken: the weights are not exact, and collecting takes ever longer in a heap that is
-     * nearly full.
+     * Share of the rest of the heap that may be taken: the weights are not exact, and collecting takes ever longer in a
+     * heap that is nearly full.
      */
     private static final double SHARE = 0.95;
 
-    /** Of a heap that is hardly larger than the program, what may be taken. */
+    /** Least share of the heap that may be taken, for a heap that is hardly larger than the program. */
     private static final double LEAST = 0.125;
 
-    /** What one thing that is asked for takes at most, as a rule, with what follows from it, in bytes. */
+    /** Most bytes that one granted thing takes as a rule, with what follows from it. */
     private static final int HEAVY = 4_096;
 
     /**
-     * So many things are granted at least before all is weighed again: where there are tens of thousands, that takes a
-     * tenth of a second.
+     * Least number of things that are granted before everything is weighed again: with tens of thousands of things,
+     * weighing takes a tenth of a second.
      */
     private static final int STEP = 64;
 
-    /** How often what was refused may be granted again, in nanoseconds of event time: a minute. */
+    /** How often a refused use is weighed again, of event time. */
     private static final long AGAIN = Nanos.MINUTE;
 
     private final long bytes;
@@ -95,13 +98,13 @@ public final class Room {
         return new Room(Long.MAX_VALUE);
     }
 
-    /** So many bytes of it, for who keeps to them by himself. */
+    /** A share of the room in bytes, for a holder that keeps to that bound by itself. */
     public long part(double share) {
         return (long) (bytes * share);
     }
 
     /**
-     * Somebody keeps things in it.
+     * Adds a holder whose things count from now on.
      *
      * @param weight what they take at present, in bytes
      */
@@ -110,7 +113,7 @@ public final class Room {
         weighAfter = granted;
     }
 
-    /** Whether one more may be kept; to be asked once for each, and only by who keeps it then. */
+    /** Whether one more thing may be kept. Counts it: ask once for each thing, and only to keep it then. */
     public boolean takes(Use use) {
         if (!has(use)) {
             return false;
@@ -119,7 +122,7 @@ public final class Room {
         return true;
     }
 
-    /** Whether there is room for more of this use; nothing is kept for that. */
+    /** Whether there is room for more of this use. Counts nothing. */
     public boolean has(Use use) {
         if (granted >= weighAfter) {
             weigh();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public interface Context {
     /**
      * Which way the message goes: by content, else by handshake, else by the port hint; {@link Direction#UNKNOWN} where
-     * nothing tells.
+     * none of them shows it.
      */
     Direction direction();
 
@@ -29,7 +29,7 @@ public interface Context {
     /** Who sent the message. */
     Endpoint source();
 
-    /** To whom. */
+    /** The endpoint that the message was sent to. */
     Endpoint destination();
 
     /**

@@ -6,10 +6,10 @@ public enum Direction {
     FROM_CLIENT,
     /** Sent by the server (slave, outstation, responder). */
     FROM_SERVER,
-    /** Neither content nor handshake nor port has told yet. */
+    /** Neither content nor handshake nor port has shown the direction yet. */
     UNKNOWN;
 
-    /** Tells that a message went this way, where that is news. */
+    /** Reports that a message went this way, unless the context says so already. */
     public void tell(Context context, Output out) {
         if (context.direction() != this) {
             out.direction(this);

@@ -17,7 +17,10 @@ public interface Dissector {
     /** These bytes are another protocol's. */
     int NOT_MINE = -1;
 
-    /** What {@link #longestMessage} is where a protocol says nothing: one more than the longest TPKT or DNS message. */
+    /**
+     * Default of {@link #longestMessage}, in bytes: 64 KiB and some room. The longest TPKT has 65,535 bytes, the
+     * longest DNS message over TCP 65,537 with its length.
+     */
     int LONGEST_MESSAGE = 65_536 + 512;
 
     /**
@@ -50,32 +53,35 @@ public interface Dissector {
     void dissect(ByteView message, Context context, Output out);
 
     /**
-     * Longest message of a stream that this protocol has, in bytes. A longer one is taken for none, as is what follows
-     * where no message begins. More than the default is for protocols whose peers agree on more: until its end has
-     * come, a message is kept whole. By which message a flow is known, that is of the default's length at most.
+     * Longest message that this protocol sends in a stream, in bytes. A message that claims to be longer is not taken
+     * for one; its bytes are treated like any others in which no message begins. A protocol whose peers agree on longer
+     * messages returns more than the default, and the core then keeps that much until the end of a message has come.
+     * The message by which a flow is first recognised has the default length at most.
      */
     default int longestMessage() {
         return LONGEST_MESSAGE;
     }
 
     /**
-     * Bytes of this direction were lost for good, or nothing more of it comes: forget half-assembled things of it, and
-     * end what is held for it beside the heap.
+     * Bytes of this direction were lost for good, were given up for lack of memory, or will not come because the flow
+     * is over. The dissector forgets what it has half assembled of this direction, and closes what it holds for it
+     * outside of the heap.
      */
     default void gap(Direction direction) {}
 
     /**
-     * The sender of one direction ended it, and all of its bytes were delivered: what only the end of a stream
-     * completes is whole. Anomalies and payloads that are told here have no message, and are heard by nobody.
+     * The sender ended this direction, and all of its bytes were delivered. The dissector now completes what only the
+     * end of a stream completes. No message belongs to this call, so the core ignores anomalies and payloads that are
+     * reported during it.
      *
      * @param rest its last bytes, which made no message; empty where there are none
      */
     default void ended(Direction direction, ByteView rest, Output out) {}
 
     /**
-     * Bytes that it keeps of messages whose end has not come; asked whenever the flow brought something. Where all
-     * flows together keep too many, {@link #gap} in each direction takes them from those that brought nothing for
-     * longest. A dissector that joins messages of some thousand bytes must tell.
+     * Bytes that this dissector keeps of messages whose end has not come. The core asks each time the flow brought
+     * bytes. Where all flows together keep too many, it calls {@link #gap} in each direction of the flows that brought
+     * nothing for longest. A dissector that joins messages of some thousand bytes must override this.
      */
     default int unfinished() {
         return 0;

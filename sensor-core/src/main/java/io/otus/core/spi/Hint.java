@@ -1,8 +1,8 @@
 package io.otus.core.spi;
 
 /**
- * Where a protocol is usually found. Hints decide which carriers a protocol is tried on and in which order protocols
- * are tried; never what a flow is.
+ * Where a protocol is usually found. Hints decide on which carriers a protocol is tried and in which order protocols
+ * are tried. They never decide what a flow is.
  */
 public sealed interface Hint {
     /** A TCP stream, usually with this port at the server. */

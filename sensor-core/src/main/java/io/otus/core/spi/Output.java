@@ -34,13 +34,16 @@ public interface Output {
      */
     void malformed(AnomalyCode code, int offset);
 
-    /** The frame that completes this message, for {@link #contradicts} of a later one; null where nothing tells. */
+    /**
+     * The frame that completes this message, to be passed to {@link #contradicts} when a later message contradicts this
+     * one; null where it is not known.
+     */
     default @Nullable FrameSpan frame() {
         return null;
     }
 
     /**
-     * The message contradicts an earlier one, and which of the two is true it does not tell: the frames of both are
+     * The message contradicts an earlier one, and does not show which of the two is true. The frames of both become
      * evidence.
      *
      * @param offset where, from the first byte of the message
@@ -53,10 +56,10 @@ public interface Output {
     /** Well framed, but a code that is not known: counted per value, never guessed at. */
     void unknown(String field, long value);
 
-    /** Content tells beyond doubt which way the message goes; overrides handshake and port for the whole flow. */
+    /** Content proves which way the message goes. This overrides handshake and port for the whole flow. */
     void direction(Direction direction);
 
-    /** The message asks something of a device, or is a device's unasked telling. */
+    /** The message asks something of a device, or is something that a device reports unasked. */
     void request(Request request);
 
     /** The message answers a request. */
@@ -90,7 +93,7 @@ public interface Output {
     /** A file, which need not be a program, was moved whole; the sender is the client where {@code fromClient}. */
     void file(boolean fromClient, String unit, Way way, String name, long size, String sha256);
 
-    /** Hands a payload to a child without telling it an address; see {@link #child(ByteView, String)}. */
+    /** Hands a payload to a child protocol without an address; see {@link #child(ByteView, String)}. */
     default void child(ByteView payload) {
         child(payload, "");
     }
@@ -110,13 +113,14 @@ public interface Output {
      */
     void continues();
 
-    /** What this message carries is encrypted: its bytes are not understood, and nothing in it is told. */
+    /** The payload of this message is encrypted, so the dissector reports nothing of its content. */
     void encrypted();
 
     /**
-     * These bytes of the message are a secret: they are overwritten in kept evidence, in each frame that holds some of
-     * them. Where the message completes earlier ones that went on in it, these are overwritten as a whole: nothing
-     * tells where in them the secret begins. A length of 0 says that all of it lies there.
+     * These bytes of the message are a secret, such as a password; kept evidence has them overwritten, in each frame
+     * that holds some of them. Where the message completes earlier ones that were carried on into it, these are
+     * overwritten as a whole, since nothing shows where in them the secret begins. A length of 0 says that the whole
+     * secret lies in those earlier messages.
      */
     void secret(int offset, int length);
 }

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
- * What a dissector keeps of each direction of its flow, and apart of bytes whose direction nothing has told yet.
+ * State of a dissector for each direction of its flow, and a third one for bytes whose direction is not known yet.
  * Confined to the analysis thread.
  *
  * @param <T> what is kept
@@ -21,7 +21,7 @@ public final class PerDirection<T> {
         fromUnknown = made.get();
     }
 
-    /** That of one direction. */
+    /** The state of one direction. */
     public T of(Direction direction) {
         return switch (direction) {
             case FROM_CLIENT -> fromClient;
@@ -30,7 +30,7 @@ public final class PerDirection<T> {
         };
     }
 
-    /** The sum over all of them, such as of the bytes that they keep. */
+    /** The sum over all three states, such as of the bytes that each keeps. */
     public int sum(ToIntFunction<T> each) {
         return each.applyAsInt(fromClient) + each.applyAsInt(fromServer) + each.applyAsInt(fromUnknown);
     }

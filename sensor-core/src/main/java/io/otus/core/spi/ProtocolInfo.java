@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What a protocol is.
+ * The description of a protocol with which its dissector registers.
  *
  * @param id its id in logs, the baseline and package names: lower case letters, digits and underscores
  * @param name its name for people

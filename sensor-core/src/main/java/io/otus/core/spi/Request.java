@@ -36,14 +36,14 @@ public record Request(
         this(transaction, service, unit, points, exchange, "", null);
     }
 
-    /** The same, where a sub-device of the client asks, or is told. */
+    /** The same request, asked by a sub-device of the client, or for a notification, received by it. */
     public Request withClientUnit(String asking) {
         return asking.equals(clientUnit)
                 ? this
                 : new Request(transaction, service, unit, points, exchange, asking, speaker);
     }
 
-    /** The same, where the sender passes on what another device asks or tells. */
+    /** The same request, where the sender of the frame passes on what another device asks or reports. */
     public Request spokenBy(@Nullable Speaker first) {
         return Objects.equals(first, speaker)
                 ? this
@@ -65,7 +65,7 @@ public record Request(
         return new Request(0, service, unit, points, Exchange.UNCONFIRMED);
     }
 
-    /** Something that a device tells unasked: the sender is the server of the operation. */
+    /** Something that a device reports unasked: the sender is the server of the operation. */
     public static Request notification(Service service, String unit, List<PointRange> points) {
         return new Request(0, service, unit, points, Exchange.NOTIFICATION);
     }
@@ -81,7 +81,7 @@ public record Request(
         CONFIRMED_ON_ANY_FLOW,
         /** Sender asks receiver; no answer is due. */
         UNCONFIRMED,
-        /** Sender, a device, tells receiver; no answer is due. */
+        /** The sender is a device that reports something to the receiver; no answer is due. */
         NOTIFICATION
     }
 }

@@ -23,7 +23,7 @@ public record Response(
         points = List.copyOf(points);
     }
 
-    /** As the canonical one, where the client asked for itself. */
+    /** An answer to a request that the client made for itself. */
     public Response(long transaction, Service service, String unit, Outcome outcome, List<PointRange> points) {
         this(transaction, service, unit, outcome, points, "");
     }

@@ -4,9 +4,9 @@ import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was told last of one thing that announces itself again and again. An announcement is news where it says
- * something else than was told, and once a minute of event time, so that who listens knows that the thing goes on. Who
- * follows several things bounds how many. Confined to the analysis thread.
+ * Decides when a thing that announces itself again and again is reported: when an announcement differs from the latest
+ * one that was reported, and once a minute of event time, so that consumers know that the thing goes on. One object
+ * follows one thing; a dissector that follows several bounds their number. Confined to the analysis thread.
  *
  * @param <T> what is announced
  */
@@ -14,18 +14,18 @@ public final class Told<T> {
     private @Nullable T last;
     private long time;
 
-    /** Whether it is to be told now, at this time in nanoseconds. */
+    /** Whether an announcement at this event time, in nanoseconds, is to be reported. Changes nothing. */
     public boolean isNews(T says, long now) {
         return !says.equals(last) || now - time >= Nanos.MINUTE;
     }
 
-    /** It is told now. */
+    /** Notes that the announcement is reported at this event time. */
     public void tell(T says, long now) {
         last = says;
         time = now;
     }
 
-    /** Whether it is to be told now; who asks tells it. */
+    /** As {@link #isNews}; notes the announcement as reported where it is to be. The caller then reports it. */
     public boolean take(T says, long now) {
         boolean isNews = isNews(says, now);
         if (isNews) {
@@ -34,7 +34,7 @@ public final class Told<T> {
         return isNews;
     }
 
-    /** The thing announces itself no more: whatever it says next is news. */
+    /** The thing no longer announces itself: its next announcement is news, whatever it says. */
     public void forget() {
         last = null;
     }

@@ -7,28 +7,28 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for the writer thread, in the order in which it came. As a rule that is little, and whoever brings more
- * waits: a slow disk slows down whoever writes. A disk that takes nothing must not ({@link #stretch}): then what comes
- * is kept in memory, each use of the store up to its share of {@link #BYTES}, until the disk has caught up.
+ * Batches that wait for the writer thread, in order of arrival. As a rule these are few, and a thread that brings more
+ * waits: a slow disk slows down its writers. A disk that takes nothing must not block them ({@link #stretch}): then
+ * batches stay in memory, each use of the store up to its share of {@link #BYTES}, until the disk has caught up.
  * Thread-safe.
  */
 final class Backlog {
-    /** Batches that wait before whoever writes has to. */
+    /** Number of waiting batches at which a writer has to wait. */
     static final int BATCHES = 256;
     /** Bytes that wait while the disk takes nothing: some five thousand lines of alerts, half of them with frames. */
     static final long BYTES = 32L << 20;
-    /** What is never exceeded, where somebody writes without asking for a share. */
+    /** Bound in bytes for writers that do not ask for a share. */
     static final long MOST_BYTES = 2 * BYTES;
 
     private final Queue<Pending> waiting = new ArrayDeque<>();
-    /** Of all that waits, and of what is being written. */
+    /** Bytes of all waiting batches and of those being written. */
     private long bytes;
 
     private volatile boolean stretched;
     /** Whether nobody takes anything out any more. */
     private boolean over;
 
-    /** Takes one in; false where there was no room for it within that time, or nobody would ever write it. */
+    /** Adds a batch. False where no room came up within that time, or nobody would ever write it. */
     synchronized boolean offer(Pending pending, long millis) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (!over && (stretched ? bytes >= MOST_BYTES : waiting.size() >= BATCHES)) {
@@ -74,7 +74,7 @@ final class Backlog {
         return (int) waiting.stream().filter(each -> !each.isLast()).count();
     }
 
-    /** Takes out all that waits, and takes nothing in from now on. */
+    /** Removes and returns all waiting batches; takes in none from now on. */
     synchronized List<Pending> drain() {
         over = true;
         List<Pending> all = List.copyOf(waiting);
@@ -83,13 +83,13 @@ final class Backlog {
         return all;
     }
 
-    /** The disk takes nothing: nobody waits for it any more. */
+    /** The disk takes nothing: no writer waits for it any more. */
     synchronized void stretch() {
         stretched = true;
         notifyAll();
     }
 
-    /** These were written, or never will be. */
+    /** Batches were written, or never will be. */
     synchronized void release(List<Pending> group) {
         for (Pending each : group) {
             bytes -= each.bytes();

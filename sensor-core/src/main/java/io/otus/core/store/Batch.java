@@ -25,7 +25,7 @@ public final class Batch {
 
     private int bytes;
     private int size;
-    /** Of all steps. */
+    /** Bytes of all steps. */
     private long stepBytes;
 
     /**

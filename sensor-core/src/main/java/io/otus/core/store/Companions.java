@@ -14,7 +14,7 @@ final class Companions {
     private final Path store;
     private final List<Companion> all = new CopyOnWriteArrayList<>();
 
-    /** None yet; for the log, the store beside which they are. */
+    /** Starts without files; {@code store} names the store in log messages. */
     Companions(Path store) {
         this.store = store;
     }

@@ -44,7 +44,7 @@ final class GroupWriter {
     private final Thread thread;
     private volatile @Nullable StoreException failure;
     private boolean failing;
-    /** Those that failed since the end was asked for, and since the last that did not. */
+    /** Attempts that failed since the end was requested, and since the last success. */
     private int lastAttempts;
 
     GroupWriter(Path file, Connection connection, Store.OnFailure onFailure, StoreListener listener) {

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import org.sqlite.SQLiteJDBCLoader;
 
 /**
- * The part of SQLite that is no Java. The driver lays it into the directory for temporary files, where each program
- * that starts tidies up what others left: two that do so at one moment complain of each other. Here each has a
- * directory of its own, which is gone once the library is in memory.
+ * The native part of SQLite. The driver extracts it into the directory for temporary files, where each program that
+ * starts removes the files of others: two that start at one moment get in each other's way. Here each process has a
+ * directory of its own, which is removed once the library is in memory.
  */
 final class NativeLibrary {
-    /** Where the driver lays it; the directory for temporary files where nothing is set. */
+    /** Property with the directory to which the driver extracts the library; by default that for temporary files. */
     private static final String DIRECTORY = "org.sqlite.tmpdir";
 
     private static boolean asked;

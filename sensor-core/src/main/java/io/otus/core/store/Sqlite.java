@@ -77,8 +77,8 @@ final class Sqlite {
     }
 
     /**
-     * What went wrong in words that need no knowledge of SQLite; a full disk in the words of the system, as files
-     * beside the store tell of it.
+     * The reason of a failure in words that need no knowledge of SQLite. A full disk has the words of the operating
+     * system, as for files beside the store.
      */
     static String reason(SQLException failure) {
         if (!(failure instanceof SQLiteException sqlite)) {

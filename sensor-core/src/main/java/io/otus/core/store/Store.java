@@ -30,13 +30,16 @@ public final class Store implements AutoCloseable {
         FAIL
     }
 
-    /** What is written, and how much of the memory for what waits may be taken before no more of it is. */
+    /** Kinds of content, each with the share of the memory for waiting batches up to which it is still accepted. */
     public enum Use {
-        /** Lines of alerts, which go on being kept when nothing else is. */
+        /** Lines of alerts, which are accepted when nothing else is. */
         LINES(1),
-        /** Frames that show something. */
+        /** Frames kept as evidence. */
         FRAMES(0.5),
-        /** All that changed since it was written last: the next one has what this one would have had. */
+        /**
+         * Checkpoints: everything that changed since the last one. One may be skipped, since the next one then has its
+         * changes too.
+         */
         CHECKPOINTS(0);
 
         final double share;
@@ -118,7 +121,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Where the database of a state directory is. */
+    /** Path of the database of a state directory. */
     public static Path file(Path stateDirectory) {
         return stateDirectory.resolve(FILE);
     }
@@ -126,7 +129,7 @@ public final class Store implements AutoCloseable {
     /** Work on the files of a state directory. */
     @FunctionalInterface
     public interface FileWork {
-        /** Does it. */
+        /** Runs the action. */
         void run() throws IOException;
     }
 
@@ -196,8 +199,8 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * The run ends: whoever waits for something to be written need not do so for longer than a few attempts take. What
-     * a full disk still does not take then fails, and all that comes after it.
+     * Announces the end of the run. From now on nobody waits for a write longer than a few attempts take; what a full
+     * disk still does not take then fails, and so does everything after it.
      */
     public void end() {
         writer.end();

@@ -6,8 +6,8 @@ public interface StoreListener {
     StoreListener NONE = new StoreListener() {};
 
     /**
-     * Writes fail, a full disk as a rule; the writer keeps trying and nothing is lost meanwhile. Told once until
-     * {@link #writesRecovered}.
+     * Writes fail, as a rule because the disk is full. The writer keeps trying and nothing is lost meanwhile. Called
+     * once until {@link #writesRecovered}.
      */
     default void writesFailing(String reason) {}
 

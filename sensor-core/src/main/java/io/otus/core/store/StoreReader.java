@@ -128,7 +128,7 @@ public final class StoreReader implements AutoCloseable {
         }
     }
 
-    /** What SQLite finds wrong with the file; empty where it is sound. */
+    /** The faults that SQLite finds in the file; empty where it is sound. */
     public List<String> damage() {
         return query("PRAGMA integrity_check", row -> row.text(1)).stream()
                 .filter(line -> !line.equals("ok"))

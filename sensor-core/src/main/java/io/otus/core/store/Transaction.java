@@ -53,7 +53,9 @@ final class Transaction implements Writer, AutoCloseable {
         }
     }
 
-    /** After a full disk SQLite has rolled back by itself, and the driver must be told to begin anew. */
+    /**
+     * Rolls back. After a full disk SQLite has already done so by itself, and the driver must be told to begin anew.
+     */
     void rollBack() throws SQLException {
         try {
             connection.rollback();

@@ -8,6 +8,6 @@ import java.io.IOException;
  */
 @FunctionalInterface
 public interface WriterStep {
-    /** Does the work. */
+    /** Runs the step on the writer thread. */
     void run(Writer writer) throws IOException;
 }
