@@ -14,15 +14,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What others are told of an asset: its name, made unique, and what rules concluded of it. Confined to the analysis
+ * Makes what consumers see of an asset: its name, made unique, and what rules conclude of it. Confined to the analysis
  * thread.
  */
 final class AssetView {
-    /** The type of an asset of which nothing tells what it is. */
+    /** The type of an asset of which no rule concludes what it is. */
     static final String UNKNOWN = "unknown";
 
     private final RoleRules rules;
-    /** Who goes by which name; a name that several claim is shown with the address for all of them. */
+    /** The assets by name. A name that several claim is shown with the address for all of them. */
     private final Map<String, List<Asset>> byName = new HashMap<>();
 
     private final Map<Asset, String> names = new HashMap<>();
@@ -43,8 +43,8 @@ final class AssetView {
     }
 
     /**
-     * Keeps what rules draw now, if facts changed since that was last kept. Whoever sees the asset goes on to see what
-     * was drawn when he was told of it.
+     * Stores what rules conclude now, if facts changed since the last time. A consumer that was shown the asset can
+     * look up later what was concluded at that moment.
      *
      * @param time event time
      */
@@ -97,8 +97,8 @@ final class AssetView {
     }
 
     /**
-     * What tells an asset from others with its name: its address, or where that is the name, the network or the device
-     * that it belongs to.
+     * The text that distinguishes an asset from others of the same name: its address, or where that is the name, its
+     * VLAN, MAC address or id.
      */
     private static String distinction(Asset asset, String name) {
         String address = asset.address();

@@ -48,7 +48,7 @@ public record FloodReport(int segment, long count, long from, long to, Evidence 
         return new FloodReport(segment, count + 1, from, isLast ? heard : to, first, isLast ? evidence : last);
     }
 
-    /** One sentence for a person, once it is known how many they are. */
+    /** One sentence for a person about a flood that is over, with the number of addresses. */
     public String text() {
         return count + " spoofed addresses seen " + where() + " between " + EventTime.text(from) + " and "
                 + EventTime.text(to)
@@ -71,7 +71,7 @@ public record FloodReport(int segment, long count, long from, long to, Evidence 
         json.writeEndArray();
     }
 
-    /** One sentence for a person, when it begins. */
+    /** One sentence for a person about a flood that begins. */
     String warning() {
         return "More new addresses send " + where() + " than the inventory takes for devices, as when somebody"
                 + " makes them up: those that are not heard again are counted and not listed.";

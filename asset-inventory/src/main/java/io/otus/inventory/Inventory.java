@@ -48,8 +48,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is on the network and what they are: hears events, keeps the identity graph, and answers as the {@link FlowAssets
- * directory}. What it finds out is told as events of its own. Confined to the analysis thread.
+ * The inventory: who is on the network, and what they are. It consumes events, keeps the identity graph, answers as the
+ * {@link FlowAssets directory}, and emits what it finds out as events of its own. Confined to the analysis thread.
  */
 public final class Inventory implements FlowKeeper, FlowAssets {
     /** The service that whoever acknowledges a lease offers. */
@@ -113,7 +113,8 @@ public final class Inventory implements FlowKeeper, FlowAssets {
     }
 
     /**
-     * Never dismisses certain devices, as those that a person named, for others that take part in nothing either.
+     * Names devices that are never dismissed to make room, such as those that a person named. Only devices that take
+     * part in nothing are ever dismissed.
      *
      * @param isNeeded asked, where room is short, for what tells them
      */
@@ -141,17 +142,17 @@ public final class Inventory implements FlowKeeper, FlowAssets {
         return graph;
     }
 
-    /** What is kept of it in the store. */
+    /** The stored form of this inventory. */
     public InventoryStore store() {
         return store;
     }
 
-    /** Who speaks with whom. */
+    /** The conversations between assets. */
     public Conversations conversations() {
         return conversations;
     }
 
-    /** What is heard of each VLAN. */
+    /** How much is heard of each VLAN. */
     public Coverage coverage() {
         return coverage;
     }
@@ -163,7 +164,7 @@ public final class Inventory implements FlowKeeper, FlowAssets {
 
     /**
      * All assets that sent a frame, sorted by id, with their roles as of now. Addresses of a {@link #floods flood} are
-     * none.
+     * not among them.
      */
     public List<Asset> assets() {
         List<Asset> sorted = new ArrayList<>(graph.assets());
@@ -360,7 +361,10 @@ public final class Inventory implements FlowKeeper, FlowAssets {
                 : view.ref(SubDevices.part(SubDevices.behind(device, at), unit), now);
     }
 
-    /** Of an address of a flood that said nothing understood nobody need learn anything. */
+    /**
+     * Whether an asset is an address of a flood that sent nothing that was understood, so that no consumer need learn
+     * of it.
+     */
     private boolean isNobody(Asset asset) {
         return asset.appeared() && !asset.isConfirmed() && asset.uses().isEmpty() && graph.isOfFlood(asset);
     }

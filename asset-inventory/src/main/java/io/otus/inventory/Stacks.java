@@ -12,8 +12,8 @@ import io.otus.inventory.role.StackRules;
 import java.util.TreeMap;
 
 /**
- * Of which family of systems is who asks for a connection, by its manner of asking. Some manners count once the
- * connection is accepted. Confined to the analysis thread.
+ * Concludes the family of operating systems of a host from the way in which it asks for connections. Some conclusions
+ * count only once the connection is accepted. Confined to the analysis thread.
  */
 final class Stacks {
     /** Most connections that are kept until they are accepted. */
@@ -24,8 +24,8 @@ final class Stacks {
     private final FlowSides sides;
     private final StackRules rules = StackRules.shipped();
     /**
-     * Connections whose manner of asking counts once they are accepted, or go on where no answers are seen, by number
-     * of the flow; the latest.
+     * The latest connections whose conclusion still waits: until they are accepted, or go on where answers are not
+     * seen. By flow id.
      */
     private final TreeMap<Long, StackSeen> unanswered = new TreeMap<>();
 
@@ -35,7 +35,7 @@ final class Stacks {
         this.sides = sides;
     }
 
-    /** Somebody asks. */
+    /** A host asked for a connection. */
     void seen(StackSeen event) {
         if (asks(event, event.flow().frames(1) > 0)) {
             unanswered.put(event.flow().id(), event);
@@ -54,7 +54,7 @@ final class Stacks {
         }
     }
 
-    /** Where the mirror shows one direction, a connection is accepted that goes on. */
+    /** A connection goes on. Where the mirror shows one direction only, it then counts as accepted. */
     void goesOn(FlowInfo flow) {
         StackSeen asked = unanswered.isEmpty() ? null : unanswered.get(flow.id());
         if (asked != null && coverage.isAcceptedUnheard(flow)) {

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what happens in the identity graph as events of the core, once conversations and names, which are kept beside
- * the graph by the assets' ids, have followed it. Confined to the analysis thread.
+ * Emits changes of the identity graph as events of the core. Before that it updates conversations and names, which are
+ * kept beside the graph by asset id. Confined to the analysis thread.
  */
 final class Teller implements GraphListener {
     private final EventConsumer told;
@@ -29,7 +29,7 @@ final class Teller implements GraphListener {
     private final Function<String, @Nullable Asset> assets;
 
     /**
-     * Tells of a graph.
+     * Makes a listener for one graph.
      *
      * @param told hears of it
      * @param assets the graph's assets, by id

@@ -11,7 +11,10 @@ import io.otus.inventory.graph.NatRule;
 import io.otus.inventory.graph.Voice;
 import org.jspecify.annotations.Nullable;
 
-/** Whose word a claim is: that of the device that it is about, of others, or of any host behind an address. */
+/**
+ * Decides whose word a claim is: that of the device that it is about, of another device, or of any host behind an
+ * address.
+ */
 final class WhoseWord {
     private WhoseWord() {}
 
@@ -20,7 +23,10 @@ final class WhoseWord {
         return isWordOfSeveral(event, asset) ? Voice.OTHERS : voice(event);
     }
 
-    /** Through which door somebody who was asked said something of himself; null where nothing tells. */
+    /**
+     * The door through which a device that was asked said something of itself; null where it was not asked, or the door
+     * is not known.
+     */
     static @Nullable Door door(IdentityClaim event, Voice voice, String slot) {
         Origin origin = event.origin();
         boolean isAsked = origin.flow().client() == 1 - origin.sender();
@@ -37,8 +43,8 @@ final class WhoseWord {
     }
 
     /**
-     * Where a device is connected is the word of the relay. An endpoint without a MAC address that is not the sender's
-     * is one that the sender only speaks of.
+     * The voice of a claim by what it is about. Where a device is connected is said by the relay. An endpoint without a
+     * MAC address that is not the sender's is one that the sender only speaks of.
      */
     private static Voice voice(IdentityClaim event) {
         Endpoint about = event.about();

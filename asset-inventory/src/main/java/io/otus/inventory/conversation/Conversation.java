@@ -7,7 +7,7 @@ import io.otus.inventory.graph.ProtocolUse;
 /** Who asks whom, in which protocol, about which sub-device; outlives its flows. Confined to the analysis thread. */
 public final class Conversation {
     /**
-     * What tells conversations apart.
+     * The identity of a conversation.
      *
      * @param client id of the asset that asks
      * @param server id of the asset that is asked
@@ -30,7 +30,7 @@ public final class Conversation {
     }
 
     /**
-     * What its flows brought, as of the last minute told.
+     * What its flows carried, as of their latest report, once a minute.
      *
      * @param bytes bytes on the wire in both directions
      * @param fromClient of these, those that the client sent
@@ -119,7 +119,7 @@ public final class Conversation {
     }
 
     /**
-     * Whether anything told which of the two asks; else the client is merely the one that was named first, and nothing
+     * Whether it is known which of the two asks. If not, the client is merely the one that was named first, and nothing
      * follows from it.
      */
     public boolean isDirectionKnown() {
@@ -130,7 +130,7 @@ public final class Conversation {
         directionKnown = true;
     }
 
-    /** Who, whom, how and about what. */
+    /** Its client, server, protocol and unit. */
     public Key key() {
         return key;
     }
@@ -150,17 +150,17 @@ public final class Conversation {
         return lastTime;
     }
 
-    /** Operations asked for or told. */
+    /** Number of operations that were requested or reported unasked. */
     public long requests() {
         return requests;
     }
 
-    /** What was asked for, by action. */
+    /** Number of requests by action. */
     public ActionCounts actions() {
         return actions;
     }
 
-    /** Operations answered. */
+    /** Number of operations that were answered. */
     public long answers() {
         return answers;
     }
@@ -170,17 +170,20 @@ public final class Conversation {
         return errors;
     }
 
-    /** Bytes on the wire in both directions, as of the last minute told; 0 for a conversation about a sub-device. */
+    /**
+     * Bytes on the wire in both directions, as of the latest report of its flows, once a minute; 0 for a conversation
+     * about a sub-device.
+     */
     public long bytes() {
         return carried.bytes;
     }
 
-    /** What its flows brought; nothing for a conversation about a sub-device. */
+    /** What its flows carried; nothing for a conversation about a sub-device. */
     public Carried carried() {
         return carried;
     }
 
-    /** How often it was told, once a minute, that bytes of it were missing since. */
+    /** Number of its flows' reports, one a minute, since which bytes were found missing. */
     public long losses() {
         return carried.losses;
     }

@@ -23,7 +23,7 @@ public final class Conversations {
     /** Most conversations kept. */
     public static final int MAX_CONVERSATIONS = 100_000;
 
-    /** What one takes of the heap, in bytes. */
+    /** Heap bytes of one conversation. */
     private static final int WEIGHT = 350;
 
     private final Traits traits;
@@ -31,7 +31,7 @@ public final class Conversations {
     /** The one of an asset that has one, as most have, is a set of its own kind, and never changed. */
     private final Map<String, Set<Conversation.Key>> byAsset = new HashMap<>();
 
-    /** Of those that have a unit, the ones of the same two in the same protocol. */
+    /** For each conversation without its unit: those about a unit between the same two in the same protocol. */
     private final Map<Conversation.Key, List<Conversation.Key>> units = new HashMap<>();
 
     private Room room = Room.unbounded();
@@ -41,7 +41,7 @@ public final class Conversations {
     private long joins;
 
     /**
-     * None yet.
+     * Starts without conversations.
      *
      * @param traits what holds for protocols
      */
@@ -84,8 +84,8 @@ public final class Conversations {
     }
 
     /**
-     * The conversation of this key, made on first need; null when it is new and there are too many. One whose unit was
-     * not seen is the conversation about the one unit that is known, and becomes it as soon as one is.
+     * The conversation of this key, made on first use; null when it is new and there are too many. A conversation whose
+     * unit was not seen is taken for the one about the only unit that is known, and becomes it as soon as one is known.
      */
     @Nullable
     Conversation get(Asset client, Asset server, String protocol, String unit, Evidence evidence, long time) {
@@ -124,14 +124,14 @@ public final class Conversations {
         }
     }
 
-    /** Whether one is known to ask the other in a protocol, about whatever unit. */
+    /** Whether the client is known to ask the server in a protocol, about any unit. */
     boolean isAsking(Asset client, Asset server, String protocol) {
         Conversation.Key key = new Conversation.Key(client.id(), server.id(), protocol, "");
         Conversation known = all.get(key);
         return (known != null && known.isDirectionKnown()) || units.containsKey(key);
     }
 
-    /** Whether there is a conversation of the two of which nothing told who asks, in this order. */
+    /** Whether there is a conversation of the two, in this order, whose direction is not known. */
     boolean isGuessed(Asset client, Asset server, String protocol) {
         Conversation known = all.get(new Conversation.Key(client.id(), server.id(), protocol, ""));
         return known != null && !known.isDirectionKnown();
@@ -318,7 +318,7 @@ public final class Conversations {
         }
     }
 
-    /** Those that changed since this was last asked, sorted. */
+    /** The conversations that changed since the last call, sorted. */
     public List<Conversation> takeUnstored() {
         List<Conversation> taken = new ArrayList<>();
         for (Conversation conversation : unstored) {

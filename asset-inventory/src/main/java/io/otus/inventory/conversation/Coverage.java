@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is heard of each VLAN: how much of it is understood, how many connections show both their sides, how much is for
- * everybody. Flows are counted when they are told, once a minute and at their end, so that no frame costs anything.
+ * Counts what is heard of each VLAN: how much of it is understood, how many connections show both their sides, how much
+ * is sent to all. Flows are counted when they report, once a minute and at their end, so that no frame costs anything.
  * Confined to the analysis thread.
  */
 public final class Coverage {
-    /** Most VLANs that are told apart; frames of others are not counted. */
+    /** Most VLANs that are counted; frames of others are left out. */
     static final int MAX_SEGMENTS = 4_096;
 
     /** Connections of a VLAN below which it is not known whether the mirror shows one direction. */
@@ -44,8 +44,8 @@ public final class Coverage {
         }
 
         /**
-         * Whether connections enough were heard to tell, and of most of them one side alone is heard, as where the
-         * mirror copies one direction.
+         * Whether the mirror copies one direction only: enough connections were heard, and of most of them one side
+         * alone.
          */
         boolean showsOneSide() {
             return connections >= ENOUGH && 2 * oneSided > connections;
@@ -53,7 +53,7 @@ public final class Coverage {
     }
 
     /**
-     * Counts what a flow brought since it was told last.
+     * Counts what a flow carried since its last report.
      *
      * @param more0 bytes that side 0 sent
      * @param more1 bytes that side 1 sent
@@ -126,7 +126,7 @@ public final class Coverage {
         return List.copyOf(segments.values());
     }
 
-    /** Those that changed since this was last asked. */
+    /** The VLANs whose counts changed since the last call. */
     public List<Segment> takeUnstored() {
         return Tally.takeUnstored(segments.values());
     }

@@ -6,14 +6,14 @@ import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
 
 /**
- * Finds the conversation that a flow belongs to, and books there how much the flow carried.
+ * Finds the conversation that a flow belongs to, and counts there how much the flow carried.
  *
- * <p>For that it must be known who asks. The ports or the beginning of the flow tell, else its messages, else those of
- * other flows of the two. Where nothing tells, it is guessed, and the conversation says so. Confined to the analysis
- * thread.
+ * <p>For that it must be known which side asks. The ports or the beginning of the flow show it, else its messages, else
+ * those of other flows of the two. Where nothing shows it, it is guessed, and the conversation says so. Confined to the
+ * analysis thread.
  */
 final class FlowConversations {
-    /** In the place of a port that is not known. */
+    /** Stands for a port that is not known. */
     private static final String UNKNOWN_PORT = "?";
 
     private final Conversations conversations;
@@ -79,8 +79,8 @@ final class FlowConversations {
     }
 
     /**
-     * Who asks in a flow that does not show it by its ports or its beginning: who does by its messages, or by those of
-     * another flow of the two; of two that ask each other, always the same one.
+     * The side that asks in a flow whose ports and beginning do not show it: by its messages, or by those of another
+     * flow of the two. Of two that ask each other, always the same one.
      */
     private int asking(FlowTrack track, Asset side0, Asset side1, String protocol) {
         boolean asks0 = track.isAsking(0) || conversations.isAsking(side0, side1, protocol);

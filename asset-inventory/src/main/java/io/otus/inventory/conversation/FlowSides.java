@@ -9,9 +9,8 @@ import io.otus.inventory.graph.IdentityGraph;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads from a flow and its messages to the assets at its sides. What was found is kept with the flow until it may be
- * another one, so that a message in the steady state costs a look at its flow's {@link FlowTrack}. Confined to the
- * analysis thread.
+ * Finds the assets at the two sides of a flow. The result is kept with the flow until it may have changed, so that a
+ * message in the steady state costs only a look at its flow's {@link FlowTrack}. Confined to the analysis thread.
  */
 public final class FlowSides {
     private final IdentityGraph graph;
@@ -29,14 +28,14 @@ public final class FlowSides {
         slot = own;
     }
 
-    /** What is kept with a flow from its first frame on. */
+    /** Starts the track of a flow, at its first frame. */
     FlowTrack begin(FlowInfo flow, @Nullable Asset sender, @Nullable Asset target) {
         FlowTrack track = new FlowTrack(sender, target, version());
         flow.attach(slot, track);
         return track;
     }
 
-    /** What is kept with a flow, its sides as they are now. */
+    /** The track of a flow, with its sides as of now. */
     FlowTrack track(FlowInfo flow) {
         FlowTrack track = flow.attachment(slot) instanceof FlowTrack known ? known : attach(flow);
         long version = version();
@@ -55,8 +54,8 @@ public final class FlowSides {
     }
 
     /**
-     * The asset at a side as of the flow's latest frame: an address may leave for another device, as by a lease, long
-     * before a flow that is over is told.
+     * The asset at a side as of the flow's latest frame. An address may move to another device, as by a lease, long
+     * before the flow's end is reported.
      */
     private @Nullable Asset find(FlowInfo flow, FlowTrack track, int side) {
         Endpoint endpoint = flow.endpoint(side);

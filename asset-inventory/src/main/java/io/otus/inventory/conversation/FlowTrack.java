@@ -21,23 +21,25 @@ final class FlowTrack implements FrameHolder {
     final @Nullable Asset[] sides = new @Nullable Asset[2];
     private @Nullable Link[] links = NO_LINKS;
     private int next;
-    /** Of what its sides were looked up in; {@link #STALE} where they have to be looked up each time. */
+    /**
+     * Version of the graph in which its sides were looked up; {@link #STALE} where they have to be looked up each time.
+     */
     long version;
 
-    /** Which sides are of those whose the address was when the flow was heard last, and is no more; one bit each. */
+    /** Sides whose address belonged to this asset when the flow was last heard, and no longer does; one bit each. */
     private int former;
     /** Event time at which a side got its address from another device that had it as the flow began. */
     long since = Long.MIN_VALUE;
 
-    /** Bytes of each side, as of when it was told last. */
+    /** Bytes of each side at the flow's last report. */
     long bytes0;
 
     long bytes1;
-    /** Of these, those that no message explains. */
+    /** Part of these bytes that no message explains. */
     long unread0;
 
     long unread1;
-    /** Of all bytes, those of encrypted messages. */
+    /** Part of these bytes in encrypted messages. */
     long encrypted0;
 
     long encrypted1;
@@ -47,7 +49,8 @@ final class FlowTrack implements FrameHolder {
 
     long booked1;
     /**
-     * Whether it counts among the connections of its conversation, and there as one of which one side alone was heard.
+     * Whether the conversation counts this flow among its connections; {@code oneSidedIn} is the one that counts it as
+     * heard from one side only.
      */
     boolean listed;
 
@@ -57,8 +60,8 @@ final class FlowTrack implements FrameHolder {
     private long frames0;
     private long frames1;
     /**
-     * Whether it counts among the connections, and is one of which one side alone was heard, or of which bytes were
-     * missing.
+     * Whether coverage counts this flow among the connections; then whether one side alone was heard of it, and whether
+     * bytes of it were missing.
      */
     boolean counted;
 
@@ -67,9 +70,12 @@ final class FlowTrack implements FrameHolder {
     int unanswered;
 
     boolean damaged;
-    /** Which sides asked something in it, one bit each. Who they are may change, that they asked does not. */
+    /**
+     * Sides that asked something in this flow, one bit each. The assets at the sides may change; the sides that asked
+     * do not.
+     */
     private int asking;
-    /** When bytes of it were last found missing, as of when it was told last. */
+    /** Event time at which bytes were last found missing, at the flow's last report. */
     long lossTime = Long.MIN_VALUE;
     /** The first frame of side 0, while its sender has not appeared or is not confirmed. */
     @Nullable
@@ -77,9 +83,9 @@ final class FlowTrack implements FrameHolder {
     /** The first frame of a connection that nobody answered as far as is seen. */
     @Nullable
     FrameOrigin opened;
-    /** Whether its sender had not appeared then. */
+    /** Whether the sender of that frame had not appeared yet. */
     boolean stranger;
-    /** Whether that frame shows that no router passed it on. */
+    /** Whether the frame {@code unproven} shows that no router passed it on. */
     boolean near;
     /** The first answer of side 1 that was no refusal. */
     @Nullable
@@ -91,7 +97,7 @@ final class FlowTrack implements FrameHolder {
         this.version = version;
     }
 
-    /** Whether this is its first frame, or its first answer, of which more may be told as it goes on. */
+    /** Whether a frame is the flow's first one or its first answer, which later findings may still need as evidence. */
     @Override
     public boolean holds(long frame) {
         Evidence answered = answer;
@@ -102,7 +108,7 @@ final class FlowTrack implements FrameHolder {
         return origin != null && origin.span().frame() == frame;
     }
 
-    /** A side asked something, or was told it as the one that asks. */
+    /** A side asked something, or received something as the side that asks. */
     void asks(int side) {
         asking |= 1 << side;
     }

@@ -9,12 +9,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is heard by each interface that a capture names. Each side of a flow counts where its first frame was heard, so
- * a tap that gives each direction to an interface of its own is told from a mirror that shows one direction only.
+ * Counts what is heard on each interface that a capture names. Each side of a flow counts where its first frame was
+ * heard, which distinguishes a tap with an interface for each direction from a mirror that shows one direction only.
  * Confined to the analysis thread.
  */
 public final class InterfaceCoverage {
-    /** Most interfaces that are told apart; flows of others are not counted. */
+    /** Most interfaces that are counted; flows of others are left out. */
     static final int MAX_INTERFACES = 256;
     /** Most VLANs that are named of one interface. */
     static final int MAX_VLANS = 64;
@@ -31,7 +31,7 @@ public final class InterfaceCoverage {
             this.name = name;
         }
 
-        /** One as it was stored. */
+        /** The counts of an interface as they were stored. */
         public static Heard restored(
                 String name,
                 List<Integer> segments,
@@ -49,7 +49,7 @@ public final class InterfaceCoverage {
             return heard;
         }
 
-        /** What the capture or the host calls it. */
+        /** The name that the capture or the host has for it. */
         public String name() {
             return name;
         }
@@ -62,7 +62,7 @@ public final class InterfaceCoverage {
             return Collections.unmodifiableSortedSet(segments);
         }
 
-        /** Of all connections, those of which the other side was heard by another interface. */
+        /** Number of connections whose other side was heard on another interface. */
         public long elsewhere() {
             return elsewhere;
         }
@@ -75,19 +75,19 @@ public final class InterfaceCoverage {
         }
     }
 
-    /** What became known of a connection since it was told last. */
+    /** News about a connection since its last report. */
     enum News {
-        /** It counts among the connections, one side of it being heard. */
+        /** A new connection of which one side is heard. */
         ONE_SIDED,
-        /** It counts among the connections, with both sides. */
+        /** A new connection of which both sides are heard. */
         TWO_SIDED,
-        /** The other side of one that had one is heard too. */
+        /** The other side of a connection is heard now too. */
         ANSWERED,
         /** Bytes of it are missing. */
         DAMAGED
     }
 
-    /** Counts what the two sides of a flow sent since it was told last. */
+    /** Counts what the two sides of a flow sent since its last report. */
     void told(FlowInfo flow, long more0, long understood0, long more1, long understood1, boolean isToGroup) {
         Heard first = heard(flow.heardOn(0));
         if (first != null) {
@@ -136,7 +136,7 @@ public final class InterfaceCoverage {
         return List.copyOf(interfaces.values());
     }
 
-    /** Those that changed since this was last asked. */
+    /** The interfaces whose counts changed since the last call. */
     public List<Heard> takeUnstored() {
         return Tally.takeUnstored(interfaces.values());
     }

@@ -95,8 +95,8 @@ final class Link {
     }
 
     /**
-     * Whether its messages show what who said them does: what is passed on in the name of a device does so only once
-     * that was heard to speak the protocol itself, since whoever passes it on may name any.
+     * Whether messages on this link show what their speaker does. A message that a device forwards for another one does
+     * so only once the other one was heard to speak the protocol itself, since a forwarder may name any speaker.
      */
     boolean isProven() {
         return passedOn == null || passedOn.firstSpoken() != null;

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operations {
     /**
-     * Nanoseconds for which somebody must go on to ask for what he is told, where only questions are seen, to be taken
-     * for being told it.
+     * Where only questions are seen: how long, in nanoseconds, a client must go on asking before it counts as being
+     * answered.
      */
     static final long PROVING_TIME = 3 * Nanos.MINUTE;
 
@@ -47,7 +47,7 @@ public final class Operations {
         this.traits = traits;
     }
 
-    /** A client asked, or a device told something unasked. */
+    /** A client asked, or a device reported something unasked. */
     public void requested(Operation operation) {
         Origin origin = operation.origin();
         FlowInfo flow = origin.flow();
@@ -116,14 +116,17 @@ public final class Operations {
         }
     }
 
-    /** What rules draw from the use of a protocol is shown by its first message. */
+    /**
+     * Keeps the first message in which an asset used a protocol: it is the evidence for what rules conclude from that
+     * use.
+     */
     private void keepFirst(long count, Origin shown) {
         if (count == 1) {
             graph.keep(shown.evidence());
         }
     }
 
-    /** What came of it. */
+    /** An operation was answered, or its deadline passed. */
     public void completed(OperationCompleted event) {
         Origin answer = event.answer();
         Outcome.Kind kind = event.outcome().kind();
@@ -181,7 +184,7 @@ public final class Operations {
             return null;
         }
         FlowInfo flow = origin.flow();
-        // Of who asks behind a router, or has what he asks passed on, the flow shows who does that alone.
+        // // Where the question is behind a router or was passed on, the flow shows only who forwards it.
         boolean asksItself = client == asking && operation.speaker() == null;
         for (int side = 0; side < 2 && asksItself; side++) {
             if (operation.client().equals(flow.endpoint(side))) {
@@ -204,7 +207,7 @@ public final class Operations {
         return link;
     }
 
-    /** Who is only named as the one whose words are passed on is no device that is known by that. */
+    /** The asset at an endpoint. A speaker that was only named by a forwarder does not make an asset appear. */
     private @Nullable Asset at(Endpoint endpoint, Operation operation) {
         Speaker speaker = operation.speaker();
         return speaker != null && endpoint.equals(speaker.endpoint())
@@ -212,7 +215,7 @@ public final class Operations {
                 : sides.about(endpoint, operation.origin());
     }
 
-    /** Where the two are that an operation is between: what a device passed on is of who sent it first. */
+    /** The two ends of an operation. For a forwarded message the original speaker is one of them. */
     private record Ends(Endpoint clientAt, String clientUnit, Endpoint serverAt, String unit) {
         static Ends of(Operation operation) {
             Endpoint client = operation.client();

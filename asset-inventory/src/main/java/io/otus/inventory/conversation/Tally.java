@@ -20,12 +20,12 @@ public abstract sealed class Tally permits Coverage.Segment, InterfaceCoverage.H
         return bytes;
     }
 
-    /** Of these, bytes of flows whose protocol content confirmed, but for those of payload that no message explains. */
+    /** Bytes of flows whose protocol content confirmed, without payload that no message explains. */
     public final long understood() {
         return Math.max(0, understood);
     }
 
-    /** Of all bytes, those to broadcast and multicast addresses. */
+    /** Bytes to broadcast and multicast addresses. */
     public final long toGroups() {
         return toGroups;
     }
@@ -35,17 +35,20 @@ public abstract sealed class Tally permits Coverage.Segment, InterfaceCoverage.H
         return connections;
     }
 
-    /** Of these, those of which the other side was heard nowhere, in three frames or more. */
+    /** Connections with three frames or more whose other side was heard nowhere. */
     public final long oneSided() {
         return oneSided;
     }
 
-    /** Connections of which bytes were missing. */
+    /** Connections with missing bytes. */
     public final long damaged() {
         return damaged;
     }
 
-    /** What is unread may have been counted as understood before, when more of its message was still to come. */
+    /**
+     * Adds counts. {@code moreUnderstood} may be negative: bytes counted as understood while more of their message was
+     * to come may have turned out unread.
+     */
     final void add(long more, long moreUnderstood, boolean isToGroup) {
         bytes += more;
         understood += moreUnderstood;
@@ -69,7 +72,7 @@ public abstract sealed class Tally permits Coverage.Segment, InterfaceCoverage.H
         damaged = damagedCount;
     }
 
-    /** Those that changed since this was last asked. */
+    /** The tallies that changed since the last call. */
     static <T extends Tally> List<T> takeUnstored(Collection<T> all) {
         List<T> changed = new ArrayList<>();
         for (T each : all) {

@@ -33,7 +33,7 @@ public final class Traffic {
     private final FlowSides sides;
     private final FlowConversations flows;
     private final Coverage coverage;
-    /** First frames and answers of flows, until it shows what they tell. */
+    /** Holds the first frames and answers of flows until it is known whether they are evidence of something. */
     private final FrameHold beginnings;
 
     /** Books on a graph. */
@@ -102,7 +102,7 @@ public final class Traffic {
         }
     }
 
-    /** Where a flow stands after a while, or at its end. */
+    /** Takes the counts of a flow, once a minute and at its end. */
     public void told(FlowInfo flow) {
         FlowTrack track = sides.track(flow);
         long time = flow.lastTime();
@@ -150,8 +150,9 @@ public final class Traffic {
     }
 
     /**
-     * Whether a connection whose other side was never heard was accepted, though nothing tells what it is for: the VLAN
-     * shows one direction of most, and nobody sends data before he is answered.
+     * Whether a connection whose other side was never heard, and whose protocol is not known, was accepted. It was if
+     * the VLAN shows only one direction of most connections and this side sent data, which nobody does before the other
+     * side answered.
      */
     private boolean isAccepted(FlowInfo flow) {
         return flow.frames(0) >= PROVING_FRAMES
@@ -160,7 +161,7 @@ public final class Traffic {
                 && coverage.showsOneSide(flow);
     }
 
-    /** Somebody who sent several frames in a flow is there, even if nobody answered. */
+    /** Confirms the sender of several frames in one flow, even if nobody answered. */
     private void prove(FlowInfo flow, FlowTrack track, long time) {
         FrameOrigin unproven = track.unproven;
         if (unproven == null || flow.frames(0) < PROVING_FRAMES) {
@@ -177,7 +178,7 @@ public final class Traffic {
         }
     }
 
-    /** A side that sent more frames since the flow was told last is still there. */
+    /** Notes that a side which sent more frames since the last report is still there. */
     private void goesOn(FlowInfo flow, FlowTrack track, int side, long time) {
         Asset asset = track.sides[side];
         long frames = flow.frames(side);
@@ -196,7 +197,9 @@ public final class Traffic {
         }
     }
 
-    /** What it shows of whose the address is, where that has not left for another device since. */
+    /**
+     * Takes what a flow that goes on shows about the owner of an address that has not moved to another device since.
+     */
     private void goesOnFrom(FlowInfo flow, FlowTrack track, int side, long time) {
         Endpoint endpoint = flow.endpoint(side);
         TakenOver other = flow.takenOver(side);
@@ -238,8 +241,8 @@ public final class Traffic {
     }
 
     /**
-     * What shows that the two speak with each other: an answer, or where one direction of a connection alone is seen,
-     * that what goes on in it is understood; null where nothing does.
+     * The frame that shows that the two speak with each other: an answer, or where only one direction of a connection
+     * is seen, its first frame if the content is understood; null where there is none.
      */
     private static @Nullable Evidence shown(FlowInfo flow, FlowTrack track) {
         FrameOrigin opened = track.opened;
@@ -249,7 +252,7 @@ public final class Traffic {
         return goesOnUnheard(flow) ? opened.evidence() : null;
     }
 
-    /** Whether one side of a connection alone is heard, and what goes on in it is understood. */
+    /** Whether only one side of a connection is heard, and its content is understood. */
     static boolean goesOnUnheard(FlowInfo flow) {
         return FlowConversations.isOneSided(flow) && flow.protocol() != null && flow.frames(0) >= PROVING_FRAMES;
     }

@@ -1,6 +1,7 @@
 /**
- * Who talks with whom: conversations and what their flows brought, what of it was understood, and what each interface
- * and network lets the sensor hear. Stands upon {@code io.otus.inventory.graph}, which knows nothing of it.
+ * Who talks with whom: conversations, what their flows carried, how much of it was understood, and how much each
+ * interface and network lets the sensor hear. Uses {@code io.otus.inventory.graph}, which knows nothing of this
+ * package.
  */
 @NullMarked
 package io.otus.inventory.conversation;

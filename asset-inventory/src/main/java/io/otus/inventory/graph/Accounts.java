@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What claims amount to as an account of who a device is, and whether two such accounts can be of one device.
- * Attributes of which a device may well have several at once tell nobody from another, and count for nothing here.
+ * Compares claims as accounts of who a device is: whether two accounts can be of one device. Attributes of which a
+ * device may have several at once distinguish no devices, and count for nothing here.
  */
 final class Accounts {
     /**
@@ -19,7 +19,7 @@ final class Accounts {
 
     private Accounts() {}
 
-    /** Whether anything is said that tells a device from another. */
+    /** Whether any claim distinguishes the device from others. */
     static boolean tellIdentity(ClaimSet claims) {
         for (Claim claim : claims.all()) {
             if (ClaimSet.hasOne(claim.attribute())) {
@@ -30,8 +30,8 @@ final class Accounts {
     }
 
     /**
-     * Whether the device told anything but its addresses; what its MAC address, its habits or the manner of its
-     * software tell does not count.
+     * Whether the device stated anything but its addresses. What its MAC prefix, its habits or the fingerprint of its
+     * software show does not count.
      */
     static boolean tellMoreThanAddresses(ClaimSet claims) {
         for (Claim claim : claims.all()) {

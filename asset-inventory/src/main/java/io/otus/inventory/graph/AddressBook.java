@@ -28,7 +28,7 @@ final class AddressBook {
 
     private final Map<MacRecord.Key, MacRecord> macs = new HashMap<>();
     private final Map<IpRecord.Key, IpRecord> ips = new HashMap<>();
-    /** All of an address in a site, by the segment of that without a tag. */
+    /** All records of an address in a site; the key has the segment without tags. */
     private final Map<IpRecord.Key, List<IpRecord>> segments = new HashMap<>();
     /** Networks in which ARP is spoken, with how many addresses are bound in each. */
     private final Map<Network, Integer> onLink = new HashMap<>();
@@ -180,14 +180,14 @@ final class AddressBook {
         return record == null ? null : record.asset;
     }
 
-    /** Whose addresses were before they left for other devices. */
+    /** The owners of addresses before these moved to other devices. */
     FormerOwners formerOwners() {
         return formerOwners;
     }
 
     /**
-     * Id of the device that was at an endpoint at a moment, where another one or none has its address by now; null
-     * where nothing tells so. What is sent from the card that has the address now is of nobody before.
+     * Id of the device that was at an endpoint at a moment, where its address now belongs to another device or to none;
+     * null where nothing says so. A frame from the network card that has the address now is never an earlier owner's.
      */
     @Nullable
     String formerOwner(Endpoint endpoint, long time) {

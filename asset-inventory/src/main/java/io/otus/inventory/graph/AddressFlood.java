@@ -38,8 +38,8 @@ public final class AddressFlood {
     }
 
     /**
-     * Where: 0 untagged, else the VLAN, with an outer tag as {@code outer << 12 | inner}; {@link #SEVERAL} for many of
-     * them.
+     * Segment of the flood: 0 untagged, else the VLAN, with an outer tag as {@code outer << 12 | inner};
+     * {@link #SEVERAL} for many of them.
      */
     public int segment() {
         return segment;
@@ -85,13 +85,13 @@ public final class AddressFlood {
         unstored = true;
     }
 
-    /** One of the addresses was heard again, and so is somebody's. */
+    /** One of the addresses was heard again, so it belongs to a real host. */
     void takeBack() {
         count = Math.max(0, count - 1);
         unstored = true;
     }
 
-    /** Whether it changed since this was last asked. */
+    /** Whether it changed since the last call. */
     boolean takeUnstored() {
         boolean taken = unstored;
         unstored = false;

@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which names are a device's own of those by which it answers who asks the whole network. A host has one, and whoever
- * wants to be taken for others answers for theirs: so what it answers for beside the name that it is known by says only
- * how others call it. Where it answers for two at once and was known by neither, neither is its name.
+ * Decides which names are a device's own, among those with which it answers questions to the whole network. A host has
+ * one name. A device that wants to be taken for others answers for their names too. So if a device is known by one name
+ * and answers for a second, the second only says how others call it. If it answers for two at once and was known by
+ * neither, neither is its name.
  *
- * <p>By multicast DNS devices tell their names unasked too, and of a new one nobody else knows: there a second name
- * within an hour is taken for a new one, and a third one is not. Immutable.
+ * <p>By multicast DNS devices also announce their names unasked, and a new name is one that no other device knows: a
+ * second name within an hour is taken for a new one, a third is not. Immutable.
  */
 final class AnsweredNames {
     /** A name that was not said for this long may have been given up. */
@@ -47,7 +48,7 @@ final class AnsweredNames {
         return said;
     }
 
-    /** What the device was called otherwise of late, one claim for each name. */
+    /** Other names that the device lately had, one claim for each name. */
     private static List<Claim> others(ClaimSet claims, Statement said) {
         boolean isAnnounced = said.source().equals(NameAnswer.MDNS);
         String name = NameAnswer.plain(said.value());
@@ -86,7 +87,10 @@ final class AnsweredNames {
         return false;
     }
 
-    /** A name that it first answered for just before, and that nothing else tells, is no better than the next one. */
+    /**
+     * Gives up a name that the device first answered for just before, and that no other source states: it is no better
+     * than the next one.
+     */
     private static void giveUp(ClaimSet claims, Claim answered, long time) {
         boolean isNew = NameAnswer.isOne(answered.source()) && time - answered.from() < AT_ONCE;
         String name = NameAnswer.plain(answered.value());

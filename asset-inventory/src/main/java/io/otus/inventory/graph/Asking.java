@@ -6,7 +6,7 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 
 /**
- * A connection that an asset asks for in the manner of a family of systems.
+ * A connection request of an asset that is characteristic of a family of operating systems.
  *
  * @param source whence it is asked
  * @param family the family of systems
@@ -24,7 +24,10 @@ public record Asking(
         boolean answered,
         Evidence evidence,
         long time) {
-    /** Takes down what it tells of an asset; whether it is to be said again once it is accepted. */
+    /**
+     * Adds to an asset what the request shows. Returns whether it has to be called again once the connection is
+     * accepted.
+     */
     boolean tell(Asset asset, Statements statements) {
         AskingHabit.Told told = asset.asks(family, isForwarded, answered, time);
         switch (told) {

@@ -4,11 +4,11 @@ import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Like which family of systems an asset asks for connections. The first one is kept: another one later may be another
- * system on the same device. Where it changes to and fro within minutes, several hosts stand behind one address; that
- * only connections tell that were answered. One that turns out to be answered after a later one changed the family
- * tells of no change: which of the two came first is known, and that was the other one. Confined to the analysis
- * thread.
+ * The family of operating systems that an asset's connection requests are characteristic of. The first family is kept:
+ * another one later may be another system on the same device. If the family changes back and forth within minutes,
+ * several hosts stand behind one address; only answered connections prove that. A connection that turns out to be
+ * answered after a later one changed the family counts as no change, since the order of the two is known. Confined to
+ * the analysis thread.
  */
 final class AskingHabit {
     /** Changes, each soon after the one before, after which it speaks for several hosts. */
@@ -17,15 +17,15 @@ final class AskingHabit {
     /** Within this time a change follows soon: ten minutes. */
     static final long SOON = 10 * Nanos.MINUTE;
 
-    /** What an asked connection tells. */
+    /** What one connection request shows. */
     enum Told {
         /** The family that the asset has. */
         SAME,
-        /** Another one, perhaps for once. */
+        /** Another family, perhaps only once. */
         OTHER,
         /** A change that counts once the connection is answered. */
         WAITS,
-        /** Several hosts ask; told once. */
+        /** Several hosts ask; returned once. */
         SEVERAL
     }
 
@@ -35,7 +35,7 @@ final class AskingHabit {
     private int changes;
 
     /**
-     * It asks.
+     * The asset asks for a connection.
      *
      * @param isForwarded whether it passes on what another host asks: that is no habit of its own
      */

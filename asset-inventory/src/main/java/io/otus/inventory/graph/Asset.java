@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing on the network, as a set of claims with what it was seen to do. Only the {@link IdentityGraph} changes it.
- * Confined to the analysis thread.
+ * One thing on the network, as a set of claims with what it was seen to do. The {@link IdentityGraph} creates, joins
+ * and parts assets; the inventory adds what it observes to them. Confined to the analysis thread.
  */
 public final class Asset {
     private final String id;
@@ -28,7 +28,7 @@ public final class Asset {
     private final ServiceSet services = new ServiceSet();
     private final UnitSet units = new UnitSet();
     private final VlanPresence vlans = new VlanPresence();
-    /** Null before it asked for a connection in a known manner. */
+    /** How it asks for connections; null before the first request that is recognised. */
     private @Nullable AskingHabit asking;
 
     private @Nullable Programs programs;
@@ -41,7 +41,7 @@ public final class Asset {
     private boolean appeared;
     /** Whether more than one moment of it is known, see {@link Newcomers}. */
     private boolean confirmed = true;
-    /** Whether nobody was told that it appeared, because it came during a flood. */
+    /** Whether its appearance was not emitted, because it came during a flood. */
     private boolean untold;
 
     private long firstTime;
@@ -91,17 +91,17 @@ public final class Asset {
         return addresses;
     }
 
-    /** What was said of it, and not of its sub-devices. */
+    /** The claims about it, without those about its sub-devices. */
     public ClaimSet claims() {
         return claims;
     }
 
-    /** Who it is, of all that is said. */
+    /** Who it is, by all claims about it. */
     public Identity identity() {
         return identity;
     }
 
-    /** What rules drew from its facts. */
+    /** What rules concluded from its facts. */
     public Judgements judgements() {
         return judgements;
     }
@@ -143,7 +143,7 @@ public final class Asset {
         return use;
     }
 
-    /** What it sent and was sent, as of the last minute told. */
+    /** What it sent and received, as of the latest report of its flows, once a minute. */
     public Volume volume() {
         return volume;
     }
@@ -177,12 +177,12 @@ public final class Asset {
         return services.all();
     }
 
-    /** What it offers at a port; null where it never answered there. */
+    /** The service at one of its ports; null where it never answered there. */
     public @Nullable OfferedService service(Transport transport, int port) {
         return services.find(transport, port);
     }
 
-    /** It answered at another port; false where it has too many. */
+    /** Adds a service at a further port; false where there are too many. */
     public boolean addService(OfferedService service) {
         boolean hasRoom = services.add(service);
         if (hasRoom) {
@@ -226,7 +226,8 @@ public final class Asset {
     }
 
     /**
-     * Whether it ever sent a frame. What never did is not told of: a scan must not fill the inventory with its targets.
+     * Whether it ever sent a frame. An asset that never did is not emitted or listed: a scan must not fill the
+     * inventory with its targets.
      */
     public boolean appeared() {
         return appeared;
@@ -247,7 +248,7 @@ public final class Asset {
         return firstEvidence;
     }
 
-    /** Whether it is certain that somebody has its addresses: it answered, or was heard more than once. */
+    /** Whether its addresses certainly belong to somebody: it answered, or was heard more than once. */
     public boolean isConfirmed() {
         return confirmed;
     }
@@ -257,7 +258,7 @@ public final class Asset {
         unstored = true;
     }
 
-    /** Whether it is still to be told that it appeared: it came during a flood, see {@link Newcomers}. */
+    /** Whether its appearance is still to be emitted: it came during a flood, see {@link Newcomers}. */
     boolean isUntold() {
         return untold;
     }
@@ -296,12 +297,15 @@ public final class Asset {
         return presence;
     }
 
-    /** Whether it was heard regularly and is missed now. */
+    /** Whether it was heard regularly and has now fallen silent. */
     public boolean missed() {
         return presence.missed();
     }
 
-    /** Nanoseconds of the longest pause it ever made, silences that were told apart. */
+    /**
+     * Longest pause that it ever made, in nanoseconds. A reported silence counts as no longer than the time after which
+     * it was reported.
+     */
     public long longestPause() {
         return presence.longestPause();
     }
@@ -340,7 +344,7 @@ public final class Asset {
     }
 
     /**
-     * What to call it while it has no name: its IP address, else its MAC address, with its number where it is a
+     * Text to show while it has no name: its IP address, else its MAC address, with its number where it is a
      * sub-device.
      */
     public String address() {
@@ -353,17 +357,17 @@ public final class Asset {
         return ip != null ? ip : mac != null ? mac : id;
     }
 
-    /** Another asset took its name or gave it up. */
+    /** Another asset took the same name or gave it up. */
     public void renamed() {
         ref = null;
     }
 
-    /** What others are told of it; null when that must be made anew. */
+    /** What consumers see of it; null when that must be made anew. */
     public @Nullable AssetRef ref() {
         return ref;
     }
 
-    /** Keeps what others are told of it. */
+    /** Sets what consumers see of it. */
     public void ref(@Nullable AssetRef fresh) {
         ref = fresh;
     }

@@ -48,7 +48,7 @@ final class AssetReader {
         book.recount();
     }
 
-    /** The asset of a state, without what it tells of it. */
+    /** Makes the asset of a stored state, without its content. */
     private static Asset head(String state) {
         String id = "";
         int segment = 0;
@@ -294,7 +294,7 @@ final class AssetReader {
                 node.path("bytes_received").asLong());
     }
 
-    /** Where an earlier version left the names of actions alone, each was asked for once as far as is known. */
+    /** The stored actions. An earlier version stored their names only; each then counts as asked for once. */
     private static List<Occasions.Entry> asked(JsonNode node) {
         List<Occasions.Entry> asked = new ArrayList<>();
         for (JsonNode each : node.path("asked_actions")) {

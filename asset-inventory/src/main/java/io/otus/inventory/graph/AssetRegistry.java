@@ -43,7 +43,7 @@ final class AssetRegistry {
     private int routed;
     private int parts;
 
-    /** There are more devices than are kept; told once. */
+    /** Reports, once, that there are more devices than are kept. */
     void tooMany(GraphListener listener, long time) {
         if (!full) {
             full = true;
@@ -132,8 +132,7 @@ final class AssetRegistry {
     }
 
     /**
-     * Makes an asset for a destination that has not answered yet. Another one is forgotten for it when there are too
-     * many.
+     * Makes an asset for a destination that has not answered yet. Forgets another such asset when there are too many.
      */
     Asset createAsked(int segment, String anchor, long time) {
         Asset asset = new Asset(freeId(segment, anchor, ""), segment, "", null, time);

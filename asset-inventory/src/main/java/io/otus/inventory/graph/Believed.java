@@ -6,11 +6,11 @@ import io.otus.inventory.vendor.Makers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the claims that compete is to be believed: of what the device says itself the most trusted source, then what
- * has a field of its own before what was read from free text (of firmware and operating systems, which change while the
- * device stays, only where both were told at once), then the latest change, then the one said first; but for an account
- * that there is a {@link Doubt} of. Most devices give no reason to doubt, so that what holds is all that is looked at.
- * Confined to the analysis thread.
+ * Decides which of several competing claims about a device is believed. The order is: what the device says itself, from
+ * the most trusted source; then a field of its own before free text (for firmware and operating system, which change
+ * while the device stays, only if both were stated at once); then the latest change; then the claim made first.
+ * Accounts with a {@link Doubt} are left out. Most devices give no reason for doubt, so that only claims that hold are
+ * compared. Confined to the analysis thread.
  */
 final class Believed {
     private final ClaimList claims;
@@ -43,7 +43,7 @@ final class Believed {
         return best;
     }
 
-    /** The one of two claims that is to be believed, the first where nothing tells; null where both are. */
+    /** The more credible of two claims, the first where they are equal; null where both are null. */
     static @Nullable Claim better(@Nullable Claim one, @Nullable Claim other) {
         if (one == null || other == null) {
             return one == null ? other : one;
@@ -60,8 +60,8 @@ final class Believed {
     }
 
     /**
-     * What was believed of its source until a claim ended: the claim itself, or where it is of an account that was
-     * doubted and is over, what the source had said before that.
+     * The claim that was believed of a source until a claim of it ended: the claim itself, or where it belongs to a
+     * doubted account that is over, what the source had said before that account.
      *
      * @param prefixMaker the maker that the device's MAC prefix names; null where it names none
      * @return null where the source had said nothing that was believed
@@ -84,7 +84,7 @@ final class Believed {
         return null;
     }
 
-    /** A claim was added to the others. One of a maker that holds no more shows that its source named another since. */
+    /** A claim was added. An ended claim about the maker shows that its source has named another maker since. */
     void added(Claim claim) {
         if (claim.attribute() == Attribute.VENDOR && (!claim.isOpen() || !Makers.isName(claim.value()))) {
             namedAnotherMaker();

@@ -91,7 +91,7 @@ final class Binder {
         statements.nameMaker(owner, evidence, time);
     }
 
-    /** Whether a MAC that answers for one address more answers for others, in which case it did so now. */
+    /** Whether a MAC address that answers for one more address answers for other hosts; it is then marked so. */
     private boolean isProxy(MacRecord owner, long time) {
         if (owner.proxy && time - owner.proxySeen > PROXY_LAPSE) {
             owner.proxy = false;

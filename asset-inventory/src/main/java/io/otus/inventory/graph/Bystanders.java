@@ -24,10 +24,10 @@ final class Bystanders {
     /** Event time after which it is looked again, however few wanted room since: a minute. */
     static final long AGAIN = Nanos.MINUTE;
 
-    /** Who was heard over so long a time is picked after those that were not: ten minutes. */
+    /** Assets that were heard over at least this long are picked after the others: ten minutes. */
     static final long LASTING = 10 * Nanos.MINUTE;
 
-    /** Who was heard within the last second is not picked: a frame of it may be what is being told. */
+    /** Assets that were heard within this time are not picked: their frame may be the one being processed. */
     private static final long JUST_NOW = Nanos.SECOND;
 
     /** Standing of those that said what is understood, above that of all others. */
@@ -41,7 +41,7 @@ final class Bystanders {
     private final AssetRegistry registry;
     private final Traits traits;
     private Supplier<Predicate<Asset>> needed = () -> asset -> false;
-    /** As of the latest look. */
+    /** The spared assets, as of the latest look. */
     private Predicate<Asset> isNeeded = asset -> false;
 
     private int wanted = AT_ONCE;
@@ -71,7 +71,7 @@ final class Bystanders {
     }
 
     /**
-     * Never picks certain assets.
+     * Sets the assets that are never picked.
      *
      * @param whatTells asked at each look for what tells which
      */

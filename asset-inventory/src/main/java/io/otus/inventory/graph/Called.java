@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What assets are called where they are listed together: several of one name, as of the same private range on two
- * VLANs, by their VLAN too, and where that is the same as well by their address. Immutable.
+ * Names of assets for lists. Assets with the same name, such as an address of the same private range on two VLANs, are
+ * shown with their VLAN, and where that is the same as well, with their address. Immutable.
  */
 public final class Called {
     private final Map<String, String> names = new HashMap<>();
@@ -46,7 +46,7 @@ public final class Called {
         return asset.vlans().stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    /** What the asset of an id is called; the id itself where there is none. */
+    /** The name of the asset with this id; the id itself where there is none. */
     public String of(String id) {
         return names.getOrDefault(id, id);
     }

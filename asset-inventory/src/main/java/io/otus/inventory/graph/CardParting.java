@@ -14,10 +14,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a device goes with one of its network cards when that becomes a device of its own. What the card alone said
- * goes, what it said too is both's from then on, and protocols and services go along in which it said any of that. How
- * much was sent, and with whom the device spoke, is kept of the device alone, and stays. Confined to the analysis
- * thread.
+ * Divides a device when one of its network cards becomes a device of its own. Claims that only the card made go with
+ * it; claims that the card made too belong to both from then on. Protocols and services go with the card if it made any
+ * of the claims in them. Traffic counts and conversations stay with the device. Confined to the analysis thread.
  */
 final class CardParting {
     private CardParting() {}
@@ -133,7 +132,7 @@ final class CardParting {
         to.reopening().last(isSaid, _ -> true);
     }
 
-    /** Whether it was by what goes now that a source's earlier word ended. */
+    /** Matches claims that were ended by one of the claims that go now. */
     private static Predicate<Claim> endedBy(ClaimSet going) {
         Map<String, Set<Long>> begun = new HashMap<>();
         for (Claim claim : going.all()) {
@@ -185,7 +184,7 @@ final class CardParting {
         Piece.back(device, replaced);
     }
 
-    /** What a device is known by first when it is parted: the card's own first frame, else that of the whole. */
+    /** Sets the first frame of the parted device: the card's own first frame, else that of the whole device. */
     static void appear(Asset whole, Asset parted, @Nullable Claim first) {
         Evidence evidence = first == null ? whole.firstEvidence() : first.first();
         if (evidence != null) {

@@ -42,7 +42,7 @@ public final class Claim {
      */
     private @Nullable String card;
 
-    /** Doors through which it was said; none where nothing tells. */
+    /** Doors through which it was said; empty where these are not known. */
     private List<Door> doors = List.of();
 
     /** A claim that was just heard for the first time. */
@@ -79,12 +79,12 @@ public final class Claim {
         return claim;
     }
 
-    /** What is stated. */
+    /** The property that it is about. */
     public Attribute attribute() {
         return attribute;
     }
 
-    /** The statement. */
+    /** The stated value. */
     public String value() {
         return value;
     }
@@ -94,7 +94,7 @@ public final class Claim {
         return source;
     }
 
-    /** Whether it was read from free text, and not told in a field of its own. */
+    /** Whether it was read from free text, and not stated in a field of its own. */
     public boolean isReadFromText() {
         return source.contains(Statements.READ_FROM);
     }
@@ -104,7 +104,7 @@ public final class Claim {
         return trust;
     }
 
-    /** Who said it, and of whom. */
+    /** Who said it, and about whom. */
     public Voice voice() {
         return voice;
     }
@@ -159,7 +159,7 @@ public final class Claim {
         card = mac;
     }
 
-    /** It was just said by a network card. */
+    /** Notes the network card that said it last. */
     void saidBy(String mac) {
         if (card == null) {
             card = count == 1 ? mac : "";
@@ -168,12 +168,12 @@ public final class Claim {
         }
     }
 
-    /** Doors through which it was said, in the order in which it first was; none where nothing tells. */
+    /** Doors through which it was said, in the order of their first use; empty where these are not known. */
     List<Door> doors() {
         return doors;
     }
 
-    /** It was said through a door. */
+    /** Adds a door through which it was said. */
     void saidAt(Door door) {
         if (!doors.contains(door) && doors.size() < MAX_DOORS) {
             List<Door> more = new ArrayList<>(doors);
@@ -209,8 +209,7 @@ public final class Claim {
     }
 
     /**
-     * Whether it was ended by this very frame: then that frame states several values side by side, and none ends
-     * another.
+     * Whether this very frame ended it. Such a frame states several values side by side, and none of them ends another.
      */
     boolean endedBy(long frame) {
         return endedBy == frame && frame >= 0;

@@ -47,7 +47,7 @@ final class ClaimIndex {
         return latest.get(new Statement(attribute, source, value));
     }
 
-    /** All claims of an attribute, oldest first. */
+    /** All claims about an attribute, oldest first. */
     List<Claim> said(Attribute attribute) {
         return said.getOrDefault(attribute, List.of());
     }

@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Claims in the order in which they were first made, and how one is found among them: by a look at each while they are
- * few, by an index once they are many. It takes any claim; what may be said, and how much, is for {@link ClaimSet} to
- * judge. Whoever ends claims, or lets several hold again, says so afterwards. Confined to the analysis thread.
+ * Claims in the order in which they were first made. While they are few they are searched one by one, later by an
+ * index. This class takes any claim; {@link ClaimSet} decides what may be added, and how much. Whoever ends or reopens
+ * claims must report that afterwards, so that the index is made anew. Confined to the analysis thread.
  */
 final class ClaimList implements Iterable<Claim> {
     /** Claims up to which a look at each is faster than an index. */
@@ -20,7 +20,7 @@ final class ClaimList implements Iterable<Claim> {
 
     private final List<Claim> claims = new ArrayList<>(0);
     private final List<Claim> shown = Collections.unmodifiableList(claims);
-    /** What is looked up; null while there are few claims, or since some changed unbeknown to it. */
+    /** Index of the claims; null while there are few, or after changes from outside. */
     private @Nullable ClaimIndex index;
 
     /** All of them, oldest first. */

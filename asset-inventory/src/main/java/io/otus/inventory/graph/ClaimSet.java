@@ -10,13 +10,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that was ever said of one asset, in the order in which it was first said. What of it is to be believed,
- * {@link Believed} judges.
+ * All claims ever made about one asset, in the order in which they were first made. {@link Believed} decides which of
+ * them are believed.
  *
- * <p>The set is bounded. Once it is full, a new statement takes the place of the oldest one of the same attribute and
- * source that holds no more: what a device is now counts more than how it was called long ago. Where there is no such
- * statement, the new one is not kept. Either is counted in {@link #refused}. What is in the set already is still
- * confirmed. Confined to the analysis thread.
+ * <p>The set is bounded. Once it is full, a new claim replaces the oldest one of the same attribute and source that no
+ * longer holds: what a device is now counts more than its former names. If there is none, the new claim is not kept.
+ * Both cases are counted in {@link #refused}. Claims that are in the set are still confirmed. Confined to the analysis
+ * thread.
  */
 public final class ClaimSet {
     /** Most claims kept for one asset. */
@@ -28,11 +28,12 @@ public final class ClaimSet {
     /** Most claims that others make of one asset: what a device says itself must not be kept out by them. */
     public static final int MAX_HEARSAY = 256;
 
-    /** Most fingerprints of one source: who has more makes them up at will, and tells nothing by them. */
+    /** Most fingerprints of one source. A source with more makes them up at will, and they show nothing. */
     public static final int MAX_FINGERPRINTS = 32;
 
     /**
-     * Attributes of which a device may well have several at once. Of the others, one source states one value at a time.
+     * Attributes of which a device may have several values at once. Of any other attribute, one source states one value
+     * at a time.
      */
     private static final Set<Attribute> MANY = EnumSet.of(
             Attribute.MAC,
@@ -46,12 +47,12 @@ public final class ClaimSet {
             Attribute.ATTACHED);
 
     /**
-     * Attributes that tell one piece of equipment from the next of its kind. What its successor says contradicts the
-     * last word of the one before it.
+     * Attributes that distinguish one piece of equipment from the next of its kind. What a successor says of these
+     * contradicts the last word of its predecessor.
      */
     static final Set<Attribute> OF_ONE_PIECE = EnumSet.of(Attribute.SERIAL, Attribute.BASE_MAC);
 
-    /** In the place of a frame that contradicts a claim, where none does. */
+    /** Stands for the contradicting frame of a claim that ends without one. */
     private static final long NO_FRAME = -1;
 
     private final ClaimList claims = new ClaimList();
@@ -90,7 +91,7 @@ public final class ClaimSet {
         refused = count;
     }
 
-    /** What became of a statement. */
+    /** The outcome of adding a claim. */
     enum Result {
         /** Known already. */
         CONFIRMED,
@@ -300,8 +301,8 @@ public final class ClaimSet {
     }
 
     /**
-     * What a source said last of an attribute, where that was ended and the source said nothing since; null where
-     * something of it holds, or there is none.
+     * The last ended claim of a source about an attribute, if the source has said nothing since; null where a claim of
+     * it still holds, or there is none.
      */
     private @Nullable Claim lastWord(Attribute attribute, String source) {
         Claim last = null;

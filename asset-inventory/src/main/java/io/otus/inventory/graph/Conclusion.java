@@ -17,11 +17,11 @@ public record Conclusion(Kind kind, String value, String reason, List<Evidence> 
         evidence = List.copyOf(evidence);
     }
 
-    /** What a conclusion is about. */
+    /** The property that a conclusion is about. */
     public enum Kind {
-        /** What it does in conversations; an asset may have several. */
+        /** Its role in conversations; an asset may have several. */
         ROLE("role"),
-        /** What it is. */
+        /** Its type. */
         TYPE("type"),
         /**
          * Its level in the Purdue reference model: {@code 0} to {@code 5}, {@code 3.5} for the zone between plant and

@@ -3,8 +3,8 @@ package io.otus.inventory.graph;
 import io.otus.core.time.Nanos;
 
 /**
- * Tells when the sensor heard nothing of anybody for longer than ever: then it is deaf, and nobody is silent by that.
- * How long all of them may be quiet at once is learned from how long they were. Confined to the analysis thread.
+ * Detects that the sensor hears nothing from any device for longer than ever before. The sensor is then deaf, and no
+ * device counts as silent. How long all of them may be quiet at once is learned. Confined to the analysis thread.
  */
 final class Deafness {
     /** Nothing is called deafness sooner: of a connection that just goes on it is heard once a minute. */

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way by which a device is reached that tells who it is: a port of an address, and the slot of a rack that a
- * connection to the port was opened to. Ordered by its text. Immutable.
+ * The way by which a device behind an address is reached, as far as it identifies the device: a port of the address,
+ * and the rack slot that a connection to the port was opened to. Ordered by its text. Immutable.
  *
  * @param port address and port
  * @param slot rack and slot; empty where there are none, or they are not known
@@ -28,7 +28,7 @@ public record Door(String port, String slot) implements Comparable<Door> {
         return at.ip() + ":" + at.port();
     }
 
-    /** As a store keeps it: address and port, and the slot behind a space. */
+    /** The stored form: address and port, then a space and the slot. */
     String text() {
         return slot.isEmpty() ? port : port + ' ' + slot;
     }
@@ -43,12 +43,12 @@ public record Door(String port, String slot) implements Comparable<Door> {
         return !slot.isEmpty();
     }
 
-    /** The number of the sub-device behind it: its slot where slots tell, else its port. */
+    /** The number of the sub-device behind this door: the slot if slots identify devices, else the port. */
     String number(boolean bySlot) {
         return bySlot ? slot : port;
     }
 
-    /** Whether others are at the same port, each with a slot of its own: then slots tell devices apart. */
+    /** Whether all other doors are at the same port, each with a slot of its own; slots then identify devices. */
     boolean isAtPortOf(Collection<Door> others) {
         return others.stream().allMatch(each -> each.port.equals(port));
     }

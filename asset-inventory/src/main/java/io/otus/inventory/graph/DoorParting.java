@@ -12,8 +12,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes assets of the devices behind {@link Doors doors}, with what was said through them. Of two, the one that is told
- * to be of the maker of the address's network card is that device itself, and stays. Confined to the analysis thread.
+ * Makes assets of the devices behind {@link Doors doors}, with the claims made through them. Of two such devices, the
+ * one whose maker is that of the address's network card is the device itself, and stays. Confined to the analysis
+ * thread.
  */
 final class DoorParting {
     static final String PORTS =
@@ -90,7 +91,7 @@ final class DoorParting {
         return own == null ? device : own;
     }
 
-    /** How many sub-devices but this one are known to tell something through doors. */
+    /** Number of other sub-devices that are known to have made claims through doors. */
     private static int reached(Asset device, Unit but, Set<Door> doors) {
         int count = 0;
         for (Unit unit : device.units()) {
@@ -190,7 +191,10 @@ final class DoorParting {
         return sets;
     }
 
-    /** What was said through doors goes to the asset behind them; what was said through others too stays as well. */
+    /**
+     * Moves claims that were made through doors to the asset behind them; claims that were made through other doors too
+     * stay as well.
+     */
     private static void move(Asset device, Asset own, Set<Door> doors) {
         take(device.claims(), own.claims(), doors);
         for (Unit unit : List.copyOf(device.units())) {

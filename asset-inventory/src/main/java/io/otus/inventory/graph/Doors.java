@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * behind them. Confined to the analysis thread.
  */
 final class Doors {
-    /** What tells a device from others at the same time; names, versions and states of one are changed. */
+    /** Attributes that distinguish devices at the same time; names, versions and states of one device change. */
     private static final Set<Attribute> TELLING =
             EnumSet.of(Attribute.VENDOR, Attribute.MODEL, Attribute.ORDER_NUMBER, Attribute.SERIAL);
 
@@ -80,7 +80,7 @@ final class Doors {
         return parting.partBoth(device, claims, other, said, door, unit);
     }
 
-    /** Where that is taken down which is said of a device or its sub-device; empty where that is not known yet. */
+    /** The claims about a device or one of its sub-devices; empty where there are none yet. */
     private ClaimSet claims(Asset device, String number, Statement said) {
         if (number.isEmpty()) {
             return device.claims();
@@ -89,7 +89,7 @@ final class Doors {
         return unit == null ? new ClaimSet() : traits.claimsBy(unit, said.source());
     }
 
-    /** Something that was taken down was said through a door, of a device or of one of its sub-devices. */
+    /** Notes the door through which a claim about a device or one of its sub-devices was made. */
     void said(Asset device, String number, Statement said, Door door) {
         Claim claim = claims(device, number, said).open(said.attribute(), said.source(), said.value());
         if (claim != null) {
@@ -97,7 +97,10 @@ final class Doors {
         }
     }
 
-    /** What the same source says otherwise through another door, where both hold side by side. */
+    /**
+     * The claim of the same source that says something else through another door, where both hold side by side; null
+     * where there is none.
+     */
     private static @Nullable Claim contradicted(ClaimSet claims, Statement said, Door door) {
         if (claims.open(said.attribute(), said.source(), said.value()) != null) {
             return null;
@@ -123,7 +126,7 @@ final class Doors {
         return isAtOnce ? other : null;
     }
 
-    /** Whether a source that was found to tell devices behind doors apart speaks through one more. */
+    /** Whether a source that is known to distinguish devices behind doors speaks through a further door. */
     private static boolean isOneMore(Asset device, ClaimSet claims, Statement said, Door door) {
         boolean bySlot = !Door.isPort(firstDoor(device));
         if (bySlot && door.slot().isEmpty()) {
@@ -161,7 +164,10 @@ final class Doors {
         return false;
     }
 
-    /** Where slots tell and the slot was not seen: the one behind a slot that says the same; null unless it is one. */
+    /**
+     * Where slots identify devices and the slot was not seen: the device behind a slot that makes the same claim; null
+     * unless it is exactly one.
+     */
     private static @Nullable Asset theOneThatTells(Asset device, Statement said) {
         Asset only = null;
         for (Unit unit : device.units()) {

@@ -10,12 +10,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom not to believe, since a device does not change its maker. A source is doubted in two cases:
+ * Decides which sources are not believed, since a device does not change its maker. A source is doubted in two cases:
  *
  * <ul>
  *   <li>It names another maker than before, while the MAC prefix still names the first one. What it says from then on
- *       is kept as claims and told as a change, but what it said until then goes on to be believed.
- *   <li>It says something as the maker that is no name: the field was never filled in, or is made up.
+ *       is kept as claims and reported as a change, but what it said until then is still believed.
+ *   <li>It gives as the maker something that is no name: the field was never filled in, or is made up.
  * </ul>
  *
  * <p>Confined to the analysis thread.
@@ -53,9 +53,9 @@ final class Doubt {
     }
 
     /**
-     * What was believed until a claim ended: the claim, or where it belonged to an account that was doubted and is
-     * over, what its source had said before that account. Within an account that goes on, what differs is a change like
-     * any other.
+     * The claim that was believed until a claim ended: the claim itself, or where it belongs to a doubted account that
+     * is over, what its source had said before that account. Within an account that goes on, a difference is a change
+     * like any other.
      *
      * @param makers claims among which are all of the maker, oldest first
      * @param claims claims among which are all of the claim's attribute, oldest first
@@ -92,8 +92,8 @@ final class Doubt {
     }
 
     /**
-     * By source, the first of its statements that names no maker, or another than it did before and than the MAC prefix
-     * does.
+     * For each doubted source, the first of its claims about the maker that is no name, or names another maker than the
+     * source did before and than the MAC prefix does.
      */
     private static Map<String, Claim> strays(List<Claim> makers, @Nullable String prefixMaker) {
         Map<String, Claim> strays = new HashMap<>();

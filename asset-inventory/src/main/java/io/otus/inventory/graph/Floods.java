@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The floods of made-up addresses on each segment. Confined to the analysis thread. */
 final class Floods {
-    /** Most floods told apart; further ones are counted together. */
+    /** Most floods that are kept separately; further ones are counted together. */
     static final int MAX_FLOODS = 256;
 
     /** A flood is over once no address was dismissed for this long. */
     static final long OVER = Nanos.MINUTE;
 
-    /** What comes after so long a pause is another flood: an hour. */
+    /** Pause after which new addresses are another flood: an hour. */
     static final long ANOTHER = Nanos.HOUR;
 
     private final List<AddressFlood> all = new ArrayList<>();
@@ -71,7 +71,7 @@ final class Floods {
         return false;
     }
 
-    /** Those that are over since this was last asked. */
+    /** The floods that ended since the last call. */
     List<AddressFlood> takeOver(long time) {
         List<AddressFlood> over = new ArrayList<>(0);
         going.entrySet().removeIf(each -> {

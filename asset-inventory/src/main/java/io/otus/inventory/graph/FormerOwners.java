@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose an address was before it left for another device. A flow is told late, up to a day after its last frame: what
- * it carried is of whom the address was of then. Confined to the analysis thread.
+ * Remembers who owned an address before it moved to another device. The end of a flow is reported up to a day after its
+ * last frame; what the flow carried belongs to the owner at that time. Confined to the analysis thread.
  */
 final class FormerOwners {
     /** Most addresses of which they are known; of more the one is forgotten that left longest ago. */

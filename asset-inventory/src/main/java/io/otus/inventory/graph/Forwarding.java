@@ -98,13 +98,13 @@ final class Forwarding {
     }
 
     /**
-     * ARP binds more addresses to a MAC address than a device has. So the addresses that it was never heard to send
-     * from itself are those of other hosts, or of nobody.
+     * Marks a MAC address to which ARP binds more addresses than a device has. Addresses from which it was never heard
+     * to send itself then belong to other hosts, or to nobody.
      *
      * <p>Its owner keeps the addresses that are {@link ProxyRule#isOwn its own}. Where there are none, it keeps the
      * first one that took part in conversations, else the first one that was bound to it.
      *
-     * <p>Somebody else may have said all this of a host by forged ARP. So one that has an address of its own is not
+     * <p>Forged ARP of somebody else may claim all this of a host. So a device that has an address of its own is not
      * taken to forward for others.
      */
     void becomeProxy(MacRecord mac, long time) {

@@ -18,17 +18,17 @@ public interface GraphListener {
     /** Two assets are one; {@code absorbed} is gone. */
     void merged(Asset kept, Asset absorbed, String reason, long time);
 
-    /** One asset is two. */
+    /** One asset was parted into two. */
     void split(Asset kept, Asset separated, String reason, long time);
 
-    /** What was an asset is none any more: one address of a flood, or of too many destinations that never answered. */
+    /** An asset was dismissed: it is one address of a flood, or one of too many destinations that never answered. */
     void dismissed(Asset asset);
 
-    /** So many new addresses send at once that they are counted and not listed; or that is over. */
+    /** A flood begins or ends: so many new addresses send at once that they are counted and not listed. */
     void flood(AddressFlood flood, boolean begins, long time);
 
     /**
-     * In a full inventory, assets that take part in nothing made room and are none any more.
+     * In a full inventory, this many assets that take part in nothing were dismissed to make room.
      *
      * @param count how many, since this was last told
      */

@@ -249,8 +249,8 @@ final class Hearing {
     }
 
     /**
-     * That a device is heard on another VLAN than before, and since when, is a claim of its own; its first VLAN is
-     * shown by its first frame. It has moved where it was silent on the one before.
+     * Notes on which VLAN a device is heard. A further VLAN is a claim of its own, with the time since when; the first
+     * VLAN is shown by the device's first frame. The device has moved if it was silent on the VLAN before.
      */
     private void heardOn(Asset asset, int vlan, Evidence evidence, long time) {
         boolean isFurther = asset.vlanPresence().isFurther(vlan);

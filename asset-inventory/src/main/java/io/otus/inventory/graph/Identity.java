@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Who an asset is, of all that is said of it: by persons, and by what was heard. Confined to the analysis thread. */
+/** Who an asset is, by all that persons and the network say of it. Confined to the analysis thread. */
 public final class Identity implements FrameHolder {
     private final Asset asset;
     private final Unions unions;
@@ -23,12 +23,12 @@ public final class Identity implements FrameHolder {
         this.unions = new Unions(asset);
     }
 
-    /** What became part of it. */
+    /** The assets that became part of it. */
     public Unions unions() {
         return unions;
     }
 
-    /** What a person says of it, by name of the field; it is believed before all that was heard. */
+    /** What a person states of it, by field name; believed before everything that was heard. */
     public Map<String, String> stated() {
         return stated;
     }
@@ -74,7 +74,9 @@ public final class Identity implements FrameHolder {
         return maker != null || device == null ? maker : device.identity().prefixMaker();
     }
 
-    /** Its maker: as a person says it, else by the one name that all spellings have; null where nothing tells. */
+    /**
+     * Its maker: as a person states it, else by the one name that stands for all spellings; null where it is not known.
+     */
     public @Nullable String vendor() {
         String said = stated.get(Attribute.VENDOR.key());
         if (said != null) {

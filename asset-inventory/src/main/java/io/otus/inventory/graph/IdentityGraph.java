@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Decisions depend on what was heard and on event time alone. Confined to the analysis thread.
  */
 public final class IdentityGraph {
-    /** What a device takes of the heap of which nothing is stated, in bytes. */
+    /** Heap bytes of a device without claims. */
     private static final int ASSET_WEIGHT = 1_500;
 
     private static final int CLAIM_WEIGHT = 250;
@@ -104,7 +104,7 @@ public final class IdentityGraph {
     }
 
     /**
-     * Never dismisses certain assets.
+     * Names assets that are never dismissed to make room.
      *
      * @param isNeeded asked, where room is short, for what tells them
      */
@@ -227,8 +227,8 @@ public final class IdentityGraph {
     }
 
     /**
-     * What a device tells a group of its link goes on from a virtual MAC address: it holds that now, though it began to
-     * tell this from its own, as a router does that was on standby.
+     * A device goes on sending to a group of its link, now from a virtual MAC address. So it holds that address now,
+     * even if the flow began from its own address, as with a router that was on standby.
      *
      * @param mac the virtual address
      */
@@ -281,7 +281,7 @@ public final class IdentityGraph {
         return newcomers.floods().all();
     }
 
-    /** Those that changed since this was last asked. */
+    /** The floods that changed since the last call. */
     public List<AddressFlood> takeUnstoredFloods() {
         return floods().stream().filter(AddressFlood::takeUnstored).toList();
     }
@@ -318,8 +318,9 @@ public final class IdentityGraph {
     }
 
     /**
-     * An asset asks for a connection in the manner of a family of systems. That counts from the MAC address that its IP
-     * address is at only: from another one somebody else wrote it.
+     * Takes a connection request that is characteristic of a family of operating systems. It counts only if it comes
+     * from the MAC address that the IP address is bound to: from another one, somebody else may have written the IP
+     * address.
      *
      * @return whether it is to be said again once it is accepted
      */
@@ -327,20 +328,20 @@ public final class IdentityGraph {
         return book.isAtItsMac(asking.source()) && asking.tell(asset, statements);
     }
 
-    /** Two devices are one, as a person says; gives back the one that stays. */
+    /** Joins two devices, as a person says. Returns the one that stays. */
     public Asset unite(Asset one, Asset other, String reason) {
         return joiner.unite(one, other, reason);
     }
 
     /**
-     * An address of a device is a device of its own, as a person says; gives that back, null where the device has no
-     * such address. What the device said of itself goes with the MAC address that alone said it.
+     * Makes a device of its own of an address of a device, as a person says. Returns the new device; null where the
+     * device has no such address. Claims that only this MAC address made go with it.
      */
     public @Nullable Asset part(Asset device, String address, String reason) {
         return joiner.part(device, address, reason);
     }
 
-    /** Event time moved on: tells of those who have fallen silent. */
+    /** Event time moved on: reports devices that have fallen silent. */
     public void clock(long time) {
         newcomers.clock(time);
         silence.clock(time);
@@ -398,7 +399,7 @@ public final class IdentityGraph {
         testimony.unitServed(device, client, number, action, points, answer);
     }
 
-    /** What is known of the programs of devices. */
+    /** The programs of devices. */
     public ProgramLedger programs() {
         return programs;
     }

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When what a device says below IP of itself is no more than hearsay, as it states the address of another device that
- * is not it. A device that was given a wrong address still knows its own name and model. One that bears the name of
- * whose address it states does not, nor one that speaks from another address where nobody knows what the other device
- * is called.
+ * Decides when a device's own words below IP are only hearsay, because it states the address of another device that it
+ * is not. A device that was configured with a wrong address still states its own name and model. A device is not
+ * believed if it states the name of the device whose address it claims, or if it speaks from another address and the
+ * other device's name is not known.
  */
 final class Imposture {
     private final AddressBook book;

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 final class IpRecord {
     /** How the address leads to its asset. */
     enum Tie {
-        /** It never sent: a destination, perhaps of nobody. */
+        /** The address never sent: a destination, perhaps of nobody. */
         ASKED,
-        /** It sent, on a link without MAC addresses. */
+        /** The address sent, on a link without MAC addresses. */
         BARE,
-        /** It is the first address that sent from its MAC; taken for the owner's until something tells otherwise. */
+        /** The first address that sent from its MAC address; taken for the owner's until there is proof against it. */
         PRESUMED,
-        /** It sent from a MAC that has another address already; whose it is, nothing tells yet. */
+        /** The address sent from a MAC address that has another one already; its owner is not known yet. */
         PENDING,
         /** ARP, neighbour discovery or DHCP bound it to its MAC. */
         BOUND,
-        /** It sent from a router's MAC. */
+        /** The address sent from a router's MAC address. */
         ROUTED
     }
 
@@ -59,7 +59,7 @@ final class IpRecord {
     /** Event time of the latest frame that showed it at its MAC. */
     long supported;
 
-    /** Another MAC that sends from it while its owner is silent. */
+    /** Another MAC address that sends from this address while its owner is silent. */
     @Nullable
     MacRecord rival;
     /** Frames by which the rival has proven to be in conversations. */
@@ -67,7 +67,7 @@ final class IpRecord {
     /** Whether a frame of the rival showed that no router passed it on. */
     boolean rivalNear;
 
-    /** Another MAC that answered from it while its owner was silent, perhaps by turns with that. */
+    /** Another MAC address that answered from this address while its owner was silent, perhaps in turns with it. */
     @Nullable
     MacRecord alternate;
     /** Event time of its latest answer. */
@@ -85,7 +85,7 @@ final class IpRecord {
         this.asset = asset;
     }
 
-    /** It is another network card's from now on: what was heard by the one before tells nothing of this one. */
+    /** Moves the address to another network card. What was heard of the earlier card says nothing about this one. */
     void moveTo(MacRecord card) {
         if (mac != card) {
             far = false;

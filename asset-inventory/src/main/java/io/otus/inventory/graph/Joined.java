@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another asset became part of one.
+ * Record of another asset that became part of this one.
  *
  * @param id of the one that is gone
  * @param addresses that it had then, the first few of them; its id where it had none

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins and parts assets, each time for a reason that it states. Nothing that was claimed is lost by it. Sub-devices
- * are parted by {@link UnitParting}. Confined to the analysis thread.
+ * Joins and parts assets, each time with a reason. No claim is lost. Sub-devices are parted by {@link UnitParting}.
+ * Confined to the analysis thread.
  */
 final class Joiner {
     private final AddressBook book;
@@ -38,7 +38,10 @@ final class Joiner {
         this.frames = frames;
     }
 
-    /** What joined the device of a MAC address is known by what is looked at to have been for another reason. */
+    /**
+     * Corrects the reason why an asset with this MAC address became part of a device: the frames being processed show
+     * that it was another one.
+     */
     void explain(Asset asset, MacRecord mac, String reason, long time) {
         Evidence evidence = shown;
         if (evidence != null) {
@@ -47,7 +50,7 @@ final class Joiner {
         asset.identity().unions().explain(mac.text, reason, time, evidence);
     }
 
-    /** What is drawn from now on is drawn from these frames; null where from none. */
+    /** Sets the frames that are the evidence of the following joins and corrections; null for none. */
     void looksAt(@Nullable Evidence evidence) {
         shown = evidence;
     }
@@ -130,8 +133,9 @@ final class Joiner {
     }
 
     /**
-     * Parts a presumed address from the MAC that it was taken to own. What was first known by the address stays with
-     * the address, with all that was learned; the MAC's owner is the new asset then.
+     * Parts a presumed address from the MAC address whose own it was taken for. If the asset was first known by the IP
+     * address, it stays with that, together with everything learned; the owner of the MAC address is then the new
+     * asset.
      */
     void separate(IpRecord record, String reason, long time) {
         MacRecord mac = record.mac;
@@ -164,8 +168,9 @@ final class Joiner {
     }
 
     /**
-     * Parts a host for which another one answers by ARP from that one. What was said from its address is its own, and
-     * where it was known first and stays the asset, what was said from the others is theirs.
+     * Parts a host from the device that answers by ARP for it. Claims made from the host's address are its own. If the
+     * asset was first known by that address, it stays the host, and claims from the other addresses go to the new
+     * asset.
      */
     void partHost(IpRecord record, String reason, long time) {
         Asset owner = record.asset;

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules drew from the facts of an asset, and since when. The first one holds from the asset's first frame on:
- * nothing was asked earlier. Immutable.
+ * What rules concluded from the facts of an asset, and since when. The first judgement holds from the asset's first
+ * frame on, as none was made earlier. Immutable.
  *
  * @param from event time since which it holds, nanoseconds since 1970
  * @param type what the asset is; null where nothing tells
@@ -23,7 +23,7 @@ public record Judgement(
         roles = List.copyOf(roles);
     }
 
-    /** What conclusions say of type, roles and level. */
+    /** Makes a judgement of conclusions about type, roles and level. */
     static Judgement of(List<Conclusion> conclusions, long from) {
         String type = null;
         String level = null;
@@ -39,7 +39,7 @@ public record Judgement(
         return new Judgement(from, type, roles, level);
     }
 
-    /** Whether it says the same, whenever that held. */
+    /** Whether another judgement concludes the same, at whatever time. */
     boolean saysAs(Judgement other) {
         return new Judgement(other.from, type, roles, level).equals(other);
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules drew from the facts of an asset: as of when they were last asked, and one after the other for those who
- * ask later what they drew at a moment. Knows when they are to be asked again. Confined to the analysis thread.
+ * The judgements about an asset: the latest conclusions, and a history for those who ask later what was concluded at a
+ * moment. Knows when the rules have to be applied again. Confined to the analysis thread.
  */
 public final class Judgements {
     /** Most that are kept of an asset; of more the oldest is forgotten, and the one behind it stands for it. */
@@ -22,7 +22,7 @@ public final class Judgements {
         this.asset = asset;
     }
 
-    /** What rules drew when they were last asked. */
+    /** The conclusions of the rules when they were last applied. */
     public List<Conclusion> conclusions() {
         return conclusions;
     }
@@ -85,7 +85,7 @@ public final class Judgements {
         return held;
     }
 
-    /** All that are kept, oldest first. */
+    /** All kept judgements, oldest first. */
     List<Judgement> all() {
         return history;
     }

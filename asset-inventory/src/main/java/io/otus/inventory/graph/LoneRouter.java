@@ -6,9 +6,9 @@ import io.otus.core.net.Sites;
 import java.util.stream.Stream;
 
 /**
- * A router of which nothing is known but that it forwards is a device all the same, known by its MAC address alone.
- * Nothing that is heard from that with a time to live with which systems begin is behind it: such an address is taken
- * for the owner of the MAC address. Confined to the analysis thread.
+ * Handles a router of which nothing is known but that it forwards: it is a device all the same, known by its MAC
+ * address alone. A frame from that MAC address with an initial time to live is not from behind the router: its address
+ * is taken for the router's own. Confined to the analysis thread.
  */
 final class LoneRouter {
     private final AssetRegistry registry;

@@ -41,7 +41,7 @@ final class MacRecord {
     boolean router;
     /** First frames of the hosts that showed it to, at most {@link RouterRule#ADDRESSES}. */
     List<Evidence> forwarded = List.of();
-    /** Whether it answers by ARP for so many that they are not its owner's (proxy ARP). */
+    /** Whether it answers by ARP for so many addresses that they are not its owner's (proxy ARP). */
     boolean proxy;
     /** Event time at which it answered for another host last; means something only where {@link #proxy} is set. */
     long proxySeen;
@@ -58,7 +58,7 @@ final class MacRecord {
 
     /** The address of another device that it sends from while that is known by another MAC; null where from none. */
     private IpRecord.@Nullable Key rivaled;
-    /** Whether it did so for several, as what passes on frames of many does. */
+    /** Whether it did so for several addresses, as a device does that passes on frames of many. */
     private boolean rivalsSeveral;
 
     /** Event time of the latest frame known to be sent from it; 0 while none is. */
@@ -81,7 +81,7 @@ final class MacRecord {
         this.text = key.mac.toString();
     }
 
-    /** Another device took the place of its owner. */
+    /** Another device replaced its owner. */
     void leaves(Asset owner, long time) {
         formerOwner = owner.id();
         left = time;
@@ -89,13 +89,13 @@ final class MacRecord {
         bound = 0;
     }
 
-    /** It sends from an address that is known to be at another MAC. */
+    /** It sends from an address that is known to belong to another MAC address. */
     void rivals(IpRecord record) {
         rivalsSeveral |= rivaled != null && !rivaled.equals(record.key);
         rivaled = record.key;
     }
 
-    /** Whether it sends from one address only, as far as is known, so that it passes on nothing for others. */
+    /** Whether it sends from this address only, as far as is known, so that it forwards for nobody. */
     boolean isStation(IpRecord record) {
         return !router && !proxy && !rivalsSeveral && unbound.stream().allMatch(each -> each == record);
     }

@@ -20,8 +20,8 @@ final class MoveRule {
     private static final long LEASE_SILENCE = 2 * Nanos.MINUTE;
 
     /**
-     * Who was heard so lately still has its lease: a server lends the address to another only when it was given back or
-     * has run out, and nobody answers at it.
+     * A device that was heard within this time still has its lease: a server gives the address to another one only when
+     * it was released or has expired, and nobody answers at it.
      */
     private static final long SPEAKING = 30 * Nanos.SECOND;
 

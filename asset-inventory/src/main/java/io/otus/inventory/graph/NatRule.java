@@ -6,9 +6,9 @@ import io.otus.core.evidence.Evidence;
 import java.util.List;
 
 /**
- * When several hosts stand behind one address (NAT): connections are asked for now in the manner of one family of
- * systems, now of another. What is said from such an address as a client is the word of any of them: it is kept, and is
- * not who the device is.
+ * Decides when several hosts stand behind one address (NAT): its connection requests are characteristic now of one
+ * family of operating systems, now of another. What is said from such an address as a client may be the word of any of
+ * these hosts: it is kept, but does not say who the device is.
  */
 public final class NatRule {
     static final String CAPABILITY = "nat";
@@ -22,7 +22,7 @@ public final class NatRule {
         return asset.claims().holding(Attribute.CAPABILITY, CAPABILITY::equals) != null;
     }
 
-    /** What one of the hosts may have said of itself in passing. */
+    /** Attributes that one of the hosts may have stated of itself in passing. */
     private static final List<Attribute> OF_A_HOST = List.of(
             Attribute.OS,
             Attribute.NAME,
@@ -35,8 +35,8 @@ public final class NatRule {
             Attribute.DESCRIPTION);
 
     /**
-     * Says that several hosts do, and takes back which system the device has, and what was said from its address in
-     * passing: not what it told when it was asked, nor what it says below IP.
+     * Notes that several hosts stand behind the address. Takes back the operating system of the device, and what was
+     * said from its address in passing; not what it answered when it was asked, nor what it says below IP.
      */
     static void several(Asset asset, Statements statements, Evidence evidence, long time) {
         statements.state(

@@ -69,7 +69,7 @@ public final class Neighbour {
         return timeToLive == 63 || timeToLive == 127;
     }
 
-    /** Whether it is a number with which systems begin, so that no router lowered it. */
+    /** Whether a time to live is an initial value of operating systems, so that no router lowered it. */
     public static boolean isFirst(int timeToLive) {
         return switch (timeToLive) {
             case 30, 32, 64, 128, 255 -> true;

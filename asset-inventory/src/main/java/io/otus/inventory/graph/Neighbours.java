@@ -4,12 +4,13 @@ import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is connected to the ports of a device, as the device tells when it is asked: one source stands for one port.
- * Several devices may be behind one port, as behind a hub, and are told one after the other; so one is gone, and
- * another in its place, when that was told twice and the first was not in between. Confined to the analysis thread.
+ * Devices connected to the ports of a device, as the device reports when it is asked; one source stands for one port.
+ * Several devices may be behind one port, as behind a hub, and are reported one after the other. So a device is gone,
+ * and another in its place, only when the other was reported twice and the first not in between. Confined to the
+ * analysis thread.
  */
 final class Neighbours {
-    /** What is told again sooner belongs to the same round of questions. */
+    /** A report that is repeated sooner than this belongs to the same round of questions. */
     static final long ROUND = Nanos.SECOND;
 
     private final Statements statements;
@@ -20,7 +21,10 @@ final class Neighbours {
         this.listener = listener;
     }
 
-    /** A device tells what is connected to the port that the source names, or a relay where the device is connected. */
+    /**
+     * A device reports what is connected to the port that the source names, or a relay reports where the device is
+     * connected.
+     */
     void stated(Asset device, Statement said) {
         long time = said.time();
         Claim known = device.claims().open(said.attribute(), said.source(), said.value());

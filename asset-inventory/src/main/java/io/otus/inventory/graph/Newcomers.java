@@ -10,15 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assets of which one moment alone is known: they answered nobody, and were not heard a second time. A real device is
+ * Assets that were heard at one moment only: they answered nobody, and were not heard a second time. A real device is
  * confirmed by its next frame; an address that somebody made up never is.
  *
- * <p>While there are few, they are assets like others. Where more come at once than a plant has newcomers, the oldest
- * are dismissed: each is counted in the {@link AddressFlood flood} of its segment and is no asset any more. So a flood
- * neither fills the inventory nor keeps out who comes after it. Whoever told more than its addresses is dismissed last.
- * A dismissed address that is heard again is an asset at once. Where nobody of them is left to make room,
- * {@link Bystanders} do: of these count as addresses of a flood those that came with one, and of the others it is told
- * now and then how many they were. Confined to the analysis thread.
+ * <p>While there are few, they are assets like others. When more come at once than a plant has newcomers, the oldest
+ * are dismissed: each is counted in the {@link AddressFlood flood} of its segment and is no longer an asset. So a flood
+ * neither fills the inventory nor keeps out those that come after it. Assets that stated more than their addresses are
+ * dismissed last. A dismissed address that is heard again is an asset at once. When no newcomer is left to make room,
+ * {@link Bystanders} do. Those that came with a flood count as its addresses; the number of the others is reported now
+ * and then. Confined to the analysis thread.
  */
 final class Newcomers {
     /** A frame so long after the first confirms that somebody has the address: a second. */
@@ -36,7 +36,7 @@ final class Newcomers {
     /** Dismissed addresses that are known again: at least so many, at most twice as many. */
     static final int MAX_REMEMBERED = 32_768;
 
-    /** Who made room besides floods is told at most so often: an hour. */
+    /** Shortest time between two reports of assets that made room outside of floods: an hour. */
     private static final long TOLD_AGAIN = Nanos.HOUR;
 
     /** Places for assets that newcomers must leave free. */
@@ -56,7 +56,7 @@ final class Newcomers {
     private Map<String, Boolean> dismissed = new HashMap<>();
 
     private Map<String, Boolean> dismissedBefore = new HashMap<>();
-    /** Bystanders that made room since it was last told, and count in no flood. */
+    /** Bystanders that made room since the last report, without those that count in a flood. */
     private int madeRoom;
 
     private long roomTold = Long.MIN_VALUE;
@@ -68,7 +68,7 @@ final class Newcomers {
         this.bystanders = new Bystanders(registry, traits);
     }
 
-    /** Those who make room where nobody is left of whom one moment alone is known. */
+    /** The assets that make room when no newcomer is left. */
     Bystanders bystanders() {
         return bystanders;
     }
@@ -77,7 +77,7 @@ final class Newcomers {
         return floods;
     }
 
-    /** An asset appeared; whether it is to be told now. */
+    /** An asset appeared. Returns whether that is to be emitted now. */
     boolean admit(Asset asset, long time) {
         Boolean counted = dismissed.remove(asset.id());
         if (counted == null) {
@@ -148,7 +148,9 @@ final class Newcomers {
         return picked.size();
     }
 
-    /** It is certain that somebody has its addresses; whether it is still to be told that it appeared. */
+    /**
+     * The addresses of an asset certainly belong to somebody. Returns whether its appearance is still to be emitted.
+     */
     boolean confirm(Asset asset) {
         certain(asset);
         if (!asset.isUntold()) {
@@ -167,7 +169,8 @@ final class Newcomers {
     }
 
     /**
-     * Two assets are one, before they are joined. Where nobody was told of the one that stays, its next frame tells.
+     * Called before two assets are joined. If the appearance of the one that stays was not emitted, its next frame does
+     * that.
      */
     void joined(Asset kept, Asset gone) {
         boolean confirms = gone.appeared() && gone.isConfirmed();
@@ -178,14 +181,14 @@ final class Newcomers {
     }
 
     /**
-     * Whether a frame of an asset at a time, not its first, makes it certain that somebody has its addresses, or is
-     * what is to be told of it.
+     * Whether a further frame of an asset, at this time, confirms it, or is the one with which its appearance is
+     * emitted.
      */
     static boolean settles(Asset asset, long time) {
         return asset.isConfirmed() ? asset.isUntold() : time - asset.firstTime() >= AGAIN;
     }
 
-    /** One asset is two, and of the second no more is known than of the first. */
+    /** An asset was parted. The new one is no better confirmed than the first. */
     void parted(Asset whole, Asset parted) {
         if (!whole.isConfirmed()) {
             parted.confirmed(false);
@@ -256,7 +259,7 @@ final class Newcomers {
         return !asset.isConfirmed() && floods.covers(asset.segment(), asset.firstTime()) && !tellsMore(asset);
     }
 
-    /** Whether it told anything but its addresses. */
+    /** Whether it stated anything but its addresses. */
     static boolean tellsMore(Asset asset) {
         return Accounts.tellMoreThanAddresses(asset.claims()) || !asset.units().isEmpty();
     }

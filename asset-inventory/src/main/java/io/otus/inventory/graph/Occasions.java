@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How often each action was asked for, and on how many occasions: what comes within a minute is one. A single act,
- * however many messages it takes, is thereby told from what is done again and again. Confined to the analysis thread.
+ * Counts how often each action was requested, and on how many occasions: requests within a minute are one occasion.
+ * This distinguishes a single act, however many messages it takes, from what is done again and again. Confined to the
+ * analysis thread.
  */
 public final class Occasions {
     /** Nanoseconds between the beginnings of two occasions. */
@@ -34,7 +35,7 @@ public final class Occasions {
     }
 
     /**
-     * What was done of one action.
+     * The counts of one action.
      *
      * @param count how often
      * @param occasions on how many occasions
@@ -96,7 +97,7 @@ public final class Occasions {
         return fresh;
     }
 
-    /** All of it, in the order in which actions are declared. */
+    /** All counts, in the order in which actions are declared. */
     public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>(actions.size());
         for (Action action : actions) {

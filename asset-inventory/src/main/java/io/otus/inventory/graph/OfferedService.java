@@ -61,7 +61,10 @@ public final class OfferedService {
         return lastTime;
     }
 
-    /** It was used; true where content confirmed another protocol than was known, so that roles may differ. */
+    /**
+     * The service was used. Returns whether content confirmed another protocol than was known, so that roles may
+     * differ.
+     */
     public boolean used(@Nullable String confirmed, long time) {
         lastTime = Math.max(lastTime, time);
         boolean isNews = confirmed != null && !confirmed.equals(protocol);

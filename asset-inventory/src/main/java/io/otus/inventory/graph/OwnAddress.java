@@ -34,16 +34,16 @@ final class OwnAddress {
     /** Addresses that nobody was heard to send from of which it is known who says to have them. */
     static final int MAX_SAID = 50_000;
 
-    /** What tells products apart, and one device from others at the same address. */
+    /** Attributes that distinguish products, and devices at the same address. */
     private static final List<Attribute> OF_A_DEVICE =
             List.of(Attribute.NAME, Attribute.MODEL, Attribute.ORDER_NUMBER, Attribute.VENDOR);
 
     private enum Finding {
         /** Both are one device. */
         ONE,
-        /** They may be; what is said next tells. */
+        /** They may be one; the next message decides. */
         OPEN,
-        /** It took the place of the other one, so far as is known. */
+        /** The device replaced the other one, as far as is known. */
         SUCCESSOR,
         /** The address is another device's. */
         ANOTHERS
@@ -159,7 +159,10 @@ final class OwnAddress {
         return card == null ? null : card.asset;
     }
 
-    /** Who said before to have the address that nobody was heard to send from; where nobody did, this device did. */
+    /**
+     * The device that stated before this one to have an address from which nobody was heard to send; this device where
+     * there is none.
+     */
     private @Nullable Asset saidBefore(Asset device, Statement said) {
         IpAddress ip = IpAddress.ofText(said.value());
         if (ip == null) {
@@ -209,14 +212,15 @@ final class OwnAddress {
         if (differ(device, other, Attribute.SERIAL)) {
             return Finding.ANOTHERS;
         }
-        // What else the message tells may come behind the address.
+        // // Other fields of the message may follow the address.
         boolean isIntroduced = mine != null && mine.count() > 1;
         return isIntroduced || names(device, said.source()).findAny().isPresent() ? Finding.ONE : Finding.OPEN;
     }
 
     /**
-     * Whether a card of another maker may be a further one of a device: no frame of the one that says so shows it to be
-     * somebody else. That both tell one name and one IP address does not do, as whoever heard the frame can repeat it.
+     * Whether a card of another maker may be a further one of a device: no frame of the device that states the address
+     * shows it to be another. That both state one name and one IP address is no proof, as anybody who heard the frame
+     * can repeat it.
      */
     private static boolean isFurtherCard(Asset device, Asset other, Statement said) {
         return device.addresses().ips.isEmpty()
@@ -229,7 +233,7 @@ final class OwnAddress {
         return asset.addresses().macs.stream().anyMatch(mac -> mac.key.mac().isLocal());
     }
 
-    /** What a device says of its own address just so; null where it does not. */
+    /** The claim by which a device states this very address in the same way; null where there is none. */
     private static @Nullable Claim saysIt(Asset asset, Statement said) {
         Claim claim = asset.claims().open(said.attribute(), said.source(), said.value());
         return claim == null || claim.voice() == Voice.OTHERS ? null : claim;
@@ -246,8 +250,8 @@ final class OwnAddress {
     }
 
     /**
-     * When an asset was heard last from a network card of its own: a successor speaks from its IP address already. Of a
-     * card of which nothing was heard since an earlier run that is when the asset was heard at all.
+     * When an asset was last heard from a network card of its own: a successor already speaks from its IP address. If
+     * the card was not heard since an earlier run, when the asset was last heard at all.
      */
     private static long lastHeard(Asset asset) {
         long last = 0;
@@ -278,7 +282,7 @@ final class OwnAddress {
                 .filter(claim -> claim.source().equals(source));
     }
 
-    /** Whether a kind of message tells one thing of a device, and something else of the other one. */
+    /** Whether one kind of message states different values for the two devices. */
     private static boolean differ(Asset one, Asset other, Attribute attribute) {
         List<Claim> mine = own(one, attribute);
         List<Claim> theirs = mine.isEmpty() ? List.of() : own(other, attribute);

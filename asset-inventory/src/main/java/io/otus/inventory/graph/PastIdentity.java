@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who an asset was at a moment: of what was said of it until then, what is believed by the rules of {@link Identity}.
- * What a person states has no time, and is not among it. Confined to the analysis thread.
+ * Who an asset was at a moment, by the rules of {@link Identity} applied to the claims made until then. Statements of
+ * persons have no time, and are not among them. Confined to the analysis thread.
  */
 public final class PastIdentity {
     private final List<ClaimSet> sets = new ArrayList<>(1);
@@ -27,7 +27,7 @@ public final class PastIdentity {
     }
 
     /**
-     * Who an asset was.
+     * The identity of an asset at a moment.
      *
      * @param time event time, nanoseconds since 1970
      */
@@ -44,7 +44,7 @@ public final class PastIdentity {
         return best == null ? null : best.value();
     }
 
-    /** All values that held and that others alone did not say, sorted. */
+    /** All values that held at that moment, without those that only others stated, sorted. */
     public List<String> all(Attribute attribute) {
         TreeSet<String> values = new TreeSet<>();
         for (ClaimSet each : sets) {

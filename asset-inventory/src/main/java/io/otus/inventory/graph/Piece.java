@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What tells the piece of equipment at a place from the next of its kind, while the place stays one asset: it ends with
- * the piece, and comes back with it. What the sub-devices that count as the device itself say of it is about the piece
- * too. Confined to the analysis thread.
+ * Claims that distinguish the piece of equipment at a place from the next of its kind, while the place stays one asset.
+ * They end when the piece is replaced, and come back with it. Claims of sub-devices that count as the device itself are
+ * about the piece too. Confined to the analysis thread.
  */
 final class Piece {
     private Piece() {}
 
     /**
-     * Another piece took the place: what was not said since a moment is not known of it, and was ended; that is given
-     * back.
+     * Another piece took the place. Ends the claims about the earlier piece that were not repeated since a moment, and
+     * returns them.
      */
     static List<Claim> replaced(Asset device, long since, long time) {
         List<Claim> ended = new ArrayList<>();
@@ -67,8 +67,8 @@ final class Piece {
     }
 
     /**
-     * Tells what the piece that took the place said while it was an asset of its own, or when it was there before,
-     * where the one before it had said otherwise.
+     * Reports what the new piece said differently from the one before it, while it was an asset of its own or was there
+     * earlier.
      *
      * @param ended what {@link #replaced} gave back
      * @param since when the one before it was heard last

@@ -79,11 +79,11 @@ final class Placement {
     }
 
     /**
-     * An address that nothing showed to be on the link sends a frame that no router passed on.
+     * An address that nothing showed to be on the link so far sends a frame that no router passed on.
      *
-     * <p>Where its MAC address is nobody's yet, the MAC address is its own. Where the owner of the MAC address is known
-     * only by what it says below IP, the address is that owner's, but not before ARP is spoken about it: a time to live
-     * alone says little, since there are firewalls that count no hop.
+     * <p>If its MAC address has no owner yet, the MAC address is its own. If the owner of the MAC address is known only
+     * by what it says below IP, the address is that owner's, but not before ARP is heard about it: a time to live alone
+     * proves little, since some firewalls do not lower it.
      */
     void comeNear(MacRecord sender, IpRecord record, long time) {
         if (record.tie != IpRecord.Tie.PENDING

@@ -8,7 +8,7 @@ import io.otus.core.time.Nanos;
  * analysis thread.
  */
 final class Presence {
-    /** Shortest silence that is told: long-lived flows show that they live once a minute only. */
+    /** Shortest silence that is reported: long-lived flows show only once a minute that they go on. */
     static final long MIN_SILENCE = 5 * Nanos.MINUTE;
 
     /** Least time over which a device must have been heard before it can be missed. */
@@ -31,8 +31,8 @@ final class Presence {
     }
 
     /**
-     * A frame of it. A silence that was told counts as a pause no longer than what was waited for, so that one outage
-     * does not blunt the rule.
+     * A frame of the asset was heard. A silence that was reported counts as a pause no longer than the time waited for,
+     * so that one outage does not blunt the rule.
      */
     void heard(long time) {
         long pause = time - heard;

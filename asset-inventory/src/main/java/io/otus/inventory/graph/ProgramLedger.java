@@ -38,7 +38,7 @@ public final class ProgramLedger {
         }
     }
 
-    /** One asset became part of another: what it moved was moved by that one. */
+    /** One asset became part of another, which now counts as the mover of what the first one moved. */
     void renameMovers(String absorbed, String whole) {
         for (Asset each : registry.all()) {
             Programs programs = each.programs();

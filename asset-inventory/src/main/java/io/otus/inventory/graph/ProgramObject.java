@@ -8,15 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of what a controller runs or keeps, a block or a file by its name, with the contents that it was seen to
- * hold one after the other. A content is never overwritten; another one ends its time. Confined to the analysis thread.
+ * A block or file by name that a controller runs or keeps, with the contents that it was seen to have one after the
+ * other. A content is never overwritten; the next one ends its time. Confined to the analysis thread.
  */
 public final class ProgramObject {
     /** Most contents kept; beyond, the first one and the latest ones stay. */
     public static final int MAX_CONTENTS = 16;
 
     /**
-     * What tells objects of one controller apart.
+     * The identity of an object within a controller.
      *
      * @param protocol id of the protocol that moved it
      * @param unit the sub-device
@@ -76,7 +76,7 @@ public final class ProgramObject {
         this.key = key;
     }
 
-    /** What it is. */
+    /** Its protocol, unit and name. */
     public Key key() {
         return key;
     }
@@ -91,7 +91,7 @@ public final class ProgramObject {
         return contents.getLast();
     }
 
-    /** It was moved; whether with another content than before. */
+    /** The object was transferred. Returns whether its content differs from before. */
     boolean moved(String sha256, long size, Action how, @Nullable String by, Evidence evidence, long time) {
         boolean same = !contents.isEmpty() && contents.getLast().sha256().equals(sha256);
         if (same) {

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one asset speaks one protocol: what it asks of others and what it does when asked. The facts that roles are told
- * by. Confined to the analysis thread.
+ * How one asset speaks one protocol: what it asks of others, and what it does when asked. Roles are concluded from
+ * these facts. Confined to the analysis thread.
  */
 public final class ProtocolUse {
     private final String protocol;
@@ -34,7 +34,7 @@ public final class ProtocolUse {
 
     private @Nullable Evidence firstAsked;
     private @Nullable Evidence firstServed;
-    /** Kept only where it neither asked nor answered before. */
+    /** The first frame in which it spoke; null where it asked or answered before. */
     private @Nullable Evidence firstSpoken;
 
     ProtocolUse(String protocol) {
@@ -51,12 +51,12 @@ public final class ProtocolUse {
         return protocol;
     }
 
-    /** What it asked of others. */
+    /** The actions that it asked of others. */
     public Occasions askedActions() {
         return askedActions;
     }
 
-    /** What it answered without an error, or told unasked. */
+    /** The actions that it answered without an error, or reported unasked. */
     public Set<Action> servedActions() {
         return Collections.unmodifiableSet(servedActions);
     }
@@ -66,12 +66,12 @@ public final class ProtocolUse {
         return asked;
     }
 
-    /** Operations that it answered or told. */
+    /** Number of operations that it answered or reported unasked. */
     public long served() {
         return served;
     }
 
-    /** What it sent and was sent in flows of this protocol, as of the last minute told. */
+    /** What it sent and received in flows of this protocol, as of their latest report, once a minute. */
     public Volume volume() {
         return volume;
     }
@@ -81,7 +81,7 @@ public final class ProtocolUse {
         return servers;
     }
 
-    /** Whether it asked one device, another, and the first again: where one took the other's place it never does. */
+    /** Whether it asked one device, another, and the first again. That never happens where one replaced the other. */
     public boolean isByTurns() {
         return byTurns;
     }
@@ -96,7 +96,7 @@ public final class ProtocolUse {
         return lastAskedTime - firstAskedTime;
     }
 
-    /** Nanoseconds of event time over which it sent in flows of this protocol, counted from the first minute told. */
+    /** Nanoseconds of event time over which it sent in flows of this protocol, since their first report. */
     public long goesOnFor() {
         return lastFlowTime - firstFlowTime;
     }
@@ -119,7 +119,7 @@ public final class ProtocolUse {
         return firstServed != null ? firstServed : firstAsked != null ? firstAsked : firstSpoken;
     }
 
-    /** It says something in this protocol; true where it never did before. */
+    /** It speaks this protocol. Returns whether this is the first time. */
     public boolean speak(Origin origin) {
         boolean isFirst = firstSpoken == null && firstServed == null && firstAsked == null;
         if (isFirst) {
@@ -129,8 +129,8 @@ public final class ProtocolUse {
     }
 
     /**
-     * A flow of this protocol goes on: it sent more frames in it; true when the minutes that it does so reached a power
-     * of two, so that roles may differ.
+     * A flow of this protocol goes on, in which it sent more frames. Returns true when the number of such minutes
+     * reaches a power of two, since roles may differ then.
      */
     public boolean goesOn(long time) {
         if (firstFlowTime == 0) {
@@ -172,7 +172,7 @@ public final class ProtocolUse {
     }
 
     /**
-     * One of the sub-devices of a device that it asks is an asset of its own.
+     * A sub-device of a device that it asks became an asset of its own.
      *
      * @param asksDevice whether it asks the device for anything else, so that it is not known which it asked last
      */
@@ -191,12 +191,12 @@ public final class ProtocolUse {
         return servedActions.add(action);
     }
 
-    /** It talks with one more server. */
+    /** Counts one more server that it talks with. */
     public void addServer() {
         servers++;
     }
 
-    /** One more client talks with it. */
+    /** Counts one more client that talks with it. */
     public void addClient() {
         clients++;
     }

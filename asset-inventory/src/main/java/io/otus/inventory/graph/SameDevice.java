@@ -62,9 +62,10 @@ final class SameDevice {
     }
 
     /**
-     * A DHCP client said by which identifier it is known (RFC 4361, RFC 8415 §11). It makes up its MAC addresses where
-     * both are locally administered, both had one name, and the earlier one is not heard any more: cloned machines,
-     * which have one identifier too, live side by side, or in several sites.
+     * A DHCP client stated its identifier (RFC 4361, RFC 8415 §11). An earlier device with the same identifier is the
+     * same one, with a MAC address that it made up, if both addresses are locally administered, both had one name, and
+     * the earlier one is no longer heard. Cloned machines, which share an identifier too, live side by side, or in
+     * several sites.
      */
     void leases(Asset device, String identifier, long time) {
         Asset other = first(byClient, client(device, identifier), device);
@@ -111,7 +112,7 @@ final class SameDevice {
         }
     }
 
-    /** Another device that said the same before; null where there is none, and then this one is remembered. */
+    /** The device that stated the same value before; null where there is none, and then this device is remembered. */
     private @Nullable Asset first(Map<String, String> known, String said, Asset device) {
         String id = known.get(said);
         Asset other = id == null ? null : registry.find(id);
@@ -139,7 +140,7 @@ final class SameDevice {
         return asset.addresses().macs.stream().anyMatch(card -> card.key.mac().equals(mac));
     }
 
-    /** Whether nothing differs that both devices tell of themselves. */
+    /** Whether the two devices state no different values of themselves. */
     static boolean agreeAsOne(Asset one, Asset other) {
         return agreeAsProducts(one, other) && agree(one, other, Attribute.NAME) && agree(one, other, Attribute.SERIAL);
     }
@@ -162,7 +163,7 @@ final class SameDevice {
     }
 
     /**
-     * Who made all network cards of an asset; null where there is none, or they are of several makers.
+     * The maker of all network cards of an asset; null where it has no cards, or they are of several makers.
      *
      * @param orRouter whether it counts that one of them forwards for others
      */

@@ -1,8 +1,8 @@
 package io.otus.inventory.graph;
 
 /**
- * Which serial numbers tell devices apart: short ones and those of few different characters are left over from
- * delivery.
+ * Decides which serial numbers identify devices: short ones, and those of few different characters, are placeholders
+ * left from delivery.
  */
 public final class SerialNumber {
     /** Fewest characters. */
@@ -12,7 +12,7 @@ public final class SerialNumber {
 
     private SerialNumber() {}
 
-    /** Whether one device only has this number, as far as the number itself shows. */
+    /** Whether only one device has this number, as far as the number itself shows. */
     public static boolean isOfOneDevice(String serial) {
         return serial.length() >= SHORTEST && serial.chars().distinct().count() >= DISTINCT;
     }

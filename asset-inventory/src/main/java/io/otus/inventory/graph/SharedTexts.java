@@ -15,12 +15,12 @@ public final class SharedTexts {
     private static final int MAX_WORDS = 8_192;
 
     private final Map<String, String> words = new HashMap<>();
-    /** What only one asset has. */
+    /** Texts that only the current asset has. */
     private final Map<String, String> own = new HashMap<>();
 
     private final Map<String, Evidence> frames = new HashMap<>();
 
-    /** What follows is of another asset. */
+    /** Starts the next asset. */
     void next() {
         own.clear();
         frames.clear();
@@ -44,7 +44,7 @@ public final class SharedTexts {
         return known == null ? text : known;
     }
 
-    /** Frames, of which one asset may tell several things. */
+    /** The evidence of a text; several claims of one asset share it. */
     Evidence evidence(String text) {
         Evidence known = frames.get(text);
         if (known == null) {

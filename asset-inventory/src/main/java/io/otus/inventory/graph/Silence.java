@@ -1,6 +1,6 @@
 package io.otus.inventory.graph;
 
-/** Tells of devices that have fallen silent, but not while the sensor is deaf. Confined to the analysis thread. */
+/** Reports devices that have fallen silent, but not while the sensor is deaf. Confined to the analysis thread. */
 final class Silence {
     private final AssetRegistry registry;
     private final GraphListener listener;

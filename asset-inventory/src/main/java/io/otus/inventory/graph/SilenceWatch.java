@@ -19,7 +19,7 @@ final class SilenceWatch {
 
     private long next = Long.MIN_VALUE;
 
-    /** Those that are missed from now on, sorted by id. */
+    /** The devices that are newly missed, sorted by id. */
     List<Asset> look(Collection<Asset> assets, long time) {
         if (time < next) {
             return List.of();

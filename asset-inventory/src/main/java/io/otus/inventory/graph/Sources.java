@@ -4,16 +4,16 @@ import io.otus.core.event.AddressBinding;
 
 /** Names of sources of claims that the graph itself makes or looks for. */
 public final class Sources {
-    /** Of an address that a device was seen to send from. */
+    /** Source of an address that a device was seen to send from. */
     public static final String FRAME = "frame";
 
-    /** Of an address that is leased. */
+    /** Source of a leased address. */
     public static final String LEASE = AddressBinding.Source.DHCP_ACK.label();
 
-    /** Of an address that is asked over a connection of which the answers are not seen. */
+    /** Source of an address that is asked over a connection whose answers are not mirrored. */
     public static final String ASKED = "asked over a connection that goes on; its answers are not mirrored";
 
-    /** Of what the manner in which connections are asked for tells. */
+    /** Prefix of the source of conclusions from connection requests. */
     static final String SYN = "tcp syn: ";
 
     private Sources() {}

@@ -17,12 +17,12 @@ import io.otus.core.evidence.Evidence;
  */
 public record Statement(
         Attribute attribute, String value, String source, Trust trust, Voice voice, Evidence evidence, long time) {
-    /** What the addresses of a frame say of whom it is from. */
+    /** A statement that the addresses of a frame make about its sender. */
     static Statement ofFrame(Attribute attribute, String value, Voice voice, Evidence evidence, long time) {
         return new Statement(attribute, value, Sources.FRAME, Trust.SESSION, voice, evidence, time);
     }
 
-    /** What is read from it, said by the same and as far to be trusted. */
+    /** A statement read from this one: by the same speaker, and of the same trust. */
     Statement of(Attribute read, String as, String from) {
         return new Statement(read, as, from, trust, voice, evidence, time);
     }

@@ -12,10 +12,7 @@ import io.otus.inventory.vendor.Readings;
 import java.util.HashSet;
 import java.util.Set;
 
-/**
- * Takes down what is said of assets, keeps the frames of what is new, and tells what changed. Confined to the analysis
- * thread.
- */
+/** Adds claims to assets, keeps the frames of new ones, and reports changes. Confined to the analysis thread. */
 final class Statements {
     /** Source of a maker that a MAC address names. */
     static final String SOURCE_PREFIX = "mac_prefix";
@@ -29,7 +26,7 @@ final class Statements {
     /** Assets whose latest frames are held; those that were heard of longest ago go first. */
     private static final int MAX_HELD = 16_384;
 
-    /** Most assets of which it is told that not all is kept that is said of them. */
+    /** Most assets for which the sensor reports that not all of their claims are kept. */
     static final int MAX_CROWDED = 16;
 
     private final GraphListener listener;
@@ -153,7 +150,7 @@ final class Statements {
         return claims;
     }
 
-    /** Claims what a free text tells of maker, model and version; such claims have the rank of the text. */
+    /** Adds the claims that a free text holds about maker, model and version; they have the rank of the text. */
     private void read(Asset asset, ClaimSet claims, Statement said) {
         Readings.of(said.attribute(), said.value()).forEach((attribute, value) -> {
             String source = said.source() + READ_FROM + said.attribute().key();
@@ -187,7 +184,7 @@ final class Statements {
         }
     }
 
-    /** What was just taken down was said by a network card, or is known by it. */
+    /** Notes the network card that made the latest claim, or that the claim is known by. */
     static void spoken(ClaimSet claims, Attribute attribute, String source, String value, String card) {
         Claim claim = claims.open(attribute, source, value);
         if (claim != null) {

@@ -89,10 +89,10 @@ final class Succession {
     }
 
     /**
-     * Others go on with somebody at an address whose own frames the mirror does not show. By the owner's MAC address
-     * they show that it is there. By another one, that its device has the address or forges it: that counts for one
-     * alone that claimed the address by ARP, may be the owner's replacement and never was at it before, while nobody
-     * goes on with the owner.
+     * Others go on talking with an address whose own frames the mirror does not show. If they use the owner's MAC
+     * address, the owner is there. If they use another one, its device has the address or forges it. This counts for a
+     * single device that claimed the address by ARP, may be the owner's replacement and never was at the address
+     * before, while nobody goes on talking with the owner.
      */
     void answersUnheard(IpRecord record, MacRecord answering, Evidence shown, long time) {
         MacRecord owner = record.mac;
@@ -269,8 +269,8 @@ final class Succession {
     }
 
     /**
-     * Tells that a device which was there has the address of another one from now on. Who appears by that is told of
-     * anyway, and leased addresses go from one to the next.
+     * Reports that a device which was there already has the address of another one from now on. The appearance of a new
+     * device is reported anyway, and leased addresses move from one device to the next.
      */
     void tellTaken(Asset before, IpRecord taken, Evidence evidence, long time) {
         Asset taker = taken.asset;
@@ -290,8 +290,8 @@ final class Succession {
     }
 
     /**
-     * The place stays and the piece is another one: the asset goes on with another MAC address, and what tells one
-     * piece from the next of its kind is not known of it, unless that was its piece before and is put back.
+     * Replaces the equipment at a place. The asset goes on with another MAC address. Claims that distinguish one piece
+     * from the next of its kind end, unless the new piece was there before and is put back.
      *
      * @param record the address at which it was replaced; null where it was never heard to send from one
      */

@@ -17,7 +17,7 @@ final class Team {
     /** Silence of one behind which the other one takes its turn. */
     static final long PAUSE = 25 * Nanos.SECOND;
 
-    /** So often the other one must have come back. */
+    /** How often the other one must have come back. */
     static final int RETURNS = 2;
 
     private Team() {}

@@ -44,7 +44,7 @@ final class Testimony {
     }
 
     /**
-     * Something was said of a device or of one of its sub-devices.
+     * Takes a statement about a device or one of its sub-devices.
      *
      * @param card MAC address that it was said from; null where the device did not say it itself, or there is none
      * @param door through which it was said; null where nothing tells
@@ -179,7 +179,7 @@ final class Testimony {
         return unit != null && (unit.isDistinct() || unit.asset() != null);
     }
 
-    /** Makes assets of those that are told from others by what they hold. */
+    /** Makes assets of the sub-devices whose values distinguish them from others. */
     private void compare(Asset device, Asset client, Unit part, List<PointRange> points, long time) {
         UnitSet parts = device.parts();
         UnitContents contents = comparisons.of(parts, time);

@@ -5,14 +5,14 @@ import io.otus.core.protocol.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the numbers of sub-devices stand for, and what else holds for all that is said in a protocol. A protocol is
- * asked for by its id, or by the source of a claim, which begins with that.
+ * What the unit numbers of a protocol stand for, and which other traits its messages have. A protocol is named by its
+ * id, or by the source of a claim, which begins with the id.
  */
 public final class Traits {
     /** Most that a number of a device on a serial line has (Modbus over Serial Line V1.02, 2.2). */
     private static final int HIGHEST = 247;
 
-    /** How a source goes on after the protocol that tells the identifier of a client by it, where it says more. */
+    /** Second word of a source, after the protocol, that states the identifier of a client. */
     private static final String CLIENT_IDENTIFIER = "client_identifier";
 
     private final Protocols protocols;
@@ -60,14 +60,14 @@ public final class Traits {
         return numbersDevices(protocol(source));
     }
 
-    /** Whether what is said in a protocol tells more of its sender than that somebody wrote its address. */
+    /** Whether a message of this protocol shows more of its sender than that somebody wrote its address. */
     boolean tellsMoreThanAddresses(String protocol) {
         return !protocols.has(protocol, Trait.ABOUT_ADDRESSES);
     }
 
     /**
-     * Whether an instance is the identifier by which a client is known to whoever lends it an address: the same DUID in
-     * both versions of DHCP (RFC 4361, RFC 8415). One of another form is told by a source that says so.
+     * Whether a source states the identifier by which a client is known to the server that leases it an address: the
+     * same DUID in both versions of DHCP (RFC 4361, RFC 8415). An identifier of another form has a source that says so.
      */
     boolean isLeaseClient(String source) {
         String protocol = protocol(source);
@@ -87,7 +87,7 @@ public final class Traits {
         return unit.merelyAnswers() && !isSaidByNumber(source) ? null : unit.asset();
     }
 
-    /** Where it is taken down what a source says of a number. */
+    /** The claims to which those of a source about a unit number are added. */
     ClaimSet claimsBy(Unit unit, String source) {
         Asset own = assetBy(unit, source);
         return own == null ? unit.claims() : own.claims();

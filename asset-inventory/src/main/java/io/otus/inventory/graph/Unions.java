@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Which other assets became part of one. Confined to the analysis thread. */
 public final class Unions {
-    /** Most of which it is kept how they did; of more the earliest are left out. */
+    /** Most joined assets whose reason is kept; of more the earliest are left out. */
     static final int MAX_JOINED = 32;
 
-    /** Most ids by which it is known too; of more the earliest are left out. */
+    /** Most former ids; of more the earliest are left out. */
     static final int MAX_FORMER_IDS = 256;
 
     private final Asset asset;
@@ -32,7 +32,7 @@ public final class Unions {
         return formerIds;
     }
 
-    /** All ids that lead to the asset, its own first. */
+    /** All ids by which the asset is found, its own first. */
     public Stream<String> ids() {
         return Stream.concat(Stream.of(asset.id()), formerIds.stream());
     }
@@ -41,7 +41,7 @@ public final class Unions {
         joined = latest(joined, one, MAX_JOINED);
     }
 
-    /** What had an address when it became part of this is part of it for another reason than it seemed. */
+    /** Corrects the reason why the asset with this address became part of this one. */
     void explain(String address, String reason, long time, @Nullable Evidence shown) {
         joined = joined.stream()
                 .map(each -> List.of(each.addresses().split(" ", -1)).contains(address)
@@ -50,7 +50,7 @@ public final class Unions {
                 .toList();
     }
 
-    /** It is known by another id too. */
+    /** Adds a further id of the asset. */
     void alsoKnownBy(String id) {
         formerIds = latest(formerIds, id, MAX_FORMER_IDS);
     }
@@ -61,7 +61,10 @@ public final class Unions {
         return List.copyOf(more.subList(Math.max(0, more.size() - most), more.size()));
     }
 
-    /** What had an address when it became part of this is part of another one from now on, which has that address. */
+    /**
+     * Moves the asset that had this address when it became part of this one to another asset, which has the address
+     * now.
+     */
     void part(String address, Unions to) {
         for (Joined each : joined) {
             if (List.of(each.addresses().split(" ", -1)).contains(address)) {
@@ -73,7 +76,7 @@ public final class Unions {
         }
     }
 
-    /** What had become part of another one is part of this now. */
+    /** Takes over everything that had become part of another asset. */
     void absorb(Unions others) {
         others.joined.forEach(this::add);
         others.formerIds.forEach(this::alsoKnownBy);

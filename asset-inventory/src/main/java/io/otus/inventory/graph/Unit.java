@@ -13,7 +13,7 @@ public final class Unit {
     private @Nullable Asset asset;
     private @Nullable Evidence answered;
     private @Nullable ProtocolUse use;
-    /** Whether it is told from others by what it holds. */
+    /** Whether its values distinguish it from others. */
     private boolean distinct;
     /** Whether its number alone made it an asset, so that what other protocols call by it is none of it. */
     private boolean merelyAnswers;
@@ -29,7 +29,7 @@ public final class Unit {
         return number;
     }
 
-    /** What was said of it while it was not an asset of its own. */
+    /** The claims about it from the time when it was no asset of its own. */
     public ClaimSet claims() {
         return claims;
     }
@@ -65,7 +65,7 @@ public final class Unit {
         asset = own;
     }
 
-    /** Whether what it holds told it from others. */
+    /** Whether its values distinguished it from others. */
     boolean isDistinct() {
         return distinct;
     }

@@ -6,15 +6,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The devices whose sub-devices are compared at present: no more than a bound, so that what is kept for that does not
- * grow with the plant. Who comes first is compared first; one at which no number was read after another for an hour
- * makes room. Confined to the analysis thread.
+ * The devices whose sub-devices are compared at present. Their number is bounded, so that the memory for it does not
+ * grow with the plant. The first to come is compared first. A device at which the unit numbers were not read in turns
+ * for an hour makes room. Confined to the analysis thread.
  */
 final class UnitComparisons {
     /** Most devices whose sub-devices are compared at a time. */
     static final int MAX_DEVICES = 256;
 
-    /** What one takes of the heap at most, in bytes. */
+    /** Most heap bytes of one comparison. */
     private static final int WEIGHT = 32_000;
 
     private static final long RESTING = Nanos.HOUR;
@@ -23,13 +23,13 @@ final class UnitComparisons {
     /** Until when nobody rests. */
     private long busyUntil = Long.MIN_VALUE;
 
-    /** What all take of the heap at most, in bytes. */
+    /** Most heap bytes of all comparisons. */
     long weight() {
         return WEIGHT
                 * compared.stream().filter(parts -> parts.contents() != null).count();
     }
 
-    /** What is compared at a device, begun at need; null while there is no room for it. */
+    /** The comparison at a device, started on first use; null while there is no room for it. */
     @Nullable
     UnitContents of(UnitSet parts, long time) {
         UnitContents known = parts.contents();

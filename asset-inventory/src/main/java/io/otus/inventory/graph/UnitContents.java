@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What the sub-devices at one address hold at the same points, read by turns: by that it shows whether their numbers
- * stand for several devices, or for one that minds no number.
+ * Compares the values of the sub-devices at one address at the same points, read in turns. This shows whether their
+ * numbers stand for several devices, or for one device that ignores the number.
  *
- * <p>A value that two numbers give one after the other may differ because the process went on. So the values of the two
- * at a point are taken by turns, each next to one of the other; where after twelve turns the highest of one is below
- * the lowest of the other, no course of one value explains it, but for a clock that keeps step with the client: so two
- * points must differ, where the two have more than one in common. Where two are never asked for the same point, there
- * is nothing to compare; then it counts that one client asks both again and again for points of their own, which nobody
- * sets up with a device that minds no number. Bounded. Confined to the analysis thread.
+ * <p>Two values that are read one after the other may differ because the process went on. So values of the two numbers
+ * at a point are taken in turns, each next to one of the other. If after twelve turns the highest of one is below the
+ * lowest of the other, no course of a single value explains it, except a clock in step with the client. So two points
+ * must differ, if the two numbers have more than one in common. If the two are never asked for the same point, there is
+ * nothing to compare. Then it counts if one client asks both again and again for points of their own, which nobody
+ * configures for a device that ignores the number. Bounded. Confined to the analysis thread.
  */
 final class UnitContents {
     /** Turns after which a difference is no chance: of one noisy value it is less than one in a million. */
@@ -42,10 +42,10 @@ final class UnitContents {
     /** Changes from one number to another, without anything new, after which those that are alike are left so. */
     private static final int QUIET = 8 * TURNS;
 
-    /** As many where two are yet to be compared, of which one is read no more. */
+    /** The same bound where two numbers are yet to be compared and one of them is no longer read. */
     private static final int LONG_QUIET = 100 * QUIET;
 
-    /** In the place of two that nothing tells apart at a point, which stays so. */
+    /** Stands for two numbers that were found alike at a point, for good. */
     private static final Pair ALIKE = new Pair();
 
     /** Two numbers at one point: the one that all others are compared with there, and this one. */
@@ -197,7 +197,7 @@ final class UnitContents {
         lastTurn = time;
     }
 
-    /** Whether nothing told the numbers apart, nor will while no other one answers. */
+    /** Whether the numbers were found alike, and will be as long as no further one answers. */
     boolean isSettled() {
         return quiet >= LONG_QUIET
                 || (quiet >= QUIET
@@ -242,8 +242,8 @@ final class UnitContents {
     }
 
     /**
-     * A number that differs from the one that it is compared with, and that one; none while it may be the same device,
-     * or one of those that are told apart already: two numbers of one bank are one device.
+     * A number that differs from the one that it is compared with, and that one. None while it may be the same device
+     * as that, or as one of those already distinguished: two numbers of one bank are one device.
      */
     private Set<String> differing(String number, Predicate<String> isDevice) {
         int common = 0;

@@ -4,7 +4,7 @@ import io.otus.core.evidence.Evidence;
 
 /**
  * Makes assets of the sub-devices of a device, once {@link UnitRule} or {@link UnitContents} found that they are
- * devices themselves. What was said of them goes with them. Confined to the analysis thread.
+ * devices themselves. Claims about them go with them. Confined to the analysis thread.
  */
 final class UnitParting {
     private final AddressBook book;
@@ -20,8 +20,8 @@ final class UnitParting {
     }
 
     /**
-     * Makes assets of all sub-devices that have said who they are, are stations or are told from others by what they
-     * hold, but of one that says the same as the device itself.
+     * Makes assets of all sub-devices that have stated who they are, are stations, or differ from others in their
+     * values. One that states the same as the device itself stays part of it.
      */
     void partAll(Asset device, String reason, long time) {
         device.parts().part(reason); // also where there is no room for all: those that follow are tried one by one

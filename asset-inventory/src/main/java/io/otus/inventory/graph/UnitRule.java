@@ -99,7 +99,7 @@ public final class UnitRule {
         return device.parts().reason().equals(REASON) ? REASON : "";
     }
 
-    /** Whether a unit tells more than that it answers. */
+    /** Whether a unit shows more than that it answers. */
     static boolean tells(Unit unit) {
         return Accounts.tellIdentity(unit.claims()) || station(unit) != null;
     }

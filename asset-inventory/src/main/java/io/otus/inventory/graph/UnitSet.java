@@ -35,10 +35,10 @@ public final class UnitSet {
     /** Whether some are doors. */
     private boolean doors;
 
-    /** What tells them apart, or does not; null before two answered, and when it is settled. */
+    /** The comparison of their values; null before two answered, and when it is settled. */
     private @Nullable UnitContents contents;
 
-    /** Whether nothing told those apart that answered so far. */
+    /** Whether those that answered so far were found alike. */
     private boolean alike;
 
     /** All of them. */
@@ -46,7 +46,7 @@ public final class UnitSet {
         return Collections.unmodifiableList(units);
     }
 
-    /** Those that count as the device itself. */
+    /** The sub-devices that count as the device itself. */
     Collection<Unit> ofDevice() {
         return isApart() ? List.of() : all();
     }
@@ -149,23 +149,23 @@ public final class UnitSet {
         return false;
     }
 
-    /** What is compared of them; null where nothing is. */
+    /** The comparison of their values; null where there is none. */
     @Nullable
     UnitContents contents() {
         return contents;
     }
 
-    /** What is compared of them, from now on; null for nothing. */
+    /** Sets the comparison of their values; null for none. */
     void compare(@Nullable UnitContents what) {
         contents = what;
     }
 
-    /** Whether nothing told those apart that answered so far, so that they are compared no more. */
+    /** Whether those that answered so far were found alike, so that they are no longer compared. */
     boolean isAlike() {
         return alike;
     }
 
-    /** From now on they are, or are not as one more answers. */
+    /** Sets whether they were found alike; a further one that answers reopens that. */
     void alike(boolean nothingTells) {
         alike = nothingTells;
         contents = nothingTells ? null : contents;

@@ -86,8 +86,8 @@ final class VirtualAddresses {
     }
 
     /**
-     * Another device is active now: the virtual MAC and what is bound to it are lent to that one, with what was said of
-     * these addresses last.
+     * Another device is active now. The virtual MAC address, its IP addresses and the latest claims about these move to
+     * that one.
      */
     void move(MacRecord virtual, Asset before, Asset holder, long time) {
         before.addresses().macs.remove(virtual);

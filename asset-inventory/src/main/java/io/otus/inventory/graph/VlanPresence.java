@@ -6,17 +6,16 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * On which VLANs a device was heard, and when last on each. It moved where it is heard on one VLAN after having been
- * silent for {@link MoveRule#SILENCE} on the one where it was at home, that is, where it was heard last. Frames without
- * a tag are no VLAN to move from or to: a mirror shows the same port with tags and without. Confined to the analysis
- * thread.
+ * The VLANs on which a device was heard, each with the latest time. Its home is the VLAN where it was heard last. A
+ * device has moved if it is heard on another VLAN after {@link MoveRule#SILENCE} of silence at home. Untagged frames
+ * are no VLAN to move from or to: a mirror shows the same port with tags and without. Confined to the analysis thread.
  */
 public final class VlanPresence {
-    /** It did not move. */
+    /** Returned where the device did not move. */
     static final int STAYED = -1;
 
     private static final int UNTAGGED = 0;
-    /** Heard there before a restart; nothing tells when. */
+    /** Time of a VLAN that was heard before a restart, at an unknown time. */
     private static final long ONCE = Long.MIN_VALUE;
 
     private static final int[] NOWHERE = {};
@@ -35,12 +34,12 @@ public final class VlanPresence {
         return all;
     }
 
-    /** It was there at some time. */
+    /** The device was heard on this VLAN at an unknown time. */
     void once(int vlan) {
         merge(vlan, ONCE);
     }
 
-    /** It is heard; gives back the VLAN that it left for this one, or {@link #STAYED}. */
+    /** The device is heard on a VLAN. Returns the VLAN that it left for this one, or {@link #STAYED}. */
     int heard(int vlan, long time) {
         int home = home();
         long before = home < 0 ? ONCE : last[home];
@@ -63,7 +62,7 @@ public final class VlanPresence {
         }
     }
 
-    /** Where the tagged VLAN stands on which it was heard last; negative where it was heard on none. */
+    /** Index of the tagged VLAN on which it was heard last; negative where there is none. */
     private int home() {
         int home = -1;
         for (int i = 0; i < vlans.length; i++) {
@@ -95,7 +94,7 @@ public final class VlanPresence {
         last = moreTimes;
     }
 
-    /** What another asset was heard on, which is this one too. */
+    /** Adds the VLANs of another asset that is this one too. */
     void addAll(VlanPresence other) {
         for (int i = 0; i < other.vlans.length; i++) {
             merge(other.vlans[i], other.last[i]);

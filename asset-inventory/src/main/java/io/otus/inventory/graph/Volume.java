@@ -1,7 +1,7 @@
 package io.otus.inventory.graph;
 
 /**
- * What somebody sent and was sent: frames, and bytes on the wire from the link header. Confined to the analysis thread.
+ * What an asset sent and received: frames, and bytes on the wire from the link header. Confined to the analysis thread.
  */
 public final class Volume {
     private long framesSent;
@@ -34,13 +34,13 @@ public final class Volume {
         return framesSent == 0 && framesReceived == 0;
     }
 
-    /** It sent as much. */
+    /** Adds what was sent. */
     public void sent(long frames, long bytes) {
         framesSent += frames;
         bytesSent += bytes;
     }
 
-    /** It was sent as much. */
+    /** Adds what was received. */
     public void received(long frames, long bytes) {
         framesReceived += frames;
         bytesReceived += bytes;

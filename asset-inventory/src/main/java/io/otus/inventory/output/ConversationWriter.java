@@ -157,8 +157,8 @@ public final class ConversationWriter {
     }
 
     /**
-     * What to call the asset of an id: its name with its address, as far as they are known, and its VLAN where several
-     * are called so.
+     * Text for the asset of an id: its name with its address, as far as they are known, and its VLAN where several have
+     * the same text.
      */
     public String shown(String id) {
         return called.of(id);

@@ -28,7 +28,7 @@ import java.util.TreeMap;
  * </ul>
  */
 final class LikelyOne {
-    /** What must not differ. */
+    /** Attributes that must not differ. */
     private static final List<Attribute> ACCOUNT =
             List.of(Attribute.NAME, Attribute.MODEL, Attribute.ORDER_NUMBER, Attribute.FIRMWARE, Attribute.SERIAL);
 

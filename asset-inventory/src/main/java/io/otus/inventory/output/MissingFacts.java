@@ -16,12 +16,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is not known of an asset, and which message would tell it. Declared in {@code would-tell.txt}: lines
+ * What is not known of an asset, and which message would state it. Declared in {@code would-tell.txt}: lines
  * {@code PROTOCOL ATTRIBUTE[,ATTRIBUTE...]: SENTENCE}, and {@code TYPE purdue_level: SENTENCE}. Immutable.
  */
 public final class MissingFacts {
     /**
-     * A gap.
+     * A missing attribute, and a sentence that says which message would state it.
      *
      * @param attribute what is not known
      * @param wouldTell the message that would tell it

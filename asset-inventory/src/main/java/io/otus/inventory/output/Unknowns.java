@@ -24,7 +24,7 @@ public final class Unknowns {
     /** The share of connections with one side beyond which the mirror is to blame and not the network. */
     private static final double ONE_SIDED = 0.2;
 
-    /** Connections below which no share is told. */
+    /** Fewest connections for which a share is shown. */
     private static final long FEW = 10;
 
     private final int devices;
@@ -39,7 +39,7 @@ public final class Unknowns {
     private final Forgotten forgotten;
 
     /**
-     * Devices that seem to be one, as a server with two network cards: a person decides.
+     * Devices that seem to be one, such as a server with two network cards; a person decides.
      *
      * @param attribute what all of them tell alike: their serial number, or the number that they have in their protocol
      * @param value that
@@ -48,7 +48,7 @@ public final class Unknowns {
     public record Likely(Attribute attribute, String value, List<String> devices) {}
 
     /**
-     * An attribute that devices lack, and what would tell it.
+     * An attribute that devices lack, and the message that would state it.
      *
      * @param attribute what is not known
      * @param wouldTell the message that would tell it
@@ -57,7 +57,7 @@ public final class Unknowns {
     public record Gap(String attribute, String wouldTell, int devices) {}
 
     /**
-     * What was said of devices and is not kept.
+     * Counts of statements about devices that were not kept.
      *
      * @param devices of how many devices
      * @param statements how often one was refused or given up, the same one each time that it is made
@@ -144,7 +144,7 @@ public final class Unknowns {
         return new Forgotten(devices, statements);
     }
 
-    /** What was said of devices and is not kept. */
+    /** The statements about devices that were not kept. */
     public Forgotten forgotten() {
         return forgotten;
     }
@@ -164,7 +164,7 @@ public final class Unknowns {
         return devices;
     }
 
-    /** What devices lack, what most lack first. */
+    /** The attributes that devices lack, those that most devices lack first. */
     public List<Gap> gaps() {
         return gaps;
     }
@@ -237,12 +237,12 @@ public final class Unknowns {
         }
     }
 
-    /** What a VLAN is called: its number, the outer one first. */
+    /** Name of a VLAN: its number, the outer one first. */
     public static String name(Coverage.Segment segment) {
         return name(segment.number());
     }
 
-    /** What the VLAN of this number is called. */
+    /** Name of the VLAN of a segment. */
     public static String name(int segment) {
         int site = Sites.number(segment);
         String tags = Sites.tags(segment) == 0 ? "untagged" : Sites.vlanName(segment);

@@ -62,7 +62,7 @@ enum ConditionWord {
     }
 
     /**
-     * What stands behind the word.
+     * The arguments of a condition.
      *
      * @param line where
      * @param which the next word; empty where there is none
@@ -105,7 +105,7 @@ enum ConditionWord {
         return Arrays.stream(values()).map(ConditionWord::key).collect(Collectors.joining(", "));
     }
 
-    /** As rules have it. */
+    /** The word as rules have it. */
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -128,12 +128,12 @@ public final class RoleRules {
         return rules;
     }
 
-    /** What the shipped rules conclude of a kind. */
+    /** All values that the shipped rules can conclude for a kind. */
     public static Set<String> values(Conclusion.Kind kind) {
         return shipped(_ -> false).drawn(kind);
     }
 
-    /** What these rules conclude of a kind. */
+    /** All values that these rules can conclude for a kind. */
     public Set<String> drawn(Conclusion.Kind kind) {
         Set<String> values = new TreeSet<>();
         for (Rule rule : rules) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The declared rules of {@code stacks.txt}, whose head explains them: what the manner of asking for connections tells
- * of an operating system. Immutable.
+ * The declared rules of {@code stacks.txt}, whose head explains them: which operating system a connection request is
+ * characteristic of. Immutable.
  */
 public final class StackRules {
     private static final Pattern RULE =

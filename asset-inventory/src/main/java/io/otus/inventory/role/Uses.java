@@ -32,12 +32,12 @@ final class Uses {
     /** Devices polled from which a master is a central one. */
     private static final int MANY = 4;
 
-    /** What is asked again and again to see how the process is. */
+    /** Actions that clients repeat to watch the process. */
     private static final Set<Action> READING = Collections.unmodifiableSet(EnumSet.of(Action.READ, Action.SUBSCRIBE));
 
     private Uses() {}
 
-    /** What of a use shows the fact. */
+    /** Selects the evidence of a fact from a use. */
     @FunctionalInterface
     interface Shown {
         @Nullable
@@ -109,7 +109,10 @@ final class Uses {
         return true;
     }
 
-    /** What answers unasked or by chance, as a spoofed answer makes it seem, is no server yet. */
+    /**
+     * Whether an asset mostly serves in a protocol. One that answers unasked or by chance, as a spoofed answer makes it
+     * seem, is no server yet.
+     */
     static boolean servesMostly(Asset asset, Predicate<String> protocol) {
         long served = 0;
         long asked = 0;
@@ -144,7 +147,10 @@ final class Uses {
         return these > others;
     }
 
-    /** Of what it sends to whoever listens no frame may be kept: then the first one of all shows that it is there. */
+    /**
+     * The frame that shows that it speaks. Where no frame of what it sends to whoever listens is kept, the first frame
+     * of all shows that it is there.
+     */
     static @Nullable Evidence spoken(ProtocolUse use, Asset asset) {
         Evidence first = use.firstSpoken();
         return first != null ? first : asset.firstEvidence();

@@ -27,7 +27,7 @@ public final class OuiTable {
     /** Name of the table, both among the resources and in a state directory. */
     public static final String FILE = "oui.tsv.gz";
 
-    /** A block that IEEE divides further: who has a part of it is told by a longer prefix, or not at all. */
+    /** Owner of a block that IEEE divides further; a longer prefix says who has a part of it, or nothing does. */
     private static final String DIVIDED = "ieee registration authority";
 
     /** Entries that name no maker: such blocks, and owners who asked not to be listed. */
@@ -95,7 +95,7 @@ public final class OuiTable {
     }
 
     /**
-     * To whom the longest prefix is assigned, as the registry has it; null where it lists nobody.
+     * The owner of the longest prefix, as the registry has it; null where it lists none.
      *
      * @param longest the longest prefix that is looked for, by its place in {@link #DIGITS}
      */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * What free text that a device gives of itself, such as its system description, tells of maker, model and version. The
+ * Reads maker, model and version from free text that a device states of itself, such as its system description. The
  * rules are those of {@code readings.txt}, whose head explains their form. Immutable.
  */
 public final class Readings {
@@ -62,7 +62,7 @@ public final class Readings {
         }
     }
 
-    /** What a text that was stated as this attribute tells; empty where no rule matches. */
+    /** The values read from a text that was stated as this attribute; empty where no rule matches. */
     public static Map<Attribute, String> of(Attribute attribute, String text) {
         Map<Attribute, String> told = new EnumMap<>(Attribute.class);
         String read = head(text);
@@ -74,7 +74,7 @@ public final class Readings {
         return told;
     }
 
-    /** As much of a text as expressions are matched with, whose time may grow with the square of it. */
+    /** The beginning of a text that expressions are matched with; their time may grow with the square of its length. */
     public static String head(String text) {
         return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
     }

@@ -15,19 +15,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two lists of devices. A device of one list is that of the other which has its id and one of its
- * addresses, as far as both tell any (of a sub-device: its device does), else one of its MAC addresses, else its serial
- * number, else one of its IP addresses, on its VLAN before any other, else its name, else its id alone, where both
- * inventories are of one: there it was first heard at one time. Each is paired once.
+ * Compares two lists of devices. Each device is paired at most once, by the first of these keys that fits: its id
+ * together with one of its addresses, where both lists have addresses (for a sub-device, those of its device); one of
+ * its MAC addresses; its serial number; one of its IP addresses, on its own VLAN before any other; its name; its id
+ * alone, if both lists come from one inventory, in which it was first heard at one time.
  */
 public final class AssetDiff {
-    /** What became of a device. */
+    /** The kinds of differences. */
     public enum Kind {
         /** It is in the first list only. */
         GONE,
         /** It is in the second list only. */
         NEW,
-        /** Both lists have it and say different things of it. */
+        /** Both lists have the device, with different values. */
         CHANGED,
         /** The second list knows something of it that the first does not. */
         LEARNED,
@@ -63,7 +63,7 @@ public final class AssetDiff {
 
     private static final Pattern LEVEL = Pattern.compile("^(purdue )?(level|l) ?(?=[0-5])");
 
-    /** What is compared. */
+    /** What kinds of lists are compared. */
     private enum Lists {
         /** Two inventories, perhaps of two sensors. */
         INVENTORIES,
@@ -126,8 +126,8 @@ public final class AssetDiff {
     }
 
     /**
-     * What differs between two moments of one inventory: those that appeared in between, those that were heard
-     * regularly and fell silent in between, and what was said otherwise of the others, or concluded from it.
+     * Compares two moments of one inventory: the devices that appeared in between, those that were heard regularly and
+     * fell silent in between, and changed claims about the others, or conclusions from these.
      *
      * @param assets in the order in which differences are told
      */
@@ -217,8 +217,8 @@ public final class AssetDiff {
     }
 
     /**
-     * Whether two tell addresses and have none in common. An id is made of the address that a capture shows first: what
-     * is a router's in one may be that of a host behind it in another.
+     * Whether both have addresses, and none in common. An id is made of the address that a capture shows first: that of
+     * a router in one capture may be that of a host behind it in another.
      */
     private static boolean areApart(Entry one, Entry other) {
         List<String> addresses = addresses(one);

@@ -54,10 +54,10 @@ public final class AssetFields {
             "criticality",
             "notes");
 
-    /** What is told to be missing. */
+    /** Fields that are reported as missing. */
     static final List<String> MISSING = List.of("name", "vendor", "model", "firmware", "serial");
 
-    /** Where the plant has sites, the one of an asset; in no table. */
+    /** Field for the site of an asset, where the plant has sites; in no table. */
     private static final String SITE = "site";
 
     private AssetFields() {}

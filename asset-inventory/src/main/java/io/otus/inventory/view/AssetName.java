@@ -7,12 +7,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a person calls an asset by: its id, or that of an asset which became part of it, or the first digits of one, its
- * name, or one of its addresses; without regard to case.
+ * The ways in which a person may name an asset: its id, or that of an asset which became part of it, or the first
+ * digits of one, its name, or one of its addresses; without regard to case.
  */
 public final class AssetName {
     private static final List<String> FIELDS = List.of("id", "name", "ip", "mac");
-    /** So many digits of an id tell it from a short name. */
+    /** Fewest digits of an id, so that a short name is not taken for one. */
     private static final int DIGITS = 4;
 
     private AssetName() {}

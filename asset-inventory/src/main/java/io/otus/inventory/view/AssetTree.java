@@ -20,8 +20,8 @@ public final class AssetTree {
      */
     public record Line(Asset asset, int depth) {
         /**
-         * What stands in a list where a name is wanted: its name, for a sub-device without one its unit; that of a
-         * sub-device whose device does not stand above it with the address of that.
+         * The text for the name column of a list: the name; for a sub-device without one, its unit, and the address of
+         * its device where that is not listed above it.
          */
         public String name() {
             String name = AssetFields.text(asset, "name");

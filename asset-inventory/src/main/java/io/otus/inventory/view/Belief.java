@@ -26,7 +26,7 @@ public final class Belief {
         this.asset = asset;
     }
 
-    /** As it is now. */
+    /** What is believed of an asset now. */
     public static Belief of(Asset asset) {
         Belief belief = new Belief(asset);
         for (Claim claim : asset.identity().claims()) {

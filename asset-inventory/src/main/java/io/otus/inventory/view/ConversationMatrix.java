@@ -20,7 +20,7 @@ public final class ConversationMatrix {
     /** Stands behind the protocols of a cell where something is written or commanded. */
     public static final String WRITES = "!";
 
-    /** Stands behind the protocols of a cell where nothing told who asks. */
+    /** Follows the protocols of a cell where it is not known who asks. */
     public static final String UNDIRECTED = " (?)";
 
     /** Title of the first column. */
@@ -54,7 +54,7 @@ public final class ConversationMatrix {
         return askers.size();
     }
 
-    /** What to call the devices that are asked, one a column. */
+    /** The headings of the columns: the devices that are asked. */
     public List<String> asked() {
         return asked.stream().map(Topology.Node::label).toList();
     }
@@ -132,7 +132,7 @@ public final class ConversationMatrix {
         json.writeEndObject();
     }
 
-    /** As a table of HTML. */
+    /** The matrix as an HTML table. */
     String html() {
         StringBuilder html = new StringBuilder("<table><tr><th></th>");
         asked().forEach(label ->

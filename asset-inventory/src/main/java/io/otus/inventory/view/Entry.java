@@ -23,9 +23,7 @@ import java.util.stream.Stream;
  */
 public record Entry(int line, Map<String, List<String>> fields) {
     private static final String LEVEL = "purdue_level";
-    /**
-     * By which a sub-device that has neither name nor address of its own is called: that of its device and its unit.
-     */
+    /** Field that names a sub-device with neither name nor address of its own: the name of its device, and its unit. */
     private static final String PLACE = "place";
 
     /** When it was first heard: an id means one device as long as one inventory is kept, and no longer. */
@@ -34,7 +32,7 @@ public record Entry(int line, Map<String, List<String>> fields) {
     /** The id of the device that a sub-device is a part of. */
     static final String PARENT = "parent";
 
-    /** Fields that a list may have, in the order in which differences are told. */
+    /** Fields that a list may have, in the order in which differences are reported. */
     static final List<String> COMPARED = List.of(
             "name",
             "type",
@@ -52,10 +50,10 @@ public record Entry(int line, Map<String, List<String>> fields) {
             "run_state",
             "key_position");
 
-    /** Of these, those that follow from others by rules. */
+    /** The compared fields that rules conclude from others. */
     private static final Set<String> CONCLUDED = Set.of("type", "role", LEVEL);
 
-    /** Of these, those that are said of a device. */
+    /** The compared fields that are claims about a device. */
     private static final Map<String, Attribute> ATTRIBUTES = COMPARED.stream()
             .filter(field -> !CONCLUDED.contains(field))
             .collect(Collectors.toUnmodifiableMap(
@@ -111,8 +109,8 @@ public record Entry(int line, Map<String, List<String>> fields) {
     }
 
     /**
-     * On which VLANs it is, by which those of one address are told apart, and of which device it is a part; they are
-     * not compared.
+     * Adds fields that are not compared: the VLANs of the device, which distinguish devices of one address, and the
+     * device of which it is a part.
      */
     private static void putPlace(Asset asset, Map<String, List<String>> fields) {
         List<String> vlans = AssetFields.values(asset, UserValues.VLAN);
@@ -204,7 +202,7 @@ public record Entry(int line, Map<String, List<String>> fields) {
     }
 
     /**
-     * A device of which a list tells these cells by their headings, in our words or in those that lists of plants use.
+     * Makes an entry of the cells of a line by their headings, in our words or in those that lists of plants use.
      *
      * @param line where in the list, from 1; 0 where there is none
      */
@@ -229,7 +227,7 @@ public record Entry(int line, Map<String, List<String>> fields) {
         return new Entry(line, changed);
     }
 
-    /** Whether a list that people keep is compared by a field, or tells by it which device a line is about. */
+    /** Whether a field of a list that people keep is compared, or identifies the device of a line. */
     public static boolean isCompared(String field) {
         return COMPARED.contains(field) || field.equals(UserValues.VLAN) || AssetIndex.KEYS.contains(field);
     }
@@ -267,7 +265,7 @@ public record Entry(int line, Map<String, List<String>> fields) {
         return fields.getOrDefault(field, List.of());
     }
 
-    /** What to call it: its name with its address, as far as they are known. */
+    /** Text for the device: its name with its address, as far as they are known. */
     public String label() {
         String name = String.join(",", values("name"));
         String address = Stream.of("ip", "mac", PLACE)

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
-/** What a condition asks of the values of one field; any of them may meet it. */
+/** The test of a condition on the values of one field; it is met if any value meets it. */
 final class FieldTest {
     private static final Set<String> TIMES = Set.of("first_seen", "last_seen");
     private static final Set<String> NUMBERS = Set.of("vlan", "unit", "purdue_level", "traffic");

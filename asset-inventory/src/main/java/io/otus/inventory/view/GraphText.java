@@ -8,7 +8,7 @@ public final class GraphText {
 
     private GraphText() {}
 
-    /** GraphML 1.0. An edge of which nothing told who asks is undirected. */
+    /** Writes GraphML 1.0. An edge for which it is not known who asks is undirected. */
     public static String graphMl(Topology topology) {
         StringBuilder xml = new StringBuilder("""
             <?xml version="1.0" encoding="UTF-8"?>
@@ -59,7 +59,8 @@ public final class GraphText {
     }
 
     /**
-     * DOT, with one rank for each Purdue level; an edge of which nothing told who asks is dashed, without an arrowhead.
+     * Writes DOT, with one rank for each Purdue level. An edge for which it is not known who asks is dashed, without an
+     * arrowhead.
      */
     public static String dot(Topology topology) {
         StringBuilder dot = new StringBuilder("digraph otus {\n  rankdir=TB;\n  node [shape=box];\n");

@@ -37,7 +37,7 @@ public final class HardwareList {
     private HardwareList() {}
 
     /**
-     * Who made a list, of what.
+     * The origin of a list.
      *
      * @param version of Otus
      * @param sensor name of the sensor that heard it; null where that is not known

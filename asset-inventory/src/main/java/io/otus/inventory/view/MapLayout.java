@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the boxes of a map lie: a band for each Purdue level, the highest on top, rows of boxes within it, like beside
- * like. Immutable.
+ * The positions of the boxes of a map: a band for each Purdue level, the highest on top, with rows of boxes in it,
+ * similar ones side by side. Immutable.
  */
 final class MapLayout {
-    /** Levels from the top; the last is for what nothing tells. */
+    /** Levels from the top; the last is for devices whose level is not known. */
     static final List<String> LEVELS = List.of("5", "4", "3.5", "3", "2", "1", "0", "");
 
     static final int BOX_WIDTH = 170;

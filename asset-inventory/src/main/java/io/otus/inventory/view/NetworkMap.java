@@ -136,7 +136,7 @@ public final class NetworkMap {
                         Markup.escaped(node.type())));
     }
 
-    /** What stands in a box: how the device is called, where it is, what it is, and which product, as far as known. */
+    /** The lines in a box: how the device is called, where it is, what it is, and which product, as far as known. */
     private static List<String> lines(Topology.Node node) {
         List<String> lines = new ArrayList<>();
         lines.add(node.label());

@@ -55,7 +55,7 @@ final class PlantWords {
         return ZEROS_AT_THE_END.matcher(values).replaceAll("");
     }
 
-    /** All by which a product may be called: lists have its name, its order number or both under either heading. */
+    /** All names of a product: lists have its name, its order number or both under either heading. */
     private static List<String> products(Entry found) {
         List<String> all = new ArrayList<>();
         StringBuilder both = new StringBuilder();

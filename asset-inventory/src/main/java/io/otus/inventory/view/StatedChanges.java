@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What one list of people's values of devices says that another does not. */
+/** Compares two lists of the values that people state of devices. */
 public final class StatedChanges {
-    /** What becomes of a value. */
+    /** The kinds of changes of a value. */
     public enum Kind {
         /** Nothing was said of this field of the device. */
         ADDED,
@@ -34,7 +34,7 @@ public final class StatedChanges {
     private StatedChanges() {}
 
     /**
-     * What differs between two lists, device by device, whichever way their lines name it.
+     * Compares two lists, device by device, whichever way their lines name the device.
      *
      * @param assets the devices that there are
      */

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * What people say of devices: name, owner, location, criticality, notes, and whatever of maker, model or type they know
- * better. It comes from a list and lies on top of what was heard, which stays as it is. A line is about the device with
- * its id, else one of its MAC addresses, else its IP address; the first that fits counts.
+ * What people state of devices: name, owner, location, criticality, notes, and maker, model or type where they know
+ * better. It comes from a list and takes precedence over what was heard, which stays as it is. A line is about the
+ * device with its id, else one of its MAC addresses, else its IP address; the first that fits counts.
  */
 public final class UserValues {
     /** Fields that a person may state. */
@@ -54,7 +54,7 @@ public final class UserValues {
     private static final List<String> ABOUT = List.of("id", "mac", "ip");
 
     private static final List<String> ADDRESSES = List.of("ip", "mac");
-    /** What lists of plants call the Purdue level; ours call it as all else does. */
+    /** Heading that lists of plants have for the Purdue level; our own lists use the name that everything else uses. */
     private static final String LEVEL = "level";
 
     /** Fields that have few values, and which. */
@@ -239,9 +239,9 @@ public final class UserValues {
     }
 
     /**
-     * Lays a list on top of assets; gives back the entries that are about none of them. Of several entries about one
-     * asset, as of two that were joined, each field is as the last entry that has it says: what says nothing of a field
-     * takes nothing away.
+     * Applies a list to assets, and returns the entries that fit none of them. Where several entries fit one asset, as
+     * after two were joined, each field is that of the last entry that has it: an entry without a field removes
+     * nothing.
      */
     public static List<Entry> lay(List<Entry> entries, List<Asset> assets) {
         List<Entry> left = new ArrayList<>();
@@ -266,8 +266,9 @@ public final class UserValues {
     }
 
     /**
-     * What people said of these assets as entries of a list: every asset has one. Behind come those of the list before
-     * that join or part devices, and those that are about none of these, as of devices that are yet to come.
+     * What people stated of these assets, as entries of a list: one entry for every asset. After these follow the
+     * entries of the list before that join or part devices, and those that fit none of these assets, such as devices
+     * yet to come.
      */
     public static List<Entry> entries(List<Asset> assets, List<Entry> before) {
         List<Entry> entries = new ArrayList<>();
