@@ -7,24 +7,24 @@ import io.otus.core.event.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was asked, with those who have part in it.
+ * An operation together with the devices that take part in it.
  *
- * @param operation what was asked
- * @param conversation the conversation that it is part of; null where a side is no single device
- * @param client who asked; null where no single device did
- * @param server who was asked; null where no single device was
+ * @param operation the operation
+ * @param conversation the conversation that the operation belongs to; null if either side is not a single device
+ * @param client the device that asked; null if no single device did
+ * @param server the device that was asked; null if no single device was
  */
 public record Act(
         Operation operation,
         @Nullable Conversation conversation,
         @Nullable AssetModel client,
         @Nullable AssetModel server) {
-    /** An act between two devices. */
+    /** Returns the act of an operation between the two devices of a conversation. */
     public static Act of(Operation operation, Conversation conversation) {
         return new Act(operation, conversation, conversation.client(), conversation.server());
     }
 
-    /** It as a sighting, shown by this message. */
+    /** Returns a sighting of this act, shown by the given message. */
     public Sighting sighting(Origin shown) {
         return new Sighting(shown.time(), shown.evidence(), operation, client, server);
     }

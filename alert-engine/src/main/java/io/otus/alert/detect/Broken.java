@@ -12,141 +12,157 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was broken: one fact of the baseline, or a rule that needs none. Each kind of it lies beside its detector and
- * brings its own words, so that nothing else changes when one is added.
+ * The fact of the baseline that a finding breaks, or the rule that it breaks where no fact is involved. Each
+ * implementation is declared beside its detector and brings its own words, so that adding one changes nothing else.
  */
 public interface Broken {
-    /** It in words. Asked once an alert, not once a finding. */
+    /** Returns the texts of the alert. The engine asks for them once per alert, not once per finding. */
     Words words(Finding finding, Sighting sighting, Baseline baseline);
 
     /**
-     * The technique ids of MITRE ATT&amp;CK for ICS (version 17) that it is a trace of.
+     * Returns the technique ids of MITRE ATT&amp;CK for ICS (version 17) that this violation is a trace of.
      *
-     * @param kind what the finding says of it
-     * @param action what was asked; {@link Action#OTHER} where nothing was
+     * @param kind the kind of the finding
+     * @param action what the operation did; {@link Action#OTHER} if there was no operation
      */
     List<String> techniques(Kind kind, Action action);
 
     /**
-     * What to do about it, in one sentence: what the kind says, where that is true of this one. No line of a baseline
-     * makes everything normal that a kind may tell.
+     * Returns what to do about the alert, in one sentence. An implementation overrides this where the sentence of the
+     * kind is not true of it: not everything that a kind may report can be made normal by a line of the baseline.
      */
     default String advice(Kind kind) {
         return kind.advice();
     }
 
     /**
-     * What groups it with others of its kind, where they follow soon and are no worse: one cause, one alert. Null where
-     * it stands for itself.
+     * Returns the key of the alert that this violation shares with others of its kind. Violations of equal cause that
+     * follow soon and are not more severe become lines of one alert. Null if the violation always stands for itself.
      */
     default @Nullable Object cause(Finding finding, Sighting sighting) {
         return null;
     }
 
-    /** Whom the device merely answers by it; null where it does something of itself, or nobody is known. */
+    /**
+     * Returns the device whose request this violation merely answers; null if the device acted by itself or the asking
+     * device is not known.
+     */
     default @Nullable AssetModel answers() {
         return null;
     }
 
-    /** Whether it joins what has the same cause even where it is worse, and raises that. */
+    /**
+     * Returns whether this violation joins the alert of the same cause even if it is more severe, and then raises that
+     * alert.
+     */
     default boolean mayRaise() {
         return false;
     }
 
-    /** Whether further ones share one alert where many come at once, as invented addresses do. */
+    /** Returns whether further violations share one alert if many come at once, as with invented addresses. */
     default boolean isCrowding() {
         return false;
     }
 
-    /** The points concerned. */
+    /** Returns the points that this violation concerns. */
     default List<String> points() {
         return List.of();
     }
 
     /**
-     * What would be told in its place if it were normal: whoever declares it so has to know of that too.
+     * Returns the findings that would be reported instead if this violation were normal. Whoever declares it normal has
+     * to know of them too.
      *
-     * @param finding the finding that it was broken
+     * @param finding the finding of this violation
      */
     default List<Finding> holds(Finding finding) {
         return List.of();
     }
 
-    /** What becomes known of an act that has an alert already, as a line of that; empty where it says nothing more. */
+    /**
+     * Returns what is newly known of an act that already has an alert, as a line of that alert; empty if there is
+     * nothing new.
+     */
     default String remark() {
         return "";
     }
 
-    /** What an earlier remark begins with that says as much; empty where this one is news. */
+    /** Returns the beginning of an earlier remark that says as much as this one; empty if this remark is always new. */
     default String remarkKnown() {
         return "";
     }
 
-    /** Whether it is that something did not happen: declared work on either side explains that, whoever does it. */
+    /**
+     * Returns whether the violation is that something did not happen. Declared work on either side explains that,
+     * whoever does the work.
+     */
     default boolean isAbsence() {
         return false;
     }
 
     /**
-     * Whether it is what was told before and merely goes on: that raises the alert that tells of it, and is neither
-     * another one nor another occurrence.
+     * Returns whether this violation was reported before and merely continues. It then raises the existing alert, and
+     * is neither a new alert nor another occurrence.
      */
     default boolean isLasting() {
         return false;
     }
 
     /**
-     * Whether it is done once more after what was done before was undone: an act that nobody could know of who read of
-     * that one.
+     * Returns whether the act was done again after its earlier effect was undone. Somebody who read the alert on the
+     * earlier act cannot know of this one.
      */
     default boolean isAnew() {
         return false;
     }
 
-    /** Where it was seen when no operation tells it; null where on no flow. */
+    /**
+     * Returns the flow on which the violation was seen, for a finding without an operation; null if it was seen on no
+     * flow.
+     */
     default @Nullable Path path() {
         return null;
     }
 
     /**
-     * Whether declared work may cover it.
+     * Returns whether declared work may cover this violation.
      *
-     * @param isNamed whether who acts is declared by this MAC address
+     * @param isNamed tests whether declared work names the acting device by this MAC address
      */
     default boolean mayBePlanned(Predicate<String> isNamed) {
         return true;
     }
 
     /**
-     * Whether it was only tried whether something answers, as a scan does, and nothing was done: declared work covers
-     * that as it covers a scan.
+     * Returns whether the client only tried whether something answers, as a scan does, and did nothing more. Declared
+     * work covers that as it covers a scan.
      */
     default boolean isProbe() {
         return false;
     }
 
     /**
-     * The address of a device in whose place something came; declared work on that device covers it as well. Null where
-     * in the place of none.
+     * Returns the address of the device that something else replaced; work declared on that device covers the violation
+     * as well. Null if no device was replaced.
      */
     default @Nullable String standsFor() {
         return null;
     }
 
-    /** The network card that did it in the name of another device; null where the detector looked for none. */
+    /** Returns the network card that acted in the name of another device; null if the detector did not look for one. */
     default @Nullable MacAddress card() {
         return null;
     }
 
     /**
-     * Where something was seen.
+     * The flow and the side of it on which a violation was seen.
      *
      * @param flow the flow
-     * @param from the side that acted
-     * @param protocol id of the protocol; null where it is not known
+     * @param from the side that acted, 0 or 1
+     * @param protocol id of the protocol; null if it is not known
      */
     record Path(FlowInfo flow, int from, @Nullable String protocol) {
-        /** Where a message was seen. */
+        /** Returns the path of a message. */
         public static Path of(Origin origin) {
             return new Path(origin.flow(), origin.sender(), origin.protocol());
         }

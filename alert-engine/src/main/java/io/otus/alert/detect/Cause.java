@@ -5,17 +5,17 @@ import io.otus.core.event.Action;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who breaks facts in which way: the usual thing that groups findings of a kind.
+ * The usual cause that groups findings of a kind: the same source breaks facts in the same way.
  *
- * @param source who; null where no single device
- * @param protocol in which protocol; null where that does not matter
- * @param action by doing what; null where that does not matter
+ * @param source the device that broke the facts; null if it is no single device
+ * @param protocol id of the protocol; null if the protocol does not matter
+ * @param action what the operations did; null if that does not matter
  */
 public record Cause(
         @Nullable AssetModel source,
         @Nullable String protocol,
         @Nullable Action action) {
-    /** The same source in the same protocol. */
+    /** Returns the cause that all sightings of the same source in the same protocol share. */
     public static Cause of(Sighting sighting) {
         return new Cause(sighting.source(), sighting.protocol(), null);
     }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether something was counted while a category of the baseline learned, by this run or earlier ones: only then does
- * it tell anything that there was none, which it does not where a baseline is enforced that was loaded. Confined to the
- * analysis thread.
+ * Remembers whether a detector counted while a category of the baseline was being learned, in this run or an earlier
+ * one. Only then does an absence in the baseline mean anything: a baseline that was loaded and enforced at once never
+ * had anything counted. Confined to the analysis thread.
  */
 public final class Counting {
     private final Site site;
@@ -15,15 +15,15 @@ public final class Counting {
     private final String line;
     private boolean isCounted;
 
-    /** Kept as {@code counted}. */
+    /** Creates a counting that is kept as the line {@code counted}. */
     public Counting(Site site, Category category) {
         this(site, category, "counted");
     }
 
     /**
-     * One under a name of its own.
+     * Creates a counting that is kept under a name of its own.
      *
-     * @param line the line that it is kept as; never changed
+     * @param line the kept line; never changed
      */
     public Counting(Site site, Category category, String line) {
         this.site = site;
@@ -31,32 +31,33 @@ public final class Counting {
         this.line = line;
     }
 
-    /** Event time reached another whole second. */
+    /** Notes that event time reached another whole second. */
     public void clock(long time) {
         isCounted = isCounted || isLearning(time);
     }
 
-    /** Whether the category learns. */
+    /** Returns whether the category is being learned at this event time. */
     public boolean isLearning(long time) {
         return site.baseline().learning().isLearning(category, time);
     }
 
-    /** Whether it was counted. */
+    /** Returns whether the detector counted while the category was learned. */
     public boolean isCounted() {
         return isCounted;
     }
 
     /**
-     * What is told of too many; low where nothing was counted, as it may always have been so.
+     * Returns a finding on a count that is too high. It is low if nothing was counted while learning, as the count may
+     * always have been that high.
      *
-     * @param uncounted says that nothing was
+     * @param uncounted the reason given if nothing was counted while learning
      */
     public Finding finding(Kind kind, String uncounted, Object key, Broken broken) {
         Severity severity = isCounted ? kind.severity() : Severity.LOW;
         return new Finding(kind, severity, isCounted ? "" : uncounted, key, broken, true);
     }
 
-    /** What a detector keeps of it, to which it may add. */
+    /** Returns the kept lines as a new list, to which a detector may add its own. */
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
         if (isCounted) {
@@ -65,7 +66,7 @@ public final class Counting {
         return lines;
     }
 
-    /** Takes it up, if that is what a kept line says. */
+    /** Takes up a kept line if it is the line of this counting, and returns whether it is. */
     public boolean takesUp(String[] words) {
         boolean isIt = words[0].equals(line);
         isCounted |= isIt;

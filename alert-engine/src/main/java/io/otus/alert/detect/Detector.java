@@ -29,208 +29,221 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds one kind of violation, or one family of kinds. It implements those of the interfaces below that it needs, and
- * has one line in the list of the engine. What it adds to {@code out} is told together with what the others find in the
- * same event: one act, one alert. What no single event shows it tells by {@link Site#report}. Confined to the analysis
- * thread.
+ * Finds one kind of violation, or one family of kinds. A detector implements those of the interfaces below that it
+ * needs, and has one line in the detector list of the engine. The findings that it adds to {@code out} are reported
+ * together with those of other detectors for the same event: one act, one alert. What no single event shows, it reports
+ * by {@link Site#report}. Confined to the analysis thread.
  */
 public interface Detector {
     /**
-     * How much it forgot so as to stay within its bounds: somebody invents more than it can remember, or the site is
-     * larger than it is made for.
+     * Returns how many entries the detector forgot in order to stay within its bounds. A number above 0 means that
+     * somebody invents more than it can remember, or that the site is larger than it is made for.
      */
     default long forgotten() {
         return 0;
     }
 
     /**
-     * Remembers something beyond the end of a run: what it learned that is no fact of the baseline, and what it counts
-     * over hours, behind which somebody slow could hide.
+     * A detector that remembers something beyond the end of a run: what it learned that is no fact of the baseline, and
+     * what it counts over hours, so that a slow attacker cannot hide behind a restart.
      */
     interface Keeping extends Detector {
-        /** The name that stores have it under; never changed. */
+        /** Returns the name under which stores keep the lines; never changed. */
         String keptAs();
 
-        /** What it remembers: a line each, of words with blanks between. */
+        /** Returns what the detector remembers, one entry a line, each of words that are separated by blanks. */
         List<String> kept();
 
         /**
          * Takes up a line that an earlier run kept.
          *
-         * @param words its words
-         * @throws IllegalArgumentException if they say nothing
-         * @throws IndexOutOfBoundsException if there are too few
+         * @param words the words of the line
+         * @throws IllegalArgumentException if the words cannot be understood
+         * @throws IndexOutOfBoundsException if there are too few words
          */
         void takeUp(String[] words);
     }
 
-    /** Hears what is asked. */
+    /** A detector that hears requests. */
     interface OnRequest extends Detector {
         /**
-         * Whether it looks at requests of such services at all; asked once, so that it is not called for all the
-         * others.
+         * Returns whether the detector looks at requests of such services at all. The engine asks once per action and
+         * danger, so that it need not call the detector for other services.
          */
         default boolean hearsRequests(Action action, Danger danger) {
             return true;
         }
 
-        /** A client asked something of a device. */
+        /** Called when a client asked something of a device. */
         void requested(Act act, List<Finding> out);
     }
 
-    /** Hears what becomes of it. */
+    /** A detector that hears the outcomes of requests. */
     interface OnCompletion extends Detector {
         /**
-         * Whether it looks at this outcome of such services at all; asked once, so that it is not called for all the
-         * others.
+         * Returns whether the detector looks at this outcome of such services at all. The engine asks once per action
+         * and outcome, so that it need not call the detector for others.
          */
         default boolean hearsCompletions(Action action, Outcome.Kind outcome) {
             return true;
         }
 
-        /** It was answered, or never will be. */
+        /** Called when a request was answered, or never will be. */
         void completed(OperationCompleted event, Act act, List<Finding> out);
     }
 
-    /** Hears of programs and files. */
+    /** A detector that hears transfers of programs and files. */
     interface OnTransfer extends Detector {
-        /** One was moved whole; the act is the transfer as one operation. */
+        /**
+         * Called when a program or file was transferred completely; {@code act} is the whole transfer as one operation.
+         */
         void transferred(TransferSeen moved, Act act, List<Finding> out);
     }
 
-    /** Hears of flows, whatever they carry. Tells by {@link Site#report}. */
+    /** A detector that hears flows, whatever they carry. It reports by {@link Site#report}. */
     interface OnFlow extends Detector {
-        /** The first frame of a flow. */
+        /** Called for the first frame of a flow. */
         default void started(FlowStarted event) {}
 
-        /** The first frame of its other side. */
+        /** Called for the first frame of the flow's other side. */
         default void answered(FlowAnswered event) {}
 
-        /** It lives long: at most once a flow and minute. */
+        /** Called for a long-lived flow, at most once a minute. */
         default void interval(FlowInfo flow, long time) {}
 
-        /** One side was the first to close it. */
+        /** Called when one side is the first to close a connection. */
         default void closed(ConnectionClosed event) {}
 
-        /** It ended. */
+        /** Called when a flow ended. */
         default void ended(FlowInfo flow, long time) {}
     }
 
-    /** Hears of connections in use that a reset ends. Tells by {@link Site#report}. */
+    /** A detector that hears of connections in use that a reset ends. It reports by {@link Site#report}. */
     interface OnCut extends Detector {
-        /** One did. */
+        /** Called when a reset ended a connection in use. */
         void cut(ConnectionCut event);
     }
 
-    /** Hears of sessions. Tells by {@link Site#report}. */
+    /** A detector that hears sessions. It reports by {@link Site#report}. */
     interface OnSession extends Detector {
-        /** A session showed something of itself. */
+        /** Called when a session showed something of itself. */
         void session(SessionSeen event);
     }
 
-    /** Hears whose an address is. */
+    /** A detector that hears which device an address belongs to. */
     interface OnBinding extends Detector {
-        /** Somebody says so. */
+        /** Called when a message binds an address to a network card. */
         void bound(AddressBinding event, List<Finding> out);
     }
 
-    /** Hears of addresses that two network cards speak for. Tells by {@link Site#report}. */
+    /** A detector that hears of addresses for which two network cards speak. It reports by {@link Site#report}. */
     interface OnTurns extends Detector {
-        /** They did so by turns. */
+        /** Called when two network cards spoke for one address by turns. */
         void spokenByTurns(SpokenByTurns event);
     }
 
-    /** Hears of senders that broadcast much. Tells by {@link Site#report}. */
+    /** A detector that hears of senders of many broadcasts. It reports by {@link Site#report}. */
     interface OnBroadcasts extends Detector {
-        /** One did so for a second. */
+        /** Called when a sender broadcast much within one second. */
         void broadcasts(BroadcastsSeen event);
     }
 
-    /** Hears of devices that get many IP packets without a connection. Tells by {@link Site#report}. */
+    /**
+     * A detector that hears of devices that receive many IP packets outside a connection. It reports by
+     * {@link Site#report}.
+     */
     interface OnDatagrams extends Detector {
-        /** One did so for a second. */
+        /** Called when a device received many such packets within one second. */
         void datagrams(DatagramsSeen event);
     }
 
-    /** Hears of broken rules. */
+    /** A detector that hears of bytes that break a specification. */
     interface OnAnomaly extends Detector {
         /**
-         * Bytes contradict a specification, or what was sent before.
+         * Called when bytes contradict a specification, or what was sent before.
          *
-         * @param sender who sent them; null when no single device did
+         * @param sender the device that sent the bytes; null if no single device did
          */
         void anomaly(AnomalySeen event, @Nullable AssetModel sender, List<Finding> out);
     }
 
-    /** Hears of codes that nobody knows. Tells by {@link Site#report}. */
+    /** A detector that hears of codes that no dissector knows. It reports by {@link Site#report}. */
     interface OnUnknown extends Detector {
-        /** One was seen. */
+        /** Called when an unknown code was seen. */
         void unknown(UnknownSeen event);
     }
 
-    /** Hears who devices say they are. Tells by {@link Site#report}. */
+    /** A detector that hears what devices claim to be. It reports by {@link Site#report}. */
     interface OnClaim extends Detector {
-        /** One said so. */
+        /** Called when a device made a claim on its identity. */
         void claimed(IdentityClaim event);
     }
 
-    /** Hears of devices. */
+    /** A detector that hears of new devices. */
     interface OnAsset extends Detector {
-        /** One was heard of for the first time. */
+        /** Called when a device was heard of for the first time. */
         void appeared(AssetModel asset, long time, Evidence evidence, List<Finding> out);
     }
 
-    /** Hears of devices that are another than before. */
+    /** A detector that hears of devices whose identity changed. */
     interface OnAssetChange extends Detector {
-        /** An identity fact changed. */
+        /** Called when an identity fact changed. */
         void changed(AssetChanged event, AssetModel asset, List<Finding> out);
     }
 
-    /** Hears of devices that are heard no more. Tells by {@link Site#report}. */
+    /** A detector that hears of devices that are no longer heard. It reports by {@link Site#report}. */
     interface OnAssetSilence extends Detector {
-        /** One that was heard regularly fell silent. */
+        /** Called when a device that was heard regularly fell silent. */
         void silent(AssetSilent event, AssetModel asset);
     }
 
-    /** Hears every message in its protocol's terms, which costs: the rows are built only when somebody listens. */
+    /**
+     * A detector that hears every message in its protocol's terms. That costs time: the rows are built only while
+     * somebody listens.
+     */
     interface OnMessage extends Detector {
-        /** Whether it listens now. */
+        /** Returns whether the detector listens now. */
         boolean wantsMessages();
 
-        /** A message was dissected. */
+        /** Called when a message was dissected. */
         void message(MessageSeen event);
     }
 
-    /** Hears every payload, which costs: payloads are told only when somebody listens. Tells by {@link Site#report}. */
+    /**
+     * A detector that hears every payload. That costs time: payloads are emitted only while somebody listens. It
+     * reports by {@link Site#report}.
+     */
     interface OnPayload extends Detector {
-        /** Whether it listens now. */
+        /** Returns whether the detector listens now. */
         boolean wantsPayload();
 
-        /** One side of a flow sent bytes. */
+        /** Called when one side of a flow sent bytes. */
         void payload(PayloadSeen event);
     }
 
-    /** Hears the first bytes of connections that no protocol claimed. Tells by {@link Site#report}. */
+    /**
+     * A detector that hears the first bytes of connections that no protocol claimed. It reports by {@link Site#report}.
+     */
     interface OnUnclaimed extends Detector {
-        /** One side of such a connection sent bytes. */
+        /** Called when one side of such a connection sent bytes. */
         void unclaimed(PayloadSeen event);
     }
 
-    /** Hears of the sensor itself. */
+    /** A detector that hears of the sensor itself. */
     interface OnHealth extends Detector {
-        /** It speaks of its hearing. */
+        /** Called when the sensor states how well it hears. */
         void health(CaptureHealth event, List<Finding> out);
     }
 
-    /** Hears time go by. Tells by {@link Site#report}. */
+    /** A detector that hears time pass. It reports by {@link Site#report}. */
     interface OnClock extends Detector {
-        /** Event time reached another whole second. */
+        /** Called when event time reached another whole second. */
         void clock(long time);
 
-        /** Event time jumped: nobody fell silent by it. */
+        /** Called when event time jumped; no device fell silent by that. */
         default void timeGap(long from, long to) {}
 
-        /** The input ended: what waited for more is told now. */
+        /** Called when the input ended. The detector now reports what it held back for more evidence. */
         default void end() {}
     }
 }

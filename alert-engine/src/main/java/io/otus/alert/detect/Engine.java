@@ -2,22 +2,22 @@ package io.otus.alert.detect;
 
 import java.util.Locale;
 
-/** The way of thinking that found something. */
+/** The method by which a violation was found. */
 public enum Engine {
-    /** Something is not what the baseline allows. */
+    /** Something that the baseline does not allow. */
     POLICY,
-    /** Bytes that break their specification. */
+    /** Bytes that break the specification of their protocol. */
     PROTOCOL,
-    /** Something that cannot be right, whatever is normal here. */
+    /** Something that cannot be right, whatever is normal on this site. */
     ANOMALY,
-    /** An act upon a device or the sensor's own hearing that operations must know of. */
+    /** An act on a device, or a loss of the sensor's own hearing, that operations must know of. */
     OPERATIONAL,
-    /** Something that only programs do which do not belong here. */
+    /** Something that only unwanted programs do. */
     MALWARE;
 
     private final String key = name().toLowerCase(Locale.ROOT);
 
-    /** The name in files. */
+    /** Returns the engine's name in files. */
     public String key() {
         return key;
     }

@@ -8,15 +8,16 @@ import io.otus.alert.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One violation seen.
+ * One violation that was seen.
  *
- * @param kind what it says
- * @param severity how bad it may be
- * @param reason the rule that raised or lowered the severity, as a sentence; empty when it is the kind's own
+ * @param kind the kind of the violation
+ * @param severity how bad the violation may be
+ * @param reason the rule that raised or lowered the severity, as a sentence; empty if the severity is that of the kind
  * @param key what makes two findings of a kind the same: the {@link Fact} that is broken, or a value of its own
- * @param broken what was broken
- * @param act whether it is an act upon the process, which no alert on something merely new may swallow
- * @param expected what learning had not seen nearly all of, so that it was to be expected; null where it was not
+ * @param broken the broken fact or rule, with its words
+ * @param act whether this is an act on the process, which no alert on something merely new may absorb
+ * @param expected the category of which learning had not yet seen nearly everything, so that such a finding was to be
+ *     expected; null if it was not
  */
 public record Finding(
         Kind kind,
@@ -26,54 +27,64 @@ public record Finding(
         Broken broken,
         boolean act,
         @Nullable Category expected) {
-    /** Why what a fact says that {@linkplain Fact#isSeldom is seldom} is less than what its kind is. */
+    /** The reason for lowering a finding on a fact that {@linkplain Fact#isSeldom is seldom}. */
     public static final String SELDOM = "Lowered: it did so while learning, too seldom to be sure.";
 
-    /** Something that was not to be expected. */
+    /** Creates a finding that was not to be expected. */
     public Finding(Kind kind, Severity severity, String reason, Object key, Broken broken, boolean act) {
         this(kind, severity, reason, key, broken, act, null);
     }
 
-    /** Something merely new. */
+    /** Returns a finding on something that is merely new. */
     public static Finding novelty(Kind kind, Severity severity, Fact fact, Broken broken) {
         return novelty(kind, severity, "", fact, broken);
     }
 
-    /** Something merely new, with the rule that raised or lowered its severity. */
+    /** Returns a finding on something that is merely new, with the rule that raised or lowered its severity. */
     public static Finding novelty(Kind kind, Severity severity, String reason, Fact fact, Broken broken) {
         return new Finding(kind, severity, reason, fact, broken, false);
     }
 
-    /** The broken fact; null when the rule needs none. */
+    /** Returns the broken fact; null if the rule needs none. */
     public @Nullable Fact fact() {
         return key instanceof Fact fact ? fact : null;
     }
 
-    /** The same with another severity, and the rule that says so. */
+    /** Returns this finding with another severity, and the rule that gives the reason. */
     public Finding weighing(Severity other, String why) {
         return new Finding(kind, other, why, key, broken, act, expected);
     }
 
-    /** The same as something that was to be expected, as learning had not seen nearly all of a category. */
+    /**
+     * Returns this finding as one that was to be expected, because learning had not seen nearly everything of a
+     * category.
+     */
     public Finding expectedOf(Category category) {
         return new Finding(kind, severity, reason, key, broken, act, category);
     }
 
     /**
-     * The category of which it is told with all else that was to be expected: what learning had not seen yet says
-     * little of who shows it. Null where it is told for itself, as a site's rule may have it too.
+     * Returns the category in whose common alert this finding is reported with all others that were to be expected,
+     * since what learning had not yet seen says little of the device that shows it. Null if the finding is reported for
+     * itself, as also where a rule of the site gave it a severity above info.
      */
     public @Nullable Category gathered() {
         return severity == Severity.INFO ? expected : null;
     }
 
-    /** Whether this one names the operation rather than {@code other}: higher severity, then the more specific kind. */
+    /**
+     * Returns whether this finding rather than {@code other} names the operation: the one of higher severity does, then
+     * the one of the more specific kind.
+     */
     public boolean outranks(Finding other) {
         int bySeverity = severity.compareTo(other.severity);
         return bySeverity != 0 ? bySeverity > 0 : kind.specificity() > other.kind.specificity();
     }
 
-    /** It in words: what was seen, what was expected, the history of the fact, why this severity, what to do. */
+    /**
+     * Returns the finding in words: what was seen, what was expected, the history of the fact, the reason for the
+     * severity, what to do.
+     */
     public Explanation explain(Sighting sighting, Baseline baseline) {
         Words words = broken.words(this, sighting, baseline);
         StringBuilder text = new StringBuilder("Seen: ").append(words.seen());

@@ -6,28 +6,31 @@ import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions that a name server asks on for its clients: who asked it for the same name just before is the one who asks.
- * A server that asks for no more of a name than it has to (RFC 9156) asks for its last labels first. Confined to the
- * analysis thread.
+ * Finds the client on whose behalf a name server asks another one: the device that asked the server for the same name
+ * just before. A server that reveals no more of a name than it has to (RFC 9156) asks for the last labels of the name
+ * first. Confined to the analysis thread.
  */
 public final class ForwardedNames {
-    /** A server that does not know the answer asks on at once, and again if it gets none. */
+    /**
+     * Longest time from a client's question to the server's own one: a server that does not know the answer asks on at
+     * once, and again if it gets none.
+     */
     private static final long SOON = 10 * Nanos.SECOND;
-    /** Names that servers may still ask on for; the least recent go first. */
+    /** Most names that servers may still ask on for; the least recently used are forgotten first. */
     private static final int MAX_NAMES = 16_384;
-    /** Endings of one name that are remembered. */
+    /** Most endings of one name that are remembered. */
     private static final int MAX_ENDINGS = 8;
 
-    /** Who may ask on for a name. */
+    /** A name for which a server may ask on. */
     private record Question(AssetModel server, String name) {}
 
     /**
-     * Who asked first.
+     * The client that asked for a name first.
      *
-     * @param client the one who asked
-     * @param server whom it asked; null where that is no device of the plant
-     * @param told what was told of that; null where nothing was
-     * @param time when it, or a server for it, asked last
+     * @param client the client
+     * @param server the server that the client asked; null if that is no device of the plant
+     * @param told the finding that was reported on the client's question; null if there was none
+     * @param time event time of the latest question of the client, or of a server on its behalf, nanoseconds since 1970
      */
     public record First(
             AssetModel client,
@@ -38,21 +41,21 @@ public final class ForwardedNames {
     private final Site site;
     private final RecentMap<Question, First> asked = new RecentMap<>(MAX_NAMES);
 
-    /** Of no question so far. */
+    /** Creates a memory without any question. */
     public ForwardedNames(Site site) {
         this.site = site;
     }
 
-    /** How many had to make room. */
+    /** Returns how many names were forgotten to make room. */
     public long forgotten() {
         return asked.forgotten();
     }
 
     /**
-     * A server was asked.
+     * Notes that a server was asked for a name.
      *
-     * @param server who may ask on; null where that is no device of the plant
-     * @param domain what the name ends with, and is asked on for at the least
+     * @param server the server, which may ask on; null if that is no device of the plant
+     * @param domain the ending of the name; a server asks on for at least this much
      */
     public void note(@Nullable AssetModel server, String name, String domain, First first) {
         if (server == null) {
@@ -69,11 +72,11 @@ public final class ForwardedNames {
     }
 
     /**
-     * Whether a device asks for a name on behalf of another. What was told of that one's question is told again with
-     * this one, and whom the device asks may ask on in turn.
+     * Returns whether a device asks for a name on behalf of another. If a finding was reported on the client's
+     * question, it is reported again with this one. The server that is asked now may ask on in turn.
      *
-     * @param server whom it asks; null where that is no device of the plant
-     * @param domain as of {@link #note}
+     * @param server the server that the device asks; null if that is no device of the plant
+     * @param domain as for {@link #note}
      */
     public boolean isAskedOn(
             AssetModel asker, @Nullable AssetModel server, String name, String domain, Origin question) {

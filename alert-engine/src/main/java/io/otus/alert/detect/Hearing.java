@@ -7,7 +7,7 @@ import io.otus.core.event.CaptureHealth;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The sensor's hearing is impaired. */
+/** The sensor does not hear everything that it should. */
 public record Hearing(CaptureHealth health) implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
@@ -49,7 +49,7 @@ public record Hearing(CaptureHealth health) implements Broken {
         return List.of();
     }
 
-    /** No work makes the sensor deaf. */
+    /** No declared work on the plant explains a deaf sensor. */
     @Override
     public boolean mayBePlanned(Predicate<String> isNamed) {
         return false;

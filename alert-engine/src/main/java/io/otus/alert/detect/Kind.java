@@ -1,6 +1,6 @@
 package io.otus.alert.detect;
 
-/** What an alert says. Names are public, are never changed and never used for something else. */
+/** The kinds of alerts. Their names are public: a kind is never renamed, and never used for something else. */
 public enum Kind {
     /** A device appeared. */
     ASSET_NEW(
@@ -14,32 +14,35 @@ public enum Kind {
             Severity.MEDIUM,
             11,
             "Check whether the device, its power and its network still work, and whether it was taken out on purpose."),
-    /** An identity fact of a device changed: firmware, model, module, name; or the state that it tells of itself. */
+    /**
+     * An identity fact of a device changed (firmware, model, module, name), or the state that the device reports of
+     * itself.
+     */
     ASSET_CHANGED(
             Engine.OPERATIONAL,
             Severity.MEDIUM,
             12,
             "Find out whether the device was exchanged, updated or restarted on purpose, and whether it is well; approve"
                     + " what it is now if so."),
-    /** A new conversation. */
+    /** A new conversation began. */
     LINK_NEW(
             Engine.POLICY,
             Severity.MEDIUM,
             20,
             "Ask whoever runs the source whether it needs this connection; approve it if so."),
-    /** A new protocol on an asset. */
+    /** An asset speaks a protocol that it never spoke before. */
     PROTO_NEW(
             Engine.POLICY,
             Severity.MEDIUM,
             22,
             "Find out which program on the device speaks it and who installed it; approve it if it was intended."),
-    /** A protocol on an unusual port, or another one on a reserved port. */
+    /** A protocol runs on an unusual port, or another one on a reserved port. */
     PORT_ODD(
             Engine.ANOMALY,
             Severity.MEDIUM,
             67,
             "Find out which program holds the connection open on either side; cut it off if nobody can say."),
-    /** Credentials that anybody on the way can read. */
+    /** Credentials that anybody on the way can read were sent. */
     CLEARTEXT_CRED(
             Engine.POLICY,
             Severity.LOW,
@@ -51,55 +54,58 @@ public enum Kind {
             Severity.LOW,
             26,
             "Ask whether the polling was changed on purpose; look for load or faults on the way otherwise."),
-    /** Remote administration at an hour at which it never was. */
+    /** Remote administration took place at an hour at which it never did before. */
     REMOTE_OFFHOURS(
             Engine.POLICY,
             Severity.MEDIUM,
             27,
             "Ask the user whose session it is whether it is theirs; end it if not."),
-    /** A master stopped polling, all its devices or one of them. */
+    /** A master stopped polling all of its devices, or one of them. */
     MASTER_SILENT(
             Engine.OPERATIONAL,
             Severity.MEDIUM,
             28,
             "Check the master and the line: meanwhile nobody sees or steers the devices that it polled."),
-    /** A function that the conversation never used. */
+    /** A conversation used a function that it never used before. */
     FUNC_NEW(
             Engine.POLICY,
             Severity.MEDIUM,
             30,
             "Compare with planned work on either device; approve the function if it was intended."),
-    /** Points that the conversation never touched. */
+    /** A conversation touched points that it never touched before. */
     POINT_NEW(
             Engine.POLICY,
             Severity.MEDIUM,
             40,
             "Check the point in the process picture and ask who is working on it; approve it if it was intended."),
-    /** A number written to a point that the conversation never wrote. */
+    /** A conversation wrote a number to a point that it never wrote before. */
     SETPOINT_WRITE(
             Engine.POLICY,
             Severity.HIGH,
             50,
             "Check the point in the process picture and ask who is working on it; approve it if it was intended."),
-    /** Remote administration between two devices where it never was, or a program that one takes out of the other. */
+    /** A device administers another one remotely for the first time, or takes a program out of it. */
     LATERAL(
             Engine.POLICY,
             Severity.HIGH,
             58,
             "Find out who is at the source and whether they may administer the target; end the session if not."),
-    /** An asset acts in a new role. It stands above the facts that follow: a new writer writes new points. */
+    /**
+     * An asset acts in a new role. This alert stands above those on the facts that follow from the role: a new writer
+     * writes new points.
+     */
     ROLE_NEW(
             Engine.POLICY,
             Severity.HIGH,
             60,
             "Find out which program on it does this and who started it; isolate it if nobody did."),
-    /** Traffic between a device of the plant and the internet. */
+    /** A device of the plant exchanges traffic with the internet. */
     EXT_CONN(
             Engine.POLICY,
             Severity.HIGH,
             61,
             "Block it at the firewall unless someone can say why a device of the plant needs the internet."),
-    /** An unusual volume of data outwards. */
+    /** A device sends an unusual volume of data outwards. */
     EXFIL(
             Engine.ANOMALY,
             Severity.HIGH,
@@ -111,25 +117,25 @@ public enum Kind {
             Severity.HIGH,
             63,
             "Find the program on the source that makes the connections, and block the address."),
-    /** A value that no longer moves, or does not follow its command. */
+    /** A value no longer moves, or does not follow its command. */
     VALUE_STUCK(
             Engine.ANOMALY,
             Severity.MEDIUM,
             64,
             "Compare with the process itself and with another instrument: the reading may be frozen or replayed."),
-    /** Data carried in names of the domain name system. */
+    /** Names of the domain name system carry data. */
     DNS_TUNNEL(
             Engine.MALWARE,
             Severity.HIGH,
             65,
             "Block the domain at the resolver, and find the program on the source that asks for its names."),
-    /** A value that moves slowly away from where it was. */
+    /** A value moves slowly away from where it was. */
     VALUE_DRIFT(
             Engine.ANOMALY,
             Severity.MEDIUM,
             66,
             "Check the instrument and the process: it may be wear, or somebody who moves the value slowly."),
-    /** Values that look like hidden data. */
+    /** The values of a point look like hidden data. */
     VALUE_ENTROPY(Engine.ANOMALY, Severity.MEDIUM, 68, "Find out which program sets the value and what it stands for."),
     /** A device refuses in an unusual way, or unusually often. */
     PROTOCOL_ERROR(
@@ -138,13 +144,13 @@ public enum Kind {
             69,
             "Find out what the source asks for: a wrong configuration, a faulty device, or somebody who tries what"
                     + " works."),
-    /** A value outside the learned set or range. */
+    /** A value is outside the learned set or range. */
     VALUE_RANGE(
             Engine.POLICY,
             Severity.HIGH,
             70,
             "Check the process value now, set it back if it is wrong, and ask who entered it."),
-    /** Bytes that break the specification of their protocol. */
+    /** Bytes break the specification of their protocol. */
     MALFORMED(
             Engine.PROTOCOL,
             Severity.MEDIUM,
@@ -157,19 +163,19 @@ public enum Kind {
             Severity.MEDIUM,
             72,
             "Find both devices by their MAC addresses at the switch, and give one another address or number."),
-    /** One device after the other is tried. */
+    /** A device tries other devices one after the other. */
     SCAN_HOST(
             Engine.ANOMALY,
             Severity.MEDIUM,
             73,
             "Find out which program on the source does this and who started it; isolate it if nobody did."),
-    /** One port after the other is tried on a device. */
+    /** A device tries the ports of another device one after the other. */
     SCAN_PORT(
             Engine.ANOMALY,
             Severity.MEDIUM,
             73,
             "Find out which program on the source does this and who started it; isolate it if nobody did."),
-    /** One point after the other is tried on a device. */
+    /** A device tries the points of another device one after the other. */
     SCAN_POINT(
             Engine.ANOMALY,
             Severity.MEDIUM,
@@ -182,7 +188,7 @@ public enum Kind {
             74,
             "Find the claimant by its MAC address at the switch, and cut it off: it may read and change traffic."),
     /**
-     * What was sent contradicts what was sent before, or lacks what always came before it: injected, repeated, or
+     * A message contradicts what was sent before, or lacks what always came before it: it was injected, repeated, or
      * changed on the way.
      */
     SEQ_ANOMALY(
@@ -191,17 +197,17 @@ public enum Kind {
             75,
             "Find out whether someone speaks in the place of the sender: compare the MAC addresses in the frames with"
                     + " the switch, and what was sent with what either side logged."),
-    /** One service after the other is tried on a device. */
+    /** A device tries the services of another device one after the other. */
     SCAN_FUNC(
             Engine.ANOMALY,
             Severity.HIGH,
             76,
             "Find out which program on the source does this; isolate it if nobody started it."),
-    /** Passwords are guessed. */
+    /** Somebody guesses passwords. */
     BRUTE_FORCE(Engine.ANOMALY, Severity.HIGH, 77, "Block the source, and change the password if one attempt worked."),
-    /** The password that the product is delivered with. */
+    /** Somebody signed in with the password that the product is delivered with. */
     DEFAULT_CRED(Engine.POLICY, Severity.HIGH, 78, "Set a password of your own on the device, and ask who signed in."),
-    /** A rate far beyond what is learned or possible. */
+    /** A rate is far beyond what was learned, or beyond what is possible. */
     FLOOD(
             Engine.ANOMALY,
             Severity.HIGH,
@@ -229,29 +235,29 @@ public enum Kind {
             83,
             "Keep the device out of service until its firmware is known to be the maker's."),
     /**
-     * A device was stopped, restarted, silenced, or something in it deleted. Low where that is a service of a computer
-     * and neither side has part in the control of a process.
+     * A device was stopped, restarted or silenced, or something in it was deleted. Low if that is a service of a
+     * computer and neither side takes part in the control of a process.
      */
     CMD_DANGEROUS(
             Engine.OPERATIONAL,
             Severity.CRITICAL,
             84,
             "Check the device and the process now, and whether this was planned work."),
-    /** Bytes that have the shape of a known exploit. */
+    /** Bytes have the shape of a known exploit. */
     EXPLOIT_SIG(
             Engine.MALWARE,
             Severity.CRITICAL,
             86,
             "Isolate the source, and check the target for what the exploit leaves behind."),
-    /** An address, domain, certificate or file that is on a list. */
+    /** An address, domain, certificate or file is on a list of indicators. */
     MALWARE_IOC(
             Engine.MALWARE,
             Severity.CRITICAL,
             88,
             "Isolate the device of the plant that has part in it, and look for the program behind it."),
-    /** A rule that the site wrote or imported holds. */
+    /** A rule that the site wrote or imported matches. */
     RULE_MATCH(Engine.POLICY, Severity.MEDIUM, 89, "Do what whoever wrote the rule wants done when it holds."),
-    /** The sensor does not hear what it should. */
+    /** The sensor does not hear or keep what it should. */
     SENSOR_HEALTH(
             Engine.OPERATIONAL,
             Severity.HIGH,
@@ -270,22 +276,22 @@ public enum Kind {
         this.advice = advice;
     }
 
-    /** The way of thinking that finds it. */
+    /** Returns the engine that finds this kind. */
     public Engine engine() {
         return engine;
     }
 
-    /** Its severity where no rule raises or lowers it. */
+    /** Returns the severity of this kind where no rule raises or lowers it. */
     public Severity severity() {
         return severity;
     }
 
-    /** Which of two kinds of the same severity names an act: the higher one. */
+    /** Returns the rank of this kind among those of the same severity: the kind of the higher rank names an act. */
     public int specificity() {
         return specificity;
     }
 
-    /** What to do about it, in one sentence. */
+    /** Returns what to do about such an alert, in one sentence. */
     public String advice() {
         return advice;
     }

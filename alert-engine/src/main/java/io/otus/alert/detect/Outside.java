@@ -13,24 +13,26 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What is of the plant and what is not. */
+/** Tells what belongs to the plant, and what is known to take part in the control of a process. */
 public final class Outside {
     private Outside() {}
 
-    /** Whether an address is of the internet. */
+    /** Returns whether an address is one of the internet. */
     public static boolean isInternet(@Nullable IpAddress ip) {
         return ip != null && ip.isOfOneDevice() && !ip.isPrivate() && !ip.isLinkLocal();
     }
 
-    /** Whether an asset is only known by an address of the internet: no link header is its own. */
+    /**
+     * Returns whether an asset is known only by an address of the internet, without a link-layer address of its own.
+     */
     public static boolean isInternet(AssetModel asset) {
         String text = asset.address().ip();
         return text != null && asset.address().mac() == null && isInternet(IpAddress.parse(text));
     }
 
     /**
-     * Whether a host of the internet is at an endpoint: an address of it, and no device of this network that uses such
-     * an address.
+     * Returns whether the device at an endpoint is a host of the internet: its address is one of the internet, and no
+     * device of this network is known to use that address.
      */
     public static boolean isInternet(Site site, Endpoint endpoint) {
         if (!isInternet(endpoint.ip())) {
@@ -41,8 +43,8 @@ public final class Outside {
     }
 
     /**
-     * Whether an asset takes part in the control of a process: it is a controller, or is known to ask or answer in an
-     * industrial protocol.
+     * Returns whether an asset takes part in the control of a process: it is a controller, or is known to ask or answer
+     * in an industrial protocol.
      */
     public static boolean isOfProcess(Site site, @Nullable AssetModel asset) {
         if (asset == null) {
@@ -66,7 +68,7 @@ public final class Outside {
     }
 
     /**
-     * Whether an asset is a controller, or is known to be asked in an industrial protocol, even where none of its
+     * Returns whether an asset is a controller, or is known to be asked in an industrial protocol, even if none of its
      * answers is heard.
      */
     public static boolean isController(Site site, @Nullable AssetRef asset) {
@@ -78,8 +80,9 @@ public final class Outside {
     }
 
     /**
-     * Whether a session between two is no news of its own: they are known to talk in an industrial protocol, perhaps
-     * over a connection that was there before the sensor was. What is asked in it is judged by itself.
+     * Returns whether a session between two devices is no news of its own, because they are known to talk in an
+     * industrial protocol, perhaps over a connection that was there before the sensor. What is asked in the session is
+     * judged by itself.
      */
     public static boolean isSessionOfKnown(Site site, Action action, Conversation conversation) {
         return action == Action.SESSION
@@ -87,8 +90,8 @@ public final class Outside {
     }
 
     /**
-     * Whether a session between two is one that had to be there for what they are known to say: they are known to talk
-     * in its protocol, or in one that is carried in it, over a connection that was there before the sensor was.
+     * Returns whether a session between two devices had to be there for what they are known to say: they are known to
+     * talk in its protocol, or in one that it carries, over a connection that was there before the sensor.
      */
     public static boolean isSessionOfCarried(Site site, Action action, Conversation conversation) {
         String protocol = conversation.protocol();
@@ -100,7 +103,11 @@ public final class Outside {
                         other -> other.equals(protocol) || site.ports().isCarriedIn(other, protocol));
     }
 
-    /** Whether one is known to ask another, in some protocol of a sort. */
+    /**
+     * Returns whether a client is known to ask a server in some protocol that passes the test.
+     *
+     * @param ofSort tests the id of a protocol
+     */
     public static boolean isKnownToAsk(Site site, AssetModel client, AssetModel server, Predicate<String> ofSort) {
         for (Conversation each : site.baseline().asking(client)) {
             if (each.server() == server && isKnown(each.link()) && ofSort.test(each.protocol())) {
@@ -110,20 +117,21 @@ public final class Outside {
         return false;
     }
 
-    /** Whether a fact is there and known. */
+    /** Returns whether a fact exists and is known. */
     public static boolean isKnown(@Nullable Fact fact) {
         return fact != null && fact.isKnown();
     }
 
     /**
-     * Whether an asset is known to ask in some industrial protocol: a master, an operator's or an engineer's station.
+     * Returns whether an asset is known to ask in some industrial protocol, as a master, an operator station or an
+     * engineering station does.
      */
     public static boolean isIndustrialClient(Site site, AssetModel asset) {
         return asset.roleProtocols(Role.CLIENT).stream()
                 .anyMatch(protocol -> site.isIndustrial(protocol) && isKnown(asset.role(Role.CLIENT, protocol)));
     }
 
-    /** Whether it is known to serve an industrial protocol. */
+    /** Returns whether an asset is known to serve a protocol. */
     public static boolean isServer(@Nullable AssetModel asset, String protocol) {
         return asset != null && isKnown(asset.role(Role.SERVER, protocol));
     }

@@ -4,21 +4,21 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.core.event.Origin;
 
 /**
- * The devices at both ends of a conversation, one of which asks the other. Immutable.
+ * The devices at both ends of a conversation. Immutable.
  *
- * @param client who asks
- * @param server who is asked
+ * @param client the device that asks
+ * @param server the device that is asked
  */
 public record Pair(AssetModel client, AssetModel server) {
     /**
-     * Whether the inventory takes both ends for one device: it speaks with itself, or two were taken for one, so that
-     * what is dangerous is no less so.
+     * Returns whether the inventory takes both ends for one device. Either the device speaks with itself, or two
+     * devices were taken for one; a dangerous act is then no less dangerous.
      */
     public boolean isOfOne() {
         return client == server;
     }
 
-    /** What a message between them shows. */
+    /** Returns a sighting of the two devices, shown by a message between them. */
     public Sighting sighting(Origin shown) {
         return new Sighting(shown.time(), shown.evidence(), null, client, server);
     }

@@ -2,9 +2,9 @@ package io.otus.alert.detect;
 
 import io.otus.core.net.Transport;
 
-/** Which ports protocols use, and which protocols carry them. */
+/** The ports that protocols use, and the protocols that carry others. */
 public interface PortUse {
-    /** Nothing is known of ports. */
+    /** No ports are known: each port is usual, and none is reserved. */
     PortUse NONE = new PortUse() {
         @Override
         public boolean isUsual(String protocol, Transport transport, int port) {
@@ -18,20 +18,22 @@ public interface PortUse {
     };
 
     /**
-     * Whether a protocol may be expected on a port: it is one of those that it is known by, or the protocol has no port
-     * of its own.
+     * Returns whether a protocol may be expected on a port: the protocol is known by that port, or has no port of its
+     * own.
      */
     boolean isUsual(String protocol, Transport transport, int port);
 
-    /** Whether a port is one that an industrial protocol is known by, and no other. */
+    /** Returns whether an industrial protocol, and no other, is known by a port. */
     boolean isReserved(Transport transport, int port);
 
-    /** Whether a protocol lies in messages of another one, and has no port or number of its own. */
+    /** Returns whether messages of a carrier contain a protocol that has no port or number of its own. */
     default boolean isCarriedIn(String protocol, String carrier) {
         return false;
     }
 
-    /** Whether a protocol may lie in messages of another one, as TLS does in RDP, whatever ports it has. */
+    /**
+     * Returns whether messages of a host protocol may contain another one, whatever ports that has, as TLS lies in RDP.
+     */
     default boolean isGuestOf(String protocol, String host) {
         return false;
     }

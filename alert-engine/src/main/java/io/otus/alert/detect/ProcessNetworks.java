@@ -12,17 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The networks in which something is controlled: those of devices that are known to serve an industrial protocol, or to
- * write in one. A device that is known to be asked in one and was never heard to answer counts as well: a mirror port
- * may show one side only. What is published below IP reaches the whole VLAN, so that all of it counts; without tags,
- * those devices of which no network is known, since routed ones seem to be there too.
+ * write in one. A device that is known to be asked in such a protocol and was never heard to answer counts as well,
+ * because a mirror port may show one side only. Messages that are published below IP reach the whole VLAN, so that all
+ * of the VLAN counts. Without VLAN tags, only devices without a known IP address count then, since devices behind a
+ * router seem to be in the same segment.
  */
 public final class ProcessNetworks {
-    /** How old the set may be, in nanoseconds of event time: one minute. */
+    /** Greatest age of the set, in nanoseconds of event time: one minute. */
     private static final long AGE = Nanos.MINUTE;
-    /** Networks are told apart by this part of an address: the usual size of a cell. */
+    /** Bits of the host part of an IPv4 address. A /24 is the usual size of a cell. */
     private static final int IPV4_HOST_BITS = 8;
 
-    /** A network of a segment; where addresses are not known, the segment. */
+    /** A network within a segment. */
     private record Network(int place, boolean v6, long prefix) {}
 
     private final Site site;
@@ -30,12 +31,12 @@ public final class ProcessNetworks {
     private Set<Integer> published = Set.of();
     private long time = Long.MIN_VALUE / 2;
 
-    /** Those of a site. */
+    /** Creates the set for a site. */
     public ProcessNetworks(Site site) {
         this.site = site;
     }
 
-    /** Whether an asset is in one of them. */
+    /** Returns whether an asset is in one of these networks. */
     public boolean contains(AssetModel asset, long now) {
         if (now - time >= AGE) {
             networks = find();

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a detector remembers of things that traffic may invent: a map with a bound, in which the entry that was not
- * looked for or put for longest makes room for a new one. Confined to the analysis thread.
+ * A bounded map for what a detector remembers of things that traffic may invent. The entry that was not read or written
+ * for the longest time makes room for a new one. Confined to the analysis thread.
  */
 public final class RecentMap<K, V> {
     private static final int INITIAL_CAPACITY = 16;
@@ -18,42 +18,42 @@ public final class RecentMap<K, V> {
 
     private final int most;
     private final Consumer<? super V> dropped;
-    /** In the order of their latest use. */
+    /** The entries, least recently used first. */
     private final SequencedMap<K, V> entries = new LinkedHashMap<>(INITIAL_CAPACITY, LOAD_FACTOR, true);
 
     private long forgotten;
 
     /**
-     * An empty map.
+     * Creates an empty map.
      *
-     * @param most how many entries it has at most, 1 or more
+     * @param most the greatest number of entries, 1 or more
      */
     public RecentMap(int most) {
         this(most, _ -> {});
     }
 
     /**
-     * An empty map that says what makes room.
+     * Creates an empty map that shows the values that make room.
      *
-     * @param most how many entries it has at most, 1 or more
-     * @param dropped is shown each that makes room for another one
+     * @param most the greatest number of entries, 1 or more
+     * @param dropped receives each value that makes room for another one
      */
     public RecentMap(int most, Consumer<? super V> dropped) {
         this.most = most;
         this.dropped = dropped;
     }
 
-    /** What is remembered of a key; null where nothing is. */
+    /** Returns the value of a key, null if there is none, and counts as a use. */
     public @Nullable V get(K key) {
         return entries.get(key);
     }
 
-    /** Whether something is remembered of a key; looks without use. */
+    /** Returns whether a key has a value; this does not count as a use. */
     public boolean contains(K key) {
         return entries.containsKey(key);
     }
 
-    /** What is remembered of a key; made where nothing is. */
+    /** Returns the value of a key, and makes one if there is none. */
     public V getOrMake(K key, Supplier<V> maker) {
         V known = entries.get(key);
         if (known != null) {
@@ -64,7 +64,7 @@ public final class RecentMap<K, V> {
         return made;
     }
 
-    /** Remembers something in place of what was remembered of the key. */
+    /** Sets the value of a key. */
     public void put(K key, V value) {
         entries.put(key, value);
         if (entries.size() > most) {
@@ -73,27 +73,27 @@ public final class RecentMap<K, V> {
         }
     }
 
-    /** Forgets a key; what was remembered of it, null where nothing was. */
+    /** Removes a key and returns its value; null if there was none. */
     public @Nullable V remove(K key) {
         return entries.remove(key);
     }
 
-    /** Forgets everything. */
+    /** Removes all entries. */
     public void clear() {
         entries.clear();
     }
 
-    /** All that is remembered, the least recent first; an iterator may remove. */
+    /** Returns all values, least recently used first; an iterator may remove. */
     public Collection<V> values() {
         return entries.values();
     }
 
-    /** Shows all that is remembered with its keys, the least recent first. */
+    /** Passes all entries to the viewer, least recently used first. */
     public void forEach(BiConsumer<? super K, ? super V> viewer) {
         entries.forEach(viewer);
     }
 
-    /** How many entries made room for others. */
+    /** Returns how many entries made room for others. */
     public long forgotten() {
         return forgotten;
     }

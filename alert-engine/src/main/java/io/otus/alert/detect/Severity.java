@@ -2,9 +2,9 @@ package io.otus.alert.detect;
 
 import java.util.Locale;
 
-/** How bad it may be, least first. */
+/** How bad a violation may be, least severe first. */
 public enum Severity {
-    /** To know, nothing to do. */
+    /** For information; nothing to do. */
     INFO,
     /** Worth a look some day. */
     LOW,
@@ -12,17 +12,17 @@ public enum Severity {
     MEDIUM,
     /** Worth a look now. */
     HIGH,
-    /** May stop or harm the process. */
+    /** The process may be stopped or harmed. */
     CRITICAL;
 
     private final String key = name().toLowerCase(Locale.ROOT);
 
-    /** The name in files. */
+    /** Returns the severity's name in files. */
     public String key() {
         return key;
     }
 
-    /** One step less, {@link #INFO} at least. */
+    /** Returns the next lower severity; {@link #INFO} stays as it is. */
     public Severity lowered() {
         return switch (this) {
             case CRITICAL -> HIGH;

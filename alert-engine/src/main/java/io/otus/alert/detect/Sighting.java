@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * The event that showed one or more findings.
  *
  * @param time event time, nanoseconds since 1970
- * @param evidence its frames; null where it has none, such as silence
- * @param operation what was asked; null where nothing was
- * @param source who did it; null where no single device did
- * @param target to whom; null where to no single device
+ * @param evidence the frames of the event; null if it has none, as a silence
+ * @param operation the operation; null if there was none
+ * @param source the device that acted; null if no single device did
+ * @param target the device that was acted upon; null if no single device was
  */
 public record Sighting(
         long time,
@@ -22,18 +22,18 @@ public record Sighting(
         @Nullable Operation operation,
         @Nullable AssetModel source,
         @Nullable AssetModel target) {
-    /** Id of the protocol; null where nothing was asked. */
+    /** Returns the id of the operation's protocol; null if there was no operation. */
     @Nullable
     public String protocol() {
         return operation == null ? null : operation.protocol();
     }
 
-    /** What was asked, in words. */
+    /** Returns the service of the operation in words. */
     public String service() {
         return operation == null ? "no operation" : Wording.service(operation.service());
     }
 
-    /** A display filter that shows the two sides; empty where nothing was asked. */
+    /** Returns a display filter that shows the two sides; empty if there was no operation. */
     public String filter() {
         return operation == null ? "" : DisplayFilter.of(operation);
     }

@@ -12,60 +12,69 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.protocol.Protocols;
 import org.jspecify.annotations.Nullable;
 
-/** What a detector may ask, and where it tells what no single event shows. Confined to the analysis thread. */
+/**
+ * What a detector may ask of the site, and where it reports what no single event shows. Confined to the analysis
+ * thread.
+ */
 public interface Site {
-    /** What is normal. */
+    /** Returns the baseline: what is normal on this site. */
     Baseline baseline();
 
-    /** What is known of protocols. */
+    /** Returns what is known of protocols. */
     Protocols protocols();
 
-    /** Whether the protocol of this id controls processes. */
+    /** Returns whether the protocol of this id controls processes. */
     default boolean isIndustrial(String protocol) {
         return protocols().isIndustrial(protocol);
     }
 
-    /** Which ports protocols use. */
+    /** Returns which ports protocols use. */
     PortUse ports();
 
-    /** The networks in which something is controlled. */
+    /** Returns the networks in which something is controlled. */
     ProcessNetworks networks();
 
     /**
-     * The model of the asset at an endpoint; null where that is no single device.
+     * Returns the model of the asset at an endpoint; null if the endpoint is no single device.
      *
-     * @param evidence what shows it, should it be news that it is there
+     * @param evidence the frames that show the asset, in case it is new
      */
     @Nullable
     AssetModel asset(Endpoint endpoint, long time, Evidence evidence);
 
-    /** The model of the asset at an endpoint, as a message shows it; null where that is no single device. */
+    /** Returns the model of the asset at an endpoint that a message shows; null if the endpoint is no single device. */
     default @Nullable AssetModel asset(Endpoint endpoint, Origin origin) {
         return asset(endpoint, origin.time(), origin.evidence());
     }
 
-    /** The devices at both ends of a session, which may be one; null where either side is no single device. */
+    /**
+     * Returns the devices at both ends of a session, which may be one and the same; null if either side is no single
+     * device.
+     */
     default @Nullable Pair pair(SessionSeen event) {
         AssetModel client = asset(event.client(), event.origin());
         AssetModel server = asset(event.server(), event.origin());
         return client == null || server == null ? null : new Pair(client, server);
     }
 
-    /** What the inventory knows of the asset at an endpoint; null where it knows none there. */
+    /** Returns what the inventory knows of the asset at an endpoint; null if it knows none there. */
     @Nullable
     AssetRef known(Endpoint endpoint);
 
-    /** The asset from which another one took an IP address, as what happens at this event time shows; or null. */
+    /**
+     * Returns the asset from which another one took an IP address, by the event of this event time; null if there is
+     * none.
+     */
     @Nullable
     AssetRef deprivedBy(AssetRef taker, long time);
 
-    /** What the inventory knows of an asset; null where it was never heard. */
+    /** Returns what the inventory knows of an asset; null if it was never heard. */
     @Nullable
     AssetRef known(AssetModel asset);
 
     /**
-     * Whether anything known was heard in the VLAN of an asset; without a VLAN there is nothing to tell networks apart
-     * by.
+     * Returns whether any known device was heard in the VLAN of an asset. True without a VLAN, since nothing then
+     * distinguishes networks.
      */
     default boolean isKnownSegment(AssetModel asset) {
         int network = asset.address().network();
@@ -74,26 +83,27 @@ public interface Site {
                         .anyMatch(each -> each.address().network() == network && Outside.isKnown(each.presence()));
     }
 
-    /** Whether a controller is at the endpoint. */
+    /** Returns whether a controller is at an endpoint. */
     default boolean isController(Endpoint endpoint) {
         AssetRef asset = known(endpoint);
         return asset != null && isController(asset);
     }
 
-    /** Whether the inventory knows it as a controller. */
+    /** Returns whether the inventory knows an asset as a controller. */
     static boolean isController(AssetRef asset) {
         return asset.roles().contains("controller");
     }
 
-    /** What is learned of an asset; null where there is none, or nothing is. */
+    /** Returns what was learned of an asset; null if there is no asset, or nothing was learned of it. */
     default @Nullable AssetModel model(@Nullable AssetRef asset) {
         return asset == null ? null : baseline().find(asset.id());
     }
 
     /**
-     * Whether an asset passes on what others send, by what it was seen to do, or by what it told all others while that
-     * was learned or is approved for. That a device merely says to be a router, in whichever protocol, is nothing that
-     * an intruder could not say as well: his frames are all that it takes.
+     * Returns whether an asset passes on what others send. Either it was seen to do so, or it announced that to all
+     * others while such announcements were learned, or a person approved them. That a device merely claims to be a
+     * router, in whichever protocol, proves nothing: an intruder could claim it as well, and needs only frames of his
+     * own.
      */
     default boolean isKnownRouter(AssetRef asset) {
         if (asset.forwards()) {
@@ -106,22 +116,22 @@ public interface Site {
     }
 
     /**
-     * Room for frames of what may be told later, when they have left the memory of recent frames.
+     * Returns a hold for frames that a later alert may need, after they have left the memory of recent frames.
      *
-     * @param most how many frames are held
+     * @param most the greatest number of frames that are held
      */
     FrameHold hold(int most);
 
-    /** Whether no rule keeps a finding from being told. */
+    /** Returns whether a finding would be reported: no rule suppresses it. */
     boolean isShown(Finding finding, Sighting sighting);
 
     /**
-     * Tells something with a sighting of its own.
+     * Reports a finding with a sighting of its own.
      *
-     * @return whether it is part of a declared scan: that covers it for as long as nothing more is done
+     * @return whether the finding is part of a declared scan, which covers it for as long as nothing more is done
      */
     boolean report(Finding finding, Sighting sighting);
 
-    /** Tells something that is known of an act, with the alert that the act has; nothing where it has none. */
+    /** Adds what is newly known of an act to the alert that the act has; does nothing if the act has no alert. */
     void remark(Finding beside, Sighting sighting);
 }

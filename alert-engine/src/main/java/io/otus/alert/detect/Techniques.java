@@ -5,14 +5,17 @@ import io.otus.core.event.Service;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Technique ids of MITRE ATT&CK for ICS (version 17) of what is asked of a device, whoever finds fault with it. */
+/**
+ * Technique ids of MITRE ATT&CK for ICS (version 17) that fit what is asked of a device, whichever detector finds fault
+ * with it.
+ */
 public final class Techniques {
-    /** Commonly used protocol for command and control; what is left when an act tells no more. */
+    /** Commonly used protocol for command and control: what remains if an act shows nothing more specific. */
     public static final String STANDARD_PROTOCOL = "T0869";
 
     private Techniques() {}
 
-    /** Of what is done. */
+    /** Returns the techniques of an action. */
     public static List<String> of(Action action) {
         return switch (action) {
             case READ, SUBSCRIBE -> List.of("T0801");
@@ -38,7 +41,7 @@ public final class Techniques {
         };
     }
 
-    /** Of a service: of the danger that it is where that says more than what is done. */
+    /** Returns the techniques of a service: those of its danger if that says more than its action. */
     public static List<String> of(Service service) {
         return switch (service.dangerous()) {
             case BLIND -> List.of("T0803", "T0804", "T0814", "T0878");
@@ -48,7 +51,7 @@ public final class Techniques {
         };
     }
 
-    /** One ahead of others, which may have it already. */
+    /** Puts one technique ahead of others, unless they already contain it. */
     public static List<String> join(String first, List<String> others) {
         return others.contains(first)
                 ? others

@@ -9,27 +9,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a client asks for what its device tells it anyway: a point that the device reports by itself or that is part
- * of a class or a group which the client asks for, another property of an object that the client reads, or a group of
- * the points of a station of which it is told all. Such a question gives it nothing that it did not have.
+ * Decides whether a client asks for what its device tells it anyway. That is so for a point that the device reports by
+ * itself; for a point that is part of a class or group which the client asks for; for another property of an object
+ * that the client reads; and for a group of the points of a station if the client asks for all points of the station.
+ * Such a question gives the client nothing that it did not have.
  */
 public final class ToldAnyway {
-    /** What makes less of such a question. */
+    /** The reason for lowering a finding on such a question. */
     public static final String REASON = "Lowered: the device tells this client the same anyway.";
 
-    /** More points than this are not looked at one by one; the usual protocols read fewer at once. */
+    /** A longer range of points is not looked at point by point; the usual protocols read fewer at once. */
     private static final int MOST = 1_024;
 
-    /** All points of a station: general interrogation in IEC 60870-5-101, class 0 in DNP3. */
+    /** The names for all points of a station: general interrogation in IEC 60870-5-101, class 0 in DNP3. */
     private static final Set<String> STATION = Set.of("station", "class_0");
 
     private static final Pattern GROUP = Pattern.compile("counters|(counter_)?group_\\d+|class_\\d");
-    /** An object by type and number, and one of its properties; what a device says of itself belongs to none. */
+    /**
+     * One property of an object, which is given by type and number; the object {@code device}, what a device claims of
+     * itself, is left out.
+     */
     private static final Pattern PROPERTY = Pattern.compile("((?!device:)[a-z-]+:\\d+/)[^/]+");
 
     private ToldAnyway() {}
 
-    /** Whether each point that is read is known, or told anyway. */
+    /** Returns whether each point that is read is known, or told to the client anyway. */
     public static boolean areAll(Conversation conversation, Operation read) {
         for (PointRange range : read.points()) {
             if (!conversation.reads().isKnown(range) && !isAll(conversation, range)) {
@@ -39,12 +43,12 @@ public final class ToldAnyway {
         return !read.points().isEmpty();
     }
 
-    /** Whether all of a range is told anyway. */
+    /** Returns whether all points of a range are told to the client anyway. */
     public static boolean isAll(Conversation conversation, PointRange range) {
         return isAll(conversation, range.space(), range.first(), range.last());
     }
 
-    /** Whether all points of a space from the first to the last one are told anyway. */
+    /** Returns whether all points of a space, from the first to the last one, are told to the client anyway. */
     public static boolean isAll(Conversation conversation, String space, long first, long last) {
         if (first == PointRange.NO_INDEX) {
             return isTold(conversation, space, first)

@@ -1,8 +1,9 @@
 package io.otus.alert.detect;
 
 /**
- * Counts what happens within a time. The count begins with what is counted first, and anew with what comes after the
- * time is over: what is spread evenly over two times is counted in halves. Event time. Confined to the analysis thread.
+ * Counts what happens within a window of event time. The first thing counted opens a window; the first one after the
+ * end of the window opens the next. A burst that lies evenly across two windows is counted in halves. Confined to the
+ * analysis thread.
  */
 public final class WindowCount {
     private final long length;
@@ -10,15 +11,15 @@ public final class WindowCount {
     private int count;
 
     /**
-     * Nothing is counted yet.
+     * Creates a count of 0.
      *
-     * @param length of the time in nanoseconds
+     * @param length length of the window in nanoseconds
      */
     public WindowCount(long length) {
         this.length = length;
     }
 
-    /** As an earlier run left it. */
+    /** Creates a count as an earlier run left it. */
     public WindowCount(long length, long start, int count) {
         this.length = length;
         this.start = start;
@@ -28,7 +29,7 @@ public final class WindowCount {
     /**
      * Counts one more.
      *
-     * @return how many there are by now, 1 where it is the first
+     * @return the count within the current window, 1 for the first
      */
     public int add(long time) {
         if (count == 0 || time - start >= length) {
@@ -39,12 +40,14 @@ public final class WindowCount {
         return count;
     }
 
-    /** Event time of the one that was counted first, nanoseconds since 1970; 0 where nothing was counted. */
+    /**
+     * Returns the event time of the first one counted in the window, nanoseconds since 1970; 0 if nothing was counted.
+     */
     public long start() {
         return start;
     }
 
-    /** How many were counted by the latest one. */
+    /** Returns the count up to the latest one. */
     public int count() {
         return count;
     }

@@ -5,11 +5,12 @@ import io.otus.alert.baseline.Conversation;
 /**
  * A point that a client writes, as the key of what is remembered of it. Immutable.
  *
- * @param space in which it has its number; in some protocols its name
- * @param index its number there
+ * @param space the space in which the point has its number; in some protocols the point's name
+ * @param index the point's number in that space
  */
 public record WrittenPoint(Conversation conversation, String space, long index) {
-    // Written out, since it is looked up for each write: see IpAddress. Conversations are compared by identity.
+    // Written out by hand because it is looked up for each write: see IpAddress. Conversations are compared by
+    // identity.
     @Override
     public boolean equals(Object other) {
         return other instanceof WrittenPoint that
