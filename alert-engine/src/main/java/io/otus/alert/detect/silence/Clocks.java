@@ -14,19 +14,19 @@ import io.otus.core.time.Nanos;
 import java.util.Iterator;
 
 /**
- * Clocks that send the time to whoever listens. One is overdue when nothing of it came for two minutes, as devices
- * restart, in which others of its network were heard: where none is, the silence may be the mirror port's. Nobody
- * misses one that did so for some minutes only, that is not known, or for which another one of the same domain stands
- * in. Confined to the analysis thread.
+ * Clocks that send the time to all listeners. A clock is overdue when none of its messages came for two minutes, the
+ * time of a restart, in which other devices of its network were heard. If none is heard, the mirror port may be what is
+ * silent. A clock is not reported if it sent the time for less than ten minutes, if it is not known, or if another
+ * clock of the same domain stands in for it. Confined to the analysis thread.
  */
 final class Clocks {
-    /** A device restarts within so much time. */
+    /** Time within which a device restarts. */
     private static final long RESTART = 2 * Nanos.MINUTE;
-    /** What sends the time for less than this is tried out. */
+    /** A clock that sent the time for less than this is taken for a trial. */
     private static final long SETTLED = 10 * Nanos.MINUTE;
-    /** A network in which nobody was heard for so long is not heard. */
+    /** A network in which no device was heard for this long counts as not heard. */
     private static final long QUIET = 10 * Nanos.SECOND;
-    /** Clocks that are followed; the least recent go first. */
+    /** Most clocks that are followed; the least recently heard are forgotten first. */
     private static final int MAX_CLOCKS = 1_024;
 
     private record Domain(int segment, String protocol, String number) {}
@@ -39,9 +39,9 @@ final class Clocks {
         private final long begun;
         private Origin origin;
         private long last;
-        /** How long others were heard and it was not. */
+        /** Time for which other devices were heard and this clock was not, in nanoseconds. */
         private long missing;
-        /** Whether nothing is to be told of it until it is heard again. */
+        /** Whether nothing is to be reported of the clock until it is heard again. */
         private boolean isDone;
 
         Clock(Key key, Origin origin) {
@@ -78,12 +78,12 @@ final class Clocks {
         this.hold = site.hold(MAX_CLOCKS);
     }
 
-    /** How many were forgotten. */
+    /** Returns how many clocks were forgotten. */
     long forgotten() {
         return clocks.forgotten();
     }
 
-    /** A clock sends the time in a flow. */
+    /** Notes that a clock sends the time in a flow. */
     void told(SessionSeen event, AssetModel asset) {
         Origin origin = event.origin();
         Key key = new Key(new Domain(event.client().segment(), origin.protocol(), event.detail()), asset);
@@ -92,7 +92,10 @@ final class Clocks {
         hold.mark(origin.frame(), clock);
     }
 
-    /** Another second began: tells of clocks that are overdue, unless what is usual is still learned. */
+    /**
+     * Called for each second of event time: reports clocks that are overdue, unless what is usual is still being
+     * learned.
+     */
     void clock(long time, boolean isLearning) {
         long passed = now == Long.MIN_VALUE ? 0 : Math.clamp(time - now, 0, QUIET);
         now = time;
@@ -117,7 +120,7 @@ final class Clocks {
         }
     }
 
-    /** Whether others of its network are heard at present. */
+    /** Returns whether other devices of the clock's network are heard at present. */
     private boolean isHeard(Clock clock, long time) {
         int network = clock.asset.address().network();
         for (AssetModel each : baseline.assets()) {

@@ -8,32 +8,35 @@ import io.otus.core.time.Nanos;
 import java.util.List;
 
 /**
- * Tells a master whose connections were closed in its name, as one whose program is started anew or whose system shuts
- * down, from one that is cut off: who loses power or the network closes nothing, and a reset may be anybody's. Where
- * the server is to hang up first, as when a session of EtherNet/IP or OPC UA ends, the master counts as cut off.
- * Confined to the analysis thread.
+ * Distinguishes a master whose connections were closed in its name, as when its program restarts or its system shuts
+ * down, from one that is cut off. A device that loses power or the network closes nothing, and a reset may come from
+ * anybody. Where the server has to close first, as when a session of EtherNet/IP or OPC UA ends, the master counts as
+ * cut off. Confined to the analysis thread.
  */
 final class Departures {
     /**
-     * A connection that did not stand this long shows nothing by its end: some open one for each turn, and close it.
+     * The end of a connection that lasted less than this shows nothing: some clients open and close one for each poll.
      */
     private static final long STOOD = Nanos.MINUTE;
-    /** Pairs of devices whose connection was closed of late, and clients that closed one; the least recent go first. */
+    /**
+     * Most pairs of devices whose connection was closed lately, and most clients that closed one; the least recent are
+     * forgotten first.
+     */
     private static final int MAX_CLOSED = 4_096;
 
-    /** When something was closed last. */
+    /** The event time of the latest close. */
     private static final class Closing {
         private long time;
     }
 
     private final RecentMap<Pair, Closing> closed = new RecentMap<>(MAX_CLOSED);
-    /** Of connections that stood. */
+    /** The clients that closed a connection which had lasted at least {@link #STOOD}. */
     private final RecentMap<AssetModel, Closing> left = new RecentMap<>(MAX_CLOSED);
 
     /**
-     * A client was the first to close a connection.
+     * Notes that a client was the first to close a connection.
      *
-     * @param opened event time at which it began, nanoseconds since 1970
+     * @param opened event time at which the connection began, nanoseconds since 1970
      */
     void closed(Pair pair, long opened, long time) {
         closed.getOrMake(pair, Closing::new).time = time;
@@ -43,10 +46,10 @@ final class Departures {
     }
 
     /**
-     * Whether a client closed each of these conversations behind its latest request, and one at least, with whomever,
-     * that had stood.
+     * Returns whether a client closed each of these conversations after its latest request, and at least one
+     * connection, with whichever device, that had lasted.
      *
-     * @param since event time of its latest request in one of them, nanoseconds since 1970
+     * @param since event time of the client's latest request in one of them, nanoseconds since 1970
      */
     boolean isInOrder(AssetModel client, List<Conversation> silent, long since) {
         Closing leaving = left.get(client);
@@ -62,7 +65,7 @@ final class Departures {
         return true;
     }
 
-    /** The sensor was deaf for so long, in nanoseconds. */
+    /** Moves all times later by the time in which the sensor was deaf, in nanoseconds. */
     void rebase(long duration) {
         closed.values().forEach(each -> each.time += duration);
         left.values().forEach(each -> each.time += duration);

@@ -15,25 +15,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device does not answer any more, or does not tell what it used to tell unasked.
+ * A device no longer answers, or no longer sends what it used to send unasked.
  *
- * @param asset which
- * @param since event time at which it was heard last, nanoseconds since 1970
- * @param ground how it is known
- * @param network the network in which what it publishes is overdue, be its own another one; its own where nothing is
+ * @param asset the device
+ * @param since event time at which the device was heard last, nanoseconds since 1970
+ * @param ground how the silence is known
+ * @param network the network in which the device's published streams are overdue, which may not be the device's own;
+ *     its own network if no stream is overdue
  */
 record DeviceSilence(AssetModel asset, long since, Ground ground, int network) implements Broken {
     /** How a silence is known. */
     enum Ground {
-        /** Somebody asks in vain, or it is missed by itself. */
+        /** Another device asks it in vain, or the inventory misses it. */
         MISSED,
-        /** Nobody asks it any more, and it said nothing by itself. */
+        /** No device asks it any more, and it sent nothing by itself. */
         UNASKED,
         /** The streams that it publishes are overdue, and it sends nothing else. */
         OVERDUE,
-        /** It was told of, and goes on. */
+        /** Its silence was reported and continues. */
         LASTS,
-        /** All that it talks with is silent too. */
+        /** Every device that it talks with is silent too. */
         LEFT_ALONE
     }
 
@@ -60,8 +61,8 @@ record DeviceSilence(AssetModel asset, long since, Ground ground, int network) i
     }
 
     /**
-     * Devices that fall silent for the same master at about the same time do so for one cause: a supply, a switch, a
-     * line. So do those whose streams are overdue in one network.
+     * Devices that fall silent for the same master at about the same time have one cause: a supply, a switch, a line.
+     * So do devices whose streams are overdue in one network.
      */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {

@@ -9,7 +9,10 @@ import io.otus.alert.detect.Severity;
 import io.otus.core.event.CaptureHealth;
 import java.util.List;
 
-/** {@link Kind#SENSOR_HEALTH}: what the sensor cannot hear it cannot report, so that is an alert of its own. */
+/**
+ * {@link Kind#SENSOR_HEALTH}: the sensor does not hear or keep what it should. It cannot report what it does not hear,
+ * so that this is an alert of its own.
+ */
 public final class HealthDetector implements Detector.OnHealth {
     private record Key(CaptureHealth.Kind kind, String subject) {}
 
@@ -52,8 +55,8 @@ public final class HealthDetector implements Detector.OnHealth {
                         broken,
                         false));
             case HEARD_AGAIN, TIME_GAP, FORGOTTEN -> {
-                // Good news, and statements on the capture and on the size of the site: none asks anybody to do
-                // anything.
+                // Good news, and statements on the capture and on the size of the site: nobody has to do anything
+                // about these.
             }
         }
     }

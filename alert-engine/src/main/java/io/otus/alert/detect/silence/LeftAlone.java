@@ -15,36 +15,36 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Devices that fell silent together with all that they talk with. Nobody is there who asks them or listens, as an
- * adapter sends nothing once the controller that owns its connection is gone; so their silence says nothing of them
- * until somebody tries to reach them and they do not answer. Confined to the analysis thread.
+ * Devices that fell silent together with every device that they talk with. No device then asks them or listens: an
+ * adapter, for one, sends nothing once the controller that owns its connection is gone. Their silence therefore shows
+ * nothing about them until somebody tries to reach them and they do not answer. Confined to the analysis thread.
  */
 final class LeftAlone {
     private static final long NEVER = Long.MIN_VALUE;
-    /** One attempt to reach a device that no other follows for so long counts no more. */
+    /** An attempt to reach a device no longer counts if no other attempt follows within this time. */
     private static final long LAPSE = 5 * Nanos.MINUTE;
-    /** Who asks in no rhythm and did not for so long has stopped. */
+    /** A client without a rhythm counts as having stopped if it asked nothing for this long. */
     private static final long PAUSE = Nanos.HOUR;
 
     /**
-     * A silence that the inventory told of.
+     * A silence that the inventory reported.
      *
-     * @param id of the device in the inventory
-     * @param since event time at which it was heard last, nanoseconds since 1970
-     * @param time event time at which it was missed, nanoseconds since 1970
-     * @param last frames that show it last; null where nobody knows any more
+     * @param id the device's id in the inventory
+     * @param since event time at which the device was heard last, nanoseconds since 1970
+     * @param time event time at which the inventory missed the device, nanoseconds since 1970
+     * @param last the last frames that show the device; null if they are no longer known
      */
     record Silence(
             String id, long since, long time, @Nullable Evidence last) {}
 
-    /** A device that is excused, and who tried to reach it since. */
+    /** A device that is excused, with the attempts to reach it since. */
     private static final class Excuse {
         private final Silence silence;
-        /** As in the silence, later by as much as the sensor was deaf since. */
+        /** The time at which the silence began, moved later by the time in which the sensor was deaf since. */
         private long since;
-        /** The first attempt to reach it; the least long until there is one. */
+        /** Event time of the first attempt to reach the device; {@link #NEVER} until there is one. */
         private long first = NEVER;
-        /** An attempt that does not belong to the first one; the least long until there is one. */
+        /** Event time of an attempt that is separate from the first one; {@link #NEVER} until there is one. */
         private long second = NEVER;
 
         Excuse(Silence silence) {
@@ -63,7 +63,7 @@ final class LeftAlone {
             }
         }
 
-        /** Whether it did not answer the attempts, of which the latest had some time as well. */
+        /** Returns whether the device left the attempts unanswered, and also had time to answer the latest one. */
         boolean isOver(long time, long patience) {
             return second != NEVER && time - first >= patience && isAfter(time, second);
         }
@@ -76,7 +76,10 @@ final class LeftAlone {
     }
 
     private final Baseline baseline;
-    /** By the id of the device, which may turn out to be one that was known before; no more of them than devices. */
+    /**
+     * The excuses by the id of the device, which may turn out to be one that was known before. There are no more of
+     * them than devices.
+     */
     private final Map<String, Excuse> excuses = new LinkedHashMap<>();
 
     LeftAlone(Baseline baseline) {
@@ -84,9 +87,9 @@ final class LeftAlone {
     }
 
     /**
-     * One of those with which a device fell silent; null where it did with none. That is so where one that talks with
-     * it was heard later, where somebody looked for it, and where it polls others itself. Who had stopped asking it
-     * before is no reason.
+     * Returns one of the devices with which a device fell silent; null if it did not fall silent together with others.
+     * There is none if a device that talks with it was heard later, if somebody tried to reach it, or if it polls
+     * others itself. A device that had stopped asking it before does not matter.
      *
      * @param since event time at which the device was heard last, nanoseconds since 1970
      */
@@ -110,8 +113,8 @@ final class LeftAlone {
     }
 
     /**
-     * Who was the last to ask a device again and again, and stopped; null where somebody tried to reach it since, or
-     * nobody asked it so.
+     * Returns the last device that asked this one in a rhythm and stopped; null if somebody tried to reach this one
+     * since, or if no device asked it so.
      *
      * @param since event time at which the device was heard last, nanoseconds since 1970
      */
@@ -131,7 +134,10 @@ final class LeftAlone {
         return last == null ? null : last.client();
     }
 
-    /** Whether a client had not stopped talking with the device before that; one without a rhythm pauses at will. */
+    /**
+     * Returns whether a client had not stopped talking with the device before it fell silent. A client without a rhythm
+     * may pause at will.
+     */
     private static boolean isTalking(Conversation conversation, @Nullable Poll poll, long since) {
         if (poll != null) {
             return conversation.polls().last() >= since - SilenceDetector.patience(poll);
@@ -140,7 +146,9 @@ final class LeftAlone {
         return link == null || link.lastTime() >= since - PAUSE;
     }
 
-    /** When somebody last tried to reach a device, in whichever way; the least long when nobody did in this run. */
+    /**
+     * Returns when somebody last tried to reach a device, in whichever way; {@link #NEVER} if nobody did in this run.
+     */
     private long tried(AssetModel asset) {
         long tried = asset.sought();
         for (Conversation each : baseline.asked(asset)) {
@@ -162,26 +170,26 @@ final class LeftAlone {
         return time > since + SilenceJudge.TOGETHER;
     }
 
-    /** A device is excused for now. */
+    /** Excuses a device for now. */
     void add(Silence silence) {
         excuses.put(silence.id, new Excuse(silence));
     }
 
-    /** The silences of the devices that are excused. */
+    /** Returns the silences of the devices that are excused. */
     List<Silence> excused() {
         return excuses.values().stream().map(each -> each.silence).toList();
     }
 
-    /** The sensor was deaf for so long, in nanoseconds. */
+    /** Moves all times later by the time in which the sensor was deaf, in nanoseconds. */
     void rebase(long duration) {
         excuses.values().forEach(each -> each.rebase(duration));
     }
 
     /**
-     * The silences that are the devices' own after all, as somebody tries to reach them for so long and they do not
-     * answer; they are excused no more. Forgets who is heard again.
+     * Returns the silences that are the devices' own after all, since somebody tried to reach the devices for this long
+     * and they did not answer. These devices are no longer excused. Devices that are heard again are forgotten.
      *
-     * @param patience nanoseconds
+     * @param patience how long they are given to answer, in nanoseconds
      */
     List<Silence> own(long time, long patience) {
         if (excuses.isEmpty()) {

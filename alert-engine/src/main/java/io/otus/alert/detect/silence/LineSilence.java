@@ -14,12 +14,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Devices behind a gateway do not answer any more, and the gateway does.
+ * Devices behind a gateway no longer answer, while the gateway lives.
  *
- * @param units their numbers on its line
- * @param since event time of the first question in vain, nanoseconds since 1970
- * @param says whether the gateway says that it does not reach them
- * @param filter a display filter that shows who asks, and the gateway
+ * @param units the numbers of the devices on the gateway's line
+ * @param since event time of the first unanswered question, nanoseconds since 1970
+ * @param says whether the gateway itself states that it does not reach them
+ * @param filter a display filter that shows the client and the gateway
  */
 record LineSilence(AssetModel gateway, String protocol, List<String> units, long since, boolean says, String filter)
         implements Broken {

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A master stopped polling.
  *
- * @param master who
- * @param devices what it polled and does not any more, by name
- * @param all how many it polled until then; more than are named where of the others a request is not due yet
- * @param only whether it polls others still
- * @param poll the quickest of its requests that is missing
- * @param since event time of the latest request, nanoseconds since 1970
- * @param standIn who polls in its place; empty where nobody does
- * @param closed whether its connections with them were closed in its name
+ * @param master the master
+ * @param devices names of the devices that it polled and no longer polls
+ * @param all how many devices it polled until then; more than are named if a request to the others is not due yet
+ * @param only whether it still polls other devices
+ * @param poll the quickest of its missing requests
+ * @param since event time of its latest request, nanoseconds since 1970
+ * @param standIn name of the device that polls in its place; empty if none does
+ * @param closed whether its connections with the devices were closed in its name
  */
 record MasterSilence(
         AssetModel master,
@@ -41,7 +41,6 @@ record MasterSilence(
         String standIn,
         boolean closed)
         implements Broken {
-    /** Copies the list. */
     MasterSilence {
         devices = List.copyOf(devices);
     }
@@ -77,7 +76,7 @@ record MasterSilence(
         return devices.size() == 1 ? "it does not poll " + whom : "it polls none of its " + whom;
     }
 
-    /** What one device is left out of by several masters is one cause. */
+    /** One device that several masters leave out is one cause. */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
         return only ? sighting.target() : null;
@@ -88,7 +87,7 @@ record MasterSilence(
         return true;
     }
 
-    /** Loss of view, and the denial of service behind it. */
+    /** Denial of service (T0815) and loss of view (T0829). */
     @Override
     public List<String> techniques(Kind kind, Action action) {
         return List.of("T0815", "T0829");

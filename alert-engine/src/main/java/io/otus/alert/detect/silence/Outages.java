@@ -9,28 +9,31 @@ import io.otus.core.time.Nanos;
 import java.util.List;
 
 /**
- * Tells a master that is out together with what it polls, as where the supply of a cabinet or a switch fails, from one
- * that is out or stopped alone. Somebody looks for the master itself and is not answered: that shows that it is out.
- * What only answers says nothing once nobody asks it, so that its silence follows from its master's; it shows more
- * where somebody else asks that device in vain, or where it asks others itself and does not any more. Confined to the
- * analysis thread.
+ * Distinguishes a master that is out together with what it polls, as when the supply of a cabinet or a switch fails,
+ * from one that is out or stopped alone. A master is shown to be out when somebody tries to reach it and it does not
+ * answer. A device that only answers is silent as soon as nobody asks it, so that its silence follows from that of its
+ * master. Its silence shows more if another device asks it in vain, or if it asked others itself and stopped. Confined
+ * to the analysis thread.
  */
 final class Outages {
-    /** Addresses that somebody asked for of late; the least recent go first. */
+    /** Most addresses that somebody asked for lately; the least recent are forgotten first. */
     private static final int MAX_ASKED = 4_096;
 
     private record Place(int network, String ip) {}
 
     private final Baseline baseline;
     private final RecentMap<Place, Long> asked = new RecentMap<>(MAX_ASKED);
-    /** Masters that were found to be out, and since when. */
+    /** Masters that were found to be out, with the event time since when. */
     private final RecentMap<AssetModel, Long> out = new RecentMap<>(MAX_ASKED);
 
     Outages(Baseline baseline) {
         this.baseline = baseline;
     }
 
-    /** Somebody asks in ARP who has an address: on a connection that stands nobody does while it is answered. */
+    /**
+     * Notes that a device asks in ARP for an address. On an established connection no device does so while it is
+     * answered.
+     */
     void askedFor(int network, String ip, long time) {
         asked.put(new Place(network, ip), time);
     }
@@ -40,10 +43,10 @@ final class Outages {
     }
 
     /**
-     * Whether a master was looked for in vain since it fell silent, and nobody was heard either of those that it does
-     * not poll any more. Who of them is heard again before it polls was out all the same.
+     * Returns whether somebody tried in vain to reach a master since it fell silent, while none of the devices that it
+     * no longer polls was heard either. A master that is heard again before it polls was out all the same.
      *
-     * @param missing what it does not poll any more
+     * @param missing the conversations in which it no longer polls
      * @param since event time of its latest request, nanoseconds since 1970
      */
     boolean isOut(AssetModel master, List<Conversation> missing, long since) {
@@ -64,8 +67,8 @@ final class Outages {
     }
 
     /**
-     * Whether one at least of those that a master which is out does not poll any more is out as well, by more than that
-     * its master does not ask it.
+     * Returns whether at least one of the devices that a master which is out no longer polls is out as well, by
+     * evidence other than that its master does not ask it.
      *
      * @param time event time now
      */
@@ -75,12 +78,15 @@ final class Outages {
                 .anyMatch(each -> isAfter(sought(each), since) || stoppedAsking(each, since, time));
     }
 
-    /** Whether a master was heard since: it starts, or does not poll any more. */
+    /** Returns whether a master was heard since: it is starting, or no longer polls. */
     static boolean isBack(AssetModel master, long since) {
         return isAfter(master.heard(), since);
     }
 
-    /** Whether a device polled others until then and does not any more, which it does without being asked. */
+    /**
+     * Returns whether a device polled others until then and stopped. A device polls without being asked, so that this
+     * shows an outage of its own.
+     */
     private boolean stoppedAsking(AssetModel asset, long since, long time) {
         for (Conversation each : baseline.asking(asset)) {
             Poll poll = each.polls().quickest();
@@ -97,7 +103,7 @@ final class Outages {
         return false;
     }
 
-    /** When somebody last tried to reach an asset, in whichever way. */
+    /** Returns when somebody last tried to reach an asset, in whichever way. */
     private long sought(AssetModel asset) {
         long sought = asset.sought();
         for (String ip : asset.address().ips()) {

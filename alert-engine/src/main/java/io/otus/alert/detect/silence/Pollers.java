@@ -5,7 +5,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Poll;
 
-/** Who asks whom still. Confined to the analysis thread. */
+/** Finds out which masters still poll. Confined to the analysis thread. */
 final class Pollers {
     private final Baseline baseline;
 
@@ -13,7 +13,10 @@ final class Pollers {
         this.baseline = baseline;
     }
 
-    /** Whether somebody else goes on to ask a device in the rhythm that is known of him: it is not out of sight. */
+    /**
+     * Returns whether another client goes on to poll a device in the rhythm that is known of that client; the device is
+     * then not out of sight.
+     */
     boolean hasOthers(Conversation conversation, long time) {
         for (Conversation each : baseline.asked(conversation.server())) {
             Poll poll = each.polls().quickest();
@@ -27,7 +30,7 @@ final class Pollers {
         return false;
     }
 
-    /** Whether a master asks anybody still of whom it is not told that he is missing. */
+    /** Returns whether a master still polls any device. Polls that the device sends unasked do not count. */
     boolean isPolling(AssetModel master, long time) {
         for (Conversation each : baseline.asking(master)) {
             Poll poll = each.polls().quickest();

@@ -14,15 +14,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device reports no more what it used to report unasked, while it is heard otherwise.
+ * A device no longer reports what it used to report unasked, while it is otherwise heard.
  *
- * @param device who reported
- * @param listener to whom
- * @param protocol by which
- * @param service key of the service that it reported with
+ * @param device the device that reported
+ * @param listener the device that received the reports
+ * @param protocol id of the protocol of the reports
+ * @param service key of the service by which the device reported
  * @param since event time of the latest report, nanoseconds since 1970
  * @param longest the longest pause between two reports before, in nanoseconds
- * @param filter a display filter that shows them
+ * @param filter a display filter that shows the two devices
  */
 record ReportSilence(
         AssetModel device,
@@ -33,7 +33,7 @@ record ReportSilence(
         long longest,
         String filter)
         implements Broken {
-    /** What makes two findings on it the same: what blocks the reports of a device blocks them for all. */
+    /** The key that makes two such findings the same: what blocks a device's reports blocks them for all listeners. */
     record Key(AssetModel device) {}
 
     @Override
@@ -61,7 +61,7 @@ record ReportSilence(
         return true;
     }
 
-    /** Reports are blocked. */
+    /** Block reporting message. */
     @Override
     public List<String> techniques(Kind kind, Action action) {
         return List.of("T0804");

@@ -29,14 +29,16 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * {@link Kind#ASSET_SILENT}, medium: a device that reported unasked again and again, whatever the points, reports no
- * more for three times its longest pause, five times its usual one and two minutes, while it is heard otherwise: its
- * connection goes on, or, where there is none, it answers. T0804.
+ * {@link Kind#ASSET_SILENT}, medium: a device that reported unasked again and again, whatever the points, has stopped
+ * reporting while it is otherwise heard. The reports are missed after three times their longest pause, five times their
+ * usual one and two minutes, whichever is longest. The device is otherwise heard if its connection goes on or, without
+ * a connection, if it still sends something. T0804.
  *
- * <p>The pauses are those of the first half hour in which it reported, any longer one after which it went on by itself,
- * and all while timing is learned. Not told: reports that come by chance, as on change only, since their pauses differ
- * too much; where the listener ended the connection, its transfer or its subscription, or does not renew it any more;
- * and for ten minutes after the sensor lost frames. What a stream publishes is awaited by {@link SilenceDetector}.
+ * <p>Pauses are learned in the first half hour of reports and for as long as timing is learned; a longer pause after
+ * which the device went on by itself counts as well. Nothing is reported for irregular reports, as those sent on change
+ * only, whose pauses differ too much; if the listener ended the connection, its transfer or its subscription, or no
+ * longer renews it; and for ten minutes after the sensor lost frames. Streams whose messages say how soon the next one
+ * follows are watched elsewhere.
  */
 public final class ReportSilenceDetector
         implements Detector.OnRequest,
@@ -45,34 +47,34 @@ public final class ReportSilenceDetector
                 Detector.OnHealth,
                 Detector.OnClock,
                 Detector.Keeping {
-    /** A device restarts, and a connection is built anew, within so much time. */
+    /** Time within which a device restarts and builds its connection anew. */
     private static final long LEAST = 2 * Nanos.MINUTE;
-    /** So long reports are watched before they are missed. */
+    /** How long reports are watched before they are missed. */
     private static final long SETTLED = 30 * Nanos.MINUTE;
-    /** Fewer show no rhythm. */
+    /** Fewer reports than this show no rhythm. */
     private static final int ENOUGH = 20;
-    /** So many times the longest pause, and so many times the usual one. */
+    /** Reports are overdue after this many of their longest pauses, and after {@code PERIODS} of their usual ones. */
     private static final int PAUSES = 3;
 
     private static final int PERIODS = 5;
-    /** Where the longest pause is more than so many times the usual one, reports come by chance. */
+    /** If the longest pause is more than this many usual ones, the reports have no rhythm. */
     private static final int REGULAR = 4;
-    /** A connection on which each side sent so many frames meanwhile goes on. */
+    /** A connection goes on if each side sent at least this many frames in the second half of the silence. */
     private static final int ALIVE = 2;
-    /** Subscriptions within this time are one turn of them. */
+    /** Subscriptions within this time belong to one turn. */
     private static final long TURN = 30 * Nanos.SECOND;
-    /** How long lost frames excuse silence. */
+    /** How long a loss of frames excuses silence. */
     private static final long IMPAIRED = 10 * Nanos.MINUTE;
-    /** Where nobody at all was heard for so long, the sensor was deaf: that time does not count. */
+    /** If nothing at all was heard for this long, the sensor was deaf: that time does not count. */
     private static final long QUIET = 10 * Nanos.SECOND;
-    /** How often it is looked for them. */
+    /** How often missing reports are looked for. */
     private static final long PERIOD = 5 * Nanos.SECOND;
-    /** Kinds of reports that are followed; the least recent go first. */
+    /** Most series of reports that are followed; the least recent are forgotten first. */
     private static final int MAX_REPORTS = 4_096;
 
     private record Key(Conversation conversation, String service) {}
 
-    /** Who subscribed with whom, be it for a unit or for the whole device. */
+    /** A listener and the device that it subscribed with, be it for a unit or for the whole device. */
     private record Pair(AssetModel listener, AssetModel device) {
         static Pair of(Conversation conversation) {
             return new Pair(conversation.client(), conversation.server());
@@ -84,9 +86,9 @@ public final class ReportSilenceDetector
         private String protocol = "";
         private int service;
         private long latest = Long.MIN_VALUE;
-        /** When the turn before the latest one ended. */
+        /** Event time at which the turn before the latest one ended, nanoseconds since 1970. */
         private long before = Long.MIN_VALUE;
-        /** The longest time from one turn to the next. */
+        /** The longest time from one turn to the next, in nanoseconds. */
         private long longest;
 
         void renew(Operation by, long time) {
@@ -99,15 +101,15 @@ public final class ReportSilenceDetector
             latest = time;
         }
 
-        /** Whether an operation is of the service by which it was made. */
+        /** Returns whether an operation uses the service by which the subscription was made. */
         boolean isBy(Operation operation) {
             return protocol.equals(operation.protocol())
                     && service == operation.service().code();
         }
 
         /**
-         * Whether it still stands: it is renewed as before, and not by one turn alone since the latest report, which
-         * may have ended it.
+         * Returns whether the subscription still stands: it is renewed as before. If the only turn since the latest
+         * report is the last one, that turn may have ended the subscription.
          */
         boolean isStanding(long report, long time) {
             boolean isRenewed = longest == 0 || time - latest <= longest + TURN;
@@ -115,24 +117,24 @@ public final class ReportSilenceDetector
         }
     }
 
-    /** What a device reports to one listener by one service. */
+    /** The reports of a device to one listener by one service. */
     private static final class Reports implements FrameHolder {
         private final Key key;
         private final long first;
         private Origin latest;
-        /** When the latest turn of them began: many points are often reported at once. */
+        /** Event time at which the latest turn of reports began; many points are often reported at once. */
         private long turn;
 
         private long count = 1;
         private long longest;
-        /** For how long the sensor was deaf since the latest, in nanoseconds. */
+        /** How long the sensor was deaf since the latest report, in nanoseconds. */
         private long deaf;
-        /** Frames of either side when half of the time was over in which none came; of no use before. */
+        /** The frames of either side after the first half of the time allowed without a report; empty before. */
         private long[] frames = {};
 
-        /** Whether none is awaited until the next one. */
+        /** Whether no report is awaited until the next one comes. */
         private boolean isDone;
-        /** Whether it was told that they stopped. */
+        /** Whether the end of the reports was reported. */
         private boolean isTold;
 
         Reports(Key key, Origin origin) {
@@ -162,7 +164,7 @@ public final class ReportSilenceDetector
             isTold = false;
         }
 
-        /** For how long none came while the sensor heard. */
+        /** Returns for how long no report came while the sensor heard, in nanoseconds. */
         long silence(long time) {
             return time - latest.time() - deaf;
         }
@@ -177,7 +179,7 @@ public final class ReportSilenceDetector
             return Math.max(LEAST, Math.max(PAUSES * longest, PERIODS * usual));
         }
 
-        /** Whether the device is heard otherwise in the second half of the time in which no report came. */
+        /** Returns whether the device is otherwise heard in the second half of the time in which no report came. */
         boolean isHeardOtherwise(AssetModel device) {
             FlowInfo flow = latest.flow();
             return flow.transport() == Transport.TCP
@@ -191,9 +193,9 @@ public final class ReportSilenceDetector
     private final RecentMap<Key, Reports> reports = new RecentMap<>(MAX_REPORTS);
     private final RecentMap<Pair, Subscription> subscriptions = new RecentMap<>(MAX_REPORTS);
     private long looked = Long.MIN_VALUE / 2;
-    /** Pauses of reports of an earlier run that were not heard in this one yet. */
+    /** The longest pauses of an earlier run, for reports that were not heard in this run yet. */
     private final RecentMap<Key, Long> pauses = new RecentMap<>(MAX_REPORTS);
-    /** Event time goes on with whatever is heard: the latest; the least long before the first. */
+    /** Latest event time, which goes on with whatever is heard; the least long before the first event. */
     private long heard = Long.MIN_VALUE;
 
     private long impaired = Long.MIN_VALUE / 2;
@@ -225,7 +227,7 @@ public final class ReportSilenceDetector
         }
         Origin origin = operation.origin();
         if (operation.service().dangerous() == Danger.BLIND) {
-            end(origin.flow()); // which is told as such
+            end(origin.flow()); // the act itself is reported by another detector
         } else if (operation.service().action() == Action.SUBSCRIBE) {
             subscriptions.getOrMake(Pair.of(conversation), Subscription::new).renew(operation, origin.time());
         } else if (operation.service().action() == Action.OTHER) {
@@ -237,7 +239,10 @@ public final class ReportSilenceDetector
         }
     }
 
-    /** The service by which a listener subscribed is used for something else: to end that. */
+    /**
+     * Ends the reports of a subscription if its service is used for something other than to subscribe: to end the
+     * subscription.
+     */
     private void cancel(Conversation conversation, Operation operation) {
         Pair pair = Pair.of(conversation);
         Subscription subscription = subscriptions.get(pair);
@@ -290,7 +295,7 @@ public final class ReportSilenceDetector
         switch (event.kind()) {
             case DROPS, ONE_SIDED, SILENT, TIME_GAP -> impaired = event.time();
             default -> {
-                // Nothing was missed by these.
+                // No frames were missed in these cases.
             }
         }
     }
@@ -345,7 +350,10 @@ public final class ReportSilenceDetector
         return "report-pauses";
     }
 
-    /** {@code CLIENT SERVER PROTOCOL LONGEST SERVICE UNIT} of those whose pauses are so long that they decide. */
+    /**
+     * Returns {@code CLIENT SERVER PROTOCOL LONGEST SERVICE UNIT} for reports whose longest pause is long enough to
+     * decide.
+     */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();

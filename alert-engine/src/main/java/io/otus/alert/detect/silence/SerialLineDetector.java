@@ -28,42 +28,42 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ASSET_SILENT}, medium: two devices or more behind one gateway, which answered before, are asked in vain
- * for a minute and fell silent within a minute, while the gateway lives: it says that it does not reach them, it takes
- * what is sent to it, or another device behind it answers. Then it is not they that failed, but what they share: the
- * serial line, or the gateway's port. T0805.
+ * {@link Kind#ASSET_SILENT}, medium: two or more devices behind one gateway, which answered before, fell silent within
+ * a minute and are asked in vain for a minute, while the gateway lives. The gateway lives if it states that it does not
+ * reach them, if it takes what is sent to it, or if another device behind it answers. The cause is then what the
+ * devices share, and not the devices: the serial line, or the gateway's port. T0805.
  *
- * <p>Not told: one device alone, which may have failed, a gateway that is silent itself, which is told as that, and
- * what is asked so seldom that {@link #LEFT} passes between two questions.
+ * <p>Not reported are a single device, which may itself have failed; a gateway that is silent itself, which is reported
+ * as that; and devices that are asked so seldom that {@value #LEFT} pass between two questions.
  */
 public final class SerialLineDetector implements Detector.OnCompletion, Detector.OnClock {
     /** Least time from the first unanswered request to the latest: devices restart. */
     private static final long LONG = Nanos.MINUTE;
-    /** Devices that fall silent within this time do so for one cause. */
+    /** Devices that fall silent within this time have one cause. */
     private static final long TOGETHER = Nanos.MINUTE;
     /** Least number of unanswered requests: one or two are lost on any serial line. */
     private static final int TRIES = 3;
-    /** A device that nobody asked for this long no longer counts as asked in vain: the client has stopped. */
+    /** A device that no client asked for this long no longer counts as asked in vain: the client has stopped. */
     private static final long LEFT = 5 * Nanos.MINUTE;
     /** How often lines are judged. */
     private static final long PERIOD = 10 * Nanos.SECOND;
     /**
-     * Those that fell silent within this time of one for which there is nothing to tell are not looked at by
-     * themselves: much the same fell silent with them.
+     * A device that fell silent within this time after one that was just judged is not judged by itself: nearly the
+     * same devices fell silent with it.
      */
     private static final long STEP = 5 * Nanos.SECOND;
-    /** What was no line for so long after one fell silent is none with that one. */
+    /** A device that fell silent this long ago without being reported as part of a line is not judged again. */
     private static final long WAITED = 10 * Nanos.MINUTE;
 
     private static final int LEAST = 2;
-    /** Devices behind gateways that are remembered, the least recent go first. */
+    /** Most devices behind gateways that are remembered; the least recent are forgotten first. */
     private static final int MAX_UNITS = 8_192;
 
     /** One device behind a gateway, as one client sees it. */
     private static final class Behind {
         private final Conversation conversation;
         private long answered = Long.MIN_VALUE;
-        /** Event time of the first question in vain. */
+        /** Event time of the first unanswered question, nanoseconds since 1970. */
         private long vain;
 
         private int tries;
@@ -81,7 +81,7 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
             leave();
         }
 
-        /** Nobody asks it in vain any more. */
+        /** Forgets the unanswered questions. */
         void leave() {
             tries = 0;
             isRefusedByRelay = false;
@@ -89,7 +89,7 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
             latest = null;
         }
 
-        /** Whether it was asked in vain again and again, for long. */
+        /** Returns whether the device was asked in vain at least {@link #TRIES} times over at least {@link #LONG}. */
         boolean isAskedForLong() {
             return tries >= TRIES && latest != null && latest.time() - vain >= LONG;
         }
@@ -98,7 +98,10 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
             return latest == null || time - latest.time() >= LEFT;
         }
 
-        /** Whether its gateway goes on to take what is sent to it, on the connection of the latest question. */
+        /**
+         * Returns whether the device's gateway goes on to acknowledge what is sent to it, on the connection of the
+         * latest question.
+         */
         boolean isTaken() {
             return latest != null && frames(latest) - taken >= TRIES;
         }
@@ -115,10 +118,10 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
         }
     }
 
-    /** All that is known behind a gateway. */
+    /** All devices that are known behind a gateway. */
     private static final class Group {
         private final Set<Behind> all = new HashSet<>();
-        /** Those of them that are asked in vain, who fell silent first ahead. */
+        /** The devices that are asked in vain; those that fell silent first come first. */
         private final Set<Behind> vain = new LinkedHashSet<>();
     }
 
@@ -185,7 +188,7 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
     private void unanswered(Conversation conversation, OperationCompleted event, boolean byRelay) {
         Behind unit = units.get(conversation);
         if (unit == null) {
-            return; // who never answered did not fall silent
+            return; // a device that never answered did not fall silent
         }
         OperationCompleted before = unit.latest;
         boolean isOtherFlow = before != null
@@ -249,7 +252,7 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
         }
     }
 
-    /** Those behind the same gateway that fell silent at about the same time. */
+    /** Returns the devices behind the same gateway that fell silent at about the same time. */
     private static List<Behind> together(Group group, Behind first) {
         List<Behind> together = new ArrayList<>();
         for (Behind each : group.vain) {
@@ -266,7 +269,7 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
         return numbers;
     }
 
-    /** The devices behind the same gateway that answered anybody since. */
+    /** Returns the numbers of the devices behind the same gateway that answered any client since. */
     private static Set<String> answering(Group group, Behind first) {
         Set<String> numbers = new TreeSet<>();
         for (Behind each : group.all) {
@@ -291,7 +294,8 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
                 shown.isRefusedByRelay,
                 DisplayFilter.of(asked));
         Severity severity = Kind.ASSET_SILENT.severity();
-        // What is asked in vain is no act of anybody: work at the devices covers that they are silent.
+        // The sighting has no operation, as an unanswered question is no act: work declared on the devices covers
+        // their silence.
         Sighting sighting =
                 new Sighting(time, asked.origin().evidence(), null, shown.conversation.client(), line.gateway);
         site.report(new Finding(Kind.ASSET_SILENT, severity, "", line, silence, false), sighting);

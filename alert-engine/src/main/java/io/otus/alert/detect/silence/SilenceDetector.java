@@ -33,9 +33,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that a conversation which polls regularly has fallen silent, or a stream that a device publishes, and lets
- * {@link SilenceJudge} find out whose silence it is. Time in which the sensor heard nothing at all does not count:
- * where everything is silent, the silence is the sensor's.
+ * Notices that a conversation which polls regularly, or a stream that a device publishes, has fallen silent, and lets
+ * {@link SilenceJudge} find out whose silence it is. Time in which the sensor heard nothing at all does not count: if
+ * everything is silent, the silence is the sensor's.
  */
 public final class SilenceDetector
         implements Detector.OnRequest,
@@ -47,11 +47,14 @@ public final class SilenceDetector
                 Detector.OnAssetSilence,
                 Detector.OnClock,
                 Detector.Keeping {
-    /** Nothing is called silent sooner. */
+    /** A conversation is not called silent sooner than this. */
     static final long LEAST = 30 * Nanos.SECOND;
-    /** The sensor itself counts as deaf after so long a time in which nothing at all was heard. */
+    /** The sensor itself counts as deaf after this long a time in which nothing at all was heard. */
     private static final long QUIET = 10 * Nanos.SECOND;
-    /** What is quiet longer than this many of the quickest period on the site is quiet as a whole. */
+    /**
+     * The sensor also has to hear nothing for this many of the quickest polling periods on the site before it counts as
+     * deaf.
+     */
     private static final int QUIET_PERIODS = 5;
 
     private final Site site;
@@ -158,7 +161,7 @@ public final class SilenceDetector
                     STORE_DAMAGED,
                     WRITE_REFUSED,
                     FORGOTTEN -> {
-                // Nothing was missed by these, or the time did not count anyway.
+                // No frames were missed in these cases, or the time did not count anyway.
             }
         }
     }
@@ -175,7 +178,7 @@ public final class SilenceDetector
         return "left-alone";
     }
 
-    /** {@code ID SINCE MISSED} of each device that is excused while nobody is there to talk with it. */
+    /** Returns {@code ID SINCE MISSED} for each device that is excused while no device is there to talk with it. */
     @Override
     public List<String> kept() {
         return judge.leftAlone().excused().stream()
@@ -223,7 +226,7 @@ public final class SilenceDetector
         judge.rebase(duration);
     }
 
-    /** When a poll's absence is silence, in nanoseconds after its latest time. */
+    /** Returns how long after its latest time a poll counts as silent, in nanoseconds. */
     static long patience(Poll poll) {
         return Math.max(LEAST, poll.rhythm().patience());
     }

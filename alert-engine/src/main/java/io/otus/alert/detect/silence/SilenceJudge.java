@@ -21,41 +21,43 @@ import org.jspecify.annotations.Nullable;
  * Finds out whose silence it is that a conversation fell silent, so that one cause makes one alert:
  *
  * <ul>
- *   <li>{@link Kind#MASTER_SILENT} where more than half of what the client polls is silent and nothing of it was heard
- *       since: medium; high where it is known to write, since then nobody steers; medium where it leaves out one device
- *       and polls others still, low where that is polled by somebody else; info where another master that did so before
- *       took over. A master with one conversation is given twice the time. One that is itself asked in vain, while
- *       nothing is heard of any that it polled, is out ({@link Outages}): it is given the time of a device that
- *       restarts. One of which all these connections were closed in its name ({@link Departures}) is given three
- *       minutes. Where one of those is out for itself as well, they are so together, and it is medium.
- *   <li>{@link Kind#ASSET_SILENT} where the client lives, and the server neither answers it nor was heard otherwise:
- *       info at first, since devices restart, and medium as soon as the inventory misses it too, after five minutes and
- *       three of its longest pauses: the same alert rises. One that nobody polls stays info, and so does one that fell
- *       silent together with all that it talks with ({@link LeftAlone}), until somebody tries to reach it again.
- *   <li>{@link Kind#ASSET_SILENT}, medium, where a stream that a device publishes is overdue ({@link Streams}); it is
- *       the stream's alone where the device is heard otherwise.
+ *   <li>{@link Kind#MASTER_SILENT}: more than half of what the client polls is silent, and the client was not heard
+ *       polling since. Medium; high if the client is known to write, since then nobody operates these devices; info if
+ *       another master that stood in for it before took over. It is medium if the client leaves out one device and
+ *       still polls others, and low if somebody else polls that device. A master with one conversation is given twice
+ *       the time. A master that is itself asked in vain, while nothing is heard of any device that it polled, is out:
+ *       it is given the time of a device that restarts. A master whose connections with all of these devices were
+ *       closed in its name is given three minutes. If one of these devices is shown to be out by itself as well, they
+ *       are out together, and the alert is medium.
+ *   <li>{@link Kind#ASSET_SILENT}: the client lives, and the server neither answers it nor was otherwise heard. Info at
+ *       first, since devices restart. The same alert rises to medium as soon as the inventory misses the device too,
+ *       after five minutes and three of its longest pauses. A device that nobody polls stays info. So does one that
+ *       fell silent together with every device that it talks with, until somebody tries to reach it again.
+ *   <li>{@link Kind#ASSET_SILENT}, medium: a stream that a device publishes is overdue. The alert is on the stream
+ *       alone if the device is otherwise heard.
  * </ul>
  *
- * Either is low for ten minutes after the sensor lost frames. ATT&amp;CK: T0815 and T0829; T0814 and T0826.
+ * <p>Either is low for ten minutes after the sensor lost frames. ATT&amp;CK: T0815 and T0829; T0814 and T0826.
  */
 final class SilenceJudge {
-    /** What is heard so soon after the latest request may belong to it. */
+    /** What is heard this soon after the latest request may belong to it. */
     static final long TOGETHER = 10 * Nanos.SECOND;
     /**
-     * A master with one conversation shows by nothing else that it is silent, and skips some turns now and then as all
-     * do: it is given so many times as long as one with several, of which no two pause by chance at once.
+     * A master with one conversation is given this many times as long as one with several. Nothing but that
+     * conversation shows that it is silent, and every master skips some turns now and then; two conversations do not
+     * pause by chance at once.
      */
     private static final int ALONE = 2;
     /**
-     * A device that its master leaves out is told of after this long at the soonest: connections fail and are built
+     * A device that its master leaves out is reported after this long at the soonest: connections fail and are built
      * anew.
      */
     private static final long LEFT_OUT = 5 * Nanos.MINUTE;
     /** A device is called silent after this long at the soonest. */
     private static final long RESTART = Nanos.MINUTE;
     /**
-     * A master of which all connections were closed in its name is told of after this long at the soonest: its computer
-     * or its program is started anew.
+     * A master whose connections were all closed in its name is reported after this long at the soonest: its computer
+     * or its program restarts.
      */
     private static final long BOOT = 3 * Nanos.MINUTE;
 
@@ -69,7 +71,9 @@ final class SilenceJudge {
     private final Pollers pollers;
     private final SilenceReports reports;
     private long joins;
-    /** Masters that were found to have left in order at the time {@link #foundAt}, and are waited for. */
+    /**
+     * Masters that were found, at the time {@link #foundAt}, to have left in order; they are given time to come back.
+     */
     private final Set<AssetModel> left = new HashSet<>();
 
     private long foundAt = Long.MIN_VALUE;
@@ -84,35 +88,35 @@ final class SilenceJudge {
         this.reports = new SilenceReports(site, devices, standIns, leftAlone);
     }
 
-    /** The sensor lost frames. */
+    /** Notes that the sensor lost frames. */
     void impaired(long time) {
         reports.impaired(time);
     }
 
     /**
-     * A stream of a device is overdue in a network that is heard otherwise: the device is silent, unless it was heard
-     * otherwise as well.
+     * Judges a stream that is overdue in a network which is otherwise heard: the device is silent, unless it was
+     * otherwise heard as well.
      */
     void overdue(StreamSilence stream, @Nullable Evidence last, long time) {
         reports.overdue(stream, last, time);
     }
 
-    /** Somebody asks in ARP who has an address. */
+    /** Notes that a device asks in ARP for an address. */
     void askedFor(int network, String ip, long time) {
         outages.askedFor(network, ip, time);
     }
 
-    /** A client was the first to close a connection that began at {@code opened}. */
+    /** Notes that a client was the first to close a connection that began at {@code opened}. */
     void closed(Pair pair, long opened, long time) {
         departures.closed(pair, opened, time);
     }
 
-    /** How much was forgotten so as to stay within bounds. */
+    /** Returns how much was forgotten in order to stay within bounds. */
     long forgotten() {
         return outages.forgotten() + departures.forgotten();
     }
 
-    /** Decides about a conversation that fell silent, unless it is too soon to tell. */
+    /** Judges a conversation that fell silent. Returns false if it is too soon to judge. */
     boolean isDecided(Conversation conversation, long time) {
         PollSet polls = conversation.polls();
         Poll poll = polls.quickest();
@@ -123,7 +127,7 @@ final class SilenceJudge {
             return isDecidedOfServer(conversation, poll, time);
         }
         if (polls.last() > polls.silentSince() && time - polls.last() <= SilenceDetector.patience(poll)) {
-            return false; // it was asked for again, and is about to be back
+            return false; // it was asked again, and is about to come back
         }
         if (isWaitedFor(conversation.client(), time)) {
             return false;
@@ -173,7 +177,7 @@ final class SilenceJudge {
         return true;
     }
 
-    /** Whether a master left in order, by what another one of its conversations showed at this time. */
+    /** Returns whether another conversation of the master showed at this time that it left in order. */
     private boolean isWaitedFor(AssetModel master, long time) {
         if (time != foundAt) {
             left.clear();
@@ -187,7 +191,7 @@ final class SilenceJudge {
                 && conversation.server().sought() > since + TOGETHER;
     }
 
-    /** The client lives: either the server is gone, or the client leaves it out. */
+    /** Judges a conversation whose client lives: either the server is gone, or the client leaves it out. */
     private boolean isDecidedOfServer(Conversation conversation, Poll poll, long time) {
         long since = conversation.polls().last();
         AssetModel server = conversation.server();
@@ -205,7 +209,7 @@ final class SilenceJudge {
         Long before = devices.told(server);
         boolean cameBack = before != null && since < before;
         if (time - since < LEFT_OUT || (!poll.isTold() && !pollers.isPolling(conversation.client(), time))) {
-            return false; // it may be about to come back, or the master falls silent altogether
+            return false; // it may be about to come back, or the whole master is falling silent
         }
         if (!cameBack && !poll.isTold()) {
             reports.leftOut(conversation, poll, pollers.hasOthers(conversation, time), since, time);
@@ -213,7 +217,7 @@ final class SilenceJudge {
         return true;
     }
 
-    /** A conversation goes on asking: tells of its server where that neither answers nor is heard otherwise. */
+    /** Judges a conversation that goes on asking: reports its server if that neither answers nor is otherwise heard. */
     void unanswered(Conversation conversation, Poll poll, long time) {
         PollSet polls = conversation.polls();
         AssetModel server = conversation.server();
@@ -224,11 +228,11 @@ final class SilenceJudge {
         }
     }
 
-    /** The inventory misses a device. */
+    /** Notes that the inventory misses a device. */
     void missed(AssetSilent event, AssetModel asset) {
         Long before = devices.told(asset);
         if (before != null && event.since() < before && !devices.isAbsent(asset)) {
-            return; // it is the master that was told of
+            return; // it is the master that was reported
         }
         boolean isTold = devices.isAbsent(asset);
         boolean mayBeLeft = !isTold && asset.isServer(site::isIndustrial);
@@ -242,25 +246,25 @@ final class SilenceJudge {
         reports.leftAlone(silence, asset, partner);
     }
 
-    /** The sensor was deaf for so long, in nanoseconds. */
+    /** Moves all times later by the time in which the sensor was deaf, in nanoseconds. */
     void rebase(long duration) {
         leftAlone.rebase(duration);
         departures.rebase(duration);
     }
 
-    /** The devices that are excused while nobody is there to talk with them. */
+    /** Returns the devices that are excused while no device is there to talk with them. */
     LeftAlone leftAlone() {
         return leftAlone;
     }
 
-    /** Who stands in for whom. */
+    /** Returns which masters stand in for others. */
     StandIns standIns() {
         return standIns;
     }
 
     /**
-     * Forgets who is heard again or is no device any more, and excuses no more who stays silent although somebody tries
-     * to reach it.
+     * Forgets devices that are heard again or are no longer devices. Reports excused devices that stay silent although
+     * somebody tries to reach them.
      */
     void clock(long time) {
         devices.forgetHeard();

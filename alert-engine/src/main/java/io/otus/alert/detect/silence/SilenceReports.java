@@ -19,24 +19,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Part of {@link SilenceJudge}: tells whose silence it is that was found, how much it weighs, and remembers of whom it
- * was told. Confined to the analysis thread.
+ * Part of {@link SilenceJudge}: reports a silence once it is known whose it is, weighs it, and remembers what was
+ * reported. Confined to the analysis thread.
  */
 final class SilenceReports {
-    /** How long lost frames excuse silence. */
+    /** How long a loss of frames excuses silence. */
     private static final long IMPAIRED = 10 * Nanos.MINUTE;
 
-    /** What makes two findings on silence the same. */
+    /** The key that makes two findings on silence the same. */
     private record Key(AssetModel silent, @Nullable Conversation conversation) {}
 
     /**
-     * What a silent master polls no more.
+     * The devices that a silent master no longer polls.
      *
-     * @param overdue the conversations of which a request should have come by now, be it that they are not called
-     *     silent yet
-     * @param all how many it polled until it fell silent
-     * @param isOutage whether it is out together with them
-     * @param isInOrder whether its connections with them were closed in its name
+     * @param overdue the conversations in which a request should have come by now, even if they are not called silent
+     *     yet
+     * @param all how many devices the master polled until it fell silent
+     * @param isOutage whether the master is out together with them
+     * @param isInOrder whether the master's connections with them were closed in its name
      */
     record Missing(List<Conversation> overdue, int all, boolean isOutage, boolean isInOrder) {}
 
@@ -53,18 +53,18 @@ final class SilenceReports {
         this.leftAlone = leftAlone;
     }
 
-    /** The sensor lost frames. */
+    /** Notes that the sensor lost frames. */
     void impaired(long time) {
         impaired = time;
     }
 
-    /** A master is silent, unless this was told already. */
+    /** Reports that a master is silent, unless this was reported already. */
     void master(Conversation conversation, List<Conversation> silent, Missing missing, Poll poll, long time) {
         AssetModel master = conversation.client();
         Long before = devices.told(master);
         long since = conversation.polls().last();
         if (before != null && since < before) {
-            return; // this is one of those that were told of
+            return; // this conversation belongs to a silence that was reported
         }
         devices.tell(master, time);
         int taken = 0;
@@ -100,7 +100,7 @@ final class SilenceReports {
         site.report(finding, new Sighting(time, shown(poll), null, master, conversation.server()));
     }
 
-    /** A master goes on to poll others, and this device no more. */
+    /** Reports that a master still polls others, and no longer this device. */
     void leftOut(Conversation conversation, Poll poll, boolean isPolledByOthers, long since, long time) {
         Broken broken = new MasterSilence(
                 conversation.client(), List.of(Expected.place(conversation)), 1, true, poll, since, "", false);
@@ -131,8 +131,8 @@ final class SilenceReports {
     }
 
     /**
-     * A stream of a device is overdue in a network that is heard otherwise: the device is silent, unless it was heard
-     * otherwise as well.
+     * Reports a stream that is overdue in a network which is otherwise heard: the device is silent, unless it was
+     * otherwise heard as well.
      */
     void overdue(StreamSilence stream, @Nullable Evidence last, long time) {
         AssetModel publisher = stream.publisher();
@@ -151,7 +151,7 @@ final class SilenceReports {
         tell(new DeviceSilence(publisher, since, ground, stream.network()), severity, reason, sighting);
     }
 
-    /** A device neither answers nor was heard otherwise. */
+    /** Reports a device that neither answers nor was otherwise heard. */
     void absent(Conversation conversation, Poll poll, long since, long time) {
         AssetModel server = conversation.server();
         devices.fell(server, time);
@@ -163,7 +163,7 @@ final class SilenceReports {
                 new Sighting(time, shown(poll), null, conversation.client(), server));
     }
 
-    /** The inventory misses a device that fell silent with all that it talks with. */
+    /** Reports a device that the inventory misses and that fell silent with every device that it talks with. */
     void leftAlone(LeftAlone.Silence silence, AssetModel asset, AssetModel partner) {
         leftAlone.add(silence);
         String reason = "Lowered: it may be there and have nobody to talk with; it is raised if somebody tries to reach"
@@ -173,7 +173,7 @@ final class SilenceReports {
         tell(left, Severity.INFO, reason, sighting);
     }
 
-    /** The inventory misses a device. */
+    /** Reports a device that the inventory misses. */
     void missed(LeftAlone.Silence silence, AssetModel asset, long time, DeviceSilence.Ground ground) {
         devices.miss(asset, time);
         boolean isNews = ground == DeviceSilence.Ground.MISSED;

@@ -6,49 +6,49 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of whose silence was told, and when: event times in nanoseconds since 1970. No more of them than devices. Confined to
- * the analysis thread.
+ * The devices whose silence was reported, and when: event times in nanoseconds since 1970. There are no more entries
+ * than devices. Confined to the analysis thread.
  */
 final class SilentDevices {
     private final Map<AssetModel, Long> told = new HashMap<>();
-    /** Devices that are silent still. */
+    /** Devices that are still silent. */
     private final Map<AssetModel, Long> absent = new HashMap<>();
 
-    /** It is told that a master fell silent. */
+    /** Notes that a master's silence was reported. */
     void tell(AssetModel master, long time) {
         told.put(master, time);
     }
 
-    /** It is told that a device is silent, and it is until it is heard again. */
+    /** Notes that a device's silence was reported. The device is silent until it is heard again. */
     void fell(AssetModel device, long time) {
         told.put(device, time);
         absent.put(device, time);
     }
 
-    /** The inventory misses a device. */
+    /** Notes that the inventory misses a device. */
     void miss(AssetModel device, long time) {
         absent.put(device, time);
     }
 
-    /** When its silence was last told; null where it never was. */
+    /** Returns when the silence of an asset was last reported; null if it never was. */
     @Nullable
     Long told(AssetModel asset) {
         return told.get(asset);
     }
 
-    /** Whether it is silent still. */
+    /** Returns whether a device is still silent. */
     boolean isAbsent(AssetModel device) {
         return absent.containsKey(device);
     }
 
-    /** Who sent something since is silent no more. */
+    /** Forgets the silence of devices that sent something since. */
     void forgetHeard() {
         if (!absent.isEmpty()) {
             absent.entrySet().removeIf(each -> each.getKey().spoke() > each.getValue());
         }
     }
 
-    /** Forgets who is no device any more. */
+    /** Forgets devices that are no longer devices. */
     void forgetGone() {
         told.keySet().removeIf(AssetModel::isGone);
         absent.keySet().removeIf(AssetModel::isGone);

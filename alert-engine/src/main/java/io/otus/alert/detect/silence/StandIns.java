@@ -11,18 +11,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who polls what a master polled when that falls silent, as the other one of a redundant pair does. Confined to the
+ * Finds the master that polls in the place of a silent one, as the other one of a redundant pair does. Confined to the
  * analysis thread.
  */
 final class StandIns {
     /**
-     * How long a takeover may take: whoever began to poll no longer before a master fell silent stands in for it, and a
-     * master that has a stand-in is given so long to come back or to be replaced.
+     * Longest time of a takeover. A master that began to poll at most this long before another one fell silent stands
+     * in for it. A master that has a stand-in is given this long to come back or to be replaced.
      */
     static final long TAKEOVER = 2 * Nanos.MINUTE;
 
     private final Baseline baseline;
-    /** Masters, and how often others took over a conversation from them. */
+    /** Masters, and how often each other master took over a conversation from them. */
     private final Map<AssetModel, Map<AssetModel, Integer>> takeovers = new HashMap<>();
 
     StandIns(Baseline baseline) {
@@ -30,8 +30,8 @@ final class StandIns {
     }
 
     /**
-     * A conversation fell silent or came back, perhaps while nothing is judged yet: who began to poll its server
-     * meanwhile stands in for its client.
+     * Notes that a conversation fell silent or came back, perhaps while nothing is judged yet. A master that began to
+     * poll its server meanwhile stands in for its client.
      */
     void note(Conversation silent, boolean learning) {
         AssetModel standIn = of(silent, !learning);
@@ -44,26 +44,26 @@ final class StandIns {
         takeovers.computeIfAbsent(master, _ -> new LinkedHashMap<>()).merge(standIn, 1, Integer::sum);
     }
 
-    /** Whether others took over from a master before. */
+    /** Returns whether others took over from a master before. */
     boolean has(AssetModel master) {
         return takeovers.containsKey(master);
     }
 
-    /** Masters from which others took over. */
+    /** Returns how many masters were taken over from. */
     int size() {
         return takeovers.size();
     }
 
     /**
-     * Who stands in for the client of a conversation that fell silent, unless it is known to stand in for somebody
-     * else; null when nobody does.
+     * Returns the master that stands in for the client of a silent conversation, unless it is known to stand in for
+     * another one; null if none does.
      */
     @Nullable
     AssetModel of(Conversation silent) {
         return of(silent, true);
     }
 
-    /** Forgets who is no device any more. */
+    /** Forgets masters that are no longer devices. */
     void forgetGone() {
         takeovers.keySet().removeIf(AssetModel::isGone);
         takeovers.values().removeIf(each -> {
@@ -72,7 +72,10 @@ final class StandIns {
         });
     }
 
-    /** Who began, or began again, to poll the server about when this conversation fell silent; null when nobody did. */
+    /**
+     * Returns the master that began, or began again, to poll the server when this conversation fell silent; null if
+     * none did.
+     */
     private @Nullable AssetModel of(Conversation silent, boolean known) {
         long last = silent.polls().silentSince();
         for (Conversation other : baseline.asked(silent.server())) {
@@ -91,8 +94,8 @@ final class StandIns {
     }
 
     /**
-     * Whether it is not known to stand in for somebody else: that two masters are replaced by one at once is less
-     * likely than a second cause.
+     * Returns whether a master may stand in for another one: it is not known to stand in for a third. One master that
+     * replaces two at once is less likely than a second cause.
      */
     private boolean mayStandIn(AssetModel other, AssetModel master) {
         AssetModel known = usualStandIn(master);
@@ -107,7 +110,7 @@ final class StandIns {
         return true;
     }
 
-    /** Who took over the most from a master so far; null when nobody ever did. */
+    /** Returns the master that took over most often from this one; null if none ever did. */
     private @Nullable AssetModel usualStandIn(AssetModel master) {
         AssetModel best = null;
         int most = 0;

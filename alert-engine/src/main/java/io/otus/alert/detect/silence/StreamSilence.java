@@ -14,23 +14,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream that a device publishes goes on no more, while the device is heard otherwise.
+ * A stream that a device publishes has stopped, while the device is otherwise heard.
  *
- * @param publisher who published it
- * @param stream its name
+ * @param publisher the device that published it
+ * @param stream the name of the stream
  * @param network the network in which it was published
  * @param since event time of its latest message, nanoseconds since 1970
- * @param within how soon another was to follow by what that message said, in nanoseconds; {@link #AS_BEFORE} where it
- *     said nothing
+ * @param within the time within which that message announced another one, in nanoseconds; {@link #AS_BEFORE} if it
+ *     announced none
  */
 record StreamSilence(AssetModel publisher, String stream, int network, long since, long within) implements Broken {
-    /** Nothing but what it did before says that another message was to follow. */
+    /** The latest message announced no other one; only the messages before show that more were to follow. */
     static final long AS_BEFORE = 0;
 
-    /** What makes two findings on it the same. */
+    /** The key that makes two such findings the same. */
     record Key(AssetModel publisher, String stream) {}
 
-    /** What falls silent in one network at about the same time does so for one cause. */
+    /** Streams that stop in one network at about the same time have one cause. */
     record Together(int network) {}
 
     @Override
@@ -59,7 +59,7 @@ record StreamSilence(AssetModel publisher, String stream, int network, long sinc
         return true;
     }
 
-    /** Reports are blocked, and whoever subscribes acts without them. */
+    /** Block reporting message (T0804); subscribers act without the reports (T0815). */
     @Override
     public List<String> techniques(Kind kind, Action action) {
         return List.of("T0804", "T0815");

@@ -16,30 +16,30 @@ import io.otus.core.time.Nanos;
 import java.util.Iterator;
 
 /**
- * Streams that devices publish, of which each message says how soon the next one follows, such as GOOSE. One is overdue
- * when {@value #TIMES} times as long has passed without any, and two minutes, as devices restart. Only time counts in
- * which other streams of the same network were heard by the same interface: where none is, the silence may be the
- * mirror port's. Nobody misses a stream that was published for some minutes only, or for a test, or by somebody who is
- * not known to publish. Who sends under the name of a stream that another device publishes does not take its place,
- * unless he is known to publish and the other one is not heard any more. Confined to the analysis thread.
+ * Published streams of which each message says how soon the next one follows, such as GOOSE. A stream is overdue when
+ * no message came for {@value #TIMES} times that long, and for two minutes, the time of a restart. Only time counts in
+ * which the same interface heard other streams of the same network: if it hears none, the mirror port may be what is
+ * silent. A stream is not reported if it was published for less than ten minutes, or as a test, or by a device that is
+ * not known to publish. A device that sends under the name of another device's stream does not take its place, unless
+ * it is known to publish and the other device is no longer heard. Confined to the analysis thread.
  */
 final class Streams {
-    /** So many times as long as a message allows may pass until the next. */
+    /** This many times the announced time may pass until the next message. */
     private static final int TIMES = 5;
-    /** A device restarts within so much time. */
+    /** Time within which a device restarts. */
     private static final long RESTART = 2 * Nanos.MINUTE;
-    /** What is published for less than this is tried out. */
+    /** A stream that was published for less than this is taken for a trial. */
     private static final long SETTLED = 10 * Nanos.MINUTE;
-    /** A network in which no stream was heard for so long is not heard. */
+    /** A network in which no stream was heard for this long counts as not heard. */
     private static final long QUIET = 10 * Nanos.SECOND;
-    /** A message may allow itself any time; more than this is not believed. */
+    /** Longest announced time that is believed; a message may announce any. */
     private static final long LONGEST = 10 * Nanos.MINUTE;
-    /** Streams that are followed; the least recent go first. */
+    /** Most streams that are followed; the least recent are forgotten first. */
     private static final int MAX_STREAMS = 4_096;
-    /** Networks in which streams are heard. */
+    /** Most networks in which streams are heard. */
     private static final int MAX_NETWORKS = 1_024;
 
-    /** What subscribers know a stream by, whoever publishes it. */
+    /** What subscribers know a stream by, whichever device publishes it. */
     private record Name(Endpoint group, String stream) {}
 
     /** Where streams are heard: a VLAN at an interface. */
@@ -54,7 +54,7 @@ final class Streams {
     private static final class Stream implements FrameHolder {
         private final Name name;
         private final Network network;
-        /** Of the time in which the network was heard, what there was at the first and at the latest message. */
+        /** The network's time heard, in nanoseconds, at the first message of the stream and at its latest one. */
         private final long begun;
 
         private long latest;
@@ -62,7 +62,7 @@ final class Streams {
         private boolean isPublisher;
         private long within;
         private Origin origin;
-        /** Whether nothing is to be told of it until it is heard again. */
+        /** Whether nothing is to be reported of the stream until it is heard again. */
         private boolean isDone;
 
         Stream(Name name, Network network, AssetModel publisher, Origin origin) {
@@ -78,7 +78,10 @@ final class Streams {
             return origin.frame() == frame;
         }
 
-        /** Whether somebody sends under the name of a stream that another device publishes, and is awaited from. */
+        /**
+         * Returns whether a device sends under the name of a stream that another device publishes and from which the
+         * next message is awaited.
+         */
         boolean isAnothers(AssetModel sender, boolean isKnown, long time) {
             if (!isPublisher || isDone || sender == publisher || publisher.isGone()) {
                 return false;
@@ -106,12 +109,12 @@ final class Streams {
         this.hold = site.hold(MAX_STREAMS);
     }
 
-    /** How many were forgotten. */
+    /** Returns how many streams and networks were forgotten. */
     long forgotten() {
         return streams.forgotten() + networks.forgotten();
     }
 
-    /** A device told something unasked. */
+    /** Notes what a device sent unasked. */
     void told(Act act) {
         Operation operation = act.operation();
         AssetModel publisher = act.server();
@@ -141,7 +144,10 @@ final class Streams {
         hold.mark(origin.frame(), stream);
     }
 
-    /** Another second began: tells of streams that are overdue, unless what is usual is still learned. */
+    /**
+     * Called for each second of event time: reports streams that are overdue, unless what is usual is still being
+     * learned.
+     */
     void clock(long time, boolean isLearning) {
         long passed = now == Long.MIN_VALUE ? 0 : Math.clamp(time - now, 0, QUIET);
         now = time;

@@ -1,4 +1,4 @@
-/** What is not heard any more: a device, a master, or anything at all because the sensor itself is deaf. */
+/** Detectors of what is no longer heard: a device, a master, or everything because the sensor itself is deaf. */
 @NullMarked
 package io.otus.alert.detect.silence;
 
