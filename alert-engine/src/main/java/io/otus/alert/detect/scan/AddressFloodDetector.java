@@ -29,31 +29,31 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * {@link Kind#FLOOD} of made-up network cards, which makes switches send all frames to everybody: within ten seconds
- * {@value #CARDS} cards send that were never heard before, after devices were learned. High; low if more than a quarter
- * of them get answers; in a VLAN of which nothing was heard before, since then the sensor now hears another network;
- * and in a VLAN in which no answer was ever heard, as with a mirror of one direction, since there a device looks like a
- * made-up one.
+ * {@link Kind#FLOOD} of made-up network cards, which makes switches send all frames to every device. After devices were
+ * learned, {@value #CARDS} cards that were never heard before send within ten seconds. High. Low if more than a quarter
+ * of the cards get answers. Low in a VLAN of which nothing was heard before, since then the sensor now hears another
+ * network. Low in a VLAN in which no answer was ever heard, as with a mirror of one direction, since a device there
+ * looks like a made-up one.
  */
 public final class AddressFloodDetector implements Detector.OnAsset, Detector.OnFlow, Detector.OnClock {
     private static final int CARDS = 256;
     private static final long WINDOW = 10 * Nanos.SECOND;
-    /** Time that they are given to show that they are devices. */
+    /** Time for new cards to show that they are devices. */
     private static final long MANNERS = 5 * Nanos.SECOND;
 
-    /** Networks in which newcomers are counted. */
+    /** Most networks in which new cards are counted. */
     private static final int MAX_NETWORKS = 64;
 
     private record Flooded(int network) {}
 
-    /** Cards that were first heard within one window. */
+    /** The cards that were first heard within one window. */
     private static final class Crowd {
         private final long start;
         private final Evidence first;
         private final boolean isElsewhere;
-        /** By address; whether they are answered, or answer. */
+        /** The cards by MAC address; true if a card gets or sends answers. */
         private final Map<String, Boolean> cards = new HashMap<>();
-        /** When there were too many; of no meaning before. */
+        /** Event time at which the crowd became full, nanoseconds since 1970; of no meaning before. */
         private long filled;
 
         Crowd(long start, Evidence first, boolean isElsewhere) {
@@ -84,9 +84,9 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
 
     private final Site site;
     private final FrameHold hold;
-    /** By VLAN. */
+    /** The crowds by VLAN. */
     private final RecentMap<Integer, Crowd> crowds = new RecentMap<>(MAX_NETWORKS);
-    /** VLANs in which somebody was answered. */
+    /** VLANs in which any device was answered. */
     private final Set<Integer> conversing = new HashSet<>();
 
     public AddressFloodDetector(Site site) {
@@ -174,8 +174,8 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
     /**
      * More network cards than there can be devices.
      *
-     * @param within how long it took until there were so many, in nanoseconds
-     * @param talking how many of them were answered
+     * @param within the time until there were so many, in nanoseconds
+     * @param talking how many of the cards were answered
      */
     private record MadeUp(int network, long within, long talking) implements Broken {
         @Override

@@ -32,31 +32,37 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * {@link Kind#SCAN_HOST} below IP: a device asks who has one address after the other, {@value #TARGETS} of them within
- * a day, and no device ever answered for them: a slow scanner is one as well. What was asked for while conversations
- * were learned does not count. A router that is known to be one ({@link Site#isKnownRouter}) asks for whoever sends
- * through it, and a DHCP server before it lends an address: low, and only where it asks for as many within two minutes.
+ * {@link Kind#SCAN_HOST} below IP: a device asks by ARP for one address after the other, {@value #TARGETS} of them
+ * within a day, for which no device ever answered. A slow scan is found as well. Addresses that were asked for while
+ * conversations were learned do not count. A known router asks for the hosts that others reach through it, and a DHCP
+ * server asks whether an address is free before it leases it: low, and only if it asks for as many addresses within two
+ * minutes.
  */
 public final class AddressSweepDetector
         implements Detector.OnSession, Detector.OnBinding, Detector.OnClock, Detector.Keeping {
     private static final int TARGETS = 24;
     private static final long WINDOW = Nanos.DAY;
     /**
-     * During learning, a device that asks for this many addresses within two minutes is reported once; what is asked
-     * for in vain over hours is learned.
+     * During learning, a device that asks for this many addresses within two minutes is reported once. Addresses that
+     * are asked for in vain over hours are learned.
      */
     private static final int LEARNING_TARGETS = 96;
 
     private static final long SHORT_WINDOW = 2 * Nanos.MINUTE;
-    /** How often a device that goes on asking is looked at again. */
+    /** How often a device that goes on asking is judged again. */
     private static final long LOOK = Nanos.SECOND;
-    /** How often questions that are over are removed. */
+    /** How often expired questions are removed. */
     private static final long CLEANING = 10 * Nanos.MINUTE;
-    /** Addresses that are remembered as somebody's, or as asked for while learning; the least recent go first. */
+    /**
+     * Most addresses that are remembered as used, or as asked for while learning; the least recent are forgotten first.
+     */
     private static final int MAX_KNOWN = 65_536;
-    /** Devices that are watched, the least recent go first. */
+    /** Most devices that are watched; the least recent are forgotten first. */
     private static final int MAX_SOURCES = 1_024;
-    /** Targets remembered of one device; beyond them those that it asked for first are counted only. */
+    /**
+     * Most targets that are remembered of one device. Beyond them, the targets that it asked for first are only
+     * counted.
+     */
     private static final int MAX_TARGETS = 256;
 
     private record Place(int segment, String ip) {}
@@ -65,16 +71,18 @@ public final class AddressSweepDetector
 
     private record SweepKey(Source source) {}
 
-    /** What a device asked for in vain, and when last; the longest ago first. */
+    /**
+     * The addresses that a device asked for in vain, with the event time of its latest question; the longest ago first.
+     */
     private static final class Sweep {
         private final SequencedMap<String, Long> targets = new LinkedHashMap<>();
-        /** Targets that made room for others. */
+        /** How many targets made room for others. */
         private int forgotten;
 
         private boolean isToldWhileLearning;
         private long looked = Long.MIN_VALUE / 2;
 
-        /** Notes a question; whether it is for another target than those that are remembered. */
+        /** Notes a question, and returns whether its target is not among those remembered. */
         boolean add(String ip, long time) {
             boolean isNew = targets.putLast(ip, time) == null;
             if (targets.size() > MAX_TARGETS) {
@@ -95,14 +103,14 @@ public final class AddressSweepDetector
             return targets.size() + forgotten;
         }
 
-        /** How many of those that are remembered it asked for since some time. */
+        /** Returns how many of the remembered targets the device asked for since some event time. */
         long count(long since) {
             return targets.values().stream().filter(time -> time >= since).count();
         }
     }
 
     private final Site site;
-    /** Whether somebody's, or only asked for while learning. */
+    /** Known addresses: true if a device has the address, false if it was only asked for while learning. */
     private final RecentMap<Place, Boolean> known = new RecentMap<>(MAX_KNOWN);
 
     private final RecentMap<Source, Sweep> sweeps = new RecentMap<>(MAX_SOURCES);
@@ -149,7 +157,7 @@ public final class AddressSweepDetector
                 || (isLearning && sweep.isToldWhileLearning)) {
             return;
         }
-        // Who came up since, or was asked for while learning, was not asked for in vain.
+        // An address that a device used since, or that was asked for while learning, was not asked for in vain.
         sweep.targets.keySet().removeIf(ip -> isAccountedFor(segment, ip, isLearning));
         if (sweep.count() < least) {
             return;
@@ -163,7 +171,10 @@ public final class AddressSweepDetector
         }
     }
 
-    /** A router asks for whoever sends through it, a DHCP server whether an address is free before it lends it. */
+    /**
+     * Returns whether a device asks on behalf of others: a router asks for the hosts that others reach through it, a
+     * DHCP server whether an address is free before it leases it.
+     */
     private boolean asksForOthers(Endpoint asking) {
         AssetRef asset = site.known(asking);
         return asset != null && (site.isKnownRouter(asset) || asset.roles().contains("dhcp_server"));
@@ -174,8 +185,8 @@ public final class AddressSweepDetector
         if (isOwned != null) {
             return isOwned || !isLearning;
         }
-        // Where answers are not mirrored, what it sends shows that it is there: the directory has a place for whatever
-        // address it is asked for, and only who was heard is known to the baseline.
+        // Where answers are not mirrored, a device shows by what it sends that it is there. The directory has a
+        // place for any address that is asked for; the baseline knows only devices that were heard.
         AssetRef asset = site.known(Endpoint.at(segment, IpAddress.parse(ip)));
         AssetModel model = site.model(asset);
         return model != null && model.presence() != null;
@@ -198,8 +209,9 @@ public final class AddressSweepDetector
     }
 
     /**
-     * {@code asked SEGMENT ADDRESS} while learning, {@code owned SEGMENT ADDRESS} by somebody, who may be down when the
-     * sensor starts again, and {@code vain SEGMENT ADDRESS MAC TIME} since.
+     * Returns {@code asked SEGMENT ADDRESS} for an address that was asked for while learning, {@code owned SEGMENT
+     * ADDRESS} for one that a device has, which may be down when the sensor starts again, and {@code vain SEGMENT
+     * ADDRESS MAC TIME} for one that was asked for in vain since.
      */
     @Override
     public List<String> kept() {
@@ -216,7 +228,7 @@ public final class AddressSweepDetector
     @Override
     public void takeUp(String[] words) {
         if (words.length == 2) {
-            // As earlier versions kept what was asked for while learning.
+            // Earlier versions kept in this form what was asked for while learning.
             known.put(new Place(Integer.parseInt(words[0]), words[1]), false);
             return;
         }
@@ -245,8 +257,8 @@ public final class AddressSweepDetector
     /**
      * A device asks for one address after the other.
      *
-     * @param latest the latest one
-     * @param targets how many within the window
+     * @param latest the latest address
+     * @param targets how many addresses within the window
      */
     private record AddressSweep(Origin origin, Endpoint client, String latest, int targets) implements Broken {
         @Override

@@ -27,14 +27,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#FLOOD}, medium: a device sends frames that all others of its network get, at least {@value #LEAST} in
- * each of {@value #SECONDS} seconds in a row, and {@value #FACTOR} times what anybody of that network sent within a
- * second while conversations were learned. Each device has to look at each of them, and small ones do nothing else any
- * more. Where {@value #CROWD} devices begin it together, it is a loop of switches that multiplies what they send: one
- * alert of the network. Streams to other groups are none, however fast: switches bring them to those who asked for
- * them. A fieldbus whose master broadcasts in each cycle is compared with itself, as its network was learned to carry
- * it; where fieldbuses were not counted while that was learned, as where a baseline is enforced that was loaded, it is
- * taken to be at home.
+ * {@link Kind#FLOOD}, medium: a device sends frames that every device of its network receives, at least {@value #LEAST}
+ * in each of {@value #SECONDS} seconds in a row, and {@value #FACTOR} times as many as any device of that network sent
+ * within a second while conversations were learned. Each device has to look at each of these frames, and small devices
+ * then do nothing else. If {@value #CROWD} devices begin together, a loop of switches multiplies what they send: one
+ * alert on the network. Streams to other groups are no storm, however fast: switches forward them to those who asked
+ * for them. A fieldbus whose master broadcasts in each cycle is compared with the rate that was learned of it in its
+ * network. If fieldbuses were not counted during learning, as with a baseline that was loaded and enforced at once, a
+ * fieldbus is not reported.
  */
 public final class BroadcastStormDetector implements Detector.OnBroadcasts, Detector.OnClock, Detector.Keeping {
     private static final int LEAST = 200;
@@ -43,16 +43,18 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
     private static final int CROWD = 3;
     /** A storm after this long a pause is a new one: one alert may report several bursts. */
     private static final long PAUSE = Nanos.MINUTE;
-    /** Reports at most this far apart are of consecutive seconds: frames come at any moment of a second. */
+    /** Events at most this far apart are of consecutive seconds: frames come at any moment of a second. */
     private static final long IN_A_ROW = 2 * Nanos.SECOND;
-    /** Senders that are watched, the least recent go first. */
+    /** Most senders that are watched; the least recent are forgotten first. */
     private static final int MAX_SENDERS = 4_096;
-    /** Networks of which it is known what they are used to, the least recent go first. */
+    /** Most networks whose usual rate is remembered; the least recent are forgotten first. */
     private static final int MAX_SEGMENTS = 4_096;
 
     private record Sender(int segment, MacAddress mac, int fieldbus) {}
 
-    /** What a network is used to of a fieldbus, or of all that is of none. */
+    /**
+     * A network together with a fieldbus, or with everything that belongs to no fieldbus, as the key of a usual rate.
+     */
     private record Usage(int segment, int fieldbus) {}
 
     private record StormKey(Object whose) {}
@@ -76,11 +78,11 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
 
     private final Site site;
     private final RecentMap<Sender, Storm> storms = new RecentMap<>(MAX_SENDERS);
-    /** The busiest second of anybody while it was learned. */
+    /** Frames of any one device in the busiest second that was learned. */
     private final RecentMap<Usage, Integer> learned = new RecentMap<>(MAX_SEGMENTS);
-    /** When a loop was last seen, by segment. */
+    /** Event time at which a loop was last seen, by segment. */
     private final RecentMap<Integer, Long> loops = new RecentMap<>(MAX_SEGMENTS);
-    /** Whether fieldbuses were counted while conversations were learned, by this run or earlier ones. */
+    /** Whether fieldbuses were counted while conversations were learned, in this run or earlier ones. */
     private final Counting counting;
 
     public BroadcastStormDetector(Site site) {
@@ -134,7 +136,7 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
         tell(event, crowd, usual);
     }
 
-    /** How many send such storms at present. */
+    /** Returns how many devices of a segment send such storms at present. */
     private int crowd(int segment, long time) {
         int[] count = {0};
         storms.forEach((sender, storm) -> count[0] += sender.segment == segment && storm.goesOn(time) ? 1 : 0);
@@ -160,8 +162,8 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
     }
 
     /**
-     * {@code SEGMENT FRAMES}, and the EtherType of the fieldbus where they are of one; {@code fieldbuses} where these
-     * were counted apart.
+     * Returns {@code SEGMENT FRAMES}, followed by the EtherType of the fieldbus if the frames belong to one; and
+     * {@code fieldbuses} if fieldbuses were counted separately.
      */
     @Override
     public List<String> kept() {
@@ -181,10 +183,10 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
     }
 
     /**
-     * Too many frames for all.
+     * Too many frames to all devices.
      *
-     * @param crowd how many send them
-     * @param usual most of anybody within a second while that was learned
+     * @param crowd how many devices send them
+     * @param usual the most that any one device sent within a second while that was learned
      */
     private record Broadcasts(
             BroadcastsSeen event, @Nullable AssetModel from, int crowd, int usual) implements Broken {

@@ -30,27 +30,29 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#FLOOD} of packets that belong to no connection and to no conversation that is read, such as pings and
- * datagrams of UDP: in each of {@value #SECONDS} seconds in a row at least {@value Rate#LEAST} reach a device of the
- * process, and {@value Rate#FACTOR} times as many as within any second while conversations were learned, from the same
- * sender or, where several send, from all. So a stream that was learned is none. A datagram to which the device answers
- * is none either, as it keeps up, nor is one of an industrial protocol: what is asked there is counted by
- * {@link FloodDetector}. Computers are sent streams by many programs, so that only pings flood them. High; low where
- * nothing was counted while conversations were learned, as where a baseline is enforced that was loaded: there it may
- * be a stream that always was.
+ * {@link Kind#FLOOD} of packets outside any connection, and outside the conversations whose protocol is read, such as
+ * pings and UDP datagrams. In each of {@value #SECONDS} seconds in a row, at least {@value Rate#LEAST} packets reach a
+ * device of the process, and {@value Rate#FACTOR} times as many as within any second while conversations were learned.
+ * Packets are counted per sender or, if several send, of all senders together, so that a learned stream is no flood. A
+ * datagram that the device answers does not count, as the device keeps up. Nor does a datagram of an industrial
+ * protocol: requests there are counted by the detector of request floods. Many programs send streams to computers, so
+ * that only pings flood a computer. High; low if nothing was counted while conversations were learned, as with a
+ * baseline that was loaded and enforced at once, because the stream may always have been there.
  */
 public final class DatagramFloodDetector implements Detector.OnDatagrams, Detector.OnClock, Detector.Keeping {
     private static final int SECONDS = 5;
-    /** Reports at most this far apart are of consecutive seconds: packets come at any moment of a second. */
+    /** Events at most this far apart are of consecutive seconds: packets come at any moment of a second. */
     private static final long IN_A_ROW = 2 * Nanos.SECOND;
     /** A flood after this long a pause is a new one. */
     private static final long PAUSE = Nanos.MINUTE;
-    /** Lines of which it is known what they are used to, and those that are watched; the least recent go first. */
+    /**
+     * Most lines whose usual rate is remembered, and most lines that are watched; the least recent are forgotten first.
+     */
     private static final int MAX_LINES = 16_384;
 
     private static final int ICMP = 1;
     private static final int ICMP_V6 = 58;
-    /** Devices that act on a process themselves. */
+    /** Classes of devices that act on a process themselves. */
     private static final Set<DeviceClass> DEVICES =
             Set.of(DeviceClass.CONTROLLER, DeviceClass.FIELD_DEVICE, DeviceClass.GATEWAY);
 
@@ -59,7 +61,7 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
 
     private record FloodKey(int segment, IpAddress to, int protocol) {}
 
-    /** What comes at present. */
+    /** What arrives on a line at present. */
     private static final class Flood {
         private long last = Long.MIN_VALUE / 2;
         private int seconds;
@@ -75,7 +77,7 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
     private final Site site;
     private final RecentMap<Line, Integer> learned = new RecentMap<>(MAX_LINES);
     private final RecentMap<Line, Flood> floods = new RecentMap<>(MAX_LINES);
-    /** Whether packets were counted while conversations were learned, by this run or earlier ones. */
+    /** Whether packets were counted while conversations were learned, in this run or earlier ones. */
     private final Counting counting;
 
     public DatagramFloodDetector(Site site) {
@@ -105,7 +107,7 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
         Line line = new Line(to.segment(), event.isOfSeveral() ? null : from, target, flow.protocolNumber());
         if (counting.isLearning(event.time())) {
             learn(line, event.frames());
-            // What one sends alone is what all send, should somebody else join him one day.
+            // What one device sends alone is also what all send, in case another one joins it later.
             learn(new Line(line.segment, null, target, line.protocol), event.frames());
             return;
         }
@@ -122,7 +124,7 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
         learned.put(line, Math.max(usual(line), frames));
     }
 
-    /** Most within a second while that was learned. */
+    /** Returns the most packets of a line within a second while that was learned. */
     private int usual(Line line) {
         Integer known = learned.get(line);
         return known == null ? 0 : known;
@@ -165,8 +167,8 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
     }
 
     /**
-     * {@code SEGMENT FROM TO PROTOCOL LEARNED}, from {@code -} where all senders are meant, and {@code counted} where
-     * none means that there were none.
+     * Returns {@code SEGMENT FROM TO PROTOCOL LEARNED}, with {@code -} for FROM if all senders are counted together;
+     * and {@code counted} if the absence of a line means that there were no packets.
      */
     @Override
     public List<String> kept() {
@@ -187,10 +189,10 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
     }
 
     /**
-     * More packets than a device can be meant to take.
+     * More packets than a device can be expected to process.
      *
-     * @param usual most of them within a second while that was learned
-     * @param isCounted whether they were counted then
+     * @param usual the most packets within a second while that was learned
+     * @param isCounted whether packets were counted then
      */
     private record Datagrams(DatagramsSeen event, int usual, boolean isCounted) implements Broken {
         @Override

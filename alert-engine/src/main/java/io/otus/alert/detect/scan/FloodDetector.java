@@ -35,23 +35,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#FLOOD}: within one second, at least {@value Rate#LEAST} connections are opened to one port, or messages
- * are sent in one conversation, and at least {@value Rate#FACTOR} times what the busiest second was while conversations
- * were learned; while nobody has declared what is normal, {@value Rate#ACTS} commands in one conversation within
- * {@value Rate#ACTS_WITHIN} seconds. Always high. Names the network card that the latest one came from, and whose that
- * is, where it is not that of the source: addresses may be forged.
+ * {@link Kind#FLOOD}: within one second, at least {@value Rate#LEAST} connections are opened to one port, or as many
+ * messages are sent in one conversation, and at least {@value Rate#FACTOR} times as many as in the busiest second while
+ * conversations were learned. While nobody has declared what is normal, {@value Rate#ACTS} commands in one conversation
+ * within {@value Rate#ACTS_WITHIN} seconds are a flood too. Always high. The alert names the network card that the
+ * latest message came from, and the owner of that card, if the card is not the source's own: addresses may be forged.
  */
 public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest, Detector.Keeping {
-    /** Ports that are counted, the least recent go first; what conversations send is counted with them. */
+    /**
+     * Most ports that are counted; the least recent are forgotten first. Messages are counted with their conversations.
+     */
     private static final int MAX_PORTS = 16_384;
 
     private record Port(int segment, IpAddress ip, Transport transport, int port) {}
 
     /**
-     * What is one flood.
+     * The key of one flood.
      *
      * @param what the port or the conversation
-     * @param isByServer whether the side that is asked elsewhere sends it
+     * @param isByServer whether the side sends that usually is asked
      */
     private record FloodKey(Object what, boolean isByServer) {}
 
@@ -73,8 +75,8 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
     }
 
     /**
-     * {@code port SEGMENT IP TRANSPORT PORT LEARNED} and {@code conversation CLIENT SERVER LEARNED PROTOCOL UNIT},
-     * where it makes a difference.
+     * Returns {@code port SEGMENT IP TRANSPORT PORT LEARNED} and {@code conversation CLIENT SERVER LEARNED PROTOCOL
+     * UNIT}, for rates that are high enough to matter.
      */
     @Override
     public List<String> kept() {
@@ -160,7 +162,7 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
             FloodKey key = new FloodKey(conversation, isByServer);
             Finding finding = new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", key, broken, true);
             if (isByServer) {
-                // Whoever tells unasked is the source here, and the client is the one that is flooded.
+                // A device that sends unasked is the source here, and the client is the one that is flooded.
                 Sighting told = new Sighting(origin.time(), origin.evidence(), null, act.server(), act.client());
                 site.report(finding, told);
             } else {
@@ -170,8 +172,8 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
     }
 
     /**
-     * The network card that a frame came from, and whose that is, after "from" and an address: what can be found at a
-     * switch where addresses are forged. Empty where it is the card of whoever has the address.
+     * Returns the network card that a frame came from, and its owner, in words that follow "from" and an address: what
+     * can be found at a switch if addresses are forged. Empty if the card is that of the device with the address.
      */
     private String card(Endpoint sender, @Nullable AssetModel named) {
         MacAddress mac = sender.mac();
@@ -189,7 +191,7 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
                 && (ip == null || ip.toString().equals(source.ip()));
     }
 
-    /** Whether it is the side that is asked elsewhere which sends this, as an unsolicited answer or a report. */
+    /** Returns whether the side sends this that usually is asked, as an unsolicited answer or a report. */
     private static boolean isToldByServer(Operation operation) {
         Origin origin = operation.origin();
         Endpoint sender = origin.flow().endpoint(origin.sender());
@@ -213,13 +215,13 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
     }
 
     /**
-     * More than a device can be meant to take.
+     * More than a device can be expected to process.
      *
-     * @param what connections or messages; commands where they are too many before anything is learned
-     * @param from the side that sends
-     * @param count how many within the second so far; of commands, within {@value Rate#ACTS_WITHIN} seconds
-     * @param learned most of them within a second while learning
-     * @param through the network card that the latest one came from, in words; empty where it is the source's own
+     * @param what connections or messages; commands if they are too many before anything is learned
+     * @param from the side that sends, 0 or 1
+     * @param count how many within the second so far; commands within {@value Rate#ACTS_WITHIN} seconds
+     * @param learned the most within a second while learning
+     * @param through the network card that the latest one came from, in words; empty if it is the source's own
      */
     private record Flood(
             String what, FlowInfo flow, int from, @Nullable String protocol, int count, int learned, String through)

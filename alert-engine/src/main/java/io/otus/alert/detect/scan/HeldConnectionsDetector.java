@@ -35,10 +35,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#FLOOD}, medium: one client holds at least {@value #LEAST} connections to a port of a controller, twice as
  * many as while conversations were learned, and the controller refuses {@value #REFUSED} further ones within five
- * minutes, whoever asks for them. It has room for few, and a client that takes them all keeps its masters out without a
- * single message. That many stand is no proof alone, as the sensor may have missed how they ended; nor is a refusal
- * alone. But where {@value #IDLE} of them, {@value #IDLE_FACTOR} times as many as were learned, stand and nothing was
- * ever said in them, that is told without a refusal: nobody opens so many to say nothing.
+ * minutes, whichever device asks for them. A controller has room for few connections, and a client that takes all of
+ * them locks out the masters without sending a single message. Many open connections alone prove nothing, as the sensor
+ * may have missed how they ended; nor does a refusal alone. But if {@value #IDLE} of them, {@value #IDLE_FACTOR} times
+ * as many as were learned, stay open and nothing was ever said in them, they are reported without a refusal: no program
+ * opens so many to say nothing.
  */
 public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.OnClock, Detector.Keeping {
     private static final int LEAST = 12;
@@ -46,29 +47,32 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
     private static final int REFUSED = 3;
     private static final int IDLE = 32;
     private static final int IDLE_FACTOR = 5;
-    /** Who has said nothing for so long after a connection was opened says nothing in it. */
+    /** A connection in which nothing was said for this long after it was opened counts as unused. */
     private static final long WORDLESS = 10 * Nanos.SECOND;
-    /** Frames that are held until it is known whether anything is said, one of each client of a port at most. */
+    /** Most frames that are held until it is known whether anything is said: at most one for each client of a port. */
     private static final int MAX_MARKED = 1_024;
 
     private static final long WINDOW = 5 * Nanos.MINUTE;
-    /** Ports of controllers that are watched, the least recent go first; what others browse makes none go. */
+    /**
+     * Most ports of controllers that are watched; the least recent are forgotten first. Ports of other devices displace
+     * none.
+     */
     private static final int MAX_PORTS = 4_096;
-    /** Clients of one port that are watched; connections of others are not counted. */
+    /** Most clients of one port that are watched; connections of further clients are not counted. */
     private static final int MAX_CLIENTS = 64;
-    /** Connections of one client that are counted: more make no difference. */
+    /** Most connections of one client that are counted: more make no difference. */
     private static final int MAX_HELD = 1_024;
 
     private record Port(int segment, IpAddress ip, int port) {}
 
     private record HeldKey(Port port, IpAddress client) {}
 
-    /** The connections of one client that stand. */
+    /** The open connections of one client to a port. */
     private static final class Holder {
         private final IpAddress client;
         private final Map<Long, FlowInfo> flows = new HashMap<>();
         private int learned;
-        /** The latest that was taken, where so many stand that it may be told. */
+        /** The latest connection that the controller accepted, if so many are open that they may be reported. */
         private @Nullable FlowAnswered latest;
 
         private boolean told;
@@ -77,18 +81,18 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
             this.client = client;
         }
 
-        /** Whether it holds more connections than its due, if nothing is said in them. */
+        /** Returns whether the client holds more connections than it should if nothing is said in them. */
         boolean isSuspect() {
             return flows.size() >= Math.max(IDLE, IDLE_FACTOR * learned);
         }
 
-        /** Whether a frame shows the latest that was taken. */
+        /** Returns whether a frame shows the latest accepted connection. */
         boolean holds(long frame) {
             FlowAnswered shown = latest;
             return shown != null && shown.origin().evidence().firstFrame() == frame;
         }
 
-        /** How many of them stand without a word. */
+        /** Returns how many of the connections are open and unused. */
         int wordless(long time) {
             int count = 0;
             for (FlowInfo each : flows.values()) {
@@ -99,7 +103,7 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
         }
     }
 
-    /** Who has connections to a port, and how often others were refused of late. */
+    /** The clients with connections to a port, and how often other clients were refused within five minutes. */
     private static final class Held {
         private final List<Holder> holders = new ArrayList<>(1);
         private final WindowCount refused = new WindowCount(WINDOW);
@@ -186,7 +190,7 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
 
     @Override
     public void ended(FlowInfo flow, long time) {
-        ended(flow, 0); // which side serves may have turned out since it was counted
+        ended(flow, 0); // the server side may have turned out to be the other one since the connection was counted
         ended(flow, 1);
     }
 
@@ -203,7 +207,10 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
         }
     }
 
-    /** Whether a controller serves there; its role may only come to be known by what is said in the connection. */
+    /**
+     * Returns whether a controller may serve at an endpoint; its role may become known only by what is said in the
+     * connection.
+     */
     private boolean isWatched(Endpoint server) {
         return site.ports().isReserved(Transport.TCP, server.port()) || site.isController(server);
     }
@@ -259,7 +266,7 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
         return "held-connections";
     }
 
-    /** {@code SEGMENT IP PORT CLIENT LEARNED}, where it makes a difference. */
+    /** Returns {@code SEGMENT IP PORT CLIENT LEARNED}, for counts that are high enough to matter. */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
@@ -283,11 +290,11 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
     /**
      * A controller has no room for further connections, or soon has none.
      *
-     * @param side of the controller
-     * @param client who holds connections to it
-     * @param count how many he holds
-     * @param learned most that it held while that was learned
-     * @param refuses whether it refuses others
+     * @param side the controller's side of the flow, 0 or 1
+     * @param client the client that holds connections to it
+     * @param count how many connections the client holds
+     * @param learned the most that the client held while that was learned
+     * @param refuses whether the controller refuses other clients
      */
     private record Full(FlowAnswered event, int side, IpAddress client, int count, int learned, boolean refuses)
             implements Broken {

@@ -30,24 +30,27 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#FLOOD} of requests for addresses by DHCP, until the server has none left for others. One network card
- * asks for {@value #CLIENTS} hardware addresses other than its own within a minute; what it did while conversations
- * were learned is normal, as of a gateway that borrows addresses for its dial-in clients. Or {@value #NEWCOMERS}
- * hardware addresses that were not heard before ask within a minute in one network, after devices were learned: so many
- * devices are not bought at once. What a relay passes on does not count. Always high.
+ * {@link Kind#FLOOD} of requests for addresses by DHCP, until the server has none left for others. Either one network
+ * card asks within a minute on behalf of {@value #CLIENTS} hardware addresses other than its own; what it did while
+ * devices were learned is normal, as with a gateway that borrows addresses for its dial-in clients. Or
+ * {@value #NEWCOMERS} hardware addresses that were not heard before ask within a minute in one network, after devices
+ * were learned: nobody installs so many devices at once. Requests that a relay passes on do not count. Always high.
  */
 public final class LeaseFloodDetector implements Detector.OnSession {
     private static final String HABIT = "borrows_addresses";
     private static final int CLIENTS = 64;
     private static final int NEWCOMERS = 128;
     private static final long WINDOW = Nanos.MINUTE;
-    /** Cards and networks that are watched, the least recent go first. */
+    /** Most cards and networks that are watched; the least recent are forgotten first. */
     private static final int MAX_WATCHED = 1_024;
 
-    /** Who asks: a card, or where there is none, anybody in a network. */
+    /** The asking card in a segment; null for all cards of the segment. */
     private record Place(int segment, @Nullable MacAddress mac) {}
 
-    /** For whom it was asked of late, and when last; the longest ago first. */
+    /**
+     * The hardware addresses on whose behalf was asked, with the event time of the latest request; the longest ago
+     * first.
+     */
     private static final class Asked {
         private final SequencedMap<MacAddress, Long> clients = new LinkedHashMap<>();
 
@@ -134,10 +137,10 @@ public final class LeaseFloodDetector implements Detector.OnSession {
     /**
      * More addresses are asked for than there can be devices.
      *
-     * @param card the network card that asks; null where each time it is another one
-     * @param asset whose card that is; null where nobody knows
-     * @param count for how many within a minute
-     * @param habit what it does; null where each time it is another one
+     * @param card the network card that asks; null if each request comes from another one
+     * @param asset the device with that card; null if it is not known
+     * @param count the number of hardware addresses within a minute
+     * @param habit the habit of that device; null if each request comes from another card
      */
     private record Starving(
             SessionSeen event,

@@ -29,22 +29,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#FLOOD}: a client resets its link to a station, or stops what that sends, again and again: at least
+ * {@link Kind#FLOOD}: a client resets its link to a station, or stops the station's transfer, again and again: at least
  * {@value #LEAST} times within ten minutes, and {@value #FACTOR} times as often as in any ten minutes while timing was
- * learned. Each time something on the way may be lost; done often enough, it keeps the station from sending or
- * receiving anything. A link that is reset to begin with is none, nor one to a station that does not answer. High;
- * medium where the client is known to talk with the station, as masters do so on a bad line; low where nothing was
- * counted while timing was learned, as where a baseline is enforced that was loaded: there it may always have come so.
- * ATT&amp;CK: T0814, T0813.
+ * learned. Each reset may lose messages on the way; enough of them keep the station from sending or receiving anything.
+ * The reset that begins a link does not count, nor does one to a station that does not answer. High. Medium if the
+ * client is known to talk with the station, as masters do this on a bad line. Low if nothing was counted while timing
+ * was learned, as with a baseline that was loaded and enforced at once, because it may always have been so. ATT&amp;CK:
+ * T0814, T0813.
  */
 public final class LinkResetDetector implements Detector.OnSession, Detector.OnClock, Detector.Keeping {
-    /** Fewer resets are those of a master that finds its way back. */
+    /** Fewer resets than this are those of a master that recovers. */
     private static final int LEAST = 5;
-    /** How many times the most that was learned counts as a flood. */
+    /** This many times the most that was learned is a flood. */
     private static final int FACTOR = 3;
     /** Resets within this time belong together. */
     private static final long WINDOW = 10 * Nanos.MINUTE;
-    /** Links that are watched; the least recent go first. */
+    /** Most links that are watched; the least recent are forgotten first. */
     private static final int MAX_LINKS = 16_384;
     /** Words of a kept line ahead of the unit. */
     private static final int KEY_WORDS = 4;
@@ -53,7 +53,7 @@ public final class LinkResetDetector implements Detector.OnSession, Detector.OnC
 
     private record Key(Link link) {}
 
-    /** How often one was reset. */
+    /** How often one link was reset. */
     private static final class Resets {
         private final WindowCount window = new WindowCount(WINDOW);
         private int learned;
@@ -61,7 +61,7 @@ public final class LinkResetDetector implements Detector.OnSession, Detector.OnC
 
     private final Site site;
     private final RecentMap<Link, Resets> links = new RecentMap<>(MAX_LINKS);
-    /** Whether resets were counted while timing was learned, by this run or earlier ones. */
+    /** Whether resets were counted while timing was learned, in this run or earlier ones. */
     private final Counting counting;
 
     public LinkResetDetector(Site site) {
@@ -119,8 +119,8 @@ public final class LinkResetDetector implements Detector.OnSession, Detector.OnC
     }
 
     /**
-     * {@code CLIENT SERVER PROTOCOL LEARNED UNIT} of those that were reset while learning, with ids of assets, and
-     * {@code counted} where none means that there were none.
+     * Returns {@code CLIENT SERVER PROTOCOL LEARNED UNIT} for links that were reset while learning, with ids of assets;
+     * and {@code counted} if the absence of a line means that there were no resets.
      */
     @Override
     public List<String> kept() {
@@ -151,9 +151,9 @@ public final class LinkResetDetector implements Detector.OnSession, Detector.OnC
     /**
      * A client resets a link again and again.
      *
-     * @param count how often within ten minutes
-     * @param learned most within ten minutes while that was learned
-     * @param isCounted whether they were counted then
+     * @param count the number of resets within ten minutes
+     * @param learned the most resets within ten minutes while that was learned
+     * @param isCounted whether resets were counted then
      */
     private record Again(
             SessionSeen event, AssetModel client, AssetModel server, int count, int learned, boolean isCounted)

@@ -25,28 +25,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#FLOOD}: a client asks within a minute to switch many different points of several devices: at least
+ * {@link Kind#FLOOD}: within a minute, a client asks several devices to switch many different points: at least
  * {@value Busiest#LEAST}, and at least {@value Busiest#FACTOR} times as many as any client of the protocol in any
- * minute while values were learned, since another one may take over. Each of the commands may be usual, also by who
- * gives it, how and in which order: opened all at once, the breakers of a substation are a blackout. Of commands and of
- * bits that are written; what is written by rhythm, as the outputs of a controller are, is none, and numbers are set
- * together as a recipe is loaded. High; low where nothing was counted while values were learned. ATT&amp;CK: T0806.
+ * minute while values were learned, since another client may take over. Each command may be usual, also in its sender,
+ * its form and its order; but the breakers of a substation that open all at once are a blackout. Commands and written
+ * bits count. Points that are written in a rhythm, as the outputs of a controller, do not, nor do numbers, which are
+ * set together when a recipe is loaded. High; low if nothing was counted while values were learned. ATT&amp;CK: T0806.
  */
 public final class MassCommandDetector implements Detector.OnRequest, Detector.OnClock, Detector.Keeping {
-    /** Clients that are counted, the least recent go first. */
+    /** Most clients that are counted; the least recent are forgotten first. */
     private static final int MAX_CLIENTS = 4_096;
-    /** Fewer devices, or units behind one, are one machine that is started or stopped. */
+    /** Fewer devices than this, or units behind one device, are one machine that is started or stopped. */
     private static final int LEAST_DEVICES = 2;
 
     private record Client(AssetModel asset, String protocol) {}
 
-    /** What is switched by one command. */
+    /** The point that one command switches. */
     private record Switch(Conversation conversation, String space, long first) {}
 
     private record Key(Client client) {}
 
     private final Site site;
-    /** Whether commands were counted while values were learned, by this run or earlier ones. */
+    /** Whether commands were counted while values were learned, in this run or earlier ones. */
     private final Counting counting;
 
     private final RecentMap<Client, Busiest<Switch>> clients = new RecentMap<>(MAX_CLIENTS);
@@ -76,7 +76,7 @@ public final class MassCommandDetector implements Detector.OnRequest, Detector.O
         return "busiest-commands";
     }
 
-    /** {@code CLIENT LEARNED PROTOCOL}, where anything was learned. */
+    /** Returns {@code CLIENT LEARNED PROTOCOL}, for clients of which anything was learned. */
     @Override
     public List<String> kept() {
         List<String> lines = counting.kept();
@@ -118,7 +118,7 @@ public final class MassCommandDetector implements Detector.OnRequest, Detector.O
         if (!busiest.isMuch(command, time, counting.isLearning(time))) {
             return;
         }
-        // What takes a look at all clients is asked last: a busy one comes here with each command.
+        // The look at all clients comes last: a busy client gets here with each command.
         if (busiest.count() < Busiest.FACTOR * busiest.learned()) {
             return;
         }
@@ -131,7 +131,7 @@ public final class MassCommandDetector implements Detector.OnRequest, Detector.O
         }
     }
 
-    /** The most that any client of a protocol switched in a minute that was learned. */
+    /** Returns the most points that any client of a protocol switched in a minute that was learned. */
     private int learned(String protocol) {
         int[] most = {0};
         clients.forEach((each, busiest) -> {
@@ -142,7 +142,7 @@ public final class MassCommandDetector implements Detector.OnRequest, Detector.O
         return most[0];
     }
 
-    /** The first of the points that a request switches; null where it switches none. */
+    /** Returns the first of the points that a request switches; null if it switches none. */
     private static @Nullable PointRange switched(Operation operation) {
         for (PointRange range : operation.points()) {
             boolean isSet = range.values().type().isNumeric() && range.values().type() != ValueType.BIT;
@@ -163,11 +163,11 @@ public final class MassCommandDetector implements Detector.OnRequest, Detector.O
     }
 
     /**
-     * A client switches more than any is known to.
+     * A client switches more points than any client is known to.
      *
-     * @param count how many points within the minute so far
-     * @param devices of how many devices, each unit behind one for itself
-     * @param learned how many points in the busiest minute that was learned
+     * @param count the number of points within the minute so far
+     * @param devices the number of their devices; each unit behind a device counts as one
+     * @param learned the number of points in the busiest minute that was learned
      */
     private record Many(Client client, int count, int devices, int learned) implements Broken {
         @Override

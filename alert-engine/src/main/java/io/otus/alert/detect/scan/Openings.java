@@ -21,9 +21,9 @@ import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 
 /**
- * Part of {@link ScanDetector}: connections that were opened, until it shows whether they come to anything. Those that
- * do not are handed on: they get no answer or are refused, or a controller answered and is then left without a word, as
- * to learn what is there needs no more. Confined to the analysis thread.
+ * Part of {@link ScanDetector}: follows opened connections until they show whether they come to anything. Those that do
+ * not are handed on: they get no answer, or are refused, or a controller accepted one in which nothing is then said. An
+ * acceptance is all that a scan needs to learn what is there. Confined to the analysis thread.
  */
 final class Openings {
     /** A target that has not answered after this time counts as silent. */
@@ -32,32 +32,38 @@ final class Openings {
     /** A living connection of which one side is not heard has more frames than this. */
     private static final int KNOCKS = 3;
     /**
-     * A client that has sent nothing for this long after opening a connection only wanted to know whether the target
+     * A client that has sent nothing for this long after it opened a connection only wanted to know whether the target
      * answers.
      */
     private static final long WORDLESS = Nanos.MINUTE;
-    /** To open and close a connection takes no more frames of one side than this. */
+    /** Opening and closing a connection takes no more frames of one side than this. */
     private static final int KNOCK = 6;
     /**
-     * Tries that wait for an answer; beyond them the oldest is given up, which a flood has to account for, not this.
+     * Most tries that wait for an answer. Beyond them the oldest is given up; a flood of tries is reported as a flood,
+     * not as a scan.
      */
     private static final int MAX_PENDING = 16_384;
-    /** Pairs of source and target that are remembered as reached, the least recent go first. */
+    /** Most pairs of source and target that are remembered as reached; the least recent are forgotten first. */
     private static final int MAX_REACHED = 65_536;
-    /** Services that answered, the oldest go first. */
+    /** Most services that are remembered as having answered; the oldest are forgotten first. */
     private static final int MAX_SERVING = 16_384;
-    /** Frames of tries that are held until they are told of; a flood of them costs a frame and no finding. */
+    /**
+     * Most frames of tries that are held until the tries are reported. A flood of tries loses a frame, and no finding.
+     */
     private static final int MAX_HELD = 8_192;
 
     private record Service(Host host, Transport transport, int port) {}
 
     private final RecentMap<Long, Try> pending = new RecentMap<>(MAX_PENDING);
     /**
-     * Connections that a controller took for the first time, of which it is not known yet what they are for; while
-     * conversations are learned those of all, as it may turn out later who is a controller.
+     * Accepted connections whose purpose is not known yet, by flow: those of controllers, and while conversations are
+     * learned those of all devices, as a device may later turn out to be a controller.
      */
     private final RecentMap<Long, Try> taken = new RecentMap<>(MAX_PENDING);
-    /** Whether it answered and was told something; otherwise it was tried so while learning, which is kept. */
+    /**
+     * Pairs that count as reached: true if the target answered; false if it was tried in vain or without a word while
+     * learning, which is kept.
+     */
     private final RecentMap<Pair, Boolean> reached = new RecentMap<>(MAX_REACHED);
 
     private final RecentMap<Service, Boolean> serving = new RecentMap<>(MAX_SERVING);
@@ -66,9 +72,9 @@ final class Openings {
     private final ObjLongConsumer<Try> vain;
 
     /**
-     * None so far.
+     * Creates a follower of connections.
      *
-     * @param vain is shown each that came to nothing, and when it is known
+     * @param vain receives each try that came to nothing, with the event time at which that became known
      */
     Openings(Site site, ObjLongConsumer<Try> vain) {
         this.site = site;
@@ -76,12 +82,12 @@ final class Openings {
         this.vain = vain;
     }
 
-    /** How much was forgotten so as to stay within bounds. */
+    /** Returns how much was forgotten in order to stay within bounds. */
     long forgotten() {
         return pending.forgotten() + taken.forgotten() + reached.forgotten() + serving.forgotten();
     }
 
-    /** Holds the frame of one that came to nothing for as long as somebody needs it. */
+    /** Holds the frame of a try that came to nothing for as long as the holder needs it. */
     void hold(Try failed, FrameHolder holder) {
         hold.mark(failed.evidence(), holder);
     }
@@ -111,12 +117,15 @@ final class Openings {
         hold.mark(opened.evidence(), _ -> isWaited(flow.id()));
     }
 
-    /** Whether it is not known yet what becomes of a connection. */
+    /** Returns whether the outcome of a connection is still open. */
     private boolean isWaited(long flow) {
         return pending.contains(flow) || taken.contains(flow);
     }
 
-    /** Whether it comes from a port at which its sender serves: the sensor missed the question. */
+    /**
+     * Returns whether a flow starts from a port at which its sender serves: the sensor then missed the question, and
+     * the flow is the answer.
+     */
     private boolean isAnswer(FlowInfo flow) {
         Endpoint sender = flow.endpoint(0);
         IpAddress ip = sender.ip();
@@ -158,7 +167,7 @@ final class Openings {
                 && flow.frames(1) <= KNOCK;
     }
 
-    /** Gives up those that nobody answered in time, or in which nobody said anything. */
+    /** Hands on tries that were not answered in time, and connections in which nothing was said. */
     void clock(long time) {
         for (Iterator<Try> each = pending.values().iterator(); each.hasNext(); ) {
             Try oldest = each.next();
@@ -182,18 +191,18 @@ final class Openings {
         }
     }
 
-    /** It is not known what became of any: a piece of time is missing. */
+    /** Drops all open tries, since their outcome is unknown: a piece of time is missing. */
     void clear() {
         pending.clear();
         taken.clear();
     }
 
-    /** One came to nothing while conversations are learned: it counts as reached from now on. */
+    /** Notes a try that came to nothing while conversations are learned: its target counts as reached from now on. */
     void learn(Pair pair) {
         reached.put(pair, false);
     }
 
-    /** Shows those that came to nothing while that was learned. */
+    /** Shows the pairs that came to nothing while that was learned. */
     void forEachLearned(Consumer<Pair> viewer) {
         reached.forEach((pair, answered) -> {
             if (!answered) {

@@ -28,23 +28,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#SCAN_POINT}: in one conversation, within five minutes, {@value #NEW} ranges of points are read that it
- * never read or was told of, or {@value #REFUSED} of them are refused; while nobody has declared what is normal,
- * {@value #WALKED} points in a row are, each with a request of its own. What is refused weighs more: a client that is
- * configured for its device asks for what is there.
+ * {@link Kind#SCAN_POINT}: in one conversation, within five minutes, a client reads {@value #NEW} ranges of points that
+ * it never read and never was sent, or the device refuses {@value #REFUSED} such ranges. While nobody has declared what
+ * is normal, {@value #WALKED} points in a row, each with a request of its own, are a sweep too. Refusals weigh more: a
+ * client that is configured for its device asks for what is there.
  */
 public final class PointSweepDetector implements Detector.OnRequest, Detector.OnCompletion {
     private static final int NEW = 12;
     private static final int REFUSED = 5;
     /**
-     * Points in a row, each with a request of its own, that make a sweep while nobody has declared yet what is normal.
+     * This many points in a row, each with a request of its own, are a sweep while nobody has declared yet what is
+     * normal.
      */
     private static final int WALKED = 100;
 
     private static final long WINDOW = 5 * Nanos.MINUTE;
-    /** Conversations that are watched; the least recent go first. */
+    /** Most conversations that are watched; the least recent are forgotten first. */
     private static final int MAX_SWEEPS = 1_024;
-    /** Ranges of one window that are remembered; further ones change nothing that is told. */
+    /** Most ranges of one window that are remembered; further ones do not change the alert. */
     private static final int MAX_RANGES = 256;
 
     private record Range(String space, long first, long last) {
@@ -64,7 +65,10 @@ public final class PointSweepDetector implements Detector.OnRequest, Detector.On
         private int steps;
         private boolean walked;
 
-        /** Whether this one is the last of so many points in a row that it is to be told. */
+        /**
+         * Returns whether this point completes a walk of {@link #WALKED} points in a row, the first one in this
+         * conversation.
+         */
         boolean isWalk(PointRange point) {
             PointRange before = step;
             step = point;
@@ -134,7 +138,7 @@ public final class PointSweepDetector implements Detector.OnRequest, Detector.On
         }
     }
 
-    /** Told once in a conversation: a cycle that goes the same way again is no news. */
+    /** Reports a walk once for a conversation: a cycle that takes the same way again is no news. */
     private void walk(Conversation conversation, Operation operation, List<Finding> out) {
         List<PointRange> points = operation.points();
         if (points.size() != 1
@@ -197,7 +201,7 @@ public final class PointSweepDetector implements Detector.OnRequest, Detector.On
     /**
      * A conversation tries one range of points after the other.
      *
-     * @param fresh how many that it never read
+     * @param fresh how many ranges it never read before
      * @param refused how many of them the device refused
      */
     private record PointSweep(Conversation conversation, int fresh, int refused) implements Broken {

@@ -34,25 +34,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who looks for devices in industrial protocols. {@link Kind#SCAN_HOST}: a device asks who is there and is not known to
- * use the protocol; low where it is known as a client in another one. {@link Kind#SCAN_FUNC}: it asks {@value #DEVICES}
- * devices within five minutes who they are, and is not known to ask any of them anything. Medium where it only asks who
- * is there, else high.
+ * A device looks for other devices in industrial protocols. {@link Kind#SCAN_HOST}: it asks which devices are there, in
+ * a protocol that it is not known to use; low if it is known as a client in another industrial protocol.
+ * {@link Kind#SCAN_FUNC}: it asks {@value #DEVICES} devices within five minutes for their identity, and is not known to
+ * ask any of them anything. That is high; if it only asks which devices are there, it is SCAN_HOST, medium.
  */
 public final class ReconDetector implements Detector.OnRequest {
     private static final String HABIT = "discovers";
     private static final int DEVICES = 3;
     private static final long WINDOW = 5 * Nanos.MINUTE;
-    /** Pairs of a client and a protocol that are watched; the least recent go first. */
+    /** Most pairs of a client and a protocol that are watched; the least recent are forgotten first. */
     private static final int MAX_CLIENTS = 1_024;
 
     private record Client(AssetModel asset, String protocol) {}
 
-    /** Whom one client asked who they are. */
+    /** The devices that one client asked for their identity. */
     private static final class Asked {
         private final Set<AssetModel> devices = new LinkedHashSet<>();
         private long start;
-        /** What of it was told, so that it goes on as the same alert. */
+        /** The kind that was reported, so that the same alert goes on. */
         private @Nullable Kind told;
     }
 
@@ -103,7 +103,7 @@ public final class ReconDetector implements Detector.OnRequest {
         out.add(new Finding(Kind.SCAN_HOST, severity, reason, new Client(client, protocol), broken, !isClient));
     }
 
-    /** Whether an asset is known to ask or to answer in a protocol. */
+    /** Returns whether an asset is known to ask or to answer in a protocol. */
     private static boolean isUser(AssetModel asset, String protocol) {
         return Outside.isKnown(asset.role(Role.CLIENT, protocol)) || Outside.isKnown(asset.role(Role.SERVER, protocol));
     }
@@ -146,7 +146,7 @@ public final class ReconDetector implements Detector.OnRequest {
     /**
      * A device looks for others.
      *
-     * @param devices how many it asked one by one, at least; 0 where it asked all at once
+     * @param devices the number of devices that it asked one by one, at least; 0 if it asked all at once
      */
     private record Recon(AssetModel client, String protocol, int devices, String fact) implements Broken {
         @Override

@@ -29,39 +29,40 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#FLOOD}: a client asks a device for the same again and again, by a function that it is known to use: at
- * least {@value Burst#LEAST} times within {@value Burst#SECONDS} seconds, and {@value Burst#FACTOR} times as often as
- * in any ten seconds while timing was learned, or as it comes in its learned rhythm. A device that has to tell all it
- * knows each time, as at an interrogation of the station, has no time for anything else. Of reads, discovery, identity
- * and diagnostics in protocols that control a process; blocks of programs and files follow each other quickly, and so
- * do questions that name no point. Of functions that were heard while learning: who was approved later may always have
- * asked so. High; low where nothing was counted while timing was learned, as where a baseline is enforced that was
- * loaded: there it may always have come so. What an earlier version counted, which told requests apart otherwise, is
- * not enough for more than that.
+ * {@link Kind#FLOOD}: a client repeats the same request to a device, by a function that it is known to use: at least
+ * {@value Burst#LEAST} times within {@value Burst#SECONDS} seconds, and {@value Burst#FACTOR} times as often as in any
+ * ten seconds while timing was learned, or as in its learned rhythm. A device that has to send all it knows each time,
+ * as at an interrogation of the station, has no time for anything else. Reads, discovery, identity and diagnostics in
+ * protocols that control a process count. Blocks of programs and files do not, as they follow each other quickly, nor
+ * do other questions that name no point. Only functions that were heard during learning are judged: a client that was
+ * approved later may always have asked this often. High; low if nothing was counted while timing was learned, as with a
+ * baseline that was loaded and enforced at once, because it may always have been so. Counts of an earlier version,
+ * which distinguished requests differently, allow no more than low.
  *
- * <p>Of writes and commands only where the same points get the same values again, as far as these are read: another
- * value is another command, and {@link SwitchingDetector} tells of what goes to and fro. Writes are medium, as each of
- * them is usual by itself. Commands are not: a step of a tap changer or a pulse does something each time.
+ * <p>Writes and commands count only if the same points get the same values again, as far as these are read: another
+ * value is another command, and {@link SwitchingDetector} reports points that are switched to and fro. Writes are
+ * medium, as each of them is usual by itself. Commands are high: a step of a tap changer or a pulse acts each time.
  */
 public final class RequestStormDetector implements Detector.OnRequest, Detector.OnClock, Detector.Keeping {
     /**
-     * Kept where requests were counted as they are told apart now. Earlier versions kept {@code counted}, and told them
-     * apart by all their ranges: as one request now is several of theirs, they may have counted too few.
+     * The line that is kept if requests were counted as they are distinguished now. Earlier versions kept
+     * {@code counted}, and distinguished requests by all their ranges: one request now is several of theirs, so that
+     * they may have counted too few.
      */
     private static final String COUNTED = "counted-by-first-and-last";
 
     private static final String COUNTED_OTHERWISE = "counted";
 
-    /** Kept where writes were counted as well, which earlier versions did not. */
+    /** The line that is kept if writes were counted as well, which earlier versions did not do. */
     private static final String WRITES_COUNTED = "counted-writes";
 
-    /** Of a write with more values it is not told whether it is the same; a block of registers has fewer. */
+    /** A write with more values than this is not compared; a block of registers has fewer. */
     private static final int MAX_VALUES = 128;
 
     private record StormKey(Fact function) {}
 
     private final Site site;
-    /** Whether requests were counted while timing was learned, by this run or earlier ones. */
+    /** Whether requests were counted while timing was learned, in this run or earlier ones. */
     private final Counting counting;
 
     private final Counting countingWrites;
@@ -125,17 +126,25 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
                         : finding);
     }
 
-    /** Whether it is known, and by what was heard: who was approved later may always have asked so. */
+    /**
+     * Returns whether a function is known because it was heard: a client that was approved later may always have asked
+     * this often.
+     */
     private boolean isJudged(Fact function) {
         return function.isKnown() && site.baseline().learning().isHeard(function);
     }
 
-    /** Whether what is asked for is in no point, so that one request may be for another thing than the next. */
+    /**
+     * Returns whether no point names what is asked for, so that one request may concern another thing than the next.
+     */
     private static boolean isOfMany(Operation operation) {
         return operation.service().action() != Action.READ && operation.points().isEmpty();
     }
 
-    /** Whether it writes what is not read, or more than is looked at: the next one may write something else. */
+    /**
+     * Returns whether an operation writes values that are not read, or more than are looked at: the next one may write
+     * something else.
+     */
     private static boolean isVague(Operation operation) {
         Action action = operation.service().action();
         if (!action.isWrite()) {
@@ -152,7 +161,9 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
         return false;
     }
 
-    /** What is asked for; of what is written also with which values, as another one is another command. */
+    /**
+     * Returns a digest of what is asked for. For a write it includes the values, as another value is another command.
+     */
     private static int digest(Operation operation) {
         List<PointRange> points = operation.points();
         int digest = digest(points);
@@ -172,9 +183,9 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
     }
 
     /**
-     * What is asked for, so that one request after the other of a larger device is none: the first range, the last one
-     * and how many there are, since some requests name hundreds. A {@link Poll} has only the first and how many, so
-     * that its rhythm may be that of several of these together, which allows more of each.
+     * Returns a digest of the requested points, so that successive requests to a larger device differ: of the first
+     * range, the last one and their number, since some requests name hundreds. A {@link Poll} has only the first range
+     * and the number, so that its rhythm may be that of several such requests together, which allows more of each.
      */
     private static int digest(List<PointRange> points) {
         if (points.isEmpty()) {
@@ -187,7 +198,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
         return (range.space().hashCode() * 31 + Long.hashCode(range.first())) * 31 + Long.hashCode(range.last());
     }
 
-    /** How often within the time it is known to be asked for in its rhythm. */
+    /** Returns how often within {@link Burst#SECONDS} the request is known to come by its rhythm. */
     private static int byRhythm(Conversation conversation, Operation operation) {
         double period = conversation.polls().knownPeriod(operation.service().key(), operation.points());
         return period == 0 ? 0 : (int) Math.ceil(Burst.SECONDS / period);
@@ -199,8 +210,9 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
     }
 
     /**
-     * {@code CLIENT SERVER LEARNED PROTOCOL FUNCTION UNIT}, where it makes a difference, and
-     * {@code counted-by-first-and-last} and {@code counted-writes} where none means that there were none.
+     * Returns {@code CLIENT SERVER LEARNED PROTOCOL FUNCTION UNIT}, for counts that are high enough to matter; and
+     * {@code counted-by-first-and-last} and {@code counted-writes} if the absence of a line means that there were no
+     * requests.
      */
     @Override
     public List<String> kept() {
@@ -243,11 +255,11 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
     }
 
     /**
-     * The same is asked for more often than it is meant to be.
+     * The same request comes more often than intended.
      *
-     * @param count how often within the ten seconds so far
-     * @param learned most within ten seconds as far as that is known
-     * @param isCounted whether anything is known of that
+     * @param count the number of requests within the ten seconds so far
+     * @param learned the most within ten seconds, as far as that is known
+     * @param isCounted whether that is known
      */
     private record Storm(
             Conversation conversation,
@@ -295,7 +307,7 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
             return isWrite ? List.of("T0806", "T0814") : List.of("T0814");
         }
 
-        /** Who asks one device so may ask others too. */
+        /** A client that does so to one device may do so to others too. */
         @Override
         public @Nullable Object cause(Finding finding, Sighting sighting) {
             return Cause.of(sighting);

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Part of {@link ScanDetector}: a source tries one target after the other.
  *
- * @param flow its latest try
- * @param targets how many in vain so far
- * @param isOneHost whether they are all of one host
- * @param isShared whether others do so together with it
- * @param which a sentence that names the controllers, where they are few
+ * @param flow the flow of its latest try
+ * @param targets how many targets it tried in vain so far
+ * @param isOneHost whether all targets are ports of one host
+ * @param isShared whether other sources do so together with it
+ * @param which a sentence that names the controllers, if they are few
  */
 record Scan(FlowInfo flow, int targets, boolean isOneHost, boolean isShared, String which) implements Broken {
     @Override

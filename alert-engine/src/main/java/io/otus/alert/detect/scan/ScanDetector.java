@@ -33,26 +33,26 @@ import java.util.function.Predicate;
  * {@link Kind#SCAN_HOST} and {@link Kind#SCAN_PORT}: a source tries one target after the other, and gets no answer or
  * is refused. Fast: {@value VainTries#FAST_HOSTS} hosts, or {@value VainTries#FAST_PORTS} ports of one host, within a
  * minute. Slow: {@value VainTries#SLOW_TARGETS} targets within a day, or {@value VainTries#SLOW_CONTROLLERS}
- * controllers at the same TCP port, since requests for services that are gone are common with computers and rare with
- * controllers. A controller that answers and is then left without a word was tried as well: to learn what is there
- * needs no more. Few are enough at a port of an industrial protocol if the source is not known to ask any of them:
- * {@value VainTries#STRANGE_CONTROLLERS} within an hour, or {@value SharedTries#SHARED_PAIRS} by
- * {@value SharedTries#SHARED_SOURCES} sources or more, as in a scan from many hosts.
+ * controllers at the same TCP port, since requests for services that are gone are common among computers and rare among
+ * controllers. A controller that accepts a connection in which nothing is then said was tried as well: the acceptance
+ * is all that a scan needs. Fewer are enough at a port of an industrial protocol if the source is not known to ask any
+ * of these controllers: {@value VainTries#STRANGE_CONTROLLERS} within an hour, or {@value SharedTries#SHARED_PAIRS} by
+ * {@value SharedTries#SHARED_SOURCES} or more sources together, as in a scan from many hosts.
  *
- * <p>A target does not count if the source ever reached it, or tried it in vain or left it without a word while
- * conversations were learned: a client whose server is down scans nothing, nor does a monitor that checks open ports.
- * High if a controller is among the targets, medium otherwise.
+ * <p>A target does not count if the source ever reached it, or if the source tried it in vain or said nothing to it
+ * while conversations were learned. A client whose server is down does not scan, nor does a monitor that checks open
+ * ports. High if a controller is among the targets, medium otherwise.
  */
 public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, Detector.Keeping {
-    /** How often attempts that are over are removed. */
+    /** How often expired tries are removed. */
     private static final long SWEEP = 10 * Nanos.MINUTE;
     /** An ongoing scan is reported again after this many targets. */
     private static final int TOLD_EVERY = 3;
 
-    /** Sources that are watched, the least recent go first. */
+    /** Most sources that are watched; the least recent are forgotten first. */
     private static final int MAX_SOURCES = 1_024;
 
-    /** As many devices are named at most. */
+    /** Most controllers that an alert names. */
     private static final int MAX_NAMED = 8;
 
     private record ScanKey(Host source) {}
@@ -137,7 +137,7 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
         }
     }
 
-    /** Tells of one that takes part in what several do; what else it tried is no part of that. */
+    /** Reports a source that takes part in a shared scan; what else it tried is not part of that scan. */
     private void tellStrange(VainTries tries, long time) {
         tell(tries, Kind.SCAN_HOST, this::isStrange, time);
     }
@@ -155,13 +155,19 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
         tell(tries, kind, _ -> true, time);
     }
 
-    /** Whether its source is a device of the plant: any address may be written into a packet that needs no answer. */
+    /**
+     * Returns whether the source of a try is a known device of the plant: any address can be written into a packet that
+     * needs no answer.
+     */
     private boolean isOfKnown(Try vain) {
         AssetModel client = site.model(site.known(vain.flow().endpoint(0)));
         return client != null && Outside.isKnown(client.presence());
     }
 
-    /** Whether it was at a port of an industrial protocol of a controller that the source is not known to ask. */
+    /**
+     * Returns whether a try was at a port of an industrial protocol of a controller that the source is not known to
+     * ask.
+     */
     private boolean isStrange(Try vain) {
         Endpoint server = vain.flow().endpoint(1);
         if (vain.flow().transport() != Transport.TCP
@@ -180,8 +186,8 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
     }
 
     /**
-     * {@code known PAIR} of what was tried in vain or without a word while learning, {@code tried PAIR TIME} of what
-     * was since, and {@code told HOST KIND TIME}; a pair is {@code SEGMENT IP TARGET-IP TRANSPORT PORT}.
+     * Returns {@code known PAIR} for what was tried in vain or without a word while learning, {@code tried PAIR TIME}
+     * for what was tried since, and {@code told HOST KIND TIME}; a pair is {@code SEGMENT IP TARGET-IP TRANSPORT PORT}.
      */
     @Override
     public List<String> kept() {
@@ -232,7 +238,7 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
         site.report(finding, new Sighting(time, vain.evidence(), null, from, to == from ? null : to));
     }
 
-    /** The controllers that are told of now, where they are so few that it helps. */
+    /** Returns a sentence that names the controllers that are reported now; empty unless they are few. */
     private String which(VainTries tries) {
         SequencedSet<String> names = new LinkedHashSet<>();
         for (Try each : tries.untold()) {

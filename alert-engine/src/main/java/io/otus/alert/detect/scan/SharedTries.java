@@ -11,13 +11,13 @@ import java.util.SequencedSet;
 import java.util.Set;
 
 /**
- * Controllers that sources tried in vain within the last hour at ports which none of them is known to use: each of them
- * may try too few to be told of, as where somebody scans from many hosts. Confined to the analysis thread.
+ * The controllers that sources tried in vain within the last hour, at ports which none of them is known to use. Each
+ * source may try too few to be reported by itself, as in a scan from many hosts. Confined to the analysis thread.
  */
 final class SharedTries {
     static final int SHARED_PAIRS = 6;
     static final int SHARED_SOURCES = 3;
-    /** Tries that are remembered; the oldest go first. */
+    /** Most tries that are remembered; the oldest are forgotten first. */
     private static final int MAX_TRIES = 256;
 
     private static final long WINDOW = Nanos.HOUR;
@@ -25,9 +25,9 @@ final class SharedTries {
     private final Deque<Try> latest = new ArrayDeque<>();
 
     /**
-     * Notes one.
+     * Notes a try.
      *
-     * @return the sources that together scan its port with it, the first one first; none while they do not
+     * @return the sources that together scan its port, the first one first; empty as long as they are too few
      */
     SequencedSet<Host> add(Try vain, long time) {
         latest.removeIf(each -> time - each.time() > WINDOW || each.pair().equals(vain.pair()));

@@ -30,20 +30,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#SCAN_HOST} on a line behind a device, or in it: a client asks one station after the other whether it is
- * there, or calls one transport selector or slot after the other, and {@value #STATIONS} of them within a day do not
- * answer. Stations that were missing while conversations were learned do not count, nor do those that the client is
- * known to talk with: a master goes on asking for what is out of order. From the first second on, where it speaks as
- * one master after the other until the device heeds one: no client has so many addresses.
+ * {@link Kind#SCAN_HOST} on a line behind a device, or inside it: a client asks one station after the other whether it
+ * is there, or calls one transport selector or slot after the other, and {@value #STATIONS} of them within a day do not
+ * answer. Stations that were missing while conversations were learned do not count, nor do stations that the client is
+ * known to talk with: a master goes on asking for stations that are out of order. A client that speaks as one master
+ * after the other until the device accepts one is reported without any learning: no client has so many addresses.
  */
 public final class StationSweepDetector implements Detector.OnSession, Detector.Keeping {
     private static final int STATIONS = 8;
     private static final long WINDOW = Nanos.DAY;
-    /** Stations that were missing while learning; the least recent go first. */
+    /** Most stations that are remembered as missing while learning; the least recent are forgotten first. */
     private static final int MAX_KNOWN = 16_384;
-    /** Lines that are watched, the least recent go first. */
+    /** Most lines that are watched; the least recent are forgotten first. */
     private static final int MAX_SWEEPS = 1_024;
-    /** Stations of one line that are remembered; more change nothing that is told. */
+    /** Most stations of one line that are remembered; more do not change the alert. */
     private static final int MAX_STATIONS = 256;
 
     private record Line(String client, String server, String protocol) {}
@@ -52,7 +52,7 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
 
     private record SweepKey(Line line, StationKind what) {}
 
-    /** What a client asked for in vain on a line. */
+    /** The stations that a client asked for in vain on a line. */
     private static final class Sweep {
         private final Set<String> missing = new HashSet<>();
         private long start = Long.MIN_VALUE / 2;
@@ -109,7 +109,7 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
         }
     }
 
-    /** Whether the station was missing before, or is one of those that the client talks with. */
+    /** Returns whether the station was missing before, or is one that the client talks with. */
     private boolean isUsual(Line line, SessionFact.StationMissing fact, Origin origin) {
         Station station = new Station(line, fact.address());
         if (site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time())) {
@@ -129,7 +129,9 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
         return "missing-stations";
     }
 
-    /** {@code CLIENT SERVER PROTOCOL ADDRESS} of those that were missing while learning, with ids of assets. */
+    /**
+     * Returns {@code CLIENT SERVER PROTOCOL ADDRESS} for stations that were missing while learning, with ids of assets.
+     */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
@@ -151,8 +153,8 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
     /**
      * A client tries one station after the other.
      *
-     * @param latest the latest one
-     * @param missing how many did not answer
+     * @param latest the latest station
+     * @param missing how many stations did not answer
      */
     private record Stations(
             Origin origin, AssetModel client, AssetModel server, SessionFact.StationMissing latest, int missing)

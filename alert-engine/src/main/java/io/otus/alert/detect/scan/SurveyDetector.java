@@ -31,25 +31,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#SCAN_HOST}: a host finds out which devices of the process there are, without a word to what they control:
- * by ICMP it asks one after the other whether it is there, or a name server what each is called, {@value #DEVICES} of
- * them within ten minutes with which it never talked. Who did so for half as many while that was learned is known for
- * it, as whoever watches a network; and a name server asks for others.
+ * {@link Kind#SCAN_HOST}: a host finds out which devices of the process there are, without a message in the protocols
+ * that they speak. It pings one device after the other by ICMP, or asks a name server for the name of each:
+ * {@value #DEVICES} devices within ten minutes with which it never talked. A host that did so for half as many during
+ * learning is known for it, as one that monitors the network. A name server is left out, since it asks on behalf of
+ * others.
  */
 public final class SurveyDetector implements Detector.OnSession {
     private static final String HABIT = "surveys";
     private static final String REVERSE = ".in-addr.arpa";
 
-    /** More than a person asks for by hand in that time. */
+    /** More devices than a person asks for by hand in that time. */
     private static final int DEVICES = 12;
 
     private static final long WINDOW = 10 * Nanos.MINUTE;
-    /** Hosts that are watched, by what they ask; the least recent go first. */
+    /** Most hosts that are watched, by protocol; the least recent are forgotten first. */
     private static final int MAX_HOSTS = 1_024;
 
     private record Host(AssetModel asset, String protocol) {}
 
-    /** Of which devices of the process a host asked. */
+    /** The devices of the process that a host asked for. */
     private static final class Asked {
         private final Set<AssetModel> devices = new HashSet<>();
         private long start = Long.MIN_VALUE / 2;
@@ -81,7 +82,7 @@ public final class SurveyDetector implements Detector.OnSession {
         }
     }
 
-    /** The address of the device that is asked for; null where none is. */
+    /** Returns the address of the device that is asked for; null if none is. */
     private static @Nullable IpAddress about(SessionSeen event) {
         return switch (event.kind()) {
             case SessionSeen.ECHO -> event.origin().destination().ip();
@@ -90,14 +91,17 @@ public final class SurveyDetector implements Detector.OnSession {
         };
     }
 
-    /** The address that a name below {@code in-addr.arpa} stands for, RFC 1035 section 3.5; null of other names. */
+    /**
+     * Returns the address that a name below {@code in-addr.arpa} stands for, RFC 1035 section 3.5; null for other
+     * names.
+     */
     private static @Nullable IpAddress reversed(String asked) {
         String name = asked.toLowerCase(Locale.ROOT);
         if (!name.endsWith(REVERSE)) {
             return null;
         }
         String[] labels = name.substring(0, name.length() - REVERSE.length()).split("\\.", -1);
-        if (labels.length != 4) { // an octet each; what has fewer is a network
+        if (labels.length != 4) { // one octet each; a name with fewer stands for a network
             return null;
         }
         return IpAddress.ofText(labels[3] + '.' + labels[2] + '.' + labels[1] + '.' + labels[0]);
@@ -137,7 +141,7 @@ public final class SurveyDetector implements Detector.OnSession {
     /**
      * A host asks for one device of the process after the other.
      *
-     * @param devices for how many
+     * @param devices for how many devices it asked
      */
     private record Survey(SessionSeen event, AssetModel host, Habit habit, int devices) implements Broken {
         @Override

@@ -27,25 +27,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#FLOOD}: a point is switched to and fro by what one client writes to it, at least {@value Swings#LEAST}
- * times within a minute, and at least {@value Swings#FACTOR} times as often as in any minute while values were learned,
- * or as it is written in its learned rhythm, by whichever client: another one may take over. That wears out what hangs
- * on it, whoever does it and though each write by itself is usual. Always high. What is written more often than each
- * second by rhythm, as the outputs of a controller are, is none. A number is switched when it moves the other way than
- * before: a ramp is one move. ATT&amp;CK: T0806.
+ * {@link Kind#FLOOD}: one client's writes switch a point to and fro at least {@value Swings#LEAST} times within a
+ * minute, and at least {@value Swings#FACTOR} times as often as in any minute while values were learned, or as the
+ * point is written in its learned rhythm. What was learned of any client counts, since another client may take over.
+ * Switching wears out the equipment behind the point, whoever does it and even if each write by itself is usual. Always
+ * high. A point that is written in a rhythm more often than once a second, as an output of a controller, does not
+ * count. A number is switched when it moves in the direction opposite to its last move: a ramp is one move. ATT&amp;CK:
+ * T0806.
  */
 public final class SwitchingDetector implements Detector.OnRequest, Detector.Keeping {
-    /** Points that are counted, the least recent go first. */
+    /** Most points that are counted; the least recent are forgotten first. */
     private static final int MAX_POINTS = 16_384;
     /**
-     * A point that is written more often than this by rhythm, in seconds, is the output of a controller, and may have
-     * any number of values.
+     * A point that is written in a rhythm with a shorter period than this, in seconds, is the output of a controller,
+     * and may have any number of values.
      */
     private static final double CYCLIC = 1;
 
     private static final int ANY = Integer.MAX_VALUE;
     private static final double MINUTE = 60;
-    /** Values of one request that are looked at. */
+    /** Most values of one request that are looked at. */
     private static final int MAX_VALUES = 64;
 
     private record Key(WrittenPoint point) {}
@@ -141,7 +142,10 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
         }
     }
 
-    /** How often within a minute a client is known to make this request; {@link #ANY} where it does all the time. */
+    /**
+     * Returns how often within a minute a client is known to make this request; {@link #ANY} if it does so all the
+     * time.
+     */
     private static int byRhythm(Conversation conversation, Operation operation) {
         double period = conversation.polls().knownPeriod(operation.service().key(), operation.points());
         if (period > 0 && period < CYCLIC) {
@@ -170,7 +174,7 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
         return most[0];
     }
 
-    /** Whether two clients, or one under two names, write to one point. */
+    /** Returns whether two clients, or one client under two names, write to one point. */
     private static boolean isSame(WrittenPoint other, WrittenPoint point) {
         Conversation theirs = other.conversation();
         Conversation its = point.conversation();
@@ -189,7 +193,7 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
     }
 
     /**
-     * A point is switched more often than it is meant to be.
+     * A point is switched more often than intended.
      *
      * @param count how often within the minute so far
      * @param learned how often in the busiest minute that was learned
@@ -218,7 +222,7 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
             return List.of("T0806", "T0855");
         }
 
-        /** What one client switches in one device at the same time is one act. */
+        /** All that one client switches in one device at the same time is one act. */
         @Override
         public @Nullable Object cause(Finding finding, Sighting sighting) {
             return point.conversation();

@@ -25,7 +25,7 @@ final class VainTries implements FrameHolder {
     static final int SLOW_TARGETS = 20;
     static final int SLOW_CONTROLLERS = 8;
     static final int STRANGE_CONTROLLERS = 4;
-    /** Targets that are remembered; beyond them those that it tried first are counted only. */
+    /** Most targets that are remembered. Beyond them, the targets that the source tried first are only counted. */
     static final int MAX_TARGETS = 256;
 
     private static final long FAST = Nanos.MINUTE;
@@ -34,7 +34,7 @@ final class VainTries implements FrameHolder {
     record Host(int segment, IpAddress ip) {}
 
     record Target(IpAddress ip, Transport transport, int port) {
-        /** Whether it is the same service, of whatever host. */
+        /** Returns whether the other target is the same service, on whichever host. */
         boolean isAlike(Target other) {
             return transport == other.transport && port == other.port;
         }
@@ -52,26 +52,24 @@ final class VainTries implements FrameHolder {
     }
 
     /**
-     * Tries that are told of once they are a scan, with their flows: fewer than {@link #SLOW_TARGETS}, as so many are
-     * one.
+     * Tries that are reported once they are a scan, with their flows: fewer than {@link #SLOW_TARGETS}, as so many are
+     * a scan.
      */
     private final SequencedMap<Target, Try> untold = new LinkedHashMap<>();
     /**
-     * When it tried what was told of, or what an earlier run of the sensor saw: a flow that is over is not held for it.
+     * Tries that were reported, or that an earlier run of the sensor saw, with their event time: they do not hold flows
+     * that have ended.
      */
     private final SequencedMap<Target, Past> settled = new LinkedHashMap<>();
-    /** Targets that made room for others. */
+    /** How many targets made room for others. */
     private int forgotten;
 
     private @Nullable Kind told;
     private long toldTime;
-    /** Under whose name it was told, where several do so together. */
+    /** The source under whose name this one was reported, if several scan together. */
     private @Nullable Host toldWith;
 
-    /**
-     * Notes a try in vain, and forgets those that are over; whether its target is another one than those that are
-     * remembered.
-     */
+    /** Notes a try in vain and forgets expired ones; returns whether its target is not among those remembered. */
     boolean add(Try vain) {
         Target target = vain.pair.target;
         if (settled.remove(target) != null) {
@@ -89,93 +87,93 @@ final class VainTries implements FrameHolder {
         return isNew;
     }
 
-    /** Takes up what an earlier run of the sensor saw. */
+    /** Takes up a try that an earlier run of the sensor saw. */
     void takeUp(int segment, Target target, long time) {
         if (settled.size() < MAX_TARGETS) {
             settled.put(target, new Past(time, new Endpoint(segment, null, target.ip, target.port)));
         }
     }
 
-    /** Forgets what is older than a day. */
+    /** Forgets tries that are older than a day. */
     void forgetOld(long time) {
         untold.values().removeIf(each -> time - each.time > SLOW);
         settled.values().removeIf(each -> time - each.time > SLOW);
     }
 
-    /** Whether nothing of the last day is left. */
+    /** Returns whether nothing of the last day is left. */
     boolean isOver(long time) {
         return untold.isEmpty() && settled.isEmpty() && told(time) == null;
     }
 
-    /** Whether a frame shows a try that may be told of. */
+    /** Returns whether a frame shows a try that may be reported. */
     @Override
     public boolean holds(long frame) {
         return untold.values().stream().anyMatch(each -> each.evidence.firstFrame() == frame);
     }
 
-    /** Tries that were not told of yet. */
+    /** Returns the tries that were not reported yet. */
     Collection<Try> untold() {
         return Collections.unmodifiableCollection(untold.values());
     }
 
-    /** All that it tried in vain was told of, or will not be. */
+    /** Notes that all tries in vain were reported, or will not be. */
     void settle() {
         untold.values().forEach(each -> settled.putLast(each.pair.target, Past.of(each)));
         untold.clear();
     }
 
-    /** It is a scan. */
+    /** Notes that the tries were reported as a scan. */
     void tell(Kind kind, long time) {
         told = kind;
         toldTime = time;
     }
 
-    /** It is part of a scan that several make together. */
+    /** Notes that the tries were reported as part of a scan that several sources make together. */
     void tellWith(Host first, long time) {
         tell(Kind.SCAN_HOST, time);
         toldWith = first;
     }
 
-    /** Whether several do so together. */
+    /** Returns whether several sources scan together. */
     boolean isShared() {
         return toldWith != null;
     }
 
-    /** Under whose name it is told: that of the source, unless several do so together. */
+    /** Returns the source under whose name the scan is reported: this one, unless several scan together. */
     Host teller(Host source) {
         Host first = toldWith;
         return first == null ? source : first;
     }
 
-    /** As what it was told of within the last day; null while it was not. */
+    /** Returns the kind that was reported within the last day; null if none was. */
     @Nullable
     Kind told(long time) {
         return time - toldTime < SLOW ? told : null;
     }
 
-    /** As what it was last told of; null while it never was. */
+    /** Returns the kind that was last reported; null if none ever was. */
     @Nullable
     Kind told() {
         return told;
     }
 
-    /** Event time at which it was last told of. */
+    /** Returns the event time of the last report, nanoseconds since 1970. */
     long toldTime() {
         return toldTime;
     }
 
-    /** Whether a controller is among what it tried. */
+    /** Returns whether a controller is among the targets. */
     boolean anyController(Predicate<Endpoint> isController) {
         return untold.values().stream().anyMatch(each -> isController.test(each.flow.endpoint(1)))
                 || settled.values().stream().anyMatch(each -> isController.test(each.at));
     }
 
-    /** How many targets it tried in vain. */
+    /** Returns how many targets the source tried in vain. */
     int targets() {
         return untold.size() + settled.size() + forgotten;
     }
 
-    /** How many hosts are among those that are remembered. */
+    /** Returns how many hosts are among the remembered targets. */
     long hosts() {
         return hosts(Long.MIN_VALUE).size();
     }
@@ -200,7 +198,10 @@ final class VainTries implements FrameHolder {
         return ports.size();
     }
 
-    /** How many controllers it tried at the port of a target over TCP, with which all see whether they are answered. */
+    /**
+     * Returns how many controllers the source tried at the port of a target. Only TCP counts, since every connection
+     * shows whether it is answered.
+     */
     private int controllers(Target latest, Predicate<Endpoint> isController) {
         if (latest.transport != Transport.TCP) {
             return 0;
@@ -219,7 +220,10 @@ final class VainTries implements FrameHolder {
         return found.size();
     }
 
-    /** How many controllers it tried of late at the port of a target that are none of its own. */
+    /**
+     * Returns how many controllers the source tried within the last hour at the port of a target without being known to
+     * use them.
+     */
     private long strange(Target latest, long time, Predicate<Try> isStrange) {
         return untold.values().stream()
                 .filter(each ->
@@ -230,9 +234,9 @@ final class VainTries implements FrameHolder {
     }
 
     /**
-     * What the tries amount to; null while they are no scan.
+     * Returns the kind of scan that the tries amount to; null if they are none.
      *
-     * @param isStrange whether a try was at a port of a controller which the source is not known to use
+     * @param isStrange tests whether a try was at a port of a controller which the source is not known to use
      */
     @Nullable
     Kind kind(Target latest, long time, Predicate<Endpoint> isController, Predicate<Try> isStrange) {
@@ -255,7 +259,7 @@ final class VainTries implements FrameHolder {
         return hosts() >= SLOW_TARGETS / 2 ? Kind.SCAN_HOST : Kind.SCAN_PORT;
     }
 
-    /** Shows all targets that are remembered, and when it tried them. */
+    /** Shows all remembered targets with the event time of the latest try. */
     void forEach(ObjLongConsumer<Target> viewer) {
         settled.forEach((target, each) -> viewer.accept(target, each.time));
         untold.forEach((target, each) -> viewer.accept(target, each.time));

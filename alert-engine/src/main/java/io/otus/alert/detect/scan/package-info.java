@@ -1,4 +1,7 @@
-/** Who tries one thing after the other - hosts, ports, addresses, devices, points - or one thing far too often. */
+/**
+ * Detectors of a source that tries one thing after the other - hosts, ports, addresses, devices, points - or does one
+ * thing far too often.
+ */
 @NullMarked
 package io.otus.alert.detect.scan;
 
