@@ -30,21 +30,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#LATERAL} between two that may be known to share files: one of them asks for a share that gives
- * administrators the whole of the other, for a program to be stored there, which is how tools run it from afar, or has
- * the other run one, by its services or tasks. High where either side takes part in the control of a process, low
- * otherwise; nothing where the two are known to do so.
+ * {@link Kind#LATERAL} between two devices that may well be known to share files. One of them asks for a share that
+ * gives administrators access to the whole of the other; or it has a program stored in such a share, which is how tools
+ * run programs remotely; or it has the other device run a program by its services or tasks. High if either side takes
+ * part in the control of a process, low otherwise. Nothing is reported if the two are known to do so.
  */
 public final class AdminShareDetector implements Detector.OnSession {
     private static final String HABIT = "admin-share";
     private static final String PROGRAM_HABIT = "admin-share-program";
     private static final String RUN_HABIT = "remote-program";
-    /** What Windows runs by the end of its name. */
+    /** Endings of the file names that Windows runs. */
     private static final Set<String> PROGRAMS = Set.of(
             "bat", "cmd", "com", "cpl", "dll", "exe", "hta", "js", "jse", "msi", "msp", "ocx", "pif", "ps1", "psm1",
             "scr", "sys", "vbe", "vbs", "wsf");
 
-    /** The directory of Windows, and each drive. Other shares may be hidden, and are for anybody. */
+    /** The directory of Windows, and each drive. Other hidden shares may be for anybody. */
     private static final Pattern SHARE = Pattern.compile("ADMIN\\$|[A-Z]\\$", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BEHIND = Pattern.compile("[. ]+$");
@@ -85,7 +85,9 @@ public final class AdminShareDetector implements Detector.OnSession {
         return SHARE.matcher(share).matches();
     }
 
-    /** Whether Windows runs it, which it does also with dots, spaces or a stream behind its name. */
+    /**
+     * Returns whether Windows runs a file of this name. It does so even if dots, spaces or the name of a stream follow.
+     */
     private static boolean isProgram(String path) {
         int stream = path.indexOf(':');
         String name =
@@ -93,7 +95,7 @@ public final class AdminShareDetector implements Detector.OnSession {
         return PROGRAMS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
-    /** What is asked for, and by which habit it is known. */
+    /** What the client asks for, with the habit by which the baseline knows it. */
     private enum Deed {
         CONNECTS(HABIT),
         STORES(PROGRAM_HABIT),

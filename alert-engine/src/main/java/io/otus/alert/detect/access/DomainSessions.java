@@ -17,30 +17,30 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Tells a member of a Windows domain that reads policies and scripts of the domain, as each does when it starts and
- * every other hour, from one that uses file sharing to get into a server: the shares are named, and nothing is put
- * there. Confined to the analysis thread.
+ * Part of {@link RemoteDetector}: distinguishes a member of a Windows domain that reads policies and scripts of the
+ * domain, as each member does at its start and every other hour, from a client that uses file sharing to get into a
+ * server. A member opens shares of known names, and stores nothing there. Confined to the analysis thread.
  */
 final class DomainSessions {
-    /** Sessions with servers of a domain, the oldest go first. */
+    /** Most sessions with servers of a domain; the oldest are forgotten first. */
     private static final int MAX_SESSIONS = 1_024;
-    /** Within this time a member has opened one of {@link #SHARES}. */
+    /** Time within which a member of the domain opens a share of it. */
     private static final long PATIENCE = 5 * Nanos.SECOND;
     /** SMB over TCP, [MS-SMB2] section 2.1. */
     private static final int PORT = 445;
-    /** What a domain controller shares with all members, [MS-GPOL] section 2.1 and [MS-NRPC] section 3.1.1. */
+    /** The shares that a domain controller has for all members, [MS-GPOL] section 2.1 and [MS-NRPC] section 3.1.1. */
     private static final Set<String> SHARES = Set.of("SYSVOL", "NETLOGON");
 
     private static final List<String> NAMES_AND_ADDRESSES = List.of("dhcp_server", "dns_server");
 
     private static final String NOTHING_SEEN = "Raised: it was not seen to open a share that members of a domain read.";
 
-    /** Why a session of a member weighs little. */
+    /** The reason for lowering the session of a member. */
     static final String REASON =
             "Lowered: that device gives out tickets, or names and addresses, as a domain server does, from which each"
                     + " member reads policies; it is raised if the client is seen to do anything else.";
 
-    /** Is told of a session that is no member's after all. */
+    /** Receives a session that is not a member's after all. */
     @FunctionalInterface
     interface Stranger {
         void seen(FlowInfo flow, Evidence evidence, long time, String reason);
@@ -50,7 +50,10 @@ final class DomainSessions {
         private final FlowInfo flow;
         private final Evidence evidence;
         private final long opened;
-        /** Whether it opened a share of a domain, or may have before it was heard, as where the sensor began later. */
+        /**
+         * Whether the session opened a share of the domain, or may have done so before it was heard, as when the sensor
+         * started later.
+         */
         private boolean isOfMember;
 
         Session(FlowInfo flow, Evidence evidence, long opened) {
@@ -69,8 +72,8 @@ final class DomainSessions {
     }
 
     /**
-     * Whether a session may be one of a member with a server of its domain: one that was there while devices were
-     * learned, and gives out tickets, or both names and addresses.
+     * Returns whether a session may be one of a member with a server of its domain: the server was there while devices
+     * were learned, and gives out tickets, or both names and addresses.
      */
     static boolean mayBeOne(Site site, FlowInfo flow, AssetModel server) {
         AssetRef known = site.known(server);
@@ -82,12 +85,12 @@ final class DomainSessions {
                 && (known.roles().contains("domain_controller") || known.roles().containsAll(NAMES_AND_ADDRESSES));
     }
 
-    /** One that may be began. */
+    /** Notes that such a session began. */
     void opened(FlowInfo flow, Evidence evidence, long time) {
         sessions.put(flow.id(), new Session(flow, evidence, time));
     }
 
-    /** A session shows what it is for. */
+    /** Notes what a session shows of its purpose. */
     void session(SessionSeen event) {
         Session session = sessions.get(event.origin().flow().id());
         if (session == null) {
@@ -118,7 +121,7 @@ final class DomainSessions {
         stranger.seen(session.flow, event.origin().evidence(), event.origin().time(), reason);
     }
 
-    /** Whoever opened no share of a domain until now is no member of it. */
+    /** Hands on sessions that opened no share of the domain in time: they are no member's. */
     void clock(long time) {
         Iterator<Session> each = sessions.values().iterator();
         while (each.hasNext()) {
@@ -130,7 +133,7 @@ final class DomainSessions {
         }
     }
 
-    /** It is over. */
+    /** Notes that a session ended. */
     void ended(FlowInfo flow, long time) {
         Session session = sessions.remove(flow.id());
         if (session != null && !session.isOfMember) {

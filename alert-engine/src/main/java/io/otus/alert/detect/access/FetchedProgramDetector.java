@@ -27,10 +27,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#LATERAL}: a device takes a program out of a machine that it never took one out of. So do tools come to
- * where somebody got in already. High where the device takes part in the control of a process; low where it does not,
- * or the machine is known to give programs to others, as a server of updates is. Hosts of the internet are one machine,
- * and low: who updates from there meets another address each time, and {@link Kind#EXT_CONN} tells of the way out.
+ * {@link Kind#LATERAL}: a device fetches a program from a machine from which it never fetched one. Tools come that way
+ * to a device that an intruder has already entered. High if the device takes part in the control of a process. Low if
+ * it does not, or if the machine is known to give programs to other devices, as an update server does. All hosts of the
+ * internet count as one machine, and are low: a device that updates from there meets another address each time, and
+ * {@link Kind#EXT_CONN} reports the connection.
  */
 public final class FetchedProgramDetector implements Detector.OnSession {
     private static final String HABIT = "fetches-program";
@@ -75,7 +76,7 @@ public final class FetchedProgramDetector implements Detector.OnSession {
                 new Sighting(origin.time(), origin.evidence(), null, client, server));
     }
 
-    /** Why it is less than what its kind is; empty where nothing lowers it. */
+    /** Returns the reason for lowering the severity; empty if nothing lowers it. */
     private String reason(AssetModel client, Fact fact, boolean internet, boolean gives) {
         if (!Outside.isOfProcess(site, client)) {
             return "Lowered: the device takes no part in the control of a process.";

@@ -26,17 +26,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#BRUTE_FORCE}: {@value #FAST} attempts of a client to sign in to a device fail within five minutes, or
- * {@value #SLOW} within a day. High; critical where an attempt works afterwards.
+ * {@value #SLOW} within a day. High; critical if an attempt succeeds afterwards.
  */
 public final class GuessDetector implements Detector.OnCompletion, Detector.Keeping {
     private static final int FAST = 5;
     private static final int SLOW = 20;
     private static final long FAST_WINDOW = 5 * Nanos.MINUTE;
     private static final long SLOW_WINDOW = Nanos.DAY;
-    /** Pairs of client and device that are counted; the least recent go first. */
+    /** Most pairs of client and device that are counted; the least recent are forgotten first. */
     private static final int MAX_PAIRS = 4_096;
 
-    /** Failures of one pair. */
+    /** The failures of one pair. */
     private static final class Failures {
         private long fastStart;
         private int fast;
@@ -109,7 +109,7 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.Keep
         return "guesses";
     }
 
-    /** {@code CLIENT SERVER SINCE FAILURES TOLD}, with ids of assets. */
+    /** Returns {@code CLIENT SERVER SINCE FAILURES TOLD}, with ids of assets. */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();

@@ -32,17 +32,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#BRUTE_FORCE} where logins are encrypted and nobody hears a refusal, as in SSH and remote desktops. Within
- * five minutes a client signs in to a device by {@value #NAMES} different names, which is high; or {@value #SESSIONS}
- * of its sessions end within two minutes, with fewer than {@value #LITTLE} bytes from either side, and the server said
- * no more than a refusal takes, which is medium.
+ * {@link Kind#BRUTE_FORCE} by encrypted logins, whose refusals nobody can read, as in SSH and remote desktops. One of
+ * two things is needed within five minutes. Either a client signs in to a device by {@value #NAMES} different names:
+ * high. Or {@value #SESSIONS} of its sessions end within two minutes each, with fewer than {@value #LITTLE} bytes from
+ * either side, and the server sent no more than a refusal needs: medium.
  *
- * <p>Programs that copy files, ask machines how they are or set them up have short sessions all day, but are let in:
- * where the server said more than refusals commonly take, perhaps it let the client in, and below {@value #MANY} such
+ * <p>Programs that copy files, query machines or configure them have short sessions all day, but are let in. If the
+ * server sent more than refusals commonly need, it may have let the client in, and fewer than {@value #MANY} such
  * sessions are low. Only their number distinguishes them from guesses at a server that answers refused logins at
- * length. Where the client is known to administer the device all is one step less: sessions that look refused are low
- * below {@value #MANY}, as a few devices say so little to clients that they let in; others are not reported below 30
- * and low from there. A pair that did the same while conversations were learned is known.
+ * length. If the client is known to administer the device, everything is one step less. Sessions that look refused are
+ * then low below {@value #MANY}, as a few devices send this little to clients that they let in; other sessions are not
+ * reported below 30, and low from there. Nothing is reported of a pair that did the same while conversations were
+ * learned.
  */
 public final class HiddenLoginDetector implements Detector.OnSession, Detector.OnFlow, Detector.OnCut {
     private static final String NAMES_HABIT = "login-names";
@@ -52,16 +53,19 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
     private static final String OFTEN_LET_IN_HABIT = "many-quick-sessions";
     private static final int NAMES = 8;
     private static final int SESSIONS = 10;
-    /** More sessions than any scheduled task opens to one device. */
+    /** More sessions than any scheduled task opens to one device in five minutes. */
     private static final int MANY = 30;
 
     private static final int LITTLE = 8_192;
     private static final long WINDOW = 5 * Nanos.MINUTE;
     /** Time that OpenSSH allows for a login. */
     private static final long SHORT = 2 * Nanos.MINUTE;
-    /** Pairs that are counted, and sessions whose end is waited for; the least recent go first. */
+    /**
+     * Most pairs that are counted, and most sessions that are followed to their end; the least recent are forgotten
+     * first.
+     */
     private static final int MAX_PAIRS = 4_096;
-    /** Names that are remembered of a pair. */
+    /** Most names that are remembered of a pair. */
     private static final int MAX_NAMES = 64;
 
     private record Pair(AssetModel client, AssetModel server, String protocol) {}
@@ -77,7 +81,7 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
         }
     }
 
-    /** What a pair did of late. */
+    /** What a pair did within the last five minutes. */
     private static final class Tries {
         private final Set<String> names = new HashSet<>();
         private long start;
@@ -97,7 +101,7 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
     private final Site site;
     private final RemoteServices services = RemoteServices.read();
     private final RecentMap<Pair, Tries> pairs = new RecentMap<>(MAX_PAIRS);
-    /** By flow. */
+    /** The open sessions by flow. */
     private final RecentMap<Long, Session> open = new RecentMap<>(MAX_PAIRS);
 
     public HiddenLoginDetector(Site site) {
@@ -140,7 +144,7 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
         }
     }
 
-    /** What was reset has ended, though its flow is kept for a while. */
+    /** A session that was reset has ended, although its flow is kept for a while. */
     @Override
     public void cut(ConnectionCut event) {
         ended(event.flow(), event.time());
@@ -160,7 +164,7 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
         }
         Sort worst = session.letIn ? Sort.OFTEN_LET_IN : Sort.REFUSED;
         Sort sort = sort(session.letIn, count >= MANY, administers(session.pair, flow));
-        // Whoever does so while conversations are learned may do so more often later.
+        // A pair that does so while conversations are learned may do so more often later.
         if (sort != worst && news(session, worst, time) == null) {
             return;
         }
@@ -169,7 +173,7 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
         }
     }
 
-    /** How much short sessions say; null for nothing. */
+    /** Returns how much short sessions weigh; null if nothing is to be reported. */
     private static @Nullable Sort sort(boolean letIn, boolean many, boolean administers) {
         if (!letIn) {
             return administers && !many ? Sort.FEW_REFUSED : Sort.REFUSED;
@@ -187,7 +191,10 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
         return service != null && ip != null && RemoteDetector.isKnown(pair.client, service, ip);
     }
 
-    /** Of a side that is not heard nobody knows how much it sent. */
+    /**
+     * Returns whether a session was short. If one side is not heard, nobody knows how much it sent: the session does
+     * not count.
+     */
     private static boolean isShort(FlowInfo flow) {
         return flow.frames(0) > 0
                 && flow.frames(1) > 0
@@ -200,7 +207,7 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
         return new Habit(sort.habit, pair.protocol + '@' + pair.server.name());
     }
 
-    /** The fact that a pair does so; null where that is normal or still learned. */
+    /** Returns the fact that a pair does so; null if that is normal or still being learned. */
     private @Nullable Fact news(Session session, Sort sort, long time) {
         Pair pair = session.pair;
         return site.baseline()
@@ -226,7 +233,7 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
                 new Sighting(time, origin.evidence(), null, pair.client, pair.server));
     }
 
-    /** What a client does time and again, and how much that says. */
+    /** What a client does again and again, and how much that weighs. */
     private enum Sort {
         NAMES(NAMES_HABIT, Kind.BRUTE_FORCE.severity(), "", " tries the names of many users at "),
         REFUSED(
@@ -264,9 +271,9 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
     }
 
     /**
-     * A client signs in time and again.
+     * A client signs in again and again.
      *
-     * @param count of the names or sessions within five minutes
+     * @param count the number of names or sessions within five minutes
      */
     private record Guesses(Session session, Habit habit, Sort sort, int count) implements Broken {
         @Override
@@ -298,7 +305,7 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
 
         @Override
         public @Nullable Object cause(Finding finding, Sighting sighting) {
-            // What is guessing beyond doubt is no line of what may be none.
+            // Guessing beyond doubt does not become a line of an alert that may be none.
             return sort.severity == Severity.LOW ? null : new Cause(session.pair.client, null, null);
         }
 

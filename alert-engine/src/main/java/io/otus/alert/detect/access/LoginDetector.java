@@ -25,9 +25,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#DEFAULT_CRED}: somebody signs in as the product is delivered; high, whoever does it, and never learned.
- * {@link Kind#CLEARTEXT_CRED}: a password that anybody on the way can read; low, and nothing to tell where the two are
- * known to do so.
+ * {@link Kind#DEFAULT_CRED}: somebody signs in with the password that the product is delivered with. High, whoever does
+ * it, and never learned. {@link Kind#CLEARTEXT_CRED}: a password is sent that anybody on the way can read. Low, and not
+ * reported if the two devices are known to do so.
  */
 public final class LoginDetector implements Detector.OnSession {
     private static final String HABIT = "cleartext-login";
@@ -71,9 +71,9 @@ public final class LoginDetector implements Detector.OnSession {
     }
 
     /**
-     * Somebody signs in.
+     * A login with a readable or a delivered password.
      *
-     * @param habit that the two do so in the clear; null where it is the delivered password
+     * @param habit the habit that the two sign in unencrypted; null if the password is the delivered one
      */
     private record Login(
             Origin origin,

@@ -38,28 +38,30 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#LATERAL}: a service for remote administration answers a client that it never answered before, or the
- * client goes on as one that gets answers, if only that direction is heard; the services are those of
- * {@code remote-services.tsv}, by their ports. High if either side takes part in the control of a process; low if that
- * one reads what a server of the domain has for all members ({@link DomainSessions}), and nothing else. Medium if the
- * client came only by way of one device until now, from which others are administered, and now goes past it: that
- * device is there to watch over it. Low otherwise. A connection over which nothing is said is part of a declared scan;
- * once something is said it is reported. {@link Kind#REMOTE_OFFHOURS}: two devices that are known to do so for five
- * days do it at an hour of the day at which they, one hour more or less, never did.
+ * {@link Kind#LATERAL}: a service for remote administration answers a client that it never answered before. If only the
+ * client's direction is heard, it counts as answered when the client goes on. The services are those of
+ * {@code remote-services.tsv}, by their ports. High if either side takes part in the control of a process, but low if
+ * the client only reads what a server of a Windows domain shares with all members. Medium if the client came only by
+ * way of one device until now, from which others are administered, and now bypasses that device, which is there to
+ * control access. Low otherwise. A connection over which nothing is said is part of a declared scan; it is reported as
+ * soon as something is said. {@link Kind#REMOTE_OFFHOURS}: two devices that are known to do so for five days do it at
+ * an hour of the day (UTC) at which, one hour more or less, they never did.
  */
 public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession, Detector.OnClock {
     private static final String HABIT = "remote";
     private static final String HOUR_HABIT = "remote-hour";
     private static final long KNOWN_WELL = 5 * Nanos.DAY;
     private static final int HOURS = 24;
-    /** Time after which it shows whether a connection goes on of which no answer is heard. */
+    /** Time after which a connection without a heard answer shows whether it goes on. */
     private static final long PATIENCE = 5 * Nanos.SECOND;
-    /** Most frames of a client that gets no answer within that time: some systems begin with a SYN each second. */
+    /**
+     * Most frames that a client sends within that time if it gets no answer: some systems begin with a SYN each second.
+     */
     private static final int KNOCKS = 6;
-    /** Connections that are waited for, the oldest go first. */
+    /** Most connections that are waited for; the oldest are forgotten first. */
     private static final int MAX_WAITING = 1_024;
 
-    /** Whether who opened it said nothing over it so far. */
+    /** Returns whether the client has sent no payload over the connection so far. */
     private static boolean isUnused(FlowInfo flow) {
         return flow.payloadBytes(0) == 0;
     }
@@ -70,7 +72,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
     private final RemoteServices services = RemoteServices.read();
     private final FrameHold hold;
     private final RecentMap<Long, Opened> unanswered = new RecentMap<>(MAX_WAITING);
-    /** What was opened, and not used yet, as part of a declared scan. */
+    /** Connections of declared scans that were opened and are not used yet. */
     private final RecentMap<Long, Opened> probes = new RecentMap<>(MAX_WAITING);
 
     private final DomainSessions domain = new DomainSessions(this::raise);
@@ -151,7 +153,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
         }
     }
 
-    /** Whether a client is known to administer the device at an address by a service. */
+    /** Returns whether a client is known to administer the device at an address by a service. */
     static boolean isKnown(AssetModel from, String service, IpAddress ip) {
         return Outside.isKnown(from.habit(new Habit(HABIT, service + '@' + ip)));
     }
@@ -195,7 +197,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
         }
     }
 
-    /** A session that seemed to be one of a member of a domain is none. */
+    /** Raises a session that seemed to be one of a domain member and is none. */
     private void raise(FlowInfo flow, Evidence evidence, long time, String reason) {
         Endpoint to = flow.endpoint(1);
         String service = services.at(flow.transport(), to.port());
@@ -213,8 +215,8 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
     }
 
     /**
-     * The one device by which somebody is known to come, if others are administered from there, and another one is
-     * reached now; null where there is none.
+     * Returns the one device by which a client is known to come, if others are administered from that device and the
+     * client now reaches another one; null if there is none.
      */
     private @Nullable AssetModel door(AssetModel from, Endpoint to, long time, Evidence evidence) {
         Set<String> hosts = from.formerHabits(HABIT).stream()
@@ -262,10 +264,10 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
     }
 
     /**
-     * A device is administered from afar.
+     * A device is administered remotely.
      *
-     * @param hour at which hour of the day in UTC, where that is what is new; -1 otherwise
-     * @param goesOn whether it was told before as less
+     * @param hour the hour of the day in UTC if that is what is new; -1 otherwise
+     * @param goesOn whether the session was reported before with a lower severity
      */
     private record Remote(FlowInfo flow, String service, Habit habit, int hour, boolean goesOn) implements Broken {
         @Override
@@ -273,7 +275,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
             return goesOn;
         }
 
-        /** Nothing was said yet. */
+        /** Nothing was said over the connection yet. */
         @Override
         public boolean isProbe() {
             return hour < 0 && isUnused(flow);

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Services to administer a device from afar, by the ports that they are assigned. Read once from
+ * Services for the remote administration of devices, by their assigned ports. Read once from
  * {@code remote-services.tsv}.
  */
 final class RemoteServices {
@@ -29,7 +29,7 @@ final class RemoteServices {
         return read;
     }
 
-    /** The name of the service at a port; null where there is none. */
+    /** Returns the name of the service at a port; null if there is none. */
     @Nullable
     String at(Transport transport, int port) {
         return services.get(new Port(transport.label(), port));

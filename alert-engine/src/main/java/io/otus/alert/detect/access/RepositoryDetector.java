@@ -27,14 +27,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#POINT_NEW}: a device opens a share of files, or a database, that it never opened, on a server of which it
- * is known to open others: there may be drawings, programs and passwords of the plant in it. Low where either takes
- * part in the control of a process, info otherwise: it uses the server anyway. Of a server that the device never used,
- * {@link Kind#LINK_NEW} tells; which documents are in a share no wire says.
+ * {@link Kind#POINT_NEW}: a device opens a file share or a database that it never opened before, on a server of which
+ * it is known to open others. Such a share may hold drawings, programs and passwords of the plant. Low if either side
+ * takes part in the control of a process, info otherwise, since the device uses the server anyway. A server that the
+ * device never used is reported as {@link Kind#LINK_NEW}. Traffic does not show which documents are in a share.
  */
 public final class RepositoryDetector implements Detector.OnSession {
     private static final String HABIT = "repository";
-    /** Most of one device that are facts of their own; further ones are known as they come. */
+    /** Most shares and databases of one device that are facts of their own; further ones count as known. */
     private static final int MAX_OWN = 64;
 
     private final Site site;
@@ -73,8 +73,9 @@ public final class RepositoryDetector implements Detector.OnSession {
     }
 
     /**
-     * Whether it is known what a client opens of a server. Where it is not, as in a baseline of a time when that was
-     * not learned, or since the server has another name, all that it opens there would be told.
+     * Returns whether the baseline knows anything that a client opens on a server. If it does not, everything that the
+     * client opens there would be reported: the baseline may be older than this detector, or the server may have
+     * another name since.
      */
     private static boolean opensOthers(AssetModel client, AssetModel server) {
         return client.formerHabits(HABIT).stream().anyMatch(each -> each.endsWith(of(server)));

@@ -28,16 +28,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#LATERAL} from the first second on: a command interpreter of a device speaks over a connection of no known
- * protocol, in clear text, as one does that somebody tied to a connection, whichever side opened that. High if either
- * side takes part in the control of a process, medium otherwise, and low if the device is known to do so with that
- * other one, as where a line of a terminal is carried over the network. It is known by what interpreters say by
- * themselves ({@link ShellText}), within the first bytes of either side. So is a web server that answers with what a
- * command prints, as id, dir and ipconfig do: somebody put a page there that runs commands, or found one that does.
+ * {@link Kind#LATERAL} from the first second on: a command interpreter of a device speaks in clear text over a
+ * connection of no known protocol, as one does that somebody attached to a connection, whichever side opened it. High
+ * if either side takes part in the control of a process, medium otherwise. Low if the device is known to do so with
+ * that other device, as when the line of a terminal is carried over the network. The interpreter is recognized by what
+ * it sends of itself, as greetings and prompts, within the first bytes of either side. A web server that answers with
+ * the output of commands such as id, dir and ipconfig is reported as well: somebody put a page there that runs
+ * commands, or found one that does.
  */
 public final class ShellDetector implements Detector.OnUnclaimed, Detector.OnSession {
     private static final String HABIT = "shell";
-    /** Most others with which a device is known to do so. */
+    /** Most other devices with which a device is known to do so. */
     private static final int MAX_OWN = 16;
 
     private final Site site;
@@ -85,9 +86,9 @@ public final class ShellDetector implements Detector.OnUnclaimed, Detector.OnSes
     /**
      * A shell over a connection.
      *
-     * @param origin of what it said
-     * @param what it said
-     * @param byPage whether a web server said it
+     * @param origin the message with the interpreter's text
+     * @param what the text, in words
+     * @param byPage whether a web server sent it
      */
     private record Opened(Origin origin, String what, boolean byPage, Habit habit) implements Broken {
         @Override

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What command interpreters say when nobody has them say anything else: greetings, prompts, and complaints. */
+/** The texts that command interpreters send of themselves: greetings, prompts and complaints. */
 final class ShellText {
-    /** Bytes that are looked at. */
+    /** Most bytes that are searched. */
     private static final int LOOKED_AT = 1_024;
 
     private static final int TAB = 9;
@@ -17,10 +17,10 @@ final class ShellText {
     private static final int BLANK = 32;
 
     /**
-     * Something that only an interpreter says.
+     * A text that only an interpreter sends.
      *
-     * @param what it is, in words
-     * @param pattern how it looks; a prompt is the last that was said, as whoever reads it is to go on
+     * @param what the text, in words
+     * @param pattern the form of the text; a prompt is at the end, since the interpreter then waits for input
      */
     private record Sign(String what, Pattern pattern) {
         Sign(String what, String pattern) {
@@ -43,7 +43,7 @@ final class ShellText {
 
     private ShellText() {}
 
-    /** What of it the bytes hold, in words; null where none. */
+    /** Returns what the bytes contain of these texts, in words; null if nothing. */
     static @Nullable String in(ByteView bytes) {
         int length = Math.min(bytes.length(), LOOKED_AT);
         for (int i = 0; i < length; i++) {

@@ -26,20 +26,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#BRUTE_FORCE}: a client shows a device more than {@value #OTHERS} different secrets in one flow within
- * five minutes, where a wrong one gets no answer, as communities of SNMP do. That it has the same wrong one for ever
- * counts once, and nothing depends on what is answered or heard of it. High; low where the client is known to ask
- * others in this protocol: network management tries a list on what it finds.
+ * five minutes, in a protocol in which a wrong secret gets no answer, as a community of SNMP. A client that repeats the
+ * same wrong secret counts once, and nothing depends on whether answers are sent or heard. High; low if the client is
+ * known to ask other devices in this protocol, since network management tries a list of secrets on the devices that it
+ * finds.
  */
 public final class ShownSecretsDetector implements Detector.OnSession {
     private static final int OTHERS = 10;
     private static final long WINDOW = 5 * Nanos.MINUTE;
-    /** Flows that are counted; the least recent go first. */
+    /** Most flows that are counted; the least recent are forgotten first. */
     private static final int MAX_FLOWS = 4_096;
 
     private final Site site;
     /**
-     * How many secrets a client showed beside its first, by flow, for of another one it is not known whether its
-     * secrets are others.
+     * How many secrets a client showed beside its first one, by flow. Each flow is counted by itself, because it is not
+     * known whether its secrets differ from those of another flow.
      */
     private final RecentMap<Long, WindowCount> flows = new RecentMap<>(MAX_FLOWS);
 
@@ -80,7 +81,7 @@ public final class ShownSecretsDetector implements Detector.OnSession {
     /**
      * A client shows one secret after the other.
      *
-     * @param count how many within five minutes
+     * @param count the number of secrets within five minutes
      */
     private record Guesses(SessionSeen event, Pair pair, int count) implements Broken {
         @Override

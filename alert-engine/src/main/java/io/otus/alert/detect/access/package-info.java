@@ -1,6 +1,5 @@
 /**
- * Who gets into a device, and how: passwords that are guessed, as delivered or in clear text, and services to
- * administer it from afar.
+ * Detectors of access to a device: guessed, default and clear-text passwords, and services for remote administration.
  */
 @NullMarked
 package io.otus.alert.detect.access;
