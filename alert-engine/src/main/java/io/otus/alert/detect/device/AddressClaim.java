@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * An address has two owners.
  *
  * @param ip the address
- * @param owner MAC address of who had it
- * @param stranger MAC address of who claims it now
- * @param claims how many addresses of others the claimant holds, this one included
- * @param own the claimant's own address; null where that it has one is no part of the proof
- * @param isSent whether the owner is heard to send from it, rather than to say that it has it
+ * @param owner MAC address of the device that had it
+ * @param stranger MAC address of the device that claims it now
+ * @param claims how many addresses of other devices the claimant holds, including this one
+ * @param own the claimant's own address; null if that it has one is no part of the proof
+ * @param isSent whether the owner is heard to send from the address, rather than to claim it
  */
 record AddressClaim(
         String ip,

@@ -7,24 +7,24 @@ import io.otus.alert.detect.Sighting;
 import io.otus.core.net.MacAddress;
 import java.util.function.Predicate;
 
-/** Two have one address: somebody took it whose it was not. */
+/** Two devices have one address: one of them took it from the other. */
 sealed interface AddressDispute extends Broken permits AddressClaim, AssumedPlace, SpokenName, StatedAddress {
-    /** The address. */
+    /** Returns the address. */
     String ip();
 
-    /** MAC address of who has it, or had it until now. */
+    /** Returns the MAC address of the device that has the address, or had it until now. */
     String owner();
 
-    /** MAC address of the other one. */
+    /** Returns the MAC address of the other device. */
     String stranger();
 
-    /** The address, and the device that it is of, where that has another name. */
+    /** Returns the address, with the name of its device if that has another name. */
     default String whose(Sighting sighting) {
         AssetModel victim = sighting.target();
         return victim == null || victim.name().equals(ip()) ? ip() : ip() + " of " + victim.name();
     }
 
-    /** Whoever takes the addresses of several does one thing. */
+    /** A device that takes the addresses of several others does one thing. */
     @Override
     default Object cause(Finding finding, Sighting sighting) {
         return stranger();
@@ -40,7 +40,10 @@ sealed interface AddressDispute extends Broken permits AddressClaim, AssumedPlac
         return MacAddress.parse(stranger());
     }
 
-    /** Only who is named by its MAC address may have an address of another. */
+    /**
+     * Declared work covers this only if it names the claimant by its MAC address: no other device may have another
+     * one's address.
+     */
     @Override
     default boolean mayBePlanned(Predicate<String> isNamed) {
         return isNamed.test(stranger());

@@ -10,14 +10,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has an address, and who had it until when. Times are those of frames, in nanoseconds since 1970.
+ * The owner of an address, and its owners before. Times are those of frames, in nanoseconds since 1970.
  *
- * @param since when the one that has it took it from another
- * @param nowTime when it said so last
- * @param rightful who had it first, or alone for {@link #RECENT}
- * @param claim the latest frames in which another one says that it is its own; null where none does
- * @param contested whether the rightful one said so too since
- * @param stolen whether who claims it cannot do so by mistake, nor in the place of a failed device
+ * @param now the card that has the address
+ * @param since when that card took it from another one
+ * @param nowTime when that card last claimed it
+ * @param before the card that had it before
+ * @param beforeTime when that one last claimed it
+ * @param rightful the card that had the address first, or alone for {@link #RECENT}
+ * @param claim the latest frames in which a card other than the rightful one claims the address; null if none does
+ * @param contested whether the rightful card claimed it too since
+ * @param stolen whether the claimant can have claimed it neither by mistake nor in the place of a failed device
  */
 record AddressOwners(
         MacAddress now,
@@ -32,8 +35,8 @@ record AddressOwners(
     /** Changes of owner this close belong together. */
     static final long RECENT = 10 * Nanos.MINUTE;
     /**
-     * When an owner of an earlier run was heard last: not of late. To keep the times, each checkpoint would have to
-     * write all owners.
+     * The time of an owner that an earlier run heard: long ago. If times were kept, each checkpoint would have to write
+     * all owners.
      */
     private static final long LONG_AGO = Long.MIN_VALUE / 2;
 
@@ -42,8 +45,8 @@ record AddressOwners(
     }
 
     /**
-     * The one that has it says so again; who has it alone for long has replaced who had it before, or is claimed from
-     * no more.
+     * Notes that the present owner claims the address again. A card that has it alone for long has replaced the one
+     * before, or is no longer contested.
      */
     AddressOwners again(Origin origin) {
         long time = origin.time();
@@ -54,7 +57,7 @@ record AddressOwners(
         return new AddressOwners(now, since, time, before, beforeTime, rightful, shown, contested, stolen);
     }
 
-    /** Another one says that the address is its own. */
+    /** Notes that another card claims the address. */
     AddressOwners change(MacAddress mac, Origin origin, boolean isTheft) {
         boolean isClaim = !mac.equals(rightful);
         Evidence shown = isClaim ? origin.evidence() : claim;
@@ -63,23 +66,28 @@ record AddressOwners(
                 mac, time, time, now, nowTime, rightful, shown, contested || !isClaim, stolen || isTheft);
     }
 
-    /** The rightful one goes on to send from what somebody told aside to be his own. */
+    /**
+     * Notes that the rightful owner goes on to send from an address that another card claimed towards a single station.
+     */
     AddressOwners contradicted(long time) {
         long last = before.equals(rightful) ? time : beforeTime;
         return new AddressOwners(now, since, nowTime, before, last, rightful, claim, true, true);
     }
 
-    /** Whether another one than the rightful one has it. */
+    /** Returns whether a card other than the rightful one has the address. */
     boolean isClaimed() {
         return !now.equals(rightful);
     }
 
-    /** Whether this one had it until shortly before {@code time}, and lost it. */
+    /** Returns whether a card had the address until shortly before {@code time}, and lost it. */
     boolean isLatelyOf(MacAddress mac, long time) {
         return before.equals(mac) && time - beforeTime < RECENT;
     }
 
-    /** What the owner says proves the claim that it contradicts, once; from then on the claim is enough. */
+    /**
+     * Returns the frames of the claim together with those of the owner that contradict it, the first time; from then on
+     * those of the claim alone.
+     */
     Evidence contradictedBy(Evidence said) {
         if (claim == null || (!contested && !claim.capture().equals(said.capture()))) {
             return said;
@@ -87,7 +95,7 @@ record AddressOwners(
         return contested ? claim : both(claim, said);
     }
 
-    /** A claim with what contradicts it; the claim alone where both are too much, or of two captures. */
+    /** Returns a claim with its contradiction; the claim alone if both are too many frames, or of two captures. */
     static Evidence both(Evidence claim, Evidence contradiction) {
         int spans = claim.spans().size() + contradiction.spans().size();
         if (spans > Evidence.MAX_SPANS || !claim.capture().equals(contradiction.capture())) {
@@ -98,12 +106,12 @@ record AddressOwners(
         return new Evidence(claim.capture(), both, spans, null);
     }
 
-    /** {@code MAC}, with {@code SINCE MAC} where another one is the rightful one. */
+    /** Returns {@code MAC}, with {@code SINCE MAC} if another card is the rightful owner. */
     String kept() {
         return isClaimed() ? now + " " + since + ' ' + rightful : now.toString();
     }
 
-    /** What {@link #kept} wrote, from the word at {@code first} on. */
+    /** Takes up what {@link #kept} wrote, from the word at {@code first} on. */
     static AddressOwners takeUp(String[] words, int first) {
         MacAddress mac = MacAddress.parse(words[first]);
         boolean isClaimed = words.length > first + 2;

@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device says below IP that it is at the address of another one, which goes on to speak from it.
+ * A device claims below IP to be at the address of another one, which goes on to send from it.
  *
  * @param ip the address
- * @param owner MAC address of who sends from it
- * @param stranger MAC address of who says to be there
- * @param called what it calls itself; null where it does not
- * @param by by which message it says so
+ * @param owner MAC address of the device that sends from it
+ * @param stranger MAC address of the device that claims to be there
+ * @param called the name that the claimant gives itself; null if it gives none
+ * @param by the message by which it claims so
  */
 record AssumedPlace(
         String ip, String owner, String stranger, @Nullable String called, String by) implements AddressDispute {

@@ -30,23 +30,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#IP_CONFLICT}, medium, high where the address is a controller's: a device says below IP, as in LLDP or
- * PROFINET DCP, that it is at an address from which another one goes on to send from a network card of its own. Whoever
- * believes it takes the one for the other. That the other one is not heard any more is a device that was replaced. Two
- * cards whose addresses begin alike may be ports of one device until it says so a second time, and what says so while
- * that is learned does it by design, as a host does whose virtual card has the address.
+ * {@link Kind#IP_CONFLICT}, medium, high if the address is a controller's: a device claims below IP, as in LLDP or
+ * PROFINET DCP, to be at an address from which another device goes on to send, from a network card of its own. Whoever
+ * believes the claim takes the one device for the other. If the other device is no longer heard, it was replaced. Two
+ * cards whose MAC addresses begin alike may be ports of one device until the claim is repeated. A device that makes the
+ * claim while that is learned does so by design, as a host whose virtual card has the address.
  */
 public final class AssumedPlaceDetector implements Detector.OnClaim, Detector.OnCompletion {
     private static final String HABIT = "stated_address";
     /**
-     * Most that state an address of another one, and that are heard to call themselves something; the least recent go.
+     * Most claims to another device's address that are followed, and most claimed names that are remembered; the least
+     * recent are forgotten first.
      */
     private static final int MAX = 1_024;
-    /** The other one is heard this much later at the soonest: who was replaced ends his talk. */
+    /**
+     * The other device must be heard at least this much later: the last messages of a replaced device may come shortly
+     * after.
+     */
     private static final long BEHIND = 5 * Nanos.SECOND;
-    /** Who is not heard for so long after somebody stated its address has lost it. */
+    /** A device that is not heard for this long after another one claimed its address has lost it. */
     private static final long LOST = 10 * Nanos.MINUTE;
-    /** The octets of a MAC address that tell who gave it out are before these bits. */
+    /** The octets of a MAC address that name the organization it was assigned to are above these bits. */
     private static final int SERIAL_BITS = 24;
 
     private record Place(int segment, IpAddress ip) {}
@@ -54,9 +58,9 @@ public final class AssumedPlaceDetector implements Detector.OnClaim, Detector.On
     private record Card(int segment, MacAddress mac, String source) {}
 
     /**
-     * A card states an address that another one has.
+     * A card claims an address that another one has.
      *
-     * @param count how often it did so
+     * @param count how often the card claimed it
      */
     private record Stated(Card by, Evidence evidence, long first, long latest, int count) {}
 
@@ -110,7 +114,7 @@ public final class AssumedPlaceDetector implements Detector.OnClaim, Detector.On
         hold.mark(now.evidence, _ -> now.equals(stated.get(place)));
     }
 
-    /** The other device that is at an address from a network card of its own; null where there is none. */
+    /** Returns the other device that is at an address with a network card of its own; null if there is none. */
     private @Nullable AssetRef holder(Place place, Card card) {
         AssetRef holder = site.known(Endpoint.at(place.segment, place.ip));
         AssetRef claimant = site.known(Endpoint.at(place.segment, card.mac));
@@ -135,7 +139,7 @@ public final class AssumedPlaceDetector implements Detector.OnClaim, Detector.On
         }
     }
 
-    /** Somebody sends from an IP address that another one may have stated. */
+    /** Notes that a device sends from an IP address that another one may have claimed. */
     private void speaks(Origin origin) {
         IpAddress ip = origin.source().ip();
         MacAddress mac = origin.flow().latestCard(origin.sender());

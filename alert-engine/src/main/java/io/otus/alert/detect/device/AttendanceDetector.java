@@ -12,7 +12,10 @@ import io.otus.core.event.Origin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds nothing: that a known device still is there counts for its presence, once an hour. */
+/**
+ * Reports nothing: notes once an hour that a known device is still there, which counts for its presence in the
+ * baseline.
+ */
 public final class AttendanceDetector implements Detector.OnRequest, Detector.OnCompletion {
     private final Baseline baseline;
 

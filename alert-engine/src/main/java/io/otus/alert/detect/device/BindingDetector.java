@@ -27,33 +27,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#ARP_SPOOF} and {@link Kind#IP_CONFLICT}: a device claims the address of another one. An address that
- * merely changes its owner is neither: that is a replaced device or a fail-over. One of two things is needed: one
- * device takes over the addresses of two others within {@value AddressOwners#RECENT} (and is then known for it for
- * {@value Takeovers#KNOWN} after the latest), or an owner claims the address again that it lost so short before. The
- * latter is ARP_SPOOF rather than a conflict if the claimant has an address of its own and sent its claim, unasked, to
- * a single station, while a device that takes over for a failed one tells all; or if the claimant repeats the claim
- * after the owner contradicted it and goes on using its own address, which a device that was given another address does
- * not. An owner that goes on to send from the address, from its own network card, contradicts what was told aside as
- * much as its ARP would. Routers do such things for others. The addresses of virtual routers move by design, as long as
- * they are virtual: a virtual router that claims the address of a device is a conflict too, if no virtual router had
- * that address while devices were learned and the device still claims it.
+ * merely changes its owner is neither: that is a replaced device or a fail-over. One of two things is needed. Either
+ * one device takes over the addresses of two others within {@value AddressOwners#RECENT}; it is then known for that for
+ * {@value Takeovers#KNOWN} after the latest. Or an owner claims an address again that it lost less than
+ * {@value AddressOwners#RECENT} before. The second case is ARP_SPOOF rather than a conflict if the claimant has an
+ * address of its own and sent its claim, unasked, to a single station, while a device that takes over for a failed one
+ * tells all. It is also ARP_SPOOF if the claimant repeats the claim after the owner contradicted it and goes on using
+ * its own address, which a device that was given another address does not. An owner that goes on to send from the
+ * address, from its own network card, contradicts a claim to a single station as much as its ARP would. Routers do such
+ * things for others. The addresses of virtual routers move by design, as long as they are virtual. A virtual router
+ * that claims the address of a device is a conflict too, if no virtual router had that address while devices were
+ * learned and the device still claims it.
  *
  * <p>The source of the alert is always the device that claims the address of the other, whichever of the two is heard,
- * and the frames are those of its claim. What the owner says is shown once, as the other half of the proof.
+ * and the frames are those of its claim. A frame of the owner is shown once, as the other half of the proof.
  */
 public final class BindingDetector
         implements Detector.OnBinding, Detector.OnSession, Detector.OnCompletion, Detector.Keeping {
-    /** Bindings, and claimants, that are remembered; the least recent go first. */
+    /** Most bindings, and most claimants, that are remembered; the least recent are forgotten first. */
     private static final int MAX = 16_384;
-    /** Questions that are remembered; the least recent go first. */
+    /** Most questions that are remembered; the least recent are forgotten first. */
     private static final int MAX_ASKED = 1_024;
-    /** Claims for another one's address whose frames are held, as its owner may contradict them later. */
+    /** Most claims to another device's address whose frames are held, as the owner may contradict them later. */
     private static final int MAX_HELD = 1_024;
 
     /** Time within which a device answers an ARP request. */
     private static final long ANSWERED = 3 * Nanos.SECOND;
 
-    /** An owner that sends so long after another one told that it has the address was not replaced by it. */
+    /** An owner that sends this long after another device claimed its address was not replaced by that device. */
     private static final long STAYS = 5 * Nanos.SECOND;
 
     private static final String OWNER = "owner";
@@ -69,10 +70,13 @@ public final class BindingDetector
     /** Addresses of virtual routers. */
     private final RecentMap<Place, Boolean> virtual = new RecentMap<>(MAX);
 
-    /** Addresses that somebody told aside to be its own; true once its owner was heard to send from it since. */
+    /**
+     * Addresses that a device claimed towards a single station; true once the owner was heard to send from the address
+     * since.
+     */
     private final RecentMap<Place, Boolean> told = new RecentMap<>(MAX_HELD);
 
-    /** Who asked for which addresses, and when. */
+    /** When each device asked for which address: event time, nanoseconds since 1970. */
     private final RecentMap<Question, Long> asked = new RecentMap<>(MAX_ASKED);
 
     private final Site site;
@@ -90,7 +94,7 @@ public final class BindingDetector
         return owners.forgotten()
                 + takeovers.forgotten()
                 + virtual.forgotten()
-                + told.forgotten(); // who asked is of seconds only
+                + told.forgotten(); // questions live for seconds only
     }
 
     @Override
@@ -102,7 +106,10 @@ public final class BindingDetector
         }
     }
 
-    /** Tells what it finds by itself, as who speaks is not always who acts. */
+    /**
+     * Reports what it finds by itself instead of in {@code out}, as the sender of a message is not always the device
+     * that acts.
+     */
     @Override
     public void bound(AddressBinding binding, List<Finding> out) {
         MacAddress mac = binding.mac();
@@ -170,7 +177,7 @@ public final class BindingDetector
         }
     }
 
-    /** Somebody sends from an address that another one may have told to be its own. */
+    /** Notes that a device sends from an address that another one may have claimed towards a single station. */
     private void sends(Origin origin) {
         IpAddress ip = origin.source().ip();
         MacAddress mac = origin.flow().latestCard(origin.sender());
@@ -187,7 +194,7 @@ public final class BindingDetector
         if (time - known.nowTime() >= AddressOwners.RECENT) {
             told.remove(place);
         } else if (isContradicted) {
-            owners.put(place, known.contradicted(time)); // or who claims the address would be its owner after a while
+            owners.put(place, known.contradicted(time)); // otherwise the claimant would become the owner after a while
         } else if (!known.contested() && time - known.since() >= STAYS && !isOneDevice(place, known)) {
             told.put(place, true);
             owners.put(place, known.contradicted(time));
@@ -195,7 +202,7 @@ public final class BindingDetector
         }
     }
 
-    /** Whether the card that claims an address is one of the device that has it. */
+    /** Returns whether the card that claims an address belongs to the device that has it. */
     private boolean isOneDevice(Place place, AddressOwners known) {
         AssetRef owner = site.known(new Endpoint(place.segment, null, place.ip, Endpoint.NO_PORT));
         AssetRef claimant = site.known(Endpoint.at(place.segment, known.now()));
@@ -210,8 +217,9 @@ public final class BindingDetector
     }
 
     /**
-     * Whether who claims an address can do so neither by mistake nor in the place of a failed device: it has an address
-     * of its own, and told this to one station that did not ask, or tells it again although the owner contradicted it.
+     * Returns whether a claimant can have claimed an address neither by mistake nor in the place of a failed device: it
+     * has an address of its own, and sent the claim to one station that did not ask, or repeats it although the owner
+     * contradicted it.
      */
     private boolean isTheft(AddressBinding binding, Place place, AddressOwners known) {
         MacAddress claimant = binding.mac();
@@ -231,7 +239,10 @@ public final class BindingDetector
         return known.contested() && ofOwn != null && ofOwn.now().equals(claimant) && ofOwn.nowTime() > known.since();
     }
 
-    /** A host that speaks both versions of IP has an address of its own in either. */
+    /**
+     * Returns the claimant's own address of the same IP version; null if it has none or is a known router. A host that
+     * speaks both versions has an address of its own in either.
+     */
     private @Nullable IpAddress ownAddress(int segment, MacAddress claimant, IpAddress claimed) {
         AssetRef device = site.known(Endpoint.at(segment, claimant));
         IpAddress own = OwnAddress.of(device, claimant, claimed);
@@ -239,7 +250,7 @@ public final class BindingDetector
         return own == null || own.v6() != claimed.v6() || isRouter ? null : own;
     }
 
-    /** Whether a claim is for one station alone, which did not ask for it. */
+    /** Returns whether a claim is sent to one station alone, which did not ask for it. */
     private boolean isToldAside(AddressBinding binding, Place place) {
         Origin origin = binding.origin();
         MacAddress told = origin.destination().mac();
@@ -256,7 +267,7 @@ public final class BindingDetector
         reports.contradicted(shown, known, owner, claimant, isTheft, own);
     }
 
-    /** Whether an address that a virtual router claims is no single device's. */
+    /** Returns whether an address that a virtual router claims belongs to no single device. */
     private boolean isVirtual(Place place, @Nullable AddressOwners known, long time) {
         if (virtual.get(place) != null) {
             return true;
@@ -268,14 +279,14 @@ public final class BindingDetector
         return !isOwn;
     }
 
-    /** Whose an address is, whoever claims it of late; null where nobody said so. */
+    /** Returns the rightful owner of an address, whichever card claims it lately; null if none ever claimed it. */
     @Nullable
     MacAddress owner(int segment, IpAddress ip) {
         AddressOwners known = owners.get(new Place(segment, ip));
         return known == null ? null : known.rightful();
     }
 
-    /** Whether a card claims an address that its owner claims too, which is told. */
+    /** Returns whether a card claims an address that its owner claims too, which is reported. */
     boolean isDisputed(int segment, IpAddress ip, MacAddress card) {
         AddressOwners known = owners.get(new Place(segment, ip));
         return known != null
@@ -289,8 +300,8 @@ public final class BindingDetector
     }
 
     /**
-     * {@code owner SEGMENT IP MAC}, with {@code SINCE MAC} where another one is the rightful one, {@code takeover MAC
-     * VICTIM TIME CLAIMS SPOOFER}, and {@code virtual SEGMENT IP}.
+     * Returns {@code owner SEGMENT IP MAC}, with {@code SINCE MAC} if another card is the rightful owner,
+     * {@code takeover MAC VICTIM TIME CLAIMS SPOOFER}, and {@code virtual SEGMENT IP}.
      */
     @Override
     public List<String> kept() {
@@ -316,8 +327,8 @@ public final class BindingDetector
     }
 
     /**
-     * Who of those that have part in a change of owner is known to take over addresses: what he gives back, or says in
-     * the name of others, is part of that. Null where nobody is.
+     * Returns the card of a change of owner that is known to take over addresses: what it gives back, or says in the
+     * name of others, is part of that. Null if none is.
      */
     private @Nullable MacAddress spoofer(
             MacAddress former, MacAddress claimant, @Nullable MacAddress speaker, long time) {

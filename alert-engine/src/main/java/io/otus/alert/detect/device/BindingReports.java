@@ -17,15 +17,15 @@ import io.otus.core.net.MacAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Part of {@link BindingDetector}: tells who claims the address of whom, as that found: the source is always the device
+ * Part of {@link BindingDetector}: reports the claimant of another device's address. The source is always the device
  * that claims, whichever of the two is heard, and the frames are those of its claim. Confined to the analysis thread.
  */
 final class BindingReports {
     /**
-     * A frame shows who has an address.
+     * A frame that shows which card has an address.
      *
-     * @param mac the card that it shows to have it
-     * @param isSent whether it is sent from there, rather than saying so
+     * @param mac the card that has it by this frame
+     * @param isSent whether the frame is sent from the address, rather than claiming it
      */
     record Shown(Origin origin, int segment, IpAddress ip, MacAddress mac, boolean isSent) {
         static Shown by(AddressBinding binding) {
@@ -44,10 +44,10 @@ final class BindingReports {
     }
 
     /**
-     * Whose an address is, and another one that claims it, contradict each other.
+     * Reports that the owner of an address and its claimant contradict each other.
      *
-     * @param isTheft whether that one cannot do so by mistake
-     * @param own the address that it has besides, where it is one
+     * @param isTheft whether the claimant cannot do so by mistake
+     * @param own the claimant's other address, if the claim is a theft and it has one
      */
     void contradicted(
             Shown shown,
@@ -68,9 +68,9 @@ final class BindingReports {
     }
 
     /**
-     * Somebody takes over one address after the other.
+     * Reports a device that takes over one address after the other.
      *
-     * @param claims how many until now
+     * @param claims how many addresses it took over until now
      */
     void spoof(AddressBinding binding, AddressOwners known, MacAddress victim, MacAddress claimant, int claims) {
         Broken broken =
@@ -103,7 +103,7 @@ final class BindingReports {
                 claimant.equals(shown.mac) || claimant.equals(origin.source().mac());
         Evidence evidence = isClaimant ? origin.evidence() : known.contradictedBy(origin.evidence());
         AssetModel source = asset(shown.segment, claimant, origin);
-        if (source == null && isClaimant) { // the address that it claims for is invented
+        if (source == null && isClaimant) { // the address on whose behalf it claims is invented
             source = site.asset(origin.source(), origin);
         }
         AssetModel target = asset(shown.segment, owner, origin);

@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which IP addresses network cards said that they have, in their order. Confined to the analysis thread. */
+/** The IP addresses that network cards claimed, in the order of their first claims. Confined to the analysis thread. */
 public final class CardAddresses {
-    /** Network cards whose addresses are remembered; the least recent go first. */
+    /** Most network cards whose addresses are remembered; the least recent are forgotten first. */
     private static final int MAX_CARDS = 8_192;
-    /** IP addresses of one version that are remembered of one; who has more has them as a router or a server does. */
+    /**
+     * Most IP addresses of one version that are remembered of a card; a card with more has them as a router or a server
+     * does.
+     */
     private static final int MAX_ADDRESSES = 8;
 
-    /** A network card in its network. */
+    /** A network card in its segment. */
     record Card(int segment, MacAddress mac) {}
 
     private final RecentMap<Card, SequencedSet<IpAddress>> addresses = new RecentMap<>(MAX_CARDS);
@@ -25,7 +28,7 @@ public final class CardAddresses {
         return addresses.forgotten();
     }
 
-    /** The address that a card said first to have; null where it said nothing yet. */
+    /** Returns the address that a card claimed first; null if it claimed none yet. */
     @Nullable
     IpAddress first(Card card) {
         SequencedSet<IpAddress> known = addresses.get(card);
@@ -33,10 +36,10 @@ public final class CardAddresses {
     }
 
     /**
-     * A card says that it has an address.
+     * Notes that a card claims an address.
      *
-     * @return the first one of the same version that it had before, where this one is news; null where it is none, or
-     *     the first
+     * @return the card's first address of the same version, if the claimed one is another and new; null if it is not
+     *     new, or the first
      */
     @Nullable
     IpAddress add(Card card, IpAddress ip) {
@@ -53,7 +56,7 @@ public final class CardAddresses {
         return before.isEmpty() ? null : before.getFirst();
     }
 
-    /** {@code SEGMENT MAC IP...}. */
+    /** Returns {@code SEGMENT MAC IP...} for each card. */
     List<String> kept() {
         List<String> lines = new ArrayList<>();
         addresses.forEach((card, ips) -> {

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which network cards devices had before, of which cards it was told whose address they claim, and which devices hold
- * an address by turns. Confined to the analysis thread.
+ * Remembers which network cards devices had before, which cards were reported to claim another device's address, and
+ * which devices hold an address by turns. Confined to the analysis thread.
  */
 final class CardHistory {
-    /** Entries that are remembered of each kind; the least recent go first. */
+    /** Most entries of each kind that are remembered; the least recent are forgotten first. */
     private static final int MAX = 1_024;
 
     private static final String FORMER = "former";
@@ -34,18 +34,18 @@ final class CardHistory {
         return former.forgotten() + told.forgotten() + holders.forgotten();
     }
 
-    /** A device has another card than this one now. */
+    /** Notes that a device that had this card now has another one. */
     void hadCard(String device, String mac) {
         former.put(mac, device);
     }
 
-    /** Id of the device that had a card before; null where none did. */
+    /** Returns the id of the device that had a card before; null if none did. */
     @Nullable
     String owner(String mac) {
         return former.get(mac);
     }
 
-    /** It was told that who has a card claims the address of a device. */
+    /** Notes that a card was reported to claim the address of a device. */
     void told(String mac, String device) {
         told.put(new Claim(mac, device), true);
     }
@@ -54,7 +54,7 @@ final class CardHistory {
         return told.contains(new Claim(mac, device));
     }
 
-    /** A device rightly has an address at times. */
+    /** Notes that a device rightly has an address at times. */
     void holds(AssetRef device, String ip) {
         holders.put(new Holder(device.network(), ip, device.id()), true);
     }
@@ -63,7 +63,7 @@ final class CardHistory {
         return holders.contains(new Holder(device.network(), ip, device.id()));
     }
 
-    /** {@code former MAC ID}, {@code told MAC ID} and {@code holder NETWORK IP ID} of each. */
+    /** Returns {@code former MAC ID}, {@code told MAC ID} and {@code holder NETWORK IP ID} for each entry. */
     List<String> kept() {
         List<String> lines = new ArrayList<>();
         former.forEach((mac, device) -> lines.add(FORMER + ' ' + mac + ' ' + device));
@@ -72,7 +72,7 @@ final class CardHistory {
         return lines;
     }
 
-    /** Takes up one of these; false where it is none. */
+    /** Takes up a line that {@link #kept} wrote, and returns whether it is one. */
     boolean takesUp(String[] words) {
         switch (words[0]) {
             case FORMER -> hadCard(words[2], words[1]);

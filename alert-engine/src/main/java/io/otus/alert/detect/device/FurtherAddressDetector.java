@@ -21,9 +21,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ASSET_CHANGED}: a controller says that it has an IPv4 address which it never had. Its addresses are
- * chosen by people and stay for years; another one is new work on it, or another machine that copied its MAC address.
- * While devices are learned it says nothing.
+ * {@link Kind#ASSET_CHANGED}: a controller claims an IPv4 address that it never had. People choose its addresses, which
+ * stay for years. Another one means new work on the controller, or another machine that copied its MAC address. Nothing
+ * is reported while devices are learned.
  */
 public final class FurtherAddressDetector implements Detector.OnBinding, Detector.Keeping {
     private record Key(CardAddresses.Card card, IpAddress ip) {}
@@ -32,9 +32,9 @@ public final class FurtherAddressDetector implements Detector.OnBinding, Detecto
     private final CardAddresses addresses;
 
     /**
-     * Enters what it hears.
+     * Creates a detector that enters the claims that it hears.
      *
-     * @param addresses a book that others read, and that it keeps
+     * @param addresses the addresses of cards, which other detectors read and this one keeps
      */
     public FurtherAddressDetector(Site site, CardAddresses addresses) {
         this.site = site;

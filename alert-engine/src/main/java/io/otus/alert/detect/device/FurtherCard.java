@@ -11,7 +11,7 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import java.util.List;
 
-/** A device has a network card that it was not heard to have. */
+/** A device has a network card from which it was never heard. */
 record FurtherCard(AssetModel device, String mac) implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {

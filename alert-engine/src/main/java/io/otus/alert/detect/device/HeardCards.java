@@ -11,26 +11,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From which network card an IP address spoke while devices were learned. A sensor that begins to listen late hears the
- * ARP of a device long after its conversations, and until then cannot tell whether it has the card or is behind it.
- * Confined to the analysis thread.
+ * The network card from which each IP address spoke while devices were learned. A sensor that begins to listen late
+ * hears the ARP of a device long after its conversations, and until then cannot tell whether the device has the card or
+ * is behind it. Confined to the analysis thread.
  */
 final class HeardCards {
-    /** Addresses that are remembered; the least recent go first. */
+    /** Most addresses that are remembered; the least recent are forgotten first. */
     private static final int MAX_ADDRESSES = 16_384;
 
     private static final String SPEAKER = "speaker";
 
     private record Host(int segment, IpAddress ip) {}
 
-    /** A card, and of which version of IP the addresses are: a host has one of each. */
+    /** A card and the IP version of its addresses: a host has one address of each version. */
     private record Card(int segment, MacAddress mac, boolean v6) {}
 
-    /** The card; {@link #SEVERAL} where it spoke from more than one. */
+    /** The card of each address; {@link #SEVERAL} if the address spoke from more than one. */
     private final RecentMap<Host, MacAddress> cards = new RecentMap<>(MAX_ADDRESSES);
 
     private static final MacAddress SEVERAL = new MacAddress(0);
-    /** For which address each card speaks; null in it where for several, as a router's does. */
+    /** The address for which each card speaks; null in it if the card speaks for several, as a router's does. */
     private final RecentMap<Card, Speaker> speakers = new RecentMap<>(MAX_ADDRESSES);
 
     private record Speaker(@Nullable IpAddress ip) {}
@@ -39,7 +39,7 @@ final class HeardCards {
         return cards.forgotten() + speakers.forgotten();
     }
 
-    /** An address spoke. */
+    /** Notes that an address spoke. */
     void heard(Endpoint from) {
         IpAddress ip = from.ip();
         MacAddress mac = from.mac();
@@ -59,7 +59,7 @@ final class HeardCards {
         }
     }
 
-    /** Whether an address always spoke from this card, and that for no other one. */
+    /** Returns whether an address always spoke from this card, and the card for no other address. */
     boolean has(int segment, IpAddress ip, MacAddress mac) {
         Speaker speaker = speakers.get(new Card(segment, mac, ip.v6()));
         return !mac.equals(SEVERAL)
@@ -69,12 +69,12 @@ final class HeardCards {
     }
 
     /**
-     * {@code SEGMENT IP MAC} of each address, and {@code speaker SEGMENT MAC v4|v6 IP} of each card of which these do
-     * not tell for which address it speaks; {@code -} where for several.
+     * Returns {@code SEGMENT IP MAC} for each address, and {@code speaker SEGMENT MAC v4|v6 IP} for each card whose
+     * address these lines do not give; {@code -} if the card speaks for several.
      */
     List<String> kept() {
         List<String> lines = new ArrayList<>();
-        Map<Card, IpAddress> told = new HashMap<>(); // to look at the cards would be use of them
+        Map<Card, IpAddress> told = new HashMap<>(); // looking at the cards would count as a use of them
         cards.forEach((host, mac) -> {
             lines.add(host.segment + " " + host.ip + ' ' + mac);
             told.put(new Card(host.segment, mac, host.ip.v6()), host.ip);
@@ -90,7 +90,7 @@ final class HeardCards {
         return lines;
     }
 
-    /** Takes up one of these. */
+    /** Takes up a line that {@link #kept} wrote. */
     void takeUp(String[] words) {
         if (words[0].equals(SPEAKER)) {
             Card card = new Card(Integer.parseInt(words[1]), MacAddress.parse(words[2]), words[3].equals("v6"));

@@ -26,19 +26,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ASSET_CHANGED}: a device says that it is another one than before. High where its firmware, hardware,
- * model or serial number changed and it takes part in the control of a process; low for names and descriptions, which
- * people choose, but medium where the name is that of a controller or of a device of the network which goes on to bear
- * it: who tells others by such a name is taken for that one. Medium where another network card is at its place, of
- * which {@link PresenceDetector} did not tell already that it came. Or it says that another device is connected to a
- * port of it. High where it has the address of a known controller that fell silent, medium where of another device of a
- * network where something is controlled. While devices are learned it says nothing. A device shows what it is by
- * several protocols, some of them hours apart: what one of them told is no news by another.
+ * {@link Kind#ASSET_CHANGED}: a device claims another identity than before. High if its firmware, hardware, model or
+ * serial number changed and it takes part in the control of a process. Low for names and descriptions, which people
+ * choose; but medium if the name is that of a controller or a network device that goes on to bear it, since a device
+ * with such a name is taken for that one. Medium if another network card is at its place, unless
+ * {@link PresenceDetector} already reported that card. Medium if it reports another neighbour at one of its ports. If
+ * the device takes the address of a known controller that fell silent, that is high; medium if it takes that of another
+ * known device in a network where something is controlled, low elsewhere. Nothing is reported while devices are
+ * learned. A device shows its identity by several protocols, some of them hours apart: what one of them showed is no
+ * news by another.
  */
 public final class IdentityDetector implements Detector.OnAssetChange {
     record IdentityKey(AssetModel asset, Attribute attribute, String now) {}
 
-    /** Traits that changed and what they were before; the oldest go first. */
+    /** Most changed traits whose former values are remembered; the oldest are forgotten first. */
     private static final int MAX_ORIGINALS = 4_096;
     /**
      * A device that was silent for this long may have been replaced by the one that now has its name. To put a spare in
@@ -48,7 +49,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     /** The roles of devices that carry what others send. */
     private static final Set<String> NETWORK_ROLES = Set.of("switch", "router", "access_point");
 
-    /** The same version for several devices. */
+    /** Several devices that change to the same version. */
     private record Rollout(Attribute attribute, String version) {}
 
     private record Trait(AssetModel asset, Attribute attribute) {}
@@ -56,10 +57,15 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     private final Site site;
     private final CardHistory history;
     private final RecentMap<Trait, String> originals = new RecentMap<>(MAX_ORIGINALS);
-    /** What was last told of a trait, whatever became of that: a person or declared work may have accepted it. */
+    /**
+     * The value of each trait that was last reported, whatever became of the report: a person or declared work may have
+     * accepted it.
+     */
     private final RecentMap<Trait, String> told = new RecentMap<>(MAX_ORIGINALS);
 
-    /** Asks another detector of which newcomers it told already that they claim a known device's address. */
+    /**
+     * Creates a detector that asks another one which newcomers were already reported to claim a known device's address.
+     */
     public IdentityDetector(Site site, PresenceDetector presence) {
         this.site = site;
         this.history = presence.history();
@@ -85,7 +91,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
         Attribute attribute = event.attribute();
         Trait trait = new Trait(asset, attribute);
         if (event.after().equals(told.get(trait))) {
-            return; // another source tells the same change
+            return; // another source reports the same change
         }
         told.put(trait, event.after());
         Object key = new IdentityKey(asset, attribute, event.after());
@@ -129,13 +135,13 @@ public final class IdentityDetector implements Detector.OnAssetChange {
                     BASE_MAC,
                     FINGERPRINT,
                     ATTACHED -> {
-                // What a device offers or how it is reached changes with its use; links, ports and bindings tell of
-                // that, and operations of modes.
+                // What a device offers or how it is reached changes with its use. Links, ports and bindings are
+                // reported instead, and modes by their operations.
             }
         }
     }
 
-    /** A device that was there has the address of another one, which is silent. */
+    /** Reports a device that was there before and has the address of another one, which is silent. */
     private void taken(AssetChanged event, AssetModel taker, List<Finding> out) {
         String ip = event.after();
         AssetRef owner = site.deprivedBy(event.asset(), event.time());
@@ -177,16 +183,16 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     }
 
     /**
-     * Whether the new name is that of another device that others rely on, a controller or one of the network, which is
-     * there and goes on to bear it.
+     * Returns whether the new name is that of another device on which others rely, a controller or a network device,
+     * that is there and goes on to bear it.
      */
     private boolean bearsNameOfAnother(AssetModel asset, AssetChanged event) {
-        String shared = event.after() + " ("; // as the inventory tells those of one name apart
+        String shared = event.after() + " ("; // the form in which the inventory distinguishes devices of one name
         for (AssetModel each : site.baseline().assets()) {
             if (each == asset || each.spoke() < event.time() - LATELY || !Outside.isKnown(each.presence())) {
                 continue;
             }
-            String name = each.name(); // names of hosts are the same in capitals, RFC 4343
+            String name = each.name(); // host names are compared without regard to case, RFC 4343
             if (!name.equalsIgnoreCase(event.after()) && !name.regionMatches(true, 0, shared, 0, shared.length())) {
                 continue;
             }
@@ -202,7 +208,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
         return asset.roles().stream().anyMatch(NETWORK_ROLES::contains);
     }
 
-    /** Whether a device tells again what it told before it changed. */
+    /** Returns whether a device reports again what it reported before it changed. */
     private boolean isBack(Trait trait, AssetChanged event) {
         String original = originals.get(trait);
         if (event.after().equals(original)) {
@@ -235,7 +241,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
                             asset.address().ip(), asset.address().mac()));
         }
 
-        /** Nobody tells of a MAC address that it is another one now: frames show it. */
+        /** Returns the words for another MAC address: frames show it, the device does not report it. */
         private Words replaced(String name) {
             return Words.of(
                             name + " was replaced: its MAC address is now " + event.after(),

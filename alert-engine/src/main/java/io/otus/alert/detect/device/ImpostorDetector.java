@@ -32,28 +32,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#ARP_SPOOF} without ARP: a device sends from the IP address of another one, which still sends from it
- * itself. The owner is the device to which ARP binds the address, else the one whose network card the inventory has at
- * it. The other one must be a device with an address of its own: a further card of the same device has none, and a
- * router that is known to be one ({@link Site#isKnownRouter}) sends for many.
+ * itself. The owner is the device to which ARP binds the address; if ARP binds it to none, the device whose network
+ * card the inventory has at the address. The other device must have an address of its own: a further card of the same
+ * device has none. It must not be a known router, which sends for many.
  *
- * <p>Two turns between the two are needed ({@link SpokenByTurns}). A redirect needs none: it names another way to a
- * host, and only the router that it claims to be from can send it.
+ * <p>Two turns between the two devices are needed. A redirect needs none: it names another way to a host, and only the
+ * router that it claims to be from can send it.
  *
- * <p>A card of no known device belongs to the same device if it took turns with it while devices were learned, as cards
- * of a team do. A card that begins later to speak for a device that spoke from one card until then does not. This is
- * known only of devices that were learned while turns were recorded, not of declared or approved ones, whose cards
- * nobody watched.
+ * <p>A card of no known device belongs to the owner if the two cards took turns while devices were learned, as cards of
+ * a team do. A card that begins later to speak for a device that spoke from one card until then does not. This is known
+ * only of devices that were learned while turns were recorded, not of declared or approved ones, whose cards nobody
+ * watched.
  *
  * <p>A device that did so while learning does it by design, as servers behind a load balancer that answer in its name.
  * It is reported then, and with low severity from then on.
  */
 public final class ImpostorDetector
         implements Detector.OnTurns, Detector.OnRequest, Detector.OnClock, Detector.Keeping {
-    /** Pairs that learning knows, and that were told of; the least recent go first. */
+    /** Most pairs that were learned, and most that were reported; the least recent are forgotten first. */
     private static final int MAX = 1_024;
 
     private static final String REDIRECT = "redirect";
-    /** First word of the stored line: the time since which alternating senders are recorded. */
+    /** First word of the kept line: the time since which cards that take turns are recorded. */
     private static final String SINCE = "since";
 
     private record Pair(int segment, IpAddress ip, MacAddress stranger) {}
@@ -62,10 +62,12 @@ public final class ImpostorDetector
     private final RecentMap<Pair, Boolean> told = new RecentMap<>(MAX);
     private final Site site;
     private final BindingDetector bindings;
-    /** Event time since which is noted who takes turns while devices are learned, by this run or earlier ones. */
+    /**
+     * Event time since which cards that take turns while devices are learned are recorded, by this run or earlier ones.
+     */
     private long since = Long.MAX_VALUE;
 
-    /** Asks another detector to whom ARP binds addresses. */
+    /** Creates a detector that asks another one to which card ARP binds an address. */
     public ImpostorDetector(Site site, BindingDetector bindings) {
         this.site = site;
         this.bindings = bindings;
@@ -102,7 +104,7 @@ public final class ImpostorDetector
         }
     }
 
-    /** Whether a card is no known device's, or that of a device of which no address is known. */
+    /** Returns whether a card belongs to no known device, or to a device without a known address. */
     private boolean isNobodys(Pair pair, @Nullable AssetRef victim) {
         AssetRef stranger = site.known(Endpoint.at(pair.segment, pair.stranger));
         if (stranger == null) {
@@ -113,9 +115,9 @@ public final class ImpostorDetector
     }
 
     /**
-     * Whether a card cannot be a further one of the device for whose address it speaks too. What does so while devices
-     * are learned is noted, and holds for all addresses of the device; who was not there then may have any cards. One
-     * that claims the address by ARP as well is a device of its own, and told of as that.
+     * Returns whether a card cannot be a further one of the device for whose address it speaks too. A card that does so
+     * while devices are learned is noted, and belongs to all addresses of the device. A device that was not there then
+     * may have any cards. A card that claims the address by ARP as well is a device of its own, and reported as that.
      */
     private boolean isNewCard(Pair pair, @Nullable AssetRef victim, long time) {
         if (site.baseline().learning().isLearning(Category.DEVICES, time)) {
@@ -129,7 +131,7 @@ public final class ImpostorDetector
                 && !bindings.isDisputed(pair.segment, pair.ip, pair.stranger);
     }
 
-    /** Whether a device was there while devices were learned and who takes turns was noted. */
+    /** Returns whether a device was there while devices were learned and turns were recorded. */
     private boolean isLearnedHere(@Nullable Fact presence) {
         Learning learning = site.baseline().learning();
         return presence != null
@@ -155,7 +157,8 @@ public final class ImpostorDetector
     }
 
     /**
-     * What the owner sends shows that the other one is not alone, once; from then on the frame of that one is enough.
+     * Returns the frames of both senders the first time, as the owner's frame shows that the other is not alone; from
+     * then on the frame of the other one.
      */
     private Evidence shown(SpokenByTurns event, MacAddress stranger) {
         Evidence both = event.origin().evidence();
@@ -174,7 +177,7 @@ public final class ImpostorDetector
         return action == Action.CONFIGURE;
     }
 
-    /** Somebody sends another way: a redirect (RFC 792, RFC 4861 section 4.5). */
+    /** Hears redirects to another way (RFC 792, RFC 4861 section 4.5). */
     @Override
     public void requested(Act act, List<Finding> out) {
         Origin origin = act.operation().origin();
@@ -207,7 +210,10 @@ public final class ImpostorDetector
         tell(pair, owner, how, origin.time(), shown, victim);
     }
 
-    /** Whether a device is known by its own MAC address and by another IP address than that which it speaks from. */
+    /**
+     * Returns whether a device is known by its own MAC address and by another IP address than the one from which it
+     * speaks.
+     */
     private static boolean hasOwnAddress(AssetRef stranger, Pair pair) {
         return OwnAddress.of(stranger, pair.stranger, pair.ip) != null;
     }
@@ -236,7 +242,10 @@ public final class ImpostorDetector
         return "impostors";
     }
 
-    /** {@code SEGMENT IP MAC}, and {@code since TIME}, without which who was learned may have any cards. */
+    /**
+     * Returns {@code SEGMENT IP MAC} for learned pairs, and {@code since TIME}, without which a learned device may have
+     * any cards.
+     */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();

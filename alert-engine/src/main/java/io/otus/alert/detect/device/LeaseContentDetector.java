@@ -28,18 +28,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ASSET_CHANGED}: a DHCP server hands out another router for a network than those that it handed out while
- * that was learned, or another name server: clients send all that they say to others through that one. High where a
- * known device has that address which was no router, or answered for no names; else medium, for networks are rebuilt.
- * Low is what a server hands out that handed out nothing of the kind before, as for a network of which nobody took an
- * address. What another server of the site was known to hand out is no news.
+ * {@link Kind#ASSET_CHANGED}: a DHCP server hands out another router for a network than during learning, or another
+ * name server: clients send all their traffic to others through that router. High if a known device has that address
+ * which was no router, or answered for no names; else medium, since networks are rebuilt. Low if the server handed out
+ * nothing of the kind before, as for a network in which no device took an address. What another server of the site was
+ * known to hand out is no news.
  */
 public final class LeaseContentDetector implements Detector.OnSession {
     private static final String HABIT = "hands_out";
     private static final String NAME_SERVER = "name_server:";
-    /** The role of who answers for names. */
+    /** The role of a device that answers for names. */
     private static final String ANSWERS_FOR_NAMES = "dns_server";
-    /** What is remembered of one server; all further ones are one. */
+    /** Most habits that are remembered of one server; all further ones count as one. */
     private static final int MOST = 128;
 
     private final Site site;
@@ -55,7 +55,7 @@ public final class LeaseContentDetector implements Detector.OnSession {
         }
         Origin origin = event.origin();
         int segment = origin.source().segment();
-        // A server behind a relay may never have been heard, and is not made known by what others say of it.
+        // A server behind a relay may never have been heard, and what others say of it does not make it known.
         AssetModel server = site.model(site.known(Endpoint.at(segment, handed.server())));
         if (server == null) {
             server = site.asset(origin.source(), origin);
@@ -104,7 +104,7 @@ public final class LeaseContentDetector implements Detector.OnSession {
                 .anyMatch(each -> each != server && Outside.isKnown(each.habit(habit)));
     }
 
-    /** Whether a device that was known before neither routes nor answers for names. */
+    /** Returns whether a device that was known before neither routes nor answers for names. */
     private boolean isNeither(AssetRef known, AssetModel target, long time) {
         return !site.baseline().learning().isLearning(Category.CONVERSATIONS, time)
                 && Outside.isKnown(target.presence())

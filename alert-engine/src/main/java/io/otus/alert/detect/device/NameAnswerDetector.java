@@ -37,42 +37,43 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ROLE_NEW}: a device answers for the names of others, as a device does that wants to stand between them:
- * it answers questions to the whole network (LLMNR, NetBIOS, multicast DNS) with its own address, for {@value #NAMES}
- * names within a day that are not its own, or for one to {@value #ASKERS} who asked, or for the one of a device that
- * takes part in the control of a process, or for one by which browsers and systems look for their proxy or router
- * ({@code wpad}, {@code isatap}): whoever answers to that is believed by all of them. Its own are those that it told
- * otherwise, those that it answered for while conversations were learned, and those that come with another address from
- * a device that did, as in a cluster; and its own with a number behind it, which multicast DNS has a host put there
- * where another one has its name. High where something is controlled in its network, else medium.
+ * {@link Kind#ROLE_NEW}: a device answers for the names of others, as a device does that wants to stand between them.
+ * It answers questions to the whole network (LLMNR, NetBIOS, multicast DNS) with its own address. One of four things is
+ * needed: answers for {@value #NAMES} names within a day that are not its own; for one such name to {@value #ASKERS}
+ * askers; for the name of a device that takes part in the control of a process; or for a name by which browsers and
+ * systems look for their proxy or router ({@code wpad}, {@code isatap}), since all of them believe whichever device
+ * answers. A device's own names are those that it told otherwise; those for which it answered while conversations were
+ * learned; and those that come with another address from a device that did, as in a cluster. So are its own names with
+ * a number behind them, which a host adds in multicast DNS if another one has its name. High if something is controlled
+ * in its network, else medium.
  */
 public final class NameAnswerDetector implements Detector.OnClaim {
     private static final String HABIT = "answers_for";
-    /** The habit that a person may approve: names have no dot here. */
+    /** The detail of the habit that a person may approve: learned names have no dot. */
     private static final String ANY = "any.name";
 
     private static final int NAMES = 3;
     private static final int ASKERS = 3;
-    /** What many systems ask for by themselves, and of which nobody notices who answers. */
+    /** Names that many systems ask for by themselves, so that nobody notices which device answers. */
     private static final Set<String> LURES = Set.of("wpad", "isatap");
 
     private static final long WINDOW = Nanos.DAY;
-    /** Names that a device may tell of itself: who invents more does not make them its own. */
+    /** Most names that a device may claim for itself: a device that invents more does not make them its own. */
     private static final int MAX_OWN = 4;
-    /** Names of others that are remembered of one device; the oldest go first. */
+    /** Most names of others that are remembered of one device; the oldest are forgotten first. */
     private static final int MAX_OTHERS = 16;
-    /** Devices that are remembered; the least recent go first. */
+    /** Most devices that are remembered; the least recent are forgotten first. */
     private static final int MAX_SPEAKERS = 4_096;
-    /** A name that a browser makes up so as not to tell its address, in multicast DNS: a UUID, cut. */
+    /** A name that a browser makes up in multicast DNS so as not to reveal its address: a UUID, truncated. */
     private static final Pattern INVENTED = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-.*");
-    /** What multicast DNS puts behind a name that another host has too, RFC 6762 §9. */
+    /** The suffix that multicast DNS adds to a name that another host has too, RFC 6762 §9. */
     private static final Pattern RENAMED = Pattern.compile("-([2-9]|[1-9][0-9]{1,2})");
 
-    /** What a device is called, and for which other names it answers, the one asked for longest ago first. */
+    /** The names of a device, and the other names for which it answers, the one asked for longest ago first. */
     private static final class Speaker {
         private final SequencedSet<String> own = new LinkedHashSet<>(2);
         private final SequencedMap<String, Answered> others = new LinkedHashMap<>(4);
-        /** Further names of which it was found that it may answer for them, the one found longest ago first. */
+        /** Further names for which the device may answer, the one found longest ago first. */
         private final SequencedSet<String> granted = new LinkedHashSet<>(2);
 
         void owns(String name) {
@@ -98,11 +99,11 @@ public final class NameAnswerDetector implements Detector.OnClaim {
     }
 
     /**
-     * It answered for the name of another.
+     * The device answered for the name of another.
      *
      * @param time event time, nanoseconds since 1970
-     * @param owner who has that name and takes part in the control of a process; null where none was found
-     * @param askers whom it told so, no more than make a difference
+     * @param owner the device with that name that takes part in the control of a process; null if none was found
+     * @param askers the addresses that got the answer, no more than make a difference
      */
     private record Answered(long time, @Nullable AssetModel owner, Set<IpAddress> askers) {}
 
@@ -139,7 +140,7 @@ public final class NameAnswerDetector implements Detector.OnClaim {
         }
     }
 
-    /** Whether a device is known by a name, or answered for it while that was learned. */
+    /** Returns whether a device is known by a name, or answered for it while that was learned. */
     private boolean isItsOwn(AssetModel asset, String name, Origin origin) {
         AssetRef known = site.known(asset);
         if (known != null && NameAnswer.plain(known.name()).equals(name)) {
@@ -153,8 +154,8 @@ public final class NameAnswerDetector implements Detector.OnClaim {
     }
 
     /**
-     * Whether a name is one of its own with a number behind it, as multicast DNS has a host call itself where another
-     * one has its name too.
+     * Returns whether a name is one of the device's own with a number behind it, as a host calls itself in multicast
+     * DNS if another one has its name too.
      */
     private boolean isRenamed(AssetModel asset, Speaker speaker, String name) {
         AssetRef known = site.known(asset);
@@ -168,7 +169,8 @@ public final class NameAnswerDetector implements Detector.OnClaim {
     }
 
     /**
-     * Whether an address is one that the device has beside that which it is known by, as the nodes of a cluster take.
+     * Returns whether an address is a further one of the device, beside that by which it is known, as the nodes of a
+     * cluster take.
      */
     private static boolean isFurther(AssetModel asset, Endpoint about) {
         String own = asset.address().ip();
@@ -191,7 +193,7 @@ public final class NameAnswerDetector implements Detector.OnClaim {
         if (approved != null && approved.isKnown() && site.baseline().learning().note(approved, origin)) {
             return;
         }
-        // Answers come in floods: all devices are looked through for its owner only when a name is new.
+        // Answers come in floods: all devices are searched for the owner only if a name is new.
         Answered before = speaker.others.get(name);
         if (before == null && (speaker.granted.contains(name) || isGranted(event, asset, speaker, name))) {
             return;
@@ -212,7 +214,7 @@ public final class NameAnswerDetector implements Detector.OnClaim {
                 new Sighting(origin.time(), origin.evidence(), null, asset, owner));
     }
 
-    /** Whom it told of a name so far; what is told to all tells nothing of who asked. */
+    /** Returns the askers that got this name so far. An answer to all hosts does not show which one asked. */
     private static Set<IpAddress> askers(@Nullable Answered before, Origin origin) {
         Set<IpAddress> told = before == null ? Set.of() : before.askers;
         Endpoint asker = origin.flow().endpoint(1 - origin.sender());
@@ -226,8 +228,8 @@ public final class NameAnswerDetector implements Detector.OnClaim {
     }
 
     /**
-     * Whether a device may answer for a name that is new of it: somebody did so whose address it took over, or it is
-     * its own with a number that no device of the process has.
+     * Returns whether a device may answer for a name that it did not answer for before. Either a device did so whose
+     * address this one took over, or the name is its own with a number, and no device of the process has it.
      */
     private boolean isGranted(IdentityClaim event, AssetModel asset, Speaker speaker, String name) {
         boolean isGranted = (isFurther(asset, event.about()) && isLearnedBySomebody(new Habit(HABIT, name)))
@@ -239,8 +241,8 @@ public final class NameAnswerDetector implements Detector.OnClaim {
     }
 
     /**
-     * The known device of the same network that has this name and takes part in the control of a process; null where
-     * there is none. Who is new may be its successor.
+     * Returns the known device of the same network that has this name and takes part in the control of a process; null
+     * if there is none, or if the speaker is new, as it may be the successor.
      */
     private @Nullable AssetModel ownerInProcess(AssetModel speaker, String name) {
         if (!Outside.isKnown(speaker.presence())) {
@@ -261,7 +263,7 @@ public final class NameAnswerDetector implements Detector.OnClaim {
     /**
      * A device answers for names that are not its own.
      *
-     * @param owner the device that has the last one of them, where it takes part in the control of a process
+     * @param owner the device that has the last of the names, if it takes part in the control of a process
      */
     private record Answers(
             IdentityClaim claim, AssetModel asset, @Nullable AssetModel owner, List<String> names, Habit habit)

@@ -36,24 +36,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#ROLE_NEW}: a device asks a name server to take the address from the name of another known device, or to
- * give it another one, so that all who look for that device come to somebody else. High where that one takes part in
- * the control of a process, else medium. Each device registers its own name, servers of DHCP those of their clients,
- * and whoever did so while conversations were learned goes on to; an update that leaves a device its address, as one
- * node of a cluster makes for the others, takes nothing from it.
+ * give that name another address, so that all who look for that device reach a different one. High if the owner of the
+ * name takes part in the control of a process, else medium. Not reported are a device that registers its own name, a
+ * DHCP server that registers those of its clients, and a device that did so while conversations were learned. An update
+ * that leaves a device its address, as one node of a cluster makes for the others, takes nothing from it.
  */
 public final class NameUpdateDetector implements Detector.OnSession {
     private static final String HABIT = "updates_names";
     private static final String ANY = "any.name";
-    /** Who lends addresses gives them their names. */
+    /** Servers that lease addresses register the names for them. */
     private static final List<String> LENDERS = List.of("dhcp_server", "dhcpv6_server");
 
-    /** How old the table of names may be: a device that asks for many names is not worth a look at all devices. */
+    /**
+     * Greatest age of the table of names: a device that asks for many names does not cause a search of all devices each
+     * time.
+     */
     private static final long REFRESH = 10 * Nanos.SECOND;
 
     private final Site site;
-    /** Devices by what is the same of their names in all services. */
+    /** Devices by the part of their names that is the same in all services. */
     private final Map<String, List<AssetModel>> named = new HashMap<>();
-    /** When that was made. */
+    /** Event time at which the table was made. */
     private long namedAt = Long.MIN_VALUE / 2;
 
     public NameUpdateDetector(Site site) {
@@ -96,7 +99,7 @@ public final class NameUpdateDetector implements Detector.OnSession {
         return LENDERS.stream().anyMatch(each -> Outside.isKnown(client.habit(new Habit(Provided.HABIT, each))));
     }
 
-    /** Another device that has this name; null where it is the client's own, or nobody's. */
+    /** Returns another device that has this name; null if it is the client's own, or no device's. */
     private @Nullable AssetModel owner(AssetModel client, String name, long time) {
         AssetRef known = site.known(client);
         if (known != null && NameAnswer.areOne(known.name(), name)) {
@@ -119,13 +122,13 @@ public final class NameUpdateDetector implements Detector.OnSession {
         return null;
     }
 
-    /** Whether the address of a device is among those that its name is to have. */
+    /** Returns whether an update leaves the owner's address with its name. */
     private static boolean keeps(AssetModel owner, SessionFact.NameUpdate update) {
         String ip = owner.address().ip();
         return update.addresses().stream().anyMatch(each -> each.toString().equals(ip));
     }
 
-    /** A device changes where the name of another one leads. */
+    /** A device changes the address of another one's name. */
     private record Updates(SessionSeen event, AssetModel client, AssetModel owner, SessionFact.NameUpdate update)
             implements Broken {
         @Override

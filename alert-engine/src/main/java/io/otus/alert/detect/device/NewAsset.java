@@ -23,13 +23,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An asset was not there before.
  *
- * @param successor the address of a known device that it claims for itself, as what replaces that device does; null
- *     where it claims none
- * @param answers who opened the first connection to it, where it only answers; null where it does more, or nobody is
- *     known
+ * @param successor the address of a known device that it claims, as a replacement does; null if it claims none
+ * @param answers the device that opened the first connection to it, if it only answers; null if it does more, or that
+ *     device is not known
  * @param isElsewhere whether nothing was heard of its VLAN before
- * @param former whose its network card was before; null where nobody's
- * @param inventoried since when the inventory has it, nanoseconds since 1970; 0 where that is not known
+ * @param former the device whose network card it has; null if no device had the card
+ * @param inventoried since when the inventory has it, nanoseconds since 1970; 0 if that is not known
  */
 public record NewAsset(
         AssetModel asset,
@@ -39,16 +38,16 @@ public record NewAsset(
         @Nullable AssetModel former,
         long inventoried)
         implements Broken {
-    /** What groups hosts of the internet. */
+    /** The cause that groups hosts of the internet. */
     private static final String OUTSIDE = "outside";
-    /** What groups devices of a network that was not heard before, with the number of its VLAN behind it. */
+    /** The cause that groups devices of a network that was not heard before, followed by the number of the network. */
     private static final String ELSEWHERE = "elsewhere ";
 
     NewAsset(AssetModel asset) {
         this(asset, null, null, false, null, 0);
     }
 
-    /** That an asset appeared, which is known already. */
+    /** Returns a finding on an asset whose appearance is known already. */
     public static Finding finding(Fact presence, AssetModel asset) {
         return Finding.novelty(Kind.ASSET_NEW, Kind.ASSET_NEW.severity(), presence, new NewAsset(asset));
     }
@@ -77,7 +76,7 @@ public record NewAsset(
                 .filter(DisplayFilter.of(asset.address().ip(), asset.address().mac()));
     }
 
-    /** Its addresses, as far as its name does not tell them, in brackets. */
+    /** Returns the asset's addresses in brackets, as far as its name does not contain them. */
     private static String addresses(AssetModel asset) {
         List<String> named = List.of(asset.name().split("[ ()]+", -1));
         List<String> all = new ArrayList<>(3);
@@ -105,8 +104,8 @@ public record NewAsset(
     }
 
     /**
-     * Hosts of the internet are as many as connections to it, and invented ones without number: one note for all of
-     * them. So is it of a network that the sensor hears from now on.
+     * Hosts of the internet are as many as connections to it, and invented ones without number: they share one alert.
+     * So do the devices of a network that the sensor hears from now on.
      */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {

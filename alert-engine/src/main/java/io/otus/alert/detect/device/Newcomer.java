@@ -7,28 +7,31 @@ import io.otus.core.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Part of {@link PresenceDetector}: a device that was heard and not told of yet, what it did meanwhile, and what was
- * done to it. Confined to the analysis thread.
+ * Part of {@link PresenceDetector}: a device that was heard and is not reported yet, what it did meanwhile, and what
+ * was done to it. Confined to the analysis thread.
  */
 final class Newcomer {
     /**
-     * Who goes on to ask and is not heard to be answered has sent more frames than SYNs are ever repeated: only one
-     * direction is heard.
+     * A client that sends more frames than this gets answers, even if none is heard, as no SYN is repeated so often:
+     * only one direction is heard.
      */
     private static final int KNOCKS = 12;
 
     final long time;
     final Evidence evidence;
-    /** Since when it is waited for: when it was heard, later by as much as the clock jumped meanwhile. */
+    /**
+     * Event time since when the device is waited for: when it was heard, moved later by any jumps of the clock
+     * meanwhile.
+     */
     long begin;
 
     boolean asks;
     boolean answers;
-    /** Whether it told its address in ARP to one station: who was asked does, and is perhaps heard to do no more. */
+    /** Whether it claimed its address in ARP towards one station: an ARP answer, perhaps all that is heard of it. */
     boolean tellsOne;
-    /** Whether it told its address in ARP to all: who was asked does not. */
+    /** Whether it claimed its address in ARP towards all: no ARP answer is sent so. */
     boolean announces;
-    /** The first connection to it, and the latest; null where there is none. */
+    /** The first connection to it, and the latest; null if there is none. */
     @Nullable
     FlowInfo firstConnection;
 
@@ -37,15 +40,15 @@ final class Newcomer {
 
     /** Whether it speaks for an address that routers share, as a known device did before. */
     boolean isOtherRouter;
-    /** The address of a known device that it claims; null when it claims none. */
+    /** The address of a known device that it claims; null if it claims none. */
     @Nullable
     IpAddress successor;
-    /** Id of the device that has or had this address; null when it claims none. */
+    /** Id of the device that has or had this address; null if it claims none. */
     @Nullable
     String deprived;
-    /** Whether it has that, and it was a controller's. */
+    /** Whether it has that address, which was a controller's. */
     boolean ofController;
-    /** Whether any address that it claimed is or was of a device which takes part in the process. */
+    /** Whether any address that it claimed is or was that of a device which takes part in the process. */
     boolean ofProcess;
 
     Newcomer(long time, Evidence evidence) {
@@ -54,19 +57,19 @@ final class Newcomer {
         this.evidence = evidence;
     }
 
-    /** Somebody opens a connection to it. */
+    /** Notes that a device opens a connection to it. */
     void sought(FlowInfo flow) {
         firstConnection = firstConnection == null ? flow : firstConnection;
         latestConnection = flow;
     }
 
-    /** It tells its address in ARP, to all or to one station. */
+    /** Notes that it claims its address in ARP, towards all or towards one station. */
     void tells(boolean isToAll) {
         announces |= isToAll;
         tellsOne |= !isToAll;
     }
 
-    /** It claims the address of a known device. */
+    /** Notes that it claims the address of a known device. */
     void claims(IpAddress address, @Nullable AssetRef device, boolean isControllers) {
         successor = address;
         deprived = device == null ? null : device.id();
@@ -74,7 +77,7 @@ final class Newcomer {
     }
 
     /**
-     * Whether it only answers.
+     * Returns whether it only answers.
      *
      * @param isTarget whether others do something to it
      */

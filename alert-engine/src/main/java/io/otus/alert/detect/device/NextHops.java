@@ -11,26 +11,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * To whom others give what is for hosts elsewhere: who has the network card to which they send for several addresses
- * that nobody has by ARP is their router, be it that no answer which it passes on is heard. Addresses of their own
- * network do not count, nor of another one in which somebody asks by ARP there: a host that has several of these, which
- * it was heard to claim by nothing, routes nothing. Confined to the analysis thread.
+ * Finds routers by what others send to them for hosts elsewhere. A network card to which others send for several
+ * addresses that ARP binds to no card is a router's, even if none of the answers that it passes on is heard. Addresses
+ * of the senders' own network do not count, nor do those of another network in which a device asks by ARP there: a host
+ * that has several such addresses, and was never heard to claim them, does not route. Confined to the analysis thread.
  */
 final class NextHops {
-    /** Cards that are remembered; the least recent go first. */
+    /** Most cards that are remembered; the least recent are forgotten first. */
     private static final int MAX_CARDS = 16_384;
-    /** Addresses from which on a card is a router's; a host has one of its own, rarely two. */
+    /** Number of addresses from which a card is a router's; a host has one of its own, rarely two. */
     private static final int ADDRESSES = 3;
-    /** Networks that are remembered; the least recent go first. */
+    /** Most networks that are remembered; the least recent are forgotten first. */
     private static final int MAX_NETWORKS = 4_096;
-    /** Networks are told apart by this part of an address: the usual size of a cell. */
+    /** Bits of the host part of an IPv4 address. A /24 is the usual size of a cell. */
     private static final int IPV4_HOST_BITS = 8;
-    /** In place of a segment in what is kept: a network that is there. */
+    /** First word of a kept line for a network that is in the segment, in place of a segment's number. */
     private static final String HERE = "here";
 
     private record Card(int segment, MacAddress mac) {}
 
-    /** A network of a segment, by the first address of it. */
+    /** A network of a segment, by its first address. */
     private record Network(int segment, IpAddress first) {
         static Network of(int segment, IpAddress ip) {
             IpAddress first =
@@ -46,7 +46,7 @@ final class NextHops {
         return behind.forgotten() + here.forgotten();
     }
 
-    /** Somebody who has an address in a segment asks there for others. */
+    /** Notes that a device with an address in a segment asks there for others. */
     void asked(int segment, IpAddress ip) {
         if (!ip.isUnspecified()) {
             here.put(Network.of(segment, ip), true);
@@ -54,9 +54,9 @@ final class NextHops {
     }
 
     /**
-     * Something was sent to an address that ARP binds to nobody.
+     * Notes that something was sent to an address that ARP binds to no card.
      *
-     * @param from by whom, as far as that is known
+     * @param from the sender, as far as it is known
      */
     void sent(Endpoint from, Endpoint to) {
         IpAddress ip = to.ip();
@@ -80,14 +80,14 @@ final class NextHops {
         return here.contains(Network.of(segment, ip));
     }
 
-    /** Whether a card is a router's by that. */
+    /** Returns whether a card is known as a router's by what was sent to it. */
     boolean has(int segment, MacAddress mac) {
         Set<IpAddress> addresses = behind.get(new Card(segment, mac));
         return addresses != null
                 && addresses.stream().filter(each -> !isHere(segment, each)).count() >= ADDRESSES;
     }
 
-    /** {@code SEGMENT MAC IP...} of each card, {@code here SEGMENT IP} of each network. */
+    /** Returns {@code SEGMENT MAC IP...} for each card, {@code here SEGMENT IP} for each network. */
     List<String> kept() {
         List<String> lines = new ArrayList<>();
         here.forEach((network, _) -> lines.add(HERE + ' ' + network.segment + ' ' + network.first));
@@ -96,7 +96,7 @@ final class NextHops {
         return lines;
     }
 
-    /** Takes up one of these. */
+    /** Takes up a line that {@link #kept} wrote. */
     void takeUp(String[] words) {
         if (words[0].equals(HERE)) {
             asked(Integer.parseInt(words[1]), IpAddress.parse(words[2]));

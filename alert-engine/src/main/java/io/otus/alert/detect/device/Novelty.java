@@ -16,13 +16,13 @@ import io.otus.core.net.MacAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Part of {@link PresenceDetector}: how much it weighs that a device is new, or has a network card that is. Confined to
- * the analysis thread.
+ * Part of {@link PresenceDetector}: weighs that a device is new, or has a new network card. Confined to the analysis
+ * thread.
  */
 final class Novelty {
-    /** The lower bits of a MAC address, which its maker numbers cards by. */
+    /** The lower bits of a MAC address, in which its maker numbers the cards. */
     private static final int SERIAL_BITS = 24;
-    /** So far apart are at most the numbers of the cards that a machine is made with, as on one board. */
+    /** Greatest distance between the numbers of cards that a machine is built with, as on one board. */
     private static final int CARDS = 4;
 
     private final Site site;
@@ -35,7 +35,7 @@ final class Novelty {
         this.history = history;
     }
 
-    /** The device that had a network card before and is known or was told of; null where there is none. */
+    /** Returns the device that had a network card before and is known or was reported; null if there is none. */
     @Nullable
     AssetModel owner(@Nullable String mac) {
         String id = mac == null ? null : history.owner(mac);
@@ -43,7 +43,7 @@ final class Novelty {
         return model == null || model.presence() == null ? null : model;
     }
 
-    /** A device that is known or was told of has a network card that was not heard before. */
+    /** Returns a finding on a known or reported device with a network card that was not heard before. */
     Finding furtherCard(AssetModel device, String mac, Newcomer since, long time) {
         Severity severity = Kind.ASSET_CHANGED.severity();
         String reason = "";
@@ -63,14 +63,14 @@ final class Novelty {
         return mac != null && MacAddress.parse(mac).isLocal();
     }
 
-    /** Who was the first to open a connection to a device that only answers. */
+    /** Returns the device that was the first to open a connection to one that only answers; null if it is not known. */
     private @Nullable AssetModel asker(Newcomer seen) {
         FlowInfo first = seen.firstConnection;
         AssetRef known = first == null ? null : site.known(first.endpoint(1 - first.server()));
         return known == null ? null : baseline.find(known.id());
     }
 
-    /** Whether the maker of a network card gave it a number next to the one of a device's card. */
+    /** Returns whether the maker of a network card gave it a number next to that of a device's card. */
     private boolean isNextCard(@Nullable String mac, @Nullable String device) {
         AssetModel model = device == null ? null : baseline.find(device);
         String other = model == null ? null : model.address().mac();
@@ -83,7 +83,7 @@ final class Novelty {
     }
 
     /**
-     * A device that was not there.
+     * Returns a finding on a device that was not there.
      *
      * @param onlyAnswers whether it was not heard to ask for anything
      */

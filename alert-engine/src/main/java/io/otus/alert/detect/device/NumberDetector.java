@@ -33,23 +33,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#IP_CONFLICT}, medium: a device announces the number by which others find another device of its network,
- * or reports changes under it, and both go on to speak, one after the other. A client that asks for the number then
- * talks with either of the two. If the other one is not heard any more, or has announced another number since, it was
- * replaced or readdressed; if the first one is not heard any more once the other one is back, it was a stand-in. Where
- * the other one reported within a minute before and is heard within half a minute after, it never was away, and nobody
- * stood in for it: then the next report is enough. Two that share a number while that is learned are known to. What a
- * router or a BBMD passes on says nothing of the number of its sender.
+ * or reports changes under it, and both devices go on to speak, one after the other. A client that asks for the number
+ * then talks with either of the two. If the other device is no longer heard, or has announced another number since, it
+ * was replaced or readdressed. If the first device is no longer heard once the other one is back, it was a stand-in. If
+ * the other device reported within a minute before and is heard within half a minute after, it never was away, and
+ * needed no stand-in: the next report is then enough. Two devices that share a number while that is learned are known
+ * to. What a router or a BBMD passes on says nothing of its sender's number.
  */
 public final class NumberDetector implements Detector.OnClaim, Detector.OnCompletion {
     private static final String REPORT = "bacnet cov_notification";
-    /** The messages in which devices tell their number, which is one of a kind, and what it is called. */
+    /** The messages in which devices announce their number, with the name of that number. */
     private static final Map<String, String> ANNOUNCED =
             Map.of("bacnet i_am", "BACnet device", REPORT, "BACnet device");
 
     private static final String HABIT = "shared_number";
-    /** Numbers that are remembered, the least recent go first. */
+    /** Most numbers that are remembered; the least recent are forgotten first. */
     private static final int MAX_NUMBERS = 16_384;
-    /** Numbers that two claim, of which one may be silent. */
+    /** Most numbers that are remembered as claimed by two devices, one of which may be silent. */
     private static final int MAX_CLAIMS = 1_024;
     /** Least time by which the other device must be heard later: frames may overtake each other. */
     private static final long BEHIND = Nanos.SECOND;
@@ -57,25 +57,25 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
      * Time for which a stand-in may still answer requests, or report, after the device that it stood in for is back.
      */
     private static final long HANDOVER = 10 * Nanos.SECOND;
-    /** Who reported within this time before another one does under its number was there. */
+    /** A device that reported within this time before another one does under its number was there. */
     private static final long BEFORE = Nanos.MINUTE;
-    /** Who is heard again within this time after that goes on to be there. */
+    /** A device that is heard again within this time after that was there all along. */
     private static final long AFTER = 30 * Nanos.SECOND;
     /** Least time by which reports follow each other: frames may overtake each other. */
     private static final long NEXT = 100 * Nanos.MILLISECOND;
     /** A device that is not heard for this long after another one claimed its number has lost it. */
     private static final long LOST = 10 * Nanos.MINUTE;
 
-    /** A number, and of what it is one. */
+    /** A number, with the protocol and the sort of number that it is. */
     private record Told(int segment, String protocol, String what, String value) {}
 
-    /** Who has a number, and when it last said so. */
+    /** The device that has a number, and the event time at which it last announced it. */
     private record Holder(AssetModel device, long time) {}
 
     /**
-     * Another device says that it has a number.
+     * Another device announces a number.
      *
-     * @param wasThere whether who had it reported shortly before
+     * @param wasThere whether the device that had the number reported shortly before
      */
     private record Claim(
             Told number,
@@ -86,9 +86,9 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
             Origin first,
             Origin latest) {}
 
-    /** Another device said that it has a number, and who had it goes on to speak. */
+    /** Another device announced a number, and the device that had it goes on to speak. */
     private record Answered(Claim claim, long time) {
-        /** How long a stand-in may go on to speak. */
+        /** Returns how long a stand-in may go on to speak, in nanoseconds. */
         long handover() {
             return claim.wasThere && time - claim.first.time() <= AFTER ? NEXT : HANDOVER;
         }
@@ -97,9 +97,9 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     private final Site site;
     private final FrameHold hold;
     private final RecentMap<Told, Holder> holders = new RecentMap<>(MAX_NUMBERS);
-    /** By who has the number, as it seemed. */
+    /** Claims by the device that has the number, as far as known. */
     private final RecentMap<AssetModel, Claim> claims = new RecentMap<>(MAX_CLAIMS);
-    /** By who claimed it, when who had it is heard again. */
+    /** Answered claims by the claimant, once the device that had the number is heard again. */
     private final RecentMap<AssetModel, Answered> answered = new RecentMap<>(MAX_CLAIMS);
 
     public NumberDetector(Site site) {
@@ -136,7 +136,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
         }
         if (held == null || holder == null || holder.isGone()) {
             holders.put(number, new Holder(speaker, origin.time()));
-            claims.remove(speaker); // it tells another number than before
+            claims.remove(speaker); // it announces another number than before
             answered.values().removeIf(each -> each.claim.holder == speaker);
             return;
         }
@@ -179,7 +179,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
         site.baseline().assetFacts().news(asset, habit(number), true, origin);
     }
 
-    /** Whether a device is known to have a number together with another one. */
+    /** Returns whether a device is known to share a number with another one. */
     private static boolean isShared(Told number, AssetModel asset) {
         Fact fact = asset.habit(habit(number));
         return fact != null && (fact.isKnown() || fact.state() == FactState.CANDIDATE);
@@ -206,7 +206,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
         }
     }
 
-    /** A device of which somebody else claims the number speaks its protocol. */
+    /** Notes that a device whose number is claimed by another one speaks its protocol. */
     private void speaks(AssetModel holder, Origin origin) {
         Claim claim = claims.get(holder);
         if (claim == null
@@ -223,7 +223,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
         }
     }
 
-    /** A device that claimed the number of another one speaks its protocol, after that one did. */
+    /** Notes that a claimant speaks its protocol after the device that had the number did. */
     private void speaksAgain(Answered mine, Origin origin) {
         Claim claim = mine.claim;
         long since = origin.time() - mine.time;
@@ -263,7 +263,10 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
                     .filter(DisplayFilter.of(claim.latest));
         }
 
-        /** Who poses as another one gets what is meant for that, or reports in its name. */
+        /**
+         * A device that poses as another one receives what is meant for that one (T0830), or reports in its name
+         * (T0856).
+         */
         @Override
         public List<String> techniques(Kind kind, Action action) {
             return claim.source.equals(REPORT) ? List.of("T0849", "T0856") : List.of("T0849", "T0830");

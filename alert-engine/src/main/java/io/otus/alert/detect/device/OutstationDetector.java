@@ -33,44 +33,47 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#IP_CONFLICT}, medium: a device speaks to a master with the link address of an outstation of DNP3 that
- * another device is known to be, and both go on to, {@value #TURNS} times by turns. The address is an outstation's own
- * among all stations (IEEE 1815-2012 §9.2.4.1.3), and by it alone the master tells whose values these are. Only where
- * the master is known to talk with outstations at three addresses or more, and with one at this: some give all of them
- * the same. An outstation that moved to another address or behind another gateway is not heard where it was any more,
- * and what one device has by two ways while conversations are learned is known.
+ * {@link Kind#IP_CONFLICT}, medium: a device speaks to a master with the link address of a DNP3 outstation that another
+ * device is known to be, and both go on to do so, {@value #TURNS} times by turns. Each outstation has a link address of
+ * its own (IEEE 1815-2012 §9.2.4.1.3), and by that address alone the master attributes values. The master must be known
+ * to talk with outstations at three or more addresses, and with only one at this address: some sites give all
+ * outstations the same. An outstation that moved to another address or behind another gateway is no longer heard where
+ * it was. An outstation that is heard by two ways while conversations are learned is known.
  */
 public final class OutstationDetector implements Detector.OnRequest, Detector.OnCompletion {
     private static final String HABIT = "poses_as_outstation";
-    /** Outstations that a master needs to have, each with an address of its own, for these to tell them apart. */
+    /**
+     * Number of outstations, each with an address of its own, that a master needs to have for addresses to distinguish
+     * them.
+     */
     private static final int LEAST = 3;
 
-    /** So often both must go on: an outstation with two channels takes the other one and comes back. */
+    /** Number of turns that both must take: an outstation with two channels changes to the other one and back. */
     private static final int TURNS = 2;
 
     private static final int MAX_CLAIMS = 1_024;
-    /** Least time by which one must be heard after the other one, in nanoseconds: frames may overtake each other. */
+    /** Least time by which one device must be heard after the other, in nanoseconds: frames may overtake each other. */
     private static final long BEHIND = 100_000_000L;
-    /** Whether another device is the outstation is asked once in so long of one conversation. */
+    /** How often a conversation is checked for another device that is the outstation. */
     private static final long LOOK = Nanos.MINUTE;
-    /** Who is not heard for so long, in nanoseconds, has lost the address. */
+    /** A device has lost the address if it is not heard for this long, in nanoseconds. */
     private static final long LOST = 10 * Nanos.MINUTE;
 
     /** An outstation, as its master knows it. */
     private record Station(AssetModel master, String address) {}
 
-    /** That a device spoke as an outstation which another one is. */
+    /** A device spoke as an outstation that another one is. */
     private static final class Claim {
         private final Conversation holder;
         private final Conversation claimant;
         private final Origin first;
-        /** When the holder first spoke since; the first time before it did. */
+        /** Event time at which the holder first spoke since; the time of the claim before. */
         private long answered;
-        /** When the holder was heard latest. */
+        /** Event time at which the holder was last heard. */
         private long held;
-        /** When the claimant did after that; the first time before it did. */
+        /** Event time at which the claimant spoke after that; the time of the claim before. */
         private long spoken;
-        /** How often they took turns so far. */
+        /** How many turns the two took so far. */
         private int turns;
 
         Claim(Conversation holder, Conversation claimant, Origin first) {
@@ -82,12 +85,12 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
             this.spoken = first.time();
         }
 
-        /** Whether the holder is not heard any more, or the claimant is not and another one speaks. */
+        /** Returns whether the holder is no longer heard, or the claimant is not and a third device speaks. */
         boolean isOver(Conversation by, long time) {
             return time - held >= LOST || (time - spoken >= LOST && by != claimant && by != holder);
         }
 
-        /** The holder speaks. */
+        /** Notes that the holder speaks. */
         void answer(long time) {
             held = time;
             if (answered <= spoken && time - spoken >= BEHIND) {
@@ -95,7 +98,9 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
             }
         }
 
-        /** The claimant speaks again: whether that was the last turn that shows that both go on. */
+        /**
+         * Notes that the claimant speaks again; returns whether that was the last turn needed to show that both go on.
+         */
         boolean isRepeated(long time) {
             if (answered > spoken && time - answered >= BEHIND && !holder.isGone()) {
                 spoken = time;
@@ -108,7 +113,7 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
     private final Site site;
     private final FrameHold hold;
     private final RecentMap<Station, Claim> claims = new RecentMap<>(MAX_CLAIMS);
-    /** When it was found of a conversation that nobody else is the outstation. */
+    /** Event time at which a conversation was found to be with the only device at its address. */
     private final RecentMap<Conversation, Long> alone = new RecentMap<>(MAX_CLAIMS);
 
     public OutstationDetector(Site site) {
@@ -195,7 +200,10 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
                 && (link.isKnown() || site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time()));
     }
 
-    /** The conversation with the one device that is known to be the outstation; null where there is none to be told. */
+    /**
+     * Returns the conversation with the one device that is known to be the outstation; null if there is none, or
+     * addresses distinguish nothing here.
+     */
     private @Nullable Conversation holder(Conversation claimed) {
         Conversation holder = null;
         Set<String> addresses = new HashSet<>();
@@ -207,7 +215,7 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
             addresses.add(each.unit());
             if (each.unit().equals(claimed.unit())) {
                 if (holder != null) {
-                    return null; // an address that two devices have tells nothing apart
+                    return null; // an address that two devices have distinguishes nothing
                 }
                 holder = each;
             }
@@ -248,7 +256,7 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
                     .filter(DisplayFilter.of(claim.first));
         }
 
-        /** Who poses as an outstation reports in its name. */
+        /** A device that poses as an outstation reports in its name. */
         @Override
         public List<String> techniques(Kind kind, Action action) {
             return List.of("T0849", "T0856");

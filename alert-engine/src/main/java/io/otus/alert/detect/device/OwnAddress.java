@@ -5,15 +5,15 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import org.jspecify.annotations.Nullable;
 
-/** The address by which who speaks in the name of another one is known itself. */
+/** The own address of a device that speaks in the name of another one. */
 final class OwnAddress {
     private OwnAddress() {}
 
     /**
-     * The other address of a device that is known by a MAC address of its own; null where it has none. One that is
-     * valid on the link only does not count: a card that is part of a bridge makes up such an address too.
+     * Returns the other address of a device that is known by a MAC address of its own; null if it has none. A
+     * link-local address does not count: a card that is part of a bridge makes up such an address too.
      *
-     * @param spoken the address of another one, from which it speaks
+     * @param spoken the address of another device, from which it speaks
      */
     static @Nullable IpAddress of(@Nullable AssetRef device, MacAddress mac, IpAddress spoken) {
         if (device == null || device.ip() == null || !mac.toString().equals(device.mac())) {

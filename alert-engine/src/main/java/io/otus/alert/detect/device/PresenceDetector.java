@@ -31,33 +31,34 @@ import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ASSET_NEW}: a device that was not there. Medium in a network where something is controlled. Low
- * elsewhere, where the device only answers, and where it tells all that it has the address of a device that takes no
- * part in the control of a process, from a card whose MAC address is next to that one's: a machine goes on with another
- * card. Info for a host of the internet, of which {@link Kind#EXT_CONN} tells; for an address that routers share; and
- * for the other router of a pair, which speaks for such an address as a known device did. High where it has the address
- * of a known controller that is silent since.
+ * {@link Kind#ASSET_NEW}: a device that was not there before. Medium in a network where something is controlled. Low
+ * elsewhere, and low if the device only answers. Low if it announces to all that it has the address of a device that
+ * takes no part in the control of a process, from a card whose MAC address is next to that device's: one machine may go
+ * on with another card. Info for a host of the internet, which {@link Kind#EXT_CONN} reports; for an address that
+ * routers share; and for the other router of a pair, which speaks for such an address as a known device did. High if it
+ * has the address of a known controller that is silent since.
  *
- * <p>A device of which only the MAC address is heard is given some seconds to show an IP address, by which a person
- * knows it better. Whatever else it does in that time tells of it at once. Where it claims the address of a device that
- * spoke from that very card, which spoke for no other one, while devices were learned, it is that device. Where the
- * inventory finds in that time that it is a known device, that one has another network card
- * ({@link Kind#ASSET_CHANGED}); where it had the card before, as those of a team have, there is no news.
+ * <p>A device of which only the MAC address is heard is given some seconds to show an IP address, by which people know
+ * it better. If anything else is reported of the device in that time, the device is reported at once. If it claims the
+ * address of a device that spoke from that very card while devices were learned, and the card spoke for no other
+ * device, it is that device. If the inventory finds in that time that it is a known device, that device has another
+ * network card ({@link Kind#ASSET_CHANGED}). If that device had the card before, as with cards of a team, nothing is
+ * reported.
  */
 public final class PresenceDetector
         implements Detector.OnAsset, Detector.OnFlow, Detector.OnBinding, Detector.OnClock, Detector.Keeping {
     /** How long a device may take to show its IP address. */
     private static final long PATIENCE = 5 * Nanos.SECOND;
-    /** How long it is given to show whether it asks or only answers. */
+    /** How long a device is given to show whether it asks or only answers. */
     private static final long MANNERS = 2 * Nanos.SECOND;
-    /** Devices that are waited for; beyond them a device is told at once. */
+    /** Most devices that are waited for; further ones are reported at once. */
     private static final int MAX_WAITING = 256;
 
     private final Site site;
     private final FrameHold hold;
     private final Baseline baseline;
     private final SequencedMap<AssetModel, Newcomer> waiting = new LinkedHashMap<>();
-    /** Addresses that routers share, for which a known device spoke; the oldest go first. */
+    /** Addresses that routers share, for which a known device spoke; the oldest are forgotten first. */
     private final SequencedSet<MacAddress> shared = new LinkedHashSet<>();
 
     private final HeardCards cards = new HeardCards();
@@ -167,7 +168,7 @@ public final class PresenceDetector
                 return;
             }
             claimant.ofProcess |= isOfProcess(owner) || isOfProcess(before);
-            if (before != null && isKnown(before)) { // nobody else has it any more
+            if (before != null && isKnown(before)) { // no other device has it any more
                 boolean isControllers = Outside.isController(site, before);
                 if (isControllers || !claimant.ofController) {
                     claimant.claims(event.ip(), before, isControllers);
@@ -187,7 +188,7 @@ public final class PresenceDetector
         }
     }
 
-    /** It is the device whose address it claims. */
+    /** Notes that a newcomer is the device whose address it claims. */
     private void recognise(Newcomer claimant) {
         waiting.entrySet().removeIf(each -> {
             boolean isIt = each.getValue() == claimant;
@@ -236,15 +237,15 @@ public final class PresenceDetector
         }
     }
 
-    /** What it knows of cards and addresses that devices had before. */
+    /** Returns what is known of the cards and addresses that devices had before. */
     CardHistory history() {
         return history;
     }
 
     /**
-     * Tells of an asset now if it was to be told of.
+     * Reports an asset now if it is waiting to be reported.
      *
-     * @param isTarget whether it is because others do something to it
+     * @param isTarget whether the reason is that others do something to it
      */
     public void tell(@Nullable AssetModel asset, long time, boolean isTarget) {
         Newcomer since = asset == null || waiting.isEmpty() ? null : waiting.remove(asset);
@@ -270,7 +271,7 @@ public final class PresenceDetector
                 && whole != asset
                 && whole.presence() != null
                 && mac != null
-                && !since.isOtherRouter; // that one has the address of a device, and is none of its cards
+                && !since.isOtherRouter; // another router has the address of a device, and is none of its cards
         Finding finding = whole != null && mac != null && isJoined
                 ? novelty.furtherCard(whole, mac, since, time)
                 : novelty.newAsset(asset, presence, time, since, since.onlyAnswers(isTarget));
@@ -283,7 +284,7 @@ public final class PresenceDetector
         site.report(finding, sighting);
     }
 
-    /** Whether what is known of a card is at no other address than its device. */
+    /** Returns whether a card is known at no address other than its device's. */
     private static boolean isAt(AssetModel device, @Nullable AssetRef card) {
         String ip = card == null ? null : card.ip();
         return ip == null || ip.equals(device.address().ip());

@@ -38,39 +38,44 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ROLE_NEW}: a device begins to tell all others in its network what they take for granted: their addresses
- * and their router, or the time. The first such message is believed, so an impostor needs nothing more to stand between
- * them, or to move their clocks. High where something is controlled in its network; medium for a clock by PTP, which
- * may be the stand-in of another, and for a virtual router by VRRP where others are known to be one, as a backup says
- * nothing until it takes over. Medium for a virtual router where none was, as it takes over from nobody yet may draw to
- * itself what others send elsewhere, and info for one that is known to be their router anyway, be it by what they gave
- * it for hosts elsewhere, and for the backup of such a one while they are set up: that they claim the address of a
- * device is for others to tell. Low for a broadcast of the time by whom others are known to ask for it, and for the way
- * to other networks (BACnet) by whom devices are known to be behind.
+ * {@link Kind#ROLE_NEW}: a device begins to provide all others in its network with something that they rely on: their
+ * addresses and their router, or the time. Devices believe the first such message, so that an impostor needs nothing
+ * more to stand between them, or to move their clocks. High if something is controlled in its network.
+ *
+ * <p>Medium for a clock by PTP, which may be another one's stand-in. Medium for a virtual router by VRRP if others are
+ * known to be one, as a backup sends nothing until it takes over. Medium for a virtual router where there was none: it
+ * takes over from no other router, but may attract what others send elsewhere. That is info for a device that is known
+ * as a router anyway, also by what others sent to it for hosts elsewhere, and for the backup of such a router while the
+ * two are set up; a claim of another device's address is reported by other detectors. Low for a broadcast of the time
+ * by a device that others are known to ask for it, and for the way to other networks (BACnet) by a device behind which
+ * others are known, or which is known to route.
  */
 public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow, Detector.OnBinding, Detector.Keeping {
     private static final String HABIT = Provided.HABIT;
     private static final String GRANDMASTER = "ptp_grandmaster";
-    /** The service of who answers with the time by NTP, which only who asks takes from it. */
+    /** The service of a device that answers with the time by NTP; only devices that ask for the time use it. */
     private static final String TIME_SERVER = "ntp_server";
-    /** The message by which it tells everybody, RFC 5905 section 3. */
+    /** The message by which a device broadcasts the time, RFC 5905 section 3. */
     private static final String BROADCAST = "ntp broadcast";
 
     private static final String BROADCASTER = "ntp_broadcaster";
     /** The port of NTP. */
     private static final int NTP = 123;
-    /** The message by which a router offers itself to all, RFC 1256 and RFC 4861; others only answer what they are. */
+    /**
+     * The message by which a router offers itself to all, RFC 1256 and RFC 4861; in other messages a router merely
+     * answers what it is.
+     */
     private static final String ADVERTISEMENT = Provided.ROUTER_ADVERTISEMENT;
 
-    /** The message by which a router of a protocol of control offers itself to all. */
+    /** The message by which a router of a control protocol offers itself to all. */
     private static final String ROUTE_OFFER = "i_am_router_to_network";
 
     private static final String ROUTE = "router_to_networks";
 
-    /** Who has part in a virtual router, as by the messages of VRRP (RFC 9568) and HSRP (RFC 2281). */
+    /** The part of a device in a virtual router, by the messages of VRRP (RFC 9568) and HSRP (RFC 2281). */
     private static final String VIRTUAL_ROUTER = Provided.VIRTUAL_ROUTER;
 
-    /** What is provided, by the word that its dissector claims as a service, or by that message. */
+    /** What is provided, in words, by the service that the dissector claims or by the message. */
     private static final Map<String, String> PROVIDED = Map.of(
             "dhcp_server",
             "addresses and routers by DHCP",
@@ -87,9 +92,9 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
             VIRTUAL_ROUTER,
             "by VRRP or HSRP that it is their router");
 
-    /** How long a group of routers that is new is being set up. */
+    /** How long a new group of routers counts as being set up. */
     private static final long SETTING_UP = Nanos.HOUR;
-    /** Groups that known routers began, the least recent go first. */
+    /** Most groups begun by known routers that are remembered; the least recent are forgotten first. */
     private static final int MAX_GROUPS = 256;
 
     /** Routers that share a virtual MAC address. */
@@ -101,9 +106,9 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
     private final NextHops hops = new NextHops();
 
     /**
-     * Watches who provides what.
+     * Creates a detector of providers.
      *
-     * @param bindings tells whose an address is
+     * @param bindings knows the owner of each address
      */
     public ProviderDetector(Site site, BindingDetector bindings) {
         this.site = site;
@@ -156,7 +161,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
                 new Sighting(time, event.origin().evidence(), null, asset, null));
     }
 
-    /** Where only what clients send is heard, it is by their questions that a server is known, and so is a router. */
+    /** If only what clients send is heard, their questions show which devices are servers, and which are routers. */
     @Override
     public void started(FlowStarted event) {
         FlowInfo flow = event.flow();
@@ -176,7 +181,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         }
     }
 
-    /** Who asks by ARP does so from an address of the network that he is in. */
+    /** A device that asks by ARP does so from an address of the network that it is in. */
     @Override
     public void bound(AddressBinding event, List<Finding> out) {
         if (event.source() == AddressBinding.Source.ARP_REQUEST
@@ -188,8 +193,9 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
     }
 
     /**
-     * While conversations are learned, whoever is asked for the time or gives it becomes known for it, and so does who
-     * says that it routes ({@link Site#isKnownRouter}). That others begin to is no alert of its own.
+     * Learns providers whose beginning is no alert of its own. While conversations are learned, a device that is asked
+     * for the time or gives it becomes known for it, and so does one that claims to route, see
+     * {@link Site#isKnownRouter}.
      */
     private void learn(String provided, Endpoint server, long time, Evidence evidence) {
         Learning learning = site.baseline().learning();
@@ -269,7 +275,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         return Weight.byNetwork(site, asset, time);
     }
 
-    /** Nobody was known to be a virtual router in the network. */
+    /** Weighs the first virtual router of a network. */
     private Weight weighedFirst(IdentityClaim event, long time) {
         Endpoint source = event.origin().source();
         MacAddress mac = source.mac();
@@ -302,7 +308,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         return mac != null && hops.has(segment, MacAddress.parse(mac));
     }
 
-    /** Whether anybody is known to have part in a virtual router in the network of an asset. */
+    /** Returns whether another device is known to take part in a virtual router in the network of an asset. */
     private boolean hasOthers(AssetModel asset) {
         Habit habit = new Habit(HABIT, VIRTUAL_ROUTER);
         for (AssetModel each : site.baseline().having(habit)) {

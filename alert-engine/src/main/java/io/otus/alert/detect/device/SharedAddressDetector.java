@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * the claimant take part in the control of a process.
  */
 public final class SharedAddressDetector implements Detector.OnBinding, Detector.Keeping {
-    /** Addresses whose holders are remembered; the least recent go first. */
+    /** Most addresses whose holders are remembered; the least recent are forgotten first. */
     private static final int MAX_ADDRESSES = 8_192;
-    /** Holders that are remembered of one. */
+    /** Most holders that are remembered of one address. */
     private static final int MAX_HOLDERS = 8;
 
     /** Number of holders from which an address counts as shared. */
@@ -46,7 +46,7 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
 
     private record Key(Place place, MacAddress mac) {}
 
-    /** Who said while devices were learned that he has an address, and whether somebody leases it. */
+    /** The cards that claimed an address while devices were learned, and whether it is leased. */
     private static final class Holders {
         private final TreeSet<MacAddress> cards = new TreeSet<>();
         private boolean isLeased;
@@ -57,9 +57,9 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
     private final CardAddresses addresses;
 
     /**
-     * Watches the addresses that several have.
+     * Creates a detector of addresses that several devices share.
      *
-     * @param addresses a book that is kept by another one
+     * @param addresses the addresses of cards, which another detector keeps
      */
     public SharedAddressDetector(Site site, CardAddresses addresses) {
         this.site = site;
@@ -82,7 +82,7 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
         Origin origin = event.origin();
         boolean isLearning = site.baseline().learning().isLearning(Category.DEVICES, origin.time());
         if (event.source() == AddressBinding.Source.DHCP_ACK) {
-            if (isLearning) { // later, who takes the address might say so
+            if (isLearning) { // later, the device that takes the address might claim so
                 holders.getOrMake(place, Holders::new).isLeased = true;
             }
             return;
@@ -91,10 +91,11 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
             return;
         }
         IpAddress own = addresses.first(new CardAddresses.Card(event.segment(), mac));
-        IpAddress first = own == null ? ip : own; // whichever of the two hears of it first
+        IpAddress first = own == null ? ip : own; // the two detectors hear of the address in any order
         if (isLearning) {
             Holders known = holders.getOrMake(place, Holders::new);
-            // Who has no other address does not share this one, but has it after somebody else, as of a pool.
+            // A device without another address does not share this one, but has it after another device, as from a
+            // pool.
             if (!first.equals(ip) && known.cards.size() < MAX_HOLDERS) {
                 known.cards.add(mac);
             }
@@ -147,7 +148,7 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
         return "shared-addresses";
     }
 
-    /** {@code SEGMENT IP MAC...} of addresses that several hold. */
+    /** Returns {@code SEGMENT IP MAC...} for addresses that several devices hold. */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
@@ -172,8 +173,8 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
     /**
      * A device takes a shared address.
      *
-     * @param own the address that it has beside
-     * @param before who had it, in words
+     * @param own the claimant's other address
+     * @param before the earlier holders, in words
      */
     private record TakenAddress(AddressBinding event, IpAddress own, String before) implements Broken {
         @Override

@@ -36,33 +36,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#ROLE_NEW}: a spanning tree gets a root that it never had, through which the frames between switches pass
- * from then on. High where a device that is known and was never a bridge makes itself one, by a better id than the
- * root's; medium where nothing is controlled in its network, or where nobody knows it, for it may be a new switch. Low
- * where another known bridge takes over, as when the root restarts; where the root that is known is the better one; and
- * where something new brings the first spanning tree. That a known bridge has a better id than it ever told is believed
- * of bridges that are known; of anybody else it is medium, and no known root by that. A port that was never heard
- * before is a part of its bridge where the inventory says so. While devices are learned it says nothing.
+ * from then on. High if a known device that was never a bridge makes itself one, by a better id than the root's. Medium
+ * if nothing is controlled in its network, or if the device was never heard before, as it may be a new switch. Low if
+ * another known bridge takes over, as when the root restarts; if the known root has the better id; and if a new device
+ * brings the first spanning tree. A better id of a known bridge than it ever sent is believed of known bridges only.
+ * From a sender that was never heard before it is medium; a known device that sends it is judged as if it made itself
+ * the root. Neither makes a known root. A port that was never heard before is part of its bridge if the inventory says
+ * so. Nothing is reported while devices are learned.
  */
 public final class SpanningTreeDetector implements Detector.OnSession, Detector.OnClaim, Detector.Keeping {
     private static final String HABIT = "spanning_tree_root";
-    /** What bridges claim of themselves, in BPDUs, LLDP or CDP. */
+    /** Capabilities that bridges claim, in BPDUs, LLDP or CDP. */
     private static final List<String> BRIDGES = List.of("bridge", "switch");
-    /** Networks that are told apart; the least recent go first. */
+    /** Most networks whose roots are remembered; the least recent are forgotten first. */
     private static final int MAX_NETWORKS = 256;
-    /** Roots that are remembered of one network: those of its VLANs, and those that took over. */
+    /** Most roots that are remembered of one network: those of its VLANs, and those that took over. */
     private static final int MAX_ROOTS = 64;
-    /** Bridges that are remembered by their addresses; the least recent go first. */
+    /** Most bridges that are remembered by their addresses; the least recent are forgotten first. */
     private static final int MAX_BRIDGES = 4_096;
-    /** Bits behind those of an address that are its maker's. */
+    /** Number of the lower bits of a MAC address, those behind its maker's. */
     private static final int MAKER = 24;
-    /** Of a bridge that never told its priority: any is better. */
+    /** The priority of a bridge that never sent one: worse than any. */
     private static final int NO_PRIORITY = 0x1_0000;
 
     private final Site site;
     /** The ids of the known roots of each network, best first. */
     private final RecentMap<Integer, TreeSet<BridgeId>> roots = new RecentMap<>(MAX_NETWORKS);
 
-    /** By each of their addresses the best priority that they told. */
+    /** The best priority that each bridge sent, by each of its addresses. */
     private final RecentMap<MacAddress, Integer> bridges = new RecentMap<>(MAX_BRIDGES);
 
     public SpanningTreeDetector(Site site) {
@@ -79,7 +80,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         return "spanning-trees";
     }
 
-    /** {@code root NETWORK ID} and {@code bridge MAC PRIORITY}. */
+    /** Returns {@code root NETWORK ID} and {@code bridge MAC PRIORITY}. */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
@@ -164,7 +165,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         }
     }
 
-    /** The root and its bridges are normal from now on; the root is a line of the baseline, for other sensors too. */
+    /** Learns the root and its bridges as normal; the root becomes a line of the baseline, for other sensors too. */
     private void learn(SessionSeen event, SessionFact.SpanningTree tree) {
         MacAddress sender = event.client().mac();
         BridgeId root = tree.root();
@@ -183,7 +184,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         }
     }
 
-    /** Who is the root by a message: the device with that address, or whoever tells so where it was never heard. */
+    /** Returns the root by a message: the device with that address, or the sender if that device was never heard. */
     private @Nullable AssetModel taker(SessionSeen event, MacAddress root) {
         Origin origin = event.origin();
         Endpoint rootAt = Endpoint.at(event.client().segment(), root);
@@ -192,8 +193,8 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
     }
 
     /**
-     * Whether the baseline has this root for a network, as it was learned by another sensor, of whomever told of it
-     * first there.
+     * Returns whether the baseline has this root for a network, as another sensor learned it, of whichever device sent
+     * it first there.
      */
     private boolean isDeclared(Habit habit, int network) {
         for (AssetModel each : site.baseline().having(habit)) {
@@ -205,8 +206,9 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
     }
 
     /**
-     * Whether a known bridge speaks from a port that was never heard before, as behind a mirrored trunk where the other
-     * side spoke until now. Its ports have addresses of one maker, which not everybody has who speaks in its name.
+     * Returns whether a known bridge speaks from a port that was never heard before, as behind a mirrored trunk on
+     * which the other side spoke until now. The ports of a bridge have addresses of one maker, which not every impostor
+     * has.
      */
     private boolean isPort(MacAddress sender, @Nullable AssetModel teller, int network, MacAddress bridge) {
         if (teller == null || bridges.get(bridge) == null || sender.bits() >>> MAKER != bridge.bits() >>> MAKER) {
@@ -225,7 +227,11 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         bridges.put(mac, best == null ? priority : Math.min(best, priority));
     }
 
-    /** @param stranger who tells so and was never a bridge; null where a known bridge does */
+    /**
+     * Weighs a new root.
+     *
+     * @param stranger the sender that was never a bridge; null if a known bridge sends the message
+     */
     private Weight weighed(
             BridgeId root,
             @Nullable SortedSet<BridgeId> known,
@@ -267,9 +273,9 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
     /**
      * A spanning tree has a root that it never had.
      *
-     * @param taker the root, or who tells of it where nothing is known of the root itself
-     * @param isRoot whether it is the root itself
-     * @param before the id of the best root so far; null where there was none
+     * @param taker the root, or the sender if nothing is known of the root itself
+     * @param isRoot whether the taker is the root itself
+     * @param before the id of the best root so far; null if there was none
      */
     private record OtherRoot(
             SessionSeen event,
@@ -300,7 +306,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
             return List.of("T0830", "T0814");
         }
 
-        /** All bridges tell of one root. */
+        /** All bridges announce one root. */
         @Override
         public Object cause(Finding finding, Sighting sighting) {
             return habit;

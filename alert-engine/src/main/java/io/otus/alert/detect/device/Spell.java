@@ -6,21 +6,21 @@ import io.otus.core.time.Nanos;
 import java.util.Arrays;
 
 /**
- * How a device is in one condition: since when, and how often it came into it of late. Confined to the analysis thread.
+ * Part of {@link StateDetector}: one condition of a device, since when it lasts, and how often it began lately.
+ * Confined to the analysis thread.
  */
 final class Spell {
-    /** It came again and again where it came so often within an hour. */
+    /** A condition that began this often within an hour comes again and again. */
     private static final int OFTEN = 3;
-    /** It comes anew when it was not told for so long: within a minute it merely comes and goes. */
+    /** A condition begins anew if it was not reported for this long: within a minute it merely comes and goes. */
     private static final long PAUSE = Nanos.MINUTE;
-    /** A device may restart again as soon as it has restarted; only what was still on the way is no restart. */
-    private static final long RESTART_PAUSE = 10 * Nanos.SECOND;
-    /** Reports that are lost for so long without a pause are lost all the time. */
-    private static final long LASTING = 10 * Nanos.MINUTE;
     /**
-     * To what times are rounded down that outlive a restart of the sensor: five minutes. Otherwise each checkpoint
-     * would write them all.
+     * A device may restart again as soon as it has restarted; only messages that were still on the way are no restart.
      */
+    private static final long RESTART_PAUSE = 10 * Nanos.SECOND;
+    /** Reports that are lost for this long without a pause are lost all the time. */
+    private static final long LASTING = 10 * Nanos.MINUTE;
+    /** Step to which kept times are rounded down: five minutes. Otherwise each checkpoint would write all of them. */
     private static final long KEPT_STEP = 5 * Nanos.MINUTE;
 
     private static final long NEVER = Long.MIN_VALUE / 2;
@@ -32,14 +32,14 @@ final class Spell {
     private boolean isFirst;
     private boolean isTold;
     private boolean isToldAsWorse;
-    /** When it came, the latest last, as far as it counts. */
+    /** Event times at which the condition began, the latest last, as far as they count. */
     private final long[] came = new long[OFTEN];
 
     Spell() {
         Arrays.fill(came, NEVER);
     }
 
-    /** Takes up what {@link #kept} wrote into these words, from one of them on. */
+    /** Takes up what {@link #kept} wrote into these words, from the word at {@code at} on. */
     static Spell takeUp(String[] words, int at) {
         Spell spell = new Spell();
         String flags = words[at];
@@ -56,7 +56,7 @@ final class Spell {
         return spell;
     }
 
-    /** It as words that outlive this run. */
+    /** Returns this spell as words that outlive the run. */
     String kept() {
         String flags = (isOver ? "o" : "")
                 + (isExcused ? "x" : "")
@@ -71,21 +71,21 @@ final class Spell {
         return words.toString();
     }
 
-    /** The device does not say it any more. */
+    /** Notes that the device no longer reports the condition. */
     void ends() {
         isOver = true;
     }
 
-    /** Whether it begins where the device says so now, and does not merely go on. */
+    /** Returns whether a condition that is reported now begins, and does not merely continue. */
     boolean begins(Meaning meaning, long time) {
         return isOver && time - last >= (meaning == Meaning.RESTARTED ? RESTART_PAUSE : PAUSE);
     }
 
     /**
-     * It begins.
+     * Begins the condition.
      *
-     * @param excused whether it is known why, or nothing is known of when it began: it does not count
-     * @param first whether the device said so when it was first heard of that, so that nobody knows since when it does
+     * @param excused whether its cause is known, or nothing is known of when it began: it does not count
+     * @param first whether the device reported it when its state was first heard, so that its beginning is not known
      */
     void begin(long time, boolean excused, boolean first) {
         since = time;
@@ -99,23 +99,23 @@ final class Spell {
         }
     }
 
-    /** The device says so. */
+    /** Notes that the device reports the condition. */
     void goesOn(long time) {
         last = time;
         isOver = false;
     }
 
-    /** Whether it does not count. */
+    /** Returns whether the condition does not count. */
     boolean isExcused() {
         return isExcused;
     }
 
-    /** Whether it was so when the device was first heard. */
+    /** Returns whether the condition was there when the device was first heard. */
     boolean isFirst() {
         return isFirst;
     }
 
-    /** Whether it comes again and again, so that it is worse than by itself. */
+    /** Returns whether the condition comes again and again, which is worse than a single time. */
     boolean isOften(Meaning meaning, long time) {
         return switch (meaning) {
             case RESTARTED, REPORTS_LOST -> time - came[0] < Nanos.HOUR;
@@ -123,12 +123,14 @@ final class Spell {
         };
     }
 
-    /** Whether it does not end, so that it is worse than by itself. */
+    /** Returns whether the condition does not end, which is worse than its beginning. */
     boolean isLasting(Meaning meaning, long time) {
         return meaning == Meaning.REPORTS_LOST && time - since >= LASTING;
     }
 
-    /** Whether it is to be told, as it was not yet since it began; it counts as told from now on. */
+    /**
+     * Returns whether the condition is to be reported, as it was not since it began; it counts as reported from now on.
+     */
     boolean tell(boolean asWorse) {
         boolean isNews = asWorse ? !isToldAsWorse : !isTold;
         isTold = true;
@@ -136,7 +138,7 @@ final class Spell {
         return isNews;
     }
 
-    /** How often it came within the last hour, as far as that is counted. */
+    /** Returns how often the condition began within the last hour, as far as that is counted. */
     int times(long time) {
         return (int)
                 Arrays.stream(came).filter(each -> time - each < Nanos.HOUR).count();

@@ -13,9 +13,9 @@ import java.util.List;
  * A device sends from the address of another one.
  *
  * @param ip the address
- * @param owner MAC address of who has it
- * @param stranger MAC address of who sends from it too
- * @param how what shows it, as a whole sentence
+ * @param owner MAC address of the device that has it
+ * @param stranger MAC address of the device that sends from it too
+ * @param how the proof, as a whole sentence
  */
 record SpokenName(String ip, String owner, String stranger, String how) implements AddressDispute {
     @Override

@@ -32,35 +32,36 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ASSET_CHANGED}: a device says of itself that something is not as it should be. Medium where it is faulty
- * or badly configured; low where it restarted, lost reports or does only part of what it can, and medium where it
- * restarts or loses reports again and again. That a device says so is a fact of the baseline, and no news where it did
- * while that was learned. Each condition is told when it begins, not with each message that has it.
+ * {@link Kind#ASSET_CHANGED}: a device reports of itself that something is not as it should be. Medium if it is faulty
+ * or badly configured. Low if it restarted, lost reports or does only part of what it can; medium if it restarts or
+ * loses reports again and again. That a device reports a condition is a fact of the baseline, and no news if it did so
+ * while that was learned. Each condition is reported when it begins, not with each message that has it.
  *
- * <p>A restart is told where the device was heard without that indication before, since otherwise nobody knows when it
- * was: some masters never take note of one. It is not told where somebody just asked for what restarts a device, of
- * which {@link Kind#CMD_DANGEROUS} tells, nor of a device that is itself news. Devices hold that they restarted or lost
- * reports for each of those they report to, until that one took note: it is followed for each by itself. What was so
- * when a known device was first heard is low: nobody knows since when.
+ * <p>A restart is reported only if the device was heard without that indication before, since otherwise nobody knows
+ * when it was: some masters never acknowledge one. It is not reported if somebody just asked for something that
+ * restarts a device, which {@link Kind#CMD_DANGEROUS} reports, nor for a device that is itself new. A device indicates
+ * a restart or lost reports to each of its masters until that master acknowledges it; the indication is followed for
+ * each master by itself. A condition that was there when a known device was first heard is low: nobody knows since
+ * when.
  */
 public final class StateDetector implements Detector.OnRequest, Detector.OnCompletion, Detector.Keeping {
     private static final String HABIT = "tells";
     private static final String AGAIN = "/again";
     /** Time that a device may take to come back after something that restarts it. */
     private static final long BACK = 10 * Nanos.MINUTE;
-    /** Devices and units of which it is remembered how they are; the least recent go first. */
+    /** Most devices and units whose state is remembered; the least recent are forgotten first. */
     private static final int MAX_STATIONS = 32_768;
     /**
-     * Most states of one device that are facts of their own; what further units of it say is one fact for all of them.
-     * A concentrator with hundreds of them would leave no room for what else it does.
+     * Most conditions of one device that are facts of their own. Conditions of its further units are one fact for all
+     * units: a concentrator with hundreds of units would leave no room for other habits.
      */
     private static final int MAX_OWN = 256;
-    /** Devices of which it is remembered that somebody had them restart; the least recent go first. */
+    /** Most devices that are remembered as asked to restart; the least recent are forgotten first. */
     private static final int MAX_ASKED = 1_024;
     /** Words of a kept line ahead of what {@link Spell} keeps. */
     private static final int KEY_WORDS = 5;
 
-    /** A unit of a device, and whom it tells where it holds a condition for each; null where it does not. */
+    /** A unit of a device, with the client to which a condition is indicated if it is held for each; null otherwise. */
     private record Key(
             AssetModel device,
             String protocol,
@@ -69,7 +70,7 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
 
     private final Site site;
     private final Baseline baseline;
-    /** What each told, by the names of the conditions, of which a standard has a few. */
+    /** The conditions of each unit by their names, of which a standard has a few. */
     private final RecentMap<Key, Map<String, Spell>> stations = new RecentMap<>(MAX_STATIONS);
 
     private final RecentMap<AssetModel, Long> asked = new RecentMap<>(MAX_ASKED);
@@ -104,7 +105,7 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
         }
     }
 
-    /** Whether a device may restart on what is asked of it. */
+    /** Returns whether a device may restart on such a request. */
     private static boolean mayRestart(Action action, Danger danger) {
         return danger.isOfRun() && action != Action.DELETE;
     }
@@ -142,7 +143,7 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
         hear(new Key(device, operation.protocol(), operation.unit(), null), operation, own, origin);
     }
 
-    /** Whether a device holds a condition for each of those that it reports to. */
+    /** Returns whether a device holds a condition for each client that it reports to. */
     private static boolean isForEach(Meaning meaning) {
         return switch (meaning) {
             case RESTARTED, REPORTS_LOST -> true;
@@ -177,13 +178,13 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
         }
     }
 
-    /** Whether it is known why a device restarted, or it only just came. */
+    /** Returns whether the cause of a restart is known, or the device has only just appeared. */
     private boolean isNoNews(AssetModel device, long time) {
         Long since = asked.get(device);
         return (since != null && time - since < BACK) || isNew(device);
     }
 
-    /** Whether it is news that it is there. */
+    /** Returns whether a device is itself new. */
     private static boolean isNew(AssetModel device) {
         Fact presence = device.presence();
         return presence != null && !presence.isKnown();
@@ -196,7 +197,7 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
         if (worse == null || (degree == Degree.LASTING && spell.isFirst())) {
             degree = Degree.ONCE;
         }
-        // What does not end is the same that began, unless that is known.
+        // A condition that does not end is the one that began, unless that one is known.
         boolean isAgain = degree == Degree.AGAIN || (degree == Degree.LASTING && fact == null);
         Fact broken = isAgain ? worse : fact;
         if (broken == null || !spell.tell(degree != Degree.ONCE)) {
@@ -260,8 +261,8 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
     }
 
     /**
-     * {@code ASSET PROTOCOL UNIT CLIENT CONDITION ...} and what {@link Spell#kept} has, with the ids of both assets;
-     * nothing behind the client of those that never had a condition.
+     * Returns {@code ASSET PROTOCOL UNIT CLIENT CONDITION ...} followed by {@link Spell#kept}, with the ids of both
+     * assets; nothing after the client for a unit that never had a condition.
      */
     @Override
     public List<String> kept() {

@@ -12,8 +12,8 @@ import java.util.List;
  * Two devices state by turns that they are configured with one address.
  *
  * @param ip the address
- * @param owner MAC address of who stated it first
- * @param stranger MAC address of the other one
+ * @param owner MAC address of the device that stated it first
+ * @param stranger MAC address of the other device
  */
 record StatedAddress(String ip, String owner, String stranger) implements AddressDispute {
     @Override

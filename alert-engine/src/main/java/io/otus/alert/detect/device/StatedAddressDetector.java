@@ -15,21 +15,21 @@ import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#IP_CONFLICT}, medium: two devices state one IP address below IP, in PROFINET DCP, though neither need be
- * heard to send from it. That another one states it is none, as it took the place of the first one, or was given its
- * address; that the first one states it again within ten minutes is.
+ * {@link Kind#IP_CONFLICT}, medium: two devices state one IP address below IP, in PROFINET DCP, even if neither is
+ * heard to send from it. If only the second device states it from then on, there is no conflict: it took the place of
+ * the first one, or was given its address. If the first device states it again within ten minutes, there is one.
  */
 public final class StatedAddressDetector implements Detector.OnClaim {
-    /** By what devices state the address that they are configured with. */
+    /** The source of claims in which devices state their configured address. */
     private static final String SOURCE = "dcp";
-    /** Addresses that are remembered; the least recent go first. */
+    /** Most addresses that are remembered; the least recent are forgotten first. */
     private static final int MAX = 16_384;
     /** Statements this close belong together. */
     private static final long RECENT = 10 * Nanos.MINUTE;
 
     private record Place(int segment, String ip) {}
 
-    /** Who states an address, and who did before, until when. */
+    /** The device that states an address, the one that did before, and until when. */
     private record Stated(
             AssetModel now,
             MacAddress mac,

@@ -28,14 +28,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@link Kind#ROLE_NEW}: a device takes a part that switches have among themselves: it tests a ring as its manager
- * (MRP), by which it opens and closes the way of all frames in it, it offers to make its line a trunk (DTP), on which
- * it hears all networks, or it tells the bridges of a spanning tree that the ways change, upon which they send frames
- * everywhere. Medium; the last one high where something is controlled in the network of a device that has no switch in
- * it, and low where the device was never heard before, for it may be a new switch. Low where it is known as a switch,
- * and for a ring also where it may be part of that, as controllers and their devices are, and another manager of a ring
- * is known, for which it may stand in. Whoever did so while conversations were learned is silent, and so is a bridge of
- * the spanning tree that was heard then.
+ * {@link Kind#ROLE_NEW}: a device takes a part that switches have among themselves. It tests a ring as its manager
+ * (MRP), by which it opens and closes the way of all frames in the ring; or it offers to make its line a trunk (DTP),
+ * on which it hears all networks; or it announces to the bridges of a spanning tree that the ways change, upon which
+ * they send frames everywhere. Medium. The last one is high if something is controlled in the network of a device that
+ * contains no switch, and low if the device was never heard before, as it may be a new switch. Low if the device is
+ * known as a switch. A ring test is low as well if the device may be part of a ring, as controllers and their devices
+ * are, and another manager of a ring is known, for which it may stand in. Nothing is reported of a device that did so
+ * while conversations were learned, nor of a bridge of the spanning tree that was heard then.
  */
 public final class SwitchPartDetector implements Detector.OnSession {
     private static final String HABIT = "switch_part";
@@ -43,7 +43,7 @@ public final class SwitchPartDetector implements Detector.OnSession {
     private static final String TRUNK = "trunk";
     private static final String BRIDGE = "bridge";
     private static final Set<DeviceClass> NETWORK_DEVICES = Set.of(DeviceClass.SWITCHING, DeviceClass.ROUTING);
-    /** Of the controllers, those that have two ports like field devices, and a small switch between them. */
+    /** The type of those controllers that have two ports like field devices, and a small switch between them. */
     private static final String PLC = "plc";
 
     private final Site site;
@@ -73,7 +73,9 @@ public final class SwitchPartDetector implements Detector.OnSession {
                 new Sighting(origin.time(), origin.evidence(), null, asset, null));
     }
 
-    /** The part of whoever tells this; empty where there is none, or it is to be learned and learning is over. */
+    /**
+     * Returns the part that an event shows; empty if it shows none, or one that is learned only and learning is over.
+     */
     private String part(SessionSeen event, long time) {
         return switch (event.kind()) {
             case SessionSeen.RING_TEST -> MANAGER;
@@ -83,7 +85,10 @@ public final class SwitchPartDetector implements Detector.OnSession {
         };
     }
 
-    /** A bridge tells the tree all the time, and seldom that it changes. */
+    /**
+     * Returns whether an event shows a bridge while that is learned: a bridge sends BPDUs all the time, but seldom a
+     * change.
+     */
     private boolean isBridge(SessionSeen event, long time) {
         return event.fact() instanceof SessionFact.SpanningTree
                 && site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
@@ -110,12 +115,12 @@ public final class SwitchPartDetector implements Detector.OnSession {
         return new Weight(Severity.MEDIUM, "Lowered: it may be a switch that was not yet recognised as one.");
     }
 
-    /** Whether a device may be part of a ring. */
+    /** Returns whether a device may be part of a ring. */
     private static boolean isMember(AssetRef device) {
         return device.deviceClass() == DeviceClass.FIELD_DEVICE || device.type().equals(PLC);
     }
 
-    /** Whether another device of the same network is known to have this part. */
+    /** Returns whether another device of the same network is known to have this part. */
     private boolean hasOther(AssetModel asset, Habit habit) {
         return site.baseline().having(habit).stream()
                 .anyMatch(each -> each != asset

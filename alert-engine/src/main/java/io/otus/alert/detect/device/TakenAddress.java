@@ -15,10 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device that was there took the address of another one, which fell silent.
+ * A device that was there before took the address of another one, which fell silent.
  *
- * @param event that it has the address now, and which one it had
- * @param owner MAC address of who had it until now; null where that is not known
+ * @param event the change of the taker's address, with the address that it had before
+ * @param owner MAC address of the device that had the address until now; null if that is not known
  */
 record TakenAddress(
         AssetModel taker, AssetChanged event, @Nullable String owner) implements Broken {
@@ -36,7 +36,7 @@ record TakenAddress(
                 .filter(DisplayFilter.of(ip, taker.address().mac()));
     }
 
-    /** The device by what it was called before it had this address. */
+    /** Returns the name by which the device was known before it had this address. */
     private String who() {
         String mac = taker.address().mac();
         if (!taker.name().contains(event.after())) {

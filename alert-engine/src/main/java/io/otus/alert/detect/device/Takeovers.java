@@ -5,22 +5,23 @@ import io.otus.core.net.MacAddress;
 import io.otus.core.time.Nanos;
 import java.util.function.BiConsumer;
 
-/** Who took over addresses of others of late, and who is known for it, as it took over those of two. */
+/**
+ * Devices that took over addresses of others lately, and those that are known for it, as they took over addresses of
+ * two victims.
+ */
 final class Takeovers {
     /**
-     * Whoever took over addresses is known for it for this long after the latest. Otherwise a fail-over that looked
-     * like it would be one for ever.
+     * A device that took over addresses is known for it for this long after the latest. Otherwise a fail-over that
+     * looked like it would count as one for ever.
      */
     static final long KNOWN = Nanos.DAY;
 
-    /**
-     * The latest address that somebody took over, and from whom; {@code isSpoofer} once a second victim was among them.
-     */
+    /** The latest address that a device took over, and its victim; {@code isSpoofer} once there was a second victim. */
     private record Takeover(MacAddress victim, long time, int claims, boolean isSpoofer) {}
 
     private final RecentMap<MacAddress, Takeover> latest;
 
-    /** Remembers so many claimants; the least recent go first. */
+    /** Creates a memory of at most {@code max} claimants; the least recent are forgotten first. */
     Takeovers(int max) {
         latest = new RecentMap<>(max);
     }
@@ -30,9 +31,9 @@ final class Takeovers {
     }
 
     /**
-     * Notes that somebody takes over the address of another one, and finds out whether it is known for that now.
+     * Notes that a device takes over the address of another one, and decides whether it is known for that now.
      *
-     * @return how many addresses it took over; 0 where it is not known for it
+     * @return how many addresses it took over; 0 if it is not known for it
      */
     int add(MacAddress claimant, MacAddress victim, long time) {
         Takeover last = latest.get(claimant);
@@ -46,7 +47,7 @@ final class Takeovers {
         return isSpoofer ? claims : 0;
     }
 
-    /** Notes that one that is known for it goes on, and returns how many addresses it took over. */
+    /** Notes that a device that is known for it goes on, and returns how many addresses it took over. */
     int goesOn(MacAddress spoofer, long time) {
         Takeover last = latest.get(spoofer);
         if (last == null) {
@@ -56,19 +57,19 @@ final class Takeovers {
         return last.claims;
     }
 
-    /** Whether it is known to take over addresses of others. */
+    /** Returns whether a device is known to take over addresses of others. */
     boolean isSpoofer(MacAddress mac, long time) {
         Takeover takeover = latest.get(mac);
         return takeover != null && takeover.isSpoofer && time - takeover.time < KNOWN;
     }
 
-    /** All of them: the claimant, and {@code VICTIM TIME CLAIMS SPOOFER}. */
+    /** Passes on each claimant with {@code VICTIM TIME CLAIMS SPOOFER}. */
     void forEach(BiConsumer<MacAddress, String> each) {
         latest.forEach((mac, last) ->
                 each.accept(mac, last.victim + " " + last.time + ' ' + last.claims + ' ' + last.isSpoofer));
     }
 
-    /** What {@link #forEach} told, from the word at {@code first} on. */
+    /** Takes up what {@link #forEach} passed on, from the word at {@code first} on. */
     void takeUp(MacAddress claimant, String[] words, int first) {
         latest.put(
                 claimant,

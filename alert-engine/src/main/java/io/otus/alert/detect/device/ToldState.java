@@ -18,20 +18,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device says that something in it is not as it should be.
+ * A device reports that something in it is not as it should be.
  *
- * @param operation what it says so in
- * @param habit that it does, as the baseline has it
- * @param times how often it came to that within the last hour, as far as that is counted
+ * @param operation the operation by which it reports so
+ * @param habit the habit of the baseline that it does
+ * @param times how often the condition began within the last hour, as far as that is counted
  * @param degree how bad that is
  */
 record ToldState(AssetModel device, Operation operation, Condition condition, Habit habit, int times, Degree degree)
         implements Broken {
-    /** How it came to what is told. */
+    /** How a condition continues. */
     enum Degree {
         /** It just began. */
         ONCE,
-        /** It comes to that again and again. */
+        /** It comes again and again. */
         AGAIN,
         /** It does not end. */
         LASTING
@@ -80,7 +80,9 @@ record ToldState(AssetModel device, Operation operation, Condition condition, Ha
         };
     }
 
-    /** One condition of one unit; that it came again, and so is worse, raises what was told of it. */
+    /**
+     * One condition of one unit is one cause. That the condition came again, and so is worse, raises the alert on it.
+     */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
         return new Cause(device, operation.protocol(), operation.unit(), condition);
@@ -91,7 +93,7 @@ record ToldState(AssetModel device, Operation operation, Condition condition, Ha
         return true;
     }
 
-    /** That it does not end raises the alert on that it began, however long ago that was. */
+    /** That the condition does not end raises the alert on its beginning, however long ago that was. */
     @Override
     public boolean isLasting() {
         return degree == Degree.LASTING;

@@ -23,11 +23,11 @@ import io.otus.core.event.Action;
 import java.util.List;
 
 /**
- * {@link Kind#ROLE_NEW} of whoever was there while conversations were learned, and only for a while: an asset that
- * asked in an industrial protocol for less than a quarter of that time, and came in the course of it, or was there when
- * it began and was not heard any more, by whatever it does, after that quarter. Only a person can decide whether it
- * belongs here, so it is reported once, with medium severity, when learning ends, or where the sensor was down then,
- * when it is started next.
+ * {@link Kind#ROLE_NEW} of an asset that was there while conversations were learned, but only for a while. It asked in
+ * an industrial protocol for less than a quarter of that time. And it either came in the course of that time, or was
+ * there at its beginning and was heard no more, in any way, after that quarter. Only a person can decide whether it
+ * belongs here, so that it is reported once, with medium severity, when learning ends; or at the next start of the
+ * sensor if it was down then.
  */
 public final class VisitorDetector implements Detector.OnClock {
     /** A visit lasts at most one part in this many of the time of learning. */
@@ -40,7 +40,7 @@ public final class VisitorDetector implements Detector.OnClock {
     private final Site site;
     private boolean wasLearning;
     private boolean isRunning;
-    /** Event time at which this run began: who was not heard since may have left just before. */
+    /** Event time at which this run began: an asset that was not heard since may have left just before. */
     private long began;
 
     public VisitorDetector(Site site) {
@@ -59,8 +59,8 @@ public final class VisitorDetector implements Detector.OnClock {
     }
 
     /**
-     * Whether learning ended while the sensor was down: what is kept of the time before was last heard when it was
-     * still learned.
+     * Returns whether learning ended while the sensor was down: everything that is kept was last heard while it was
+     * still being learned.
      */
     private boolean isOverdue() {
         long latest = 0;
@@ -73,7 +73,7 @@ public final class VisitorDetector implements Detector.OnClock {
 
     private void review(long end) {
         long start = end;
-        long latest = began; // in which anything at all was heard: silence of everybody is the sensor's
+        long latest = began; // when anything was last heard: if all is silent, the silence is the sensor's
         for (AssetModel asset : site.baseline().assets()) {
             Fact presence = asset.presence();
             latest = Math.max(latest, asset.spoke());
@@ -89,14 +89,14 @@ public final class VisitorDetector implements Detector.OnClock {
         }
     }
 
-    /** Whether an asset came in the course of learning. */
+    /** Returns whether an asset came in the course of learning. */
     private static boolean isLate(Fact presence, long start, long end) {
         return presence.firstTime() - start > (end - start) / BEGINNING;
     }
 
     /**
-     * Whether an asset that was there from the beginning was heard, by anything that it does, for a short part of the
-     * time only.
+     * Returns whether an asset that was there from the beginning was heard, in any way, for only a short part of the
+     * time.
      */
     private boolean isGone(AssetModel asset, Fact presence, long start, long latest) {
         long spoke = asset.spoke() == Long.MIN_VALUE ? began : asset.spoke();

@@ -8,20 +8,20 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Site;
 
 /**
- * How much it weighs that a device has a role which it never had in its network.
+ * The severity of a device's having a role that it never had in its network.
  *
- * @param severity how severe it is
- * @param reason why that is not as severe as always; empty where it is
+ * @param severity the severity
+ * @param reason why the severity is lower than that of the kind; empty if it is not
  */
 record Weight(Severity severity, String reason) {
-    /** As much as always where something is controlled in the network that the device is in. */
+    /** Returns the full severity if something is controlled in the device's network; medium otherwise. */
     static Weight byNetwork(Site site, AssetModel asset, long time) {
         return site.networks().contains(asset, time)
                 ? new Weight(Kind.ROLE_NEW.severity(), "")
                 : new Weight(Severity.MEDIUM, "Lowered: nothing is controlled in the network that it is in.");
     }
 
-    /** What is found by that. */
+    /** Returns a finding of this weight. */
     Finding of(Object key, Broken broken) {
         return new Finding(Kind.ROLE_NEW, severity, reason, key, broken, true);
     }

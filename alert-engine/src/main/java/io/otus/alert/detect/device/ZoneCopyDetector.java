@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@link Kind#ROLE_NEW}, medium: a device asks a name server for all names of a zone, as only other name servers do
- * that keep a copy of it: it is a list of all machines. Those that did so while conversations were learned are such
- * servers.
+ * {@link Kind#ROLE_NEW}, medium: a device asks a name server for all names of a zone, which is a list of all machines.
+ * Otherwise only other name servers that keep a copy of the zone do so. Devices that did so while conversations were
+ * learned count as such servers.
  */
 public final class ZoneCopyDetector implements Detector.OnSession {
     private static final String HABIT = "copies_zone";

@@ -1,4 +1,4 @@
-/** Which devices there are, who they say they are, and whose an address is. */
+/** Detectors of which devices there are, what they claim to be, and which device an address belongs to. */
 @NullMarked
 package io.otus.alert.detect.device;
 
