@@ -171,7 +171,7 @@ class MovedAddressesTest {
         Asset beta = leases(BETA, "10.0.0.60");
         long moved = wire.now();
         wire.inventory.flowInterval(flow, wire.now());
-        wire.asks(flow, "modbus", "", Action.READ, Outcome.OK);
+        wire.asks(flow.from(0, BETA), "modbus", "", Action.READ, Outcome.OK);
         wire.ends(flow);
 
         assertThat(sent(alpha)).isEqualTo(2);

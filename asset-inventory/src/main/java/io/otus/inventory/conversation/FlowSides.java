@@ -4,6 +4,8 @@ import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Origin;
 import io.otus.core.net.Endpoint;
+import io.otus.core.net.MacAddress;
+import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.IdentityGraph;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +102,46 @@ public final class FlowSides {
     }
 
     private void speaks(Asset asset, Origin origin) {
-        if (origin.flow().protocol() != null && asset.use(origin.protocol()).speak(origin)) {
+        if (origin.flow().protocol() != null
+                && !isForged(origin.flow(), track(origin.flow()), origin.sender(), asset)
+                && asset.use(origin.protocol()).speak(origin)) {
             graph.keep(origin.evidence());
         }
+    }
+
+    /** Whether somebody else wrote the address of the device that a message comes from, as far as frames tell. */
+    boolean isForged(Origin origin) {
+        FlowTrack track = track(origin.flow());
+        return isForged(origin.flow(), track, origin.sender(), track.sides[origin.sender()]);
+    }
+
+    /** Whether what either side of a flow sends is not the device's that has its address. */
+    boolean isForged(FlowInfo flow, FlowTrack track) {
+        return isForged(flow, track, 0, track.sides[0]) || isForged(flow, track, 1, track.sides[1]);
+    }
+
+    /**
+     * Whether what a side of a flow sends is not the device's that has its address: no router passed it on, and it
+     * comes from no network card of that one. Who talks with somebody over a TCP connection does more than write an
+     * address, as the next card of a team or the next device there does; that counts unless he claimed the address by
+     * ARP while its owner had it.
+     */
+    boolean isForged(FlowInfo flow, FlowTrack track, int side, @Nullable Asset asset) {
+        if (asset == null || !track.isNear(side) || track.isFormer(side) || flow.tunnel() != null) {
+            return false;
+        }
+        Endpoint endpoint = flow.endpoint(side);
+        MacAddress first = endpoint.mac();
+        MacAddress latest = flow.latestCard(side);
+        return first != null
+                && latest != null
+                && graph.isOfAnother(asset, endpoint, first)
+                && graph.isOfAnother(asset, endpoint, latest)
+                && (!isTalk(flow) || graph.isContended(endpoint));
+    }
+
+    private static boolean isTalk(FlowInfo flow) {
+        return flow.transport() == Transport.TCP && flow.payloadBytes(0) > 0 && flow.payloadBytes(1) > 0;
     }
 
     /**

@@ -85,8 +85,8 @@ final class FlowTrack implements FrameHolder {
     FrameOrigin opened;
     /** Whether the sender of that frame had not appeared yet. */
     boolean stranger;
-    /** Whether the frame {@code unproven} shows that no router passed it on. */
-    boolean near;
+    /** The sides whose first frame shows that no router passed it on; one bit each. */
+    private int near;
     /** The first answer of side 1 that was no refusal. */
     @Nullable
     Evidence answer;
@@ -124,6 +124,15 @@ final class FlowTrack implements FrameHolder {
 
     void former(int side, boolean isGone) {
         former = isGone ? former | 1 << side : former & ~(1 << side);
+    }
+
+    /** Whether the first frame of a side shows that no router passed it on. */
+    boolean isNear(int side) {
+        return (near & 1 << side) != 0;
+    }
+
+    void near(int side, boolean isNear) {
+        near = isNear ? near | 1 << side : near & ~(1 << side);
     }
 
     long frames(int side) {

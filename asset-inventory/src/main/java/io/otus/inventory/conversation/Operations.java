@@ -146,7 +146,7 @@ public final class Operations {
         if (link.isOfPart()) {
             link.device().seen(answer.time());
         }
-        if (!error && flow.protocol() != null) {
+        if (!error && flow.protocol() != null && !sides.isForged(answer)) {
             Action action = operation.service().action();
             serves(link, action, answer);
             if (link.mayBePart()) {
@@ -160,6 +160,9 @@ public final class Operations {
         Link known = track.link(operation);
         if (known != null && known.isHeard(origin)) {
             return known;
+        }
+        if (sides.isForged(origin)) {
+            return null;
         }
         long before = sides.version();
         Ends ends = Ends.of(operation);

@@ -57,7 +57,7 @@ public final class Traffic {
             track.unproven = event.origin();
             track.stranger = !sender.appeared();
         }
-        track.near = near;
+        track.near(0, near);
         if (flow.transport() == Transport.TCP) {
             track.opened = event.origin();
         }
@@ -75,15 +75,12 @@ public final class Traffic {
         FlowInfo flow = event.flow();
         FlowTrack track = sides.track(flow);
         track.opened = null;
-        track.sides[1] = graph.hear(
-                flow.endpoint(1),
-                event.origin(),
-                Neighbour.shows(event.timeToLive(), flow.endpoint(0)),
-                true,
-                event.time());
+        boolean near = Neighbour.shows(event.timeToLive(), flow.endpoint(0));
+        track.near(1, near);
+        track.sides[1] = graph.hear(flow.endpoint(1), event.origin(), near, true, event.time());
         boolean isTcp = flow.transport() == Transport.TCP;
         // Some systems answer an echo request with the time to live that it had.
-        if (!event.refused() && (isTcp || track.near) && track.sides[1] != null) {
+        if (!event.refused() && (isTcp || track.isNear(0)) && track.sides[1] != null) {
             if (Neighbour.isLowered(event.timeToLive())) {
                 graph.passedOn(flow.endpoint(1), event.timeToLive(), event.time());
                 track.sides[1] = graph.find(flow.endpoint(1));
@@ -134,7 +131,9 @@ public final class Traffic {
                 graph.goesOnUnheard(flow.endpoint(1), shown, time);
             }
             offer(flow, track, shown, time);
-            flows.book(flow, track, shown, bytes0, bytes1, unread0 + unread1, encrypted0 + encrypted1);
+            if (!sides.isForged(flow, track)) {
+                flows.book(flow, track, shown, bytes0, bytes1, unread0 + unread1, encrypted0 + encrypted1);
+            }
         } else if (track.opened != null && isAccepted(flow)) {
             offer(flow, track, track.opened.evidence(), time);
         }
@@ -170,7 +169,7 @@ public final class Traffic {
         track.unproven = null;
         Asset sender = track.sides[0];
         if (!track.isFormer(0) && (track.stranger || sender == null || !sender.appeared())) {
-            sender = graph.hear(flow.endpoint(0), unproven, track.near, true, time);
+            sender = graph.hear(flow.endpoint(0), unproven, track.isNear(0), true, time);
             track.sides[0] = sender;
         }
         if (sender != null) {
@@ -192,7 +191,7 @@ public final class Traffic {
             goesOnFrom(flow, track, side, time);
         }
         String protocol = flow.protocol();
-        if (protocol != null && asset.use(protocol).goesOn(time)) {
+        if (protocol != null && !sides.isForged(flow, track, side, asset) && asset.use(protocol).goesOn(time)) {
             asset.changed();
         }
     }
@@ -265,7 +264,7 @@ public final class Traffic {
         }
         Asset server = track.sides[1 - client];
         int port = flow.endpoint(1 - client).port();
-        if (server == null) {
+        if (server == null || sides.isForged(flow, track, 1 - client, server)) {
             return;
         }
         OfferedService service = server.service(transport, port);

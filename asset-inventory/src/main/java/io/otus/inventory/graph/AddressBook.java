@@ -229,14 +229,43 @@ final class AddressBook {
      */
     @Nullable
     Asset intruder(Endpoint source) {
+        MacRecord contender = contender(source);
+        return contender == null ? null : contender.asset;
+    }
+
+    /** Whether an endpoint claimed its IP address while another one had it. */
+    boolean isContended(Endpoint source) {
+        return contender(source) != null;
+    }
+
+    private @Nullable MacRecord contender(Endpoint source) {
         MacAddress mac = macOf(source);
         IpAddress ip = ipOf(source);
-        if (mac == null || ip == null) {
-            return null;
-        }
-        IpRecord record = ip(source.segment(), ip);
+        IpRecord record = mac == null || ip == null ? null : ip(source.segment(), ip);
         MacRecord contender = record == null || record.contender == record.mac ? null : record.contender;
-        return contender != null && contender.key.mac().equals(mac) ? contender.asset : null;
+        return contender != null && contender.key.mac().equals(mac) ? contender : null;
+    }
+
+    /**
+     * Whether a network card that sends from the IP address of a device is and was none of it: the address is known to
+     * be at another one, and neither passes on frames of others as far as is known.
+     */
+    boolean isOfAnother(Asset device, Endpoint endpoint, MacAddress card) {
+        IpAddress ip = ipOf(endpoint);
+        if (ip == null || macOf(endpoint) == null || card.isSharedByRouters()) {
+            return false;
+        }
+        IpRecord record = ip(endpoint.segment(), ip);
+        MacRecord at = record == null ? null : record.mac;
+        if (record == null || at == null || record.asset != device || !record.isHeld() || at.forwards()) {
+            return false;
+        }
+        MacRecord sender = mac(endpoint.segment(), card);
+        return sender == null
+                || (sender != at
+                        && sender.asset != device
+                        && !sender.forwards()
+                        && Succession.hadBefore(device, sender) == null);
     }
 
     /** Whether an endpoint's IP address is at its MAC address, as far as both are known. */

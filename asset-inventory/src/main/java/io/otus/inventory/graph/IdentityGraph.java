@@ -300,6 +300,16 @@ public final class IdentityGraph {
         return book.intruder(source);
     }
 
+    /** Whether a network card that sends from the IP address of a device is none of it, as far as is known. */
+    public boolean isOfAnother(Asset device, Endpoint endpoint, MacAddress card) {
+        return book.isOfAnother(device, endpoint, card);
+    }
+
+    /** Whether an endpoint's MAC address claimed its IP address by ARP while another one had it. */
+    public boolean isContended(Endpoint source) {
+        return book.isContended(source);
+    }
+
     /** Something was said of an asset or of one of its sub-devices. */
     public void claim(Asset device, String unit, Statement said) {
         joiner.looksAt(said.evidence());

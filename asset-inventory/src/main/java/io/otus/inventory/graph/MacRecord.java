@@ -100,6 +100,11 @@ final class MacRecord {
         return !router && !proxy && !rivalsSeveral && unbound.stream().allMatch(each -> each == record);
     }
 
+    /** Whether it sends for others, or for whoever holds it, so that it tells nothing of who has an address. */
+    boolean forwards() {
+        return router || proxy || key.mac().isSharedByRouters();
+    }
+
     /** A frame was sent from it. */
     void heard(long time) {
         heard = Math.max(heard, time);

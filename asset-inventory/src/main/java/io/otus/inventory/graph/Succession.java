@@ -150,7 +150,7 @@ final class Succession {
     }
 
     /** The device's claim to a MAC address that it had and has no more, the latest; null where it never had it. */
-    private static @Nullable Claim hadBefore(Asset device, MacRecord mac) {
+    static @Nullable Claim hadBefore(Asset device, MacRecord mac) {
         Claim latest = null;
         for (Claim claim : device.claims().all()) {
             if (claim.attribute() == Attribute.MAC
