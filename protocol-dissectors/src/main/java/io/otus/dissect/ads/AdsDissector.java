@@ -39,6 +39,7 @@ final class AdsDissector implements Dissector {
     }
 
     private final Handles handles = new Handles();
+    private final NetIds netIds = new NetIds();
     private final SequencedMap<Key, Asked> asked = new LinkedHashMap<>();
     private final PerDirection<Rest> rests = new PerDirection<>(Rest::new);
     private boolean isProven;
@@ -109,6 +110,7 @@ final class AdsDissector implements Dissector {
             response(frame, in, context, out);
         } else {
             request(frame, in, out);
+            netIds.tell(frame, context, out);
         }
         if (isCut) {
             rests.of(context.direction()).octets = total - message.length();
@@ -150,6 +152,7 @@ final class AdsDissector implements Dissector {
     }
 
     private void claims(AmsFrame frame, Responses response, Context context, Output out) {
+        netIds.tell(frame, context, out);
         String source = "ads " + AdsCommand.name(frame.commandId());
         boolean isPlc = AmsPort.isPlc(frame.port());
         if (isPlc && !isPlcTold) {

@@ -127,7 +127,12 @@ public record AmsFrame(
      */
     String unit() {
         String device = device();
-        return device.endsWith(SYSTEM) ? Integer.toString(port()) : device + ':' + port();
+        return isOfSystem(device) ? Integer.toString(port()) : device + ':' + port();
+    }
+
+    /** Whether a NetId is that of a system itself, and not of a part of it such as an EtherCAT master. */
+    static boolean isOfSystem(String netId) {
+        return netId.endsWith(SYSTEM);
     }
 
     /** Invoke ids are each client's own, and several clients of a host share a connection. */

@@ -55,6 +55,15 @@ final class Identity {
                     certificate(endpoints.getFirst().elements(), "server_certificate", context, out);
                 }
             }
+            case "FindServersResponse" -> {
+                // Of several it is not told which one answers: a server knows its partners too, a discovery server many.
+                List<Element.Group> servers = Elements.groups(message, "servers");
+                if (servers.size() == 1) {
+                    application(servers.getFirst().elements(), structure, context, out);
+                }
+            }
+            case "RegisterServerRequest", "RegisterServer2Request" ->
+                registered(Elements.group(message, "server"), structure, context, out);
             case "ReadResponse" -> {
                 if (asked != null) {
                     read(asked.points(), Elements.groups(message, "results"), context, out);
@@ -80,16 +89,40 @@ final class Identity {
         }
     }
 
-    /** The application instance certificate of the sender, OPC 10000-6 §6.2.2. */
+    /** The application instance certificate of the sender, OPC 10000-6 §6.2.2, which has the URI of the application. */
     static void certificate(ByteView der, Context context, Output out) {
-        SenderCertificate.tell(der, "opcua_certificate", "opcua certificate", context, out);
+        for (String name : SenderCertificate.tell(der, "opcua_certificate", "opcua certificate", context, out)) {
+            if (name.startsWith("urn:")) {
+                application(name, "certificate", context, out);
+            }
+        }
     }
 
     private static void application(List<Element> description, Structure structure, Context context, Output out) {
         String name = Elements.text(Elements.group(description, "application_name"), "text");
-        String product = Elements.text(description, "product_uri");
+        service(name, Elements.text(description, "product_uri"), structure, context, out);
+        application(Elements.text(description, "application_uri"), structure.name(), context, out);
+    }
+
+    /** A server tells a discovery server of itself, OPC 10000-4 §5.5.5. */
+    private static void registered(List<Element> server, Structure structure, Context context, Output out) {
+        List<Element.Group> names = Elements.groups(server, "server_names");
+        String name = names.isEmpty() ? "" : Elements.text(names.getFirst().elements(), "text");
+        service(name, Elements.text(server, "product_uri"), structure, context, out);
+        application(Elements.text(server, "server_uri"), structure.name(), context, out);
+    }
+
+    private static void service(String name, String product, Structure structure, Context context, Output out) {
         String service = product.isEmpty() ? name : name + " (" + product + ')';
         claim(Attribute.SERVICE, service, structure.name(), Trust.SESSION, context, out);
+    }
+
+    /**
+     * The URI by which an application is told from all others, OPC 10000-4 §7.2. Whoever sets it up chooses it, and
+     * copies have the same one: it makes no two devices one.
+     */
+    static void application(String uri, String source, Context context, Output out) {
+        claim(Attribute.INSTANCE, uri, source, Trust.SESSION, context, out);
     }
 
     private static void read(List<PointRange> asked, List<Element.Group> results, Context context, Output out) {

@@ -136,6 +136,8 @@ final class OpcuaDissector implements Dissector {
         report(in, true, out);
         if (type == MessageType.HEL) {
             out.session(true, "", "opcua", "endpoint " + Elements.text(elements, "endpoint_url"));
+        } else if (type == MessageType.RHE) {
+            Identity.application(Elements.text(elements, "server_uri"), "ReverseHello", context, out);
         }
     }
 

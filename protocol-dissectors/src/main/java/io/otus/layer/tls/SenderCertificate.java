@@ -6,6 +6,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
 import io.otus.layer.tls.Handshake.Certificate;
+import java.util.List;
 
 /** Certificates in protocols that carry their own beside TLS, told as those in TLS are. Stateless. */
 public final class SenderCertificate {
@@ -17,18 +18,20 @@ public final class SenderCertificate {
      *
      * @param kind of the session, such as {@code opcua_certificate}
      * @param source of the claims, such as {@code opcua certificate}
+     * @return its alternative names
      */
-    public static void tell(ByteView der, String kind, String source, Context context, Output out) {
+    public static List<String> tell(ByteView der, String kind, String source, Context context, Output out) {
         Certificate certificate = Der.certificate(der, 1);
         if (certificate == null) {
-            return;
+            return List.of();
         }
         Certificates.tell(certificate, kind, source, context, out);
         for (String name : certificate.alternativeNames()) {
             if (Certificates.isHostName(name)) {
                 out.claim(context.source(), "", Attribute.NAME, name, source, Trust.NAME_SERVICE);
-                return;
+                break;
             }
         }
+        return certificate.alternativeNames();
     }
 }

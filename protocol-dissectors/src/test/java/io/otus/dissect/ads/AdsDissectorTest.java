@@ -4,6 +4,7 @@ import static io.otus.dissect.ads.Expected.address;
 import static io.otus.dissect.ads.Expected.answered;
 import static io.otus.dissect.ads.Expected.asked;
 import static io.otus.dissect.ads.Expected.claim;
+import static io.otus.dissect.ads.Expected.hasNetId;
 import static io.otus.dissect.ads.Expected.isPlc;
 import static io.otus.dissect.ads.Expected.part;
 import static io.otus.dissect.ads.Expected.request;
@@ -13,6 +14,7 @@ import static io.otus.dissect.ads.Frames.CLIENT;
 import static io.otus.dissect.ads.Frames.CLIENT_NET;
 import static io.otus.dissect.ads.Frames.PLC;
 import static io.otus.dissect.ads.Frames.PLC_NET;
+import static io.otus.dissect.ads.Frames.PLC_NET_ID;
 import static io.otus.dissect.ads.Frames.SPEED;
 import static io.otus.dissect.ads.Frames.SYSTEM;
 import static io.otus.dissect.ads.Frames.answers;
@@ -20,6 +22,7 @@ import static io.otus.dissect.ads.Frames.ascii;
 import static io.otus.dissect.ads.Frames.asks;
 import static io.otus.dissect.ads.Frames.le16;
 import static io.otus.dissect.ads.Frames.le32;
+import static io.otus.dissect.ads.Frames.message;
 import static io.otus.dissect.ads.Frames.tells;
 import static io.otus.testkit.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +31,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Element;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.Trust;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.value.ValueList;
@@ -63,7 +67,8 @@ class AdsDissectorTest extends DissectorContract {
     }
 
     private static List<Row> identity() {
-        return List.of(row("read device info, AMS \"ADS Read Device Info\"")
+        return List.of(
+                row("read device info, AMS \"ADS Read Device Info\"")
                 .client(asks(PLC, 1, ""))
                 .server(answers(PLC, 1, le32(0) + "03 01 e005" + ascii("Plc30 App") + "00".repeat(7)))
                 .sees(
@@ -76,9 +81,27 @@ class AdsDissectorTest extends DissectorContract {
                                 Element.text("version", "3.1.1504"),
                                 Element.text("device_name", "Plc30 App")),
                         answered(PLC, AdsCommand.of(1), 0),
+                        hasNetId(),
                         isPlc(),
                         claim("851", Attribute.MODEL, "Plc30 App"),
-                        claim("851", Attribute.FIRMWARE, "3.1.1504")));
+                        claim("851", Attribute.FIRMWARE, "3.1.1504")),
+                row("a client speaks under the NetId of its own address, and passes on what others ask")
+                        .client(asksFrom("0a0000010101"))
+                        .client(asksFrom("050102030101"))
+                        .sees(netId("10.0.0.1.1.1")),
+                row("part of a system has no NetId of a device")
+                        .client(asksFrom("050102030301"))
+                        .client(asksFrom("050102030101"))
+                        .sees(netId("5.1.2.3.1.1")),
+                row("a NetId made of another private address is passed on").client(asks(PLC, 4, "")).sees());
+    }
+
+    private static String asksFrom(String netId) {
+        return message(PLC_NET_ID + le16(PLC) + netId + le16(CLIENT), 4, 4, 0, "");
+    }
+
+    private static Seen netId(String netId) {
+        return new Seen.Claim(true, "", Attribute.INSTANCE, netId, Trust.SESSION);
     }
 
     private static Element[] control(AdsState state) {
@@ -109,6 +132,7 @@ class AdsDissectorTest extends DissectorContract {
                                         Element.text("ads_state_name", "run"),
                                         Element.number("device_state", 0)),
                                 answered(PLC, AdsCommand.of(4), 0),
+                                hasNetId(),
                                 isPlc(),
                                 claim("851", Attribute.RUN_STATE, "run")),
                 row("write control stops a program, AMS \"ADS Write Control\"")
@@ -119,6 +143,7 @@ class AdsDissectorTest extends DissectorContract {
                                 asked(PLC, stop),
                                 response(PLC, 5, 0),
                                 answered(PLC, stop, 0),
+                                hasNetId(),
                                 isPlc(),
                                 claim("851", Attribute.RUN_STATE, "stop")),
                 row("write control of the system service is refused")
@@ -154,6 +179,7 @@ class AdsDissectorTest extends DissectorContract {
                                 asked(PLC, AdsCommand.of(2), PointRange.of("M", 10, 2)),
                                 response(PLC, 2, 0, Element.number("length", 2), Element.number("data", 1234)),
                                 answered(PLC, AdsCommand.of(2), 0, PointRange.of("M", 10, ValueList.unsigned(1234))),
+                                hasNetId(),
                                 isPlc()),
                 row("write of an output bit")
                         .client(asks(PLC, 3, le32(0xF031) + le32(83) + le32(1) + "01"))
@@ -195,6 +221,7 @@ class AdsDissectorTest extends DissectorContract {
                         asked(PLC, lookup, PointRange.named("MAIN.fSpeed")),
                         response(PLC, 9, 0, Element.number("length", 4), Element.number("data", 0x1C00_0001)),
                         answered(PLC, lookup, 0),
+                        hasNetId(),
                         isPlc(),
                         request(PLC, 3, written(0xF005, 0x1C00_0001, 2, 300)),
                         asked(PLC, AdsCommand.of(3), PointRange.named("MAIN.fSpeed", ValueList.unsigned(300))),
@@ -227,6 +254,7 @@ class AdsDissectorTest extends DissectorContract {
                         asked(PLC, add, PointRange.of("M", 4, 2)),
                         response(PLC, 6, 0, Element.number("notification_handle", 33)),
                         answered(PLC, add, 0),
+                        hasNetId(),
                         isPlc(),
                         new Seen.Message(new AdsEvent.Message(
                                 new AmsFrame(CLIENT_NET, CLIENT, PLC_NET, PLC, 8, 4, 0, 7),
@@ -277,6 +305,7 @@ class AdsDissectorTest extends DissectorContract {
                                 asked(SYSTEM, open, PointRange.named("file/Boot.xml")),
                                 response(SYSTEM, 9, 0, Element.number("length", 4), Element.number("data", 3)),
                                 answered(SYSTEM, open, 0),
+                                hasNetId(),
                                 request(
                                         SYSTEM,
                                         9,

@@ -65,6 +65,11 @@ final class Expected {
         return address(group, offset, Element.number("length", length), Element.number("data", value));
     }
 
+    /** The device answers for the first time. */
+    static Seen hasNetId() {
+        return new Seen.Claim(true, "", Attribute.INSTANCE, PLC_NET, Trust.SESSION);
+    }
+
     static Element.Group part(Element... elements) {
         return new Element.Group("", List.of(elements));
     }

@@ -3,6 +3,7 @@ package io.otus.dissect.ads;
 import static io.otus.dissect.ads.Expected.address;
 import static io.otus.dissect.ads.Expected.answered;
 import static io.otus.dissect.ads.Expected.asked;
+import static io.otus.dissect.ads.Expected.hasNetId;
 import static io.otus.dissect.ads.Expected.isPlc;
 import static io.otus.dissect.ads.Expected.request;
 import static io.otus.dissect.ads.Expected.response;
@@ -100,6 +101,7 @@ final class SumRows {
                                         Element.number("length", 12),
                                         Element.text("data", "000000000307000001000200")),
                                 answered(PLC, read, 0, PointRange.of("M", 4, ValueList.unsigned(1))),
+                                hasNetId(),
                                 isPlc()),
                 row("writes in a sum")
                         .client(asks(
@@ -134,6 +136,7 @@ final class SumRows {
                                         Element.number("length", 8),
                                         Element.number("data", 0x707_0000_0703L)),
                                 answered(PLC, write, 0x703),
+                                hasNetId(),
                                 isPlc()),
                 row("a sum of which one command is done")
                         .client(asks(PLC, 9, TWO_WRITES))
@@ -143,6 +146,7 @@ final class SumRows {
                                 asked(PLC, write, twoBits()),
                                 response(PLC, 9, 0, Element.number("length", 8), Element.number("data", 0x703)),
                                 answered(PLC, write, 0),
+                                hasNetId(),
                                 isPlc()),
                 row("symbols are looked up in a sum")
                         .client(asks(
@@ -181,6 +185,7 @@ final class SumRows {
                                         Element.number("length", 12),
                                         Element.text("data", "000000000400000009000000")),
                                 answered(PLC, readWrite, 0),
+                                hasNetId(),
                                 isPlc(),
                                 request(PLC, 3, written(0xF005, 9, 1, 5)),
                                 asked(PLC, AdsCommand.of(3), PointRange.named("MAIN.fSpeed", ValueList.unsigned(5)))),

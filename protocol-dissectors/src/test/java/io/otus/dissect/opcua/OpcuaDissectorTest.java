@@ -48,6 +48,10 @@ class OpcuaDissectorTest extends DissectorContract {
             + "300E 310C 300A 0603550403 0C03756131 3000"
             + "A324 3022 3020 0603551D11 0419 3017 860B 75726E3A7561313A617070 8208 7561312D686F7374";
 
+    private static final Seen SERVICE =
+            new Seen.Claim(true, "", Attribute.SERVICE, "Line 1 (urn:maker:plc)", Trust.SESSION);
+    private static final Seen APPLICATION = new Seen.Claim(true, "", Attribute.INSTANCE, "urn:plc", Trust.SESSION);
+
     private static final long TRANSACTION = 7L << 32;
     private static final UaBytes OPEN_BODY =
             bytes().node(446).request(1).u32(0).u32(0).u32(1).none().u32(60_000);
@@ -103,7 +107,9 @@ class OpcuaDissectorTest extends DissectorContract {
                 row("10000-6 §7.1.2.6: ReverseHello comes from the server")
                         .someone(message("RHEF", bytes().string("urn:plc").string("opc.tcp://plc"))
                                 .hex())
-                        .sees(new Seen.Direction(Direction.FROM_SERVER)),
+                        .sees(
+                                new Seen.Direction(Direction.FROM_SERVER),
+                                new Seen.Claim(true, "", Attribute.INSTANCE, "urn:plc", Trust.SESSION)),
                 row("10000-6 §6.7.2: a channel that is opened has its number in the answer only")
                         .client(open(0, OPEN_BODY).hex())
                         .server(open(
@@ -327,7 +333,16 @@ class OpcuaDissectorTest extends DissectorContract {
                                         List.of()))),
                 row("10000-4 §7.2: GetEndpoints tells what the server is")
                         .server(chunk("MSGF", 8, 9, endpoints()).hex())
-                        .sees(new Seen.Claim(true, "", Attribute.SERVICE, "Line 1 (urn:maker:plc)", Trust.SESSION)),
+                        .sees(SERVICE, APPLICATION),
+                row("10000-4 §5.5.2: FindServers tells the one that answers where it tells of one")
+                        .server(chunk("MSGF", 8, 9, servers(1)).hex())
+                        .sees(SERVICE, APPLICATION),
+                row("of several it is not known which one answers")
+                        .server(chunk("MSGF", 8, 9, servers(2)).hex())
+                        .sees(),
+                row("10000-4 §5.5.5: a server registers itself with a discovery server")
+                        .client(chunk("MSGF", 8, 9, registration()).hex())
+                        .sees(SERVICE, APPLICATION),
                 row("10000-5 §12.4: BuildInfo tells maker, product and version")
                         .client(chunk("MSGF", 9, 10, readNode(2260)).hex())
                         .server(chunk("MSGF", 9, 10, buildInfo()).hex())
@@ -386,9 +401,9 @@ class OpcuaDissectorTest extends DissectorContract {
         return endpoints("");
     }
 
-    private static UaBytes endpoints(String certificate) {
-        UaBytes endpoint = bytes().node(431).response(2, 0).u32(1).string("opc.tcp://plc:4840");
-        endpoint.string("urn:plc")
+    /** An ApplicationDescription. */
+    private static UaBytes application() {
+        return bytes().string("urn:plc")
                 .string("urn:maker:plc")
                 .u8(2)
                 .string("Line 1")
@@ -396,6 +411,33 @@ class OpcuaDissectorTest extends DissectorContract {
                 .none()
                 .none()
                 .none();
+    }
+
+    private static UaBytes servers(int count) {
+        UaBytes found = bytes().node(425).response(2, 0).u32(count);
+        for (int i = 0; i < count; i++) {
+            found.put(application());
+        }
+        return found;
+    }
+
+    private static UaBytes registration() {
+        UaBytes names = bytes().u32(1).u8(2).string("Line 1");
+        return bytes().node(437)
+                .request(2)
+                .string("urn:plc")
+                .string("urn:maker:plc")
+                .put(names)
+                .u32(0)
+                .none()
+                .none()
+                .none()
+                .u8(1);
+    }
+
+    private static UaBytes endpoints(String certificate) {
+        UaBytes endpoint = bytes().node(431).response(2, 0).u32(1).string("opc.tcp://plc:4840");
+        endpoint.put(application());
         UaBytes certified = certificate.isEmpty() ? endpoint.none() : endpoint.octets(certificate);
         return certified.u32(1).none().none().none().u8(0);
     }
@@ -555,7 +597,8 @@ class OpcuaDissectorTest extends DissectorContract {
                         .client(open(7, OPEN_BODY).hex())
                         .server(chunk("MSGF", 8, 9, endpoints(NAMED)).hex())
                         .sees(
-                                new Seen.Claim(true, "", Attribute.SERVICE, "Line 1 (urn:maker:plc)", Trust.SESSION),
+                                SERVICE,
+                                APPLICATION,
                                 certified(false, NAMED),
                                 new Seen.Session(
                                         false,
@@ -563,7 +606,8 @@ class OpcuaDissectorTest extends DissectorContract {
                                         "opcua_certificate_detail",
                                         "serial_number=01 self_signed=true alternative_names=urn:ua1:app,ua1-host"),
                                 new Seen.Claim(true, "", Attribute.DESCRIPTION, "CN=ua1", Trust.SESSION),
-                                new Seen.Claim(true, "", Attribute.NAME, "ua1-host", Trust.NAME_SERVICE)),
+                                new Seen.Claim(true, "", Attribute.NAME, "ua1-host", Trust.NAME_SERVICE),
+                                new Seen.Claim(true, "", Attribute.INSTANCE, "urn:ua1:app", Trust.SESSION)),
                 row("10000-6 §6.7.2: what stands for a certificate is none")
                         .client(message(
                                         "OPNF",
