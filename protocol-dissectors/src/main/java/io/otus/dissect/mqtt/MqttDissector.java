@@ -223,7 +223,7 @@ final class MqttDissector implements Dissector {
                 List.of(whole ? Payloads.point(topic, payload) : PointRange.named(PointRange.plain(topic)));
         out.request(byServer ? Request.notification(PUBLISH, "", points) : Request.unconfirmed(PUBLISH, "", points));
         if (!byServer) {
-            Sparkplug.tell(topic, context, claims, out);
+            Sparkplug.tell(topic, payload, context, claims, out);
         }
     }
 

@@ -47,6 +47,16 @@ class MqttDissectorTest extends DissectorContract {
         return HEX.formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A counted field of Protocol Buffers. */
+    private static String counted(int key, String hex) {
+        return HEX.toHexDigits((byte) key) + HEX.toHexDigits((byte) (hex.length() / 2)) + hex;
+    }
+
+    /** A metric of Sparkplug with its name and what follows. */
+    private static String metric(String name, String rest) {
+        return counted(0x12, counted(0x0A, raw(name)) + rest);
+    }
+
     static String packet(int first, String... parts) {
         String body = String.join("", parts).replace(" ", "");
         int length = body.length() / 2;
@@ -149,6 +159,30 @@ class MqttDissectorTest extends DissectorContract {
                         .sees(
                                 claim(Attribute.NAME, "edge1"),
                                 new Seen.Claim(true, "pump", Attribute.NAME, "pump", Trust.SESSION)),
+                row("what an edge node says of its equipment as it begins, Sparkplug 3.0.0 §6.4")
+                        .client(packet(
+                                0x30,
+                                text("spBv1.0/G/NBIRTH/edge1"),
+                                "0801",
+                                metric("bdSeq", "5001"),
+                                metric("Properties/Hardware Make", "200C" + counted(0x7A, raw("Maker"))),
+                                metric("Properties/OS Version", counted(0x7A, raw("12"))),
+                                metric("Properties/OS", counted(0x7A, raw("Linux"))),
+                                "1800"))
+                        .sees(
+                                claim(Attribute.NAME, "edge1"),
+                                claim(Attribute.VENDOR, "Maker"),
+                                claim(Attribute.OS, "Linux 12")),
+                row("what it says of a device is the device's; a metric that is cut is not read")
+                        .client(packet(
+                                0x30,
+                                text("spBv1.0/G/DBIRTH/edge1/pump"),
+                                metric("Properties/Hardware Model", "6500000000" + counted(0x7A, raw("P1"))),
+                                "1230" + counted(0x0A, raw("Properties/Hardware Make"))))
+                        .sees(
+                                claim(Attribute.NAME, "edge1"),
+                                new Seen.Claim(true, "pump", Attribute.NAME, "pump", Trust.SESSION),
+                                new Seen.Claim(true, "pump", Attribute.MODEL, "P1", Trust.SESSION)),
                 row("packets without fields")
                         .client("C0 00")
                         .server("D0 00")
