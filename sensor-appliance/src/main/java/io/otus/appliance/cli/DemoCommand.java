@@ -67,6 +67,7 @@ final class DemoCommand extends TerminalCommand {
         Path results = directory.resolve("results");
         ReplaySettings settings = new ReplaySettings(
                 List.of(capture.toString()),
+                "",
                 results,
                 false,
                 "demo",

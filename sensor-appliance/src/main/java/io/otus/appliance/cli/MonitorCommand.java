@@ -5,7 +5,6 @@ import io.otus.appliance.config.DefaultQuotas;
 import io.otus.appliance.config.LogSettings;
 import io.otus.appliance.config.OtusConfig;
 import io.otus.appliance.exit.ExitCode;
-import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Monitor;
 import io.otus.appliance.run.MonitorSettings;
 import io.otus.appliance.text.CountText;
@@ -38,23 +37,6 @@ import picocli.CommandLine.Spec;
 final class MonitorCommand extends StateCommand {
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
-    /** A filter, in one of two ways. */
-    static final class Filter {
-        @Option(
-                names = {"-f", "--filter"},
-                paramLabel = "EXPR",
-                description = "Only frames that this BPF expression passes, such as 'not port 22'.")
-        @Nullable
-        String expression;
-
-        @Option(
-                names = {"-F", "--filter-file"},
-                paramLabel = "FILE",
-                description = "The same, from a file.")
-        @Nullable
-        Path file;
-    }
-
     @Option(
             names = {"-i", "--interface"},
             paramLabel = "IF",
@@ -63,7 +45,7 @@ final class MonitorCommand extends StateCommand {
 
     @ArgGroup
     @Nullable
-    Filter filter;
+    FilterOptions filter;
 
     @Option(
             names = {"-s", "--snaplen"},
@@ -123,10 +105,15 @@ final class MonitorCommand extends StateCommand {
         config.unknownWords().forEach(this::warn);
         Monitor.run(
                 settings,
-                () -> say("listening on " + String.join(", ", settings.interfaces()) + " as " + name),
+                () -> say("listening on " + String.join(", ", settings.interfaces()) + " as " + name
+                        + heardOnly(settings.capture().filter())),
                 heard -> say(heard(heard)),
                 report -> say(report.text()));
         return ExitCode.OK;
+    }
+
+    private static String heardOnly(String filter) {
+        return filter.isEmpty() ? "" : ", to frames that pass '" + filter + "'";
     }
 
     private static String heard(CaptureStatistics statistics) {
@@ -148,19 +135,10 @@ final class MonitorCommand extends StateCommand {
                     "snap length: " + length + " (expected: " + LiveOptions.MIN_SNAP_LENGTH + " to "
                             + CaptureSettings.DEFAULT_SNAPLEN + ")");
         }
-        String expression = configured.filter() == null ? "" : configured.filter();
-        if (filter != null) {
-            expression = filter.file == null ? Objects.requireNonNullElse(filter.expression, "") : read(filter.file);
-        }
-        return new LiveOptions(length, configured.buffer(), true, expression.strip());
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new Failure(ExitCode.FAILED, "the filter file " + file + " cannot be read: " + e.getMessage(), e);
-        }
+        String expression = filter == null
+                ? Objects.requireNonNullElse(configured.filter(), "").strip()
+                : FilterOptions.expression(filter);
+        return new LiveOptions(length, configured.buffer(), true, expression);
     }
 
     private DefaultQuotas defaults(OtusConfig config) {

@@ -17,6 +17,8 @@ import io.otus.core.time.Nanos;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,6 +46,10 @@ final class ReplayCommand extends TerminalCommand {
     @Option(names = "--force", description = "Replace the results of another capture as well.")
     boolean force;
 
+    @ArgGroup
+    @Nullable
+    FilterOptions filter;
+
     @Mixin
     SensorOptions options = new SensorOptions();
 
@@ -53,6 +59,7 @@ final class ReplayCommand extends TerminalCommand {
                 options.name, Objects.requireNonNullElse(config().sensor(), ReplaySettings.SENSOR));
         ReplaySettings settings = new ReplaySettings(
                 files.names(),
+                FilterOptions.expression(filter),
                 out,
                 force,
                 name,
@@ -73,12 +80,16 @@ final class ReplayCommand extends TerminalCommand {
         Summary summary = Replay.run(
                 settings, terminal().input(), terminal().talk(), terminal().progress() && !root().quiet);
         say(CountText.grouped(summary.packets(), "packet")
+                + (settings.filter().isEmpty()
+                        ? ""
+                        : String.format(Locale.ROOT, ", of which %,d passed the filter,", summary.passed()))
                 + String.format(Locale.ROOT, " in %.1f s: ", summary.seconds())
                 + CountText.grouped(summary.assets(), "asset") + ", "
                 + CountText.grouped(summary.alerts(), "line") + " of alerts, in " + out
                 + (isReplacing ? ", in place of the results of an earlier replay" : ""));
-        if (summary.packets() == 0) {
-            say("There were no frames in it, so nothing was learned and nothing was judged.");
+        if (summary.passed() == 0) {
+            say((summary.packets() == 0 ? "There were no frames in it" : "No frame passed the filter")
+                    + ", so nothing was learned and nothing was judged.");
         } else if (options.learning.plan() instanceof LearningPlan.Repetition) {
             say(learned(summary));
         }

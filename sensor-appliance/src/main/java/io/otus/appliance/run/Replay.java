@@ -64,7 +64,7 @@ public final class Replay {
             throws CaptureException {
         // All input is looked at before anything is written.
         MaintenancePlan maintenance = MaintenanceFile.read(settings.maintenance(), settings.plant());
-        try (FileSource source = FileSource.open(settings.files(), input, true);
+        try (FileSource source = FileSource.open(settings.files(), input, true, settings.filter());
                 Shutdown shutdown = Shutdown.stopping(source::stop);
                 ReplayOutput output = ReplayOutput.begin(settings.out(), settings.force())) {
             Summary summary;
@@ -141,7 +141,7 @@ public final class Replay {
                 }
             }
         }
-        return Summary.of(analysis, source, assets.size(), makers, deliveries, watch);
+        return Summary.of(analysis, source, settings.filter(), assets.size(), makers, deliveries, watch);
     }
 
     private static void writeAssets(List<Asset> assets, Path directory) throws IOException {

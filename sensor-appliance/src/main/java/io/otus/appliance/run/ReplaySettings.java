@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a replay is told.
  *
  * @param files capture files, in order; {@code -} for standard input
+ * @param filter BPF expression that frames must pass; empty for all
  * @param out directory for the results
  * @param force whether the results of another capture are replaced
  * @param sensor name of the sensor
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReplaySettings(
         List<String> files,
+        String filter,
         Path out,
         boolean force,
         String sensor,

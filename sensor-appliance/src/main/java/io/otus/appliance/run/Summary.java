@@ -30,6 +30,7 @@ import java.util.Map;
  *
  * @param json the file
  * @param packets frames read
+ * @param passed of these, frames that no filter kept from the analysis
  * @param seconds time on the wall
  * @param assets assets found
  * @param alerts lines of alerts written
@@ -43,6 +44,7 @@ import java.util.Map;
 public record Summary(
         String json,
         long packets,
+        long passed,
         double seconds,
         long assets,
         long alerts,
@@ -61,6 +63,7 @@ public record Summary(
     static Summary of(
             Analysis analysis,
             FileSource source,
+            String filter,
             long assets,
             OuiTable makers,
             List<Exports.Delivery> deliveries,
@@ -76,12 +79,15 @@ public record Summary(
             json.writeStartObject();
             files(source, json);
             json.writeStringField("capture", source.captureId());
+            if (!filter.isEmpty()) {
+                json.writeStringField("filter", filter);
+            }
             json.writeNumberField("packets", statistics.frames());
             json.writeNumberField("bytes", statistics.bytes());
             seconds("elapsed_seconds", elapsed, json);
             seconds("cpu_seconds", processor, json);
             json.writeNumberField("packets_per_second", Math.round(statistics.frames() / Math.max(elapsed, 1e-9)));
-            frames(analysis.pipeline().decodeCounters(), json);
+            frames(analysis.pipeline().decodeCounters(), statistics.filtered(), json);
             protocols(analysis, json);
             flows(analysis.pipeline().flowCounters(), json);
             json.writeNumberField("duplicates", analysis.pipeline().decodeCounters().duplicates);
@@ -113,6 +119,7 @@ public record Summary(
         return new Summary(
                 text + "\n",
                 statistics.frames(),
+                statistics.frames() - statistics.filtered(),
                 elapsed,
                 assets,
                 analysis.alerts().book().sequence(),
@@ -166,7 +173,7 @@ public record Summary(
         return misplaced;
     }
 
-    private static void frames(DecodeCounters counters, JsonGenerator json) throws IOException {
+    private static void frames(DecodeCounters counters, long filtered, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("frames");
         json.writeNumberField("decoded", counters.decoded);
         json.writeNumberField("unknown", counters.unknown);
@@ -174,6 +181,7 @@ public record Summary(
         json.writeNumberField("malformed", counters.malformed);
         json.writeNumberField("truncated", counters.truncated);
         json.writeNumberField("duplicates", counters.duplicates);
+        json.writeNumberField("filtered", filtered);
         json.writeEndObject();
     }
 

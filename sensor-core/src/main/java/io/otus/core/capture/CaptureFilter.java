@@ -33,10 +33,12 @@ final class CaptureFilter {
     private CaptureFilter() {}
 
     /**
-     * Compiles the filter for Ethernet without opening an interface, so that a mistake is reported even where capturing
-     * is not permitted.
+     * Compiles the filter without opening an interface, so that a mistake is reported even where capturing is not
+     * permitted.
+     *
+     * @param linkTypes LINKTYPE_ values, one of which the expression must suit; the error names what is wrong for the first one
      */
-    static void check(String expression) throws CaptureException {
+    static void check(String expression, List<Integer> linkTypes) throws CaptureException {
         if (expression.isBlank()) {
             return;
         }
@@ -44,11 +46,35 @@ final class CaptureFilter {
             throw new CaptureException(
                     Kind.BAD_FILTER, "the filter has more than " + MAX_EXPRESSION + " characters: shorten it");
         }
-        try (PcapHandle dead = Pcaps.openDead(DataLinkType.EN10MB, FrameSource.MAX_FRAME)) {
-            String error = error(dead, expression);
-            if (error != null) {
-                throw new CaptureException(Kind.BAD_FILTER, sentence(dead, expression, error));
+        String wrong = "";
+        for (int linkType : linkTypes) {
+            try (PcapHandle dead = dead(linkType)) {
+                String error = error(dead, expression);
+                if (error == null) {
+                    return;
+                }
+                wrong = wrong.isEmpty() ? sentence(dead, expression, error) : wrong;
             }
+        }
+        throw new CaptureException(Kind.BAD_FILTER, wrong);
+    }
+
+    /** A program for frames of a LINKTYPE_ value; native memory, which {@link BpfProgram#free} gives back. */
+    static BpfProgram compile(String expression, int linkType) throws CaptureException {
+        try (PcapHandle dead = dead(linkType)) {
+            return compile(dead, expression);
+        } catch (PcapNativeException e) {
+            throw new CaptureException(
+                    Kind.BAD_FILTER,
+                    "the filter \"" + expression + "\" does not suit link type " + linkType + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** What libpcap compiles for without an interface. */
+    private static PcapHandle dead(int linkType) throws CaptureException {
+        try {
+            return Pcaps.openDead(DataLinkType.getInstance(LinkType.toDlt(linkType)), FrameSource.MAX_FRAME);
         } catch (PcapNativeException e) {
             throw new CaptureException(Kind.BAD_FILTER, "the filter cannot be compiled: " + e.getMessage(), e);
         } catch (LinkageError e) {
@@ -134,12 +160,16 @@ final class CaptureFilter {
 
     private static @Nullable String error(PcapHandle dead, String expression) {
         try {
-            BpfProgram program =
-                    dead.compileFilter(expression, BpfCompileMode.OPTIMIZE, PcapHandle.PCAP_NETMASK_UNKNOWN);
-            program.free();
+            compile(dead, expression).free();
             return null;
         } catch (PcapNativeException e) {
             return e.getMessage() == null ? SYNTAX_ERROR : e.getMessage();
+        }
+    }
+
+    private static BpfProgram compile(PcapHandle dead, String expression) throws PcapNativeException {
+        try {
+            return dead.compileFilter(expression, BpfCompileMode.OPTIMIZE, PcapHandle.PCAP_NETMASK_UNKNOWN);
         } catch (NotOpenException e) {
             throw new IllegalStateException("the handle was opened for this", e);
         }

@@ -3,8 +3,9 @@ package io.otus.core.capture;
 /**
  * Counters of a source since it was opened. For files, the kernel's are 0.
  *
- * @param frames frames delivered to the analysis
- * @param bytes captured bytes of these frames
+ * @param frames frames read
+ * @param filtered of these, frames of files that the filter kept from the analysis; 0 live, where the kernel filters
+ * @param bytes captured bytes of the frames read
  * @param truncated frames of which the snap length cut something off
  * @param received frames that the kernel saw and the filter passed
  * @param kernelDropped frames that the kernel dropped because its buffer was full
@@ -13,6 +14,7 @@ package io.otus.core.capture;
  */
 public record CaptureStatistics(
         long frames,
+        long filtered,
         long bytes,
         long truncated,
         long received,

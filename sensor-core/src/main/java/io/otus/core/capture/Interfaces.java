@@ -92,7 +92,7 @@ public final class Interfaces {
     static CaptureException noLibpcap(LinkageError e) {
         return new CaptureException(
                 Kind.NO_LIBPCAP,
-                "libpcap cannot be loaded, which live capture needs: install it (Debian and Ubuntu: libpcap0.8t64 or libpcap0.8)",
+                "libpcap cannot be loaded, which live capture and filters need: install it (Debian and Ubuntu: libpcap0.8t64 or libpcap0.8)",
                 e);
     }
 

@@ -1,5 +1,7 @@
 package io.otus.core.capture;
 
+import java.util.List;
+
 /**
  * Link types that captures of plants use: LINKTYPE_ values of the registry at tcpdump.org. Others are shown by their
  * number.
@@ -29,10 +31,19 @@ public final class LinkType {
 
     private static final int DLT_RAW_OPENBSD = 14;
 
+    /** The types whose frames are read, Ethernet first. */
+    static final List<Integer> READ =
+            List.of(ETHERNET, RAW, LINUX_SLL, LINUX_SLL2, NULL, LOOP, IPV4, IPV6, BACNET_MS_TP);
+
     private LinkType() {}
 
     /** The LINKTYPE_ value for a libpcap DLT_ value; equal but for raw IP in the types that plants have. */
     static int ofDlt(int dlt) {
         return dlt == DLT_RAW || dlt == DLT_RAW_OPENBSD ? RAW : dlt;
+    }
+
+    /** The DLT_ value by which libpcap knows a LINKTYPE_ value, on Linux. */
+    static int toDlt(int linkType) {
+        return linkType == RAW ? DLT_RAW : linkType;
     }
 }

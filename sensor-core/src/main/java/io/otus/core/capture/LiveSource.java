@@ -96,7 +96,7 @@ public final class LiveSource implements FrameSource {
         if (names.isEmpty()) {
             throw new IllegalArgumentException("names: none (expected: at least one interface)");
         }
-        CaptureFilter.check(options.filter());
+        CaptureFilter.check(options.filter(), List.of(LinkType.ETHERNET));
         LiveSource source = new LiveSource(names, clock);
         try {
             for (String name : names) {
@@ -318,7 +318,14 @@ public final class LiveSource implements FrameSource {
             channel.addCounters(kernel);
         }
         return new CaptureStatistics(
-                frames.getAcquire(), bytes.getAcquire(), truncated.getAcquire(), kernel[0], kernel[1], kernel[2], 0);
+                frames.getAcquire(),
+                0,
+                bytes.getAcquire(),
+                truncated.getAcquire(),
+                kernel[0],
+                kernel[1],
+                kernel[2],
+                0);
     }
 
     @Override

@@ -49,7 +49,7 @@ class InterfacesTest {
                 "tcp port 99999 | ': illegal port number 99999 > 65535'"
             })
     void aWrongFilterIsToldWithThePlaceOfTheMistake(String filter, String place) {
-        assertThatThrownBy(() -> CaptureFilter.check(filter))
+        assertThatThrownBy(() -> CaptureFilter.check(filter, List.of(LinkType.ETHERNET)))
                 .isInstanceOfSatisfying(
                         CaptureException.class, e -> assertThat(e.kind()).isEqualTo(Kind.BAD_FILTER))
                 .hasMessageStartingWith("the filter \"" + filter + "\" is wrong" + place);
@@ -60,7 +60,7 @@ class InterfacesTest {
             delimiter = '|',
             value = {"''", "vlan and tcp port 502", "tcp[13] & 2 != 0", "not (ip6 or arp) and len <= 1500"})
     void aSoundFilterPasses(String filter) throws CaptureException {
-        CaptureFilter.check(filter);
+        CaptureFilter.check(filter, List.of(LinkType.ETHERNET));
     }
 
     @Test
