@@ -10,10 +10,12 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.detect.WrittenPoint;
 import io.otus.alert.model.Swings;
+import io.otus.alert.model.Swings.Pace;
 import io.otus.alert.text.Expected;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -30,10 +32,11 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#FLOOD}: one client's writes switch a point to and fro at least {@value Swings#LEAST} times within a
  * minute, and at least {@value Swings#FACTOR} times as often as in any minute while values were learned, or as the
  * point is written in its learned rhythm. What was learned of any client counts, since another client may take over.
- * Switching wears out the equipment behind the point, whoever does it and even if each write by itself is usual. Always
- * high. A point that is written in a rhythm more often than once a second, as an output of a controller, does not
- * count. A number is switched when it moves in the direction opposite to its last move: a ramp is one move. ATT&amp;CK:
- * T0806.
+ * Switching wears out the equipment behind the point, whoever does it and even if each write by itself is usual: high.
+ * Slower switching, at least {@value Swings#LEAST_SLOW} times within five minutes and in three of them, is medium: it
+ * shakes a drive or a level, and is more than the search for the right value takes. A point that is written in a rhythm
+ * more often than once a second, as an output of a controller, does not count. A number is switched when it moves in
+ * the direction opposite to its last move: a ramp is one move. ATT&amp;CK: T0806.
  */
 public final class SwitchingDetector implements Detector.OnRequest, Detector.Keeping {
     /** Most points that are counted; the least recent are forgotten first. */
@@ -73,7 +76,7 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
         return "busiest-points";
     }
 
-    /** {@code CLIENT SERVER LEARNED PROTOCOL INDEX SPACE UNIT}, where it makes a difference. */
+    /** {@code CLIENT SERVER LEARNED,IN_FIVE_MINUTES PROTOCOL INDEX SPACE UNIT}, where it makes a difference. */
     @Override
     public List<String> kept() {
         List<String> lines = new ArrayList<>();
@@ -86,7 +89,9 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
                         + ' '
                         + server
                         + ' '
-                        + swings.learned()
+                        + swings.learned(Pace.FAST)
+                        + ','
+                        + swings.learned(Pace.SLOW)
                         + ' '
                         + each.protocol()
                         + ' '
@@ -106,7 +111,12 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
         Conversation conversation = site.baseline().find(words[0], words[1], words[3], unit);
         if (conversation != null) {
             WrittenPoint point = new WrittenPoint(conversation, words[5], Long.parseLong(words[4]));
-            points.getOrMake(point, Swings::new).learned(Integer.parseInt(words[2]));
+            String[] learned = words[2].split(",", -1);
+            Swings swings = points.getOrMake(point, Swings::new);
+            int inMinute = Integer.parseInt(learned[0]);
+            swings.learned(Pace.FAST, inMinute);
+            // What was kept before five minutes were counted says only what one had.
+            swings.learned(Pace.SLOW, learned.length > 1 ? Integer.parseInt(learned[1]) : inMinute * Swings.SPELL);
         }
     }
 
@@ -133,9 +143,9 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
                 long index = range.isNamed() ? PointRange.NO_INDEX : range.first() + at;
                 WrittenPoint point = new WrittenPoint(conversation, range.space(), index);
                 Swings swings = points.getOrMake(point, Swings::new);
-                if (swings.isTooMany(values.number(at), time, isLearning, usual)
-                        && swings.tell(byAny(point, operation))) {
-                    out.add(finding(point, swings, Math.max(usual, swings.learned())));
+                Pace pace = swings.write(values.number(at), time, isLearning, usual);
+                if (pace != Pace.USUAL && swings.tell(pace, byAny(pace, point, operation))) {
+                    out.add(finding(pace, point, swings));
                 }
             }
             left -= count;
@@ -155,20 +165,22 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
     }
 
     /**
-     * How often within a minute the point is known to be switched or written by any client, also by one that is part of
-     * another one by now. Looks at all that is remembered, so it is asked only where it decides.
+     * How often the point is known to be switched or written by any client, also by one that is part of another one by
+     * now. Looks at all that is remembered, so it is asked only where it decides.
      */
-    private int byAny(WrittenPoint point, Operation operation) {
+    private int byAny(Pace pace, WrittenPoint point, Operation operation) {
         int[] most = {0};
         points.forEach((each, swings) -> {
             if (isSame(each, point)) {
-                most[0] = Math.max(most[0], swings.learned());
+                most[0] = Math.max(most[0], swings.learned(pace));
             }
         });
+        int minutes = pace == Pace.SLOW ? Swings.SPELL : 1;
         Conversation its = point.conversation();
         for (Conversation each : site.baseline().asked(its.server())) {
             if (each.protocol().equals(its.protocol()) && each.unit().equals(its.unit())) {
-                most[0] = Math.max(most[0], byRhythm(each, operation));
+                int byRhythm = byRhythm(each, operation);
+                most[0] = Math.max(most[0], byRhythm == ANY ? ANY : byRhythm * minutes);
             }
         }
         return most[0];
@@ -187,39 +199,46 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
                 && theirs.unit().equals(its.unit());
     }
 
-    private static Finding finding(WrittenPoint point, Swings swings, int usual) {
-        Broken broken = new Switched(point, swings.count(), usual);
-        return new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new Key(point), broken, true);
+    private static Finding finding(Pace pace, WrittenPoint point, Swings swings) {
+        Broken broken = new Switched(pace, point, swings.count(pace), swings.learned(pace));
+        boolean isSlow = pace == Pace.SLOW;
+        Severity severity = isSlow ? Severity.MEDIUM : Kind.FLOOD.severity();
+        String reason = isSlow ? "Lowered: a hand could do it, if it goes on for minutes." : "";
+        return new Finding(Kind.FLOOD, severity, reason, new Key(point), broken, true);
     }
 
     /**
      * A point is switched more often than intended.
      *
-     * @param count how often within the minute so far
-     * @param learned how often in the busiest minute that was learned
+     * @param pace within which time
+     * @param count how often within it so far
+     * @param learned how often in the busiest such time that was learned
      */
-    private record Switched(WrittenPoint point, int count, int learned) implements Broken {
+    private record Switched(Pace pace, WrittenPoint point, int count, int learned) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             Conversation its = point.conversation();
             String name = Expected.range(point.space(), point.index(), point.index());
             String what = name + " of " + Expected.place(its);
-            String usual = learned == 0 ? "no switching to and fro" : "at most " + learned + " times in a minute";
+            boolean isSlow = pace == Pace.SLOW;
+            String within = isSlow ? "five minutes" : "a minute";
+            String per = isSlow ? " in five minutes" : " per minute";
+            String usual = learned == 0 ? "no switching to and fro" : "at most " + learned + " times in " + within;
             return Words.of(
                             its.client().name() + " switches " + what + " to and fro",
                             FactText.conversation(its) + " switches " + name)
-                    .seen(its.client().name() + " switched " + what + ' ' + count + " times within a minute, each time"
-                            + " back from where it had moved it.")
+                    .seen(its.client().name() + " switched " + what + ' ' + count + " times within " + within
+                            + ", each time back from where it had moved it.")
                     .normal(usual + ", as while learning.")
                     .history("it never was so often.")
-                    .expected(learned + " per minute", 0, 0)
-                    .observed(count + " per minute")
+                    .expected(learned + per, 0, 0)
+                    .observed(count + per)
                     .filter(sighting.filter());
         }
 
         @Override
         public List<String> techniques(Kind kind, Action action) {
-            return List.of("T0806", "T0855");
+            return List.of("T0806", "T0831", "T0855");
         }
 
         /** All that one client switches in one device at the same time is one act. */

@@ -64,7 +64,7 @@ class SwitchingTest {
         toggle(PUMP, 80, 700_000_000L);
         AlertState alert = plant.only(Kind.FLOOD, Severity.HIGH);
         assertThat(alert.origin().explanation().title()).isEqualTo("HMI1 switches coil 4 of PLC-1, unit 1 to and fro");
-        assertThat(alert.attack()).containsExactly("T0806", "T0855");
+        assertThat(alert.attack()).containsExactly("T0806", "T0831", "T0855");
     }
 
     @Test
@@ -89,6 +89,41 @@ class SwitchingTest {
         plant.pass(5 * MINUTE);
         toggle(PUMP, 16, SECOND);
         assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void aSetpointThatIsShakenWithinItsRangeIsMedium() {
+        for (int i = 0; i < 30; i++) {
+            plant.write(HMI, PLC, LEVEL, i % 2 == 0 ? 400 : 1000);
+            plant.pass(8 * SECOND);
+        }
+        AlertState alert = plant.only(Kind.FLOOD, Severity.MEDIUM);
+        assertThat(alert.origin().explanation().explanation()).contains("within five minutes");
+    }
+
+    @Test
+    void anOperatorWhoLooksForTheRightSetpointIsNone() {
+        int[] tried = {400, 700, 550, 620, 590};
+        for (int round = 0; round < 2; round++) {
+            for (int each : tried) {
+                plant.write(HMI, PLC, LEVEL, each);
+                plant.pass(20 * SECOND);
+            }
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void whoAlwaysMovesItToAndFroIsNone() {
+        Plant regulated = new Plant(new LearningPlan.Until(START + HOUR));
+        regulated.device("OPT1", HMI);
+        regulated.device("PLC-1", PLC);
+        for (int i = 0; i < 500; i++) {
+            regulated.write(HMI, PLC, LEVEL, 500 + random.nextInt(200));
+            regulated.pass((4 + random.nextInt(16)) * SECOND);
+        }
+        assertThat(regulated.alerts().stream().map(each -> each.origin().kind()))
+                .doesNotContain(Kind.FLOOD);
     }
 
     @Test
