@@ -49,9 +49,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The face of this module to the pipeline. It hands each event to the detectors, takes what they find to the alerts,
- * and keeps the baseline of what is normal. Confined to the analysis thread, but for the few methods that say
- * otherwise.
+ * The alert engine's interface to the pipeline. Passes each event to the detectors, turns their findings into alerts,
+ * and keeps the baseline of normal behaviour. Confined to the analysis thread, except for the methods documented as
+ * thread-safe.
  */
 public final class AlertEngine implements FlowKeeper, Checkpointed {
     private final FlowAssets directory;
@@ -69,9 +69,9 @@ public final class AlertEngine implements FlowKeeper, Checkpointed {
     private final AtomicReference<@Nullable SiteRules> renewed = new AtomicReference<>();
 
     /**
-     * An engine that keeps nothing.
+     * Creates an engine without a store.
      *
-     * @param directory tells who is behind an endpoint
+     * @param directory finds the asset behind an endpoint
      * @param evidence keeps frames
      * @param sink takes the lines of alerts
      */
@@ -80,11 +80,11 @@ public final class AlertEngine implements FlowKeeper, Checkpointed {
     }
 
     /**
-     * An engine that keeps everything in a store and goes on from there after {@link #restore}.
+     * Creates an engine with a store, whose contents {@link #restore} loads.
      *
-     * @param directory tells who is behind an endpoint
+     * @param directory finds the asset behind an endpoint
      * @param evidence keeps frames
-     * @param store keeps lines, alerts and baseline
+     * @param store keeps the lines, the alerts and the baseline
      */
     public AlertEngine(AlertSettings settings, FlowAssets directory, EvidenceRequests evidence, AlertStore store) {
         this(settings, directory, evidence, store, store);
@@ -129,63 +129,66 @@ public final class AlertEngine implements FlowKeeper, Checkpointed {
         }
     }
 
-    /** Keeps no more from now on than there is room for. */
+    /** Limits the baseline to the given room from now on. */
     public void within(Room room) {
         baseline.within(room);
     }
 
-    /** What is normal, as far as it is known. */
+    /** Returns the baseline of normal behaviour. */
     public Baseline baseline() {
         return baseline;
     }
 
-    /** The alerts. */
+    /** Returns the alerts. */
     public AlertBook book() {
         return book;
     }
 
-    /** How much detectors forgot so as to stay within their bounds: what they would have found by it was not found. */
+    /**
+     * Returns how many remembered items the detectors dropped to stay within their bounds. Findings that depended on
+     * those items were missed.
+     */
     public long forgotten() {
         return detectors.forgotten();
     }
 
-    /** Declares what work is planned, in place of what was declared before; thread-safe. */
+    /** Replaces the plan of declared maintenance; thread-safe. */
     public void maintenance(MaintenancePlan plan) {
         site.maintenance(plan);
     }
 
-    /** What work is planned. */
+    /** Returns the plan of declared maintenance. */
     public MaintenancePlan maintenance() {
         return site.maintenance();
     }
 
-    /** What the configuration says of what is told, in place of what it said before; thread-safe. */
+    /** Replaces the configured rules, which decide which findings are reported; thread-safe. */
     public void rules(Rules rules) {
         decided.rules(rules);
     }
 
     /**
-     * What the site brings itself, in place of what it brought before; thread-safe. Takes effect at the next second of
-     * event time, where the settings said that it may.
+     * Replaces the site's own rules, indicators and signatures; thread-safe. Takes effect at the next second of event
+     * time, if the settings declared them renewable.
      */
     public void siteRules(SiteRules own) {
         renewed.set(own);
     }
 
-    /**
-     * What people decided, in place of what they had decided before; thread-safe. Takes effect at the next second of
-     * event time.
-     */
+    /** Replaces the decisions of people; thread-safe. Takes effect at the next second of event time. */
     public void decisions(Decisions decisions, List<AlertState> alerts) {
         decided.decisions(decisions, alerts);
     }
 
-    /** Number of the last decision that was followed: alerts of later ones are to be handed over; thread-safe. */
+    /**
+     * Returns the number of the last decision that was carried out. {@link #decisions} needs the alerts of later
+     * decisions; thread-safe.
+     */
     public long followed() {
         return decided.followed();
     }
 
-    /** Has alerts closed that nobody has to see to any more; to be used before the first frame. */
+    /** Starts the automatic closing of alerts that nobody needs to handle any more. Call it before the first frame. */
     public void closes(ClosingRule rule, Closer closer) {
         autoClose.start(rule, closer);
     }
@@ -345,7 +348,7 @@ public final class AlertEngine implements FlowKeeper, Checkpointed {
 
     @Override
     public void assetAppeared(AssetAppeared event) {
-        if (event.asset().parent() == null) { // a unit behind a gateway is news as a conversation, not as a device
+        if (event.asset().parent() == null) { // a unit behind a gateway is no new device
             site.appeared(
                     baseline.asset(event.asset()), event.time(), event.origin().evidence());
         }
@@ -380,7 +383,8 @@ public final class AlertEngine implements FlowKeeper, Checkpointed {
 
     @Override
     public void assetSplit(AssetSplit event) {
-        // What was learned stays with the asset that was known first; the other one begins anew when it is next heard.
+        // What was learned stays with the asset that was known first; the other one starts without a history when it is
+        // next heard.
         baseline.readdressed(event.kept());
     }
 

@@ -12,11 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first days of a new asset: that it reads and is read is part of the news that it is there. Everything else it
- * does, a new master's role and any write above all, alerts as if the asset were known.
+ * The first days of a new asset. Reads by and of the new asset are folded into the alert on its appearance. Everything
+ * else it does, above all a new master role and any write, raises alerts as for a known asset.
  */
 final class Apprenticeship {
-    /** How long an asset is new, in nanoseconds of event time: seven days. */
+    /** How long an asset counts as new, in nanoseconds of event time: seven days. */
     private static final long LENGTH = 7 * Nanos.DAY;
 
     private final AlertBook book;
@@ -25,7 +25,7 @@ final class Apprenticeship {
         this.book = book;
     }
 
-    /** Whether the findings became part of the alert on a new asset. */
+    /** Folds the findings into the alert on a new asset. Returns whether that was possible. */
     boolean folds(List<Finding> findings, Sighting sighting) {
         for (Finding finding : findings) {
             if (finding.act() || finding.severity().compareTo(Severity.MEDIUM) > 0) {

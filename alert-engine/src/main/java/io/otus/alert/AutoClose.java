@@ -17,14 +17,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes what nobody has to see to any more: alerts that nobody touched and that did not come again, and those of a
- * silence that is over. It decides as a person does, through the audit, so each can be taken back; what somebody
- * reopened stays open. Confined to the analysis thread.
+ * Closes alerts that nobody needs to handle any more: alerts that nobody touched and that did not recur, and alerts on
+ * a silence that has ended. It closes them through the audit, as a person does, so each closing can be undone. An alert
+ * that a person reopened stays open. Confined to the analysis thread.
  */
 final class AutoClose {
-    /** Event time between two looks. */
+    /** Event time between two searches for alerts to close, in nanoseconds: ten minutes. */
     static final long INTERVAL = 10 * Nanos.MINUTE;
-    /** Most alerts that are closed at a time; further ones wait for the next look. */
+    /** Most alerts that are closed at a time; further ones wait for the next search. */
     static final int MAX_AT_ONCE = 1_000;
 
     private final Baseline baseline;
@@ -84,7 +84,7 @@ final class AutoClose {
                 : null;
     }
 
-    /** Whether all whose silence it told of were heard since. */
+    /** Returns whether all assets that the alert reported silent were heard since. */
     private boolean isOver(OpenAlert alert) {
         for (String id : alert.missed()) {
             AssetModel asset = baseline.find(id);
@@ -98,7 +98,10 @@ final class AutoClose {
         return !alert.missed().isEmpty();
     }
 
-    /** Whether a master polls all that it used to; what was not polled in this run is not known to be. */
+    /**
+     * Returns whether a master polls everything that it used to poll. A conversation that was not polled in this run
+     * counts as not polled.
+     */
     private boolean polls(AssetModel master) {
         for (Conversation each : baseline.asking(master)) {
             boolean isPolled =

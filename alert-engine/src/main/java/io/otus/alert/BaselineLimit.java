@@ -5,7 +5,7 @@ import io.otus.core.event.CaptureHealth;
 import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
-/** Says when the baseline had no room for what is new, once an hour at most. Confined to the analysis thread. */
+/** Reports that the baseline had no room for new entries, at most once an hour. Confined to the analysis thread. */
 final class BaselineLimit {
     private final Baseline baseline;
     private long told;
@@ -15,7 +15,7 @@ final class BaselineLimit {
         this.baseline = baseline;
     }
 
-    /** What is to be said by now; null where there is nothing. */
+    /** Returns the report that is due at this event time; null if there is none. */
     @Nullable
     CaptureHealth clock(long time) {
         long count = baseline.refused() - told;

@@ -19,13 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the engine do what people decided, each decision once, also over a restart. Confined to the analysis thread, but
- * for {@link #rules}, {@link #decisions}, which hand over, and the two that only tell.
+ * Makes the engine carry out the decisions of people, each decision once, also across a restart. Confined to the
+ * analysis thread, except for {@link #rules} and {@link #decisions}, which hand over from another thread, and
+ * {@link #followed} and {@link #latest}, which only read.
  */
 final class Decided {
     private static final Logger LOG = LoggerFactory.getLogger(Decided.class);
 
-    /** What waits for the analysis thread. */
+    /** Decisions that wait for the analysis thread, and the alerts that they are about. */
     private record News(Decisions decisions, Map<String, AlertState> alerts) {}
 
     private final Screen screen;
@@ -44,17 +45,17 @@ final class Decided {
         this.store = store;
     }
 
-    /** Goes on behind the decision with this number. */
+    /** Continues after the decision with this number. */
     void restore(long number) {
         done = number;
     }
 
-    /** Number of the last decision that was followed; thread-safe. */
+    /** Returns the number of the last decision that was carried out; thread-safe. */
     long followed() {
         return done;
     }
 
-    /** What people decided, followed or not. */
+    /** Returns all decisions of people, carried out or not. */
     synchronized Decisions latest() {
         return latest;
     }
@@ -65,9 +66,9 @@ final class Decided {
     }
 
     /**
-     * What people decided.
+     * Replaces the decisions of people.
      *
-     * @param alerts those that decisions are about, as the store has them
+     * @param alerts the alerts that the decisions are about, as the store has them
      */
     synchronized void decisions(Decisions decisions, List<AlertState> alerts) {
         latest = decisions;
@@ -80,7 +81,8 @@ final class Decided {
     }
 
     /**
-     * Follows what is new; once there is room for its lines, so that no decision is told to be followed before them.
+     * Carries out new decisions once the store has room for their lines, so that no decision is recorded as carried out
+     * before those lines.
      */
     void clock(long time) {
         if (store != null && !store.hasRoom()) {

@@ -94,16 +94,16 @@ import java.util.List;
 /**
  * The detectors of a site.
  *
- * @param presence the one of them that tells, before anything else is told of an asset, that it is there
- * @param all in the order in which they look at an event; which order matters, and why, is in the table of
- *     {@code DetectorListTest}
+ * @param presence the detector that reports a new asset before anything else is reported of it
+ * @param all all detectors, in the order in which they get an event; the table in {@code DetectorListTest} states which
+ *     order matters, and why
  */
 record DetectorList(PresenceDetector presence, List<Detector> all) {
     /**
-     * All that there are. A new one is one line here; one that finds by what a site brings itself is there only where
-     * the site has such, or may get some, and is renewed as {@link Renewable}.
+     * Creates all detectors; a new detector is one line here. The detectors for the site's own rules, indicators and
+     * signatures exist only if the site has such, or may get some later; they are replaced through {@link Renewable}.
      *
-     * @param own what the site wrote or imported itself
+     * @param own the site's own rules, indicators and signatures
      */
     static DetectorList of(Site site, SiteRules own) {
         PresenceDetector presence = new PresenceDetector(site);
@@ -203,7 +203,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
         return new DetectorList(presence, all);
     }
 
-    /** What the site wrote or imported itself is another from now on. */
+    /** Replaces the site's own rules, indicators and signatures. */
     void renew(SiteRules own) {
         for (Detector each : all) {
             if (each instanceof Renewable renewable) {

@@ -11,29 +11,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What detectors remember beyond a run: stored at checkpoints as far as it changed, and taken up by the next run.
- * Confined to the analysis thread.
+ * The memory of detectors beyond a run. A checkpoint stores what changed; the next run loads it. Confined to the
+ * analysis thread.
  */
 final class DetectorMemory {
     /**
-     * Lines that a detector may keep at each checkpoint, taken over several: a sweep with made-up sources leaves half a
-     * million to keep.
+     * Number of lines that a detector may store per checkpoint on average. A detector that stored more skips as many
+     * checkpoints: a sweep with made-up sources leaves half a million lines.
      */
     private static final int KEPT_AT_ONCE = 4_096;
 
     private static final Logger LOG = LoggerFactory.getLogger(DetectorMemory.class);
 
     private final List<Detector.Keeping> keeping;
-    /** At how many of the next checkpoints each is passed over, since what it kept last was much. */
+    /** By detector, the number of checkpoints that it still skips because it last stored many lines. */
     private final Map<String, Integer> pauses = new HashMap<>();
-    /** Digest of the lines that the store has of each. */
+    /** By detector, the digest of the lines in the store. */
     private final Map<String, Long> stored = new HashMap<>();
 
     DetectorMemory(List<Detector.Keeping> keeping) {
         this.keeping = keeping;
     }
 
-    /** Adds what they remember beyond this run to what is stored, where it is something else than before. */
+    /** Stores the memory of each detector, if it differs from what is stored. */
     void keep(AlertStore store, Batch out) {
         for (Detector.Keeping each : keeping) {
             int pause = pauses.getOrDefault(each.keptAs(), 0);
@@ -51,8 +51,8 @@ final class DetectorMemory {
     }
 
     /**
-     * Tells lines from others without keeping them, as half a million may be long, and whatever their order: whoever is
-     * looked for moves within it.
+     * Returns a digest by which a changed set of lines is recognised, without keeping up to half a million lines. The
+     * digest does not depend on the order of the lines, as looking up an entry changes the order.
      */
     static long digest(List<String> lines) {
         long digest = 0;
@@ -63,7 +63,7 @@ final class DetectorMemory {
         return digest;
     }
 
-    /** They take up what an earlier run kept. */
+    /** Loads what an earlier run stored into the detectors. */
     void takeUp(AlertStore store, StoreReader reader) {
         for (Detector.Keeping each : keeping) {
             List<String> lines = store.kept(each.keptAs(), reader);

@@ -34,14 +34,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands each event to the detectors that listen for it, by the interfaces that they implement, in the order of their
- * list.
+ * Passes each event to the detectors that implement the interface for it, in the order of the list.
  *
- * <p>Which detectors hear which kind of operation is worked out once. Many of those that hear requests do not look at
- * reads, which are by far the most; and merely to call one takes about as long as its first look. Confined to the
- * analysis thread.
+ * <p>Which detectors get which kind of operation is computed once. Many detectors of requests ignore reads, which are
+ * by far the most frequent, and calling a detector costs about as much as its first check. Confined to the analysis
+ * thread.
  */
-@SuppressWarnings("EnumOrdinal") // tables that live as long as the program does, and are looked up for each operation
+@SuppressWarnings("EnumOrdinal") // the tables live as long as the program does and are read for each operation
 final class Detectors {
     private static final Action[] ACTIONS = Action.values();
     private static final Danger[] DANGERS = Danger.values();
@@ -49,9 +48,9 @@ final class Detectors {
 
     private final DetectorList list;
     private final DetectorMemory memory;
-    /** By action, then by danger. */
+    /** Detectors of requests, by action, then by danger. */
     private final Detector.OnRequest[][][] requests;
-    /** By action, then by outcome. */
+    /** Detectors of answers, by action, then by outcome. */
     private final Detector.OnCompletion[][][] completions;
 
     private final List<Detector.OnTransfer> transfers;
@@ -129,22 +128,22 @@ final class Detectors {
         return all.stream().filter(listener::isInstance).map(listener::cast).toList();
     }
 
-    /** What the site wrote or imported itself is another from now on. */
+    /** Replaces the site's own rules, indicators and signatures. */
     void renew(SiteRules own) {
         list.renew(own);
     }
 
-    /** How much they forgot so as to stay within their bounds. */
+    /** Returns how many remembered items the detectors dropped to stay within their bounds. */
     long forgotten() {
         return list.all().stream().mapToLong(Detector::forgotten).sum();
     }
 
-    /** What they know beyond this run. */
+    /** Returns the memory of the detectors beyond a run. */
     DetectorMemory memory() {
         return memory;
     }
 
-    /** A client asked something. */
+    /** A client sent a request. */
     void requested(Act act, List<Finding> out) {
         Service service = act.operation().service();
         for (Detector.OnRequest each :
@@ -153,7 +152,7 @@ final class Detectors {
         }
     }
 
-    /** It was answered, or never will be. */
+    /** A request was answered, or will never be. */
     void completed(OperationCompleted event, Act act, List<Finding> out) {
         Action action = act.operation().service().action();
         for (Detector.OnCompletion each :
@@ -162,7 +161,7 @@ final class Detectors {
         }
     }
 
-    /** A program, block or file was moved whole. */
+    /** A program, block or file was transferred completely. */
     void transferred(TransferSeen moved, Act act, List<Finding> out) {
         transfers.forEach(each -> each.transferred(moved, act, out));
     }
@@ -174,14 +173,14 @@ final class Detectors {
         }
     }
 
-    /** Its other side spoke. */
+    /** The other side of a flow sent its first packet. */
     void answered(FlowAnswered event) {
         for (Detector.OnFlow each : flows) {
             each.answered(event);
         }
     }
 
-    /** A flow lives on. */
+    /** A flow is still active. */
     void interval(FlowInfo flow, long time) {
         for (Detector.OnFlow each : flows) {
             each.interval(flow, time);
@@ -207,68 +206,68 @@ final class Detectors {
         cuts.forEach(each -> each.cut(event));
     }
 
-    /** A session showed something of itself. */
+    /** A session revealed a property of itself. */
     void session(SessionSeen event) {
         sessions.forEach(each -> each.session(event));
     }
 
-    /** Somebody says whose an address is. */
+    /** A message stated which device has an address. */
     void bound(AddressBinding event, List<Finding> out) {
         bindings.forEach(each -> each.bound(event, out));
     }
 
-    /** Two network cards speak for one address. */
+    /** Two network cards use one address alternately. */
     void spokenByTurns(SpokenByTurns event) {
         turns.forEach(each -> each.spokenByTurns(event));
     }
 
-    /** A sender broadcasts much. */
+    /** A sender broadcasts at a high rate. */
     void broadcasts(BroadcastsSeen event) {
         broadcasts.forEach(each -> each.broadcasts(event));
     }
 
-    /** A device gets many packets. */
+    /** A device receives packets at a high rate. */
     void datagrams(DatagramsSeen event) {
         datagrams.forEach(each -> each.datagrams(event));
     }
 
-    /** Bytes contradict a specification, or what was sent before. */
+    /** Bytes contradict a specification, or bytes that were sent before. */
     void anomaly(AnomalySeen event, @Nullable AssetModel sender, List<Finding> out) {
         anomalies.forEach(each -> each.anomaly(event, sender, out));
     }
 
-    /** A code is not known. */
+    /** A message has an unknown code. */
     void unknown(UnknownSeen event) {
         unknowns.forEach(each -> each.unknown(event));
     }
 
-    /** A device said who it is. */
+    /** A device claimed a property of its identity. */
     void claimed(IdentityClaim event) {
         claims.forEach(each -> each.claimed(event));
     }
 
-    /** A device was heard of. */
+    /** A device appeared. */
     void appeared(AssetModel asset, long time, Evidence evidence, List<Finding> out) {
         assets.forEach(each -> each.appeared(asset, time, evidence, out));
     }
 
-    /** Something is to be told of assets: that they are there at all comes first. */
+    /** Reports those parties of a sighting that are new and were not reported yet. */
     void mentioned(Sighting sighting) {
         list.presence().tell(sighting.source(), sighting.time(), false);
         list.presence().tell(sighting.target(), sighting.time(), true);
     }
 
-    /** A device is another than before. */
+    /** A property of a device changed. */
     void changed(AssetChanged event, AssetModel asset, List<Finding> out) {
         changes.forEach(each -> each.changed(event, asset, out));
     }
 
-    /** A device is heard no more. */
+    /** A device is no longer heard. */
     void silent(AssetSilent event, AssetModel asset) {
         silences.forEach(each -> each.silent(event, asset));
     }
 
-    /** Whether anybody listens to messages. */
+    /** Returns whether any detector wants messages. */
     boolean wantsMessages() {
         return messages.stream().anyMatch(Detector.OnMessage::wantsMessages);
     }
@@ -278,7 +277,7 @@ final class Detectors {
         messages.forEach(each -> each.message(event));
     }
 
-    /** Whether anybody listens to payloads. */
+    /** Returns whether any detector wants payload. */
     boolean wantsPayload() {
         return payloads.stream().anyMatch(Detector.OnPayload::wantsPayload);
     }
@@ -288,12 +287,12 @@ final class Detectors {
         payloads.forEach(each -> each.payload(event));
     }
 
-    /** One side of a connection of which no protocol is recognised yet sent its first bytes. */
+    /** One side of a connection whose protocol is not recognised yet sent its first bytes. */
     void unclaimed(PayloadSeen event) {
         unclaimed.forEach(each -> each.unclaimed(event));
     }
 
-    /** The sensor speaks of its hearing. */
+    /** The sensor reported the state of its capture. */
     void health(CaptureHealth event, List<Finding> out) {
         healths.forEach(each -> each.health(event, out));
     }
@@ -308,7 +307,7 @@ final class Detectors {
         clocks.forEach(Detector.OnClock::end);
     }
 
-    /** Event time jumped. */
+    /** Event time jumped forward. */
     void timeGap(long from, long to) {
         clocks.forEach(each -> each.timeGap(from, to));
     }

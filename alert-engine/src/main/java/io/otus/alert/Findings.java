@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What detectors find in an event while they look at it, taken to the alerts: whose it is, and which frames show it.
- * Detectors that find something later, or between several events, report it themselves. Confined to the analysis
+ * Collects the findings that the detectors return for an event, and reports them with the parties and the frames of the
+ * event. A detector that finds something later, or between several events, reports it itself. Confined to the analysis
  * thread.
  */
 final class Findings {
@@ -30,14 +30,14 @@ final class Findings {
     private final PlantSite site;
     private final Detectors detectors;
     private final Parties parties;
-    /** Of the event at hand; filled again with each, since most have none. */
+    /** Findings of the current event; the list is reused, since most events have none. */
     private final List<Finding> found = new ArrayList<>();
 
     /**
-     * Those of a site.
+     * Creates the findings of a site.
      *
-     * @param directory tells who is behind an endpoint
-     * @param parties finds whom a message is between
+     * @param directory finds the asset behind an endpoint
+     * @param parties finds the parties of a message
      */
     Findings(FlowAssets directory, PlantSite site, Detectors detectors, Parties parties) {
         this.directory = directory;
@@ -46,14 +46,14 @@ final class Findings {
         this.parties = parties;
     }
 
-    /** Somebody asks for something. */
+    /** A client sent a request. */
     void requested(Operation operation) {
         Act act = parties.act(operation);
         detectors.requested(act, found);
         report(act, operation.origin());
     }
 
-    /** Something is answered, or will not be. */
+    /** A request was answered, or will never be. */
     void completed(OperationCompleted event) {
         Act act = parties.act(event.operation());
         Origin answer = event.answer();
@@ -61,10 +61,10 @@ final class Findings {
         report(act, answer != null ? answer : event.operation().origin());
     }
 
-    /** A program or file was moved whole. */
+    /** A program or file was transferred completely. */
     void transferred(TransferSeen event) {
         if (event.sha256().isEmpty() || event.name().isEmpty()) {
-            return; // bytes were missing, or nothing tells what it was: there is nothing to compare
+            return; // bytes were missing, or the content has no name: there is nothing to compare
         }
         Origin origin = event.origin();
         Service service = new Service(-1, event.action().key(), event.action());
@@ -86,7 +86,7 @@ final class Findings {
         found.clear();
     }
 
-    /** A MAC address is said to have an IP address. */
+    /** A message stated which MAC address has an IP address. */
     void bound(AddressBinding event) {
         detectors.bound(event, found);
         if (found.isEmpty()) {
@@ -108,13 +108,13 @@ final class Findings {
         report(parties.sighting(origin, sender, directory.at(origin.flow(), 1 - origin.sender())));
     }
 
-    /** A device is another than it was, in something that it says of itself. */
+    /** A property that a device claims changed. */
     void changed(AssetChanged event, AssetModel asset) {
         detectors.changed(event, asset, found);
         report(new Sighting(event.time(), event.evidence(), null, asset, null));
     }
 
-    /** The sensor hears or does not hear something of itself. */
+    /** The sensor reported the state of its capture. */
     void health(CaptureHealth event) {
         detectors.health(event, found);
         report(new Sighting(event.time(), null, null, null, null));

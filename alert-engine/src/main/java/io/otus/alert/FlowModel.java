@@ -6,18 +6,21 @@ import io.otus.core.asset.AssetRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The assets and conversations of one flow, kept with it so that nothing is looked up for a message of a known one. A
- * side is stale as soon as the directory tells of it with another reference, and all is when the baseline joined
- * something.
+ * The assets and conversations of one flow, kept with the flow so that a message of a known conversation needs no
+ * look-up. A side is stale when the directory returns another reference for it; everything is stale when the baseline
+ * merged assets.
  */
 final class FlowModel {
-    /** Units that are kept per flow; a gateway with more is looked up. */
+    /** Most conversations that are kept per flow; a gateway with more units needs look-ups. */
     private static final int MAX = 32;
 
-    /** One of its conversations, which are a ring. */
+    /** A conversation of the flow; the conversations form a ring. */
     private static final class Known {
         private final Conversation conversation;
-        /** As operations say it: a unit that was not seen leads to the conversation about the one that is known. */
+        /**
+         * The unit as operations name it. It may differ from the conversation's unit: an unseen unit maps to the
+         * conversation with the known one.
+         */
         private final String unit;
 
         private Known next = this;
@@ -50,7 +53,7 @@ final class FlowModel {
         this.joins = joins;
     }
 
-    /** Forgets everything when the baseline joined something since. */
+    /** Clears everything if the baseline merged assets since. */
     void refresh(long currentJoins) {
         if (joins != currentJoins) {
             joins = currentJoins;
@@ -60,9 +63,9 @@ final class FlowModel {
         }
     }
 
-    /** The asset of a side, of which the directory tells with {@code ref}; null when it must be looked up. */
+    /** Returns the asset of a side for which the directory returned {@code ref}; null if it must be looked up. */
     @Nullable
-    @SuppressWarnings("ReferenceEquality") // a directory promises the same object while nothing of the asset changed
+    @SuppressWarnings("ReferenceEquality") // the directory promises the same object while nothing of the asset changed
     AssetModel asset(int side, AssetRef ref) {
         if (side == 0) {
             return ref == ref0 ? asset0 : null;
@@ -91,8 +94,8 @@ final class FlowModel {
     }
 
     /**
-     * The conversation of two assets; null when it must be looked up. An answer is of the one that was found last, and
-     * who asks several units does so in a cycle.
+     * Returns the conversation of two assets; null if it must be looked up. The search begins at the conversation found
+     * last, as an answer belongs to that one, and goes round the ring, as a client asks several units in a cycle.
      */
     @Nullable
     Conversation find(AssetModel client, AssetModel server, String protocol, String unit) {

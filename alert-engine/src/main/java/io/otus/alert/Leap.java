@@ -9,22 +9,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether event time leapt a short while ago, in a run or between two. A clock that was set wrong makes all that is
- * open look old, and what is closed or deleted for its age does not come back with the right time: so nothing is, until
- * a day passed behind the leap. Confined to the analysis thread.
+ * Whether event time jumped forward recently, within a run or between two runs. A wrong clock makes all open alerts
+ * look old, and what is closed or deleted for its age does not come back when the clock is right again. So nothing is
+ * closed or deleted for its age until a day after the jump. Confined to the analysis thread.
  */
 final class Leap {
-    /** A leap of so much counts, and is waited out for as long. */
+    /** Least jump that counts, and the time to wait after it, in nanoseconds: a day. */
     private static final long GREAT = Nanos.DAY;
 
     private static final Logger LOG = LoggerFactory.getLogger(Leap.class);
     private static final String KEPT_AS = "leap";
-    /** Event time is kept by the hour, so that a quiet network writes nothing for it. */
+    /** Resolution of the stored event time, an hour in nanoseconds, so that a quiet network causes few writes. */
     private static final long STEP = Nanos.HOUR;
 
     private static final long NEVER = Long.MIN_VALUE;
 
-    /** Event time at the end of an earlier run, until this one has a time of its own. */
+    /** Event time at the end of an earlier run, until this run has an event time of its own. */
     private long earlier = NEVER;
 
     private long time = NEVER;
@@ -48,7 +48,7 @@ final class Leap {
         }
     }
 
-    /** Whether what is old by event time may not be so. */
+    /** Returns whether ages in event time cannot be relied on, because of a recent jump. */
     boolean isRecent() {
         return until != NEVER && time < until;
     }

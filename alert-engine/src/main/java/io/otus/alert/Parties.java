@@ -13,8 +13,8 @@ import io.otus.core.event.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom the baseline knows on either side of a flow, and their conversations: found once for a flow and kept with it.
- * Confined to the analysis thread.
+ * The assets on both sides of a flow and their conversations, as the baseline knows them: looked up once and kept with
+ * the flow. Confined to the analysis thread.
  */
 final class Parties {
     private final FlowAssets directory;
@@ -23,9 +23,9 @@ final class Parties {
     private int slot;
 
     /**
-     * Those of a site.
+     * Creates the parties of a site.
      *
-     * @param directory tells who is behind an endpoint
+     * @param directory finds the asset behind an endpoint
      */
     Parties(FlowAssets directory, Baseline baseline, PlantSite site) {
         this.directory = directory;
@@ -33,14 +33,14 @@ final class Parties {
         this.site = site;
     }
 
-    /** What is kept with a flow has this place there. */
+    /** Sets the slot for this module's data in each flow. */
     void registered(int newSlot) {
         slot = newSlot;
     }
 
     /**
-     * What an operation is between whom; without a conversation when a side is no single device, or the baseline has no
-     * room for one.
+     * Returns an operation with its parties. The conversation is missing if a side is not a single device, or if the
+     * baseline has no room for the conversation.
      */
     Act act(Operation operation) {
         Origin origin = operation.origin();
@@ -63,10 +63,10 @@ final class Parties {
     }
 
     /**
-     * What a message shows that asks for nothing.
+     * Returns the sighting of a message that requests nothing.
      *
-     * @param sender who sent it; null when it is no single device
-     * @param other who else has part in it, which may be the same; null where nobody does
+     * @param sender the sender; null if it is not a single device
+     * @param other the other party, which may equal the sender; null if there is none
      */
     Sighting sighting(Origin origin, @Nullable AssetModel sender, @Nullable AssetRef other) {
         AssetModel target = other == null ? null : baseline.asset(other);
@@ -83,7 +83,7 @@ final class Parties {
         return model;
     }
 
-    /** The asset at a side of the flow that a message came in; null when it is no single device. */
+    /** Returns the asset on a side of the flow that carried a message; null if it is not a single device. */
     @Nullable
     AssetModel asset(int side, Origin origin) {
         return asset(side, origin, model(origin.flow()));

@@ -25,7 +25,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The site as detectors see it: who is there, what is normal, and what becomes of what they find. Confined to the
+ * The site as detectors see it: its assets, its normal behaviour, and the way to report findings. Confined to the
  * analysis thread.
  */
 final class PlantSite implements Site {
@@ -63,7 +63,7 @@ final class PlantSite implements Site {
         this.detectors = new Detectors(DetectorList.of(this, own));
     }
 
-    /** What is to be told of what is found. */
+    /** Returns the rules that decide which findings are reported. */
     Screen screen() {
         return screen;
     }
@@ -72,7 +72,7 @@ final class PlantSite implements Site {
         return detectors;
     }
 
-    /** Declares what work is planned, in place of what was declared before; thread-safe. */
+    /** Replaces the plan of declared maintenance; thread-safe. */
     void maintenance(MaintenancePlan plan) {
         maintenance = plan;
     }
@@ -96,7 +96,7 @@ final class PlantSite implements Site {
         return protocols;
     }
 
-    /** Most messages in a row are of one protocol. */
+    /** Caches the last answer, as most consecutive messages have the same protocol. */
     @Override
     public boolean isIndustrial(String protocol) {
         if (!protocol.equals(lastProtocol)) {
@@ -122,13 +122,14 @@ final class PlantSite implements Site {
         return asset == null ? null : asset(asset, time, evidence);
     }
 
-    /** What is known of an asset that a message of this time shows. */
+    /** Returns the model of an asset that a message of this time shows. */
     AssetModel asset(AssetRef asset, long time, Evidence evidence) {
         AssetModel model = baseline.asset(asset);
-        // Whoever asks for a device that is not heard while devices are learned expects it; later it may be nobody's.
+        // A client expects a device that it asks for, even if the device is not heard, while devices are learned. Later
+        // the address may belong to nobody.
         boolean isSomebody = asset.heard() || baseline.learning().isLearning(Category.DEVICES, time);
         if (model.presence() == null && isSomebody) {
-            // Known to an inventory that this baseline has not grown up with.
+            // The inventory knows the asset, but this baseline did not learn it.
             appeared(model, time, evidence);
         }
         return model;
@@ -167,9 +168,9 @@ final class PlantSite implements Site {
     }
 
     /**
-     * Tells what one event showed: as part of declared work, of the news that an asset is there, or as an alert.
+     * Reports the findings of one event: as part of declared work, of the alert on a new asset, or as an alert.
      *
-     * @return whether it is part of a declared scan
+     * @return whether the event is part of a declared scan
      */
     boolean report(List<Finding> found, Sighting sighting) {
         List<Finding> findings = screen.told(found, sighting);
@@ -190,7 +191,7 @@ final class PlantSite implements Site {
             book.work().beside(maintenance.naming(sighting), findings, sighting);
         }
         if (comesFirst) {
-            detectors.mentioned(sighting); // that it is there at all is part of what was just told
+            detectors.mentioned(sighting); // the appearance of the asset is part of the alert that was just raised
         }
         return window != null && window.isScan(findings, sighting);
     }

@@ -9,11 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps from being told what rules and exceptions say. Confined to the analysis thread, but for {@link #rules}. */
+/**
+ * Removes the findings that rules and exceptions exclude from being reported. Confined to the analysis thread, except
+ * for {@link #rules}.
+ */
 final class Screen {
     /**
-     * Most broken facts whose words are kept, so that what is silent and repeats costs next to nothing; the oldest are
-     * forgotten.
+     * Most broken facts whose text is cached, so that a repeated excluded finding costs next to nothing; the oldest are
+     * dropped.
      */
     static final int MAX_WORDS = 4_096;
 
@@ -27,7 +30,7 @@ final class Screen {
         this.baseline = baseline;
     }
 
-    /** Puts rules in place of those before; thread-safe. */
+    /** Replaces the rules; thread-safe. */
     void rules(Rules newRules) {
         rules = newRules;
     }

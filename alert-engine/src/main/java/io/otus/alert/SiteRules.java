@@ -5,18 +5,18 @@ import io.otus.alert.indicator.Indicators;
 import io.otus.alert.signature.SignatureSet;
 
 /**
- * What a site brings itself to find things by.
+ * The site's own rules, indicators and signatures.
  *
- * @param custom rules that it wrote
- * @param indicators lists that it imported
- * @param signatures rules for bytes that it imported
- * @param renewable whether others may come in their place while the engine runs
+ * @param custom rules that the site wrote
+ * @param indicators lists that the site imported
+ * @param signatures byte patterns that the site imported
+ * @param renewable whether others may replace them while the engine runs
  */
 public record SiteRules(CustomRules custom, Indicators indicators, SignatureSet signatures, boolean renewable) {
-    /** Nothing. */
+    /** No rules, indicators or signatures. */
     public static final SiteRules NONE = new SiteRules(CustomRules.NONE, Indicators.NONE, SignatureSet.NONE);
 
-    /** Those of a run in which nothing changes. */
+    /** Creates the rules of a run in which they do not change. */
     public SiteRules(CustomRules custom, Indicators indicators, SignatureSet signatures) {
         this(custom, indicators, signatures, false);
     }

@@ -1,9 +1,9 @@
 /**
- * The alert engine: learns what is normal in a plant and says what is not, as one explainable fact at a time.
- * {@link io.otus.alert.AlertEngine} is its whole face to the pipeline.
+ * The alert engine learns the normal behaviour of a plant and reports deviations, each as one explainable fact.
+ * {@link io.otus.alert.AlertEngine} is its interface to the pipeline.
  *
- * <p>It names no protocol and sees no inventory: who is behind an address it asks the
- * {@link io.otus.core.asset.AssetDirectory}.
+ * <p>It names no protocol and does not see the inventory: it asks the {@link io.otus.core.asset.AssetDirectory} which
+ * asset is behind an address.
  */
 @NullMarked
 package io.otus.alert;
