@@ -10,17 +10,17 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a person sees: one broken fact with all repeats of it. Mutable; confined to the analysis thread. */
+/** An alert as a person sees it: one broken fact with all its repeats. Mutable; confined to the analysis thread. */
 public final class Alert {
-    /** Most frames that are named from the beginning, and most from the end. */
+    /** Most frames that an alert names from its beginning, and most from its end. */
     public static final int MAX_EVIDENCE = 8;
-    /** Most assets and most points that are named. */
+    /** Most assets and most points that an alert names. */
     public static final int MAX_NAMED = 16;
-    /** Most assets of which the id alone is told, beyond those that are named. */
+    /** Most further assets that an alert lists by id only. */
     public static final int MAX_MORE = 240;
-    /** Most facts that are named of those that its acts broke besides. */
+    /** Most facts that an alert names among those that its acts broke besides. */
     public static final int MAX_BESIDE = 32;
-    /** Most lines that are added to its explanation. */
+    /** Most lines that are added to an alert's explanation. */
     static final int MAX_REMARKS = 64;
 
     private final AlertOrigin origin;
@@ -40,7 +40,7 @@ public final class Alert {
         this(origin, severity, Status.NEW);
     }
 
-    /** One that is something else than new from the start. */
+    /** Creates an alert that may begin with another status than new. */
     Alert(AlertOrigin origin, Severity severity, Status status) {
         this.origin = origin;
         this.severity = severity;
@@ -49,87 +49,90 @@ public final class Alert {
         this.facts = new BrokenFacts(origin, untold);
     }
 
-    /** What never changes. */
+    /** Returns the part of the alert that never changes. */
     public AlertOrigin origin() {
         return origin;
     }
 
-    /** Its id. */
+    /** Returns the alert's id. */
     public String id() {
         return origin.id();
     }
 
-    /** What it says. */
+    /** Returns the kind of the alert. */
     public Kind kind() {
         return origin.kind();
     }
 
-    /** Further kinds that the same acts broke. */
+    /** Returns further kinds of findings that the same acts caused. */
     public Set<Kind> also() {
         return facts.also();
     }
 
-    /** How bad it may be: the worst of its findings. */
+    /** Returns the severity: that of the worst finding. */
     public Severity severity() {
         return severity;
     }
 
-    /** What became of it. */
+    /** Returns the alert's status. */
     public Status status() {
         return status;
     }
 
-    /** Event time of the latest finding, nanoseconds since 1970. */
+    /** Returns the event time of the latest finding, in nanoseconds since 1970. */
     public long lastSeen() {
         return repeats.lastSeen();
     }
 
-    /** How many findings were folded in. */
+    /** Returns the number of findings folded into the alert. */
     public long count() {
         return repeats.count();
     }
 
-    /** How often what it tells was found, and when. */
+    /** Returns the number and times of the alert's findings. */
     Repeats repeats() {
         return repeats;
     }
 
-    /** What its acts broke beyond what it is named after. */
+    /** Returns the facts that the alert's acts broke, beyond the one in its title. */
     BrokenFacts facts() {
         return facts;
     }
 
-    /** Who has part in it. */
+    /** Returns the assets that take part in the alert. */
     InvolvedAssets involved() {
         return involved;
     }
 
-    /** The frames that show it. */
+    /** Returns the frames that show the alert. */
     NamedFrames frames() {
         return frames;
     }
 
-    /** What of it is not told yet. */
+    /** Returns the changes that were not written to a line or to the store yet. */
     Untold untold() {
         return untold;
     }
 
-    /** Technique ids of ATT&amp;CK for ICS, sorted. */
+    /** Returns the technique ids of ATT&amp;CK for ICS, sorted. */
     Set<String> attack() {
         return Collections.unmodifiableSet(attack);
     }
 
-    /** The points concerned. */
+    /** Returns the points concerned. */
     List<String> points() {
         return Collections.unmodifiableList(points);
     }
 
-    /** What became known of it after it was explained, a line each. */
+    /** Returns the lines that were added to the explanation later. */
     List<String> remarks() {
         return Collections.unmodifiableList(remarks);
     }
 
-    /** Id of the incident that it is a step of: that of the incident's first alert; null where it stands alone. */
+    /**
+     * Returns the id of the incident that the alert is a step of, which is the id of the incident's first alert; null
+     * if the alert is in no incident.
+     */
     @Nullable
     String incident() {
         return incident;
@@ -152,8 +155,7 @@ public final class Alert {
     }
 
     /**
-     * A line tells of it where it counts twice as much as when one did last: what only repeats is told ever more
-     * seldom.
+     * Makes a line due when the count has doubled since such a line, so that a mere repeat is written ever more rarely.
      */
     void dueLineWhenDoubled() {
         if (Long.bitCount(count()) == 1) {
@@ -165,16 +167,16 @@ public final class Alert {
         untold.lineWritten(time, count());
     }
 
-    /** Whether the latest line has its present count. */
+    /** Returns whether the latest line has the present count. */
     boolean isToldInFull() {
         return untold.isToldInFull(count());
     }
 
     /**
-     * Something as bad as that was folded in. Where it is worse than what there was, a line says so, however many there
-     * are: the severity rises few times.
+     * Raises the severity to that of a folded finding, if that is higher. The reason is always added to the remarks,
+     * whatever their number: the severity rises only a few times.
      *
-     * @param why what it was, as the end of a sentence
+     * @param why the reason, as the end of a sentence
      */
     void raiseTo(Severity other, Supplier<String> why) {
         if (other.compareTo(severity) > 0) {
@@ -195,10 +197,10 @@ public final class Alert {
     }
 
     /**
-     * Something more became known of what it tells.
+     * Adds a line to the explanation.
      *
-     * @param known what the line begins with if it says nothing new; empty where it is new in any case
-     * @return whether it is news, and there was room for it
+     * @param known the beginning of a line that would say the same; empty if the line is new in any case
+     * @return whether the line was new and there was room for it
      */
     boolean addRemark(String line, String known) {
         String explained = origin.explanation().explanation();
@@ -212,7 +214,7 @@ public final class Alert {
         return isNews;
     }
 
-    /** Takes up what an earlier run left. */
+    /** Restores the state that an earlier run left. */
     void restore(AlertState state) {
         status = state.status();
         incident = state.incident();

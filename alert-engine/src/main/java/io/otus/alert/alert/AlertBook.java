@@ -15,31 +15,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes alerts of findings, as few as possible: a person reads them, and what belongs together is to be read at once.
- * All findings of one event go into the same alert. Which one that is, is decided in this order:
+ * Turns findings into alerts, as few as possible, so that a person reads related findings together. All findings of one
+ * event go into the same alert. The alert is chosen in this order:
  *
  * <ol>
- *   <li>The alert that told of the same within {@link Told#REPEAT}: the repeat counts up there. If more than
- *       {@link Folding#PAUSE} passed since the latest one, a new {@link Occurrence} of the alert begins. {@link News}
- *       says when a repeat deserves an alert of its own nevertheless.
- *   <li>The alert from which the finding follows ({@link Consequence}): it becomes a line of that, also where it was
- *       part of an earlier one of the kind before.
- *   <li>The alert on the same cause, that is the same source that broke another fact in the same way within
- *       {@link Told#CAUSE}: it becomes one of its further facts. Alerts of severity info take them as long as they
- *       come.
+ *   <li>The alert that reported the same within {@link Told#REPEAT}: its count rises. If more than
+ *       {@link Folding#PAUSE} passed since its latest finding, a new {@link Occurrence} of the alert begins.
+ *       {@link News} decides when a repeat needs an alert of its own nevertheless.
+ *   <li>The alert from which the finding follows ({@link Consequence}): the finding becomes a line of it, even if it
+ *       was a line of an earlier such alert.
+ *   <li>The alert on the same cause, that is, the same source that broke another fact in the same way within
+ *       {@link Told#CAUSE}: the finding becomes one of its further facts. An alert of severity info takes further facts
+ *       as long as they come.
  *   <li>A new alert.
  * </ol>
  *
- * <p>All times are event time. At most {@link Teller#MAX_ALIVE} alerts take anything in; where there are more, the
- * least important ones rest early ({@link #restedEarly}). What belongs to declared work is recorded apart from all this
- * ({@link WorkBook}). Confined to the analysis thread.
+ * <p>All times are event time. At most {@link Teller#MAX_ALIVE} alerts can take findings; beyond that, the least
+ * important ones rest early ({@link #restedEarly}). Declared work is recorded separately ({@link WorkBook}). Confined
+ * to the analysis thread.
  */
 public final class AlertBook {
-    /** Most open alerts into which nothing folds any more that are remembered. */
+    /** Most resting alerts that are remembered: open alerts that can take no more findings. */
     public static final int MAX_RESTING = OpenAlerts.MAX_OPEN;
-    /** Most alerts into which something may still be folded: the least important ones beyond rest early. */
+    /** Most alerts that can take findings; beyond that, the least important ones rest early. */
     public static final int MAX_ALIVE = Teller.MAX_ALIVE;
-    /** How often it is looked for what can be forgotten. */
+    /** Event time between two searches for entries that can be dropped. */
     private static final long SWEEP_INTERVAL = Nanos.MINUTE;
 
     private final Told told = new Told();
@@ -55,11 +55,11 @@ public final class AlertBook {
     private long swept;
 
     /**
-     * An empty book.
+     * Creates an empty book.
      *
      * @param sensor name of the sensor
-     * @param baseline what findings are explained against
-     * @param directory tells who has part in an alert
+     * @param baseline the baseline against which findings are explained
+     * @param directory finds the assets that take part in an alert
      * @param evidence keeps frames
      * @param sink takes the lines
      */
@@ -74,7 +74,7 @@ public final class AlertBook {
         this.answers = new Answers(alert -> teller.find(alert.id()) == alert);
     }
 
-    /** Reports what one event showed. */
+    /** Reports the findings of one event. */
     public void report(List<Finding> findings, Sighting sighting) {
         if (findings.isEmpty()) {
             return;
@@ -108,10 +108,10 @@ public final class AlertBook {
     }
 
     /**
-     * Adds what a new asset does to the alert on its appearance, where that is still open.
+     * Adds what a new asset does to the alert on its appearance, if that alert is still open.
      *
      * @param presence the finding that the asset appeared
-     * @return whether it was
+     * @return whether the findings were added
      */
     public boolean fold(Finding presence, List<Finding> findings, Sighting sighting) {
         Alert alert = told.of(presence, sighting.time());
@@ -125,10 +125,10 @@ public final class AlertBook {
     }
 
     /**
-     * An alert holds from now on what one event showed.
+     * Adds the findings of one event to an alert.
      *
      * @param main the finding that the alert, or its line, is about
-     * @param follows whether all of it only follows from what the alert tells
+     * @param follows whether all findings are mere consequences of what the alert reports
      */
     private void hold(Alert alert, Finding main, List<Finding> findings, Sighting sighting, boolean follows) {
         for (Finding finding : findings) {
@@ -145,9 +145,9 @@ public final class AlertBook {
     }
 
     /**
-     * Tells something that is known of an act with the alert that the act has; nothing where it has none.
+     * Adds a remark on an act to the alert on that act, if there is one.
      *
-     * @param window the declared work that the act is part of; null where it is part of none
+     * @param window the declared work that the act is part of; null if it is part of none
      */
     public void remark(@Nullable MaintenanceWindow window, Finding beside, Sighting sighting) {
         long time = sighting.time();
@@ -159,7 +159,7 @@ public final class AlertBook {
         }
     }
 
-    /** What somebody asked was answered, or never will be: the alert that tells of it says so. */
+    /** A request was answered, or will never be. The alert on the request states the outcome. */
     public void answered(OperationCompleted event) {
         Alert alert = answers.answered(event);
         if (alert != null) {
@@ -167,27 +167,29 @@ public final class AlertBook {
         }
     }
 
-    /** How many alerts made room for others while more might have been folded in: the same again is a new alert. */
+    /**
+     * Returns how many alerts rested early, although they could still have taken findings. A repeat raises a new alert.
+     */
     public long restedEarly() {
         return living.restedEarly();
     }
 
     /**
-     * How many lines of alerts were lost, as their sink had no room for them until their alerts had to make room
-     * themselves, or until the end.
+     * Returns how many lines of alerts were lost because the sink had no room for them before their alerts had to rest
+     * or the input ended.
      */
     public long lost() {
         return teller.lost();
     }
 
-    /** What was seen of declared work. */
+    /** Returns the records of declared work. */
     public WorkBook work() {
         return work;
     }
 
     /**
-     * Makes the alert a step of what the same intruder did before; the first steps are told once more when they turn
-     * out to be such.
+     * Adds the alert to the incident of the same intruder. When a second step makes an incident, lines for the earlier
+     * steps are written once more.
      */
     private void joinIncident(Alert alert, Finding main, Sighting sighting) {
         for (Alert first : incidents.join(alert, Consequence.flow(main, sighting), sighting.time())) {
@@ -197,9 +199,10 @@ public final class AlertBook {
     }
 
     /**
-     * A person decided what becomes of an alert; a line tells it. The same as what a closed one told of is a new alert.
+     * Applies a person's decision about an alert and writes a line. A repeat of what a closed alert reported raises a
+     * new alert.
      *
-     * @param stored the alert as the store has it; null where it has none
+     * @param stored the alert as the store has it; null if the store has none
      */
     public void become(String id, Status status, @Nullable AlertState stored, long time) {
         Alert alert = alive(id, stored);
@@ -209,16 +212,16 @@ public final class AlertBook {
         living.decided(id);
         alert.become(status);
         if (status == Status.CLOSED || status == Status.LEARNED) {
-            // What was learned does not break anything any more, and what was folded in beside it does.
+            // A learned fact is not broken any more, but the facts folded in beside it may be broken again.
             told.forget(List.of(alert));
         } else if (!OpenAlert.isOpen(status)) {
-            told.forgetFollowers(alert); // it is no decision about what only followed from it
+            told.forgetFollowers(alert); // the decision does not concern mere consequences of the alert
         }
         teller.write(alert, time);
     }
 
     /**
-     * The alert of this id, with news of it to come; null where there is none. One that rests may still be known as a
+     * Returns the alert of this id, ready for changes; null if there is none. A resting alert may still be known as a
      * step of an incident or as declared work.
      */
     private @Nullable Alert alive(String id, @Nullable AlertState stored) {
@@ -238,7 +241,7 @@ public final class AlertBook {
         return alert;
     }
 
-    /** Event time moved on: writes lines that had to wait, and forgets what can fold no more. */
+    /** Event time advanced: writes lines that waited, and drops entries into which nothing can fold any more. */
     public void clock(long time) {
         work.clock(time);
         teller.clock(time);
@@ -251,34 +254,37 @@ public final class AlertBook {
         }
     }
 
-    /** The open alerts into which nothing folds any more, those that were seen longest ago first. */
+    /** Returns the open alerts that can take no more findings, those seen longest ago first. */
     public List<OpenAlert> resting(long time) {
         return living.resting(time);
     }
 
-    /** Takes up an alert that an earlier run left open and into which nothing folds any more. */
+    /** Restores an open alert of an earlier run that can take no more findings. */
     public void restore(OpenAlert alert) {
         living.restore(alert);
     }
 
-    /** The input ended: writes the lines that had to wait. */
+    /** The input ended: writes the lines that waited. */
     public void end(long time) {
         work.end();
         teller.end(time);
     }
 
-    /** The alerts that changed since the last call; lines are no change, as they carry the state themselves. */
+    /**
+     * Returns the alerts that changed since the last call. A written line is no change, as the line carries the state
+     * itself.
+     */
     public List<AlertState> takeChanged() {
         return teller.takeChanged();
     }
 
-    /** Number of the latest line; 0 before the first. */
+    /** Returns the number of the latest line; 0 before the first. */
     public long sequence() {
         return teller.sequence();
     }
 
     /**
-     * Takes up what an earlier run left.
+     * Restores the alerts of an earlier run.
      *
      * @param states at most {@link #MAX_ALIVE}
      */

@@ -13,20 +13,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of an alert never changes.
+ * The part of an alert that never changes.
  *
- * @param id its id
- * @param kind what it says
- * @param explanation it in words
+ * @param id the alert's id
+ * @param kind its kind
+ * @param explanation the alert in words
  * @param firstSeen event time of its first finding, nanoseconds since 1970
- * @param protocol id of the protocol; null where there is none
- * @param service the service that was asked first; null where there is none
- * @param unit the unit that was asked; null where there is none
- * @param network the flow of the first finding; null where there is none
- * @param card the network card that the first finding came from, where that is another one than the source's; null
- *     otherwise
- * @param gathers of which category it tells all that was to be expected, whoever shows it; null where it is named after
- *     what one source did
+ * @param protocol id of the protocol; null if there is none
+ * @param service the service that was requested first; null if there is none
+ * @param unit the unit that was asked; null if there is none
+ * @param network the flow of the first finding; null if there is none
+ * @param card the network card that sent the first finding's frame, if it is not the source's own; null otherwise
+ * @param gathers the category of which the alert collects all expected deviations, whichever asset shows them; null if
+ *     the alert is about what one source did
  */
 public record AlertOrigin(
         String id,
@@ -40,9 +39,9 @@ public record AlertOrigin(
         @Nullable MacAddress card,
         @Nullable Category gathers) {
     /**
-     * Of an alert that a sensor raises for a finding.
+     * Creates the origin of an alert for a finding.
      *
-     * @param card the network card that it came from, where that is another one than the source's; null otherwise
+     * @param card the network card that sent the frame, if it is not the source's own; null otherwise
      */
     static AlertOrigin of(
             String sensor, Finding main, Explanation explanation, Sighting sighting, @Nullable MacAddress card) {
@@ -61,7 +60,7 @@ public record AlertOrigin(
                 main.gathered());
     }
 
-    /** The same with further lines behind its explanation. */
+    /** Returns a copy with further lines at the end of the explanation. */
     AlertOrigin with(List<String> lines) {
         Explanation longer = explanation.with(lines);
         return new AlertOrigin(id, kind, longer, firstSeen, protocol, service, unit, network, card, gathers);

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All of an alert at one moment, as the store holds it. Components as in {@link Alert} and its parts.
+ * The complete state of an alert at one moment, as the store holds it. Components as in {@link Alert} and its parts.
  *
  * @param lineTime event time of its latest line, nanoseconds since 1970
- * @param lineDue whether there is news that no line told yet
+ * @param lineDue whether there is news that no line has reported yet
  */
 public record AlertState(
         AlertOrigin origin,
@@ -30,7 +30,6 @@ public record AlertState(
         @Nullable String pcap,
         long lineTime,
         boolean lineDue) {
-    /** Copies the lists. */
     public AlertState {
         also = List.copyOf(also);
         attack = List.copyOf(attack);
@@ -41,8 +40,8 @@ public record AlertState(
     }
 
     /**
-     * It in one line, with how much there is beyond what it is named after, and of how many devices where it gathers
-     * that of all.
+     * Returns the title, with the number of further facts, and with the number of devices if the alert collects the
+     * deviations of all devices.
      */
     public String title() {
         String first = origin.explanation().title();
@@ -54,7 +53,7 @@ public record AlertState(
                 : further.entitle(first, sources, !moreAssets.isEmpty());
     }
 
-    /** The alert as it is now. */
+    /** Returns the present state of an alert. */
     static AlertState of(Alert alert) {
         return new AlertState(
                 alert.remarks().isEmpty() ? alert.origin() : alert.origin().with(alert.remarks()),

@@ -13,15 +13,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What devices answer to the commands that alerts tell of: an alert is raised when something is asked, and whether it
- * was done is known later. Confined to the analysis thread.
+ * The outcomes of the commands that alerts report. An alert is raised on the request; whether the device carried it out
+ * is known later. Confined to the analysis thread.
  */
 final class Answers {
-    /** Most commands whose answer is waited for; that of others is not told. */
+    /** Most commands whose answers are awaited; the outcomes of further commands are not reported. */
     private static final int MAX = 1_024;
-    /** An answer comes within this time or never. */
+    /** Longest time that an answer is awaited, in nanoseconds: ten minutes. */
     private static final long LATEST = 10 * Nanos.MINUTE;
-    /** Most remarks of an alert with these: what else becomes known of it needs room too. */
+    /** Most remarks of an alert at which an outcome is still added; the other half is left for other remarks. */
     private static final int ROOM = Alert.MAX_REMARKS / 2;
 
     private record Awaited(Alert alert, Sighting sighting) {}
@@ -30,15 +30,15 @@ final class Answers {
     private final IdentityHashMap<Operation, Awaited> awaited = new IdentityHashMap<>();
 
     /**
-     * None is awaited yet.
+     * Creates an empty table.
      *
-     * @param isAlive tells whether something may still be added to an alert
+     * @param isAlive returns whether remarks can still be added to an alert
      */
     Answers(Predicate<Alert> isAlive) {
         this.isAlive = isAlive;
     }
 
-    /** An alert tells of what was seen; if that is a command which was just given, its answer is waited for. */
+    /** Awaits the answer to a command that an alert has just reported; other sightings are ignored. */
     void await(Alert alert, Sighting sighting) {
         Operation operation = sighting.operation();
         if (operation != null
@@ -57,7 +57,7 @@ final class Answers {
     /**
      * An operation ended.
      *
-     * @return the alert of which it told something new; null where there is none
+     * @return the alert to which the outcome was added; null if there is none
      */
     @Nullable
     Alert answered(OperationCompleted event) {
@@ -90,7 +90,7 @@ final class Answers {
         };
     }
 
-    /** Event time moved on. */
+    /** Event time advanced: drops commands whose answer did not come in time. */
     void sweep(long time) {
         awaited.values().removeIf(each -> time - each.sighting.time() > LATEST);
     }

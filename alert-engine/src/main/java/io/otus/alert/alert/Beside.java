@@ -4,28 +4,27 @@ import io.otus.alert.detect.Kind;
 import java.util.List;
 
 /**
- * What the acts of an alert broke besides what it is named after, and what only followed from that: whoever declares
- * the act normal has to know of it. Immutable.
+ * The facts that the acts of an alert broke besides the one in its title, without mere consequences of those acts.
+ * Whoever declares the act normal has to know them. Immutable.
  *
- * @param count how many facts, each counted once
+ * @param count number of facts, each counted once
  * @param items the first of them, {@link Alert#MAX_BESIDE} at most
  */
 public record Beside(long count, List<Item> items) {
-    /** There is nothing else. */
+    /** No further facts. */
     public static final Beside NONE = new Beside(0, List.of());
 
-    /** Copies the list. */
     public Beside {
         items = List.copyOf(items);
     }
 
     /**
-     * One of them.
+     * A fact that was broken besides.
      *
-     * @param kind what it says
-     * @param title it in one line, as the title of an alert of its own would be
-     * @param fact the broken fact, as in {@link io.otus.alert.text.Explanation}; empty where a rule needs no baseline
-     * @param observed what was seen in its place
+     * @param kind its kind
+     * @param title the title that an alert of its own would have
+     * @param fact the broken fact, as in {@link io.otus.alert.text.Explanation}; empty if the rule needs no baseline
+     * @param observed the deviating observation
      */
     public record Item(Kind kind, String title, String fact, String observed) {
         boolean isSame(Item other) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the acts of an alert broke beyond the fact that it is named after: further kinds, further facts of the same
- * cause, and what was broken besides. Mutable; confined to the analysis thread.
+ * The facts that the acts of an alert broke beyond the one in its title: further kinds, further facts of the same
+ * cause, and facts broken besides. Mutable; confined to the analysis thread.
  */
 final class BrokenFacts {
     private final Kind kind;
@@ -21,41 +21,41 @@ final class BrokenFacts {
     private long furtherCount;
     private long besideCount;
 
-    /** Nothing yet beyond what an alert is named after. */
+    /** Creates the facts of an alert that has none beyond its title. */
     BrokenFacts(AlertOrigin origin, Untold untold) {
         this.kind = origin.kind();
         this.fact = origin.explanation().fact();
         this.untold = untold;
     }
 
-    /** Further kinds that the same acts broke. */
+    /** Returns further kinds of findings that the same acts caused. */
     Set<Kind> also() {
         return Collections.unmodifiableSet(also);
     }
 
-    /** What was folded in beyond what the title names. */
+    /** Returns the further facts of the same cause. */
     Further further() {
         return furtherCount == 0 ? Further.NONE : new Further(furtherCount, further);
     }
 
-    /** What its acts broke besides, and what followed from that. */
+    /** Returns the facts that the alert's acts broke besides, including consequences. */
     Beside beside() {
         return besideCount == 0 ? Beside.NONE : new Beside(besideCount, beside);
     }
 
-    /** Whether there is room to name one more further fact. */
+    /** Returns whether there is room to name one more further fact. */
     boolean namesFurther() {
         return further.size() < Alert.MAX_NAMED;
     }
 
-    /** The same acts broke something of this kind too. */
+    /** Adds a kind that the same acts broke too. */
     void add(Kind another) {
         if (another != kind && also.add(another)) {
             untold.news();
         }
     }
 
-    /** A further fact, which nobody was told of yet, is folded in. */
+    /** Adds a further fact that no alert has reported yet. */
     void add(Further.Item item) {
         furtherCount++;
         if (namesFurther()) {
@@ -65,9 +65,9 @@ final class BrokenFacts {
     }
 
     /**
-     * The acts broke a fact that the alert was not known to hold.
+     * Adds a fact that the acts broke besides, unless the alert already has it.
      *
-     * <p>Of those beyond {@link Alert#MAX_BESIDE} nothing is kept: whatever tells one of them twice counts it twice.
+     * <p>Facts beyond {@link Alert#MAX_BESIDE} are not kept, so each repeat of such a fact is counted again.
      */
     void add(Beside.Item item) {
         if (isNamed(item) || beside.stream().anyMatch(item::isSame)) {
@@ -80,14 +80,14 @@ final class BrokenFacts {
         untold.detail();
     }
 
-    /** Whether the title or what was folded in names a fact already. */
+    /** Returns whether the title or a further fact names this fact already. */
     private boolean isNamed(Beside.Item item) {
         return item.kind() == kind
                 && (item.fact().equals(fact)
                         || further.stream().anyMatch(each -> each.fact().equals(item.fact())));
     }
 
-    /** Takes up what an earlier run left. */
+    /** Restores the state that an earlier run left. */
     void restore(AlertState state) {
         also.addAll(state.also());
         further.addAll(state.further().items());

@@ -2,21 +2,24 @@ package io.otus.alert.alert;
 
 import java.util.List;
 
-/** Writes down that alerts are closed by rule, as a person's decision is; only what is written down takes effect. */
+/**
+ * Writes the closing of alerts by a rule into the audit, like a person's decision; only what is in the audit takes
+ * effect.
+ */
 @FunctionalInterface
 public interface Closer {
     /**
-     * One alert that is to be closed.
+     * An alert to be closed.
      *
      * @param alert its id
      * @param rule name of the rule
-     * @param reason why, in words
+     * @param reason the reason, in words
      */
     record Closing(String alert, String rule, String reason) {}
 
     /**
-     * Alerts are to be closed at this event time; called on the analysis thread, which must not wait. What fails is
-     * asked for again.
+     * Requests to close alerts at this event time. Called on the analysis thread, so it must not block. Failed requests
+     * are repeated.
      */
     void close(List<Closing> closings, long time);
 }

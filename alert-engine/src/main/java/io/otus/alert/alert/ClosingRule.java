@@ -4,17 +4,17 @@ import io.otus.alert.detect.Severity;
 import java.time.Duration;
 
 /**
- * When an alert is closed without anybody. All in event time.
+ * When alerts are closed automatically. All in event time.
  *
- * @param untouched how long it was not seen again, and nobody decided anything about it; an hour at least
- * @param over the same for one that told of a silence which is over, be it that somebody has acknowledged it
- * @param worst the worst severity that is closed because nobody touched it
+ * @param untouched how long an alert must not recur, while nobody decided anything about it; an hour at least
+ * @param over the same for an alert on a silence that has ended, even if somebody has acknowledged it
+ * @param worst the highest severity of alerts that are closed because nobody touched them
  */
 public record ClosingRule(Duration untouched, Duration over, Severity worst) {
-    /** The least time: what is repeated within it counts up in the same alert. */
+    /** The least time: a repeat within it is counted in the same alert. */
     public static final Duration LEAST = Duration.ofNanos(Told.REPEAT);
 
-    /** Thirty days; a day; all but what is critical. */
+    /** Thirty days for untouched alerts, one day for ended silences, every severity except critical. */
     public static final ClosingRule DEFAULT = new ClosingRule(Duration.ofDays(30), Duration.ofDays(1), Severity.HIGH);
 
     /** Checks the range. */

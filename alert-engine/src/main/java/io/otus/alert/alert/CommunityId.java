@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Community ID version 1 with seed 0 (the Community ID flow hashing specification): Base64 of a SHA-1 over both
- * addresses, the IP protocol and both ports, the smaller end first, so that both directions give the same.
+ * addresses, the IP protocol and both ports, the smaller endpoint first, so that both directions give the same id.
  */
 final class CommunityId {
     private static final int TCP = 6;
@@ -19,7 +19,7 @@ final class CommunityId {
 
     private CommunityId() {}
 
-    /** The id of a flow; null below IP. */
+    /** Returns the id of a flow; null if the flow has no IP addresses. */
     static @Nullable String of(FlowInfo flow) {
         Endpoint one = flow.endpoint(0);
         Endpoint other = flow.endpoint(1);
@@ -63,7 +63,7 @@ final class CommunityId {
 
     private static MessageDigest sha1() {
         try {
-            return MessageDigest.getInstance("SHA-1"); // a name for a flow, not a seal: the specification fixes it
+            return MessageDigest.getInstance("SHA-1"); // required by the specification, not for security
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-1", e);
         }

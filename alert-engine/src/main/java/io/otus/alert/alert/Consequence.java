@@ -19,21 +19,21 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that merely follows from what was just told, so that it becomes a line of that alert and not one of its
- * own. Each entry of the table says which kinds follow from which, what the two must have in common, and why one is
- * part of the other.
+ * A finding that merely follows from what an alert just reported, so that it becomes a line of that alert instead of an
+ * alert of its own. Each entry of the table states which kinds follow from which, what the two must have in common, and
+ * why the one is part of the other.
  *
- * <p>Two things never follow. An act upon the process that somebody does besides is told for itself. So is what is
- * worse than the alert that it would be part of, unless it merely asks something of a device: then it raises that
- * alert. Immutable.
+ * <p>Two things never follow. A separate act upon the process is always reported for itself. So is a finding more
+ * severe than the alert that it would belong to, unless it is a mere question to a device: then it raises that alert.
+ * Immutable.
  */
 public final class Consequence {
-    /** Segments in which a connection is opened, one thing is asked and answered, and the connection ends. */
+    /** Most segments of a connection that is opened, has one request and answer, and ends. */
     private static final int PROBE_SEGMENTS = 6;
-    /** Datagrams in which one thing is asked, and perhaps asked again. */
+    /** Most datagrams of one request that may be repeated once. */
     private static final int PROBE_DATAGRAMS = 2;
 
-    /** Whoever takes over an address with a network card that nobody knew. */
+    /** An unknown network card takes over an address. */
     private static final Consequence CLAIMANT = new Consequence(
             EnumSet.of(Kind.ARP_SPOOF, Kind.IP_CONFLICT),
             EnumSet.of(Kind.ASSET_NEW),
@@ -41,7 +41,7 @@ public final class Consequence {
             Consequence::always,
             "it is who claims the address");
 
-    /** What is spoken in a session of remote administration. */
+    /** The traffic within a session of remote administration. */
     private static final Consequence SESSION = new Consequence(
             EnumSet.of(Kind.LATERAL),
             EnumSet.of(Kind.LINK_NEW, Kind.PROTO_NEW, Kind.FUNC_NEW),
@@ -49,7 +49,7 @@ public final class Consequence {
             Consequence::isMerelyNew,
             "it is the same session");
 
-    /** Who begins to talk with a device makes it serve what it is asked. */
+    /** A device serves a client that has just begun to talk with it. */
     private static final Consequence SERVED = new Consequence(
             EnumSet.of(Kind.LINK_NEW),
             EnumSet.of(Kind.PROTO_NEW),
@@ -57,7 +57,7 @@ public final class Consequence {
             Consequence::isOfNoMessage,
             "it is the device's part of the same conversation");
 
-    /** Whoever looks for devices or ports gets an answer here and there that nobody can read. */
+    /** A scanner gets an answer here and there that the sensor cannot parse. */
     private static final Consequence PROBE = new Consequence(
             EnumSet.of(Kind.SCAN_HOST, Kind.SCAN_PORT),
             EnumSet.of(Kind.LINK_NEW),
@@ -66,7 +66,7 @@ public final class Consequence {
             true,
             "it is one more of the things that are tried, and goes no further");
 
-    /** What is spoken in a connection with the internet. */
+    /** The traffic within a connection with the internet. */
     private static final Consequence OUTSIDE = new Consequence(
             EnumSet.of(Kind.EXT_CONN),
             EnumSet.of(Kind.LINK_NEW, Kind.PROTO_NEW, Kind.FUNC_NEW, Kind.MALFORMED),
@@ -74,7 +74,7 @@ public final class Consequence {
             Consequence::isMerelyNew,
             "it is the same connection");
 
-    /** The further services that a transfer consists of, and what the device answers on the way. */
+    /** The further services of a transfer, and the device's answers on the way. */
     private static final Consequence TRANSFER = new Consequence(
             EnumSet.of(Kind.PROGRAM_XFER, Kind.FIRMWARE_XFER),
             EnumSet.of(Kind.FUNC_NEW, Kind.ROLE_NEW, Kind.MALFORMED),
@@ -82,7 +82,7 @@ public final class Consequence {
             Consequence::isOfTransfer,
             "it is a step of the same transfer");
 
-    /** Whoever looks for devices asks those that it finds who they are. */
+    /** A scanner asks the devices that it finds to identify themselves. */
     private static final Consequence SEARCH = new Consequence(
             EnumSet.of(Kind.SCAN_HOST, Kind.SCAN_PORT),
             EnumSet.of(Kind.LINK_NEW, Kind.ROLE_NEW, Kind.FUNC_NEW),
@@ -91,7 +91,7 @@ public final class Consequence {
             true,
             "it only asks what it finds who or how it is");
 
-    /** Devices that were silent until somebody looked for them. */
+    /** Devices that were silent until a scanner asked them. */
     private static final Consequence FOUND = new Consequence(
             EnumSet.of(Kind.SCAN_HOST, Kind.SCAN_PORT),
             EnumSet.of(Kind.ASSET_NEW),
@@ -100,8 +100,8 @@ public final class Consequence {
             "it only answers who looks for devices");
 
     /**
-     * Whoever tries one thing after the other on a device is refused most of them, and meets protocols that it never
-     * spoke.
+     * Whoever tries one request after the other on a device gets most of them refused, and touches protocols that it
+     * never used before.
      */
     private static final Consequence TRIAL = new Consequence(
             EnumSet.of(Kind.SCAN_FUNC, Kind.SCAN_POINT),
@@ -111,7 +111,7 @@ public final class Consequence {
             true,
             "it is one more of the things that are tried on the device");
 
-    /** A device refuses what it was never asked before, and what is guessed. */
+    /** A device refuses requests that it never got before, and guessed credentials. */
     private static final Consequence REFUSAL = new Consequence(
             EnumSet.of(Kind.ROLE_NEW, Kind.FUNC_NEW, Kind.POINT_NEW, Kind.BRUTE_FORCE),
             EnumSet.of(Kind.PROTOCOL_ERROR),
@@ -119,7 +119,7 @@ public final class Consequence {
             Consequence::always,
             "it is the device's answer");
 
-    /** A protocol within the one that the connection is of begins with it. */
+    /** A protocol carried within the protocol of a connection begins with that connection. */
     private static final Consequence CARRIED = new Consequence(
             EnumSet.of(Kind.ROLE_NEW),
             EnumSet.of(Kind.ROLE_NEW),
@@ -127,7 +127,7 @@ public final class Consequence {
             Consequence::isHarmless,
             "it is carried in the protocol of the same connection");
 
-    /** A device that is another than before in one respect mostly is so in others. */
+    /** A device that changed one property mostly changed others too. */
     private static final Consequence EXCHANGE = new Consequence(
             EnumSet.of(Kind.ASSET_CHANGED),
             EnumSet.of(Kind.ASSET_CHANGED),
@@ -135,7 +135,7 @@ public final class Consequence {
             Consequence::always,
             "it is the same device");
 
-    /** A device that was missed says, when it is back, that it restarted, or where it is now. */
+    /** A missed device that is back reports a restart, or has moved. */
     private static final Consequence RETURN = new Consequence(
             EnumSet.of(Kind.ASSET_SILENT),
             EnumSet.of(Kind.ASSET_CHANGED),
@@ -144,22 +144,22 @@ public final class Consequence {
             true,
             "it is how the device came back");
 
-    /** All of them; the first that fits tells why. */
+    /** All entries; the first one that fits gives the reason. */
     private static final List<Consequence> ALL = List.of(
             CLAIMANT, SESSION, SERVED, OUTSIDE, TRANSFER, SEARCH, PROBE, FOUND, TRIAL, REFUSAL, CARRIED, EXCHANGE,
             RETURN);
 
-    /** What a consequence has in common with what it follows from. */
+    /** What a consequence must have in common with what it follows from. */
     enum Bond {
-        /** Who does it. */
+        /** The same source. */
         SOURCE("the same source"),
-        /** Who does it, and to whom. */
+        /** The same source and the same target. */
         PAIR("the same source and target"),
-        /** Who does it, whom the other merely answers. */
+        /** The consequence's source answers the source of what it follows from. */
         ANSWERED("the source of the one is whom the other answers"),
-        /** Who is missed, and does the other. */
+        /** The device that was missed is the source of the consequence. */
         MISSED("the silent device is the source of the other"),
-        /** The connection that it is seen in, whichever side sends. */
+        /** The same connection, whichever side sends. */
         FLOW("the same connection");
 
         private final String words;
@@ -196,32 +196,35 @@ public final class Consequence {
         this.reason = reason;
     }
 
-    /** The table. */
+    /** Returns the table. */
     public static List<Consequence> all() {
         return ALL;
     }
 
-    /** The kinds from which something follows. */
+    /** Returns the kinds from which a finding may follow. */
     public Set<Kind> leads() {
         return Set.copyOf(leads);
     }
 
-    /** The kinds that follow. */
+    /** Returns the kinds that may follow. */
     public Set<Kind> followers() {
         return Set.copyOf(followers);
     }
 
-    /** What the two have in common, in words. */
+    /** Returns what the two have in common, in words. */
     public String common() {
         return bond.words;
     }
 
-    /** Why one is part of the other, in words that stand behind a comma. */
+    /** Returns the reason, in words that stand after a comma. */
     public String reason() {
         return reason;
     }
 
-    /** Whether it raises what it follows from where it is worse; what is worse stands for itself otherwise. */
+    /**
+     * Returns whether a more severe consequence raises the severity of the alert it follows from; otherwise it becomes
+     * an alert of its own.
+     */
     public boolean raises() {
         return raises;
     }
@@ -234,12 +237,12 @@ public final class Consequence {
         return leads.contains(kind);
     }
 
-    /** Whether a finding is of those that follow. */
+    /** Returns whether a finding can be such a consequence. */
     boolean covers(Finding finding, Sighting sighting) {
         return followers.contains(finding.kind()) && condition.test(finding, sighting);
     }
 
-    /** Whether one kind may follow from another. */
+    /** Returns whether one kind may follow from another. */
     public static boolean isPossible(Kind lead, Kind follower) {
         for (Consequence each : ALL) {
             if (each.leads.contains(lead) && each.followers.contains(follower)) {
@@ -249,7 +252,7 @@ public final class Consequence {
         return false;
     }
 
-    /** The flow that a finding was seen in; null where in none. */
+    /** Returns the flow that a finding was seen in; null if it was seen in none. */
     static @Nullable FlowInfo flow(Finding finding, Sighting sighting) {
         Operation operation = sighting.operation();
         if (operation != null) {
@@ -263,7 +266,7 @@ public final class Consequence {
         return true;
     }
 
-    /** What is malformed where no process is controlled is of low severity. */
+    /** A malformed message in a protocol that controls no process has low severity. */
     private static boolean isMerelyNew(Finding finding, Sighting sighting) {
         return !finding.act() || finding.severity().compareTo(Severity.LOW) <= 0;
     }
@@ -283,7 +286,7 @@ public final class Consequence {
         return sighting.operation() == null;
     }
 
-    /** Whether no message of it was read, and it took no more than one exchange. */
+    /** Returns whether no message of the flow was parsed, and the flow was no longer than one exchange. */
     private static boolean isProbe(Finding finding, Sighting sighting) {
         Broken.Path path = sighting.operation() == null ? finding.broken().path() : null;
         if (path == null) {

@@ -23,11 +23,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one event adds to its alert, the same way whichever alert that is: techniques, points, remarks, who has part in
- * it, and frames. Confined to the analysis thread.
+ * Adds the details of one event to its alert, in the same way for every alert: techniques, points, remarks, assets and
+ * frames. Confined to the analysis thread.
  */
 final class EventDetails {
-    /** Least time between two frames of an alert that are named once it has {@link Alert#MAX_EVIDENCE} of them. */
+    /** Least event time between two named frames of an alert that has {@link Alert#MAX_EVIDENCE} findings already. */
     private static final long KEEP_INTERVAL = Nanos.SECOND;
 
     private final AssetDirectory directory;
@@ -35,9 +35,9 @@ final class EventDetails {
     private final SenderCard cards;
 
     /**
-     * What is looked up and kept for it.
+     * Creates the details of a sensor.
      *
-     * @param directory tells who has part in an alert
+     * @param directory finds the assets that take part in an alert
      * @param evidence keeps frames
      */
     EventDetails(AssetDirectory directory, EvidenceRequests evidence) {
@@ -47,10 +47,10 @@ final class EventDetails {
     }
 
     /**
-     * Adds what one event showed.
+     * Adds the details of one event.
      *
      * @param main the finding that the alert, or its line, is about
-     * @param isFollower whether that only follows from what the alert tells
+     * @param isFollower whether that finding merely follows from what the alert reports
      */
     void add(Alert alert, Finding main, List<Finding> findings, Sighting sighting, boolean isFollower) {
         Operation operation = sighting.operation();
@@ -58,7 +58,8 @@ final class EventDetails {
         if (!isAside(main, alert)) {
             alert.addAttack(main.broken().techniques(main.kind(), action));
         }
-        // What it shows besides has techniques too, but for the one that is left where an act tells no more.
+        // The other findings add their techniques too, except the default technique that stands when an act shows no
+        // better one.
         for (Finding finding : findings) {
             Broken broken = finding.broken();
             if (!isAside(finding, alert)) {
@@ -82,8 +83,8 @@ final class EventDetails {
     }
 
     /**
-     * Whether it is a malformed message that weighs little beside what another alert is about: what that does is no
-     * attempt to break the receiver.
+     * Returns whether a finding is a malformed message of low severity in an alert about something else: its
+     * techniques, attempts to break the receiver, do not apply.
      */
     private static boolean isAside(Finding finding, Alert alert) {
         return finding.kind() == Kind.MALFORMED
@@ -91,13 +92,13 @@ final class EventDetails {
                 && alert.origin().kind() != Kind.MALFORMED;
     }
 
-    /** The network card that a finding came from, where that is another one than the source's; null otherwise. */
+    /** Returns the network card that sent a finding's frame, if it is not the source's own; null otherwise. */
     @Nullable
     MacAddress card(Finding main, Sighting sighting) {
         return cards.of(main, sighting);
     }
 
-    /** What is folded into an alert as one more fact, with frames of its own where the alert will name it. */
+    /** Returns a further fact of an alert, with its own frames if the alert will name it. */
     Further.Item further(Alert alert, Explanation explanation, Finding main, Sighting sighting) {
         Evidence shown = sighting.evidence();
         List<EvidenceItem> frames = new ArrayList<>();
@@ -118,7 +119,10 @@ final class EventDetails {
                 frames);
     }
 
-    /** Whoever has part in an alert already keeps his part, whatever his side of what follows from it is. */
+    /**
+     * Adds an asset, unless the event is a consequence and the asset already has a role in the alert: it keeps that
+     * role.
+     */
     private void addAsset(
             Alert alert, @Nullable AssetModel model, @Nullable Operation operation, String role, boolean isFollower) {
         String id = model == null ? null : model.assetId();
@@ -142,8 +146,8 @@ final class EventDetails {
     }
 
     /**
-     * Who asks behind a device that passes it on, such as a BACnet router, where that is a device of its own: the
-     * baseline knows the device that passes it on, as it does of units that are asked.
+     * Returns the asset that asks from behind a relaying device, such as a BACnet router, if it is a device of its own.
+     * The baseline knows only the relaying device, as it does for the units that are asked.
      */
     private AssetRef behind(AssetRef device, @Nullable Operation operation) {
         if (operation == null || operation.clientUnit().isEmpty()) {

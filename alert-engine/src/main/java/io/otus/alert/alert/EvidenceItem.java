@@ -3,7 +3,7 @@ package io.otus.alert.alert;
 import io.otus.core.evidence.FrameSpan;
 
 /**
- * One frame that shows an alert.
+ * A frame that shows an alert.
  *
  * @param capture id of the capture
  * @param span the part of the frame

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides into which alert a finding goes that no alert of this run told of, and begins one where there is none. The
- * order in which that is decided, {@link AlertBook} tells. Confined to the analysis thread.
+ * Chooses the alert for a finding that no alert of this run reported, and creates one if necessary. {@link AlertBook}
+ * documents the order of choice. Confined to the analysis thread.
  */
 final class Filing {
     private final String sensor;
@@ -21,14 +21,14 @@ final class Filing {
     private final News news;
 
     /**
-     * Files by what was told.
+     * Creates the filing of a sensor.
      *
      * @param sensor name of the sensor
-     * @param baseline what findings are explained against
-     * @param details what is looked up for an alert
-     * @param told which alert told of which finding
-     * @param leads from which alert something follows
-     * @param living takes the alerts that are begun
+     * @param baseline the baseline against which findings are explained
+     * @param details adds the details of an alert
+     * @param told which alert reported which finding
+     * @param leads which alerts may have consequences
+     * @param living takes the new alerts
      */
     Filing(String sensor, Baseline baseline, EventDetails details, Told told, Leads leads, LivingAlerts living) {
         this.sensor = sensor;
@@ -40,23 +40,26 @@ final class Filing {
         this.news = new News(told, baseline);
     }
 
-    /** What names the act of which all these are findings, as {@link News#naming} has it. */
+    /** Returns the finding that names the act, see {@link News#naming}. */
     Finding naming(List<Finding> findings, Sighting sighting) {
         return news.naming(findings, sighting.time());
     }
 
-    /** The alert of this run that told of the same, and counts it up; null where there is none. */
+    /**
+     * Returns the alert of this run that reported the same and in which the finding is counted; null if there is none.
+     */
     @Nullable
     Alert earlier(Finding main, Sighting sighting) {
         return news.countingUp(told.of(main, sighting.time()), main, sighting);
     }
 
     /**
-     * The alert from which a finding follows that no alert of this run told of for itself; null where there is none. If
-     * an earlier run told of it, it follows from nothing: it counts up in the alert of then.
+     * Returns the alert from which a finding follows, if no alert of this run reported the finding for itself; null if
+     * there is none. A finding that an earlier run reported follows from nothing: it is counted in the alert of that
+     * run.
      *
-     * @param earlier the alert of this run in which it would count up; null where there is none. What was a part of
-     *     that, as of a transfer, is a part of the next one when that goes on.
+     * @param earlier the alert of this run in which the finding would be counted; null if there is none. A finding that
+     *     was part of it, for example of a transfer, is part of the next such alert when it continues.
      */
     Leads.@Nullable Found lead(Finding main, @Nullable Alert earlier, Sighting sighting) {
         if (earlier != null && earlier.kind() == main.kind()) {
@@ -74,8 +77,8 @@ final class Filing {
     }
 
     /**
-     * The alert of a finding of which none of this run told: one of an earlier run, one on the same cause, or a new
-     * one.
+     * Returns the alert of a finding that no alert of this run reported: one of an earlier run, one on the same cause,
+     * or a new one.
      */
     Alert of(Finding main, Sighting sighting) {
         long time = sighting.time();
@@ -87,11 +90,11 @@ final class Filing {
         Told.Cause cause = told.cause(main, sighting);
         Alert related = cause == null ? null : told.related(cause, main, time);
         if (related != null && main.broken().isAnew() && told.of(main, time) == related) {
-            return related; // it told that this was done anew, which goes on
+            return related; // the alert reported that this was done again, and it goes on
         }
         if (related != null) {
             related.facts().add(details.further(related, explanation, main, sighting));
-            if (told.of(main, time) != null) { // another alert told of it, and keeps that: it is further here once
+            if (told.of(main, time) != null) { // another alert keeps the fact: it is further only once
                 told.raised(related, explanation.fact(), sighting);
             }
             return related;

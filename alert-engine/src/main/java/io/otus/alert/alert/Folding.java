@@ -8,21 +8,21 @@ import io.otus.alert.text.Words;
 import io.otus.core.time.Nanos;
 
 /**
- * What becomes of an alert by a finding that is folded into it: how often, how bad, and what a person has to hear of
- * that. Which alert it is, {@link AlertBook} decides. Immutable.
+ * Applies a finding to the alert that it is folded into: its count, its severity, and whether a line is due.
+ * {@link AlertBook} chooses the alert. Immutable.
  */
 final class Folding {
-    /** A longer pause begins a new occurrence. */
+    /** Least pause that begins a new occurrence, in nanoseconds: five minutes. */
     static final long PAUSE = 5 * Nanos.MINUTE;
 
     private final Baseline baseline;
 
-    /** Puts findings into words against a baseline. */
+    /** Creates a folding that words findings against a baseline. */
     Folding(Baseline baseline) {
         this.baseline = baseline;
     }
 
-    /** A finding that the alert told of, or of the same cause, counts there, and may make it worse. */
+    /** Counts a finding of the same fact or the same cause, and raises the severity if the finding is more severe. */
     void count(Alert alert, Finding main, Sighting sighting) {
         long time = sighting.time();
         boolean newOccurrence = alert.count() > 0
@@ -42,13 +42,13 @@ final class Folding {
         }
     }
 
-    /** What a new asset does counts in the alert on its appearance, however long after that it is. */
+    /** Counts what a new asset does in the alert on its appearance; a pause begins no new occurrence. */
     static void count(Alert alert, Sighting sighting) {
         alert.count(sighting.time(), false);
         alert.dueLineWhenDoubled();
     }
 
-    /** A finding follows from an alert: it becomes a line of that, and is counted there. */
+    /** Adds a consequence as a line of the alert from which it follows, and counts it there. */
     void join(Leads.Found lead, Finding main, Sighting sighting) {
         String title = main.broken().words(main, sighting, baseline).title();
         String what = " (" + main.kind() + ", " + main.severity().key() + "), ";
@@ -61,7 +61,10 @@ final class Folding {
         }
     }
 
-    /** What an act of the alert broke is held by it, unless it names that; so is what would be told in its place. */
+    /**
+     * Adds a fact that an act of the alert broke, unless the title names it, and the facts that would be reported in
+     * its place.
+     */
     void beside(Alert alert, Finding finding, Sighting sighting) {
         hold(alert, finding, sighting);
         for (Finding each : finding.broken().holds(finding)) {
@@ -75,21 +78,21 @@ final class Folding {
     }
 
     /**
-     * Whether a finding is worse than its alert, which must not be overlooked by who acknowledged the alert as less.
+     * Returns whether a finding is more severe than its alert: a person who acknowledged the alert must not miss it.
      */
     static boolean isMore(Finding main, Alert alert) {
         return main.severity().compareTo(alert.severity()) > 0;
     }
 
     /**
-     * Whether a finding is only to know, and the alert one to look at: as a usual value of a point behind one that was
-     * far out. Counted there, it would be taken for more of that.
+     * Returns whether a finding is only informative while the alert is of at least medium severity, such as a usual
+     * value of a point after one that was far out of range. Counting it there would look like more of the bad values.
      */
     static boolean isNote(Finding main, Alert alert) {
         return main.severity() == Severity.INFO && alert.severity().compareTo(Severity.MEDIUM) >= 0;
     }
 
-    /** What made an alert worse, and by which rule it is that bad. */
+    /** Returns which finding raised the severity, and by which rule. */
     private static String worse(Finding finding, String title) {
         String rule = finding.reason().isEmpty() ? "As always for " + finding.kind() + '.' : finding.reason();
         return title + ". " + rule;

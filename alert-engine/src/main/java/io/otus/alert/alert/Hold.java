@@ -5,25 +5,31 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Which alerts give somebody a hold on a device, so that he may act from there. Stateless. */
+/** Which alerts show that an intruder can act from the target device. Stateless. */
 public final class Hold {
     private static final Set<Kind> GIVE =
             EnumSet.of(Kind.LATERAL, Kind.REMOTE_OFFHOURS, Kind.EXPLOIT_SIG, Kind.DEFAULT_CRED);
 
-    /** ATT&amp;CK for ICS: Lateral Tool Transfer; by {@link #SERVICES} somebody gave the program, else he took it. */
+    /**
+     * ATT&amp;CK for ICS: Lateral Tool Transfer. Together with {@link #SERVICES} the source delivered the program;
+     * otherwise the source fetched it.
+     */
     private static final String TOOLS = "T0867";
-    /** Remote Services. */
+    /** ATT&amp;CK for ICS: Remote Services. */
     private static final String SERVICES = "T0886";
 
     private Hold() {}
 
-    /** Whether the source of such an alert has a hold on its target; on the source, where {@link #isFetch} holds. */
+    /**
+     * Returns whether an alert of this kind gives its source control of its target; where {@link #isFetch} holds, the
+     * target controls the source.
+     */
     public static boolean isGivenBy(Kind kind) {
         return GIVE.contains(kind);
     }
 
     /**
-     * Whether the source of an alert fetched a program from its target, so that the target is who reached the source.
+     * Returns whether the source of an alert fetched a program from its target, so that the target reached the source.
      *
      * @param attack ids of its techniques
      */

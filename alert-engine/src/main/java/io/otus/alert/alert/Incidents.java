@@ -13,24 +13,25 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins the steps of one intruder ({@link Step}): what one device or network card does, each step within {@link #SPAN}
- * of event time after the one before was last seen, is one {@link Trail}. So is
+ * Joins the steps of one intruder ({@link Step}) into a {@link Trail}. A trail consists of what one device or network
+ * card does, as long as each step begins within {@link #SPAN} of event time after the previous one was last seen. It
+ * also contains
  *
  * <ul>
- *   <li>what a device does after somebody got a hold on it by a way that it was never reached by before: it belongs to
- *       whoever reached it last;
- *   <li>what contradicts the talk of a device whose address a card claims.
+ *   <li>what a device does after somebody gained control of it by a path that was never used before: it belongs to
+ *       whoever reached the device last;
+ *   <li>what contradicts the traffic of a device whose address a card claims.
  * </ul>
  *
- * <p>A trail becomes an incident by its second step. The id of the incident is that of its first alert, so that it is
- * the same on every replay. Confined to the analysis thread.
+ * <p>A trail becomes an incident at its second step. The id of the incident is that of its first alert, so it is the
+ * same on every replay. Confined to the analysis thread.
  */
 final class Incidents {
-    /** A longer rest, in nanoseconds, ends an incident. */
+    /** Longest pause within an incident, in nanoseconds: an hour. */
     static final long SPAN = Nanos.HOUR;
     /**
-     * Devices and cards whose trail is remembered, and those that were reached; the one that was met longest ago is
-     * forgotten, and begins anew.
+     * Most devices and cards whose trail is remembered, and most devices that were reached. The one updated longest ago
+     * is dropped and starts anew.
      */
     static final int MAX_HOSTS = 4_096;
 
@@ -38,10 +39,10 @@ final class Incidents {
     private final SequencedMap<String, Reach> reached = new LinkedHashMap<>();
 
     /**
-     * Takes an alert that is new, or whose severity was raised. One that is a step already stays where it is.
+     * Takes an alert that is new, or whose severity was raised. An alert that is a step already stays where it is.
      *
-     * @param flow the flow that it was seen on; null where on none
-     * @return the alerts that, by this one, turn out to have been the first of an incident; empty where none do
+     * @param flow the flow that it was seen on; null if there is none
+     * @return the earlier alerts of an incident that this alert begins to form; empty if there are none
      */
     List<Alert> join(Alert alert, @Nullable FlowInfo flow, long time) {
         Step step = Step.of(alert);
@@ -65,7 +66,7 @@ final class Incidents {
         return first;
     }
 
-    /** The trail that a step belongs to; null where none does any more. */
+    /** Returns the trail that a step belongs to; null if there is no recent one. */
     private @Nullable Trail trail(Step step, long time) {
         Trail claimed = mayBeInAnothersPlace(step) ? claimed(step.alert(), time) : null;
         if (claimed != null) {
@@ -94,12 +95,12 @@ final class Incidents {
         return null;
     }
 
-    /** Whether it contradicts what the source sends, and no card is known that it came from. */
+    /** Returns whether the alert contradicts the traffic of its source, while the card that sent it is unknown. */
     private static boolean mayBeInAnothersPlace(Step step) {
         return step.alert().kind() == Kind.SEQ_ANOMALY && step.alert().origin().card() == null;
     }
 
-    /** From now on these belong to a trail: who did it, and whom it has a hold on. */
+    /** Assigns the actor of a step, and the device that it controls since, to a trail. */
     private void place(Step step, Trail trail, @Nullable FlowInfo flow) {
         if (!mayBeInAnothersPlace(step) || !trail.claimsAddressIn(step.alert())) {
             put(byHost, step.by(), trail);
@@ -116,7 +117,7 @@ final class Incidents {
         }
     }
 
-    /** The alert of this id, where it waits for another one, or is the latest of a trail; null where it is neither. */
+    /** Returns the alert of this id if it waits for a second step or is the latest of a trail; null otherwise. */
     @Nullable
     Alert find(String id) {
         for (Trail trail : byHost.values()) {
@@ -128,7 +129,7 @@ final class Incidents {
         return null;
     }
 
-    /** Takes up the alerts that an earlier run left, in whichever order. */
+    /** Restores the alerts of an earlier run, in any order. */
     void restore(Collection<Alert> alerts) {
         Map<String, Trail> incidents = new HashMap<>();
         List<Alert> ordered = alerts.stream()
@@ -149,7 +150,7 @@ final class Incidents {
         if (incident == null) {
             Trail known = alive(step.by(), step.alert().origin().firstSeen());
             if (known != null && known.isIncident()) {
-                return; // it was left out of that, and must not end it
+                return; // it was left out of that incident, and must not end it
             }
             trail = known == null ? new Trail(step.alert().id(), false) : known;
         } else {

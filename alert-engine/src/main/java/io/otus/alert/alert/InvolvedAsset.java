@@ -7,16 +7,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An asset that has part in an alert, as it was known when it took part.
+ * An asset that takes part in an alert, as it was known at that time.
  *
  * @param id its id in the inventory
  * @param name its name
- * @param alias what the baseline text calls it, and so do facts; null where that is its name
+ * @param alias its name in the baseline text and in facts; null if that equals its name
  * @param ip its IP address
  * @param mac its MAC address
- * @param site the site that it is in; null where sites are not configured
- * @param type what it is
- * @param role its part: {@code source}, {@code target} or {@code witness}
+ * @param site the site that it is in; null if sites are not configured
+ * @param type its device type
+ * @param role its role: {@code source}, {@code target} or {@code witness}
  */
 public record InvolvedAsset(
         String id,
@@ -27,14 +27,14 @@ public record InvolvedAsset(
         @Nullable String site,
         String type,
         String role) {
-    /** Part of who did it. */
+    /** Role of the asset that acted. */
     public static final String SOURCE = "source";
-    /** Part of whom it was done to. */
+    /** Role of the asset that was acted upon. */
     public static final String TARGET = "target";
-    /** Part of who is concerned and did nothing. */
+    /** Role of an asset that is concerned but did nothing. */
     public static final String WITNESS = "witness";
 
-    /** One that facts call by its name. */
+    /** Creates an asset that facts call by its name. */
     public InvolvedAsset(
             String id,
             String name,
@@ -46,15 +46,16 @@ public record InvolvedAsset(
         this(id, name, null, ip, mac, site, type, role);
     }
 
-    /** What facts call it. */
+    /** Returns the name that facts use. */
     public String called() {
         return Token.escape(alias == null ? name : alias);
     }
 
     /**
-     * Puts what facts may call it: its name as it was, and its addresses, where no other one is called so.
+     * Adds the names that facts may use for the asset: its name at that time, and its addresses unless another asset
+     * has them.
      *
-     * @param otherwise what it is called instead
+     * @param otherwise the replacement for these names
      */
     public void callIn(Map<String, String> names, String otherwise) {
         names.put(called(), otherwise);

@@ -6,28 +6,28 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Who has part in an alert. Mutable; confined to the analysis thread. */
+/** The assets that take part in an alert. Mutable; confined to the analysis thread. */
 final class InvolvedAssets {
     private final Untold untold;
     private final List<InvolvedAsset> named = new ArrayList<>();
     private final Set<String> more = new LinkedHashSet<>();
 
-    /** None yet. */
+    /** Creates an empty list. */
     InvolvedAssets(Untold untold) {
         this.untold = untold;
     }
 
-    /** Those that are named, {@link Alert#MAX_NAMED} at most. */
+    /** Returns the named assets, {@link Alert#MAX_NAMED} at most. */
     List<InvolvedAsset> named() {
         return Collections.unmodifiableList(named);
     }
 
-    /** Ids of further ones, {@link Alert#MAX_MORE} at most. */
+    /** Returns the ids of further assets, {@link Alert#MAX_MORE} at most. */
     Set<String> more() {
         return Collections.unmodifiableSet(more);
     }
 
-    /** Whether an asset has part in it, whichever. */
+    /** Returns whether an asset takes part in any role. */
     boolean has(String asset) {
         return more.contains(asset) || named.stream().anyMatch(each -> each.id().equals(asset));
     }
@@ -47,7 +47,7 @@ final class InvolvedAssets {
         }
     }
 
-    /** Takes up what an earlier run left. */
+    /** Restores the state that an earlier run left. */
     void restore(AlertState state) {
         named.addAll(state.assets());
         more.addAll(state.moreAssets());

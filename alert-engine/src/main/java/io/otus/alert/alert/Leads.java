@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The alerts from which a {@link Consequence} may follow, as long as it may. Confined to the analysis thread. */
 final class Leads {
-    /** What follows from something is seen this soon after it, in nanoseconds. */
+    /** Longest time between an alert and a consequence of it, in nanoseconds. */
     static final long SPAN = Told.CAUSE;
-    /** Most bonds that are remembered; the oldest are forgotten, and what follows from them is an alert of its own. */
+    /** Most bonds that are remembered. The oldest are dropped, and their consequences become alerts of their own. */
     static final int MAX_BONDS = 4_096;
 
     private static final Set<Kind> LEADING = leading();
 
-    /** What a follower has to have in common with a lead of such a consequence. */
+    /** What a consequence must have in common with the finding it follows from. */
     private record Key(Consequence consequence, Object first, Object second) {}
 
     private record Lead(Alert alert, long time) {}
 
-    /** An alert, and why something is part of it. */
+    /** An alert, and the rule by which a finding is part of it. */
     record Found(Alert alert, Consequence consequence) {}
 
     private final LinkedHashMap<Key, Lead> byBond = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class Leads {
         return all;
     }
 
-    /** An alert of a finding's own kind tells of the finding. */
+    /** Remembers an alert that reports a finding of its own kind. */
     void note(Finding finding, Alert alert, Sighting sighting) {
         if (!LEADING.contains(finding.kind())) {
             return;
@@ -53,8 +53,8 @@ final class Leads {
     }
 
     /**
-     * The alert that a finding is part of; null where it stands for itself. Nobody is told of what is part of an alert
-     * that somebody is done with.
+     * Returns the alert that a finding is part of; null if there is none. An alert that a person has dealt with takes
+     * no consequences, as nobody would read them.
      */
     @Nullable
     Found of(Finding finding, Sighting sighting) {
@@ -73,20 +73,29 @@ final class Leads {
         return null;
     }
 
-    /** Whose part in a lead somebody else's part in what follows is bound to: who asks, or who is missed. */
+    /**
+     * Returns the asset of the first finding that the consequence must share: the missed asset for {@code MISSED}, else
+     * the source.
+     */
     private static @Nullable AssetModel leading(Consequence consequence, Sighting sighting) {
         boolean isTarget = consequence.bond() == Consequence.Bond.MISSED && sighting.target() != null;
         return isTarget ? sighting.target() : sighting.source();
     }
 
-    /** As {@link #leading} for what follows: whom it answers, or who does it. */
+    /**
+     * Returns the asset of the consequence that must equal {@link #leading}: the source for {@code MISSED}, else the
+     * asset that is answered.
+     */
     private static @Nullable AssetModel following(Consequence consequence, Finding finding, Sighting sighting) {
         return consequence.bond() == Consequence.Bond.MISSED
                 ? sighting.source()
                 : finding.broken().answers();
     }
 
-    /** What a lead and what follows from it have in common; {@code other} is who has another part in each. */
+    /**
+     * Returns what a finding and its consequence have in common; {@code other} is the asset for the bonds
+     * {@code ANSWERED} and {@code MISSED}.
+     */
     private static @Nullable Key key(
             Consequence consequence, Finding finding, Sighting sighting, @Nullable AssetModel other) {
         return switch (consequence.bond()) {
@@ -103,12 +112,12 @@ final class Leads {
         };
     }
 
-    /** Alerts rest: nothing becomes a line of them any more. */
+    /** Alerts rest: they take no more consequences. */
     void forget(Collection<Alert> alerts) {
         byBond.values().removeIf(lead -> alerts.contains(lead.alert));
     }
 
-    /** Forgets what nothing follows from any more. */
+    /** Drops alerts from which nothing can follow any more. */
     void sweep(long time) {
         byBond.values().removeIf(lead -> time - lead.time >= SPAN);
     }

@@ -3,8 +3,8 @@ package io.otus.alert.alert;
 import java.util.List;
 
 /**
- * Which alerts take something in, and which ones rest: nothing folds into those any more, and whether they may be
- * closed is still looked at. Confined to the analysis thread.
+ * The alerts that take findings, and the resting alerts: those take none any more but may still be closed
+ * automatically. Confined to the analysis thread.
  */
 final class LivingAlerts {
     private final Teller teller;
@@ -14,11 +14,11 @@ final class LivingAlerts {
     private long restedEarly;
 
     /**
-     * None yet.
+     * Creates an empty set.
      *
-     * @param teller has those that are alive, and tells what is due of one before it rests
-     * @param told what folds into which alert as it told of the same
-     * @param leads what folds into which alert as it follows from that
+     * @param teller holds the living alerts, and writes the due line of an alert before it rests
+     * @param told which alerts take repeats
+     * @param leads which alerts take consequences
      */
     LivingAlerts(Teller teller, Told told, Leads leads) {
         this.teller = teller;
@@ -26,9 +26,7 @@ final class LivingAlerts {
         this.leads = leads;
     }
 
-    /**
-     * There may be something to tell of an alert from now on. If that makes too many, the least important ones rest.
-     */
+    /** Adds a living alert. If there are too many, the least important ones rest. */
     void add(Alert alert, long time) {
         teller.watch(alert);
         List<Alert> resting = teller.makeRoom(alert, time);
@@ -43,33 +41,35 @@ final class LivingAlerts {
         }
     }
 
-    /** How many alerts made room for others while more might have been folded in: the same again is a new alert. */
+    /**
+     * Returns how many alerts rested early, although they could still have taken findings. A repeat raises a new alert.
+     */
     long restedEarly() {
         return restedEarly;
     }
 
-    /** Those of which nothing more is to come rest. */
+    /** Puts alerts to rest that can take no more findings. */
     void sweep(long time) {
         teller.sweep(time).forEach(this::rest);
     }
 
     private void rest(Alert alert) {
-        if (OpenAlert.isOpen(alert.status()) && alert.untold().isToldOf()) { // of others nobody has anything to close
+        if (OpenAlert.isOpen(alert.status()) && alert.untold().isToldOf()) { // without a line nobody can see it
             open.add(OpenAlert.of(AlertState.of(alert)));
         }
     }
 
-    /** Somebody decided what becomes of one: if it rested, it does so no more. */
+    /** A person decided about an alert: it rests no more. */
     void decided(String id) {
         open.remove(id);
     }
 
-    /** The open alerts into which nothing folds any more, those that were seen longest ago first. */
+    /** Returns the open alerts that can take no more findings, those seen longest ago first. */
     List<OpenAlert> resting(long time) {
         return open.with(teller.resting(time));
     }
 
-    /** Takes up one that an earlier run left resting. */
+    /** Restores a resting alert of an earlier run. */
     void restore(OpenAlert alert) {
         open.add(alert);
     }

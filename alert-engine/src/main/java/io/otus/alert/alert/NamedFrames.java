@@ -15,28 +15,28 @@ final class NamedFrames {
     private @Nullable String file;
     private long keptTime = Long.MIN_VALUE;
 
-    /** The first ones, then the latest ones; {@link Alert#MAX_EVIDENCE} at most of each. */
+    /** Returns the first frames, then the latest ones; {@link Alert#MAX_EVIDENCE} at most of each. */
     List<EvidenceItem> all() {
         List<EvidenceItem> all = new ArrayList<>(first);
         all.addAll(last);
         return all;
     }
 
-    /** Name of the file in which they are kept; null where none were kept. */
+    /** Returns the name of the file that keeps the frames; null if none were kept. */
     @Nullable
     String file() {
         return file;
     }
 
-    /** Event time of the latest ones. */
+    /** Returns the event time of the latest frames. */
     long keptTime() {
         return keptTime;
     }
 
     /**
-     * These show it too.
+     * Adds frames.
      *
-     * @param kept name of the file in which they are kept; null where they are not
+     * @param kept name of the file that keeps them; null if they are not kept
      */
     void add(Evidence evidence, long time, @Nullable String kept) {
         keptTime = time;
@@ -46,7 +46,7 @@ final class NamedFrames {
         for (FrameSpan span : evidence.spans()) {
             EvidenceItem item = new EvidenceItem(evidence.capture(), span);
             if (first.contains(item) || last.contains(item)) {
-                continue; // one frame may show several things
+                continue; // one frame may show several findings
             }
             if (first.size() < Alert.MAX_EVIDENCE) {
                 first.add(item);
@@ -59,7 +59,7 @@ final class NamedFrames {
         }
     }
 
-    /** Takes up what an earlier run left. */
+    /** Restores the state that an earlier run left. */
     void restore(AlertState state) {
         for (EvidenceItem item : state.evidence()) {
             if (first.size() < Alert.MAX_EVIDENCE) {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * The flow that an alert was first seen on.
  *
  * @param transport tcp, udp, ip or link
- * @param sourcePort port of who asked; null where there is none
- * @param destinationPort port of who was asked; null where there is none
- * @param vlan VLAN id, 0 when untagged
- * @param communityId Community ID v1, by which other sensors name the same flow; null below IP
+ * @param sourcePort the requester's port; null if there is none
+ * @param destinationPort the port that was asked; null if there is none
+ * @param vlan VLAN id, 0 if untagged
+ * @param communityId Community ID v1, by which other sensors name the same flow; null if the flow has no IP addresses
  */
 public record NetworkPath(
         String transport,
@@ -21,12 +21,12 @@ public record NetworkPath(
         @Nullable Integer destinationPort,
         int vlan,
         @Nullable String communityId) {
-    /** The flow that an operation was asked on. */
+    /** Returns the path of an operation's request. */
     static NetworkPath of(Operation operation) {
         return of(operation.origin().flow(), operation.client(), operation.server());
     }
 
-    /** The flow that something was seen on. */
+    /** Returns the path of a finding. */
     static NetworkPath of(Broken.Path path) {
         FlowInfo flow = path.flow();
         return of(flow, flow.endpoint(path.from()), flow.endpoint(1 - path.from()));

@@ -8,18 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a person has to hear of once more although an alert told of something like it. All else may count up
- * there in silence. Confined to the analysis thread.
+ * Decides which repeats need an alert of their own although an alert reported something similar. All other repeats are
+ * counted in that alert. Confined to the analysis thread.
  */
 final class News {
     private final Told told;
     private final Baseline baseline;
 
     /**
-     * Judges by what was told.
+     * Creates the decision.
      *
-     * @param told which alert told of which finding
-     * @param baseline what findings are put into words against
+     * @param told which alert reported which finding
+     * @param baseline the baseline against which findings are worded
      */
     News(Told told, Baseline baseline) {
         this.told = told;
@@ -27,9 +27,9 @@ final class News {
     }
 
     /**
-     * The finding that names the act of which all these are findings. Mostly it is the one that outranks the others.
-     * But if that one was told of already, the highest act upon the process that was not told of names it instead, so
-     * that it does not hide behind what is known.
+     * Returns the finding that names the act of which all these are findings. It is the highest-ranking finding. But if
+     * that was reported already, the highest-ranking unreported act upon the process names it instead, so that a known
+     * finding does not hide it.
      */
     Finding naming(List<Finding> findings, long time) {
         Finding best = findings.getFirst();
@@ -48,7 +48,7 @@ final class News {
         return bestIsTold && news != null ? news : best;
     }
 
-    /** Whether a finding is too much to just count up in an alert that told of the same: it needs one of its own. */
+    /** Returns whether a finding needs an alert of its own, although an alert reported the same. */
     boolean isNews(Finding finding, Alert alert, Sighting sighting) {
         if (isOnlyToKnow(finding, alert)) {
             return true;
@@ -56,24 +56,22 @@ final class News {
         if (!isWorse(finding, alert, sighting.time())) {
             return false;
         }
-        // What merely goes on raises the alert that is named after it, as long as nobody took that to be less.
+        // A lasting condition raises the severity of the alert named after it, unless a person has already judged that
+        // alert.
         boolean mayRaise = finding.broken().isLasting() && alert.status() == Status.NEW;
         return !(mayRaise && isNamedAfter(alert, finding, sighting));
     }
 
-    /**
-     * The alert in which a finding counts up: one that told of it, unless it is news to who read that; null where there
-     * is none.
-     */
+    /** Returns the given alert if the finding can be counted in it; null if the finding needs an alert of its own. */
     @Nullable
     Alert countingUp(@Nullable Alert alert, Finding finding, Sighting sighting) {
         return alert == null || isNews(finding, alert, sighting) ? null : alert;
     }
 
     /**
-     * Whether somebody who read an alert, and left it alone, could not know of this from it. An alert on a value that
-     * was just out of range does not tell of one that is far out. That something critical was done does not tell that
-     * it was done once more after a pause, or after it was undone.
+     * Returns whether a person who read an alert, and left it alone, could not know of this finding. An alert on a
+     * value just out of range does not cover a value far out of range. An alert on a critical act does not cover the
+     * same act after a pause, or after it was undone.
      */
     private static boolean isWorse(Finding finding, Alert alert, long time) {
         Severity now = finding.severity();
@@ -86,21 +84,24 @@ final class News {
                 || (now.compareTo(Severity.MEDIUM) >= 0 && then == Severity.INFO);
     }
 
-    /** Whether a finding breaks the same fact in a way that is only to know, and the alert is on one to look at. */
+    /**
+     * Returns whether a finding breaks the same fact in a merely informative way, while the alert is of at least medium
+     * severity.
+     */
     private static boolean isOnlyToKnow(Finding finding, Alert alert) {
         return Folding.isNote(finding, alert)
                 && alert.kind() == finding.kind()
                 && !finding.broken().isLasting();
     }
 
-    /** When something critical was last done; where nothing was, when anything was. */
+    /** Returns the event time of the last critical finding; of the last finding if none was critical. */
     private static long lastCritical(Alert alert) {
         return alert.repeats().criticalTime() == Long.MIN_VALUE
                 ? alert.lastSeen()
                 : alert.repeats().criticalTime();
     }
 
-    /** Whether an alert is named after the fact that is broken here, and not after another one of the same cause. */
+    /** Returns whether the alert's title names the broken fact, and not another fact of the same cause. */
     private boolean isNamedAfter(Alert alert, Finding finding, Sighting sighting) {
         String fact = finding.broken().words(finding, sighting, baseline).fact();
         return alert.kind() == finding.kind()

@@ -6,28 +6,26 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An alert that nobody is done with and into which nothing folds any more: as much of it as tells whether it may be
- * closed. Immutable.
+ * An open alert that can take no more findings, reduced to what decides whether it may be closed. Immutable.
  *
  * @param id its id
- * @param kind what it says
- * @param severity how bad it may be
+ * @param kind its kind
+ * @param severity its severity
  * @param lastSeen event time of the latest finding, nanoseconds since 1970
- * @param missed ids of the assets that it says are silent; empty where it says nothing of the kind, or of more than are
+ * @param missed ids of the assets that it reports silent; empty if it reports no silence, or of more assets than are
  *     named
  */
 public record OpenAlert(String id, Kind kind, Severity severity, long lastSeen, List<String> missed) {
-    /** Copies the list. */
     public OpenAlert {
         missed = List.copyOf(missed);
     }
 
-    /** Whether somebody may still have to see to an alert. */
+    /** Returns whether a person may still have to handle an alert of this status. */
     public static boolean isOpen(Status status) {
         return status == Status.NEW || status == Status.ACKNOWLEDGED;
     }
 
-    /** What counts of an alert. */
+    /** Returns the reduced form of an alert. */
     public static OpenAlert of(AlertState state) {
         Kind kind = state.origin().kind();
         return new OpenAlert(
@@ -35,8 +33,8 @@ public record OpenAlert(String id, Kind kind, Severity severity, long lastSeen, 
     }
 
     /**
-     * A silent device is what somebody asked in vain, or, where nobody did, the only one concerned; a silent master is
-     * who asks no more.
+     * Returns the missed assets. A silent device is the target that was asked in vain, or the source if nobody asked. A
+     * silent master is the source that asks no more.
      */
     private static List<String> missed(Kind kind, List<InvolvedAsset> assets) {
         if ((kind != Kind.ASSET_SILENT && kind != Kind.MASTER_SILENT) || assets.size() >= Alert.MAX_NAMED) {

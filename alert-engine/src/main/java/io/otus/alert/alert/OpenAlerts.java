@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/** The alerts that nobody is done with and into which nothing folds any more. Confined to the analysis thread. */
+/** The open alerts that can take no more findings. Confined to the analysis thread. */
 final class OpenAlerts {
-    /** Most of them; the oldest are forgotten, and stay open until a person closes them or the sensor starts again. */
+    /** Most alerts; the oldest are dropped, and stay open until a person closes them or the sensor restarts. */
     static final int MAX_OPEN = 65_536;
 
     private final SequencedMap<String, OpenAlert> open = new LinkedHashMap<>();
@@ -26,10 +26,7 @@ final class OpenAlerts {
         open.remove(id);
     }
 
-    /**
-     * These and others of which more is known, which may be done with meanwhile; those that were seen longest ago
-     * first.
-     */
+    /** Returns these alerts and others, leaving out those that are closed meanwhile; those seen longest ago first. */
     List<OpenAlert> with(Collection<Alert> others) {
         Map<String, OpenAlert> all = new HashMap<>(open);
         for (Alert each : others) {

@@ -4,14 +4,17 @@ import io.otus.core.event.FlowInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hold that an intruder has on a device. Confined to the analysis thread.
+ * An intruder's control of a device. Confined to the analysis thread.
  *
- * @param trail the intruder's
- * @param alert what told of it
- * @param session the flow by which the intruder reached the device; null where none is known
+ * @param trail the intruder's trail
+ * @param alert the alert that reported it
+ * @param session the flow by which the intruder reached the device; null if it is unknown
  */
 record Reach(Trail trail, Alert alert, @Nullable FlowInfo session) {
-    /** Whether what the device does at this time is the intruder's: soon after, or as long as the session goes on. */
+    /**
+     * Returns whether what the device does at this time is attributed to the intruder: for {@link Incidents#SPAN} after
+     * the alert or the end of the session.
+     */
     boolean holds(long time) {
         long last = session == null ? alert.lastSeen() : Math.max(alert.lastSeen(), session.lastTime());
         return time - last < Incidents.SPAN;

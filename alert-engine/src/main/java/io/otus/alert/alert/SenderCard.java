@@ -16,18 +16,20 @@ import io.otus.core.net.MacAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The network card that something came from which bears the address of another device. Confined to the analysis thread.
- */
+/** Finds the network card of a frame that carries the address of another device. Confined to the analysis thread. */
 final class SenderCard {
     private final AssetDirectory directory;
 
-    /** Asks a directory whose card it is. */
+    /**
+     * Creates the look-up.
+     *
+     * @param directory finds the owner of a card
+     */
     SenderCard(AssetDirectory directory) {
         this.directory = directory;
     }
 
-    /** The card; null where the source sent it itself, as far as is known. */
+    /** Returns the card; null if, as far as is known, the source sent the frame itself. */
     @Nullable
     MacAddress of(Finding finding, Sighting sighting) {
         AssetModel model = sighting.source();

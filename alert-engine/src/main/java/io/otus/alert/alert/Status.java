@@ -2,22 +2,22 @@ package io.otus.alert.alert;
 
 import java.util.Locale;
 
-/** What a person, or time, has made of an alert. */
+/** The state of an alert, set by a person or by time. */
 public enum Status {
-    /** Nobody has looked at it. */
+    /** Nobody has looked at the alert. */
     NEW,
-    /** Somebody has. */
+    /** A person has looked at it. */
     ACKNOWLEDGED,
     /** What it reports was declared normal. */
     LEARNED,
-    /** Nobody wants to hear of it. */
+    /** A person does not want further reports of it. */
     MUTED,
-    /** Done. */
+    /** It is dealt with. */
     CLOSED;
 
     private final String key = name().toLowerCase(Locale.ROOT);
 
-    /** The name in files. */
+    /** Returns the name used in files. */
     public String key() {
         return key;
     }

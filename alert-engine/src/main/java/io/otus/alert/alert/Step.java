@@ -11,16 +11,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an alert says of an intruder. Whoever has part in it goes by the network card, so that the same one is the same
- * under each address and in each name; by the asset where no card is known. Immutable; the alert goes on.
+ * An alert as a step of an intruder. Parties are identified by the network card, so that the same one is recognised
+ * under each address and name; by the asset if the card is unknown. Immutable, but the alert may change.
  *
- * @param by who did it
- * @param giver from whom it took a program; null where it took none
- * @param reached the device that it has a hold on since; null where on none
- * @param onto to whom it was done; null where to nobody
- * @param isDeed whether somebody did it; else it befell the source
- * @param opens whether it may open an incident: a deed that is not mere routine. Other steps belong to an incident that
- *     there is.
+ * @param by who acted
+ * @param giver from whom it fetched a program; null if it fetched none
+ * @param reached the device that it controls since; null if there is none
+ * @param onto the target; null if there is none
+ * @param isDeed whether the source acted; otherwise something happened to the source
+ * @param opens whether the step may begin an incident: a deed that is not routine. Other steps only join an existing
+ *     incident.
  */
 record Step(
         Alert alert,
@@ -30,7 +30,7 @@ record Step(
         @Nullable String onto,
         boolean isDeed,
         boolean opens) {
-    /** What befalls a device: an effect, a fault or work as well. */
+    /** Kinds that happen to a device. Their cause may be an attack, a fault or work. */
     private static final Set<Kind> EFFECTS = EnumSet.of(
             Kind.ASSET_CHANGED,
             Kind.ASSET_SILENT,
@@ -40,17 +40,20 @@ record Step(
             Kind.VALUE_DRIFT,
             Kind.SENSOR_HEALTH);
 
-    /** Acts that stations do day by day, each told whoever does it. */
+    /** Acts that stations perform day by day, reported whoever performs them. */
     private static final Set<Kind> ACTS =
             EnumSet.of(Kind.CMD_DANGEROUS, Kind.MODE_CHANGE, Kind.PROGRAM_XFER, Kind.FIRMWARE_XFER, Kind.TIME_MANIP);
 
-    /** What of a conversation was never there before. */
+    /** Kinds that report something new about a conversation. */
     private static final Set<Kind> NEWS =
             EnumSet.of(Kind.ASSET_NEW, Kind.LINK_NEW, Kind.ROLE_NEW, Kind.PROTO_NEW, Kind.FUNC_NEW);
 
-    /** ATT&amp;CK for ICS: Alarm Suppression, of whoever makes a device silent. */
+    /** ATT&amp;CK for ICS: Alarm Suppression, by whoever silences a device. */
     private static final String SILENCING = "T0878";
-    /** The step that an alert is; null where it is none: of less than medium severity, declared work, or by nobody. */
+    /**
+     * Returns the step that an alert is; null if it is none: less than medium severity, declared work, or no known
+     * actor.
+     */
     static @Nullable Step of(Alert alert) {
         InvolvedAsset source = first(alert, InvolvedAsset.SOURCE);
         MacAddress card = alert.origin().card();
@@ -69,7 +72,10 @@ record Step(
         return new Step(alert, by, null, Hold.isGivenBy(alert.kind()) ? onto : null, onto, isDeed, opens);
     }
 
-    /** Whether another step that came later is one more: another deed, or to another device, and no mere refusal. */
+    /**
+     * Returns whether a later step counts as a second one: another deed, or another target, and not the device's mere
+     * refusal.
+     */
     boolean isFollowedBy(Step other) {
         boolean isSame = alert.kind() == other.alert.kind()
                 && Objects.equals(onto, other.onto)
@@ -78,8 +84,8 @@ record Step(
     }
 
     /**
-     * Whether another step is only that the device refused what this one tells. Whatever else follows from an alert and
-     * became no line of it is too late for that, worse, done in another conversation, or more than merely new.
+     * Returns whether another step is only the device's refusal of this one. Any other consequence that became no line
+     * of this alert was too late for that, more severe, in another conversation, or more than merely new.
      */
     private boolean isRefusedBy(Step other) {
         return other.alert.kind() == Kind.PROTOCOL_ERROR
@@ -90,9 +96,9 @@ record Step(
     }
 
     /**
-     * Whether it is what stations do day by day: an act that its conversation is known to do, for which it is told as
-     * less; or a clock that is set or a device that is silenced, as masters do that begin to work, where nothing about
-     * the conversation is new.
+     * Returns whether the alert is routine. It is either an act that its conversation is known for, so that its
+     * severity was lowered; or a clock setting or the silencing of a device, as by a starting master, while nothing
+     * about the conversation is new.
      */
     private static boolean isRoutine(Alert alert) {
         if (!ACTS.contains(alert.kind())) {

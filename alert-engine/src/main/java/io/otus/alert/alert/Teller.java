@@ -9,18 +9,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the lines of the alerts into which something may still be folded. A line is written at once where there is
- * news, and once in {@link #LINE_INTERVAL} where an alert only counts up. While the sink has no room, news waits with
- * its alert, counts up there, and is told by one line later; what must rest meanwhile is lost, and counted. Confined to
- * the analysis thread.
+ * Writes the lines of living alerts. News is written at once; a mere repeat is written once in {@link #LINE_INTERVAL}.
+ * While the sink has no room, news waits with its alert, and one line reports it later. If the alert must rest before
+ * that, the line is lost and counted. Confined to the analysis thread.
  */
 final class Teller {
-    /** Least time between two lines of an alert that only counts up. */
+    /** Least time between two lines of an alert that only repeats, in nanoseconds: a minute. */
     static final long LINE_INTERVAL = Nanos.MINUTE;
 
     /** Most alerts that are alive at a time. */
     static final int MAX_ALIVE = 4_096;
-    /** Room that is made at once, so that it is seldom looked for who has to make it. */
+    /** Number of alerts that are put to rest at once, so that the search for the least important ones is rare. */
     static final int ROOM = MAX_ALIVE / 8;
 
     private final AlertSink sink;
@@ -28,23 +27,23 @@ final class Teller {
     private long sequence;
     private long lost;
 
-    /** Writes to a sink. */
+    /** Creates a writer for a sink. */
     Teller(AlertSink sink) {
         this.sink = sink;
     }
 
-    /** There may be news of an alert from now on. */
+    /** Adds an alert to the living ones. */
     void watch(Alert alert) {
         alive.put(alert.id(), alert);
     }
 
-    /** The alert of this id; null where it is not alive. */
+    /** Returns the living alert of this id; null if there is none. */
     @Nullable
     Alert find(String id) {
         return alive.get(id);
     }
 
-    /** Writes a line, or lets it wait where there is no room for it. */
+    /** Writes a line, or lets it wait if the sink has no room. */
     void write(Alert alert, long time) {
         if (!sink.hasRoom()) {
             alert.untold().dueLineAtOnce();
@@ -55,7 +54,7 @@ final class Teller {
         sink.line(sequence, AlertState.of(alert), time);
     }
 
-    /** Writes a line if one is due by now. */
+    /** Writes a line if one is due. */
     void writeIfDue(Alert alert, long time) {
         if (alert.untold().isLineDue()
                 && (alert.untold().isDueAtOnce() || time - alert.untold().lineTime() >= LINE_INTERVAL)) {
@@ -63,7 +62,7 @@ final class Teller {
         }
     }
 
-    /** Event time moved on: writes lines that had to wait. */
+    /** Event time advanced: writes lines that waited. */
     void clock(long time) {
         for (Alert alert : alive.values()) {
             if (!sink.hasRoom()) {
@@ -73,7 +72,7 @@ final class Teller {
         }
     }
 
-    /** Forgets those of which nothing more is to come, and returns them. */
+    /** Removes and returns the alerts that can take no more findings. */
     List<Alert> sweep(long time) {
         List<Alert> resting = new ArrayList<>(0);
         for (Alert alert : alive.values()) {
@@ -90,12 +89,12 @@ final class Teller {
     }
 
     /**
-     * Has alerts rest where too many are alive, and tells what is due of them first: those of which nothing more is to
-     * come, then the least severe, of these the ones that were seen longest ago. Where nothing can be told, those first
-     * of which nothing is due.
+     * Puts alerts to rest if too many are alive, after writing what is due of them. First come those that can take no
+     * more findings, then the least severe, among equals those seen longest ago. While the sink has no room, alerts
+     * without a due line come before all others.
      *
-     * @param kept one that stays alive
-     * @return those that rest now, the ones that would have lived on last
+     * @param kept an alert that stays alive
+     * @return the alerts that rest now, those that could still have taken findings last
      */
     List<Alert> makeRoom(Alert kept, long time) {
         if (alive.size() <= MAX_ALIVE) {
@@ -123,12 +122,12 @@ final class Teller {
         return resting;
     }
 
-    /** Whether something may fold in that somebody has to hear of. */
+    /** Returns whether an alert may still take findings that a person has to read. */
     static boolean isLiving(Alert alert, long time) {
         return OpenAlert.isOpen(alert.status()) && !isResting(alert, time);
     }
 
-    /** Those into which nothing folds any more, be it that there is something to tell of them. */
+    /** Returns the alerts that can take no more findings, even if a line is due. */
     List<Alert> resting(long time) {
         return alive.values().stream().filter(alert -> isResting(alert, time)).toList();
     }
@@ -137,7 +136,7 @@ final class Teller {
         return time - alert.lastSeen() >= Told.REPEAT;
     }
 
-    /** The input ended: writes all lines that had to wait. */
+    /** The input ended: writes all lines that waited. */
     void end(long time) {
         for (Alert alert : alive.values()) {
             if (alert.untold().isLineDue()) {
@@ -148,9 +147,9 @@ final class Teller {
     }
 
     /**
-     * The alerts that changed since the last call; lines are no change, as they carry the state themselves. One that
-     * still waits for its first line is nowhere without it, and one of which news waits for room stays as its last line
-     * has it.
+     * Returns the alerts that changed since the last call. A written line is no change, as the line carries the state
+     * itself. An alert that waits for its first line is not returned, and one whose news waits for room keeps the state
+     * of its last line.
      */
     List<AlertState> takeChanged() {
         List<AlertState> changed = new ArrayList<>();
@@ -165,17 +164,17 @@ final class Teller {
         return changed;
     }
 
-    /** How many lines were due that nobody will ever read: new alerts, or news of known ones. */
+    /** Returns how many due lines were lost: new alerts, or news of known ones. */
     long lost() {
         return lost;
     }
 
-    /** Number of the latest line; 0 before the first. */
+    /** Returns the number of the latest line; 0 before the first. */
     long sequence() {
         return sequence;
     }
 
-    /** Goes on behind the lines of an earlier run. */
+    /** Continues after the lines of an earlier run. */
     void restore(long lastSequence) {
         sequence = lastSequence;
     }

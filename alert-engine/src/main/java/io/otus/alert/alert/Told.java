@@ -23,34 +23,37 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which alert told of what, so that a repeat counts up there. Three things are remembered, each for its time:
- * broken facts; the texts of facts, for what an earlier run of the sensor told; and causes, which join further facts
- * that the same source breaks in the same way. Confined to the analysis thread.
+ * Remembers which alert reported what, so that a repeat is counted there. Three things are remembered, each for its
+ * time: broken facts; the texts of facts, to recognise what an earlier run reported; and causes, which join further
+ * facts that the same source breaks in the same way. Confined to the analysis thread.
  */
 final class Told {
-    /** A repeat folds into an alert that was seen this long ago at most. */
+    /** Longest time after the last finding of an alert in which a repeat folds into it, in nanoseconds: an hour. */
     static final long REPEAT = Nanos.HOUR;
-    /** Another fact that the same source breaks in the same way belongs to the same cause for this long. */
+    /**
+     * How long another fact that the same source breaks in the same way belongs to the same cause, in nanoseconds: five
+     * minutes.
+     */
     static final long CAUSE = 5 * Nanos.MINUTE;
     /**
-     * Most broken facts that are remembered at a time; the oldest are forgotten, so a repeat of them is a new alert.
+     * Most broken facts that are remembered at a time. The oldest are dropped, so a repeat of them raises a new alert.
      */
     static final int MAX_OPEN = 65_536;
 
     /**
      * Most devices that appear, or rules that are broken, within {@link #CAUSE} with an alert of their own each;
-     * further ones share one.
+     * further ones share one alert.
      */
     private static final int MAX_OWN = 8;
 
-    /** A broken fact, or what stands for one. */
+    /** A broken fact, or the key that a finding uses in its place. */
     private record Key(Kind kind, Object what) {
         static Key of(Finding finding) {
             return new Key(finding.kind(), finding.key());
         }
     }
 
-    /** A broken fact by its text, for what an earlier run of the sensor reported. */
+    /** A broken fact by its text, to recognise what an earlier run reported. */
     private record TextKey(Kind kind, String fact) {
         static TextKey of(Kind kind, String fact, Sighting sighting) {
             Map<String, String> ids = new HashMap<>();
@@ -65,7 +68,7 @@ final class Told {
             }
         }
 
-        /** As an alert of an earlier run has it: by what its devices were called then. */
+        /** Returns the key for an alert of an earlier run, with the names that its devices had then. */
         static TextKey of(Alert alert, String fact) {
             Map<String, String> ids = new HashMap<>();
             for (InvolvedAsset asset : alert.involved().named()) {
@@ -79,38 +82,38 @@ final class Told {
         }
     }
 
-    /** What groups findings of a kind. */
+    /** The key that groups findings of a kind. */
     record Cause(Kind kind, Object what) {}
 
-    /** What is done anew is told together, and apart from what was done first. */
+    /** The cause of acts that were done again, which are reported together and apart from the first time. */
     private record Anew(Object what) {}
 
-    /** What stands for a crowd of one kind. */
+    /** The cause that stands for all devices of a crowd. */
     private enum Crowd {
         ALL
     }
 
     private final LinkedHashMap<Key, Alert> open = new LinkedHashMap<>();
-    /** Those that only follow from what their alert tells. */
+    /** Findings that are mere consequences of what their alert reports. */
     private final Set<Key> followers = new HashSet<>();
 
     private final Map<TextKey, Alert> byText = new LinkedHashMap<>();
     private final Map<Cause, Alert> causes = new HashMap<>();
-    /** As {@link #causes}, for alerts that are only to know. */
+    /** Like {@link #causes}, for alerts of severity info. */
     private final Map<Cause, Alert> notes = new HashMap<>();
 
-    /** A flood of invented addresses must not become a flood of alerts. */
+    /** Counts recent alerts by kind, so that a flood of invented addresses does not become a flood of alerts. */
     private final Map<Kind, WindowCount> bursts = new EnumMap<>(Kind.class);
 
-    /** The alert that told of what a finding found; null where none did of late. */
+    /** Returns the recent alert that reported a finding; null if there is none. */
     @Nullable
     Alert of(Finding finding, long time) {
         return recent(open.get(Key.of(finding)), time);
     }
 
     /**
-     * The alert that told of a fact of this text, perhaps in an earlier run; null where none did of late. What devices
-     * are called may have changed meanwhile.
+     * Returns the recent alert, perhaps of an earlier run, that reported a fact of this text; null if there is none.
+     * The devices' names may have changed since.
      */
     @Nullable
     Alert of(Kind kind, String fact, Sighting sighting) {
@@ -123,9 +126,9 @@ final class Told {
     }
 
     /**
-     * An alert tells of a finding from now on, unless one of the finding's kind does, of the same act.
+     * Records that an alert reports a finding, unless another alert of the finding's kind reports the same act.
      *
-     * @return whether it does and did not before
+     * @return whether the record is new
      */
     boolean remember(Finding finding, Alert alert, long time) {
         Alert before = of(finding, time);
@@ -145,8 +148,8 @@ final class Told {
     }
 
     /**
-     * An alert was raised for what another one told of. Where it is as bad, what goes on from now on is part of it, and
-     * no more of that one.
+     * An alert was raised for what another one reported. If both have the same severity, what continues belongs to the
+     * new alert only.
      */
     void toldAnew(Finding finding, Alert alert) {
         Key key = Key.of(finding);
@@ -157,7 +160,7 @@ final class Told {
         }
     }
 
-    /** What a finding found, which an alert tells of, only follows from what that says. */
+    /** Marks a finding as a mere consequence of what its alert reports. */
     void follows(Finding finding, Alert alert) {
         Key key = Key.of(finding);
         if (open.get(key) == alert) {
@@ -165,28 +168,28 @@ final class Told {
         }
     }
 
-    /** Whether that is so. */
+    /** Returns whether a finding is marked as a mere consequence. */
     boolean isFollower(Finding finding) {
         return !followers.isEmpty() && followers.contains(Key.of(finding));
     }
 
-    /** Somebody is done with an alert: what only followed from it is news if it goes on. */
+    /** A person has dealt with an alert: its mere consequences are reported anew if they continue. */
     void forgetFollowers(Alert alert) {
         open.entrySet().removeIf(each -> each.getValue() == alert && followers.remove(each.getKey()));
     }
 
-    /** An alert was raised for a fact of this text. */
+    /** Records the alert for a fact of this text. */
     void raised(Alert alert, String fact, Sighting sighting) {
         byText.put(TextKey.of(alert.kind(), fact, sighting), alert);
     }
 
-    /** An alert of an earlier run was raised for a fact of this text. */
+    /** Records the alert of an earlier run for a fact of this text. */
     void restored(Alert alert, String fact) {
-        byText.put(new TextKey(alert.kind(), fact), alert); // the names of now may be those of then, whoever has them
+        byText.put(new TextKey(alert.kind(), fact), alert); // names may be unchanged, whichever asset has them
         byText.put(TextKey.of(alert, fact), alert);
     }
 
-    /** An alert was raised for a cause. */
+    /** Records the alert for a cause. */
     void raised(Alert alert, Cause cause) {
         causes.put(cause, alert);
         if (alert.severity() == Severity.INFO) {
@@ -194,17 +197,17 @@ final class Told {
         }
     }
 
-    /** An alert of an earlier run goes on to take in what it gathers. */
+    /** Lets an alert of an earlier run continue to collect what it gathers. */
     void gathering(Alert alert) {
         Category category = alert.origin().gathers();
-        if (category != null && alert.status() != Status.LEARNED) { // as where it was learned while that ran
+        if (category != null && alert.status() != Status.LEARNED) { // as if it had been learned while that run went on
             raised(alert, new Cause(alert.kind(), category));
         }
     }
 
     /**
-     * What groups a finding with others of its kind; null for one that stands for itself. What was to be expected is
-     * told together whoever shows it.
+     * Returns the key that groups a finding with others of its kind; null if it stands for itself. Expected deviations
+     * are grouped whichever asset shows them.
      */
     @Nullable
     Cause cause(Finding main, Sighting sighting) {
@@ -227,8 +230,9 @@ final class Told {
     }
 
     /**
-     * The alert that has the same cause; null when there is none. Nobody acts on what is only to know, so that is told
-     * once as long as it goes on. It is no further fact of an alert to look at that told of the same fact.
+     * Returns the alert on the same cause; null if there is none. Nobody acts on severity info, so one such alert takes
+     * further facts as long as they come. A finding of severity info is no further fact of a more severe alert on the
+     * same fact.
      */
     @Nullable
     Alert related(Cause cause, Finding main, long time) {
@@ -247,7 +251,7 @@ final class Told {
         return null;
     }
 
-    /** Alerts are closed, or rest: the same as what they told of is news. */
+    /** Alerts are closed, or rest: a repeat of what they reported is new. */
     void forget(Collection<Alert> alerts) {
         Set<Alert> gone = Collections.newSetFromMap(new IdentityHashMap<>());
         gone.addAll(alerts);
@@ -258,7 +262,7 @@ final class Told {
         followers.retainAll(open.keySet());
     }
 
-    /** Forgets what can fold no more. */
+    /** Drops entries into which nothing can fold any more. */
     void sweep(long time) {
         open.values().removeIf(alert -> time - alert.lastSeen() >= REPEAT);
         byText.values().removeIf(alert -> time - alert.lastSeen() >= REPEAT);

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of one intruder so far: an incident from the second on, whose id is that of the first. Confined to the
- * analysis thread.
+ * The steps of one intruder so far. From the second step on it is an incident, whose id is that of the first. Confined
+ * to the analysis thread.
  */
 final class Trail {
-    /** Steps that wait for another one that makes an incident of them; more of the same are left out. */
+    /** Most steps that wait for a second one to make an incident; further ones are left out. */
     static final int MAX_WAITING = 8;
 
     private final String id;
@@ -20,9 +20,9 @@ final class Trail {
     private @Nullable Alert claim;
 
     /**
-     * One without a step.
+     * Creates a trail without steps.
      *
-     * @param id of the alert that is the first step
+     * @param id id of the first step's alert
      * @param isIncident whether an earlier run made an incident of it
      */
     Trail(String id, boolean isIncident) {
@@ -33,7 +33,7 @@ final class Trail {
     /**
      * Takes another step.
      *
-     * @return the steps that, by this one, turn out to be those of an incident; empty where none do
+     * @return the earlier steps if this one makes an incident of them; empty otherwise
      */
     List<Alert> take(Step step) {
         if (step.opens()) {
@@ -57,11 +57,11 @@ final class Trail {
         return first;
     }
 
-    /** Takes up a step that an earlier run left, as it left it. */
+    /** Restores a step of an earlier run without changing it. */
     void resume(Step step) {
         Alert last = latest;
         if (step.opens() && (last == null || step.alert().lastSeen() >= last.lastSeen())) {
-            latest = step.alert(); // itself and not its time: what folds into it prolongs the trail
+            latest = step.alert(); // the alert itself, not its time: its repeats prolong the trail
         }
         noteClaim(step);
         if (!isIncident) {
@@ -81,17 +81,17 @@ final class Trail {
         }
     }
 
-    /** Whether it has come to a second step. */
+    /** Returns whether the trail has a second step. */
     boolean isIncident() {
         return isIncident;
     }
 
-    /** Whether another step at this time still belongs to it. */
+    /** Returns whether another step at this time would still belong to the trail. */
     boolean isAlive(long time) {
         return latest != null && time - latest.lastSeen() < Incidents.SPAN;
     }
 
-    /** Whether the intruder claims the address of one who has part in an alert. */
+    /** Returns whether the intruder claims the address of an asset that takes part in an alert. */
     boolean claimsAddressIn(Alert alert) {
         Alert known = claim;
         return known != null
@@ -99,7 +99,7 @@ final class Trail {
                         .anyMatch(each -> known.involved().has(each.id()));
     }
 
-    /** The step of this id, where it waits or is the latest; null where it is neither. */
+    /** Returns the alert of this id if it waits or is the latest; null otherwise. */
     @Nullable
     Alert find(String alertId) {
         if (latest != null && latest.id().equals(alertId)) {

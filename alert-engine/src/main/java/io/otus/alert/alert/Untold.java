@@ -1,8 +1,8 @@
 package io.otus.alert.alert;
 
 /**
- * What of an alert neither a line nor the store tells yet, and whether it is worth a line. Mutable; confined to the
- * analysis thread.
+ * The changes of an alert that neither a line nor the store has yet, and whether they need a line. Mutable; confined to
+ * the analysis thread.
  */
 final class Untold {
     private long lineTime = Long.MIN_VALUE;
@@ -11,7 +11,7 @@ final class Untold {
     private boolean dueAtOnce;
     private boolean changed = true;
 
-    /** Event time of the latest line, nanoseconds since 1970; the least long before the first. */
+    /** Returns the event time of the latest line, in nanoseconds since 1970; the least long before the first. */
     long lineTime() {
         return lineTime;
     }
@@ -20,49 +20,49 @@ final class Untold {
         return lineDue;
     }
 
-    /** Whether the least interval between lines does not matter to the one that is due. */
+    /** Returns whether the due line may ignore the least interval between lines. */
     boolean isDueAtOnce() {
         return dueAtOnce;
     }
 
-    /** Whether some line told of the alert. */
+    /** Returns whether any line reported the alert. */
     boolean isToldOf() {
         return lineTime != Long.MIN_VALUE;
     }
 
-    /** Whether the alert differs from what the store holds. */
+    /** Returns whether the alert differs from what the store holds. */
     boolean isChanged() {
         return changed;
     }
 
-    /** Whether the latest line has this count. */
+    /** Returns whether the latest line has this count. */
     boolean isToldInFull(long count) {
         return toldCount == count;
     }
 
-    /** Something changed that the next line tells: by itself it is not worth one. */
+    /** Notes a change that goes into the next line but does not make one due. */
     void detail() {
         changed = true;
     }
 
-    /** Something changed that is worth a line. */
+    /** Notes a change that makes a line due. */
     void news() {
         lineDue = true;
         changed = true;
     }
 
-    /** A line tells of the alert as soon as the least interval between lines allows. */
+    /** Makes a line due as soon as the least interval between lines allows. */
     void dueLine() {
         lineDue = true;
     }
 
-    /** A line tells of the alert as soon as there is room for it: a new occurrence, or what was to be told before. */
+    /** Makes a line due as soon as the sink has room: for a new occurrence, or for a line that had to wait. */
     void dueLineAtOnce() {
         lineDue = true;
         dueAtOnce = true;
     }
 
-    /** A line told all, this count of findings too. */
+    /** A line reported all changes and this count of findings. */
     void lineWritten(long time, long count) {
         lineTime = time;
         toldCount = count;
@@ -71,12 +71,12 @@ final class Untold {
         changed = false;
     }
 
-    /** The store holds all. */
+    /** The store holds all changes. */
     void stored() {
         changed = false;
     }
 
-    /** Takes up what an earlier run left. */
+    /** Restores the state that an earlier run left. */
     void restore(AlertState state) {
         lineTime = state.lineTime();
         lineDue = state.lineDue();

@@ -13,17 +13,17 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records what was seen of declared work: one closed alert a window, whatever is done in it, and what else its devices
- * did meanwhile. Confined to the analysis thread.
+ * Records declared work: one closed alert per window, whatever is done in it, and other activity of its devices at that
+ * time. Confined to the analysis thread.
  */
 public final class WorkBook {
-    /** Most windows that are remembered; the oldest are forgotten, and more of their work is recorded anew. */
+    /** Most windows that are remembered. The oldest are dropped, and later work in them is recorded in a new alert. */
     static final int MAX_WINDOWS = 65_536;
 
-    /** As many as a plan has at most; plans that are read anew drive out the oldest. */
+    /** Most logs that are kept, as many as a plan may have windows; logs of a reloaded plan displace the oldest. */
     private static final int MAX_LOGS = 1_000;
 
-    /** What was seen of a window. */
+    /** The record of a window: its alert and its end in event time. */
     private record Seen(Alert alert, long end) {}
 
     private final String sensor;
@@ -37,14 +37,14 @@ public final class WorkBook {
     private final SequencedMap<String, WorkLog> logs = new LinkedHashMap<>();
 
     /**
-     * An empty book.
+     * Creates an empty book.
      *
      * @param sensor name of the sensor
-     * @param baseline what findings are explained against
-     * @param details adds what an event showed
-     * @param told which alert told of which finding
+     * @param baseline the baseline against which findings are explained
+     * @param details adds the details of an event
+     * @param told which alert reported which finding
      * @param teller writes the lines
-     * @param living takes the alerts that are begun
+     * @param living takes the new alerts
      */
     WorkBook(String sensor, Baseline baseline, EventDetails details, Told told, Teller teller, LivingAlerts living) {
         this.sensor = sensor;
@@ -57,8 +57,8 @@ public final class WorkBook {
     }
 
     /**
-     * Records what one event showed of declared work: one closed alert a window, whatever is done in it. What is
-     * recorded here counts as never told, so that the same after the window is an alert as if it were new.
+     * Records the findings of one event of declared work, in one closed alert per window. What is recorded here counts
+     * as unreported, so that the same act after the window raises a new alert.
      */
     public void record(MaintenanceWindow window, List<Finding> findings, Sighting sighting) {
         long time = sighting.time();
@@ -84,7 +84,7 @@ public final class WorkBook {
         }
     }
 
-    /** Something was seen in a window for the first time. */
+    /** Creates the alert for the first findings in a window. */
     private Alert begin(MaintenanceWindow window, Finding main, Sighting sighting) {
         Explanation explanation = MaintenanceText.explain(window, main.explain(sighting, baseline));
         Alert alert =
@@ -97,9 +97,9 @@ public final class WorkBook {
     }
 
     /**
-     * Notes with declared work what was reported while it was going on and is no part of it.
+     * Notes, for each window, alerts that were raised meanwhile and are not part of the declared work.
      *
-     * @param naming those windows in which a device that has part in it is named
+     * @param naming the windows that name a device taking part
      */
     public void beside(List<MaintenanceWindow> naming, List<Finding> findings, Sighting sighting) {
         for (MaintenanceWindow window : naming) {
@@ -112,7 +112,7 @@ public final class WorkBook {
         }
     }
 
-    /** What this run saw of a window. */
+    /** Returns the log of a window in this run. */
     public WorkLog log(MaintenanceWindow window) {
         String fact = MaintenanceText.fact(window);
         WorkLog log = logs.get(fact);
@@ -126,13 +126,13 @@ public final class WorkBook {
         return log;
     }
 
-    /** What was seen in a window; null when nothing was. */
+    /** Returns the alert of a window; null if there is none. */
     public @Nullable Alert find(MaintenanceWindow window) {
         Seen seen = windows.get(MaintenanceText.fact(window));
         return seen == null ? null : seen.alert();
     }
 
-    /** The alert of this id; null where it is of no window. */
+    /** Returns the alert of this id; null if it belongs to no window. */
     @Nullable
     Alert find(String id) {
         for (Seen each : windows.values()) {
@@ -143,19 +143,19 @@ public final class WorkBook {
         return null;
     }
 
-    /** Takes up what an earlier run saw. */
+    /** Restores the alert of a window from an earlier run. */
     void restore(String fact, Alert alert) {
         windows.put(fact, new Seen(alert, MaintenanceText.end(fact)));
     }
 
-    /** Event time moved on: tells in full what was seen in the windows that ended. */
+    /** Event time advanced: writes a complete line for each window that ended. */
     void clock(long time) {
         for (Alert each : untold(time)) {
             teller.write(each, time);
         }
     }
 
-    /** The input ended, and with it all windows: what was seen in them is due. */
+    /** The input ended, and with it all windows: makes their lines due. */
     void end() {
         for (Alert each : untold(Long.MAX_VALUE)) {
             each.untold().dueLine();
@@ -163,7 +163,7 @@ public final class WorkBook {
         }
     }
 
-    /** Those of windows that ended by this time, and of which not all is told. */
+    /** Returns the alerts of windows that ended by this time and whose latest line is not complete. */
     private List<Alert> untold(long time) {
         List<Alert> untold = new ArrayList<>(0);
         for (Seen each : windows.values()) {

@@ -9,11 +9,11 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 
 /**
- * What a run saw of one piece of declared work: what was done in it and by whom, and what its devices did or suffered
- * meanwhile that nobody had declared. Confined to the analysis thread until that has ended.
+ * The log of one piece of declared work in a run: what was done in it and by whom, and what its devices did or suffered
+ * meanwhile that was not declared. Confined to the analysis thread until the run has ended.
  */
 public final class WorkLog {
-    /** Most deeds and most alerts that are listed; more are counted. */
+    /** Most deeds and most alerts that are listed; further ones are counted. */
     static final int MAX_LISTED = 50;
 
     private final SequencedMap<String, Long> deeds = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ public final class WorkLog {
     private long furtherUndeclared;
 
     /**
-     * Something that was done, and how often.
+     * A deed and its count.
      *
      * @param what who did what to whom, in words
      * @param times at least once
@@ -48,27 +48,27 @@ public final class WorkLog {
         }
     }
 
-    /** What was done, in the order of its first time; {@value #MAX_LISTED} at most. */
+    /** Returns the deeds, in the order of their first time; {@value #MAX_LISTED} at most. */
     public List<Deed> deeds() {
         List<Deed> list = new ArrayList<>(deeds.size());
         deeds.forEach((what, times) -> list.add(new Deed(what, times)));
         return list;
     }
 
-    /** How many findings are in no deed that is listed. */
+    /** Returns the number of findings that no listed deed covers. */
     public long furtherDeeds() {
         return furtherDeeds;
     }
 
     /**
-     * The alerts of low or more in which a named device has part, raised or going on in the window and no part of the
-     * work; {@value #MAX_LISTED} at most.
+     * Returns the alerts of severity low or higher in which a named device takes part and which were raised or went on
+     * in the window without being part of the work; {@value #MAX_LISTED} at most.
      */
     public List<Alert> undeclared() {
         return List.copyOf(undeclared);
     }
 
-    /** How many findings were not declared either, and are in no alert that is listed. */
+    /** Returns the number of undeclared findings that no listed alert covers. */
     public long furtherUndeclared() {
         return furtherUndeclared;
     }

@@ -1,8 +1,8 @@
 /**
- * The life of an alert: findings of one act become one alert, repeats count up, causes are grouped, and a line is
- * written when there is news.
+ * The life of an alert: the findings of one act become one alert, repeats are counted, causes are grouped, and a line
+ * is written when there is news.
  *
- * <p>Not here: what a finding is (package {@code detect}) and the bytes of a line (package {@code log}).
+ * <p>Not here: what a finding is (package {@code detect}), and the bytes of a line (package {@code log}).
  */
 @NullMarked
 package io.otus.alert.alert;
