@@ -4,33 +4,33 @@ import io.otus.alert.alert.Status;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a person may do. */
+/** The acts of people, and of rules in their place, that the audit records. */
 public enum Act {
-    /** Somebody has looked at an alert. */
+    /** An alert was looked at. */
     ACKNOWLEDGE(Status.ACKNOWLEDGED),
-    /** An alert is done with; the same again is a new one. */
+    /** An alert is dealt with; a repeat raises a new alert. */
     CLOSE(Status.CLOSED),
-    /** What an alert told of is normal, or a line of the baseline that was seen. */
+    /** What an alert reported, or an observed line of the baseline, is normal. */
     LEARN(Status.LEARNED),
-    /** Nobody wants to hear of exactly this again. */
+    /** Exactly this is not to be reported again. */
     MUTE(Status.MUTED),
-    /** Nobody wants to hear of things like this again. */
+    /** Findings like this are not to be reported again. */
     EXCEPT(Status.MUTED),
-    /** A kind of alerts is switched off. */
+    /** A kind of alert is switched off. */
     OFF(null),
-    /** An earlier act counts no more. */
+    /** An earlier act is undone. */
     UNDO(null),
-    /** All that was seen was declared normal in the store of a sensor that did not run. */
+    /** Everything seen so far was declared normal in the store of a stopped sensor. */
     APPROVE(Status.LEARNED),
-    /** A baseline text was added to what was normal, in the store of a sensor that did not run. */
+    /** A baseline text was added to the baseline in the store of a stopped sensor. */
     IMPORT(null),
-    /** A baseline text took the place of all that was normal, in the store of a sensor that did not run. */
+    /** A baseline text replaced the whole baseline in the store of a stopped sensor. */
     REPLACE(null),
     /** Facts are not normal any more. */
     DROP(null),
-    /** The state was put back from a copy. */
+    /** The state was restored from a copy. */
     RESTORE(null),
-    /** What people say of devices was changed. */
+    /** The site's statements on devices were changed. */
     ASSETS(null);
 
     private final String key = name().toLowerCase(Locale.ROOT);
@@ -40,12 +40,12 @@ public enum Act {
         this.status = status;
     }
 
-    /** The word in the file. */
+    /** Returns the word used in the file. */
     public String key() {
         return key;
     }
 
-    /** What becomes of the alert that it is about; null where it is about none. */
+    /** Returns the status that the act gives to its alert; null if the act concerns no alert. */
     public @Nullable Status status() {
         return status;
     }

@@ -7,19 +7,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a person did, or that a rule did in their place. Immutable.
+ * One act of a person, or of a rule in a person's place. Immutable.
  *
  * @param number its number, from 1
- * @param time when, by the clock of the host, or in event time where a rule did it: ISO 8601, UTC
- * @param by who, as the host knows them; {@value #RULE} and its name where a rule did it
- * @param act what
- * @param alert id of the alert that it is about; empty where it is about none
- * @param lesson what was declared normal; {@link Lesson#NONE} where nothing was
- * @param scope what is not told any more; null where nothing is kept silent
- * @param undoes number of the act that it takes back; 0 where it takes none back
- * @param reason why, in the words of who did it; may be empty
- * @param list which text of people's values of devices, or of the baseline, took the place of which; null where none
- *     did, or where it was written by an earlier version
+ * @param time when, by the clock of the host, or in event time if a rule acted: ISO 8601, UTC
+ * @param by the actor, as the host knows them; {@value #RULE} and the rule's name if a rule acted
+ * @param act the act
+ * @param alert id of the alert that it is about; empty if there is none
+ * @param lesson what was declared normal; {@link Lesson#NONE} if nothing was
+ * @param scope what is not reported any more; null if nothing is suppressed
+ * @param undoes number of the act that it undoes; 0 if there is none
+ * @param reason the actor's reason; may be empty
+ * @param list which list of statements on devices, or which baseline text, was replaced by which; null if none was, or
+ *     if an earlier version wrote the entry
  */
 public record AuditEntry(
         long number,
@@ -34,7 +34,7 @@ public record AuditEntry(
         @Nullable ListChange list) {
     private static final String RULE = "rule ";
 
-    /** One that replaced no list. */
+    /** Creates an entry that replaced no list. */
     public AuditEntry(
             long number,
             String time,
@@ -49,7 +49,7 @@ public record AuditEntry(
     }
 
     /**
-     * A rule closes an alert.
+     * Creates the entry of a rule that closes an alert.
      *
      * @param time event time, nanoseconds since 1970
      */
@@ -59,12 +59,12 @@ public record AuditEntry(
                 0, EventTime.text(time), by, Act.CLOSE, closing.alert(), Lesson.NONE, null, 0, closing.reason());
     }
 
-    /** The same under a number. */
+    /** Returns a copy with a number. */
     AuditEntry numbered(long newNumber) {
         return new AuditEntry(newNumber, time, by, act, alert, lesson, scope, undoes, reason, list);
     }
 
-    /** Ids of the alerts that it gives another status. */
+    /** Returns the ids of the alerts whose status the act sets. */
     public List<String> settles() {
         if (act == Act.LEARN || act == Act.APPROVE) {
             return lesson.alerts();
@@ -73,8 +73,8 @@ public record AuditEntry(
     }
 
     /**
-     * Whether it can be taken back: of what an earlier version approved, or changed in the list of people's values,
-     * nobody knows what it was before, and of what is missing not what it was.
+     * Returns whether the act can be undone. Approvals and list changes by an earlier version cannot, as the previous
+     * state was not recorded; nor can a lesson with missing facts.
      */
     public boolean isUndoable() {
         boolean mayBe = switch (act) {
@@ -86,12 +86,12 @@ public record AuditEntry(
         return mayBe && lesson.missing() == 0;
     }
 
-    /** Whether it took a baseline text over; one of an earlier version does not say which. */
+    /** Returns whether the act took over a baseline text; an entry of an earlier version does not name the text. */
     boolean isImport() {
         return (act == Act.IMPORT || act == Act.REPLACE) && list != null;
     }
 
-    /** Whether an alert is what it is about, or is settled by it. */
+    /** Returns whether the act is about an alert, or sets its status. */
     public boolean isAbout(String id) {
         return (!alert.isEmpty() && alert.equals(id)) || settles().contains(id);
     }

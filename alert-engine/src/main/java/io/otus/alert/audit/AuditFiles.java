@@ -14,35 +14,36 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a line of the audit does not hold itself: facts that are too many for it, and lists of people's values as they
- * were before. Each is a file beside it, named by its own SHA-256. The line carries that, so that the chain holds the
- * file too. A file is written before its line, and never again; by one at a time, which a lock of the caller's sees to.
+ * Files for data that a line of the audit cannot hold: long lists of facts, and the site's previous statements on
+ * devices. Each is a file named by its own SHA-256 in a directory beside the audit. The line contains the hash, so the
+ * chain of hashes protects the file too. A file is written before its line, and never changed. Only one writer at a
+ * time is allowed; the caller holds a lock.
  */
 public final class AuditFiles {
-    /** The directory, in that of the audit. */
+    /** Name of the directory, within that of the audit. */
     public static final String DIRECTORY = "audit-lessons";
-    /** No file has more bytes; more than a million facts fit in. */
+    /** Most bytes of a file, 128 MiB; more than a million facts fit. */
     private static final long MAX_BYTES = 128L << 20;
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private AuditFiles() {}
 
-    /** The SHA-256 of bytes, in 64 hexadecimal digits. */
+    /** Returns the SHA-256 of bytes, in 64 hexadecimal digits. */
     public static String digest(byte[] bytes) {
         return Sha256.hex(ByteView.of(bytes));
     }
 
-    /** Whether a text may be the name of such a file. */
+    /** Returns whether a text may be the name of such a file. */
     static boolean isDigest(String text) {
         return DIGEST.matcher(text).matches();
     }
 
     /**
-     * Writes one; on the disk when this returns.
+     * Writes a file; it is on the disk when this returns.
      *
      * @return its name
-     * @throws IOException if it cannot be written, or is longer than any may be
+     * @throws IOException if it cannot be written, or exceeds the largest size
      */
     public static String write(Path state, byte[] bytes) throws IOException {
         if (bytes.length > MAX_BYTES) {
@@ -69,7 +70,7 @@ public final class AuditFiles {
         return name;
     }
 
-    /** What one holds; null where it is not there any more as it was written. */
+    /** Returns the content of a file; null if the file is missing or was changed. */
     public static byte @Nullable [] read(Path state, String name) throws IOException {
         if (!isDigest(name)) {
             return null;

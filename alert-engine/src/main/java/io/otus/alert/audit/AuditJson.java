@@ -23,11 +23,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One line of {@code audit.jsonl} (schema: {@code audit.schema.json}); what is empty is left out. */
+/** Reads and writes a line of {@code audit.jsonl} (schema: {@code audit.schema.json}); empty fields are left out. */
 final class AuditJson {
     /** Finds a long lesson by its SHA-256. */
     interface Wholes {
-        /** Null where it is not there as it was. */
+        /** Returns the lesson; null if its file is missing or was changed. */
         @Nullable
         Lesson find(String digest) throws IOException;
     }
@@ -37,7 +37,7 @@ final class AuditJson {
 
     private AuditJson() {}
 
-    /** The line without its line feed. */
+    /** Returns the line without its line feed. */
     static String write(AuditEntry entry, String previous) {
         StringWriter text = new StringWriter(256);
         try (JsonGenerator out = JSON.createGenerator(text)) {
@@ -102,7 +102,10 @@ final class AuditJson {
         }
     }
 
-    /** An earlier version reads the first one, and hides or learns less instead of more. */
+    /**
+     * Writes the first fact separately: an earlier version reads only that one, and so suppresses or learns less
+     * instead of more.
+     */
     private static void facts(JsonGenerator out, List<String> facts) throws IOException {
         if (!facts.isEmpty()) {
             out.writeStringField("fact", facts.getFirst());
@@ -143,11 +146,11 @@ final class AuditJson {
     }
 
     /**
-     * What a line says.
+     * Parses a line.
      *
-     * @param wholes where lessons are of which the line has but the first facts
-     * @throws IllegalArgumentException if it is no such line
-     * @throws IOException if such a lesson cannot be read
+     * @param wholes finds long lessons, of which the line has only the first facts
+     * @throws IllegalArgumentException if it is not such a line
+     * @throws IOException if a long lesson cannot be read
      */
     static AuditEntry read(String line, Wholes wholes) throws IOException {
         try {
@@ -194,7 +197,9 @@ final class AuditJson {
         return new Lesson(shown.facts(), shown.alerts(), shown.before(), missing);
     }
 
-    /** One of an earlier version is of one fact, and of one alert, of which nothing remains by that. */
+    /**
+     * Returns the lesson of an act. A line of an earlier version has one fact, and the alert that was settled by it.
+     */
     private static Lesson lesson(JsonNode json) {
         List<String> alerts = json.has("learned")
                 ? texts(json, "learned")
@@ -202,7 +207,7 @@ final class AuditJson {
         return new Lesson(facts(json), alerts, before(json));
     }
 
-    /** One of an earlier version says nothing. */
+    /** Returns the lesson of an approval or a dropped fact. A line of an earlier version lists nothing. */
     private static Lesson approved(JsonNode json) {
         return new Lesson(facts(json), texts(json, "learned"), before(json));
     }

@@ -18,26 +18,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file {@code audit.jsonl} of a state directory. Appended to by whoever acts, also while the sensor runs, and never
- * rewritten. Thread-safe, and safe among processes.
+ * The file {@code audit.jsonl} of a state directory. Any process may append to it, also while the sensor runs; it is
+ * never rewritten. Thread-safe, and safe among processes.
  */
 public final class AuditLog {
-    /** Its name in the state directory. */
+    /** Name of the file in the state directory. */
     public static final String FILE = "audit.jsonl";
-    /** A file with more bytes than this takes no further decision; it has a hundred thousand by then. */
+    /** Most bytes of a file that still takes a decision, 64 MiB; a hundred thousand decisions fit. */
     private static final long MAX_BYTES = 64L << 20;
-    /** One with more bytes than this takes none of a rule: people must always find room. */
+    /** Most bytes of a file that still takes a decision of a rule: half as many, so that people always find room. */
     private static final long MAX_BYTES_RULE = MAX_BYTES / 2;
 
     /**
-     * What a file holds.
+     * The content of a file.
      *
-     * @param entries up to the first line that is broken
-     * @param latest hash of the last of them; {@link HashChain#START} where there is none
-     * @param broken number of the first broken line, from 1; 0 when all are whole
+     * @param entries the entries before the first broken line
+     * @param latest hash of the last of them; {@link HashChain#START} if there is none
+     * @param broken number of the first broken line, from 1; 0 if all are intact
      */
     public record Content(List<AuditEntry> entries, String latest, int broken) {
-        /** Copies the list. */
         public Content {
             entries = List.copyOf(entries);
         }
@@ -45,32 +44,32 @@ public final class AuditLog {
 
     private AuditLog() {}
 
-    /** Where it is. */
+    /** Returns the path of the file. */
     public static Path file(Path state) {
         return state.resolve(FILE);
     }
 
-    /** All that was done; a line that is still being written, or that a crash cut, does not count. */
+    /** Returns all entries; a line that is being written, or that a crash cut off, does not count. */
     public static Content read(Path state) throws IOException {
         Path file = file(state);
         return Files.exists(file) ? content(state, whole(text(file))) : content(state, List.of());
     }
 
-    /** Hash of a line that is there, numbered from 1; {@link HashChain#START} for the number 0. */
+    /** Returns the hash of an existing line, numbered from 1; {@link HashChain#START} for the number 0. */
     public static String hash(Path state, long number) throws IOException {
         return number == 0
                 ? HashChain.START
                 : HashChain.hash(whole(text(file(state))).get((int) number - 1));
     }
 
-    /** Whether something stands behind the last line feed: a line that is being written, or that was cut. */
+    /** Returns whether the file does not end with a line feed: a line is being written, or was cut off. */
     public static boolean isUnfinished(Path state) throws IOException {
         Path file = file(state);
         String text = Files.exists(file) ? text(file) : "";
         return !text.isEmpty() && !text.endsWith("\n");
     }
 
-    /** Bytes that are no text become other text, which breaks the chain as any change does. */
+    /** Invalid UTF-8 becomes other text, which breaks the chain as any change does. */
     private static String text(Path file) throws IOException {
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
@@ -97,7 +96,7 @@ public final class AuditLog {
         return new IOException(file + " has more than " + most + " bytes");
     }
 
-    /** Refuses what goes into a file that has no room, before all of it is read. */
+    /** Refuses to append to a full file before all of it is read. */
     private static void refuseIfFull(Path state, long most) throws IOException {
         Path file = file(state);
         if (Files.exists(file) && Files.size(file) > most) {
@@ -114,11 +113,11 @@ public final class AuditLog {
     }
 
     /**
-     * Writes down what was done; on the disk when this returns.
+     * Appends an entry; it is on the disk when this returns.
      *
-     * @param entry its number does not count: it gets the next one
+     * @param entry its number is replaced by the next one
      * @return the entry as it was written
-     * @throws IOException if it cannot be written, or the chain is broken: a decision must not seal what somebody
+     * @throws IOException if it cannot be written, or the chain is broken: a new decision must not seal a file that was
      *     tampered with
      */
     public static AuditEntry append(Path state, AuditEntry entry) throws IOException {
@@ -126,10 +125,10 @@ public final class AuditLog {
     }
 
     /**
-     * Writes down what a rule did, all of it or nothing.
+     * Appends the entries of a rule, all or none.
      *
-     * @param entries at least one; their numbers do not count
-     * @throws IOException as {@link #append(Path, AuditEntry)}, and where only people find room
+     * @param entries at least one; their numbers are replaced
+     * @throws IOException as {@link #append(Path, AuditEntry)}, and if the remaining room is reserved for people
      */
     public static void appendByRule(Path state, List<AuditEntry> entries) throws IOException {
         refuseIfFull(state, MAX_BYTES_RULE);
@@ -137,12 +136,13 @@ public final class AuditLog {
     }
 
     /**
-     * A decision in a line that is kept where what it does is carried out, so that neither is there without the other:
-     * {@link #appendDue} makes a line of the file of it. What the line does not hold is on the disk when this returns.
+     * Returns a decision as a line to be stored in the same transaction as its effect, so that neither exists without
+     * the other; {@link #appendDue} later appends it to the file. Data that the line does not hold is on the disk when
+     * this returns.
      *
-     * @param entry its number does not count
-     * @throws IOException if that cannot be written, or the file takes no further decision: nothing is to be carried
-     *     out then
+     * @param entry its number is ignored
+     * @throws IOException if that data cannot be written, or the file takes no further decision: then nothing must be
+     *     carried out
      */
     public static String due(Path state, AuditEntry entry) throws IOException {
         refuseIfFull(state, MAX_BYTES);
@@ -153,9 +153,10 @@ public final class AuditLog {
     }
 
     /**
-     * What a file will hold once decisions that were carried out already are written down too.
+     * Returns the content that the file will have once the given decisions, which were carried out already, are
+     * appended.
      *
-     * @param due as {@link #due} makes them
+     * @param due lines made by {@link #due}
      * @throws IOException if one cannot be read
      */
     public static Content with(Path state, Content content, List<String> due) throws IOException {
@@ -191,7 +192,7 @@ public final class AuditLog {
     }
 
     /**
-     * Writes down decisions that were carried out already, unless that was done before.
+     * Appends decisions that were carried out already, unless the file has them.
      *
      * @return the number of each
      * @throws IOException as {@link #append(Path, AuditEntry)}
@@ -212,7 +213,7 @@ public final class AuditLog {
         return due.stream().map(line -> numbers.getOrDefault(line, 0L)).toList();
     }
 
-    /** What is to be written behind what a file holds, which nobody else adds to meanwhile. */
+    /** Returns the entries to append after the present content, while the file is locked. */
     private interface Pending {
         List<AuditEntry> behind(Content content) throws IOException;
     }

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What all that people did comes to. Immutable. */
+/** The combined effect of all decisions. Immutable. */
 public final class Decisions {
-    /** Nobody decided anything. */
+    /** No decisions. */
     public static final Decisions NONE = of(List.of(), HashChain.START);
 
     private final List<AuditEntry> entries;
@@ -76,13 +76,13 @@ public final class Decisions {
         }
     }
 
-    /** What the file holds comes to. */
+    /** Returns the effect of a file's decisions. */
     public static Decisions of(AuditLog.Content content) {
         return new Decisions(content.entries(), content.latest());
     }
 
     /**
-     * What these come to, in their order.
+     * Returns the effect of these decisions, in their order.
      *
      * @param latest hash of the last one's line
      */
@@ -90,60 +90,60 @@ public final class Decisions {
         return new Decisions(entries, latest);
     }
 
-    /** Hash of the last one's line. */
+    /** Returns the hash of the last decision's line. */
     public String latest() {
         return latest;
     }
 
-    /** All that was done. */
+    /** Returns all acts. */
     public List<AuditEntry> entries() {
         return entries;
     }
 
-    /** The act with a number; null when there is none. */
+    /** Returns the act with a number; null if there is none. */
     public @Nullable AuditEntry entry(long number) {
         return number < 1 || number > entries.size() ? null : entries.get((int) number - 1);
     }
 
-    /** Whether an act was taken back. */
+    /** Returns whether an act was undone. */
     public boolean isUndone(AuditEntry entry) {
         return undone.contains(entry.number());
     }
 
-    /** What became of an alert; null where nobody decided about it. */
+    /** Returns the status of an alert; null if nobody decided about it. */
     public @Nullable Status status(String alert) {
         return statuses.get(alert);
     }
 
-    /** The decision that gave an alert its status, and that counts; null where there is none. */
+    /** Returns the effective decision that gave an alert its status; null if there is none. */
     public @Nullable AuditEntry settled(String alert) {
         return settled.get(alert);
     }
 
-    /** Whether somebody took back that an alert was closed. */
+    /** Returns whether the closing of an alert was undone. */
     public boolean isReopened(String alert) {
         return reopened.contains(alert);
     }
 
     /**
-     * Number of the latest decision that took a text over into the baseline; 0 where there is none. What was decided
-     * about facts before was followed by then, or was not to be any more.
+     * Returns the number of the latest decision that took a text over into the baseline; 0 if there is none. Earlier
+     * decisions about facts were carried out before that, or are replaced by it.
      */
     public long imported() {
         return imported;
     }
 
-    /** Whether somebody dropped a fact, and nobody took that back or declared it normal since. */
+    /** Returns whether a fact was dropped, and since then neither restored nor declared normal. */
     public boolean isDropped(String fact) {
         return dropped.contains(fact);
     }
 
-    /** Whether somebody declared a fact normal, and nobody took that back or dropped it since. */
+    /** Returns whether a fact was declared normal, and since then neither taken back nor dropped. */
     public boolean isLearned(String fact) {
         return learned.contains(fact);
     }
 
-    /** What is not told any more. */
+    /** Returns the rules that suppress findings. */
     public List<Rule> rules() {
         return List.copyOf(rules);
     }

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What must be declared normal so that an alert is not raised again. */
+/** Determines what must be declared normal so that an alert is not raised again. */
 public final class Learnable {
-    /** Which word of a statement on a conversation says what it is about. */
+    /** Index of the word that names the aspect in a statement on a conversation. */
     private static final int ASPECT = 5;
 
     /** The aspects that need a value. */
@@ -32,12 +32,12 @@ public final class Learnable {
 
     private Learnable() {}
 
-    /** What says by itself that it goes to the internet. */
+    /** Kinds of alerts that name the internet themselves. */
     private static final Set<Kind> OF_INTERNET = EnumSet.of(Kind.EXT_CONN, Kind.EXFIL, Kind.BEACON, Kind.DNS_TUNNEL);
 
     /**
-     * What is never learned along with something else: dangerous acts, and what goes to the internet or hides there.
-     * Who wants that has to say it of an alert on nothing less.
+     * Kinds that are never learned along with another alert: dangerous acts, and traffic to or hidden towards the
+     * internet. To learn them, a person has to choose an alert of that kind.
      */
     private static final Set<Kind> NEVER_BESIDE =
             EnumSet.of(Kind.CMD_DANGEROUS, Kind.MODE_CHANGE, Kind.TIME_MANIP, Kind.PROGRAM_XFER, Kind.FIRMWARE_XFER);
@@ -47,32 +47,31 @@ public final class Learnable {
     }
 
     /**
-     * What an alert told of, as far as it can be declared normal.
+     * The facts of an alert that can be declared normal.
      *
-     * @param statements the lines without their state: that of what the alert's title names, those of what was folded
-     *     in, and those of what the same acts broke besides; empty where nothing need be said for it to be normal
-     * @param left how many facts it holds beyond these: it does not name them, or they were folded in and a baseline
-     *     cannot hold them
-     * @param refused the titles of what the same acts broke besides that no line allows, or that is not learned along
-     *     with something else: it is told for itself when it comes again
+     * @param statements the lines without their state: the one of the alert's title, those of the further facts, and
+     *     those that the same acts broke besides; empty if no line is needed for it to be normal
+     * @param left number of facts that the alert holds beyond these: it does not name them, or they were folded in and
+     *     a baseline cannot hold them
+     * @param refused titles of facts broken besides that no line allows or that are not learned along with another
+     *     alert: they are reported when they occur again
      */
     public record Facts(List<String> statements, long left, List<String> refused) {
-        /** Copies the lists. */
         public Facts {
             statements = List.copyOf(statements);
             refused = List.copyOf(refused);
         }
 
-        /** Where nothing is refused. */
+        /** Creates facts of which none is refused. */
         public Facts(List<String> statements, long left) {
             this(statements, left, List.of());
         }
     }
 
     /**
-     * What must be declared normal.
+     * Returns what must be declared normal.
      *
-     * @throws BaselineException if no line of a baseline allows what the title names
+     * @throws BaselineException if no line of a baseline allows the fact in the title
      */
     public static Facts of(Baseline baseline, AlertState alert) throws BaselineException {
         List<String> statements = new ArrayList<>();
@@ -80,7 +79,7 @@ public final class Learnable {
             statements.add(statement(baseline, alert));
         } catch (BaselineException e) {
             if (alert.origin().kind() == Kind.ASSET_CHANGED) {
-                return new Facts(List.of(), 0); // what a device is now is known from when it was told
+                return new Facts(List.of(), 0); // a device's present properties are known since the alert
             }
             throw e;
         }
@@ -90,7 +89,7 @@ public final class Learnable {
             try {
                 statements.add(statement(baseline, names, item.fact(), item.observed()));
             } catch (BaselineException e) {
-                left++; // it alerts again, by itself: better than that nothing at all can be learned
+                left++; // better that it alerts again than that nothing can be learned
             }
         }
         left += alert.beside().count() - alert.beside().items().size();
@@ -101,7 +100,7 @@ public final class Learnable {
             List<String> lines = beside(baseline, names, item);
             if (!lines.isEmpty() && (isOfInternet || !isOutside(lines.getFirst(), outside))) {
                 statements.addAll(lines);
-            } else if (item.kind() != Kind.ASSET_CHANGED) { // what a device is now is known
+            } else if (item.kind() != Kind.ASSET_CHANGED) { // a device's present properties are known already
                 refused.add(item.kind() + ": " + item.title());
             }
         }
@@ -111,7 +110,10 @@ public final class Learnable {
                 refused.stream().distinct().toList());
     }
 
-    /** The lines that allow what an act broke besides; none where there are none, or it needs a decision of its own. */
+    /**
+     * Returns the lines that allow a fact broken besides; empty if there are none, or if the fact needs a decision of
+     * its own.
+     */
     private static List<String> beside(Baseline baseline, Map<String, String> names, Beside.Item item) {
         if (NEVER_BESIDE.contains(item.kind()) || isContradiction(item.kind(), item.fact())) {
             return List.of();
@@ -132,12 +134,15 @@ public final class Learnable {
         }
     }
 
-    /** Whether a line of the baseline lowers it and never silences it. */
+    /**
+     * Returns whether a finding contradicts a running conversation. A line of the baseline lowers its severity but
+     * never suppresses it.
+     */
     public static boolean isContradiction(Kind kind, String fact) {
         return kind == Kind.SEQ_ANOMALY && !fact.contains(" order ");
     }
 
-    /** What hosts of the internet are called. */
+    /** Returns the names of hosts in the internet. */
     private static Set<String> outside(Baseline baseline) {
         AssetNames now = AssetNames.of(baseline);
         Set<String> names = new HashSet<>();
@@ -157,10 +162,10 @@ public final class Learnable {
     }
 
     /**
-     * The line without its state, in the words of this baseline: devices by their present names, and a value with the
-     * one that was seen.
+     * Returns the line without its state, in the words of this baseline: with the present names of devices, and for a
+     * value with the observed one.
      *
-     * @throws BaselineException if that is none that a baseline can hold
+     * @throws BaselineException if a baseline cannot hold the line
      */
     public static String statement(Baseline baseline, AlertState alert) throws BaselineException {
         Explanation told = alert.origin().explanation();
@@ -180,15 +185,15 @@ public final class Learnable {
     }
 
     /**
-     * Whether it is about the value of a point: then the point alone is no statement, though a number of two registers,
-     * {@code value holding 24..25}, reads as one on a point called holding.
+     * Returns whether the line is about the value of a point. The point alone is then no statement, although a pair of
+     * registers, {@code value holding 24..25}, would parse as a value of a point called holding.
      */
     private static boolean isOfValue(String statement) {
         String[] words = statement.split(" ", -1);
         return words.length > ASPECT && words[1].equals("->") && VALUES.contains(words[ASPECT]);
     }
 
-    /** What devices were called when it was told, and what they are called now. */
+    /** Maps the names that devices had at the time of the alert to their present names. */
     private static Map<String, String> names(Baseline baseline, AlertState alert) {
         AssetNames now = AssetNames.of(baseline);
         Map<String, String> names = new HashMap<>();

@@ -7,19 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is normal from one decision on. Immutable.
+ * What one decision declares normal. Immutable.
  *
- * @param facts the lines that were declared normal, without their state; empty where none was needed
- * @param alerts ids of the alerts of which nothing remains by that
- * @param before further lines that were approved where the baseline held them already, by the state that each had
- * @param missing how many further facts and alerts it is about of which is not known any more which they are, since the
- *     file of a long one ({@link LongLessons}) is not there as it was
+ * @param facts the lines that were declared normal, without their state; empty if none was needed
+ * @param alerts ids of the alerts that are thereby settled
+ * @param before further lines that were approved while the baseline held them already, by their previous state
+ * @param missing number of further facts and alerts that are unknown because the file of a long lesson
+ *     ({@link LongLessons}) is missing or was changed
  */
 public record Lesson(List<String> facts, List<String> alerts, Map<FactState, List<String>> before, long missing) {
-    /** Nothing was declared normal. */
+    /** A lesson that declares nothing normal. */
     public static final Lesson NONE = new Lesson(List.of(), List.of());
 
-    /** Copies the lists. */
     public Lesson {
         facts = List.copyOf(facts);
         alerts = List.copyOf(alerts);
@@ -28,17 +27,17 @@ public record Lesson(List<String> facts, List<String> alerts, Map<FactState, Lis
         before = Collections.unmodifiableMap(copy);
     }
 
-    /** Of which all is known. */
+    /** Creates a complete lesson. */
     public Lesson(List<String> facts, List<String> alerts, Map<FactState, List<String>> before) {
         this(facts, alerts, before, 0);
     }
 
-    /** Of lines that alerts told of. */
+    /** Creates a lesson of facts that alerts reported. */
     public Lesson(List<String> facts, List<String> alerts) {
         this(facts, alerts, Map.of());
     }
 
-    /** The first of its facts, and the first of its alerts. */
+    /** Returns a shorter lesson with the first facts and the first alerts, {@code most} of each. */
     Lesson first(int most) {
         Map<FactState, List<String>> held = new EnumMap<>(FactState.class);
         int left = Math.max(0, most - facts.size());
@@ -56,12 +55,12 @@ public record Lesson(List<String> facts, List<String> alerts, Map<FactState, Lis
         return all.subList(0, Math.min(all.size(), most));
     }
 
-    /** Whether nothing was declared normal by it. */
+    /** Returns whether the lesson declares nothing normal. */
     public boolean isEmpty() {
         return facts.isEmpty() && alerts.isEmpty() && before.isEmpty() && missing == 0;
     }
 
-    /** How many lines it declares normal, as far as it is known which. */
+    /** Returns the number of known lines that it declares normal. */
     public int size() {
         return facts.size() + before.values().stream().mapToInt(List::size).sum();
     }

@@ -7,15 +7,18 @@ import io.otus.alert.baseline.BaselineRevision;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Makes a baseline hold what people decided that is normal. What it holds already stays, so each may be done again. */
+/**
+ * Applies decisions on what is normal to a baseline. Facts that the baseline holds already stay, so applying a decision
+ * twice is harmless.
+ */
 public final class Lessons {
     private Lessons() {}
 
     /**
-     * Follows the decisions behind a number, as a sensor does that starts on them.
+     * Applies the decisions after a number, as a starting sensor does.
      *
-     * @param followed number of the last one that the baseline holds already
-     * @param problems takes what cannot be followed, a sentence each
+     * @param followed number of the last decision that the baseline contains already
+     * @param problems takes a sentence on each decision that cannot be applied
      */
     public static void follow(Baseline baseline, Decisions decisions, long followed, Consumer<String> problems) {
         for (AuditEntry entry : decisions.entries()) {
@@ -25,10 +28,10 @@ public final class Lessons {
         }
     }
 
-    /** Follows one of them: what it declares normal is normal, what it takes back is not. */
+    /** Applies one decision: adds what it declares normal, and removes what it takes back. */
     public static void follow(Baseline baseline, Decisions decisions, AuditEntry entry, Consumer<String> problems) {
         if (entry.number() <= decisions.imported()) {
-            return; // what a text was put in place of, or added to, held it by then
+            return; // an imported text included or replaced it
         }
         if (entry.act() == Act.LEARN && !decisions.isUndone(entry)) {
             learn(baseline, entry, _ -> true, problems);
@@ -50,7 +53,7 @@ public final class Lessons {
 
     private static void drop(Baseline baseline, Decisions decisions, AuditEntry entry, Consumer<String> problems) {
         for (String fact : entry.lesson().facts()) {
-            boolean isDropped = decisions.isDropped(fact); // else somebody has declared it normal since
+            boolean isDropped = decisions.isDropped(fact); // else it was declared normal since
             if (isDropped && !BaselineRevision.drop(baseline, fact)) {
                 problems.accept("decision " + entry.number() + ": the baseline does not hold '" + fact + "'");
             }
@@ -59,7 +62,7 @@ public final class Lessons {
 
     private static void approve(
             Baseline baseline, Decisions decisions, AuditEntry entry, String fact, Consumer<String> problems) {
-        boolean isLearned = decisions.isLearned(fact); // else somebody has dropped it since
+        boolean isLearned = decisions.isLearned(fact); // else it was dropped since
         if (isLearned && !BaselineRevision.approve(baseline, fact)) {
             problems.accept("decision " + entry.number() + ": the baseline does not hold '" + fact + "'");
         }
@@ -79,7 +82,7 @@ public final class Lessons {
     private static void unlearn(
             Baseline baseline, Decisions decisions, AuditEntry undone, long number, Consumer<String> problems) {
         if (!undone.lesson().before().isEmpty()) {
-            // What the command did already in the store needs no second time.
+            // Lines that the command has changed in the store already need no second change.
             var _ = BaselineApproval.takeBack(baseline, undone.lesson().before(), decisions::isLearned);
         }
         for (String fact : undone.lesson().facts()) {

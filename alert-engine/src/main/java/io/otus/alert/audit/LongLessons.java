@@ -14,19 +14,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lessons that are too long for a line of the audit: each is a file beside it, named by its own SHA-256. The line
- * carries that, so that the chain holds the file too. A file is written before its line, and never again.
+ * Lessons that are too long for a line of the audit. Each is a file beside the audit, named by its own SHA-256. The
+ * line contains the hash, so the chain of hashes protects the file too. A file is written before its line, and never
+ * changed.
  *
  * <pre>
  * new FACT          a fact that the baseline did not hold
- * candidate FACT    one that it held in that state; also learned and novel
- * alert ID          an alert of which nothing remains
+ * candidate FACT    a fact that it held in that state; also learned and novel
+ * alert ID          an alert that is thereby settled
  * </pre>
  */
 final class LongLessons {
-    /** Most facts and alerts of a lesson that is whole in its line. */
+    /** Most facts and alerts of a lesson that is stored completely in its line. */
     static final int MAX_IN_LINE = 256;
-    /** How many facts and how many alerts the line of a longer one begins with. */
+    /** Number of facts, and number of alerts, that the line of a longer lesson shows. */
     static final int SHOWN = 16;
 
     private static final String NEW = "new";
@@ -34,27 +35,27 @@ final class LongLessons {
 
     private LongLessons() {}
 
-    /** Whether a lesson is too long for a line. */
+    /** Returns whether a lesson is too long for a line. */
     static boolean isLong(Lesson lesson) {
         return lesson.size() + lesson.alerts().size() > MAX_IN_LINE;
     }
 
-    /** The SHA-256 of what its file holds. */
+    /** Returns the SHA-256 of the lesson's file. */
     static String digest(Lesson lesson) {
         return Sha256.hex(ByteView.of(bytes(lesson)));
     }
 
     /**
-     * Writes one down; on the disk when this returns.
+     * Writes the lesson's file; it is on the disk when this returns.
      *
-     * @throws IOException if it cannot be written, or is longer than any may be
+     * @throws IOException if it cannot be written, or exceeds the largest size
      */
     static void write(Path state, Lesson lesson) throws IOException {
         var _ = AuditFiles.write(state, bytes(lesson));
     }
 
     /**
-     * One that was written down; null where it is not there any more as it was.
+     * Reads a lesson's file; returns null if it is missing or was changed.
      *
      * @param digest its SHA-256, in 64 hexadecimal digits
      */
@@ -75,7 +76,7 @@ final class LongLessons {
         text.append(what).append(' ').append(which).append('\n');
     }
 
-    /** Null where somebody else wrote it, and the line that names it. */
+    /** Parses the text of a file; returns null if another program wrote it, together with the line that names it. */
     private static @Nullable Lesson lesson(String text) {
         Map<String, FactState> states = new HashMap<>();
         for (FactState state : FactState.values()) {

@@ -7,21 +7,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of points in a row that one message wrote, told as one fact: {@code hmi1 -> plc3 modbus unit=1 value holding
- * 20..22} with {@code 1,2,3}. A baseline says it line by line.
+ * The values of consecutive points in one message, reported as one fact: {@code hmi1 -> plc3 modbus unit=1 value
+ * holding 20..22} with {@code 1,2,3}. A baseline has a line for each point.
  */
 final class ValueRun {
-    /** Numbers that are no run have no comma, and a text is told of one point. */
+    /** Numbers that form no run contain a comma, and texts are reported for one point only. */
     private static final Pattern FACT =
             Pattern.compile("(\\S+ -> \\S+ \\S+ \\S+ value \\S+ )([0-9]{1,18})\\.\\.([0-9]{1,18})");
 
     private ValueRun() {}
 
     /**
-     * A fact on each of the points.
+     * Splits a fact into one for each point.
      *
      * @param observed the values, as many as points
-     * @return null where it is no run
+     * @return null if the fact is not a run
      */
     static @Nullable List<Each> split(String fact, String observed) {
         Matcher run = FACT.matcher(fact);
