@@ -5,17 +5,17 @@ import io.otus.alert.detect.Severity;
 import java.util.List;
 
 /**
- * A rule of a site. Immutable.
+ * A rule of the site. Immutable.
  *
- * @param id its name, which alerts carry; never used for another one
+ * @param id its id, which its alerts carry; an id is never reused
  * @param title what it finds, in one line
  * @param kind the kind of its alerts
- * @param severity how bad that may be
- * @param onMessages whether it looks at every message; else at what clients ask of devices
- * @param when what it finds
+ * @param severity the severity of its alerts
+ * @param onMessages whether it examines every message; otherwise it examines clients' requests
+ * @param when the condition
  * @param attack technique ids of MITRE ATT&amp;CK for ICS
- * @param rate how often it has to hold, or may
- * @param source file and line that it is from
+ * @param rate how often the condition has to hold before it is reported, or may be reported
+ * @param source file and line of the rule
  */
 public record CustomRule(
         String id,
@@ -27,7 +27,6 @@ public record CustomRule(
         List<String> attack,
         Rate rate,
         String source) {
-    /** Copies the list. */
     public CustomRule {
         attack = List.copyOf(attack);
     }

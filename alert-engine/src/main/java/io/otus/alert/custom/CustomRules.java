@@ -13,50 +13,50 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** All rules of a site. Immutable; {@link Matcher} does the work. */
+/** All rules of a site. Immutable; {@link Matcher} applies them. */
 public final class CustomRules {
-    /** There are none. */
+    /** No rules. */
     public static final CustomRules NONE = new CustomRules(List.of());
-    /** Most rules: each is looked at for every operation, or for every message. */
+    /** Most rules: each is evaluated for every request, or for every message. */
     public static final int MAX_RULES = 1_000;
 
     private final List<CustomRule> onOperations;
     private final List<CustomRule> onMessages;
 
-    /** These rules, in their order. */
+    /** Creates a set of rules, which are evaluated in this order. */
     public CustomRules(List<CustomRule> rules) {
         onOperations = rules.stream().filter(rule -> !rule.onMessages()).toList();
         onMessages = rules.stream().filter(CustomRule::onMessages).toList();
     }
 
-    /** Whether there are none. */
+    /** Returns whether there are no rules. */
     public boolean isEmpty() {
         return onOperations.isEmpty() && onMessages.isEmpty();
     }
 
-    /** How many there are. */
+    /** Returns the number of rules. */
     public int size() {
         return onOperations.size() + onMessages.size();
     }
 
-    /** Whether one of them looks at every message. */
+    /** Returns whether any rule examines every message. */
     public boolean wantsMessages() {
         return !onMessages.isEmpty();
     }
 
-    /** Whether a rule holds for fields with these values, as tests of rules state them. */
+    /** Returns whether a rule's condition holds for fields with these values; for tests of rules. */
     public static boolean holds(CustomRule rule, Map<String, List<Object>> values) {
         Fields fields = new Fields(rule.when().fields());
         values.forEach((name, list) -> list.forEach(value -> fields.add(name, value)));
         return rule.when().holds(fields);
     }
 
-    /** Looks at events one after the other. Confined to the analysis thread. */
+    /** Returns a matcher for a sequence of events. Confined to the analysis thread. */
     public Matcher matcher() {
         return new Matcher(this);
     }
 
-    /** Looks at events one after the other. Confined to the analysis thread. */
+    /** Evaluates the rules for events, one after the other. Confined to the analysis thread. */
     public static final class Matcher {
         private final CustomRules rules;
         private final Fields operation;
@@ -77,7 +77,7 @@ public final class CustomRules {
             return fields;
         }
 
-        /** The rules that hold for what a client asks; none usually. */
+        /** Returns the rules whose condition holds for a request; usually none. */
         public List<CustomRule> matching(Operation asked) {
             if (rules.onOperations.isEmpty()) {
                 return List.of();
@@ -122,7 +122,7 @@ public final class CustomRules {
             }
         }
 
-        /** The rules that hold for a message; none usually. */
+        /** Returns the rules whose condition holds for a message; usually none. */
         public List<CustomRule> matching(MessageSeen seen) {
             if (rules.onMessages.isEmpty() || seen.duplicateOf() != 0) {
                 return List.of();

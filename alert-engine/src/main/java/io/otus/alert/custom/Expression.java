@@ -11,31 +11,34 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A condition over fields. Immutable; takes time in proportion to its length and to the values that it looks at. */
+/**
+ * A condition over fields. Immutable. Evaluation takes time in proportion to the length of the expression and the
+ * number of values.
+ */
 public final class Expression {
-    /** Most characters of one. */
+    /** Most characters of an expression. */
     public static final int MAX_LENGTH = 4_096;
 
-    /** A part of it. */
+    /** A part of an expression. */
     sealed interface Node {
-        /** All of these. */
+        /** True if all parts are true. */
         record And(List<Node> parts) implements Node {}
 
-        /** One of these at least. */
+        /** True if at least one part is true. */
         record Or(List<Node> parts) implements Node {}
 
-        /** The contrary. */
+        /** True if the part is false. */
         record Not(Node part) implements Node {}
 
         /**
-         * A comparison of one field: true where one of its values fits.
+         * A comparison of one field: true if one of its values fits.
          *
          * @param value {@link Double}, {@link String}, {@link Boolean}, or a {@link Network}
          */
         record Test(String field, Operator operator, List<Object> value) implements Node {}
     }
 
-    /** How a field is compared. */
+    /** The comparison of a field. */
     enum Operator {
         EXISTS,
         EQUAL,
@@ -63,10 +66,10 @@ public final class Expression {
     }
 
     /**
-     * Reads one.
+     * Parses an expression.
      *
-     * @param types what is known of fields; others are of whatever type they are compared with
-     * @throws ExpressionException if it is none
+     * @param types the types of known fields; any other field has the type that it is compared with
+     * @throws ExpressionException if the text is not an expression
      */
     public static Expression parse(String text, FieldTypes types) throws ExpressionException {
         return new Expression(new ExpressionParser(text, types).parse());
@@ -81,12 +84,12 @@ public final class Expression {
         }
     }
 
-    /** The fields that it looks at, sorted. */
+    /** Returns the fields that the expression examines, sorted. */
     public SortedSet<String> fields() {
         return Collections.unmodifiableSortedSet(fields);
     }
 
-    /** The texts that a field is compared with as a whole, in their order, each once. */
+    /** Returns the texts that a field is compared with as a whole, in their order, each once. */
     public List<String> texts(String field) {
         SequencedSet<String> texts = new LinkedHashSet<>();
         gather(root, field, texts);
@@ -94,7 +97,8 @@ public final class Expression {
     }
 
     /**
-     * The texts of which a field has to be one wherever this holds; none where other texts, or no such field, may do.
+     * Returns the texts of which a field must be one wherever the expression holds; empty if it may hold with other
+     * texts or without the field.
      */
     public List<String> required(String field) {
         for (Node part : root instanceof Node.And and ? and.parts() : List.of(root)) {
@@ -120,7 +124,7 @@ public final class Expression {
         }
     }
 
-    /** Whether it holds. */
+    /** Returns whether the expression holds. */
     boolean holds(Fields values) {
         return holds(root, values);
     }

@@ -1,6 +1,6 @@
 package io.otus.alert.custom;
 
-/** An expression that cannot be read: names what is wrong, and where. */
+/** An expression that cannot be parsed; says what is wrong, and where. */
 public final class ExpressionException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class ExpressionException extends Exception {
         this.offset = offset;
     }
 
-    /** Where in the expression, from 0. */
+    /** Returns the offset of the error in the expression, from 0. */
     public int offset() {
         return offset;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads an expression by descent.
+ * Parses an expression by recursive descent.
  *
  * <pre>
  * either   = both { "or" both }
@@ -20,7 +20,7 @@ import java.util.Map;
  * </pre>
  */
 final class ExpressionParser {
-    /** How deep parts may lie within parts. */
+    /** Deepest nesting of parts. */
     private static final int MAX_DEPTH = 32;
     /** Most values of a list. */
     private static final int MAX_LISTED = 1_000;
@@ -135,7 +135,7 @@ final class ExpressionParser {
         return new Node.Test(field.text(), operator, List.of(value(field, operator, value)));
     }
 
-    /** Fields of points by their index are made of numbers. */
+    /** Checks that a field of points has valid indexes. */
     private static void checkName(Token field) throws ExpressionException {
         if (ValuesOf.isMeant(field.text()) && !ValuesOf.isName(field.text())) {
             throw unexpected(field, "value_of.100, or value_of.100.119 from the lesser to the greater index");
@@ -186,7 +186,7 @@ final class ExpressionParser {
         return operator == Operator.WITHIN ? network(token) : said;
     }
 
-    /** The value as events say it: addresses are written in one way alone. */
+    /** Returns the value in the form that events use, as an address has only one form there. */
     private Object said(Token field, Operator operator, Token token, Object value) throws ExpressionException {
         try {
             switch (operator) {

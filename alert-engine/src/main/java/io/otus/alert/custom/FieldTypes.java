@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Types of the fields that do not come from a protocol. Immutable. */
 public final class FieldTypes {
-    /** What a field holds. */
+    /** The type of a field. */
     public enum Type {
         /** A number. */
         NUMBER("a number"),
-        /** A port of TCP or UDP. */
+        /** A port of TCP or UDP, 0 to 65535. */
         PORT("a port, 0 to 65535"),
-        /** A VLAN of IEEE 802.1Q, 0 where a frame has none. */
+        /** A VLAN of IEEE 802.1Q, 0 to 4095; 0 if the frame has no tag. */
         VLAN("a VLAN, 0 to 4095"),
         /** A text. */
         TEXT("a text"),
@@ -24,7 +24,7 @@ public final class FieldTypes {
         ADDRESS("an IP address, such as 10.1.2.3"),
         /** A MAC address. */
         MAC("a MAC address, such as 00:1b:1b:01:02:03"),
-        /** Who sends. */
+        /** The sender's side: client or server. */
         SIDE("client or server");
 
         private static final int MAX_PORT = 65_535;
@@ -40,7 +40,7 @@ public final class FieldTypes {
             return words;
         }
 
-        /** Whether a value is of the kind that can be compared with it at all, whatever it says. */
+        /** Returns whether a value has a type that can be compared with this one, valid or not. */
         private boolean isLike(Object value) {
             return switch (this) {
                 case NUMBER, PORT, VLAN -> value instanceof Double;
@@ -48,7 +48,7 @@ public final class FieldTypes {
             };
         }
 
-        /** The value as events say it; null where none can say it. */
+        /** Returns the value in the form that events use; null if no event can have it. */
         private @Nullable Object asSaid(Object value) {
             return switch (this) {
                 case NUMBER, TEXT -> value;
@@ -70,7 +70,7 @@ public final class FieldTypes {
         }
     }
 
-    /** Of what is asked of a device. */
+    /** Fields of a client's request. */
     public static final FieldTypes OPERATION = new FieldTypes(Map.ofEntries(
             Map.entry("protocol", Type.TEXT),
             Map.entry("service", Type.TEXT),
@@ -86,7 +86,7 @@ public final class FieldTypes {
             Map.entry("space", Type.TEXT),
             Map.entry("index", Type.NUMBER)));
 
-    /** Of any message. */
+    /** Fields of any message. */
     public static final FieldTypes MESSAGE = new FieldTypes(Map.of(
             "protocol", Type.TEXT,
             "message", Type.TEXT,
@@ -105,20 +105,20 @@ public final class FieldTypes {
         this.types = new TreeMap<>(types);
     }
 
-    /** Whether a field is one of these, which come from no protocol. */
+    /** Returns whether a field is one of these, which come from no protocol. */
     public boolean has(String field) {
         return types.containsKey(field);
     }
 
-    /** Their names, sorted. */
+    /** Returns the names of the fields, sorted. */
     public Set<String> names() {
         return Collections.unmodifiableSet(types.keySet());
     }
 
     /**
-     * A value of a field as events say it: addresses are written in one way alone.
+     * Returns a value of a field in the form that events use, as an address has only one form there.
      *
-     * @param text how the value is written
+     * @param text the value as it was written
      * @throws IllegalArgumentException if the field never has such a value
      */
     public Object checked(String field, Object value, String text) {
@@ -130,7 +130,7 @@ public final class FieldTypes {
         return said;
     }
 
-    /** As {@link #checked}, of a part of a text, or of the network that an address is in. */
+    /** Checks, like {@link #checked}, a part of a text or the network of an address. */
     void checkPart(String field, boolean ofAddress, Object value, String text) {
         Type type = types.get(field);
         if (type != null && (!type.isLike(value) || (ofAddress && type != Type.ADDRESS))) {

@@ -10,16 +10,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The values of those fields that rules ask for, gathered while an event is written. A field within others is named
- * with dots; elements of arrays add their values to one field. Confined to the analysis thread.
+ * The values of the fields that rules examine, collected while an event is written. A nested field is named with dots;
+ * the elements of an array add their values to one field. Confined to the analysis thread.
  */
 final class Fields extends DottedFields {
-    /** Most values of one field; further ones are not looked at. */
+    /** Most values of one field; further ones are ignored. */
     static final int MAX_VALUES = 256;
 
     private static final String DNP3_GROUP = "application.objects.group";
     private static final String DNP3_VARIATION = "application.objects.variation";
-    /** Both numbers of one object of DNP3, as {@code g12v1}: apart they could be of two objects. */
+    /**
+     * Group and variation of one DNP3 object, as {@code g12v1}: two separate fields could belong to different objects.
+     */
     private static final String DNP3_OBJECT = "application.objects.object";
 
     private final Map<String, List<Object>> wanted = new HashMap<>();
@@ -31,13 +33,13 @@ final class Fields extends DottedFields {
         wantsObjects = wanted.containsKey(DNP3_OBJECT);
     }
 
-    /** Forgets all values. */
+    /** Removes all values. */
     void clear() {
         wanted.values().forEach(List::clear);
         leave();
     }
 
-    /** The values of a field: {@link Double}, {@link String} or {@link Boolean}. */
+    /** Returns the values of a field: {@link Double}, {@link String} or {@link Boolean}. */
     List<Object> values(String name) {
         return wanted.getOrDefault(name, List.of());
     }

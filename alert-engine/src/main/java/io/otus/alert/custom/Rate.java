@@ -1,32 +1,33 @@
 package io.otus.alert.custom;
 
 /**
- * How often a rule has to hold before it tells, or may tell, in the time of the traffic. Immutable.
+ * How often a rule's condition has to hold before it is reported, or how often it may be reported, in event time.
+ * Immutable.
  *
- * @param mode what becomes of the count
- * @param track what is counted apart
- * @param count how often, 1 or more
- * @param window for how long, in nanoseconds, from the first time that is counted
+ * @param mode how the count is used
+ * @param track what is counted separately
+ * @param count the number of matches, 1 or more
+ * @param window length of a window, in nanoseconds, from its first match
  */
 public record Rate(Mode mode, Track track, int count, long window) {
-    /** Each time is told. */
+    /** Reports each match. */
     public static final Rate NONE = new Rate(Mode.ALWAYS, Track.RULE, 1, 0);
 
-    /** What becomes of the count. */
+    /** How the count is used. */
     public enum Mode {
-        /** Each time is told. */
+        /** Reports each match. */
         ALWAYS,
-        /** The first {@link Rate#count} times are told. */
+        /** Reports the first {@link Rate#count} matches of a window. */
         LIMIT,
-        /** Each {@link Rate#count}th time is told. */
+        /** Reports each {@link Rate#count}th match of a window. */
         THRESHOLD,
-        /** The {@link Rate#count}th time is told. */
+        /** Reports only the {@link Rate#count}th match of a window. */
         BOTH,
-        /** Each time after the {@link Rate#count}th is told. */
+        /** Reports each match after the {@link Rate#count}th of a window. */
         BEYOND
     }
 
-    /** What is counted apart. */
+    /** What is counted separately. */
     public enum Track {
         /** Each source. */
         SOURCE,
@@ -36,11 +37,15 @@ public record Rate(Mode mode, Track track, int count, long window) {
         PAIR,
         /** Each flow. */
         FLOW,
-        /** Nothing: all that the rule holds for is counted as one. */
+        /** Nothing: all matches of the rule are counted together. */
         RULE
     }
 
-    /** Whether a time is told that is the {@code number}th of its window, 1 for the first. */
+    /**
+     * Returns whether a match is reported.
+     *
+     * @param number the match's number in its window, from 1
+     */
     public boolean tells(int number) {
         return switch (mode) {
             case ALWAYS -> true;

@@ -4,30 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One word of an expression.
+ * A token of an expression.
  *
- * @param type what it is
- * @param text as it was written; of a text, what stands between the quotes
+ * @param type its type
+ * @param text the token as it was written; for a text, without its quotes
  * @param offset where it begins, from 0
  */
 record Token(Type type, String text, int offset) {
-    /** What a word is. */
+    /** The type of a token. */
     enum Type {
-        /** A field, or a word such as {@code and}. */
+        /** A field, or a keyword such as {@code and}. */
         NAME,
         /** A number. */
         NUMBER,
         /** A text in quotes. */
         TEXT,
-        /** Anything else. */
+        /** An operator, a bracket or a comma. */
         SIGN,
-        /** Nothing follows. */
+        /** The end of the expression. */
         END
     }
 
     private static final List<String> SIGNS = List.of("==", "!=", "<=", ">=", "..", "<", ">", "(", ")", "[", "]", ",");
 
-    /** All words, the end included. */
+    /** Returns all tokens, including the end. */
     static List<Token> of(String text) throws ExpressionException {
         List<Token> tokens = new ArrayList<>();
         int at = 0;
@@ -71,7 +71,7 @@ record Token(Type type, String text, int offset) {
         throw new ExpressionException(at, "'" + c + "' (expected: a field, a value, or an operator)");
     }
 
-    /** A dot belongs to a name, but two are a range. */
+    /** A single dot belongs to a name; two dots are the sign of a range. */
     private static boolean isName(String text, int at) {
         char c = text.charAt(at);
         boolean isDot = c == '.' && !text.startsWith("..", at);

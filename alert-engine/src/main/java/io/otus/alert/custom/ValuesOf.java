@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fields that hold the values of some points alone: {@code value_of.FIRST} or {@code value_of.FIRST.LAST}, by their
- * index. Immutable.
+ * Fields that hold the values of certain points by index: {@code value_of.FIRST} or {@code value_of.FIRST.LAST}.
+ * Immutable.
  */
 final class ValuesOf {
     private static final Pattern NAME = Pattern.compile("value_of\\.(\\d{1,9})(?:\\.(\\d{1,9}))?");
@@ -29,19 +29,19 @@ final class ValuesOf {
         }
     }
 
-    /** Whether a field can be nothing but one of these, rightly written or not. */
+    /** Returns whether a field can only be meant as one of these, valid or not. */
     static boolean isMeant(String field) {
         return field.startsWith(PREFIX);
     }
 
-    /** Whether a field is the value of a point, or of those from one to another. */
+    /** Returns whether a field is a valid name for the value of a point or of a range of points. */
     static boolean isName(String field) {
         Matcher parts = NAME.matcher(field);
         return parts.matches()
                 && (parts.group(2) == null || Long.parseLong(parts.group(1)) <= Long.parseLong(parts.group(2)));
     }
 
-    /** Adds what an operation says of these points. */
+    /** Adds the values of these points in an operation. */
     void add(PointRange points, Fields fields) {
         for (int i = 0; i < wanted.size(); i++) {
             Wanted each = wanted.get(i);

@@ -1,7 +1,7 @@
 /**
- * Rules that a site writes itself, over decoded fields: a small language of comparisons, checked when it is read. It
- * runs no code, looks at each value once for each comparison, and names no protocol; fields are those that dissectors
- * write.
+ * Rules that a site writes itself over decoded fields: a small language of comparisons, checked when it is parsed. It
+ * executes no code, examines each value once per comparison, and names no protocol; its fields are those that
+ * dissectors write.
  */
 @NullMarked
 package io.otus.alert.custom;

@@ -1,10 +1,10 @@
 package io.otus.alert.indicator;
 
-/** A list cannot be read; the message is one sentence with its place. */
+/** A list that cannot be read; the message is one sentence with the place. */
 public final class IndicatorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** With the sentence. */
+    /** Creates the exception with that sentence. */
     public IndicatorException(String message) {
         super(message);
     }

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was read of one list.
+ * The result of reading a list.
  *
- * @param indicators what was taken, in the order of the list
- * @param notTaken what was not, with its place and the reason, in the order of the list
- * @param notes what was taken for something that it may not be, with its place, in the order of the list
+ * @param indicators the accepted entries, in the order of the list
+ * @param notTaken the rejected entries, each with its place and the reason, in the order of the list
+ * @param notes remarks on entries whose type had to be guessed, each with its place, in the order of the list
  */
 public record IndicatorList(List<Indicator> indicators, List<String> notTaken, List<String> notes) {
-    /** Copies the lists. */
     public IndicatorList {
         indicators = List.copyOf(indicators);
         notTaken = List.copyOf(notTaken);
@@ -19,11 +18,10 @@ public record IndicatorList(List<Indicator> indicators, List<String> notTaken, L
     }
 
     /**
-     * Reads a list in whichever of the forms it is written: a bundle of STIX begins with a brace, a CSV with the names
-     * of its columns.
+     * Reads a list in any supported format: a STIX bundle begins with a brace, a CSV with the names of its columns.
      *
      * @param text the list
-     * @param name stands for it in errors and alerts
+     * @param name the name used in errors and alerts
      * @throws IndicatorException if it cannot be read at all
      */
     public static IndicatorList read(String text, String name) {
@@ -36,7 +34,7 @@ public record IndicatorList(List<Indicator> indicators, List<String> notTaken, L
         return new IndicatorList(out.indicators, out.notTaken, out.notes);
     }
 
-    /** Collects what is read. */
+    /** Collects the entries of a list. */
     static final class Builder {
         private final String name;
         private final List<Indicator> indicators = new ArrayList<>();
@@ -47,7 +45,7 @@ public record IndicatorList(List<Indicator> indicators, List<String> notTaken, L
             this.name = name;
         }
 
-        /** Takes a value whose type its form tells. */
+        /** Adds a value whose type is guessed from its form. */
         void guess(String value, String description, long line) {
             IndicatorValue guessed = IndicatorValue.guess(value);
             take(guessed, description, line, Long.MAX_VALUE);

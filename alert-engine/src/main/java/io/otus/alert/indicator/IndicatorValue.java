@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A value as lists write it, brought into the form in which it is compared.
+ * A value of a list in the form used for comparison.
  *
- * @param type what it is
- * @param value it
+ * @param type its type
+ * @param value the value
  */
 record IndicatorValue(Indicator.Type type, String value) {
-    /** A wider network holds much that is no matter of the list: bits that its addresses share at least. */
+    /** Shortest prefixes, in bits, of a network: wider ones contain too much that the list does not mean. */
     private static final int LEAST_PREFIX_V4 = 8;
 
     private static final int LEAST_PREFIX_V6 = 19;
@@ -26,7 +26,7 @@ record IndicatorValue(Indicator.Type type, String value) {
     private static final int MAX_NAME = 253;
 
     /**
-     * Tells from its form what it is.
+     * Guesses the type of a value from its form.
      *
      * @throws IllegalArgumentException with the reason if it is nothing that can be compared
      */
@@ -53,9 +53,9 @@ record IndicatorValue(Indicator.Type type, String value) {
     }
 
     /**
-     * A value of a known type.
+     * Converts a value of a known type.
      *
-     * @throws IllegalArgumentException with the reason if it is none
+     * @throws IllegalArgumentException with the reason if it is invalid
      */
     static IndicatorValue of(Indicator.Type type, String text) {
         String plain = plain(text);
@@ -72,7 +72,7 @@ record IndicatorValue(Indicator.Type type, String value) {
         return text.charAt(text.length() - 1);
     }
 
-    /** Lists write {@code hxxp} and {@code [.]} so that nobody follows a value by accident. */
+    /** Removes {@code hxxp} and {@code [.]}, which lists use so that nobody follows a value by accident. */
     private static String plain(String text) {
         String plain = text.strip().toLowerCase(Locale.ROOT).replace("[.]", ".").replace("[:]", ":");
         if (plain.isEmpty()) {

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All indicators of a site. Where two lists name one value, the first is told. Immutable. */
+/** All indicators of a site. If two lists name one value, the first one is reported. Immutable. */
 public final class Indicators {
-    /** There are none. */
+    /** No indicators. */
     public static final Indicators NONE = new Indicators(List.of());
-    /** Most indicators: some 300 bytes each. */
+    /** Most indicators; each takes some 300 bytes. */
     public static final int MAX_INDICATORS = 500_000;
 
     private record Key(Indicator.Type type, String value) {}
@@ -24,7 +24,7 @@ public final class Indicators {
     private final int[] prefixes;
     private final boolean anyDomain;
 
-    /** These indicators. */
+    /** Creates a set of indicators. */
     public Indicators(List<Indicator> indicators) {
         all = List.copyOf(indicators);
         boolean domain = false;
@@ -46,17 +46,17 @@ public final class Indicators {
                 .toArray();
     }
 
-    /** Whether there are none. */
+    /** Returns whether there are none. */
     public boolean isEmpty() {
         return all.isEmpty();
     }
 
-    /** All of them, in the order of their lists. */
+    /** Returns all indicators, in the order of their lists. */
     public List<Indicator> all() {
         return all;
     }
 
-    /** The indicator that an address is, or lies in; null where it is on no list. */
+    /** Returns the valid indicator that equals or contains an address; null if there is none. */
     public @Nullable Indicator address(@Nullable IpAddress ip, long time) {
         if (ip == null) {
             return null;
@@ -70,7 +70,7 @@ public final class Indicators {
         return exact;
     }
 
-    /** The indicator that a name is, or lies below; null where it is on no list. */
+    /** Returns the valid indicator that equals or contains a name; null if there is none. */
     public @Nullable Indicator domain(String name, long time) {
         if (!anyDomain) {
             return null;
@@ -87,7 +87,7 @@ public final class Indicators {
         return null;
     }
 
-    /** The indicator of a hash or fingerprint; null where it is on no list. */
+    /** Returns the valid indicator of a hash or fingerprint; null if there is none. */
     public @Nullable Indicator exact(Indicator.Type type, String value, long time) {
         return valid(byValue.get(new Key(type, value.toLowerCase(Locale.ROOT))), time);
     }

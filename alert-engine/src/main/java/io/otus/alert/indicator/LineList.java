@@ -7,12 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists with an indicator a line. CSV (RFC 4180, but a field keeps to its line) has the columns {@code value}, and if
- * it likes {@code type} and {@code description}; a plain list has the value alone, or a comment behind {@code #}.
+ * Lists with one indicator per line. A CSV (RFC 4180, except that a field must not span lines) has the column
+ * {@code value} and optionally {@code type} and {@code description}. A plain list has only the value, and optionally a
+ * description after {@code #}.
  */
 final class LineList {
     private static final String VALUE = "value";
-    /** What lists call the types. */
+    /** The names that lists use for the types. */
     private static final Map<String, Indicator.Type> TYPES = Map.ofEntries(
             Map.entry("address", Indicator.Type.ADDRESS),
             Map.entry("ip", Indicator.Type.ADDRESS),
@@ -108,7 +109,7 @@ final class LineList {
         return column < 0 || column >= fields.size() ? "" : fields.get(column);
     }
 
-    /** The fields of a line; null where a quotation mark has no second one. */
+    /** Returns the fields of a line; null if a quotation mark is not closed. */
     private static @Nullable List<String> fields(String line) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();

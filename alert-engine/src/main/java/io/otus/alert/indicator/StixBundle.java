@@ -16,8 +16,8 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /**
- * A bundle of STIX 2.1 (OASIS Standard, 10 June 2021). Its indicators (§4.7) count, with the patterns that
- * {@link StixPattern} reads; what else is in it says nothing that could be compared.
+ * A bundle of STIX 2.1 (OASIS Standard, 10 June 2021). Its indicators (§4.7) are used as far as {@link StixPattern}
+ * parses their patterns; other objects contain nothing that can be compared.
  */
 final class StixBundle {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -75,7 +75,7 @@ final class StixBundle {
                 long validUntil = until.isEmpty() ? Long.MAX_VALUE : nanos(Instant.parse(until));
                 SequencedMap<String, String> refused = new LinkedHashMap<>();
                 List<IndicatorValue> values = StixPattern.values(pattern, refused::put);
-                if (!refused.isEmpty()) { // several things of one object are one entry that was not taken whole
+                if (!refused.isEmpty()) { // all refusals of one object are reported as one entry
                     String reasons = refused.values().stream().distinct().collect(Collectors.joining("; "));
                     out.refuse(line, "pattern", String.join(" OR ", refused.keySet()), reasons);
                 }
@@ -90,7 +90,7 @@ final class StixBundle {
         }
     }
 
-    /** Nanoseconds since 1970, as far as they can be counted. */
+    /** Returns nanoseconds since 1970, limited to the range of a long. */
     private static long nanos(Instant time) {
         long most = Long.MAX_VALUE / Nanos.SECOND - 1;
         return Math.clamp(time.getEpochSecond(), 0, most) * Nanos.SECOND;

@@ -9,26 +9,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern of STIX 2.1 §9 that names values each of which counts by itself: comparisons of one property with one text,
- * joined by {@code OR}. One that cannot be compared is refused alone, as the others count without it. What takes
- * several things together, or in their order, or names a process of a computer, cannot be seen in a network and is
- * refused as a whole.
+ * A pattern of STIX 2.1 §9 that names values of which each counts by itself: comparisons of one property with one text,
+ * joined by {@code OR}. A comparison that is not supported is refused alone, as the others count without it. A pattern
+ * that combines conditions, or requires an order, or names a process of a computer, cannot be observed in a network and
+ * is refused as a whole.
  */
 final class StixPattern {
     private static final Pattern COMPARISON = Pattern.compile(
             "\\s*([a-z0-9-]+):([a-zA-Z0-9_.'-]+)\\s*(=|IN|ISSUBSET|[A-Z]+|[<>!]=?)\\s*('[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'|\\([^)]*\\))\\s*");
     private static final Pattern TEXT = Pattern.compile("'([^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+)'");
     private static final Pattern OR = Pattern.compile("\\G\\s*\\]?\\s*OR\\s*\\[?\\s*");
-    /** Longest pattern that is looked at. */
+    /** Longest pattern that is parsed, in characters. */
     private static final int MAX_LENGTH = 65_536;
 
     private StixPattern() {}
 
     /**
-     * The values that a pattern names.
+     * Returns the values that a pattern names.
      *
-     * @param refused is given each comparison that cannot be compared, and why
-     * @throws IllegalArgumentException with the reason if it means something else
+     * @param refused takes each unsupported comparison and the reason
+     * @throws IllegalArgumentException with the reason if the whole pattern is refused
      */
     static List<IndicatorValue> values(String pattern, BiConsumer<String, String> refused) {
         String text = pattern.strip();
