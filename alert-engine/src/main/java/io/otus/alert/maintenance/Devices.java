@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Devices that a window names. Immutable.
+ * The devices that a window names. Immutable.
  *
  * @param names IP and MAC addresses in their usual text, names as the inventory has them, or {@value #ANY}
  */
@@ -20,12 +20,11 @@ public record Devices(List<String> names) {
 
     private static final int MAC_LENGTH = "00:00:00:00:00:00".length();
 
-    /** Copies the list. */
     public Devices {
         names = List.copyOf(names);
     }
 
-    /** These and others. */
+    /** Returns these devices together with others. */
     Devices with(Devices others) {
         return new Devices(
                 Stream.concat(names.stream(), others.names.stream()).distinct().toList());
@@ -36,10 +35,10 @@ public record Devices(List<String> names) {
     }
 
     /**
-     * Whether a side of an act is among them.
+     * Returns whether a party to an act is one of these devices.
      *
-     * @param asset the device, where it is a single one
-     * @param endpoint its end of the conversation, where there is one
+     * @param asset the device, if it is a single one
+     * @param endpoint its end of the conversation, if there is one
      */
     boolean cover(@Nullable AssetModel asset, @Nullable Endpoint endpoint) {
         if (isAny()) {
@@ -47,20 +46,20 @@ public record Devices(List<String> names) {
         }
         if (asset != null) {
             AssetAddress address = asset.address();
-            // Who calls himself by the address of another is not that one.
+            // A device named like the address of another one is not that other device.
             if ((isNamed(asset.name()) && address(asset.name()) == null)
                     || address.macs().stream().anyMatch(this::isNamed)
                     || address.ips().stream().anyMatch(this::isNamed)) {
                 return true;
             }
         }
-        // A device with several addresses is shown under one of them, and asked under any.
+        // A device with several addresses is shown under one of them, but may be asked under any.
         return endpoint != null
                 && endpoint.ip() != null
                 && isNamed(endpoint.ip().toString());
     }
 
-    /** Whether they are all one device: each is its name or an address of it. */
+    /** Returns whether all names are those of one device: each is its name or one of its addresses. */
     boolean areAll(@Nullable AssetModel asset) {
         if (asset == null) {
             return false;
@@ -72,7 +71,7 @@ public record Devices(List<String> names) {
                         || address.ips().contains(each));
     }
 
-    /** An IP or MAC address in its usual text; null where the text is neither. */
+    /** Returns an IP or MAC address in its usual text; null if the text is neither. */
     static @Nullable String address(String text) {
         boolean isMac = text.indexOf(':') == 2 && text.length() == MAC_LENGTH;
         Object address = isMac ? MacAddress.ofText(text) : IpAddress.ofText(text);

@@ -24,20 +24,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a list of windows in JSON or YAML. Every error names its line, column and field, and what is expected there.
- */
+/** Reads a list of windows in JSON or YAML. Each error names its line, column and field, and what is expected there. */
 final class MaintenanceParser {
-    /** Most windows of a plan: each is looked at for each finding. */
+    /** Most windows of a plan, as each is checked for each finding. */
     static final int MAX_WINDOWS = 1_000;
     /** Most devices of a list. */
     static final int MAX_DEVICES = 1_000;
 
     private static final String KEYS = "start, end, site, assets, by, on, acts, reason";
-    /** As {@link Devices#ANY}, for who writes stars. */
+    /** A star, accepted for {@link Devices#ANY}. */
     private static final String STAR = "*";
     /**
-     * What is meant for an address, though it may be none: dotted numbers, a network, a MAC address as others write.
+     * Texts that are meant as an address, even if invalid: dotted numbers, a network, a MAC address in another
+     * notation.
      */
     private static final Pattern ADDRESS = Pattern.compile(
             "[0-9./]+|\\d+\\.\\d+\\.\\d+\\..*|.*:.*|\\p{XDigit}{2}(-\\p{XDigit}{2}){5}|(\\p{XDigit}{4}\\.){2}\\p{XDigit}{4}");
@@ -59,7 +58,7 @@ final class MaintenanceParser {
     }
 
     MaintenancePlan parse(String text) throws MaintenanceException {
-        // YAML holds JSON too, but of what is wrong in it the parser of JSON says more.
+        // YAML includes JSON, but the JSON parser gives better error messages for JSON.
         JsonFactory format = text.stripLeading().startsWith("[") ? JSON : YAML;
         try (JsonParser in = format.createParser(text)) {
             if (in.nextToken() != JsonToken.START_ARRAY) {
@@ -131,7 +130,10 @@ final class MaintenanceParser {
         return new MaintenanceWindow(start, end, site, acting, actedUpon, actions, reason);
     }
 
-    /** Who acts beside devices acts upon them as they do upon each other; beside all devices, he alone does. */
+    /**
+     * Returns who may act: the devices of {@code by} and of {@code assets}, which also act upon each other; only
+     * {@code by} if {@code assets} is all devices.
+     */
     private static @Nullable Devices acting(@Nullable Devices assets, @Nullable Devices by) {
         if (assets == null || by == null) {
             return assets == null ? by : assets;
@@ -191,7 +193,7 @@ final class MaintenanceParser {
         return texts;
     }
 
-    /** An address in its usual text, {@link Devices#ANY}, or what else may be the name of a device. */
+    /** Returns an address in its usual text, {@link Devices#ANY}, or any other text as the name of a device. */
     private String device(JsonParser in, String field, String text) throws MaintenanceException {
         if (text.equals(STAR) || text.equals(Devices.ANY)) {
             return Devices.ANY;
@@ -254,7 +256,7 @@ final class MaintenanceParser {
         if (said.startsWith("Duplicate field")) {
             return said;
         }
-        // Of all else the parser speaks to programmers, of tokens and character codes.
+        // For all other errors, the parser's message speaks to programmers, of tokens and character codes.
         return e instanceof JsonEOFException
                 ? "the text ends too early (expected: a list of windows)"
                 : "this is neither JSON nor YAML (expected: a list of windows, such as"

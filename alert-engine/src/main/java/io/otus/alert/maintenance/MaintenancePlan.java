@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param windows in the order of the file
  */
 public record MaintenancePlan(List<MaintenanceWindow> windows) {
-    /** No work is planned. */
+    /** A plan without windows. */
     public static final MaintenancePlan NONE = new MaintenancePlan(List.of());
 
-    /** Copies the list; a window that is declared twice is one. */
+    /** Makes the list immutable; a window that is declared twice counts once. */
     public MaintenancePlan {
         windows = windows.stream().distinct().toList();
     }
@@ -24,13 +24,13 @@ public record MaintenancePlan(List<MaintenanceWindow> windows) {
      * Reads a plan (format: {@code docs/maintenance.md}).
      *
      * @param source name of the file, for messages
-     * @param sites those of the plant, which windows may name
+     * @param sites the sites of the plant, which windows may name
      */
     public static MaintenancePlan parse(String source, String text, Sites sites) throws MaintenanceException {
         return new MaintenanceParser(source, sites).parse(text);
     }
 
-    /** The first window that what an event showed is part of; null when it is part of none. */
+    /** Returns the first window that covers the findings of an event; null if there is none. */
     public @Nullable MaintenanceWindow covering(List<Finding> findings, Sighting sighting) {
         if (findings.isEmpty()) {
             return null;
@@ -43,7 +43,10 @@ public record MaintenancePlan(List<MaintenanceWindow> windows) {
         return null;
     }
 
-    /** The windows that are open then and name a device that has part in an event, whether or not they cover it. */
+    /**
+     * Returns the windows that are open at the time of an event and name a device taking part, whether or not they
+     * cover the event.
+     */
     public List<MaintenanceWindow> naming(Sighting sighting) {
         if (windows.isEmpty()) {
             return List.of();

@@ -8,14 +8,14 @@ import io.otus.core.event.Action;
 import io.otus.core.event.EventTime;
 import java.util.stream.Collectors;
 
-/** What is seen of declared work, in words. */
+/** Words observations of declared work. */
 public final class MaintenanceText {
     private static final String FACT = "maintenance ";
     private static final String TO_DO = "\nTo do: ";
 
     private MaintenanceText() {}
 
-    /** What stands for a window where an alert has its broken fact. */
+    /** Returns the text that stands for a window in place of an alert's broken fact. */
     public static String fact(MaintenanceWindow window) {
         return FACT
                 + EventTime.nanoseconds(window.start())
@@ -32,17 +32,20 @@ public final class MaintenanceText {
                 + window.reason();
     }
 
-    /** Whether it stands for a window: of a device of that name no fact begins with a time. */
+    /**
+     * Returns whether a text stands for a window. A fact about a device named {@code maintenance} does not go on with a
+     * time.
+     */
     public static boolean isFact(String fact) {
         return fact.startsWith(FACT) && fact.length() > FACT.length() && Character.isDigit(fact.charAt(FACT.length()));
     }
 
-    /** Event time at which the window that it stands for ends, nanoseconds since 1970. */
+    /** Returns the event time at which the window of such a text ends, in nanoseconds since 1970. */
     public static long end(String fact) {
         return EventTime.parse(fact.split(" ", 4)[2]);
     }
 
-    /** The finding as part of the work: to know, and nothing to do. */
+    /** Returns a finding as part of the work, with severity info. */
     public static Finding lowered(MaintenanceWindow window, Finding finding) {
         String reason = "Lowered: it is part of declared work" + why(window) + ", "
                 + Wording.minute(window.start()) + " to " + Wording.minute(window.end())
@@ -53,7 +56,7 @@ public final class MaintenanceText {
         return new Finding(finding.kind(), Severity.INFO, reason, finding.key(), finding.broken(), finding.act());
     }
 
-    /** What a lowered finding says of the work that it is the first sight of. */
+    /** Returns the explanation for the alert on a window, made from its first lowered finding. */
     public static Explanation explain(MaintenanceWindow window, Explanation first) {
         String text = first.explanation();
         int advice = text.lastIndexOf(TO_DO);

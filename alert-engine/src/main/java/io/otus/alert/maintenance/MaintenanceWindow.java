@@ -13,22 +13,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * One declared piece of work. Immutable.
  *
- * @param start event time from which on it counts, nanoseconds since 1970
- * @param end event time from which on it counts no more
- * @param site the site of the devices; null where the plant has none, or those of each are meant
+ * @param start event time from which it applies, nanoseconds since 1970
+ * @param end event time from which it no longer applies, nanoseconds since 1970
+ * @param site the site of the devices; null if the plant has no sites, or if the devices of all sites are meant
  * @param by who may act
- * @param on upon whom
+ * @param on who may be acted upon
  * @param actions what they may do; empty for everything
- * @param reason why, in the words of whoever declared it
+ * @param reason the reason, in the words of whoever declared it
  */
 public record MaintenanceWindow(
         long start, long end, @Nullable PlannedSite site, Devices by, Devices on, Set<Action> actions, String reason) {
-    /** Copies the set. */
     public MaintenanceWindow {
         actions = Set.copyOf(actions);
     }
 
-    /** Work in no site of its own. */
+    /** Creates work that is not limited to a site. */
     public MaintenanceWindow(long start, long end, Devices by, Devices on, Set<Action> actions, String reason) {
         this(start, end, null, by, on, actions, reason);
     }
@@ -38,8 +37,8 @@ public record MaintenanceWindow(
     }
 
     /**
-     * Whether what an event showed is part of the work: everyone who has part in it is named, and the action is. Whom a
-     * scan will try nobody can list beforehand: a window that names its source alone covers it.
+     * Returns whether the findings of an event are part of the work: the window names both parties and the action. A
+     * window whose devices are only the source covers a scan by it, as nobody can list beforehand what a scan will try.
      */
     boolean covers(List<Finding> findings, Sighting sighting) {
         if (!isOpen(sighting.time()) || !isHere(sighting)) {
@@ -67,7 +66,7 @@ public record MaintenanceWindow(
                 && on.cover(sighting.target(), operation.server());
     }
 
-    /** Whether everyone who has part in an event, and at least one, is where the work is. */
+    /** Returns whether all parties to an event, and at least one, are at the site of the work. */
     private boolean isHere(Sighting sighting) {
         if (site == null) {
             return true;
@@ -83,7 +82,7 @@ public record MaintenanceWindow(
                 && (target == null || site.has(target, null));
     }
 
-    /** Whether a device that has part in an event is one of those that are named, be it covered or not. */
+    /** Returns whether the window names a device that takes part in an event, even if it does not cover the event. */
     boolean names(Sighting sighting) {
         return names(sighting.source()) || names(sighting.target());
     }
@@ -97,14 +96,14 @@ public record MaintenanceWindow(
     }
 
     /**
-     * Whether what an event showed is, where this covers it, part of a scan: no longer than nothing more is done to
-     * whom it tries.
+     * Returns whether the findings, if this window covers them, are part of a scan: the window names only the source.
+     * This holds as long as nothing more is done to the scanned devices.
      */
     public boolean isScan(List<Finding> findings, Sighting sighting) {
         return areTries(findings) && on.areAll(sighting.source());
     }
 
-    /** Whether it is that one device or port after the other is tried, and nothing is done to any of them. */
+    /** Returns whether the findings are mere attempts on one device or port after the other. */
     private static boolean areTries(List<Finding> findings) {
         for (Finding finding : findings) {
             boolean isSweep = finding.kind() == Kind.SCAN_HOST || finding.kind() == Kind.SCAN_PORT;
@@ -115,7 +114,7 @@ public record MaintenanceWindow(
         return true;
     }
 
-    /** Whether it is that something came in the place of a declared device. */
+    /** Returns whether the findings are that another device took the place of a declared one. */
     private boolean isReplacement(List<Finding> findings) {
         for (Finding finding : findings) {
             if (!on.isNamed(finding.broken().standsFor())) {

@@ -6,13 +6,13 @@ import io.otus.core.net.Sites;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The site in which work is planned.
+ * The site for which work is planned.
  *
  * @param number its number, from 1 on, see {@link Sites}
  * @param name its name in the configuration
  */
 public record PlannedSite(int number, String name) {
-    /** Whether a side of an act is in it; of what says nothing of where it is nobody knows that. */
+    /** Returns whether a party to an act is at the site; false if the location is unknown. */
     boolean has(@Nullable AssetModel asset, @Nullable Endpoint endpoint) {
         if (asset != null) {
             return Sites.number(asset.address().network()) == number;

@@ -1,6 +1,6 @@
 /**
- * Planned work that was declared beforehand: who may act upon what, and when. What is inside becomes evidence of the
- * work and no alarm. It names no protocol, and it teaches the baseline nothing.
+ * Planned work that was declared beforehand: who may act upon what, and when. An observation within a window becomes
+ * evidence of the work instead of an alarm. The package names no protocol, and it adds nothing to the baseline.
  */
 @NullMarked
 package io.otus.alert.maintenance;

@@ -16,17 +16,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is judged by rules: a finding that was just made, or an alert of earlier.
+ * What rules are applied to: a new finding, or an earlier alert.
  *
- * @param kind what it says
- * @param protocol id of the protocol; empty where there is none
- * @param source who did it
- * @param target to whom
+ * @param kind its kind
+ * @param protocol id of the protocol; empty if there is none
+ * @param source who acted
+ * @param target who was acted upon
  * @param time event time, nanoseconds since 1970
- * @param fact the broken fact in words; asked for only where a rule names one
+ * @param fact the broken fact in words; requested only if a rule names one
  */
 public record Case(Kind kind, String protocol, Device source, Device target, long time, Supplier<String> fact) {
-    /** What was just found. */
+    /** Returns the case of a new finding. */
     static Case of(Finding finding, Sighting sighting, Supplier<String> fact) {
         Operation operation = sighting.operation();
         return new Case(
@@ -39,10 +39,10 @@ public record Case(Kind kind, String protocol, Device source, Device target, lon
     }
 
     /**
-     * An alert of earlier.
+     * Returns the case of an earlier alert.
      *
      * @param fact the broken fact in words
-     * @param sites number the sites that an alert has by name
+     * @param sites finds the numbers of the sites that an alert names
      */
     public static Case of(AlertState alert, String fact, Sites sites) {
         return new Case(
@@ -71,7 +71,7 @@ public record Case(Kind kind, String protocol, Device source, Device target, lon
         return new Device(name, ips, macs, network == null ? 0 : network.vlan(), site);
     }
 
-    /** Whether two names in facts are of one of the devices that have part in it. */
+    /** Returns whether two names in facts mean the same device of this case. */
     boolean isSameDevice(String one, String other) {
         return isBoth(source, one, other) || isBoth(target, one, other);
     }
@@ -80,7 +80,7 @@ public record Case(Kind kind, String protocol, Device source, Device target, lon
         return device.isCalled(one) && device.isCalled(other);
     }
 
-    /** A fact of it that names its devices by what they are called in times to come, too. */
+    /** Returns a fact with the lasting names of this case's devices, for comparison in the future. */
     String lasting(String text) {
         return FactText.renamed(text, this::lastingName);
     }

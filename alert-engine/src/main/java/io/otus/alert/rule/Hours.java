@@ -17,27 +17,26 @@ import java.util.regex.Pattern;
  * Hours of a day, on some days of the week, as the clocks of a place show them. Immutable.
  *
  * @param from first minute of the day, 0 to 1439
- * @param to first minute behind them, 0 to 1439; not after {@code from} for hours that reach into the next day, which
- *     belong to the day they begin on
- * @param days on which they begin; empty for every day
- * @param zone whose clocks
+ * @param to first minute after the hours, 0 to 1439; at or before {@code from} if the hours reach into the next day,
+ *     then they belong to the day on which they begin
+ * @param days the days on which they begin; empty for every day
+ * @param zone the time zone of the clocks
  */
 public record Hours(int from, int to, Set<DayOfWeek> days, ZoneId zone) {
     private static final Pattern FORM = Pattern.compile("(\\d{2}:\\d{2})\\s*-\\s*(\\d{2}:\\d{2})");
     private static final String EXPECTED = "' (expected: such as 22:00-06:00)";
     private static final int MINUTES = 60;
 
-    /** Copies the set. */
     public Hours {
         days = Set.copyOf(days);
     }
 
     /**
-     * Hours as a person writes them.
+     * Parses hours as a person writes them.
      *
      * @param hours such as {@code 22:00-06:00}; empty for the whole day
      * @param days such as {@code sat}, {@code sun}; empty for every day
-     * @throws IllegalArgumentException if they are none
+     * @throws IllegalArgumentException if they are invalid
      */
     public static Hours parse(String hours, List<String> days, ZoneId zone) {
         int from = 0;
@@ -75,12 +74,12 @@ public record Hours(int from, int to, Set<DayOfWeek> days, ZoneId zone) {
         throw new IllegalArgumentException("'" + text + "' (expected: mon, tue, wed, thu, fri, sat, sun)");
     }
 
-    /** {@code mon} to {@code sun}. */
+    /** Returns {@code mon} to {@code sun}. */
     static String key(DayOfWeek day) {
         return day.name().substring(0, 3).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a moment of event time, in nanoseconds since 1970, is among them. */
+    /** Returns whether an event time, in nanoseconds since 1970, is within the hours. */
     public boolean has(long time) {
         ZonedDateTime local = Nanos.instant(time).atZone(zone);
         int minute = local.getHour() * MINUTES + local.getMinute();
@@ -95,12 +94,12 @@ public record Hours(int from, int to, Set<DayOfWeek> days, ZoneId zone) {
         return days.isEmpty() || days.contains(day);
     }
 
-    /** {@code 22:00-06:00}, empty for the whole day. */
+    /** Returns the hours such as {@code 22:00-06:00}; empty for the whole day. */
     public String hoursText() {
         return from == 0 && to == 0 ? "" : clock(from) + '-' + clock(to);
     }
 
-    /** The days, Monday first. */
+    /** Returns the days, Monday first. */
     public List<String> dayTexts() {
         return days.stream().sorted().map(Hours::key).toList();
     }

@@ -3,28 +3,28 @@ package io.otus.alert.rule;
 import io.otus.alert.detect.Severity;
 
 /**
- * What becomes of what is found. Immutable.
+ * A rule on the reporting of findings. Immutable.
  *
- * @param id what it is called in explanations
- * @param scope what it is about
- * @param effect what becomes of it
- * @param reason why, in the words of whoever made it; may be empty
+ * @param id its name in explanations
+ * @param scope the findings that it covers
+ * @param effect what happens to them
+ * @param reason the reason, in the words of whoever made it; may be empty
  */
 public record Rule(String id, Scope scope, Effect effect, String reason) {
-    /** What becomes of it. */
+    /** What happens to a covered finding. */
     public sealed interface Effect {
-        /** It is not found at all; what else the same act breaks is told still. */
+        /** Drops the finding; other findings of the same act are still reported. */
         record Off() implements Effect {}
 
-        /** The act that it names is not told, with all that it breaks that is no worse. */
+        /** Suppresses the finding, and all findings of the same act that do not outrank it. */
         record Silence() implements Effect {}
 
-        /** It weighs so much. */
+        /** Sets the finding's severity. */
         record Weigh(Severity severity) implements Effect {}
     }
 
-    /** Switches something off. */
+    /** Switches findings off. */
     public static final Effect OFF = new Effect.Off();
-    /** An exception. */
+    /** Makes an exception. */
     public static final Effect SILENCE = new Effect.Silence();
 }

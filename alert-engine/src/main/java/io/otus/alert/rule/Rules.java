@@ -11,19 +11,17 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All rules, in the order in which they were made: the last one that fits says how much something weighs. Immutable.
- */
+/** All rules, in the order in which they were made: the last one that covers a finding sets its severity. Immutable. */
 public final class Rules {
-    /** Everything is told as it is found. */
+    /** No rules: everything is reported as it is found. */
     public static final Rules NONE = new Rules(List.of());
-    /** Most rules: each that is about a kind is looked at for every finding of it. */
+    /** Most rules: each rule on a kind is checked for every finding of that kind. */
     public static final int MAX_RULES = 10_000;
 
     private final List<Rule> all;
     private final Map<Kind, List<Rule>> byKind = new EnumMap<>(Kind.class);
 
-    /** These rules. */
+    /** Creates a set of rules. */
     public Rules(List<Rule> rules) {
         all = List.copyOf(rules);
         for (Rule rule : all) {
@@ -35,22 +33,22 @@ public final class Rules {
         }
     }
 
-    /** These and others behind them. */
+    /** Returns these rules followed by others. */
     public Rules with(List<Rule> more) {
         List<Rule> both = new ArrayList<>(all);
         both.addAll(more);
         return new Rules(both);
     }
 
-    /** The rules. */
+    /** Returns the rules. */
     public List<Rule> all() {
         return all;
     }
 
     /**
-     * What is to be told of what one event showed, weighed.
+     * Returns the findings of one event that are to be reported, with the severities that the rules set.
      *
-     * @param fact puts the broken fact of a finding into words
+     * @param fact words the broken fact of a finding
      */
     public List<Finding> apply(List<Finding> findings, Sighting sighting, BiFunction<Finding, Sighting, String> fact) {
         if (all.isEmpty()) {
@@ -82,7 +80,7 @@ public final class Rules {
         return isSilencedWhole(silenced, told) ? List.of() : told;
     }
 
-    /** What a silenced act breaks besides is part of it, unless it says something worse. */
+    /** Returns whether the whole act is suppressed: no other finding of it outranks the suppressed one. */
     private static boolean isSilencedWhole(@Nullable Finding silenced, List<Finding> told) {
         return silenced != null && told.stream().noneMatch(each -> each.outranks(silenced));
     }
@@ -91,7 +89,7 @@ public final class Rules {
         return rule.reason().isEmpty() ? "" : " (" + rule.reason() + ")";
     }
 
-    /** The words of a finding's fact, found once. */
+    /** The wording of a finding's fact, computed once. */
     private static final class Words implements Supplier<String> {
         private final Finding finding;
         private final Sighting sighting;

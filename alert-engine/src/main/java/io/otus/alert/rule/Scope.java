@@ -7,14 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule is about; whatever is left open fits everything. Immutable.
+ * The findings that a rule covers; an open part fits everything. Immutable.
  *
  * @param kinds the kinds; empty for all
  * @param facts the broken facts in words, in which devices may stand by name or by address; empty for any
  * @param protocol id of the protocol; empty for any
- * @param by who does it
- * @param on to whom
- * @param assets who has part in it, on either side
+ * @param by who acts
+ * @param on who is acted upon
+ * @param assets who takes part, on either side
  * @param hours when; null for always
  */
 public record Scope(
@@ -25,23 +25,22 @@ public record Scope(
         Who on,
         Who assets,
         @Nullable Hours hours) {
-    /** Copies the collections. */
     public Scope {
         kinds = Set.copyOf(kinds);
         facts = List.copyOf(facts);
     }
 
-    /** All of a kind. */
+    /** Returns a scope that covers all findings of a kind. */
     public static Scope of(Kind kind) {
         return new Scope(Set.of(kind), List.of(), "", Who.ANYONE, Who.ANYONE, Who.ANYONE, null);
     }
 
-    /** The same of other kinds. */
+    /** Returns the same scope for other kinds. */
     public Scope with(Set<Kind> others) {
         return new Scope(others, facts, protocol, by, on, assets, hours);
     }
 
-    /** Whether something is part of it. */
+    /** Returns whether the scope covers a case. */
     public boolean covers(Case it) {
         return (kinds.isEmpty() || kinds.contains(it.kind()))
                 && (protocol.isEmpty() || protocol.equals(it.protocol()))
@@ -52,7 +51,10 @@ public record Scope(
                 && (facts.isEmpty() || names(it));
     }
 
-    /** Names of devices come and go; a fact is the same under another name of the same device. */
+    /**
+     * Returns whether the scope lists the case's fact. Names of devices change, so a fact with another name of the same
+     * device is the same.
+     */
     private boolean names(Case it) {
         String fact = it.fact().get();
         for (String each : facts) {

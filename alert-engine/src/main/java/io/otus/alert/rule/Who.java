@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Devices by address, by network, by VLAN or by site. Immutable.
+ * Devices by address, network, VLAN or site. Immutable.
  *
  * @param members IP addresses, networks such as {@code 10.1.2.0/24}, MAC addresses, and {@code vlan 30}, each in its
- *     usual text; {@code site 2} for all of a site by its number, and before any of these for those of that site alone.
- *     Empty for everyone
+ *     usual text; {@code site 2} for all devices of a site by its number, or as a prefix of any of these for those of
+ *     that site only. Empty for everyone
  */
 public record Who(List<String> members) {
     /** Everyone. */
@@ -24,15 +24,14 @@ public record Who(List<String> members) {
     private static final int MAC_LENGTH = 17;
     private static final int MAX_VLAN = 4_095;
 
-    /** Copies the list. */
     public Who {
         members = List.copyOf(members);
     }
 
     /**
-     * Devices as a person writes them.
+     * Parses devices as a person writes them.
      *
-     * @throws IllegalArgumentException if one is neither an address, nor a network, nor a VLAN
+     * @throws IllegalArgumentException if a text is neither an address, nor a network, nor a VLAN
      */
     public static Who parse(List<String> texts) {
         List<String> members = new ArrayList<>(texts.size());
@@ -42,14 +41,14 @@ public record Who(List<String> members) {
         return new Who(members);
     }
 
-    /** Devices of a site alone, by the same members; those as they are where there is no site, 0. */
+    /** Returns the members limited to a site; unchanged for site 0, which is none. */
     public static List<String> inSite(int site, List<String> members) {
         return site == 0
                 ? members
                 : members.stream().map(each -> ofSite(site, each)).toList();
     }
 
-    /** Devices of a site alone: a member, or all of the site where that is empty. */
+    /** Returns a member limited to a site, or all devices of the site if the member is empty. */
     public static String ofSite(int site, String member) {
         return SITE + site + (member.isEmpty() ? "" : ' ' + member);
     }
@@ -85,12 +84,12 @@ public record Who(List<String> members) {
                 "'" + text + "' (expected: an IP or MAC address, a network such as 10.1.2.0/24, or vlan 30)", cause);
     }
 
-    /** Whether it is everyone. */
+    /** Returns whether this is everyone. */
     public boolean isAnyone() {
         return members.isEmpty();
     }
 
-    /** Whether a device is among them. */
+    /** Returns whether a device is a member. */
     public boolean has(Device device) {
         if (members.isEmpty()) {
             return true;

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One of the exceptions that an alert can give rise to, the narrowest first. It covers what was folded into the alert
- * as well, as far as the alert names it.
+ * One of the exceptions that can be made from an alert, ordered from narrow to wide. It also covers the facts folded
+ * into the alert, as far as the alert names them.
  *
- * @param words what it is about
+ * @param words what it covers
  * @param scope the same for the engine
  */
 public record Width(String words, Scope scope) {
     /**
-     * All exceptions for an alert; each but the first and the last covers what those before it cover.
+     * Returns all exceptions for an alert; each except the first and the last covers what those before it cover.
      *
-     * @param fact the broken fact in words that its title names; empty where it has none
-     * @param sites number the sites that an alert has by name
+     * @param fact the broken fact in its title; empty if it has none
+     * @param sites finds the numbers of the sites that an alert names
      */
     public static List<Width> of(AlertState alert, String fact, Sites sites) {
         Case it = Case.of(alert, fact, sites);
@@ -72,13 +72,16 @@ public record Width(String words, Scope scope) {
         return new Scope(Set.of(alert.kind()), List.of(), alert.protocol(), source, target, Who.ANYONE, null);
     }
 
-    /** The facts name devices by address, which those of another site may have as well. */
+    /**
+     * Limits the exception to the alert's site: facts name devices by address, which devices of other sites may have
+     * too.
+     */
     private static Who site(Case alert) {
         int site = Math.max(alert.source().site(), alert.target().site());
         return site == 0 ? Who.ANYONE : new Who(List.of(Who.ofSite(site, "")));
     }
 
-    /** By the addresses that tell devices best, in its site alone: those of another may be other devices. */
+    /** Returns the device by its best addresses, limited to its site: in another site they may be other devices. */
     private static Who who(Device side) {
         return new Who(Who.inSite(side.site(), side.addresses()));
     }

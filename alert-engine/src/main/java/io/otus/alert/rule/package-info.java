@@ -1,6 +1,6 @@
 /**
- * What people want to hear of, and when: rules that switch kinds of alerts off or weigh them otherwise for some devices
- * or hours, and narrow exceptions. It finds nothing itself, and names no protocol.
+ * Rules of people on what is reported, and when: they switch kinds of alerts off, set severities for some devices or
+ * hours, and make narrow exceptions. The package finds nothing itself, and names no protocol.
  */
 @NullMarked
 package io.otus.alert.rule;
