@@ -3,17 +3,18 @@ package io.otus.alert.model;
 import io.otus.core.time.Nanos;
 
 /**
- * How often the same is asked within ten seconds: at present, and most while that was learned. Ten seconds begin with
- * what is asked first, and count only that. Confined to the analysis thread.
+ * The number of equal requests within ten seconds: the present number, and the largest one that was learned. A window
+ * of ten seconds begins with a request and counts only requests equal to that one. Confined to the analysis thread.
  */
 public final class Burst {
-    /** The time in which it is counted, in seconds. */
+    /** Length of a window, in seconds. */
     public static final int SECONDS = 10;
     /**
-     * Fewer are no storm. Neither a person nor a client that waits for its answers asks more than three times a second.
+     * Least requests of a storm. Neither a person nor a client that waits for its answers sends more than three a
+     * second.
      */
     public static final int LEAST = 30;
-    /** How many times the most that was learned counts as a storm. */
+    /** A storm has at least this many times the largest learned number. */
     public static final int FACTOR = 10;
 
     private static final long WINDOW = SECONDS * Nanos.SECOND;
@@ -25,12 +26,12 @@ public final class Burst {
     private boolean isTold;
 
     /**
-     * Something is asked.
+     * Counts a request.
      *
-     * @param asked what, as a digest
+     * @param asked digest of the request
      * @param time event time, nanoseconds since 1970
-     * @param learning whether what comes is still learned
-     * @return whether it makes a storm, as far as this is known; {@link #tell} says that
+     * @param learning whether behaviour is still learned
+     * @return whether the count makes a storm, unless {@link #tell} knows a higher usual number
      */
     public boolean isStorm(int asked, long time, boolean learning) {
         if (time - since >= WINDOW) {
@@ -55,32 +56,33 @@ public final class Burst {
     }
 
     /**
-     * What is usual may be known otherwise as well.
+     * Decides whether the count is a storm in view of a usual number from another source, and if so marks the storm as
+     * reported for this window.
      *
-     * @param usual how many are known to come in that time besides
-     * @return whether it is a storm also in view of that; then it is told for these ten seconds
+     * @param usual the number that is usual within ten seconds
+     * @return whether it is a storm
      */
     public boolean tell(int usual) {
         isTold = isMore(Math.max(learned, usual));
         return isTold;
     }
 
-    /** How many came within the present ten seconds so far. */
+    /** Returns the count of the present window so far. */
     public int count() {
         return count;
     }
 
-    /** Most within ten seconds while that was learned. */
+    /** Returns the largest count of a window while learning. */
     public int learned() {
         return learned;
     }
 
-    /** An earlier run learned that so many come within ten seconds. */
+    /** Restores the largest count that an earlier run learned. */
     public void learned(int most) {
         learned = Math.max(learned, most);
     }
 
-    /** Whether what was learned allows more than any would be allowed. */
+    /** Returns whether the learned count raises the threshold above {@link #LEAST}. */
     public boolean isBusy() {
         return learned * FACTOR > LEAST;
     }

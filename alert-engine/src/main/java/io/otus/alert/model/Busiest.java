@@ -5,20 +5,20 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * How many different things somebody acts on within a minute: in the present one, and in the busiest one that was
- * learned. Confined to the analysis thread.
+ * The number of different things that somebody acts on within a minute: in the present minute, and in the busiest
+ * learned one. Confined to the analysis thread.
  *
- * @param <T> the things, told apart by {@code equals}
+ * @param <T> the things, distinguished by {@code equals}
  */
 public final class Busiest<T> {
-    /** Fewer within a minute are what a person does by hand. */
+    /** Least number within a minute that is more than a person does by hand. */
     public static final int LEAST = 12;
-    /** Too many are so many times what the busiest minute had while that was learned. */
+    /** Too many are at least this many times the number of the busiest learned minute. */
     public static final int FACTOR = 3;
 
-    /** Things that are told apart within a minute. */
+    /** Most things that are distinguished within a minute. */
     private static final int MOST = 1_024;
-    /** A minute that was learned counts as no busier than this, so that there is always one that is. */
+    /** Upper limit for the busiest learned minute, so that a larger number can always be recognised. */
     private static final int MOST_LEARNED = MOST / FACTOR;
 
     private final Set<T> seen = new HashSet<>();
@@ -26,11 +26,11 @@ public final class Busiest<T> {
     private int learned;
 
     /**
-     * Something is acted on.
+     * Notes that something is acted on.
      *
      * @param time event time, nanoseconds since 1970
-     * @param isLearning whether what happens now is usual
-     * @return whether with this the minute has more than a person does by hand, and nothing is learned
+     * @param isLearning whether behaviour is still learned
+     * @return whether the present minute has more than a person does by hand; false while learning
      */
     public boolean isMuch(T thing, long time, boolean isLearning) {
         if (since == Long.MIN_VALUE || time - since >= Nanos.MINUTE || time < since) {
@@ -47,22 +47,22 @@ public final class Busiest<T> {
         return seen.size() >= LEAST;
     }
 
-    /** How many different ones the present minute had so far, at most {@value #MOST}. */
+    /** Returns the number of different things in the present minute so far, at most {@value #MOST}. */
     public int count() {
         return seen.size();
     }
 
-    /** The most of a learned minute. */
+    /** Returns the number of the busiest learned minute. */
     public int learned() {
         return learned;
     }
 
-    /** Takes up what was learned. */
+    /** Restores the number that an earlier run learned. */
     public void learned(int most) {
         learned = Math.max(learned, Math.min(most, MOST_LEARNED));
     }
 
-    /** The things of the present minute. */
+    /** Returns the things of the present minute. */
     public Set<T> things() {
         return seen;
     }

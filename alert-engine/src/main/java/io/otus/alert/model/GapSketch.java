@@ -4,28 +4,25 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A quantile sketch of durations: counts in buckets that grow by {@link #GROWTH}, so that every quantile is right to
- * half of that, whatever the distribution. Only the buckets between the least and the greatest duration are there; a
- * regular poll takes some twenty. Confined to the analysis thread.
+ * A quantile sketch of durations: counts in buckets whose width grows by {@link #GROWTH}, so that every quantile has a
+ * relative error of half of that growth at most, whatever the distribution. Only the buckets between the shortest and
+ * the longest duration exist; a regular poll needs some twenty. Confined to the analysis thread.
  */
 public final class GapSketch {
-    /** A bucket ends at this multiple of its beginning. */
+    /** Ratio of a bucket's end to its beginning. */
     private static final double GROWTH = 1.05;
-    /** Where the first bucket begins, in nanoseconds: nothing that is polled comes more often. */
+    /** Beginning of the first bucket, in nanoseconds: one millisecond, since no poll is faster. */
     private static final double LEAST = 1_000_000.0;
-    /** Most buckets; the last one begins after 1 ms times 1.05 to the 511th, more than two years. */
+    /** Most buckets; the last one begins at 1 ms times 1.05 to the 511th, more than two years. */
     static final int MAX_BUCKETS = 512;
 
     private static final double LOG_GROWTH = Math.log(GROWTH);
 
-    /** The middle of each bucket. */
+    /** The middle of each bucket, in nanoseconds. */
     private static final long[] MIDDLES = middles();
-    /** Where each bucket begins: its least duration, by {@link #bucketByLogarithm}. */
+    /** The beginning of each bucket in nanoseconds: its shortest duration, by {@link #bucketByLogarithm}. */
     private static final long[] STARTS = starts();
-    /**
-     * Durations are looked up by their highest bit and the four below it: at most two buckets begin between two of
-     * those.
-     */
+    /** Bits below the highest bit of a duration that select a slot; within a slot, at most two buckets begin. */
     private static final int SLOT_BITS = 4;
     /** The bucket in which each slot begins. */
     private static final short[] SLOTS = slots();
@@ -39,7 +36,9 @@ public final class GapSketch {
         addTo(bucket(duration), 1);
     }
 
-    /** The bucket of a duration, from tables: a logarithm for each request took 4 % of the replay of Modbus polling. */
+    /**
+     * Returns the bucket of a duration, from tables: a logarithm per request took 4 % of the replay of Modbus polling.
+     */
     static int bucket(long duration) {
         if (duration <= LEAST) {
             return 0;
@@ -51,7 +50,7 @@ public final class GapSketch {
         return bucket;
     }
 
-    /** What the tables are made of. */
+    /** Computes the bucket from which the tables are made. */
     static int bucketByLogarithm(long duration) {
         return Math.min(MAX_BUCKETS - 1, (int) (Math.log(duration / LEAST) / LOG_GROWTH));
     }
@@ -98,7 +97,7 @@ public final class GapSketch {
         return middles;
     }
 
-    /** The middle of a bucket, in nanoseconds. */
+    /** Returns the middle of a bucket, in nanoseconds. */
     static long middle(int bucket) {
         return MIDDLES[bucket];
     }
@@ -123,7 +122,7 @@ public final class GapSketch {
         total += times;
     }
 
-    /** A full bucket halves all: what was learned lately weighs more than what was learned long ago. */
+    /** Halves all counts when one is full, so that recent durations weigh more than old ones. */
     private void halve() {
         total = 0;
         for (int i = 0; i < counts.length; i++) {
@@ -132,12 +131,12 @@ public final class GapSketch {
         }
     }
 
-    /** How many durations it stands for. */
+    /** Returns the number of counted durations. */
     public long total() {
         return total;
     }
 
-    /** The duration that this share of all, 0 to 1, does not exceed, in nanoseconds; 0 when there are none. */
+    /** Returns the duration that this share of all, 0 to 1, does not exceed, in nanoseconds; 0 if there are none. */
     public long quantile(double share) {
         long rank = (long) Math.ceil(share * total);
         long sum = 0;
@@ -151,8 +150,8 @@ public final class GapSketch {
     }
 
     /**
-     * The median of the distances to a duration: the median absolute deviation, where that is the median. In
-     * nanoseconds.
+     * Returns the median of the distances to a duration, in nanoseconds: the median absolute deviation if the duration
+     * is the median.
      */
     public long deviation(long from) {
         int center = bucket(from) - base;
@@ -177,7 +176,7 @@ public final class GapSketch {
         return Math.max(0, distance);
     }
 
-    /** Its counts as one word, {@code 140*3,142*1}: bucket and count. */
+    /** Returns the counts as one word, {@code 140*3,142*1}: bucket and count. */
     public String text() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < counts.length; i++) {
@@ -191,7 +190,7 @@ public final class GapSketch {
         return text.toString();
     }
 
-    /** Reads {@link #text}; null when it is none. */
+    /** Parses {@link #text}; returns null if the text is invalid. */
     public static @Nullable GapSketch parse(String text) {
         GapSketch sketch = new GapSketch();
         try {

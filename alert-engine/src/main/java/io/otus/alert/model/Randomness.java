@@ -3,36 +3,36 @@ package io.otus.alert.model;
 import java.util.Arrays;
 
 /**
- * Whether a series of 16-bit words has any order, from how often each of their bits is set and changes. Of wider
+ * Decides whether a series of 16-bit words looks random, from how often each of their bits is set and changes. Of wider
  * integers the low 16 bits count. Confined to one thread.
  */
 public final class Randomness {
-    /** Words that a judgement takes at least. */
+    /** Least words for a judgement. */
     public static final int WORDS = 32;
 
     private static final int BITS = 16;
     /**
-     * Bits that have to be without order: of {@link #WORDS} random words one in fifty has a bit that looks ordered by
-     * chance.
+     * Least bits that must look random. Among series of {@link #WORDS} random words, one in fifty has a bit that looks
+     * ordered by chance.
      */
     private static final int LEAST_BITS = 14;
-    /** Of this part of the words at least, and of as many not, a bit of random words is set: a quarter. */
+    /** A bit of random words is set in at least one of this many words, and clear in at least as many: a quarter. */
     private static final int PART = 4;
-    /** So many distinct words are enough, however many there were. */
+    /** Most distinct words that are required, however many there were. */
     private static final int MAX_DISTINCT = 1_024;
-    /** Room for so many words at first: most points are written seldom. */
+    /** Initial room in words, as most points are rarely written. */
     private static final int FIRST = 4;
 
     /**
-     * The words as they came. They are kept and counted when somebody asks, as a judgement is asked for once in
-     * {@link #WORDS} words, or once a list: counting bits and distinct words with each one took 1.5 % of the replay of
-     * Modbus polling, and two kilobytes a series.
+     * The words in their order. They are evaluated only on request, once in {@link #WORDS} words or once per list:
+     * evaluating bits and distinct words with each word took 1.5 % of the replay of Modbus polling, and two kilobytes a
+     * series.
      */
     private char[] words = new char[FIRST];
 
     private int size;
 
-    /** Another word. Callers stop at {@link #WORDS}, or at the end of a list that a message holds. */
+    /** Adds a word. Callers stop at {@link #WORDS}, or at the end of a list within a message. */
     public void add(long value) {
         if (size == words.length) {
             words = Arrays.copyOf(words, 2 * size);
@@ -42,20 +42,20 @@ public final class Randomness {
     }
 
     /**
-     * One of them, 0 to 65,535.
+     * Returns a word, 0 to 65,535.
      *
-     * @param at which one, counted from 0
+     * @param at its index, from 0
      */
     public int word(int at) {
         return words[at];
     }
 
-    /** How many words there were. */
+    /** Returns the number of words. */
     public int size() {
         return size;
     }
 
-    /** Whether they have no order that is seen in single words and from one to the next. */
+    /** Returns whether the words show no order, neither singly nor from one to the next. */
     public boolean isRandom() {
         int expected = Math.min(size, MAX_DISTINCT);
         if (size < WORDS || distinct() < expected - expected / PART) {
@@ -78,7 +78,7 @@ public final class Randomness {
         return distinct;
     }
 
-    /** Whether a bit is set in about half of the words, and changes about as often. */
+    /** Returns whether a bit is set in about half of the words, and changes about as often. */
     private boolean isRandom(int bit) {
         int set = 0;
         int changed = 0;

@@ -3,22 +3,22 @@ package io.otus.alert.model;
 import io.otus.core.time.Nanos;
 
 /**
- * How much comes within a second: in the present one, and in the busiest one that was learned. Confined to the analysis
+ * The number of events within a second: in the present second, and in the busiest learned one. Confined to the analysis
  * thread.
  */
 public final class Rate {
-    /** Fewer within a second are no flood. */
+    /** Least events within a second that are a flood. */
     public static final int LEAST = 100;
-    /** How many times the busiest second of learning counts as a flood. */
+    /** A flood has at least this many times the events of the busiest learned second. */
     public static final int FACTOR = 10;
-    /** An ongoing flood is told of this often. */
+    /** Least event time between two reports of an ongoing flood, in nanoseconds: five seconds. */
     private static final long AGAIN = 5 * Nanos.SECOND;
     /**
-     * While it is learned what is normal without anybody having declared it: so many commands within
-     * {@link #ACTS_WITHIN} are no plant's.
+     * Least commands within {@link #ACTS_WITHIN} seconds that are a flood even while normal behaviour is learned
+     * without a person having declared it: no plant sends so many.
      */
     public static final int ACTS = 200;
-    /** The time in which that many commands are a flood, in seconds. */
+    /** Length of the window in which commands are counted, in seconds. */
     public static final int ACTS_WITHIN = 5;
 
     private long second = Long.MIN_VALUE;
@@ -29,11 +29,11 @@ public final class Rate {
     private int acts;
 
     /**
-     * Counts one more.
+     * Counts an event.
      *
      * @param time event time, nanoseconds since 1970
-     * @param learning whether what comes is still learned
-     * @return whether it is the one that makes a flood of them
+     * @param learning whether behaviour is still learned
+     * @return whether a flood is to be reported with this event
      */
     public boolean isFlood(long time, boolean learning) {
         long now = Math.floorDiv(time, Nanos.SECOND);
@@ -57,7 +57,7 @@ public final class Rate {
      * Counts a command.
      *
      * @param time event time, nanoseconds since 1970
-     * @return whether it is the one that makes a flood of them
+     * @return whether a flood of commands is to be reported with this one
      */
     public boolean isFloodOfActs(long time) {
         if (time - actsSince > ACTS_WITHIN * Nanos.SECOND) {
@@ -72,27 +72,27 @@ public final class Rate {
         return isFlood;
     }
 
-    /** How many commands came since they are counted together. */
+    /** Returns the number of commands in the present window. */
     public int acts() {
         return acts;
     }
 
-    /** How many came within the present second so far. */
+    /** Returns the number of events in the present second so far. */
     public int count() {
         return count;
     }
 
-    /** An earlier run learned that so many come within a second. */
+    /** Restores the number per second that an earlier run learned. */
     public void learned(int most) {
         learned = Math.max(learned, most);
     }
 
-    /** Whether what was learned allows more than any would be allowed. */
+    /** Returns whether the learned number raises the threshold above {@link #LEAST}. */
     public boolean isBusy() {
         return learned * FACTOR > LEAST;
     }
 
-    /** Most of them within a second while that was learned. */
+    /** Returns the largest number within a second while learning. */
     public int learned() {
         return learned;
     }

@@ -4,29 +4,35 @@ import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a number that is read again and again moves: how long it stays the same, how fast it changes, and where it is on
- * the whole. The limits are learned, then frozen; the sums that drift is found with start from the frozen mean, so that
- * a slow change is not followed. Confined to the analysis thread.
+ * The behaviour of a number that is read again and again: how long it stays the same, how fast it changes, and its
+ * mean. The limits are learned, then frozen. Drift is measured from the frozen mean, so that the mean does not follow a
+ * slow change. Confined to the analysis thread.
  */
 public final class Reading {
-    /** So many changes are needed to say how long it usually stays the same. */
+    /** Least changes from which the usual longest time without a change is known. */
     public static final int ENOUGH = 64;
-    /** The mean is taken of one value in this time: neighbouring values say the same. */
+    /** Least time between two samples for the mean, in nanoseconds: ten seconds. Adjacent values are nearly equal. */
     private static final long SAMPLE = 10 * Nanos.SECOND;
-    /** So many of these are needed to speak of a mean, and of a range. */
+    /** Least samples for a mean and for a range. */
     private static final int SAMPLES = 100;
-    /** After so many of these without another value, which take an hour and a half at least, it has no further ones. */
+    /**
+     * Least samples without a new value after which no further values are expected; they take an hour and a half at
+     * least.
+     */
     private static final int STEADY = 540;
-    /** One of several values came so many times as long ago as they usually came one after the other. */
+    /**
+     * With several values, no further ones are expected after this many times the average number of samples between new
+     * values.
+     */
     private static final int PAUSES = 4;
-    /** It is steady by what was written down, not by how often it was seen. */
+    /** Marks a reading as steady because the baseline text says so, not because of samples. */
     private static final int TOLD = -1;
 
-    /** What lies within so many standard deviations is no drift. */
+    /** Distance from the mean, in standard deviations, that is no drift. */
     private static final double SLACK = 1.5;
-    /** Drift is a sum of so many standard deviations beyond that. */
+    /** Sum of standard deviations beyond {@link #SLACK} that is a drift. */
     private static final double DRIFT = 120;
-    /** One value counts for this many of them at most: a leap is no drift. */
+    /** Most standard deviations that one value contributes: a single leap is no drift. */
     private static final double MOST = 5;
 
     private static final double NANOSECONDS = 1e9;
@@ -41,7 +47,7 @@ public final class Reading {
     private double flat;
     private double rate;
     private int samples;
-    /** How many samples there were when a value was new; {@link #TOLD} where none may be. */
+    /** Number of samples when the last new value came; {@link #TOLD} if no new value is expected. */
     private int newest;
 
     private double mean;
@@ -49,7 +55,7 @@ public final class Reading {
     private float up;
     private float down;
 
-    /** Nothing is known yet. */
+    /** Creates a reading without any knowledge. */
     public Reading() {}
 
     private Reading(double flat, double rate, boolean counter) {
@@ -60,13 +66,13 @@ public final class Reading {
     }
 
     /**
-     * A reading as it was written down.
+     * Creates a reading from the baseline text.
      *
-     * @param flat how long it usually stays the same at most, in seconds; 0 where it is not known
-     * @param rate how much it changes in a second at most; 0 where it is not known
+     * @param flat longest usual time without a change, in seconds; 0 if unknown
+     * @param rate largest change in a second; 0 if unknown
      * @param counter whether it only rises
-     * @param statistics as {@link #statistics} gave them; null where there are none
-     * @return null when the statistics are none
+     * @param statistics a result of {@link #statistics}; null if there is none
+     * @return null if the statistics are invalid
      */
     public static @Nullable Reading of(double flat, double rate, boolean counter, @Nullable String statistics) {
         Reading reading = new Reading(flat, rate, counter);
@@ -91,68 +97,74 @@ public final class Reading {
     }
 
     /**
-     * What it was learned from, as one word: changes, falls, samples, their mean and the sum of their squared distances
-     * to it, and how many of them there were when a value was new.
+     * Returns what was learned as one word: the changes, the falls, the samples, their mean, the sum of their squared
+     * distances to it, and the number of samples when the last new value came.
      */
     public String statistics() {
         return changes + "/" + falls + '/' + samples + '/' + mean + '/' + squares + '/' + newest;
     }
 
-    /** Event time of the latest change, nanoseconds since 1970; the least long when it was never seen in this run. */
+    /**
+     * Returns the event time of the latest change, in nanoseconds since 1970; the least long if none was seen in this
+     * run.
+     */
     public long changed() {
         return changed;
     }
 
-    /** Event time of the latest reading, nanoseconds since 1970; the least long when there was none in this run. */
+    /**
+     * Returns the event time of the latest reading, in nanoseconds since 1970; the least long if there was none in this
+     * run.
+     */
     public long seen() {
         return seen;
     }
 
-    /** The latest value; not-a-number when there was none. */
+    /** Returns the latest value; not-a-number if there was none. */
     public double last() {
         return last;
     }
 
-    /** How long it usually stays the same at most, in seconds; 0 while too few changes were seen. */
+    /** Returns the longest usual time without a change, in seconds; 0 while too few changes were seen. */
     public double flat() {
         return changes >= ENOUGH ? flat : 0;
     }
 
-    /** How much it changes in a second at most; 0 while too few changes were seen. */
+    /** Returns the largest change in a second; 0 while too few changes were seen. */
     public double rate() {
         return changes >= ENOUGH ? rate : 0;
     }
 
-    /** Whether it only ever grows, but for starting anew. */
+    /** Returns whether the number only ever rises, apart from restarts. */
     public boolean isCounter() {
         return changes >= ENOUGH && falls <= changes / ENOUGH;
     }
 
-    /** Mean of what was learned; only where {@link #hasMean}. */
+    /** Returns the mean of what was learned; valid only if {@link #hasMean}. */
     public double mean() {
         return mean;
     }
 
-    /** Whether enough was learned to speak of a mean. */
+    /** Returns whether enough was learned for a mean. */
     public boolean hasMean() {
         return samples >= SAMPLES && squares > 0;
     }
 
     /**
-     * Whether it was learned from so few samples that another range may be seen any time: of n that came in any order,
-     * the next one is the least or the greatest in 2 of n + 1 cases, 1 in 50 where they are just enough. Several in a
-     * row that are far beyond both, which is what is judged, are rarer still. What was read ten times within seconds
-     * was looked at once or twice. One that a person declared has no samples, and is as he says.
+     * Returns whether the range was learned from so few samples that values outside it are to be expected: after n
+     * samples in random order, the next one is the least or the greatest in 2 of n + 1 cases, 1 in 50 if they are just
+     * enough. The judged case, several values in a row far beyond both limits, is rarer still. Ten readings within
+     * seconds are only one or two samples. A reading that a person declared has no samples, and counts as settled.
      */
     public boolean isUnsettled() {
         return samples > 0 && samples < SAMPLES;
     }
 
     /**
-     * Whether it has no other values than those that it had: none came for long, and for much longer than they came one
-     * after the other. What has several and was never seen to fall may be something that counts.
+     * Returns whether no further values are expected: no new value came for long, and for much longer than the usual
+     * time between new values. A number with several values that never fell may be a counter.
      *
-     * @param values how many it had
+     * @param values number of values so far
      * @see #isToldSteady
      */
     public boolean isSteady(int values) {
@@ -162,17 +174,17 @@ public final class Reading {
                 && (values == 1 || (falls > 0 && since * (values - 1) >= (long) PAUSES * newest));
     }
 
-    /** It has a value that it never had. */
+    /** Notes a new value. */
     public void widened() {
         newest = samples;
     }
 
-    /** It was written down whether it has no other values than it had. */
+    /** Restores whether the baseline text says that no further values are expected. */
     public void steady(boolean isSteady) {
         newest = isSteady ? TOLD : samples;
     }
 
-    /** Whether it was written down that it has no other values than it had. */
+    /** Returns whether the baseline text says that no further values are expected. */
     public boolean isToldSteady() {
         return newest == TOLD;
     }
@@ -182,7 +194,7 @@ public final class Reading {
     }
 
     /**
-     * It was read.
+     * Notes a value.
      *
      * @param learning whether its limits are still learned
      */
@@ -228,7 +240,7 @@ public final class Reading {
         }
     }
 
-    /** Whether a value came faster than any change before, and by how many times; 0 where that is not known. */
+    /** Returns how many times faster a value came than the fastest known change; 0 if that is unknown. */
     public double leap(double value, long time) {
         double limit = rate();
         if (limit == 0 || seen == NEVER || Double.isNaN(last)) {
@@ -239,26 +251,26 @@ public final class Reading {
     }
 
     /**
-     * Whether it has moved away from its mean slowly and for long.
+     * Returns whether the number has moved away from its mean slowly and for long.
      *
-     * @param upwards which way
+     * @param upwards the direction
      */
     public boolean isDrifting(boolean upwards) {
         return (upwards ? up : down) > DRIFT;
     }
 
-    /** Forgets that it moved away: somebody asked for that. */
+    /** Resets the drift: it was reported, or a command explains it. */
     public void settle() {
         up = 0;
         down = 0;
     }
 
-    /** Moves its clock on by the time in which it was not read. */
+    /** Moves the time of the latest change on by the time in which the number was not read. */
     public void rebase(long time) {
         changed = changed == NEVER ? NEVER : changed + (time - seen);
     }
 
-    /** Takes the more generous limits of this and another one of the same point. */
+    /** Takes the more generous limits of this and another reading of the same point. */
     public void absorb(Reading other) {
         flat = Math.max(flat, other.flat);
         rate = Math.max(rate, other.rate);

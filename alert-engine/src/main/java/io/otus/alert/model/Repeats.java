@@ -3,18 +3,18 @@ package io.otus.alert.model;
 import java.util.Arrays;
 
 /**
- * Whether what was seen comes again exactly, in the same order: the digests of the last {@link #MAX} answers, and how
- * long the present ones have been those of an earlier time. Values that are measured never do that for long; values
- * that are played back do. Confined to the analysis thread.
+ * Detects whether a series of answers repeats an earlier part of itself in the same order. Keeps the digests of the
+ * last {@link #MAX} answers, and the length of the present repetition. Measured values never repeat for long; replayed
+ * values do. Confined to the analysis thread.
  */
 public final class Repeats {
     /** Most answers that are remembered. */
     public static final int MAX = 512;
 
     private static final int FIRST = 16;
-    /** Most answers that are looked through one by one; there are many that change seldom, and so remember few. */
+    /** Most answers that are searched one by one; many series change rarely, and so stay below this. */
     private static final int SCANNED = 64;
-    /** Bits that say whether a digest may be among more of them, so that it need not be looked for. */
+    /** Bits of the filter that shows, for a longer series, whether a digest may be among them and must be searched. */
     private static final int FILTER = 4_096;
 
     private static final long[] NO_FILTER = {};
@@ -30,9 +30,9 @@ public final class Repeats {
     /**
      * Notes an answer that differs from the one before.
      *
-     * @param digest of its values
-     * @param learning whether runs that come by themselves are still learned
-     * @return how many answers in a row are those of an earlier time
+     * @param digest digest of its values
+     * @param learning whether natural repetitions are still learned
+     * @return the length of the present repetition, in answers
      */
     public int note(int digest, boolean learning) {
         if (distance > 0 && digests[place(next - distance)] == digest) {
@@ -48,12 +48,12 @@ public final class Repeats {
         return run;
     }
 
-    /** A place before the next one, counted back around the end; the length is a power of two. */
+    /** Returns an index in the ring, whose length is a power of two. */
     private int place(int at) {
         return at & digests.length - 1;
     }
 
-    /** The longest run that came by itself while learning. */
+    /** Returns the longest natural repetition while learning. */
     public int usual() {
         return usual;
     }
@@ -66,7 +66,7 @@ public final class Repeats {
         return (filter[bit >> 6] & 1L << bit) != 0;
     }
 
-    /** The place of an answer with this digest, as a distance back from the next one; 0 when there is none. */
+    /** Returns the distance back from the next place to the latest answer with this digest; 0 if there is none. */
     private int find(int digest) {
         for (int i = 0; i < size; i++) {
             if (digests[i] == digest) {

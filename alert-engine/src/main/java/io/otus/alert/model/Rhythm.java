@@ -5,29 +5,29 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How regularly something comes: the median of its period, and the longest gap that is usual. Both are learned, then
- * frozen; {@link #change} compares with them what comes later. Confined to the analysis thread.
+ * The regularity of a recurring event: the median of its period, and the longest usual gap. Both are learned, then
+ * frozen; {@link #change} compares later events with them. Confined to the analysis thread.
  */
 public final class Rhythm {
-    /** So many gaps are needed to speak of a period. */
+    /** Least gaps for a period. */
     public static final int ENOUGH = 12;
-    /** A gap is usual when it, or a longer one, came so often: one failover in a week is not how a master works. */
+    /** A gap is usual if gaps at least as long came this often: one failover in a week is not how a master works. */
     private static final int USUAL = 3;
-    /** It is regular when half of its gaps differ from the median by this share of it at most. */
+    /** Largest distance from the median, as a share of it, of half of the gaps of a regular event. */
     private static final double REGULAR = 0.3;
-    /** It is regular when its usual gaps are no longer than this many periods. */
+    /** Longest usual gap of a regular event, in periods. */
     private static final int STEADY = 60;
-    /** A time in which nothing at all was heard is the sensor's own when it is longer than this many periods. */
+    /** Silence of the whole link longer than this many periods is attributed to the sensor. */
     private static final int DEAF = 5;
-    /** Something that comes again so soon is the same once more, in nanoseconds. */
+    /** A repetition within this time is the same event, in nanoseconds: a millisecond. */
     private static final long AGAIN = Nanos.MILLISECOND;
-    /** Another period has to last for so many gaps in a row, twice, to be one. */
+    /** Gaps of a window; another period must hold for two windows in a row. */
     private static final int WINDOW = 16;
-    /** A period changed when it is longer or shorter by this factor at least. */
+    /** Least factor between a changed period and the learned one, either way. */
     private static final double CHANGE = 1.5;
-    /** What is longer by this factor is waited for in vain so long that fewer gaps have to do: it is another period. */
+    /** A period longer by this factor is recognised by fewer gaps, as waiting for whole windows would take too long. */
     private static final double SLOW = 3;
-    /** So many of such gaps in a row, each as long as the others. */
+    /** Number of such long gaps in a row, each about as long as the others. */
     private static final int SLOW_ROW = 6;
 
     private static final long NEVER = Long.MIN_VALUE;
@@ -35,17 +35,20 @@ public final class Rhythm {
     private static final float[] NO_GAPS = {};
 
     private final GapSketch gaps;
-    /** The longest gaps, longest first. */
+    /** The longest gaps, longest first, in nanoseconds. */
     private final long[] longest = new long[USUAL];
 
     private double period;
     private double pause;
-    /** What period and pause were rounded from; the least long where they were written down or joined. */
+    /**
+     * The unrounded period and pause, in nanoseconds; the least long if they come from the baseline text or from a
+     * merge.
+     */
     private long median = NEVER;
 
     private long usual = NEVER;
     private long last = NEVER;
-    /** Since it came last nothing at all was heard for so long, in nanoseconds. */
+    /** Longest silence of the whole link since the last event, in nanoseconds. */
     private long quiet;
 
     private long lastFlow;
@@ -54,21 +57,20 @@ public final class Rhythm {
     private boolean isJudged;
     private boolean isRegular;
     /**
-     * The gaps of the present window; made when the first one is compared, as rhythms are learned for long and some
-     * never are compared.
+     * The gaps of the present window, in seconds; allocated at the first comparison, as many rhythms are only learned.
      */
     private float[] recent = NO_GAPS;
 
     private int filled;
     private int windows;
     private double now;
-    /** Gaps in a row that are longer by far, and their mean. */
+    /** Number of much longer gaps in a row, and their mean in seconds. */
     private int slow;
 
     private double slowMean;
     private double changed;
 
-    /** Nothing is known yet. */
+    /** Creates a rhythm without any knowledge. */
     public Rhythm() {
         this.gaps = new GapSketch();
     }
@@ -80,13 +82,12 @@ public final class Rhythm {
     }
 
     /**
-     * A rhythm as it was written down.
+     * Creates a rhythm from the baseline text.
      *
-     * @param period median of its period in seconds
-     * @param pause the longest usual gap in seconds
-     * @param statistics as {@link #statistics} gave them; null where there are none, so that nothing is added by
-     *     learning
-     * @return null when the statistics are none
+     * @param period median of its period, in seconds
+     * @param pause longest usual gap, in seconds
+     * @param statistics a result of {@link #statistics}; null if there is none, then learning adds nothing
+     * @return null if the statistics are invalid
      */
     public static @Nullable Rhythm of(double period, double pause, @Nullable String statistics) {
         if (statistics == null) {
@@ -108,7 +109,7 @@ public final class Rhythm {
         }
     }
 
-    /** What it was learned from, as one word; empty for what was written down by a person. */
+    /** Returns what was learned as one word; empty if a person wrote the rhythm. */
     public String statistics() {
         if (gaps.total() == 0) {
             return "";
@@ -121,11 +122,12 @@ public final class Rhythm {
     }
 
     /**
-     * It came.
+     * Notes an event.
      *
      * @param time event time, nanoseconds since 1970
-     * @param flow what carried it: where one connection carries all, what comes in others beside it is no other period
-     * @param learning whether its gaps are still learned
+     * @param flow the connection that carried it: if one connection carries all events, those in other connections do
+     *     not change the period
+     * @param learning whether gaps are still learned
      */
     public void observe(long time, long flow, boolean learning) {
         changed = 0;
@@ -168,10 +170,7 @@ public final class Rhythm {
         }
     }
 
-    /**
-     * Sets period and longest usual gap, which seldom are others than before: to round a number takes longer than all
-     * else here.
-     */
+    /** Sets the period and the longest usual gap, if they changed: rounding takes longer than everything else here. */
     private void limit(long newMedian, long newUsual) {
         if (newMedian == median && newUsual == usual) {
             return;
@@ -192,7 +191,10 @@ public final class Rhythm {
         compareInWindow(gap);
     }
 
-    /** Two windows in a row that keep to another period, regularly, are another period; two that overlap are not. */
+    /**
+     * Recognises another period from two consecutive windows that both keep to it regularly; overlapping windows would
+     * not suffice.
+     */
     private void compareInWindow(long gap) {
         if (recent.length == 0) {
             recent = new float[WINDOW];
@@ -217,28 +219,27 @@ public final class Rhythm {
     }
 
     /**
-     * The period that it has had for a while in place of its own, in seconds; 0 when it keeps to its own. Told once.
+     * Returns the period that has replaced the learned one for a while, in seconds; 0 if there is none. Returned only
+     * once.
      */
     public double change() {
         return changed == 0 ? 0 : Rounded.of(changed);
     }
 
-    /** Event time at which it came last, nanoseconds since 1970; the least long when it never did. */
+    /** Returns the event time of the latest event, in nanoseconds since 1970; the least long if there was none. */
     public long last() {
         return last;
     }
 
     /**
-     * Nothing at all was heard for so long, in nanoseconds. On a quiet link that is how it comes; where it comes more
-     * often by far, the sensor was deaf and the gap says nothing of its period.
+     * Notes that nothing at all was heard for this time, in nanoseconds. On a quiet link that is the event's own
+     * rhythm; for a much more frequent event, the sensor missed frames and the gap does not count.
      */
     public void quiet(long duration) {
         quiet = Math.max(quiet, duration);
     }
 
-    /**
-     * Whether it has a period at all. Asked for each request, and judged anew only where something was learned since.
-     */
+    /** Returns whether the event has a period. Called for each request; computed anew only after learning. */
     public boolean isRegular() {
         if (!isJudged) {
             isRegular = judge();
@@ -258,30 +259,30 @@ public final class Rhythm {
         return gaps.deviation(middle) <= REGULAR * middle && pause <= STEADY * period;
     }
 
-    /** Median of its period in seconds; 0 while it has none. */
+    /** Returns the median of the period, in seconds; 0 while there is none. */
     public double period() {
         return period;
     }
 
-    /** The longest usual gap in seconds. */
+    /** Returns the longest usual gap, in seconds. */
     public double pause() {
         return pause;
     }
 
-    /** How many gaps were learned. */
+    /** Returns the number of learned gaps. */
     public long learned() {
         return gaps.total();
     }
 
     /**
-     * When to speak of silence, in nanoseconds after the last time: five periods, or three times the longest usual gap
-     * if that is longer.
+     * Returns the time after the latest event from which silence is reported, in nanoseconds: five periods, or three
+     * times the longest usual gap if that is longer.
      */
     public long patience() {
         return Math.round(Math.max(5 * period, 3 * pause) * NANOSECONDS);
     }
 
-    /** Takes the more generous of this and another one of the same request. */
+    /** Takes the more generous values of this and another rhythm of the same request. */
     public void absorb(Rhythm other) {
         if (other.period != 0 && period == 0) {
             period = other.period;

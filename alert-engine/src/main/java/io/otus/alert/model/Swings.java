@@ -3,20 +3,20 @@ package io.otus.alert.model;
 import io.otus.core.time.Nanos;
 
 /**
- * How often a value is moved back from where it was moved before: within a minute, as what wears out a contact, and
- * within five of them, as what shakes a process. Each for the present time, and for the busiest one that was learned.
+ * The number of reversals of a written value within a minute, which wear out a contact, and within five minutes, which
+ * shake a process: in the present time, and in the busiest learned one.
  * Confined to the analysis thread.
  */
 public final class Swings {
-    /** Fewer within a minute are what an operator's hand does who jogs a drive. */
+    /** Least reversals within a minute that are more than an operator causes who jogs a drive by hand. */
     public static final int LEAST = 30;
-    /** Fewer within {@link #SPELL} are what an operator does who looks for the right value. */
+    /** Least reversals within {@link #SPELL} that are more than the search for the right value takes. */
     public static final int LEAST_SLOW = 20;
-    /** Too many are so many times what the busiest such time had while that was learned. */
+    /** Too many are at least this many times the reversals of the busiest learned time. */
     public static final int FACTOR = 3;
-    /** Minutes of the longer time. */
+    /** Length of the longer time, in minutes. */
     public static final int SPELL = 5;
-    /** Minutes over which the slow ones are spread at least: a hand jogs in bursts. */
+    /** Least minutes over which slow reversals are spread: a hand jogs in bursts. */
     private static final int SPREAD = 3;
 
     private static final long NEVER = Long.MIN_VALUE;
@@ -46,12 +46,12 @@ public final class Swings {
     private long told = NEVER;
 
     /**
-     * A value is written.
+     * Notes a written value.
      *
      * @param time event time, nanoseconds since 1970
-     * @param learning whether what comes is still learned
-     * @param usual how many are known to come in a minute besides
-     * @return which are too many by now, as far as this is known; {@link #tell} says that
+     * @param learning whether behaviour is still learned
+     * @param usual number of reversals in a minute that is known to be usual from another source
+     * @return the pace at which there are too many, unless {@link #tell} knows a higher usual number
      */
     public Pace write(double written, long time, boolean learning, int usual) {
         int now = Double.isNaN(value) ? 0 : Double.compare(written, value);
@@ -114,11 +114,12 @@ public final class Swings {
     }
 
     /**
-     * Others may do the same; what they do is as usual here.
+     * Decides whether the minute has too many in view of other clients of the point, whose reversals are usual here
+     * too, and if so marks the minute as reported.
      *
-     * @param pace which are too many so far
-     * @param most how often the busiest of them did in such a time
-     * @return whether it is too many also in view of that, and is told for this minute from now on
+     * @param pace the pace at which there are too many so far
+     * @param most reversals of the busiest of them within such a time
+     * @return whether there are too many
      */
     public boolean tell(Pace pace, int most) {
         learned(pace, most);
@@ -132,17 +133,17 @@ public final class Swings {
         return isSlow;
     }
 
-    /** How often so far. */
+    /** Returns the reversals at a pace so far. */
     public int count(Pace pace) {
         return pace == Pace.FAST ? count : slow();
     }
 
-    /** How often in the busiest such time that was learned. */
+    /** Returns the reversals of the busiest learned time. */
     public int learned(Pace pace) {
         return pace == Pace.FAST ? learned : learnedSlow;
     }
 
-    /** An earlier run learned that it is so often. */
+    /** Restores the number that an earlier run learned. */
     public void learned(Pace pace, int most) {
         if (pace == Pace.FAST) {
             learned = Math.max(learned, most);
@@ -151,7 +152,7 @@ public final class Swings {
         }
     }
 
-    /** Whether what was learned allows more than any point is allowed. */
+    /** Returns whether the learned number raises the threshold above {@link #LEAST}. */
     public boolean isBusy() {
         return learned > LEAST / FACTOR || learnedSlow > LEAST_SLOW / FACTOR;
     }
