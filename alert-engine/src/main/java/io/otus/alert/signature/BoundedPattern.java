@@ -6,18 +6,18 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * A regular expression, keyword {@code pcre}: {@code "/EXPRESSION/FLAGS"} with the flags {@code i}, {@code s},
- * {@code m}, {@code x}, {@code A} (at the beginning) and {@code R} (behind what was found before). Each byte is one
- * character. What takes long is given up: at most {@link #MAX_LENGTH} bytes are looked at, in at most
- * {@link #MAX_STEPS} steps. Immutable.
+ * {@code m}, {@code x}, {@code A} (match at the beginning) and {@code R} (match after the previous part). Each byte is
+ * one character. The work is limited: at most {@link #MAX_LENGTH} bytes are searched, with at most {@link #MAX_STEPS}
+ * byte reads. Immutable.
  */
 final class BoundedPattern implements Signature.Part {
-    /** Bytes of a payload that are looked at. */
+    /** Most bytes of a payload that are searched. */
     private static final int MAX_LENGTH = 2_048;
-    /** Bytes that are looked at, each as often as it is. */
+    /** Most byte reads, repeated reads included. */
     static final int MAX_STEPS = 50_000;
     /**
-     * What Java's expressions mean otherwise, what makes them look back without end, and groups that repeat often, for
-     * which the engine calls itself.
+     * Constructs that mean something else in Java, that backtrack without a bound, and groups with many repetitions,
+     * for which the engine recurses.
      */
     private static final Pattern UNSAFE = Pattern.compile(
             "\\\\[1-9gkKQEzZGRXCc]|\\(\\?[^:i)sm]|\\[\\[:|\\(\\*|[*+?}]\\+|\\)[*+]|\\)\\{\\d*,?(\\d{3,})?\\}");
@@ -35,9 +35,9 @@ final class BoundedPattern implements Signature.Part {
     }
 
     /**
-     * Reads what stands between the quotation marks.
+     * Parses the text between the quotation marks.
      *
-     * @throws IllegalArgumentException with the reason if it is not taken
+     * @throws IllegalArgumentException with the reason if it is not supported
      */
     static BoundedPattern parse(String text, boolean negated) {
         int end = text.lastIndexOf('/');
@@ -74,12 +74,12 @@ final class BoundedPattern implements Signature.Part {
         return negated;
     }
 
-    /** Where its first match behind a place ends; -1 where there is none, or none was found in time. */
+    /** Returns where the first match after a place ends; -1 if there is none, or none within the limits. */
     int find(byte[] payload, int behind, int length) {
         return find(payload, behind, length, new int[1]);
     }
 
-    /** The same, and counts the bytes looked at in {@code steps[0]}. */
+    /** Like {@link #find(byte[], int, int)}, and counts the byte reads in {@code steps[0]}. */
     int find(byte[] payload, int behind, int length, int[] steps) {
         int from = relative ? Math.max(0, behind) : 0;
         if (from > length) {
@@ -94,7 +94,7 @@ final class BoundedPattern implements Signature.Part {
         }
     }
 
-    /** Says that an expression takes too long; without a stack trace, since nobody reads it. */
+    /** The step limit was exceeded; without a stack trace, since nobody reads it. */
     private static final class OutOfSteps extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -103,7 +103,7 @@ final class BoundedPattern implements Signature.Part {
         }
     }
 
-    /** Bytes as characters, each look at which is counted. */
+    /** Bytes as characters; counts each read. */
     private static final class Bytes implements CharSequence {
         private final byte[] bytes;
         private final int from;

@@ -2,26 +2,23 @@ package io.otus.alert.signature;
 
 import java.util.Set;
 
-/**
- * What is to hold at a place of a payload, without being content: keywords {@code byte_test} and {@code isdataat}.
- * Immutable.
- */
+/** A condition on the payload other than content: keywords {@code byte_test} and {@code isdataat}. Immutable. */
 sealed interface ByteCondition extends Signature.Part {
     /**
-     * Whether it holds.
+     * Returns whether the condition holds.
      *
      * @param behind where the part before it ends
      * @param length bytes of the payload
      */
     boolean holds(byte[] payload, int behind, int length);
 
-    /** Whether it says where in its packet it is, or that the packet ends. */
+    /** Returns whether the condition refers to the beginning or the end of the packet. */
     boolean isOfPacket();
 
     /**
-     * That the payload goes on: {@code isdataat:[!]PLACE[,relative]}.
+     * Requires that the payload goes on: {@code isdataat:[!]PLACE[,relative]}.
      *
-     * @param place a place that there is; relative, how many bytes follow
+     * @param place an offset that must exist; if relative, the number of bytes that must follow
      */
     record DataAt(boolean isNegated, int place, boolean isRelative) implements ByteCondition {
         static DataAt parse(String value) {
@@ -51,12 +48,12 @@ sealed interface ByteCondition extends Signature.Part {
     }
 
     /**
-     * That a binary number has a value:
+     * Requires a value of a binary number:
      * {@code byte_test:COUNT,[!]OPERATOR,VALUE,OFFSET[,relative][,big|little][,bitmask MASK]}.
      *
      * @param count bytes of the number, 1 to 8
      * @param offset of its first byte, from the beginning or from the end of the part before
-     * @param mask bits that count, shifted so that the lowest of them is the first; all where it is -1
+     * @param mask bits that count, shifted so that the lowest of them becomes bit 0; all bits if it is -1
      */
     record ByteTest(
             int count,
@@ -149,7 +146,7 @@ sealed interface ByteCondition extends Signature.Part {
         }
     }
 
-    /** A number in decimal or, behind {@code 0x}, in hexadecimal. */
+    /** Parses a number, decimal or, after {@code 0x}, hexadecimal. */
     private static long number(String text, long most) {
         String digits = text.strip();
         try {

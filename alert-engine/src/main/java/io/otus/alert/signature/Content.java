@@ -3,7 +3,7 @@ package io.otus.alert.signature;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 
-/** Bytes that a payload holds, keyword {@code content} with its modifiers. Immutable once its rule is read. */
+/** Bytes that a payload must contain, keyword {@code content} with its modifiers. Immutable once its rule is parsed. */
 final class Content implements Signature.Part {
     private final byte[] bytes;
     private final boolean negated;
@@ -23,10 +23,10 @@ final class Content implements Signature.Part {
     }
 
     /**
-     * Reads what stands between the quotation marks: text, {@code |0D 0A|} for bytes in hexadecimal, a backslash before
-     * what would mean something else.
+     * Parses the text between the quotation marks: text, {@code |0D 0A|} for bytes in hexadecimal, and a backslash
+     * before special characters.
      *
-     * @throws IllegalArgumentException with the reason if it cannot be read
+     * @throws IllegalArgumentException with the reason if it is invalid
      */
     static Content parse(String text, boolean negated) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -54,10 +54,10 @@ final class Content implements Signature.Part {
     }
 
     /**
-     * Takes a modifier.
+     * Applies a modifier.
      *
-     * @return whether there is such a one
-     * @throws IllegalArgumentException if its value cannot be read
+     * @return whether the keyword is a modifier
+     * @throws IllegalArgumentException if its value is invalid
      */
     boolean modify(String keyword, String value) {
         switch (keyword) {
@@ -115,7 +115,7 @@ final class Content implements Signature.Part {
         return relative;
     }
 
-    /** Whether it says where in its packet it is. */
+    /** Returns whether the content refers to the beginning or the end of the packet. */
     boolean isOfPacket() {
         return ofPacket;
     }
@@ -124,17 +124,17 @@ final class Content implements Signature.Part {
         return bytes.length;
     }
 
-    /** The byte at a place of it, in lower case. */
+    /** Returns one of the content's bytes, in lower case. */
     int lower(int at) {
         return lowerCase(bytes[at]);
     }
 
-    /** First place in a payload where it may begin, behind what was found before. */
+    /** Returns the first offset in a payload at which the content may begin, given where the previous part ended. */
     int first(int behind) {
         return relative ? Math.max(0, behind + distance) : offset;
     }
 
-    /** First place in a payload that it may not reach to. */
+    /** Returns the offset in a payload before which the content must end. */
     int limit(int behind, int length) {
         long end = relative
                 ? (long) behind + distance + (within == Integer.MAX_VALUE ? length : within)
@@ -142,7 +142,7 @@ final class Content implements Signature.Part {
         return Math.clamp(end, 0, length);
     }
 
-    /** Whether it is at this place of a payload. */
+    /** Returns whether the content is at this offset of a payload. */
     boolean isAt(byte[] payload, int at, int length) {
         if (at + bytes.length > length || (endsWith && at + bytes.length != length)) {
             return false;

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 final class Dnp3Keywords {
     private static final String PROTOCOL = "dnp3";
     private static final String IS_DNP3 = "protocol == \"dnp3\" and ";
-    /** Function codes and parts of objects are octets. */
+    /** Greatest function code, group and variation, each an octet. */
     private static final int MOST = 255;
 
-    /** Function codes 0 to 33 by the names of the user guide, which are those of IEEE 1815 but for the last. */
+    /** Function codes 0 to 33 by their names in the user guide, which are those of IEEE 1815 except for the last. */
     private static final List<String> REQUESTS = List.of(
             "confirm",
             "read",
@@ -58,7 +58,7 @@ final class Dnp3Keywords {
             Map.of("response", 129, "unsolicited_response", 130, "authenticate_resp", 131);
     private static final int FIRST_ANSWER = 129;
 
-    /** Internal indications by the names of the user guide. */
+    /** Internal indications by their names in the user guide. */
     private static final Set<String> INDICATIONS = Set.of(
             "all_stations",
             "class_1_events",
@@ -79,7 +79,10 @@ final class Dnp3Keywords {
 
     private Dnp3Keywords() {}
 
-    /** A function code, by number or name. What asks for nothing (confirm, answers) is a message and no operation. */
+    /**
+     * Parses a function code, by number or name. Codes that request nothing (confirm, answers) are matched on messages,
+     * not on requests.
+     */
     static FieldCondition function(String text) {
         Integer named = CODES.getOrDefault(text, ANSWERS.get(text));
         long code = named == null ? NumberRange.only(text) : named;
@@ -92,7 +95,7 @@ final class Dnp3Keywords {
                 : new FieldCondition(PROTOCOL, IS_DNP3 + "code == " + code, onMessage, true);
     }
 
-    /** One of some internal indications. */
+    /** Parses a list of internal indications, of which one must be set. */
     static FieldCondition indication(String text) {
         List<String> any = new ArrayList<>();
         for (String each : text.split(",", -1)) {
@@ -105,7 +108,7 @@ final class Dnp3Keywords {
         return FieldCondition.message(PROTOCOL, IS_DNP3 + '(' + String.join(" or ", any) + ')');
     }
 
-    /** An object, by group and variation. */
+    /** Parses an object, by group and variation. */
     static FieldCondition object(String text) {
         String[] numbers = text.split(",", -1);
         if (numbers.length != 2 || NumberRange.only(numbers[0]) > MOST || NumberRange.only(numbers[1]) > MOST) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Keywords {@code enip_command} and {@code cip_service}, and of those with a dot the ones that ask for the path of a
+ * Keywords {@code enip_command} and {@code cip_service}, and those keywords with a dot that concern the path of a
  * request or the header of the encapsulation.
  */
 final class EnipKeywords {
@@ -26,15 +26,21 @@ final class EnipKeywords {
             "indicate_status", 0x72,
             "cancel", 0x73);
 
-    /** What a client asks of a device by the encapsulation itself; others carry something, or ask for nothing. */
+    /**
+     * Commands of the encapsulation that are requests to the device itself; other commands carry a message, or request
+     * nothing.
+     */
     private static final Set<Long> OPERATIONS = Set.of(0x04L, 0x63L, 0x64L, 0x65L, 0x66L);
 
-    /** Multiple Service Packet and Unconnected Send: what they carry is asked, and they are messages only. */
+    /**
+     * Multiple Service Packet and Unconnected Send: the carried services are the requests; the carrier is matched on
+     * messages only.
+     */
     private static final Set<Long> CARRIERS = Set.of(0x0AL, 0x52L);
 
     private EnipKeywords() {}
 
-    /** A command of the encapsulation, by number or name. */
+    /** Parses a command of the encapsulation, by number or name. */
     static FieldCondition command(String text) {
         Integer named = COMMANDS.get(text);
         long command = named == null ? NumberRange.only(text) : named;
@@ -47,7 +53,7 @@ final class EnipKeywords {
                 : FieldCondition.message(ENIP, onMessage);
     }
 
-    /** A service, its class, and its attribute: {@code SERVICE[,CLASS[,ATTRIBUTE]]}. */
+    /** Parses a service, its class and its attribute: {@code SERVICE[,CLASS[,ATTRIBUTE]]}. */
     static FieldCondition service(String text) {
         String[] numbers = text.split(",", -1);
         if (numbers.length > MOST_PARTS) {
@@ -66,13 +72,13 @@ final class EnipKeywords {
         return isCarrier ? new FieldCondition(CIP, "", condition, true) : FieldCondition.operation(CIP, condition);
     }
 
-    /** A part of the path of a request. */
+    /** Returns the condition on a part of a request's path. */
     static FieldCondition path(String part, String text) {
         return FieldCondition.operation(
                 CIP, "protocol == \"cip\" and " + FieldCondition.range("path." + part, text, 0));
     }
 
-    /** A field of the encapsulation, of either side. */
+    /** Returns the condition on a field of the encapsulation header, in either direction. */
     static FieldCondition field(String name, String text) {
         return FieldCondition.message(ENIP, "protocol == \"enip\" and " + FieldCondition.range(name, text, 0));
     }

@@ -1,28 +1,28 @@
 package io.otus.alert.signature;
 
 /**
- * What a keyword asks of decoded fields, in the language of the site's own rules.
+ * A keyword's condition on decoded fields, in the language of the site's own rules.
  *
  * @param protocol id of the protocol that it is about
- * @param onOperation the condition on what a client asks; empty where that does not show it
- * @param onMessage the condition on a message of either side; empty where that does not show it
- * @param isOfClient whether only what a client asks can fit
+ * @param onOperation the condition on a client's request; empty if a request does not show it
+ * @param onMessage the condition on a message of either side; empty if a message does not show it
+ * @param isOfClient whether only a client's request can match
  */
 record FieldCondition(String protocol, String onOperation, String onMessage, boolean isOfClient) {
-    /** On what a client asks alone. */
+    /** Returns a condition that only requests show. */
     static FieldCondition operation(String protocol, String condition) {
         return new FieldCondition(protocol, condition, "", true);
     }
 
-    /** On messages of either side alone. */
+    /** Returns a condition that only messages of either side show. */
     static FieldCondition message(String protocol, String condition) {
         return new FieldCondition(protocol, "", condition, false);
     }
 
     /**
-     * That a field has a number.
+     * Returns the condition that a field is in a range.
      *
-     * @param shift added to the numbers of the rule, where it counts from another number than the field does
+     * @param shift added to the numbers of the rule, if the rule counts from another number than the field
      */
     static String range(String field, String text, int shift) {
         NumberRange range = NumberRange.parse(text);

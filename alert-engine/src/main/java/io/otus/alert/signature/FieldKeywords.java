@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Keywords that ask for decoded fields: each is a condition in the language of the site's own rules. */
+/** Keywords for decoded fields: each becomes a condition in the language of the site's own rules. */
 final class FieldKeywords {
     private static final Map<String, Function<String, FieldCondition>> KEYWORDS = new TreeMap<>(Map.ofEntries(
             Map.entry("modbus", ModbusKeyword::parse),
@@ -29,9 +29,9 @@ final class FieldKeywords {
     }
 
     /**
-     * The condition that a keyword with this value is.
+     * Returns the condition of a keyword with its value.
      *
-     * @throws IllegalArgumentException with the reason if it is none that is taken
+     * @throws IllegalArgumentException with the reason if it is not supported
      */
     static FieldCondition condition(RuleOption option) {
         Function<String, FieldCondition> keyword = KEYWORDS.get(option.name());

@@ -7,7 +7,7 @@ import io.otus.core.net.Network;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The condition of a rule for decoded fields: all its keywords, and what its header says. Confined to one thread. */
+/** The condition of a rule for decoded fields, made from all its keywords and its header. Confined to one thread. */
 final class FieldRule {
     private static final int MAX_PORT = 65_535;
 
@@ -21,16 +21,18 @@ final class FieldRule {
         return conditions.isEmpty();
     }
 
-    /** Whether it looks at messages: what a client asks does not show all, or answers are meant as well. */
+    /**
+     * Returns whether the rule examines messages, because a request does not show everything or answers are meant too.
+     */
     boolean isOnMessages() {
         return conditions.stream().anyMatch(each -> each.onOperation().isEmpty())
                 || conditions.stream().noneMatch(FieldCondition::isOfClient);
     }
 
     /**
-     * The whole condition.
+     * Returns the whole condition.
      *
-     * @throws IllegalArgumentException with the reason if there is none that means the same
+     * @throws IllegalArgumentException with the reason if no condition means the same
      */
     Expression when(SignatureHeader header) {
         if (conditions.stream().map(FieldCondition::protocol).distinct().count() > 1) {

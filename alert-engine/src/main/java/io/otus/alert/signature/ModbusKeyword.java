@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Keyword {@code modbus}: {@code [unit N,] function ...} or {@code [unit N,] access ...}, or {@code unit N} alone, as
- * the user guide of Suricata has it. Addresses of rules begin at 1, those of the wire at 0.
+ * in the user guide of Suricata. Addresses in rules begin at 1, addresses on the wire at 0.
  */
 final class ModbusKeyword {
     private static final String PROTOCOL = "modbus";
@@ -16,10 +16,10 @@ final class ModbusKeyword {
             + " or code == 8 and (sub_function in 0..18 or sub_function == 20)"
             + " or code == 43 and service in [\"canopen_general_reference\", \"read_device_identification\"])";
 
-    /** Functions of anybody's own, §5.1: 65 to 72 and 100 to 110. */
+    /** User-defined functions, §5.1: 65 to 72 and 100 to 110. */
     private static final String USER = "(code in 65..72 or code in 100..110)";
 
-    /** Functions that some products use and nobody else may, annex A. */
+    /** Functions reserved for certain products, annex A. */
     private static final String RESERVED = "(code in [9, 10, 13, 14, 41, 42, 90, 91, 125, 126, 127]"
             + " or code == 8 and (sub_function == 19 or sub_function >= 21)"
             + " or code == 43 and service == \"encapsulated_interface_transport\")";
@@ -38,12 +38,12 @@ final class ModbusKeyword {
             Map.of("discretes", "discrete", "coils", "coil", "input", "input", "holding", "holding");
 
     private static final int DIAGNOSTICS = 8;
-    /** Schneider's own protocol within function 90 has operations of its own here. */
+    /** Function 90 carries Schneider's UMAS, whose requests have a protocol id of their own here. */
     private static final int UMAS = 90;
 
     private static final int MAX_ADDRESS = 65_536;
 
-    /** The parts that may follow each; the first is what begins. */
+    /** The parts that may follow each part; the key "" is the beginning. */
     private static final Map<String, List<String>> FOLLOW = Map.of(
             "", List.of("unit", "function", "access"),
             "unit", List.of("function", "access"),
@@ -68,9 +68,9 @@ final class ModbusKeyword {
     }
 
     /**
-     * Reads its value.
+     * Parses the keyword's value.
      *
-     * @throws IllegalArgumentException with the reason if it is not taken
+     * @throws IllegalArgumentException with the reason if it is not supported
      */
     static FieldCondition parse(String text) {
         ModbusKeyword keyword = new ModbusKeyword(text);

@@ -1,7 +1,7 @@
 package io.otus.alert.signature;
 
 /**
- * Numbers between two, both included.
+ * A range of numbers, both ends included.
  *
  * @param least the least
  * @param most the greatest
@@ -14,13 +14,13 @@ public record NumberRange(long least, long most) {
         return equals(ANY);
     }
 
-    /** Whether no number is between the two. */
+    /** Returns whether the range contains no number. */
     boolean isEmpty() {
         return least > most;
     }
 
     /**
-     * Reads one number, 0 or more.
+     * Parses a single number, 0 or more.
      *
      * @throws IllegalArgumentException if it is none
      */
@@ -37,10 +37,10 @@ public record NumberRange(long least, long most) {
     }
 
     /**
-     * Reads {@code 8}, {@code <8}, {@code >8}, {@code 8<>12} (between, without the two) or {@code 8:12} (with the two;
+     * Parses {@code 8}, {@code <8}, {@code >8}, {@code 8<>12} (between, both excluded) or {@code 8:12} (both included;
      * either may be left out).
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is none of these
      */
     static NumberRange parse(String text) {
         String plain = text.replace(" ", "");

@@ -8,10 +8,10 @@ import java.util.Set;
 
 /**
  * Keywords {@code threshold: type limit|threshold|both, track by_src|by_dst|by_both|by_flow|by_rule, count N, seconds
- * S} and {@code detection_filter: track ..., count N, seconds S}; their parts stand in any order.
+ * S} and {@code detection_filter: track ..., count N, seconds S}, with their parts in any order.
  */
 final class RateKeyword {
-    /** A day: longer windows are not meant for rates. */
+    /** Longest window, in seconds: a day. Longer windows are no rates. */
     private static final int MAX_SECONDS = 86_400;
 
     private static final int MAX_COUNT = 1_000_000;
@@ -25,9 +25,9 @@ final class RateKeyword {
     }
 
     /**
-     * Reads the value of either.
+     * Parses the value of either keyword.
      *
-     * @throws IllegalArgumentException with the reason if it is not taken
+     * @throws IllegalArgumentException with the reason if it is not supported
      */
     static Rate parse(RuleOption option) {
         boolean isFilter = option.name().equals("detection_filter");

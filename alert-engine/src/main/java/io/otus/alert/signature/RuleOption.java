@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One keyword of a rule, {@code name} or {@code name:value}.
+ * A keyword of a rule, {@code name} or {@code name:value}.
  *
  * @param name the keyword
- * @param value what stands behind the colon; empty where there is none
+ * @param value the text after the colon; empty if there is none
  */
 record RuleOption(String name, String value) {
     /**
-     * Takes apart what stands between the brackets of a rule. A semicolon ends a keyword unless a backslash or
-     * quotation marks protect it.
+     * Splits the text between the brackets of a rule. A semicolon ends a keyword unless a backslash or quotation marks
+     * protect it.
      *
      * @throws IllegalArgumentException if a keyword has no end
      */
@@ -47,17 +47,17 @@ record RuleOption(String name, String value) {
                         text.substring(colon + 1).strip());
     }
 
-    /** Whether it means what does not hold. */
+    /** Returns whether the value is negated. */
     boolean isNegated() {
         return value.startsWith("!");
     }
 
-    /** The value without quotation marks and negation. */
+    /** Returns the value without quotation marks and negation. */
     String unquoted() {
         return unquoted(isNegated() ? value.substring(1).strip() : value);
     }
 
-    /** The value without quotation marks. */
+    /** Returns the value without quotation marks. */
     String plain() {
         return unquoted(value).strip();
     }

@@ -6,19 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule. Immutable.
+ * A rule for bytes. Immutable.
  *
- * @param sid its number, which its maker never gives to another
- * @param rev edition of it
+ * @param sid its id, which its author never reuses
+ * @param rev its revision
  * @param message what it finds, in one line
- * @param severity from its priority: high for 1, medium for 2 and where none is given, low for 3, else info
- * @param references where more is said of it, such as {@code url,example.org}
- * @param attack technique ids of MITRE ATT&amp;CK for ICS that its metadata name
- * @param source file and line that it is from
- * @param header between whom, in which direction
- * @param size how long the payload is
- * @param rate how often it has to hold, or may
- * @param parts what the payload holds, in the order of the rule
+ * @param severity from its priority: high for 1, medium for 2 and if none is given, low for 3, else info
+ * @param references where to read more, such as {@code url,example.org}
+ * @param attack technique ids of MITRE ATT&amp;CK for ICS from its metadata
+ * @param source file and line of the rule
+ * @param header the hosts and ports, and the direction
+ * @param size length of the payload, in bytes
+ * @param rate how often it has to match before it is reported, or may be reported
+ * @param parts the conditions on the payload, in the order of the rule
  */
 public record Signature(
         long sid,
@@ -32,19 +32,18 @@ public record Signature(
         NumberRange size,
         Rate rate,
         List<Part> parts) {
-    /** Copies the lists. */
     public Signature {
         references = List.copyOf(references);
         attack = List.copyOf(attack);
         parts = List.copyOf(parts);
     }
 
-    /** Something that a payload holds, or does not. */
+    /** A condition on the payload, which may be negated. */
     sealed interface Part permits Content, BoundedPattern, ByteCondition {}
 
     /**
-     * Whether it can be found in a stream, wherever its segments begin: it says nothing of a segment's length or
-     * beginning.
+     * Returns whether the rule can be matched in a stream, regardless of segment boundaries: it does not refer to the
+     * length or the beginning of a segment.
      */
     boolean isOfStream() {
         return size.isAny() && parts.stream().noneMatch(Signature::isOfPacket);
@@ -58,7 +57,10 @@ public record Signature(
         };
     }
 
-    /** The content by which it is found: one that the rule names for that, else its longest; null where it has none. */
+    /**
+     * Returns the content that is searched first: the one that the rule marks as fast pattern, else the longest; null
+     * if there is none.
+     */
     @Nullable
     Content rarest() {
         Content best = null;

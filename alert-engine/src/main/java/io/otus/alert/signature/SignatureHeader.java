@@ -10,16 +10,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Between whom a rule looks, and in which direction.
+ * The hosts and ports of a rule, and the direction.
  *
  * @param protocol {@code ip}, {@code tcp}, {@code udp}, or the id of a protocol that the flow must carry
- * @param source who sends
- * @param sourcePort from which ports
- * @param destination who receives
- * @param destinationPort on which ports
- * @param isBothWays whether the two may be the other way round
- * @param side who must send: {@link #CLIENT}, {@link #SERVER} or {@link #ANYBODY}
- * @param isEstablished whether the other side must have been heard
+ * @param source the sender's addresses
+ * @param sourcePort the sender's ports
+ * @param destination the receiver's addresses
+ * @param destinationPort the receiver's ports
+ * @param isBothWays whether sender and receiver may be swapped
+ * @param side the sender's side: {@link #CLIENT}, {@link #SERVER} or {@link #ANYBODY}
+ * @param isEstablished whether frames of the other side must have been seen
  */
 record SignatureHeader(
         String protocol,
@@ -34,7 +34,10 @@ record SignatureHeader(
     static final int CLIENT = 1;
     static final int SERVER = 2;
 
-    /** Some things and not others. Without any that are named, everything but the excepted is meant. */
+    /**
+     * A selection: the named items without the excepted ones, or everything without the excepted ones if none are
+     * named.
+     */
     record Choice<T>(List<T> named, List<T> excepted) {
         Choice {
             named = List.copyOf(named);
@@ -46,7 +49,7 @@ record SignatureHeader(
         }
     }
 
-    /** The same for rules that say more of the flow. */
+    /** Returns a copy with the conditions of the keyword {@code flow}. */
     SignatureHeader flow(int newSide, boolean established) {
         return new SignatureHeader(
                 protocol, source, sourcePort, destination, destinationPort, isBothWays, newSide, established);
@@ -94,8 +97,8 @@ record SignatureHeader(
     }
 
     /**
-     * Reads addresses: {@code any}, {@code 10.0.0.1}, {@code !10.0.0.0/8}, {@code [10.0.0.1,!10.0.0.2]}. Names that a
-     * configuration of Suricata would define, such as {@code $HOME_NET}, stand for any: this sensor hears one site, and
+     * Parses addresses: {@code any}, {@code 10.0.0.1}, {@code !10.0.0.0/8}, {@code [10.0.0.1,!10.0.0.2]}. Names that a
+     * configuration of Suricata would define, such as {@code $HOME_NET}, count as any: this sensor hears one site, and
      * a rule that is too wide finds more, not less.
      */
     static Choice<Network> hosts(String text) {
@@ -113,7 +116,7 @@ record SignatureHeader(
         return new Choice<>(named, excepted);
     }
 
-    /** Reads ports: {@code any}, {@code 502}, {@code 1024:}, {@code ![80,443]}. */
+    /** Parses ports: {@code any}, {@code 502}, {@code 1024:}, {@code ![80,443]}. */
     static Choice<NumberRange> ports(String text) {
         List<NumberRange> named = new ArrayList<>();
         List<NumberRange> excepted = new ArrayList<>();
@@ -126,7 +129,7 @@ record SignatureHeader(
         return new Choice<>(named, excepted);
     }
 
-    /** The elements of a list, each with {@code !} before it where the whole list has one. */
+    /** Returns the elements of a list, each with {@code !} before it if the whole list is negated. */
     private static List<String> items(String text) {
         boolean isNegated = text.startsWith("![");
         String plain = isNegated ? text.substring(1) : text;

@@ -5,14 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was read of one file of rules.
+ * The result of reading a file of rules.
  *
  * @param signatures rules for bytes, in the order of the file
  * @param custom rules for decoded fields, in the order of the file
- * @param notTaken what was not taken, with its place, its sid and the reason, in the order of the file
+ * @param notTaken the rejected rules, each with its place, its sid and the reason, in the order of the file
  */
 public record SignatureList(List<Signature> signatures, List<CustomRule> custom, List<String> notTaken) {
-    /** Copies the lists. */
     public SignatureList {
         signatures = List.copyOf(signatures);
         custom = List.copyOf(custom);
@@ -20,9 +19,9 @@ public record SignatureList(List<Signature> signatures, List<CustomRule> custom,
     }
 
     /**
-     * Reads a file of rules, one a line; a line that ends with a backslash goes on in the next.
+     * Reads a file of rules, one per line; a line that ends with a backslash continues on the next.
      *
-     * @param name stands for it in errors and alerts
+     * @param name the name used in errors and alerts
      */
     public static SignatureList read(String text, String name) {
         List<Signature> signatures = new ArrayList<>();

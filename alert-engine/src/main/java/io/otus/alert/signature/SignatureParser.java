@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads one rule. Confined to one thread. */
+/** Parses one rule. Confined to one thread. */
 final class SignatureParser {
     private static final Pattern RULE =
             Pattern.compile("(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(->|<>)\\s+(\\S+)\\s+(\\S+)\\s*\\((.*)\\)\\s*");
@@ -19,7 +19,7 @@ final class SignatureParser {
     private static final Pattern TECHNIQUE = Pattern.compile("T0\\d{3}");
     private static final Set<String> ACTIONS =
             Set.of("alert", "drop", "reject", "rejectsrc", "rejectdst", "rejectboth");
-    /** What says nothing of traffic. */
+    /** Keywords that do not describe traffic. */
     private static final Set<String> SILENT = Set.of("gid", "classtype", "target");
 
     private final String source;
@@ -40,7 +40,7 @@ final class SignatureParser {
         this.header = header;
     }
 
-    /** What a rule is. */
+    /** A parsed rule. */
     sealed interface Read {
         /** A rule for bytes. */
         record Bytes(Signature signature) implements Read {}
@@ -50,10 +50,10 @@ final class SignatureParser {
     }
 
     /**
-     * Reads a rule.
+     * Parses a rule.
      *
      * @param source file and line
-     * @throws IllegalArgumentException with the reason, if it is not taken
+     * @throws IllegalArgumentException with the reason, if it is not supported
      */
     static Read parse(String text, String source) {
         Matcher rule = RULE.matcher(joined(text));
@@ -87,7 +87,7 @@ final class SignatureParser {
         return parser.read();
     }
 
-    /** Lists of the header may have blanks, which part its words everywhere else. */
+    /** Removes blanks within the lists of the header, as blanks separate its words. */
     private static String joined(String text) {
         int options = text.indexOf('(');
         return options < 0
@@ -95,7 +95,7 @@ final class SignatureParser {
                 : BLANKS_IN_LISTS.matcher(text.substring(0, options)).replaceAll("") + text.substring(options);
     }
 
-    /** The number of a rule, taken or not, as errors begin with it; empty where it has none. */
+    /** Returns the beginning of a message about a rule, its sid; empty if it has none. */
     static String place(String text) {
         Matcher number = SID.matcher(text);
         return number.find() ? "sid " + number.group(1) + ": " : "";

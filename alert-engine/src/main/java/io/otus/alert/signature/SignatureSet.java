@@ -7,25 +7,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All signatures of a site, by the first bytes of the content that each is found by. Immutable; {@link Matcher} does
- * the work.
+ * All signatures of a site, indexed by the first bytes of the content that is searched for each. Immutable;
+ * {@link Matcher} applies them.
  */
 public final class SignatureSet {
-    /** There are none. */
+    /** No signatures. */
     public static final SignatureSet NONE = new SignatureSet(List.of());
-    /** Most signatures: some kilobytes each. */
+    /** Most signatures; each takes some kilobytes. */
     public static final int MAX_SIGNATURES = 20_000;
 
-    /** Buckets of signatures by two bytes; content of one byte is in all buckets that begin with it. */
+    /** Number of buckets, by two bytes; content of one byte is in all buckets that begin with it. */
     private static final int BUCKETS = 1 << 16;
-    /** Most places of one content that are tried for what follows it. */
+    /** Most occurrences of one content that are tried with the parts after it. */
     static final int MAX_TRIES = 256;
 
     private final List<Signature> all;
     private final int[] @Nullable [] buckets;
     private final boolean anyOfStream;
 
-    /** These signatures, each with a content that is not negated. */
+    /** Creates a set of signatures, each with a content that is not negated. */
     public SignatureSet(List<Signature> signatures) {
         all = List.copyOf(signatures);
         anyOfStream = all.stream().anyMatch(Signature::isOfStream);
@@ -53,27 +53,27 @@ public final class SignatureSet {
         buckets[bucket] = more;
     }
 
-    /** Whether there are none. */
+    /** Returns whether there are no signatures. */
     public boolean isEmpty() {
         return all.isEmpty();
     }
 
-    /** All of them, in the order of their files. */
+    /** Returns all signatures, in the order of their files. */
     public List<Signature> all() {
         return all;
     }
 
-    /** Whether one of them may be found across segments. */
+    /** Returns whether any signature can match across segments. */
     public boolean anyOfStream() {
         return anyOfStream;
     }
 
-    /** Looks at payloads one after the other. Confined to the analysis thread. */
+    /** Returns a matcher for a sequence of payloads. Confined to the analysis thread. */
     public Matcher matcher() {
         return new Matcher(this);
     }
 
-    /** Looks at payloads one after the other. Confined to the analysis thread. */
+    /** Matches the signatures against payloads, one after the other. Confined to the analysis thread. */
     public static final class Matcher {
         private final SignatureSet set;
         private final int[] seen;
@@ -85,18 +85,18 @@ public final class SignatureSet {
             this.seen = new int[set.all.size()];
         }
 
-        /** Places that were tried for the latest signature. */
+        /** Returns the number of occurrences that were tried for the latest signature. */
         int tries() {
             return tries;
         }
 
         /**
-         * The signatures that hold; none usually.
+         * Returns the signatures that match; usually none.
          *
-         * @param payload holds the payload
-         * @param length bytes of it
-         * @param known bytes at its beginning that belong to an earlier segment: what ends in them was found then.
-         *     Where there are any, only signatures of streams are looked at
+         * @param payload contains the payload
+         * @param length bytes of the payload
+         * @param known bytes at its beginning that belong to an earlier segment: a match that ends within them was
+         *     found then. If there are any, only signatures of streams are matched
          */
         public List<Signature> matching(FlowInfo flow, int sender, byte[] payload, int length, int known) {
             List<Signature> matching = List.of();
@@ -133,7 +133,7 @@ public final class SignatureSet {
             return holds(signature.parts(), 0, payload, 0, length, 0) > known;
         }
 
-        /** Where the last part ends; -1 where not all of them are there. */
+        /** Returns where the last part ends; -1 if not all parts match. */
         private int holds(List<Signature.Part> parts, int part, byte[] payload, int behind, int length, int end) {
             if (part == parts.size()) {
                 return end;
@@ -170,7 +170,7 @@ public final class SignatureSet {
             };
         }
 
-        /** Whether another place of a part may change what comes of the next one. */
+        /** Returns whether another occurrence of a part may change whether the next one matches. */
         private static boolean isFollowed(List<Signature.Part> parts, int part) {
             return part + 1 < parts.size() && (!(parts.get(part + 1) instanceof Content next) || next.isRelative());
         }

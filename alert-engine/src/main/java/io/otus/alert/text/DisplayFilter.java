@@ -10,18 +10,18 @@ import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wireshark display filters. They name addresses and the served port, not frame numbers: numbers differ as soon as a
- * capture is cut or joined.
+ * Wireshark display filters. They name addresses and the served port, not frame numbers, which change when a capture is
+ * cut or joined.
  */
 public final class DisplayFilter {
     private DisplayFilter() {}
 
-    /** The packets between the two sides of an operation on the port that is served. */
+    /** Returns the filter for the packets between both sides of an operation, on the served port. */
     public static String of(Operation operation) {
         return of(operation.origin().flow().transport(), operation.client(), operation.server());
     }
 
-    /** The packets between sender and receiver of a message on the port that is served. */
+    /** Returns the filter for the packets between sender and receiver of a message, on the served port. */
     public static String of(Origin origin) {
         FlowInfo flow = origin.flow();
         boolean senderServes = flow.client() == 1 - origin.sender();
@@ -38,7 +38,7 @@ public final class DisplayFilter {
         };
     }
 
-    /** The packets of one host by its addresses in text. */
+    /** Returns the filter for the packets of a host by its addresses in text. */
     public static String of(@Nullable String ip, @Nullable String mac) {
         if (ip != null) {
             return host(IpAddress.parse(ip));
@@ -46,15 +46,15 @@ public final class DisplayFilter {
         return mac == null ? "" : "eth.addr == " + mac;
     }
 
-    /** The packets of one end; empty where it has no address. */
+    /** Returns the filter for the packets of an endpoint; empty if it has no address. */
     public static String host(Endpoint endpoint) {
         String filter = address(endpoint);
         return filter == null ? "" : filter;
     }
 
     /**
-     * The packets in which a field has a name, or one below it. Wireshark compares without regard to case; a dot stands
-     * in brackets, so that nobody needs to know how many backslashes a shell takes.
+     * Returns the filter for packets in which a field is a name or a name below it. Wireshark compares without regard
+     * to case; a dot is written in brackets, which needs no escaping in a shell.
      */
     public static String below(String field, String name) {
         return field + " matches \"(^|[.])" + name.replace(".", "[.]") + "[.]?$\"";

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a baseline allows, and since when, in words. */
+/** Words what a baseline allows, and since when. */
 public final class Expected {
     private Expected() {}
 
-    /** The functions that a conversation may use. */
+    /** Returns the functions that a conversation may use. */
     public static List<String> functions(Conversation conversation) {
         FunctionSet functions = conversation.functions();
         List<String> known = new ArrayList<>();
@@ -29,7 +29,7 @@ public final class Expected {
         return known;
     }
 
-    /** The points of a space that a conversation may read or write. */
+    /** Returns the points of a space that a conversation may read or write. */
     public static List<String> points(PointSet points, String space) {
         List<String> known = new ArrayList<>();
         IntervalSet ranges = points.ranges(space);
@@ -41,7 +41,7 @@ public final class Expected {
         return known;
     }
 
-    /** How often known points of a space were read or written. */
+    /** Returns how often known points of a space were read or written. */
     public static long count(PointSet points, String space) {
         long count = 0;
         IntervalSet ranges = points.ranges(space);
@@ -51,7 +51,7 @@ public final class Expected {
         return count;
     }
 
-    /** {@code holding 100..139}, {@code coil 23}, or a name. */
+    /** Returns {@code holding 100..139}, {@code coil 23}, or a name. */
     public static String range(String space, long first, long last) {
         if (first == PointRange.NO_INDEX) {
             return space;
@@ -60,21 +60,23 @@ public final class Expected {
     }
 
     /**
-     * As {@link #range}, for who reads it: {@code holding 20..21 (float32, low word first)} where a point is made of
-     * two words.
+     * Returns a text like {@link #range}, with the type for the reader, {@code holding 20..21 (float32, low word
+     * first)}, if a point consists of two words.
      */
     public static String point(String space, long first, long last) {
         PairType type = PairType.of(space, first);
         return type == null ? range(space, first, last) : words(space, first, last) + " (" + type.words() + ')';
     }
 
-    /** As {@link #range}, of the words that a point is made of where it is: {@code holding 20..21}. */
+    /**
+     * Returns a text like {@link #range}, but with both words of a point that consists of two: {@code holding 20..21}.
+     */
     public static String words(String space, long first, long last) {
         boolean isPair = PairType.of(space, first) != null;
         return isPair ? range(PairType.wordSpace(space), first, last + 1) : range(space, first, last);
     }
 
-    /** The roles that an asset may have in a protocol. */
+    /** Returns the roles that an asset may have in a protocol. */
     public static List<String> roles(AssetModel asset, String protocol) {
         List<String> known = new ArrayList<>();
         for (Role role : Role.values()) {
@@ -86,7 +88,10 @@ public final class Expected {
         return known;
     }
 
-    /** Who made a fact normal: {@code learned since ...}, {@code approved by import of FILE}, {@code approved}. */
+    /**
+     * Returns who made a fact normal: {@code learned since ...}, {@code approved by import of FILE}, {@code approved by
+     * a person}.
+     */
     public static String authority(@Nullable Fact fact) {
         if (fact == null || !fact.isKnown()) {
             return "not part of the baseline";
@@ -101,7 +106,7 @@ public final class Expected {
         };
     }
 
-    /** {@code in 7 d 3 h this conversation (learned since ...)}; what it did follows. */
+    /** Returns {@code in 7 d 3 h this conversation (learned since ...)}; a predicate follows. */
     public static String history(Conversation conversation, long time) {
         Fact link = conversation.link();
         if (link == null || link.firstTime() == 0) {
@@ -110,12 +115,12 @@ public final class Expected {
         return "in " + Wording.duration(time - link.firstTime()) + " this conversation (" + authority(link) + ")";
     }
 
-    /** {@code PLC-3, unit 7}: who is asked in a conversation. */
+    /** Returns the server of a conversation, {@code PLC-3, unit 7}. */
     public static String place(Conversation conversation) {
         return Wording.withUnit(conversation.server().name(), conversation.unit());
     }
 
-    /** When a conversation was first seen, nanoseconds since 1970; 0 where it never was. */
+    /** Returns when a conversation was first seen, in nanoseconds since 1970; 0 if it never was. */
     public static long since(Conversation conversation) {
         Fact link = conversation.link();
         return link == null ? 0 : link.firstTime();

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
  * A finding in words.
  *
  * @param title one line
- * @param explanation what was seen, what was expected, the history of the fact, why this severity, what to do: a line
- *     each
+ * @param explanation the observation, the expectation, the history of the fact, the reason for the severity, and the
+ *     advice: a line each
  * @param fact the broken fact as a line of the baseline, without its state: approving that line makes it normal; empty
- *     where a rule needs no baseline
- * @param expected what the baseline allows; null where no learned fact was broken
- * @param observed what was seen instead
- * @param learnedSince event time since when the baseline knows better, nanoseconds since 1970; 0 when unknown
+ *     if the rule needs no baseline
+ * @param expected what the baseline allows; null if no learned fact was broken
+ * @param observed the deviating observation
+ * @param learnedSince event time since when the baseline has the expectation, nanoseconds since 1970; 0 if unknown
  * @param timesSeen how often the expected was seen
- * @param filter a Wireshark display filter that shows it
+ * @param filter a Wireshark display filter for the packets
  */
 public record Explanation(
         String title,
@@ -26,7 +26,7 @@ public record Explanation(
         long learnedSince,
         long timesSeen,
         String filter) {
-    /** Words with the explanation that was made of them. */
+    /** Returns words together with the explanation made of them. */
     public static Explanation of(Words words, String explanation) {
         return new Explanation(
                 words.title(),
@@ -39,7 +39,7 @@ public record Explanation(
                 words.filter());
     }
 
-    /** The same with further lines behind it. */
+    /** Returns a copy with further lines at the end. */
     public Explanation with(List<String> lines) {
         String longer = explanation + '\n' + String.join("\n", lines);
         return new Explanation(title, longer, fact, expected, observed, learnedSince, timesSeen, filter);

@@ -5,16 +5,18 @@ import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether what is told happened before, in words: nobody is to read "for the first time" of what another alert told
- * yesterday, or what was seen too seldom to be learned.
+ * Words whether a finding is the first of its kind: a reader must not be told "for the first time" of something that
+ * another alert reported yesterday, or that was seen too rarely to be learned.
  */
 public final class Former {
-    /** What goes on is no other time. */
+    /**
+     * Least time between the first time and another one, in nanoseconds: a minute. Before that it is the same occasion.
+     */
     private static final long LEAST = Nanos.MINUTE;
 
     private Former() {}
 
-    /** Whether it happened before, and not only a moment ago. */
+    /** Returns whether it happened before, at least a minute ago. */
     public static boolean isAgain(@Nullable Fact fact, long time) {
         return fact != null
                 && fact.count() > 1
@@ -24,9 +26,9 @@ public final class Former {
     }
 
     /**
-     * {@code for the first time}, or {@code again}; with a blank ahead.
+     * Returns {@code for the first time} or {@code again}, with a leading blank.
      *
-     * @param fact what was broken, with this time counted; null where nothing counts it
+     * @param fact the broken fact, with this time counted; null if nothing counts it
      * @param time when it was broken
      */
     public static String when(@Nullable Fact fact, long time) {
@@ -34,16 +36,16 @@ public final class Former {
     }
 
     /**
-     * As {@link #when(Fact, long)} of a device that the inventory may have from before its line of the baseline was
-     * dropped.
+     * Returns the text like {@link #when(Fact, long)} for a device that the inventory may have known before its line of
+     * the baseline was dropped.
      *
-     * @param inventoried since when, nanoseconds since 1970; 0 where it has not
+     * @param inventoried since when the inventory knows it, nanoseconds since 1970; 0 if it does not
      */
     public static String when(@Nullable Fact fact, long inventoried, long time) {
         return wasDropped(fact, inventoried) ? " again" : when(fact, time);
     }
 
-    /** As {@link #history(Fact, long, String)} of such a device. */
+    /** Returns the text like {@link #history(Fact, long, String)} for such a device. */
     public static String history(@Nullable Fact fact, long inventoried, long time, String never) {
         return wasDropped(fact, inventoried)
                 ? "the inventory has this device since " + Wording.minute(inventoried)
@@ -56,9 +58,9 @@ public final class Former {
     }
 
     /**
-     * How often and since when it happened before, ahead of what is known in any case; each a sentence.
+     * Returns how often and since when it happened before, followed by the known history; each a sentence.
      *
-     * @param known what is said also where it did not
+     * @param known the history that is given in any case
      */
     public static String historyAnd(@Nullable Fact fact, long time, String known) {
         String before = history(fact, time, "");
@@ -66,10 +68,11 @@ public final class Former {
     }
 
     /**
-     * How often and since when what is normal was broken before, behind what is told of it; empty where it was not.
+     * Returns how often and since when a normal fact was broken before, to be appended to its history; empty if it was
+     * not.
      *
-     * @param counted how often, with this time counted; null where nothing counts it
-     * @param broke such as {@code , and broke it}
+     * @param counted how often it was broken, with this time counted; null if nothing counts it
+     * @param broke words such as {@code , and broke it}
      */
     public static String broken(@Nullable Fact counted, long time, String broke) {
         return counted == null || !isAgain(counted, time)
@@ -79,9 +82,9 @@ public final class Former {
     }
 
     /**
-     * How often and since when it happened before, as a sentence.
+     * Returns how often and since when it happened before, as a sentence.
      *
-     * @param never what is said where it did not
+     * @param never the text if it did not
      */
     public static String history(@Nullable Fact fact, long time, String never) {
         return fact == null || !isAgain(fact, time)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Small pieces of wording that all explanations share. */
 public final class Wording {
-    /** Most things that a sentence enumerates. */
+    /** Most items that a sentence lists. */
     private static final int MAX_LISTED = 8;
 
     private static final DateTimeFormatter MINUTES =
@@ -23,12 +23,12 @@ public final class Wording {
 
     private Wording() {}
 
-    /** {@code PLC-3, unit 7}; the device alone where no number of a unit was seen. */
+    /** Returns {@code PLC-3, unit 7}; only the device if no unit number was seen. */
     public static String withUnit(String device, String unit) {
         return Units.isNumbered(unit) ? device + ", unit " + unit : device;
     }
 
-    /** {@code 7 d 3 h}, {@code 12 min}, {@code 5 s}: the two leading units. */
+    /** Returns a duration of nanoseconds with its two leading units, {@code 7 d 3 h}, {@code 12 min}, {@code 5 s}. */
     public static String duration(long nanoseconds) {
         if (nanoseconds >= Nanos.DAY) {
             return pair(nanoseconds, Nanos.DAY, "d", Nanos.HOUR, "h");
@@ -47,17 +47,17 @@ public final class Wording {
         return nanoseconds / unit + " " + name + (parts == 0 ? "" : " " + parts + " " + partName);
     }
 
-    /** {@code 2026-11-02 08:15 UTC}. */
+    /** Returns an event time such as {@code 2026-11-02 08:15 UTC}. */
     public static String minute(long time) {
         return MINUTES.format(Nanos.instant(time)) + " UTC";
     }
 
-    /** {@code 1 time}, {@code 12 times}. */
+    /** Returns {@code 1 time}, {@code 12 times}. */
     public static String times(long count) {
         return count == 1 ? "1 time" : count + " times";
     }
 
-    /** Items joined by commas, with how many were left out. */
+    /** Returns the items joined by commas, with the number of those left out. */
     public static String list(List<String> items) {
         if (items.isEmpty()) {
             return "none";
@@ -68,7 +68,7 @@ public final class Wording {
         return String.join(", ", items.subList(0, MAX_LISTED)) + " and " + (items.size() - MAX_LISTED) + " more";
     }
 
-    /** {@code VLAN 12}, {@code site 1}, {@code VLAN 12 of site 1}; empty where there is neither. */
+    /** Returns {@code VLAN 12}, {@code site 1}, {@code VLAN 12 of site 1}; empty if there is neither. */
     public static String network(int network) {
         int vlan = Sites.vlan(network);
         int site = Sites.number(network);
@@ -79,12 +79,12 @@ public final class Wording {
         return tag.isEmpty() ? "site " + site : tag + " of site " + site;
     }
 
-    /** {@code write_single_coil (5)}. */
+    /** Returns a service with its code, {@code write_single_coil (5)}. */
     public static String service(Service service) {
         return service.code() >= 0 ? service.name() + " (" + service.code() + ")" : service.name();
     }
 
-    /** What a dangerous service does to a device, as a verb phrase after "asked it to". */
+    /** Returns what a dangerous service does to a device, as a verb phrase after "asked it to". */
     public static String deed(Service service) {
         return switch (service.dangerous()) {
             case BLIND -> "be silent (" + service.name() + ")";
@@ -114,7 +114,7 @@ public final class Wording {
         };
     }
 
-    /** The name of an asset; where there is none, the address. */
+    /** Returns the name of an asset; its address if the asset is unknown. */
     public static String name(@Nullable AssetModel asset, Endpoint endpoint) {
         if (asset != null) {
             return asset.name();

@@ -3,21 +3,21 @@ package io.otus.alert.word;
 import java.util.Arrays;
 
 /**
- * How two words side by side moved: the latest of their values, and, for each order of octets, how the upper half moved
- * when the lower one did. Bounded; confined to the analysis thread.
+ * The movement of two adjacent words: the latest of their values, and, for each order of octets, how the upper half
+ * moved when the lower one did. Bounded; confined to the analysis thread.
  */
 final class PairEvidence {
-    /** So many different values are kept. */
+    /** Most different values that are kept. */
     static final int KEPT = 32;
 
-    /** The first look is taken at so many values. */
+    /** Number of values at the first judgement. */
     private static final int FIRST_LOOK = 8;
-    /** From so many on, looks are taken at even distances. */
+    /** Number of values from which judgements come at even distances. */
     private static final int LONG = 1_024;
-    /** Half of what a word may be. */
+    /** Half of the range of a word. */
     private static final int HALF = 0x8000;
 
-    /** How the two halves moved in one order. */
+    /** The movement of both halves in one order of octets. */
     static final class Steps {
         private int moves;
         private int single;
@@ -25,27 +25,30 @@ final class PairEvidence {
         private int carries;
         private int breaks;
 
-        /** How often the upper half changed. */
+        /** Returns how often the upper half changed. */
         int moves() {
             return moves;
         }
 
-        /** How often it did so by one. */
+        /** Returns how often the upper half changed by one. */
         int single() {
             return single;
         }
 
-        /** How often the lower half went the other way then, as in a number that moved by less than a whole step. */
+        /**
+         * Returns how often the upper half changed by one while the whole number moved by less than 65,536, so that the
+         * lower half went the other way.
+         */
         int close() {
             return close;
         }
 
-        /** How often the two moved as those of a number that moved by less than half a step. */
+        /** Returns how often the upper half changed while the whole number moved by less than half of 65,536. */
         int carries() {
             return carries;
         }
 
-        /** How often they moved as no such number does. */
+        /** Returns how often the whole number moved by half of 65,536 or more. */
         int breaks() {
             return breaks;
         }
@@ -78,10 +81,10 @@ final class PairEvidence {
     private int last;
 
     /**
-     * The words were told or written.
+     * Notes that the words were reported or written.
      *
-     * @param both the first of them in the upper half
-     * @return whether it is time to look what they are
+     * @param both both words, the first one in the upper half
+     * @return whether it is time to judge them
      */
     boolean note(int both, boolean isWritten) {
         if (changes > 0 && both == last) {
@@ -114,27 +117,27 @@ final class PairEvidence {
         size = Math.min(KEPT, size + 1);
     }
 
-    /** One of the two was written without the other. */
+    /** Notes that one of the words was written without the other. */
     void writtenApart() {
         apart = true;
     }
 
-    @SuppressWarnings("EnumOrdinal") // of an array that lives as long as the program does
+    @SuppressWarnings("EnumOrdinal") // the array lives as long as the program does
     Steps steps(WordOrder order) {
         return steps[order.ordinal()];
     }
 
-    /** The different values that are kept, the first word of each in the upper half. */
+    /** Returns the different values that are kept, the first word of each in the upper half. */
     int[] values() {
         return Arrays.copyOf(kept, size);
     }
 
-    /** How often they changed. */
+    /** Returns how often the values changed. */
     int changes() {
         return changes;
     }
 
-    /** How often a write changed them; 0 where one of them was ever written without the other. */
+    /** Returns how often a write changed the values; 0 if one word was ever written without the other. */
     int written() {
         return apart ? 0 : written;
     }

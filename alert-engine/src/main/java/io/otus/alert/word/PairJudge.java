@@ -5,54 +5,59 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether two words side by side are one number, and which. Two words that have nothing to do with each other
- * hardly ever move so:
+ * Decides whether two adjacent words are one number, and which. Two unrelated words hardly ever meet these conditions:
  *
  * <ul>
- *   <li>A real has a plausible size in one order of octets alone, and either
+ *   <li>A real has a plausible size in only one order of octets, and either
  *       <ul>
- *         <li>all its values are decimals with few digits, though their lower words are not zero: one word in some
- *             hundreds is the lower half of such a one by chance; or
- *         <li>the lower words are spread over all that a word may be, do not count, and the upper word moves by one as
- *             the lower one wraps, or moves most of the time; or
- *         <li>the lower words are zero, and what the upper ones are as reals takes few digits, be they small, of which
- *             few do so by chance, or the two always written together, and the digits clearly fewer than those of the
- *             words.
+ *         <li>all its values are decimals with few digits, though their lower words are not zero: by chance, one word
+ *             in some hundreds is the lower half of such a decimal; or
+ *         <li>the lower words are spread over the whole range of a word and do not count up or down, and the upper word
+ *             either moves by one as the lower one wraps, or moves most of the time; or
+ *         <li>the lower words are zero, and the upper words, as reals, need few digits. Either the reals are small, of
+ *             which few need few digits by chance, or both words are always written together, and the reals need
+ *             clearly fewer digits than the words.
  *       </ul>
  *   <li>A whole number moves its upper word by one exactly as the lower one wraps, three times at least.
  * </ul>
  *
- * <p>Where two readings are as good, it tells none.
+ * <p>If two readings are equally good, the result is none.
  */
 final class PairJudge {
     /**
-     * What two words are.
+     * The result of a judgement.
      *
-     * @param type as which number
-     * @param isStrong whether that holds whatever the words beside them are
+     * @param type the number that the words are
+     * @param isStrong whether that holds whatever the adjacent words are
      */
     record Verdict(PairType type, boolean isStrong) {}
 
-    /** A real that is measured or set lies within this and one part of a thousand of it. */
+    /** Greatest plausible magnitude of a real that is measured or set; the least one besides zero is {@link #LEAST}. */
     private static final double GREATEST = 1e9;
 
     private static final double LEAST = 1e-6;
-    /** It stays within so many octaves. */
+    /** Most octaves over which the values of a real are spread. */
     private static final int OCTAVES = 16;
     /** Least number of different decimals. */
     private static final int DECIMALS = 6;
     /** Least number of steps of the upper word by one. */
     private static final long STEPS = 20;
-    /** By chance, the square of a surplus is seldom more than this many times their number, however often one looks. */
+    /**
+     * Least ratio of the squared surplus of carrying steps to the number of steps. Chance rarely reaches it, however
+     * often the words are judged.
+     */
     private static final long CHANCE = 20;
-    /** Of the upper words of smaller reals, one in eight at most takes few digits by chance. */
+    /** Upper limit of small reals: of their upper words, one in eight at most needs few digits by chance. */
     private static final double SMALL = 16;
 
     private static final int FEW_DIGITS = 5;
     private static final int FEWER_DIGITS = 4;
     /** Least number of different values whose lower words are spread. */
     private static final int SPREAD = 24;
-    /** They changed so often at least: what stands beside them has shown what it is by then. */
+    /**
+     * Least number of changes for a real that merely moves most of the time: by then, adjacent numbers have been
+     * recognised.
+     */
     private static final int LASTING = 64;
 
     private static final int MANTISSA = 23;
@@ -62,7 +67,7 @@ final class PairJudge {
 
     private PairJudge() {}
 
-    /** What two words are; null where they are two values, or it is not known yet. */
+    /** Returns the number that two words are; null if they are two values, or if that is not known yet. */
     static @Nullable Verdict judge(PairEvidence evidence) {
         Verdict best = null;
         boolean isTie = false;
@@ -81,7 +86,7 @@ final class PairJudge {
         return isTie ? null : best;
     }
 
-    /** Whether two words may still turn out to be a real that nobody rounded. */
+    /** Returns whether two words may still turn out to be a real with arbitrary digits. */
     static boolean mayBeReal(PairEvidence evidence) {
         for (WordOrder order : WordOrder.values()) {
             int[] values = values(evidence, order);
@@ -122,7 +127,7 @@ final class PairJudge {
         return isLikely ? new Verdict(type, false) : null;
     }
 
-    /** Whether values may be reals of much the same size, and not zero all of them. */
+    /** Returns whether the values can be reals of similar size, and are not all zero. */
     private static boolean arePlausible(int[] values) {
         int least = Integer.MAX_VALUE;
         int most = Integer.MIN_VALUE;
@@ -171,7 +176,7 @@ final class PairJudge {
         return withLower >= DECIMALS;
     }
 
-    /** Whether reals whose lower words are zero are told by how few digits they take. */
+    /** Returns whether values with lower words of zero are reals, judged by how few digits they need. */
     private static boolean isRound(int[] values, int written) {
         int telling = 0;
         int asReals = 0;
@@ -190,7 +195,7 @@ final class PairJudge {
         return telling >= DECIMALS || isShort;
     }
 
-    /** Whether the lower words are as those of reals that nobody rounded: anything, in no order. */
+    /** Returns whether the lower words look like those of unrounded reals: spread over the whole range, in no order. */
     private static boolean isSpread(int[] values) {
         if (values.length < SPREAD) {
             return false;
@@ -212,7 +217,7 @@ final class PairJudge {
         return 10 * lower >= 9L * values.length && upper > 2 && !isCounting(values);
     }
 
-    /** Whether the lower words rise or fall by much the same each time, as those of a counter that starts anew. */
+    /** Returns whether the lower words rise or fall by nearly the same each time, like those of a wrapping counter. */
     private static boolean isCounting(int[] values) {
         int even = 0;
         int usual = (short) (values[1] - values[0]);
@@ -222,7 +227,10 @@ final class PairJudge {
         return 4 * even >= 3 * values.length;
     }
 
-    /** Whether the upper word moves by one as the lower one wraps more often than by chance, which is half the time. */
+    /**
+     * Returns whether the upper word moves by one as the lower one wraps more often than by chance, which is half the
+     * time.
+     */
     private static boolean isCarried(PairEvidence.Steps steps) {
         long surplus = 2L * steps.close() - steps.single();
         return steps.single() >= STEPS && surplus > 0 && surplus * surplus >= CHANCE * steps.single();

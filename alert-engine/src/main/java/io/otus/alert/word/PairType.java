@@ -9,20 +9,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What two words side by side are together. A point of this type has a space of its own, {@code holding:float32-CDAB},
- * in which it has the index of its first word: so it is a point as any other for whoever learns and compares values.
+ * The number that two adjacent words form. A point of this type has a space of its own, {@code holding:float32-CDAB},
+ * with the index of its first word, so that its values are learned and compared like those of any other point.
  *
- * @param form what number it is
- * @param order of its octets
+ * @param form the form of the number
+ * @param order the order of its octets
  */
 public record PairType(Form form, WordOrder order) {
     /** Numbers of 32 bits. */
     public enum Form {
         /** A real of IEEE 754. */
         FLOAT32,
-        /** A whole number with sign. */
+        /** A signed whole number. */
         INT32,
-        /** One without. */
+        /** An unsigned whole number. */
         UINT32;
 
         private String key() {
@@ -36,7 +36,7 @@ public record PairType(Form form, WordOrder order) {
             .flatMap(form -> Arrays.stream(WordOrder.values()).map(order -> new PairType(form, order)))
             .toList();
 
-    /** The type of a point; null where it is what the protocol says, as each is that has but a name. */
+    /** Returns the type of a point; null if the protocol itself gives its type, as for every named point. */
     public static @Nullable PairType of(String space, long index) {
         return index == PointRange.NO_INDEX ? null : ofSpace(space);
     }
@@ -55,7 +55,7 @@ public record PairType(Form form, WordOrder order) {
         return null;
     }
 
-    /** The space of its words; the space itself where its points are of no such type. */
+    /** Returns the space of the words of such points; the space itself if its points are not of such a type. */
     public static String wordSpace(String space) {
         return ofSpace(space) == null ? space : space.substring(0, space.lastIndexOf(MARK));
     }
@@ -64,38 +64,42 @@ public record PairType(Form form, WordOrder order) {
         return form.key() + '-' + order;
     }
 
-    /** The space of its points. */
+    /**
+     * Returns the space of such points.
+     *
+     * @param ofWords the space of their words
+     */
     public String space(String ofWords) {
         return ofWords + MARK + key();
     }
 
-    /** It in words: {@code float32, low word first}. */
+    /** Returns the type in words, {@code float32, low word first}. */
     public String words() {
         return form.key() + ", " + order.words();
     }
 
-    /** Whether it is a real. */
+    /** Returns whether the number is a real. */
     public boolean isReal() {
         return form == Form.FLOAT32;
     }
 
-    /** The number that two words are, as {@link ValueList#number} has it. */
+    /** Returns the number that two words form, in the form of {@link ValueList#number}. */
     public double real(long first, long second) {
         return Single.number(Float.intBitsToFloat(order.join(WordOrder.both(first, second))));
     }
 
-    /** The whole number that two words are. */
+    /** Returns the whole number that two words form. */
     public long whole(long first, long second) {
         int joined = order.join(WordOrder.both(first, second));
         return form == Form.UINT32 ? Integer.toUnsignedLong(joined) : joined;
     }
 
-    /** The first of the two words that are a number. */
+    /** Returns the first of the two words of a number. */
     public long first(double number) {
         return Integer.toUnsignedLong(words(number)) >> Short.SIZE;
     }
 
-    /** The second of them. */
+    /** Returns the second of the two words of a number. */
     public long second(double number) {
         return words(number) & 0xFFFF;
     }
@@ -104,7 +108,7 @@ public record PairType(Form form, WordOrder order) {
         return order.join(isReal() ? Float.floatToRawIntBits((float) number) : (int) (long) number);
     }
 
-    /** The number that two words are, as a value of its own. */
+    /** Returns the number that two words form, as a value list of its own. */
     public ValueList value(long first, long second) {
         return isReal() ? ValueList.reals(real(first, second)) : ValueList.signed(whole(first, second));
     }

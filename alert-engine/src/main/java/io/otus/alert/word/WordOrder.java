@@ -1,12 +1,12 @@
 package io.otus.alert.word;
 
-/** In which order the four octets of a number lie in two words; A is the most significant one. */
+/** The order of the four octets of a number in two words; A is the most significant one. */
 public enum WordOrder {
     /** Most significant octet first. */
     ABCD("high word first"),
-    /** Least significant word first, each most significant octet first. */
+    /** Least significant word first, each with its most significant octet first. */
     CDAB("low word first"),
-    /** Most significant word first, each least significant octet first. */
+    /** Most significant word first, each with its least significant octet first. */
     BADC("high word first, octets swapped"),
     /** Least significant octet first. */
     DCBA("low word first, octets swapped");
@@ -19,14 +19,14 @@ public enum WordOrder {
         this.words = words;
     }
 
-    /** It in words. */
+    /** Returns the order in words. */
     String words() {
         return words;
     }
 
     /**
-     * The four octets of two words, the first of them in the upper half, in their order; and the other way round, as
-     * each order changes places two by two.
+     * Converts two words, the first one in the upper half, to the number, or a number to its two words: each order is
+     * its own inverse.
      */
     int join(int words) {
         return switch (this) {
@@ -37,7 +37,7 @@ public enum WordOrder {
         };
     }
 
-    /** Two words as one, the first of them in the upper half. */
+    /** Returns two words as one, the first one in the upper half. */
     static int both(long first, long second) {
         return (int) (first << Short.SIZE | (second & WORD));
     }

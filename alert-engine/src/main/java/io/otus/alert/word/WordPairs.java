@@ -6,26 +6,26 @@ import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which words of one device are one number with the word behind them, and what may tell it of others. Confined to the
- * analysis thread.
+ * The words of one device that form a number with the next word, and the evidence on others. Confined to the analysis
+ * thread.
  */
 public final class WordPairs {
-    /** Hears of a number that was recognised. */
+    /** Takes the numbers that are recognised. */
     public interface Listener {
         /**
-         * Two words are one number.
+         * Two words were recognised as one number.
          *
-         * @param first index of the first one
-         * @param values the latest different values of the two, the first word of each in the upper half
-         * @return whether it is taken for one
+         * @param first index of the first word
+         * @param values the latest different values of both, the first word of each in the upper half
+         * @return whether the listener accepts that
          */
         boolean recognised(String space, long first, PairType type, int[] values);
     }
 
-    /** Most words side by side that are looked at together to either side. */
+    /** Most adjacent words, to either side, that are judged together. */
     private static final int REACH = 256;
 
-    /** What one pair takes of which something is learned, in bytes. */
+    /** Memory of a pair with evidence, in bytes. */
     public static final int WEIGHT = 480;
 
     private final Map<String, Long2ObjectHashMap<PairType>> taken = new HashMap<>(2);
@@ -33,31 +33,31 @@ public final class WordPairs {
     private int waiting;
     private int takes;
 
-    /** Nothing is known yet. */
+    /** Creates an empty set. */
     public WordPairs() {}
 
-    /** What a word is with the word behind it; null where it is not one number with that. */
+    /** Returns the number that a word forms with the next one; null if it forms none. */
     public @Nullable PairType at(String space, long first) {
         Long2ObjectHashMap<PairType> types = taken.get(space);
         return types == null ? null : types.get(first);
     }
 
-    /** Whether any words of a space are known to be one number. */
+    /** Returns whether any words of a space are known to form a number. */
     public boolean has(String space) {
         return taken.containsKey(space);
     }
 
-    /** How often two words became known to be one number: where it is another count, other ones are. */
+    /** Returns how many numbers were accepted so far; another count means that the set has changed. */
     public int taken() {
         return takes;
     }
 
-    /** Of how many pairs something was learned that were not recognised. */
+    /** Returns the number of pairs with evidence that are not recognised. */
     public int waiting() {
         return waiting;
     }
 
-    /** Two words are one number. */
+    /** Records that two words form a number. */
     public void take(String space, long first, PairType type) {
         taken.computeIfAbsent(space, _ -> new Long2ObjectHashMap<>()).put(first, type);
         takes++;
@@ -73,16 +73,16 @@ public final class WordPairs {
         }
     }
 
-    /** Learning has ended: what was not recognised by then stays apart. */
+    /** Ends learning: words that were not recognised by then stay separate. */
     public void endLearning() {
         evidence.clear();
         waiting = 0;
     }
 
     /**
-     * Two words side by side were told or written.
+     * Notes that two adjacent words were reported or written.
      *
-     * @param hasRoom whether something may be learned of another pair
+     * @param hasRoom whether evidence on another pair may be added
      * @return whether it is time to {@link #judge} them
      */
     public boolean note(String space, long first, long one, long other, boolean isWritten, boolean hasRoom) {
@@ -103,7 +103,7 @@ public final class WordPairs {
         return has(space) && (at(space, first - 1) != null || at(space, first) != null || at(space, first + 1) != null);
     }
 
-    /** A word was written without the one behind it. */
+    /** Notes that a word was written without the next one. */
     public void writtenApart(String space, long first) {
         Long2ObjectHashMap<PairEvidence> of = evidence.get(space);
         PairEvidence known = of == null ? null : of.get(first);
@@ -113,9 +113,10 @@ public final class WordPairs {
     }
 
     /**
-     * Looks which of the words about a pair are one number. Words in a row may be read in pairs in two ways, as the
-     * lower half of each real and the upper one of the next are much like those of one: whatever holds by itself comes
-     * first, then the way in which none is left over, then the order of octets in which all others of the device are.
+     * Judges which of the words around a pair form a number. Consecutive words can be paired in two ways, as the lower
+     * half of one real and the upper half of the next look much like a real. Numbers that are certain by themselves
+     * come first, then the pairing that leaves no word over, then the order of octets that all other numbers of the
+     * device have.
      */
     public void judge(String space, long about, Listener listener) {
         Long2ObjectHashMap<PairEvidence> of = evidence.get(space);
@@ -160,7 +161,7 @@ public final class WordPairs {
         return known == null ? null : PairJudge.judge(known);
     }
 
-    /** Takes every other one of pairs that overlap, where it is clear from which one on. */
+    /** Accepts every other one of a run of overlapping pairs, if it is clear which is the first. */
     private void takeRun(
             Long2ObjectHashMap<PairEvidence> of,
             String space,
@@ -185,14 +186,14 @@ public final class WordPairs {
         }
     }
 
-    /** Whether the words to either side of a row may turn out to be part of it, so that it is to be read otherwise. */
+    /** Returns whether the words beside a run may turn out to belong to it, which would change the pairing. */
     private static boolean isOpen(Long2ObjectHashMap<PairEvidence> of, long before, long behind) {
         PairEvidence left = of.get(before);
         PairEvidence right = of.get(behind);
         return (left != null && PairJudge.mayBeReal(left)) || (right != null && PairJudge.mayBeReal(right));
     }
 
-    /** Whether every other verdict is of the one order of octets that the device has. */
+    /** Returns whether every other verdict has the one order of octets that the device uses. */
     private boolean isUsual(PairJudge.@Nullable Verdict[] row, int begin, int end) {
         WordOrder usual = usual();
         for (int i = begin; i < end; i += 2) {

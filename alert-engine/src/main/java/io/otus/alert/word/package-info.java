@@ -1,6 +1,6 @@
 /**
- * Which words of 16 bits that stand side by side are one number, inferred from how they move. It knows nothing of who
- * tells or writes them; the baseline does, and has what it learned of the words apart replaced by what is known of the
+ * Which adjacent 16-bit words form one number, inferred from how their values move. The package does not know who
+ * reports or writes them; the baseline does, and replaces what it learned of the separate words by what is known of the
  * number.
  */
 @NullMarked
