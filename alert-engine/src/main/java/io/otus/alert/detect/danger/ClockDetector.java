@@ -32,21 +32,21 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#TIME_MANIP}: a clock is set to another time than it is. That clocks are set at all is told by
- * {@link DangerDetector}, and is usual soon; this detector compares the time that is set with when the message was
- * heard. Always high.
+ * {@link Kind#TIME_MANIP}: a clock is set to a wrong time. {@link DangerDetector} reports that clocks are set at all,
+ * which soon becomes usual; this detector compares the time that is set with the time at which the message was heard.
+ * Always high.
  *
  * <p>Three distances between the two count as right:
  *
  * <ul>
- *   <li>The one that was learned of the client. Plants keep a zone of their own that no message tells, and masters have
- *       a clock of their own.
- *   <li>One hour more or less than that, where summer time begins or ends.
+ *   <li>The one that was learned for the client. Plants keep a zone of their own that no message states, and masters
+ *       have clocks of their own.
+ *   <li>One hour more or less than that, when summer time begins or ends.
  *   <li>For a client that sets a clock for the first time after learning: whole quarters of an hour, as zones have
  *       them.
  * </ul>
  *
- * <p>The learned distance follows a clock that drifts, but nobody who walks it away step by step.
+ * <p>The learned distance follows a drifting clock, but not an attacker who moves it step by step.
  */
 public final class ClockDetector implements Detector.OnRequest, Detector.Keeping {
     private static final String UTC = "Z";
@@ -56,12 +56,12 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
     /** The farthest zone is 14 hours from UTC. */
     private static final long FARTHEST = 14 * HOUR;
 
-    /** Clients whose distance is remembered; the least recent go first. */
+    /** Most clients whose distance is remembered; the least recent are dropped. */
     private static final int MAX_SETTERS = 4_096;
 
     /**
-     * Who sets whose clock, null where that of many, and whether in UTC: some masters send both, and some keep zones by
-     * device.
+     * A client that sets a clock. The server is null if many clocks are set at once; {@code utc} says whether the time
+     * is in UTC, as some masters send both, and some keep zones by device.
      */
     private record Setter(AssetModel client, @Nullable AssetModel server, String protocol, boolean utc) {}
 
@@ -117,7 +117,7 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
         return Math.abs(rest) <= ClockDistance.TOLERANCE && Math.abs(distance) <= FARTHEST + ClockDistance.TOLERANCE;
     }
 
-    /** The time that a clock is set to, as it is told; empty where none is. */
+    /** Returns the time that a clock is set to, as text; empty if there is none. */
     private static String told(List<PointRange> points) {
         for (PointRange each : points) {
             if (each.space().equals(PointRange.CLOCK) && each.values().size() == 1) {
@@ -127,7 +127,7 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
         return "";
     }
 
-    /** Null where digits make no time: the dissector tells of that, and there is nothing to compare. */
+    /** Returns null for an invalid time: the dissector reports it, and there is nothing to compare. */
     private static @Nullable LocalDateTime time(String text) {
         try {
             return LocalDateTime.parse(text.endsWith(UTC) ? text.substring(0, text.length() - 1) : text);
@@ -176,10 +176,10 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
     }
 
     /**
-     * A clock is set wrong.
+     * A clock is set to a wrong time.
      *
      * @param told the time that is set
-     * @param off nanoseconds that it is ahead
+     * @param off its distance ahead of the right time, in nanoseconds
      */
     private record WrongTime(Act act, String told, long off) implements Broken {
         private String fact() {

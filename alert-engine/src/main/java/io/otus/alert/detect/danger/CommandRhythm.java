@@ -1,10 +1,10 @@
 package io.otus.alert.detect.danger;
 
-/** How often the same command was given, and how evenly. */
+/** The number of equal commands, and how evenly they came. */
 final class CommandRhythm {
-    /** Commands from which on they may be a cycle. */
+    /** Least commands that may be a cycle. */
     private static final int CYCLE = 5;
-    /** The longest time between two of a cycle is less than this many times the shortest. */
+    /** Upper limit of the longest interval of a cycle, as a multiple of the shortest. */
     private static final int EVEN = 2;
 
     private final long first;
@@ -29,17 +29,17 @@ final class CommandRhythm {
         return count;
     }
 
-    /** Time from the first to the latest, in nanoseconds. */
+    /** Returns the time from the first to the latest command, in nanoseconds. */
     long duration() {
         return latest - first;
     }
 
-    /** Whether all came in about the same distance. */
+    /** Returns whether all intervals are about equal. */
     boolean isRegular() {
         return longest < EVEN * shortest;
     }
 
-    /** Whether a program gives them, as long as it runs. */
+    /** Returns whether the commands look like those of a running program. */
     boolean isCycle() {
         return count >= CYCLE && isRegular();
     }

@@ -31,31 +31,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#CMD_DANGEROUS}, {@link Kind#MODE_CHANGE}, {@link Kind#PROGRAM_XFER}, {@link Kind#FIRMWARE_XFER},
- * {@link Kind#TIME_MANIP}: dangerous acts by their meaning, from the first second on and whoever does them. That a
- * conversation is known to do it lowers the severity, and never silences. A service that stops where nothing controls a
- * process is low, and one that locks a controller medium.
+ * {@link Kind#TIME_MANIP}: dangerous acts, recognised by their meaning, from the first second on and whoever performs
+ * them. If a conversation is known to do it, the severity is lower, but the act is always reported. To stop a service
+ * is low if nothing there controls a process; to lock a controller is medium.
  *
- * <p>One usual act looks dangerous: in some protocols a master silences a device when it begins to talk to it, asks for
- * all that the device knows, and then has it tell again. So where a conversation is known to do that, it is told only
- * when {@link #PATIENCE} is over, and as info where the device may tell again by then: so does every master that
- * starts, and every outstation that comes back.
+ * <p>One usual act looks dangerous: in some protocols a master silences a device when it begins to talk to it, requests
+ * everything that the device knows, and then lets it report again. So if a conversation is known to do that, the act is
+ * reported only after {@link #PATIENCE}, and as info if the device may report again by then: every starting master does
+ * that, and every master of an outstation that comes back.
  *
- * <p>To stop a device that ran again for a minute since it was stopped ({@link Runs}) is another act: where it is
- * critical, that is told anew, however soon it is, in one alert for all that the same source stops so within five
- * minutes.
+ * <p>To stop a device that ran again for at least a minute since it was stopped ({@link Runs}) is a new act. If it is
+ * critical, it is reported anew, however soon, in one alert for everything that the same source stops in this way
+ * within five minutes.
  *
- * <p>An act that came from another network card than its client's says so, and is an alert of its own ({@link Forged}).
+ * <p>An act that came from another network card than its client's names that card, and is an alert of its own
+ * ({@link Forged}).
  */
 public final class DangerDetector
         implements Detector.OnRequest, Detector.OnCompletion, Detector.OnClock, Detector.Keeping {
     /** Time that a known master may take to let a device report again after it silenced it. */
     private static final long PATIENCE = 30 * Nanos.SECOND;
-    /** A start this soon belongs to the stop before it. */
+    /** Longest time between a stop and the start that belongs to it. */
     private static final long RESTART = 10 * Nanos.MINUTE;
-    /** Silencings that wait at most; the oldest are told first. */
+    /** Most silencings that wait at a time; beyond that, the oldest is reported first. */
     private static final int MAX_HELD = 1_024;
 
-    /** A known silencing that waits for whether the device may tell again. */
+    /** A known silencing that waits for the device to be allowed to report again. */
     private record Silenced(Finding finding, Sighting sighting) {}
 
     private final Site site;
@@ -70,7 +71,7 @@ public final class DangerDetector
         this.hold = site.hold(MAX_HELD);
     }
 
-    /** The steps of one act, such as the blocks of a download, are one finding. */
+    /** The key that makes the steps of one act, such as the blocks of a download, one finding. */
     private record Key(
             Danger danger,
             Action action,
@@ -174,8 +175,8 @@ public final class DangerDetector
     }
 
     /**
-     * Whether something halts that controls no process, by a protocol that controls none: a service of an office
-     * computer. Who has part in the control is known once that was learned.
+     * Returns whether the act stops something that controls no process, by a protocol that controls none: a service of
+     * an office computer. After learning it is known which devices take part in the control of a process.
      */
     private boolean isOfOffice(Act act, Danger danger) {
         return danger == Danger.HALT
@@ -216,7 +217,7 @@ public final class DangerDetector
         silenced.clear();
     }
 
-    /** Whether a device is set running that the same client stopped within {@link #RESTART}. */
+    /** Returns whether the same client stopped the device within {@link #RESTART} before it sets it running. */
     private boolean isRestarted(Act act, Danger danger) {
         AssetModel client = act.client();
         AssetModel server = act.server();
@@ -232,7 +233,7 @@ public final class DangerDetector
         return since != null && time - since <= RESTART;
     }
 
-    /** What stands for an act, whichever of its steps shows it. */
+    /** Returns the key of an act, which is the same for all its steps. */
     static Object key(Act act, Site site) {
         Operation operation = act.operation();
         Conversation conversation = act.conversation();
@@ -247,7 +248,7 @@ public final class DangerDetector
                 conversation == null ? operation.unit() : conversation.unit());
     }
 
-    /** The asset; for what is no single device, its address. */
+    /** Returns the asset, or the address if it is no single device. */
     private static Object place(@Nullable AssetModel asset, Endpoint endpoint) {
         return asset != null ? asset : endpoint.host();
     }

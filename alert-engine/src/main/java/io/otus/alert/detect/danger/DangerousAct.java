@@ -20,13 +20,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dangerous act, whoever does it.
+ * A dangerous act, whoever performs it.
  *
- * @param client who asks, null when no single device
- * @param server who is asked, null when no single device (a broadcast)
+ * @param client the client; null if it is no single device
+ * @param server the server; null if it is no single device (a broadcast)
  * @param known whether the conversation is known to do it
- * @param isAnew whether what an act like it did was undone since
- * @param forged from whose network card it came, where that is not the client's
+ * @param isAnew whether the effect of an earlier act of this kind was undone before
+ * @param forged the network card that it came from, if that is not the client's; null otherwise
  */
 record DangerousAct(
         @Nullable AssetModel client,
@@ -89,7 +89,7 @@ record DangerousAct(
         if (forged == null) {
             return cause;
         }
-        // Somebody else is the cause, whose act is none of the client's.
+        // Somebody else is the cause, and the act is not the client's.
         return isAnew ? List.of(forged.by(), cause) : null;
     }
 }

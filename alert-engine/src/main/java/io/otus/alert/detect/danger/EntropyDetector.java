@@ -31,22 +31,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@link Kind#VALUE_ENTROPY}: what is written to a point time after time, or to many points at once, has no more order
- * than encrypted or compressed data: {@value Randomness#WORDS} words, nearly all of them different, of which nearly
- * every bit is as often set as not and changes as often as not. No setpoint, counter or packed number looks so, since
- * their high bits stand still. Where a point is known to be written so, it is normal.
+ * {@link Kind#VALUE_ENTROPY}: the values written to a point one after the other, or to many points at once, have no
+ * more order than encrypted or compressed data: {@value Randomness#WORDS} words, nearly all of them different, of which
+ * nearly every bit is as often set as not and changes as often as not. Setpoints, counters and packed numbers do not
+ * look so, since their high bits stand still. If a point is known to be written so, it is normal.
  */
 public final class EntropyDetector implements Detector.OnRequest, Detector.Keeping {
     private static final String HABIT = "random";
-    /** Points whose latest values are kept, the least recently written go first. */
+    /** Most points whose latest values are kept; the least recently written are dropped. */
     private static final int MAX_SERIES = 4_096;
 
-    /** A series that spans this much time survives a restart: a faster one is complete again within the hour. */
+    /** Least duration of a series that survives a restart: a faster one is complete again within the hour. */
     private static final long SLOW = Nanos.HOUR;
     /** Words of a line that is kept before those of the series. */
     private static final int HEAD = 7;
 
-    /** The latest words of a point, and since when they come. */
+    /** The latest words of a point, and the event time of the first one. */
     private record Series(long start, Randomness words) {}
 
     private final Site site;

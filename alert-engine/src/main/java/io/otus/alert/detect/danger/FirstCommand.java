@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first command in a conversation while it is learned what is normal.
+ * The first command in a conversation while normal behaviour is learned.
  *
  * @param isWatching whether the client read from the device for a while before
  * @param isServing whether the client only answered in this protocol before

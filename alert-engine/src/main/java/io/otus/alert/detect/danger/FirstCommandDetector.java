@@ -29,23 +29,23 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * {@link Kind#SETPOINT_WRITE} before anything is learned. Where nobody declared what is normal, and the sensor only
- * begins to learn it, two commands stand out without any history: a command from a client that does not read the device
- * that it controls, and a command that a client which only read before gives again and again. A client that belongs to
- * the process reads the device for a while before it writes, or writes in a cycle; neither is reported.
+ * {@link Kind#SETPOINT_WRITE} before anything is learned. If nobody declared what is normal, and the sensor only begins
+ * to learn it, two commands stand out without any history: a command from a client that does not read the device that
+ * it controls, and a command that a client which only read before gives again and again. A client that belongs to the
+ * process reads the device for a while before it writes, or writes in a cycle; neither is reported.
  */
 public final class FirstCommandDetector implements Detector.OnRequest, Detector.OnCompletion, Detector.OnClock {
-    /** A client that has read for this long watches the device. */
+    /** Time for which a client must have read to count as watching the device. */
     private static final long WATCHING = 5 * Nanos.SECOND;
-    /** Time in which a cycle shows that it is one. */
+    /** Time in which a cycle becomes recognisable. */
     private static final long PATIENCE = 30 * Nanos.SECOND;
     /** Time within which a watching client gives the same command {@link #REPEATED} times. */
     private static final long REPETITION = Nanos.MINUTE;
 
     private static final int REPEATED = 4;
-    /** A device that has answered for this long, and never asked, does not control others. */
+    /** Time for which a device must have answered, without ever asking, to count as one that controls no others. */
     private static final long SERVING = Nanos.MINUTE;
-    /** First commands that wait at once; what comes beyond them is not looked at. */
+    /** Most first commands that wait at a time; further ones are not checked. */
     private static final int MAX_PENDING = 1_024;
 
     private record Key(Conversation conversation) {}
@@ -65,7 +65,7 @@ public final class FirstCommandDetector implements Detector.OnRequest, Detector.
             this.rhythm = new CommandRhythm(shown.time());
         }
 
-        /** Notes another command; whether it is about the same points. */
+        /** Notes another command. Returns whether it is about the same points. */
         boolean again(Operation operation, long time) {
             List<PointRange> points = operation.points();
             List<PointRange> first = act.operation().points();
@@ -90,7 +90,7 @@ public final class FirstCommandDetector implements Detector.OnRequest, Detector.
     private final FrameHold hold;
     private final SequencedMap<Conversation, Pending> pending = new LinkedHashMap<>();
 
-    /** The detector of a site. */
+    /** Creates the detector of a site. */
     public FirstCommandDetector(Site site) {
         this.site = site;
         this.learning = site.baseline().learning();
@@ -112,7 +112,7 @@ public final class FirstCommandDetector implements Detector.OnRequest, Detector.
         return outcome != Outcome.Kind.ERROR && action.isWrite();
     }
 
-    /** Where only the answer was on the wire, it tells of the command. */
+    /** If only the answer was captured, it shows the command. */
     @Override
     public void completed(OperationCompleted event, Act act, List<Finding> out) {
         Origin answer = event.answer();
@@ -147,7 +147,7 @@ public final class FirstCommandDetector implements Detector.OnRequest, Detector.
         return rhythm.count() >= REPEATED && !rhythm.isRegular();
     }
 
-    /** Whether the client has only answered in the protocol so far. */
+    /** Returns whether the client has only answered in the protocol so far. */
     private static boolean isServing(Conversation conversation, long time) {
         AssetModel client = conversation.client();
         Fact server = client.role(Role.SERVER, conversation.protocol());
@@ -156,7 +156,7 @@ public final class FirstCommandDetector implements Detector.OnRequest, Detector.
                 && client.role(Role.CLIENT, conversation.protocol()) == null;
     }
 
-    /** Whether the client looks at the device, whichever part of it it steers. */
+    /** Returns whether the client reads the device, whichever unit of it the command addresses. */
     private boolean isWatching(Conversation steering, long time) {
         if (steering.functions().isWatching(time, WATCHING)) {
             return true;

@@ -11,14 +11,17 @@ import io.otus.core.net.MacAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An act in the name of a client, from another network card than the one that the client speaks from.
+ * An act in the name of a client, from another network card than the client's.
  *
  * @param by the card that sent it
  * @param own the card of the client
- * @param name of the device that has the card; null while none is known
+ * @param name name of the device that has the sending card; null while it is unknown
  */
 record Forged(MacAddress by, MacAddress own, @Nullable String name) {
-    /** Whether an act is one; null where its client sent it itself, as from a further card that it is known to have. */
+    /**
+     * Returns the forgery if an act is one; null if its client sent it itself, also from a second card that it is known
+     * to have.
+     */
     static @Nullable Forged of(Act act, Site site) {
         Origin origin = act.operation().origin();
         OtherCard other = origin.flow().otherCard(origin.sender());
@@ -43,7 +46,7 @@ record Forged(MacAddress by, MacAddress own, @Nullable String name) {
         return false;
     }
 
-    /** Who sent it. */
+    /** Returns the sender. */
     String sender() {
         return name == null || name.equals(by.toString()) ? by.toString() : name + " (" + by + ')';
     }

@@ -22,13 +22,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program, block or file was moved: what it was, what it is now, when and by whom.
+ * A program, block or file was transferred: its content before and now, when, and by whom.
  *
- * @param server the device that it is of
- * @param moved what was moved
- * @param deed how and by whom, in words
- * @param before what was moved last before; null where nothing was
- * @param normal what of that is normal; null where nothing is
+ * @param server the device that it belongs to
+ * @param moved the transfer
+ * @param deed the way of the transfer and its client, in words
+ * @param before the content of the previous transfer; null if there was none
+ * @param normal the normal content; null if none is known
  */
 record ProgramChange(
         AssetModel server,
@@ -36,9 +36,9 @@ record ProgramChange(
         String deed,
         @Nullable Content before,
         @Nullable Content normal) implements Broken {
-    /** What a transfer says of the content that was moved, beside the one that was known before. */
+    /** The content of a transfer compared with the previous one. */
     enum Change {
-        /** Nothing was known of it. */
+        /** There was no previous one. */
         FIRST,
         /** The same content. */
         SAME,
@@ -50,14 +50,14 @@ record ProgramChange(
      * A content that a program object had before, as it was known then.
      *
      * @param sha256 SHA-256 over it in hexadecimal
-     * @param history when it was seen, and how it came
-     * @param source the file that declared it; null where none did
+     * @param history when it was seen, and how it was transferred
+     * @param source the file that declared it; null if none did
      * @param state how it came to be known
      */
     record Content(
             String sha256, FactHistory history, @Nullable String source, FactState state) {}
 
-    /** What it says beside what was moved last before. */
+    /** Returns how the content compares with the previous one. */
     Change change() {
         if (before == null) {
             return Change.FIRST;
@@ -106,7 +106,10 @@ record ProgramChange(
         return List.of(moved.name());
     }
 
-    /** {@code Program: OB1, 1234 bytes, SHA-256 9f86... (download by es1, 2026-11-02 08:15 UTC): the same as ...}. */
+    /**
+     * Returns {@code Program: OB1, 1234 bytes, SHA-256 9f86... (download by es1, 2026-11-02 08:15 UTC): the same as
+     * ...}.
+     */
     @Override
     public String remark() {
         String when = Wording.minute(moved.origin().time());
@@ -148,7 +151,7 @@ record ProgramChange(
                 + history(before) + ").";
     }
 
-    /** When and by whom a content was moved. */
+    /** Returns when and by whom a content was transferred. */
     private static String history(Content content) {
         FactHistory history = content.history();
         if (history.count() == 0 || history.firstTime() == 0) {

@@ -20,9 +20,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#PROGRAM_XFER}, {@link Kind#FIRMWARE_XFER}, once the whole of a program, block or file was moved: is its
- * content what the device held before? That it is moved at all was told when it was asked for; what this one finds
- * stands beside that, and is an alert of its own where the content is another one than is normal.
+ * {@link Kind#PROGRAM_XFER}, {@link Kind#FIRMWARE_XFER}, once a program, block or file was transferred completely:
+ * compares its content with what the device held before. The request for the transfer was reported already. The result
+ * is added to that alert, and is an alert of its own if the content differs from the normal one.
  */
 public final class ProgramDetector implements Detector.OnTransfer {
     private final Site site;

@@ -12,25 +12,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether what was stopped ran again since: to stop it then is another act than the first one, whoever set it running.
- * Who stops and starts by turns, with hardly a moment in between, does one thing that goes on. What was refused was not
- * done. A restart of the sensor forgets none of it but what a refusal undoes. Confined to the analysis thread.
+ * Remembers which stopped devices ran again, because stopping such a device is a new act, whoever set it running. A
+ * client that stops and starts a device in turns, with hardly a pause, performs one act that continues. A refused
+ * request has no effect. A restart of the sensor forgets nothing, except how to undo a request that is refused
+ * afterwards. Confined to the analysis thread.
  */
 final class Runs {
-    /** What ran again for this long ran. */
+    /** Least time for which a device must have run again. */
     private static final long RAN = Nanos.MINUTE;
-    /** Devices and units that are remembered; the least recent go first. */
+    /** Most units of devices that are remembered; the least recent are dropped. */
     private static final int MAX_STOPPED = 1_024;
 
     private record Unit(AssetModel device, String protocol, String unit) {}
 
     /**
-     * What is known of one that was stopped.
+     * The state of a unit that was stopped.
      *
-     * @param since since when it runs again; {@link #STOPPED} where it does not
-     * @param asked when that was asked for
-     * @param by what that was
-     * @param before what was known before; null where nothing was
+     * @param since since when it runs again; {@link #STOPPED} if it does not
+     * @param asked when that was requested
+     * @param by the request
+     * @param before the previous value of {@code since}; null if there was none
      */
     private record Run(
             long since, long asked, Action by, @Nullable Long before) {}
@@ -45,9 +46,9 @@ final class Runs {
     }
 
     /**
-     * Somebody asks for something that stops a device or a unit of it, or sets it running.
+     * Notes a request that stops or starts a unit of a device.
      *
-     * @return whether that stops one that ran again since it was stopped before
+     * @return whether it stops a unit that ran again since it was stopped before
      */
     boolean isStoppedAnew(Act act) {
         Unit unit = unit(act);
@@ -67,7 +68,7 @@ final class Runs {
         return false;
     }
 
-    /** The device did not do what it was asked for: all is as before, unless something else was asked since. */
+    /** The device refused a request: the previous state holds, unless something else was requested since. */
     void refused(Act act) {
         Unit unit = unit(act);
         Run run = unit == null ? null : runs.get(unit);
@@ -119,7 +120,7 @@ final class Runs {
                 : new Unit(device, act.operation().protocol(), act.operation().unit());
     }
 
-    /** Whether what was stopped runs by it. */
+    /** Returns whether a stopped unit runs after this action. */
     static boolean isStart(Action action) {
         return action == Action.START || action == Action.RESTART;
     }

@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who stopped whom lately: what he sets running soon after may be something else than ran before. A restart of the
- * sensor forgets none of it. Confined to the analysis thread.
+ * Remembers which client stopped which device recently: what the client starts soon after may be something else than
+ * ran before. A restart of the sensor forgets nothing. Confined to the analysis thread.
  */
 final class Stops {
     /** What a line that is kept begins with; one of {@link Runs} begins with the id of a device. */
     static final String WORD = "stopped";
 
-    /** Stops that are remembered; the oldest go first. */
+    /** Most stops that are remembered; the oldest are dropped. */
     private static final int MAX_STOPPED = 1_024;
 
     private final RecentMap<Pair, Long> times = new RecentMap<>(MAX_STOPPED);
@@ -30,7 +30,7 @@ final class Stops {
         times.put(new Pair(client, server), time);
     }
 
-    /** When a client stopped a device last; null where he did not, or it is not remembered. */
+    /** Returns when a client last stopped a device; null if it did not, or if that is not remembered. */
     @Nullable
     Long last(AssetModel client, AssetModel server) {
         return times.get(new Pair(client, server));

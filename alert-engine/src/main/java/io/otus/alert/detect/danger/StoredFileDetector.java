@@ -32,32 +32,32 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#FIRMWARE_XFER}, {@link Kind#PROGRAM_XFER}: a file is put into a controller over a protocol that moves
- * files of any kind, so that its name alone says what it is. Firmware is critical, a program high, as nothing but its
- * name says so; whatever else it is may be a recipe, and is medium. Firmware of a gateway, of an I/O device, of a
- * drive, or of what makes up the network is high. Where the two are known to do so, other files are silent, and what is
- * firmware or a program weighs one less. By HTTP what is posted or put counts from {@value #LEAST_POSTED} octets on, as
- * an image and a program have more, and only where its name says that it is one, or its first octets do: an image is
- * firmware, and what is packed may be. All else may be what pages send.
+ * {@link Kind#FIRMWARE_XFER}, {@link Kind#PROGRAM_XFER}: a file is stored on a controller over a protocol that
+ * transfers files of any kind, so that only its name shows what it is. Firmware is critical; a program is high, as only
+ * its name shows it; any other file may be a recipe, and is medium. Firmware for a gateway, an I/O device, a drive, or
+ * network equipment is high. If the two devices are known to do so, other files are not reported, and firmware and
+ * programs are one lower. Over HTTP, what is posted or put counts from {@value #LEAST_POSTED} octets on, as images and
+ * programs are larger, and only if its name or its first octets show what it is: an image is firmware, and packed data
+ * may be. Everything else may be an ordinary request of a web page.
  */
 public final class StoredFileDetector implements Detector.OnSession {
     private static final String HABIT = "stores-file";
-    /** What is posted and smaller is no file of these. */
+    /** Least octets of a posted file that counts. */
     private static final int LEAST_POSTED = 1_024;
-    /** Devices that have firmware, and no program that anybody would put there. */
+    /** Classes of devices that have firmware, but no programs that somebody would store there. */
     private static final Set<DeviceClass> EQUIPMENT =
             Set.of(DeviceClass.SWITCHING, DeviceClass.ROUTING, DeviceClass.GATEWAY, DeviceClass.FIELD_DEVICE);
-    /** How makers of controllers end the names of images. */
+    /** File name extensions that makers of controllers use for images. */
     private static final Set<String> IMAGES = Set.of("bin", "fw", "fwu", "hex", "img", "rom", "srec", "upd", "wup");
-    /** How engineering tools end the names of projects and compiled programs. */
+    /** File name extensions that engineering tools use for projects and compiled programs. */
     private static final Set<String> PROGRAMS = Set.of(
             "acd", "ap15", "ap16", "ap17", "ap18", "ap19", "ap20", "app", "awl", "l5k", "l5x", "mcp", "mwt", "prg",
             "pro", "prx", "s7p", "scl", "sta", "stu", "zap15", "zap16", "zap17", "zap18", "zap19", "zap20");
-    /** Words for it, alone or between what is no letter: {@code 750-881_FW_01.09.19.bin}. */
+    /** Words for firmware, alone or between characters that are no letters: {@code 750-881_FW_01.09.19.bin}. */
     private static final Pattern FIRMWARE =
             Pattern.compile("firmware|bootloader|(?<![a-z])(fw|boot)(?![a-z])", Pattern.CASE_INSENSITIVE);
 
-    /** What a file is, as far as its name tells. */
+    /** What a file is, as far as its name shows. */
     private enum Sort {
         FIRMWARE,
         PROGRAM,
@@ -65,7 +65,7 @@ public final class StoredFileDetector implements Detector.OnSession {
 
         private final String key = name().toLowerCase(Locale.ROOT);
 
-        /** By the name, and where that tells nothing by the first octets. */
+        /** Returns the sort by the name, or by the first octets if the name shows none. */
         static Sort of(String path, FileDigest.Content content) {
             Sort named = of(path);
             return named == FILE && content == FileDigest.Content.IMAGE ? FIRMWARE : named;
@@ -124,7 +124,9 @@ public final class StoredFileDetector implements Detector.OnSession {
                 new Sighting(origin.time(), origin.evidence(), null, client, server));
     }
 
-    /** The name of the file that a client puts into a server; null where it does not, or it is too small. */
+    /**
+     * Returns the name of the file that a client stores on a server; null if it stores none, or one that is too small.
+     */
     private static @Nullable String stored(SessionSeen event) {
         return switch (event.fact()) {
             case SessionFact.FileStored _ -> event.detail();

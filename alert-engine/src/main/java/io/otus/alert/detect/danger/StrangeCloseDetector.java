@@ -22,10 +22,10 @@ import io.otus.core.event.Outcome;
 import java.util.List;
 
 /**
- * {@link Kind#CMD_DANGEROUS}, high: a client has a device close a connection, and the device confirms that, though the
- * two are not known to talk and the client opened nothing there, whatever else it asked: the connection belongs to
- * another client, which loses the device by it. That its opening was seen is not needed, as connections of controllers
- * stand for years. ATT&amp;CK: T0803 and T0814.
+ * {@link Kind#CMD_DANGEROUS}, high: a client has a device close a connection, and the device confirms that, although
+ * the two are not known to talk and the client opened nothing there, whatever else it requested. The connection then
+ * belongs to another client, which loses the device. The opening need not have been seen, as connections of controllers
+ * last for years. ATT&amp;CK: T0803 and T0814.
  */
 public final class StrangeCloseDetector implements Detector.OnCompletion {
     private record Key(Conversation conversation) {}

@@ -24,28 +24,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#TIME_MANIP}: a server of the time turns clients away that it told the time until now, two of them or one
- * {@value #TIMES} times within an hour. Whoever is told so stops asking, and its clock runs free; it takes no more than
- * one message in the server's name. That clients which it never served are turned away is how such servers are set up,
- * and who asks too often is rightly told so.
+ * {@link Kind#TIME_MANIP}: a time server turns clients away that it served until now, two of them, or one of them
+ * {@value #TIMES} times, within an hour. A client that is turned away stops asking, and its clock runs free; one
+ * message in the server's name is enough for that. Clients that the server never served do not count, as servers are
+ * set up to turn them away, and a client that asks too often is rightly told so.
  */
 public final class TimeRefusalDetector implements Detector.OnSession, Detector.Keeping {
-    /** Refusals this close belong together. */
+    /** Time within which refusals belong together. */
     private static final long WINDOW = Nanos.HOUR;
-    /** This many to one client within that time are no chance. */
+    /** Refusals to one client within that time that are no chance. */
     private static final int TIMES = 3;
-    /** Clients that are remembered with who tells them the time; the least recent go first. */
+    /** Most clients that are remembered together with their server; the least recent are dropped. */
     private static final int MAX_SERVED = 8_192;
-    /** Servers whose refusals are counted; the least recent go first. */
+    /** Most servers whose refusals are counted; the least recent are dropped. */
     private static final int MAX_SERVERS = 1_024;
 
-    /** What one server refuses to those that it served. */
+    /** The refusals of one server to clients that it served. */
     private static final class Refusals {
         private final WindowCount all = new WindowCount(WINDOW);
         private @Nullable AssetModel first;
         private boolean isToSeveral;
 
-        /** Whether it is more than one client may have had coming to it. */
+        /** Counts a refusal. Returns whether there are more than one badly behaved client explains. */
         boolean add(AssetModel client, long time) {
             int count = all.add(time);
             if (count == 1) {

@@ -24,23 +24,28 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@link Kind#TIME_MANIP}: a server of the time tells another time than it did, by more than a minute, and all that ask
- * it set their clocks by that. What it told first is what it is compared with; that distance follows a clock that
- * drifts, and becomes another one where that lasts for a day: the clock was put right. Where the clock of the sensor
- * was set instead, all servers are told of at once.
+ * {@link Kind#TIME_MANIP}: a time server states a time that differs from its earlier ones by more than a minute, and
+ * all its clients set their clocks by it. The first time that it stated is the reference. The reference follows a
+ * drifting clock, and changes if another distance lasts for a day: then the clock was corrected. If the clock of the
+ * sensor was set instead, all servers are reported at once.
  */
 public final class TimeServerDetector implements Detector.OnSession, Detector.Keeping {
-    /** Servers whose distance is remembered; the least recent go first. */
+    /** Most servers whose distance is remembered; the least recent are dropped. */
     private static final int MAX_SERVERS = 1_024;
-    /** What a server tells for so long is what it tells from then on. */
+    /** Time after which another distance becomes the reference. */
     private static final long SETTLED = Nanos.DAY;
 
-    /** @param domain one clock may tell several times, each in one domain; empty where there is none */
+    /**
+     * A time server.
+     *
+     * @param domain domain of the time, as one clock may state several times, each in one domain; empty if there is
+     *     none
+     */
     private record Server(AssetModel asset, String protocol, String domain) {}
 
     private final Site site;
     private final RecentMap<Server, ClockDistance> distances = new RecentMap<>(MAX_SERVERS);
-    /** Other distances, since when they last. */
+    /** Other distances, with the time since when they last. */
     private final RecentMap<Server, ClockDistance> others = new RecentMap<>(MAX_SERVERS);
 
     public TimeServerDetector(Site site) {
@@ -124,10 +129,10 @@ public final class TimeServerDetector implements Detector.OnSession, Detector.Ke
     }
 
     /**
-     * A server tells another time.
+     * A server states another time.
      *
      * @param told that time, milliseconds since 1970
-     * @param off nanoseconds that it is ahead
+     * @param off its distance ahead of the expected time, in nanoseconds
      */
     private record OtherTime(Origin origin, AssetModel server, long told, long off) implements Broken {
         @Override

@@ -20,34 +20,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@link Kind#TIME_MANIP}: the clock that all others follow by PTP (IEEE 1588) announces another offset to UTC than it
- * did, and all that show or record the time of day are wrong by the difference. That offset changes with a leap second,
- * by one, and no more than once a day. A clock that just started does not vouch for it, and may learn that its memory
- * is some leap seconds old. What it announces for a day is what it announces from then on.
+ * {@link Kind#TIME_MANIP}: the clock that all others follow by PTP (IEEE 1588) announces another offset to UTC than
+ * before, so that every device that shows or records the time of day is wrong by the difference. The offset changes by
+ * one with a leap second, and no more than once a day. A clock that has just started does not mark its offset as valid,
+ * and may learn that it missed some leap seconds. An offset that is announced for a day becomes the reference.
  */
 public final class UtcOffsetDetector implements Detector.OnSession, Detector.Keeping {
-    /** Clocks whose offset is remembered; the least recent go first. */
+    /** Most clocks whose offset is remembered; the least recent are dropped. */
     private static final int MAX_CLOCKS = 1_024;
-    /** Leap seconds come one at a time, and what lasts for so long is right. */
+    /** Least time between two leap seconds, and time after which another offset becomes the reference. */
     private static final long SETTLED = Nanos.DAY;
-    /** Leap seconds that a clock may have missed while it was off. */
+    /** Most leap seconds that a clock may have missed while it was off. */
     private static final int MISSED = 10;
 
     private static final String VALID = "valid";
 
     /**
-     * What a clock announces.
+     * The offset that a clock announces.
      *
-     * @param seconds ahead of UTC
-     * @param isValid whether it vouches for it
-     * @param since when it began to, or by when it was last moved; event time in nanoseconds
+     * @param seconds seconds ahead of UTC
+     * @param isValid whether the clock marks it as valid
+     * @param since event time of its first announcement or of its last change, in nanoseconds
      */
     private record Offset(int seconds, boolean isValid, long since) {}
 
     private final Site site;
-    /** By clock and domain. */
+    /** Offsets by clock and domain. */
     private final RecentMap<String, Offset> offsets = new RecentMap<>(MAX_CLOCKS);
-    /** Other offsets, since when they last. */
+    /** Other offsets, with the time since when they last. */
     private final RecentMap<String, Offset> others = new RecentMap<>(MAX_CLOCKS);
 
     public UtcOffsetDetector(Site site) {
@@ -81,7 +81,7 @@ public final class UtcOffsetDetector implements Detector.OnSession, Detector.Kee
             return;
         }
         if (usual.isValid && !told.isValid) {
-            return; // it says itself that it is not to be believed
+            return; // the clock itself marks it as invalid
         }
         Offset lasting = others.get(clock);
         if (lasting == null || lasting.seconds != told.seconds) {
@@ -106,7 +106,10 @@ public final class UtcOffsetDetector implements Detector.OnSession, Detector.Kee
                 new Sighting(time, origin.evidence(), null, asset, null));
     }
 
-    /** Whether what a clock tells is what it told with a leap second, or what it learned after it started. */
+    /**
+     * Returns whether an offset follows from the usual one by a leap second, or by what the clock learned after its
+     * start.
+     */
     private static boolean isLater(Offset usual, Offset told) {
         int step = Math.abs(told.seconds - usual.seconds);
         boolean isLeap = step == 1 && told.isValid == usual.isValid && told.since - usual.since >= SETTLED;
@@ -136,8 +139,8 @@ public final class UtcOffsetDetector implements Detector.OnSession, Detector.Kee
     /**
      * A clock announces another offset.
      *
-     * @param usual seconds
-     * @param told seconds
+     * @param usual the offset before, in seconds
+     * @param told the announced offset, in seconds
      */
     private record OtherOffset(SessionSeen event, AssetModel asset, int usual, int told) implements Broken {
         @Override

@@ -1,7 +1,7 @@
 /**
- * Acts upon a device that are dangerous whoever does them: stopping it, loading a program or firmware, setting its
- * time, writing what looks encrypted. That such an act is known lowers the severity, or tells what is different about
- * it.
+ * Acts upon a device that are dangerous whoever performs them: stopping it, loading a program or firmware, setting its
+ * time, writing values that look encrypted. If such an act is known, the severity is lower, or the alert says what is
+ * different about it.
  */
 @NullMarked
 package io.otus.alert.detect.danger;

@@ -33,11 +33,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#BEACON}: a device opens connections to the same port of an address in the internet again and again, at
  * least {@value #CALLS} times and {@value #LEAST_PERIOD_SECONDS} s apart, so evenly that the middle half of the pauses
- * differs by less than {@value #JITTER} of the usual pause. Calls to an address that is known to be called are no
- * beacon. Always high.
+ * differs by less than {@value #JITTER} of the usual pause. Calls to an address that is known to be called do not
+ * count. Always high.
  *
- * <p>So is a host of the internet that a device which takes part in the control of a process has a proxy call, unless
- * it did so while conversations were learned. People who browse by a proxy have pages that call without end.
+ * <p>Calls through a proxy to a host of the internet count too, if the device takes part in the control of a process
+ * and did not call that host while conversations were learned. Other devices are left out, as people browse through
+ * proxies and web pages call without end.
  */
 public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession, Detector.Keeping {
     private static final String HOST_HABIT = "proxied-host";
@@ -45,24 +46,23 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
     private static final int LEAST_PERIOD_SECONDS = 5;
     private static final double JITTER = 0.5;
     /**
-     * Calls spread over this much time survive a restart of the sensor: more frequent ones are found again within an
-     * hour.
+     * Least time span of calls that survive a restart of the sensor: more frequent ones are found again within an hour.
      */
     private static final long SLOW = Nanos.HOUR;
-    /** Pairs that are watched; the least recent go first. */
+    /** Most pairs that are watched; the least recent are dropped. */
     private static final int MAX_CALLERS = 4_096;
 
     /**
-     * Who calls whom.
+     * A device and what it calls.
      *
-     * @param to an address; for what a proxy calls, a host and its port as the client names them
-     * @param port of the address, or of the proxy
+     * @param to an address; through a proxy, the host and port as the client names them
+     * @param port the port of the address, or of the proxy
      */
     private record Caller(int segment, IpAddress from, String to, int port) {}
 
     private record BeaconKey(Caller caller) {}
 
-    /** When the latest calls came. */
+    /** The times of the latest calls. */
     private static final class Calls {
         private final long[] times = new long[CALLS];
         private int count;
@@ -81,7 +81,7 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
             return latest() - first >= SLOW;
         }
 
-        /** The usual pause in nanoseconds; 0 where they are not even. */
+        /** Returns the usual pause in nanoseconds; 0 if the calls are not even. */
         long period() {
             if (count < CALLS) {
                 return 0;
@@ -161,7 +161,7 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
         }
     }
 
-    /** Notes a call; all of them where they come evenly by now, else null. */
+    /** Notes a call. Returns all calls if they come evenly by now, else null. */
     private @Nullable Calls called(Caller caller, long time) {
         Calls calls = callers.getOrMake(caller, Calls::new);
         if (time - calls.latest() < Nanos.SECOND) {
@@ -224,9 +224,9 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
     }
 
     /**
-     * Even calls.
+     * Evenly spaced calls.
      *
-     * @param proxied the host that a proxy calls; empty where the device calls itself
+     * @param proxied the host that a proxy calls; empty if the device calls directly
      */
     private record Beacon(FlowInfo flow, String proxied, long period, int calls) implements Broken {
         private String fact(Sighting sighting) {

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How much it weighs that a device talks to an address of the internet to which it never did.
+ * The weight of a device's first traffic with an address of the internet.
  *
- * @param severity how severe it is
- * @param reason why it is not as severe as the kind; empty where it is
- * @param isAct whether it is told by itself: else it may be part of the news that the host of the internet is there
+ * @param severity its severity
+ * @param reason why it is lower than that of the kind; empty if it is not
+ * @param isAct whether it is reported for itself; otherwise it may be part of the alert on the new host of the internet
  */
 record CallWeight(Severity severity, String reason, boolean isAct) {
-    /** Devices that are there for a process, whatever they speak with it. */
+    /** Classes of devices that serve a process, whatever protocols they use for it. */
     private static final Set<DeviceClass> OF_PLANT = Set.of(
             DeviceClass.CONTROLLER,
             DeviceClass.FIELD_DEVICE,
@@ -27,21 +27,23 @@ record CallWeight(Severity severity, String reason, boolean isAct) {
             DeviceClass.COLLECTION,
             DeviceClass.ENGINEERING);
 
-    /** Roles of servers through which the data of a process goes. */
+    /** Roles of servers through which the data of a process passes. */
     private static final Set<String> ROLES = Set.of("broker", "collector");
-    /** Devices that carry what others send, or the time, but nothing of others into the internet. */
+    /**
+     * Classes of devices that carry the traffic of others, or the time, but send nothing into the internet for others.
+     */
     private static final Set<DeviceClass> INFRASTRUCTURE = Set.of(DeviceClass.SWITCHING, DeviceClass.CLOCK);
-    /** Things in a network that are no computers to their users. */
+    /** Classes of devices that nobody uses as a computer. */
     private static final Set<DeviceClass> APPLIANCES = Set.of(DeviceClass.APPLIANCE, DeviceClass.SWITCHING);
     /**
-     * Who is known to talk to so many addresses of the internet does so as its work: a computer that people browse
-     * with, a router that sends for others, a server that looks up names, a gateway whose cloud changes addresses.
+     * Number of known internet addresses from which such traffic counts as the device's ordinary work: a computer for
+     * browsing, a router that forwards, a server that looks up names, a gateway whose cloud changes addresses.
      */
     private static final int MANY = 5;
 
     private static final String NO_PART = "Lowered: the device takes no part in the control of a process.";
 
-    /** Weighs it, before it is known. */
+    /** Returns the weight. Call it before the address becomes known. */
     static CallWeight of(Site site, AssetModel device, long time) {
         if (Outside.isOfProcess(site, device)) {
             return new CallWeight(Kind.EXT_CONN.severity(), "", true);

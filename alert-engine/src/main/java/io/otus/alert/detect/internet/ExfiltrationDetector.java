@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#EXFIL}: within one hour a device sends at least {@value #LEAST_MEGABYTES} MB to hosts of the internet,
- * and {@value #FACTOR} times as much as in its busiest hour while conversations were learned; or a device of the plant
- * that talks to few of them sends one of them {@value #LEAST_ON_WAY} MB by a way that was learned, and
- * {@value #WAY_FACTOR} times as much as in the busiest hour of that: a gateway reports the same day by day, and hides
- * nothing in what it always sends. Always high.
+ * and {@value #FACTOR} times as much as in its busiest hour while conversations were learned. Or a device of the plant
+ * that talks to few such hosts sends {@value #LEAST_ON_WAY} MB to one that it sent to while learning, and
+ * {@value #WAY_FACTOR} times as much as in the busiest hour to that host: a gateway reports about the same amount day
+ * by day, so that data hidden in its usual traffic shows. Always high.
  */
 public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Keeping {
     private static final int LEAST_MEGABYTES = 5;
@@ -41,21 +41,21 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
     private static final int LEAST_ON_WAY = 1;
     private static final int WAY_FACTOR = 20;
     private static final long MEGABYTE = 1_000_000;
-    /** Devices that are counted; the least recent go first. */
+    /** Most devices that are counted; the least recent are dropped. */
     private static final int MAX_SENDERS = 4_096;
-    /** Ways that were learned and are counted by themselves; the least recent go first. */
+    /** Most learned pairs of device and host that are counted separately; the least recent are dropped. */
     private static final int MAX_WAYS = 4_096;
-    /** Living flows that are counted as they go on; what goes beyond them counts when it ends. */
+    /** Most living flows that are counted while they go on; further ones count when they end. */
     private static final int MAX_FLOWS = 4_096;
 
     private record Sender(int segment, IpAddress ip) {}
 
-    /** From a device to a host of the internet. */
+    /** A device and the host of the internet that it sends to. */
     private record Way(Sender sender, IpAddress to) {}
 
     private record ExfiltrationKey(Sender sender) {}
 
-    /** What one device sent, to all or by one way. */
+    /** The bytes that a device sent, in total or to one host. */
     private static final class Volume {
         private long hour = Long.MIN_VALUE;
         private long bytes;
@@ -76,7 +76,7 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
             learned = Math.max(learned, bytes);
         }
 
-        /** Whether it is more than usual and not told of yet. */
+        /** Returns whether that is more than usual and not reported yet. */
         boolean exceeds(int leastMegabytes, int factor) {
             return !told && bytes >= leastMegabytes * MEGABYTE && bytes / factor >= learned;
         }
@@ -98,7 +98,7 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
     private final Site site;
     private final RecentMap<Sender, Volume> volumes = new RecentMap<>(MAX_SENDERS);
     private final RecentMap<Way, Volume> ways = new RecentMap<>(MAX_WAYS);
-    /** Bytes of a living flow that were counted before. */
+    /** Bytes of each living flow that were counted before. */
     private final Map<Long, Long> counted = new HashMap<>();
 
     public ExfiltrationDetector(Site site) {
@@ -126,7 +126,7 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
         count(flow, before == null ? 0 : before, time);
     }
 
-    /** The side of a flow that sends outwards; -1 where none does. */
+    /** Returns the side of a flow that sends to the internet; -1 if there is none. */
     private static int outwards(FlowInfo flow) {
         boolean first = Outside.isInternet(flow.endpoint(0).ip());
         boolean second = Outside.isInternet(flow.endpoint(1).ip());
@@ -166,7 +166,10 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
         }
     }
 
-    /** Whether it is a device of the plant that talks to few of the internet: what people send varies. */
+    /**
+     * Returns whether the device belongs to the plant and talks to few hosts of the internet: the amounts that people
+     * send vary.
+     */
     private boolean isSteady(@Nullable AssetModel device, long time) {
         return device != null && CallWeight.of(site, device, time).severity() != Severity.LOW;
     }
@@ -211,9 +214,9 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
     }
 
     /**
-     * A device sent more outwards than ever.
+     * A device sent more to the internet than ever.
      *
-     * @param isOnWay whether the figures are of what it sent to this one host
+     * @param isOnWay whether the figures are about this one host
      */
     private record Exfiltration(FlowInfo flow, int side, long bytes, long learned, boolean isOnWay) implements Broken {
         @Override

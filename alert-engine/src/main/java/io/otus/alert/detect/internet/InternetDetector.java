@@ -28,19 +28,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#EXT_CONN}: a device of the plant opens a connection to the internet, or takes one from there, or
- * exchanges packets in a tunnel with it (GRE, IP in IP, VXLAN), whoever talks within. High where the device has part in
- * the control of a process or is there for one, such as a gateway, a broker, or a switch of its network; medium where
- * it is a camera or printer, which nobody browses with, or a computer that stands in such a network and does not do so
- * as its work; low otherwise; info where the address is known, by learning or by a person. That it is repeated never
- * makes it normal.
+ * {@link Kind#EXT_CONN}: a device of the plant opens a connection to the internet, or accepts one from there, or
+ * exchanges packets in a tunnel with it (GRE, IP in IP, VXLAN), whoever talks within the tunnel. High if the device
+ * takes part in the control of a process or serves one, such as a gateway, a broker, or a switch of its network; medium
+ * if it is a camera or printer, with which nobody browses, or a computer in such a network for which internet traffic
+ * is not ordinary work; low otherwise. An address that is known, by learning or from a person, is not reported.
+ * Repetition alone never makes an address known.
  */
 public final class InternetDetector implements Detector.OnFlow {
-    /** The sort of its habits. */
+    /** The sort of the detector's habits. */
     static final String HABIT = "internet";
     /**
-     * Most hosts of one device that are facts of their own; all others are one more. Who browses would leave no room
-     * for what else it does.
+     * Most hosts of one device that are facts of their own; all others share one, as browsing would leave no room for
+     * the device's other habits.
      */
     private static final int MAX_OWN = 256;
 
@@ -63,7 +63,7 @@ public final class InternetDetector implements Detector.OnFlow {
         }
     }
 
-    /** What only knocks from outside is the firewall's matter; what is let in is not. */
+    /** Unanswered packets from outside are the firewall's concern; accepted connections are not. */
     @Override
     public void answered(FlowAnswered event) {
         if (event.refused()) {
@@ -80,7 +80,7 @@ public final class InternetDetector implements Detector.OnFlow {
         }
     }
 
-    /** Whether one is of the plant, and the other of the internet. */
+    /** Returns whether one endpoint belongs to the plant, and the other to the internet. */
     private boolean leaves(Endpoint inside, Endpoint outside) {
         return Outside.isInternet(outside.ip())
                 && Outside.isInternet(site, outside)
@@ -107,12 +107,12 @@ public final class InternetDetector implements Detector.OnFlow {
     }
 
     /**
-     * Who is connected with whom.
+     * The two ends of a connection.
      *
-     * @param inside who is of the plant
-     * @param outside who is not
-     * @param outwards whether it is who is of the plant that began
-     * @param tunnel the tunnel that is between the two; null where they talk without one
+     * @param inside the end in the plant
+     * @param outside the end in the internet
+     * @param outwards whether the end in the plant began
+     * @param tunnel the tunnel between the two; null if there is none
      */
     private record Link(
             FlowInfo flow,

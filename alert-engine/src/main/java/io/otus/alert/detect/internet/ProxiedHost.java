@@ -8,14 +8,15 @@ import java.util.Set;
 /** Hosts as clients name them to a proxy. Stateless. */
 final class ProxiedHost {
     /**
-     * Ends of names that no registry gives away: RFC 6762 appendix G, RFC 8375, and what ICANN reserves for insiders.
+     * Ends of names that no registry assigns: RFC 6762 appendix G, RFC 8375, and those that ICANN reserves for internal
+     * use.
      */
     private static final Set<String> PRIVATE = Set.of(
             "local", "localhost", "localdomain", "lan", "home", "intranet", "private", "corp", "internal", "arpa");
 
     private ProxiedHost() {}
 
-    /** The host without its port. */
+    /** Returns the host without its port. */
     static String name(String authority) {
         int bracket = authority.indexOf(']');
         if (authority.startsWith("[") && bracket > 0) {
@@ -25,7 +26,10 @@ final class ProxiedHost {
         return colon < 0 ? authority : authority.substring(0, colon);
     }
 
-    /** Whether a host is of the internet, as far as its name or address tells: names without a dot are of the site. */
+    /**
+     * Returns whether a host belongs to the internet, as far as its name or address shows; names without a dot belong
+     * to the site.
+     */
     static boolean isInternet(String authority) {
         String name = name(authority);
         if (name.indexOf(':') >= 0 || isNumeric(name)) {

@@ -26,9 +26,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#EXT_CONN} by way of a proxy: a device that takes part in the control of a process asks a proxy for a host
- * of the internet, where it was not known to use that proxy so. Medium, since the proxy decides what it lets through.
- * Of other devices nothing is told: people browse so.
+ * {@link Kind#EXT_CONN} through a proxy: a device that takes part in the control of a process asks a proxy for a host
+ * of the internet, and is not known to use that proxy so. Medium, since the proxy decides what it lets through. Other
+ * devices are not reported, as people browse so.
  */
 public final class ProxyDetector implements Detector.OnSession {
     private static final String HABIT = "internet-by-proxy";

@@ -28,16 +28,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#DNS_TUNNEL} of few bytes, as a program that waits for orders asks: within an hour a device asks for texts
- * (TXT, NULL) below one domain by {@value #NAMES} labels that are no words, of which none comes twice, and which have
- * {@value #CHARACTERS} characters together. Medium; low where others ask below that domain too, as virus scanners do
- * for what is known of a file. A domain of which this is so while conversations are learned is known.
+ * {@link Kind#DNS_TUNNEL} of few bytes, like that of a program waiting for commands: within an hour a device asks for
+ * texts (TXT, NULL) below one domain by {@value #NAMES} different names at least, whose labels are no words and have
+ * {@value #CHARACTERS} characters together; there are at most half as many repeats as names. Medium; low if other
+ * devices ask below that domain too, as virus scanners do to look up a file. A domain for which this happens while
+ * conversations are learned is known.
  *
- * <p>Only such labels carry anything. A client that asks a list of mail senders for one address after the other repeats
- * the label that is the customer's key; and hosts have names that people chose. A label with an underscore names a
+ * <p>Only such labels can carry data. A client that checks one address after the other against a list of mail senders
+ * repeats one label, the customer's key, and names of hosts are chosen by people. A label with an underscore names a
  * service whose settings are a text, such as <code>_domainkey</code>, <code>_kerberos</code> or <code>_acme-challenge
- * </code> (RFC 8552): beside it stand a selector or a host, which may be no word either and are asked for once each. So
- * names with one are counted apart, and only {@value #OF_SERVICE} characters in them are more than that.
+ * </code> (RFC 8552). Beside it stands a selector or a host, which may be no word either and is asked for once. So
+ * names with such a label are counted separately, and need {@value #OF_SERVICE} characters.
  */
 public final class TextTunnelDetector implements Detector.OnSession {
     private static final String HABIT = "text-names";
@@ -45,19 +46,19 @@ public final class TextTunnelDetector implements Detector.OnSession {
     private static final int CHARACTERS = 192;
     private static final int OF_SERVICE = 1_024;
     private static final long WINDOW = Nanos.HOUR;
-    /** Characters from which a label can carry data. */
+    /** Least characters of a label that can carry data. */
     private static final int LABEL = 12;
-    /** Changes between letters and digits that make a label data; names with a number at their end have fewer. */
+    /** Least changes between letters and digits of a label that is data; a name with a number at its end has fewer. */
     private static final int TURNS = 3;
-    /** Pairs of device and domain that are counted, and domains; the least recent go first. */
+    /** Most pairs of device and domain that are counted, and most domains; the least recent are dropped. */
     private static final int MAX_DOMAINS = 4_096;
-    /** Names that are remembered of a pair: the shortest ones that carry something are enough with so many. */
+    /** Most names that are remembered of a pair: enough even if each is as short as data can be. */
     private static final int MAX_NAMES = OF_SERVICE / LABEL + 1;
 
-    /** What a device asks below a domain, by names of services or by others. */
+    /** The look-ups of a device below a domain, by names of services or by others. */
     private record Question(AssetModel client, String domain, boolean ofService) {}
 
-    /** What was asked of late. */
+    /** The recent look-ups. */
     private static final class Asked {
         private final Set<String> names = new HashSet<>();
         private long start;
@@ -81,13 +82,16 @@ public final class TextTunnelDetector implements Detector.OnSession {
             }
         }
 
-        /** A question that was not answered is sent again; whoever looks something up does so for the same things. */
+        /**
+         * Returns whether the names are new each time. An unanswered question is sent again; a client that looks
+         * something up asks for the same names.
+         */
         boolean isFresh(int least) {
             return names.size() >= NAMES && characters >= least && repeated * 2 <= names.size();
         }
     }
 
-    /** Who asks below a domain: who did first, whom it asked, and whether others do. */
+    /** The devices that ask below a domain: the first one, the server that it asked, and whether there are others. */
     private static final class Askers {
         private final AssetModel first;
         private final @Nullable AssetModel resolver;
@@ -137,7 +141,7 @@ public final class TextTunnelDetector implements Detector.OnSession {
             return;
         }
         Askers askers = domains.getOrMake(domain, () -> new Askers(client, resolver));
-        // A resolver asks on for its clients.
+        // A resolver asks on behalf of its clients.
         askers.shared |= client != askers.first && client != askers.resolver;
         boolean ofService = labels.startsWith("_") || labels.contains("._");
         Asked mine = asked.getOrMake(new Question(client, domain, ofService), Asked::new);
@@ -150,14 +154,15 @@ public final class TextTunnelDetector implements Detector.OnSession {
         }
     }
 
-    /** The labels that nobody would choose. */
+    /** Returns the labels that nobody would choose, joined. */
     private static String data(String labels) {
         StringBuilder data = new StringBuilder();
         int from = 0;
         while (from < labels.length()) {
             int dot = labels.indexOf('.', from);
             int to = dot < 0 ? labels.length() : dot;
-            // What names a service is a word behind its underscore; what is none hides behind one.
+            // The name of a service is a word after its underscore; a label that is no word does not become one by an
+            // underscore.
             int begin = labels.startsWith("_", from) ? from + 1 : from;
             if (to - begin >= LABEL && isData(labels, begin, to)) {
                 data.append(labels, begin, to);

@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Kind#DNS_TUNNEL}: a device carries data out of the plant in the names that it asks DNS for. Always high.
  *
- * <p>Found where, within five minutes, a device asks for so many different names below one domain that their first
- * labels carry at least {@value #LEAST_BYTES} bytes, and these labels are no words: {@value #LONG} characters or more
- * each, on average.
+ * <p>Found if, within five minutes, a device asks for so many different names below one domain that their first labels
+ * carry at least {@value #LEAST_BYTES} bytes, and these labels are no words: {@value #LONG} characters or more each, on
+ * average.
  *
  * <p>A tunnel needs a domain of its own, below which every name is new. Large services also have long labels, but these
- * name hosts, and each host is asked for a few names. So names are counted below such a host, that is below what stands
- * behind the long labels, unless that is new in each name as well and thus data too. A domain of which all this is so
- * while conversations are learned is known. A name server that asks on for its clients is none of them.
+ * name hosts, and each host is asked for a few names. So names are counted below such a host, that is, below the labels
+ * after the long ones, unless those are new in each name as well and thus data too. A domain for which all this happens
+ * while conversations are learned is known. A name server that asks on behalf of its clients does not count.
  */
 public final class TunnelDetector implements Detector.OnSession {
     private static final String HABIT = "names";
@@ -46,24 +46,24 @@ public final class TunnelDetector implements Detector.OnSession {
     private static final int LEAST_NAMES = 15;
     private static final int LONG = 16;
     private static final long WINDOW = 5 * Nanos.MINUTE;
-    /** Labels of a registered domain; names have that many more. */
+    /** Number of labels of a registered domain; names have more. */
     private static final int REGISTERED = 2;
-    /** Pairs of device and domain that are counted; the least recent go first. */
+    /** Most pairs of device and domain that are counted; the least recent are dropped. */
     private static final int MAX_DOMAINS = 4_096;
-    /** Different names remembered of one domain. */
+    /** Most different names that are remembered of one domain. */
     private static final int MAX_NAMES = 256;
 
-    /** Labels from this length on are data or no words. */
+    /** Least length of labels that are data or no words. */
     private static final int LABEL = 12;
-    /** Where hosts are data, one in this many names may share its host with another. */
+    /** If the hosts are data, at most one in this many names shares its host with another. */
     private static final int SHARED = 10;
 
     private record Question(AssetModel client, String domain) {}
 
-    /** What was asked for below one domain. */
+    /** The names that were asked for below one domain. */
     private static final class Asked {
         private final Set<String> names = new LinkedHashSet<>();
-        /** Bytes of the names of each host; the empty one has those of the domain itself. */
+        /** Bytes of the names of each host; the empty host has those of the domain itself. */
         private final Map<String, Long> hosts = new HashMap<>();
 
         private long start;
@@ -78,7 +78,7 @@ public final class TunnelDetector implements Detector.OnSession {
             }
         }
 
-        /** What stands behind the long labels. */
+        /** Returns the labels after the long ones. */
         private static String host(String label) {
             int at = 0;
             for (int dot = label.indexOf('.'); dot >= 0 && dot - at >= LABEL; dot = label.indexOf('.', at)) {
@@ -87,7 +87,10 @@ public final class TunnelDetector implements Detector.OnSession {
             return at > 0 && label.length() - at < LABEL ? label.substring(at) : "";
         }
 
-        /** Bytes that one receiver gets: those below one host, or all of them where hosts are as new as names. */
+        /**
+         * Returns the bytes that one receiver gets: those below one host, or all of them if the hosts are as new as the
+         * names.
+         */
         long carried() {
             return (names.size() - hosts.size()) * SHARED <= names.size() ? bytes : most;
         }
@@ -134,7 +137,7 @@ public final class TunnelDetector implements Detector.OnSession {
         }
     }
 
-    /** What a question shows; null where nothing. */
+    /** Counts a question. Returns its finding; null if there is none. */
     private @Nullable Finding count(AssetModel client, String domain, String label, SessionSeen event) {
         Question question = new Question(client, domain);
         Asked seen = asked.get(question);
@@ -144,7 +147,7 @@ public final class TunnelDetector implements Detector.OnSession {
             seen.start = time;
             asked.put(question, seen);
         }
-        if (seen.names.size() < MAX_NAMES) { // what comes beyond may have come before, and counts no more
+        if (seen.names.size() < MAX_NAMES) { // further names may be repeats, and do not count
             if (!seen.names.add(label)) {
                 return null;
             }
@@ -166,8 +169,7 @@ public final class TunnelDetector implements Detector.OnSession {
     }
 
     /**
-     * The domain that somebody registered, as far as can be told without a list of such; null where there is nothing
-     * below it.
+     * Returns the registered domain, as far as it shows without a list of such; null if the name has nothing below it.
      */
     static @Nullable String domain(String name) {
         int at = name.length();

@@ -1,4 +1,6 @@
-/** What goes between the plant and the internet: connections, calls at an even pace, masses of data, data in names. */
+/**
+ * Traffic between the plant and the internet: connections, calls at an even pace, large amounts of data, data in names.
+ */
 @NullMarked
 package io.otus.alert.detect.internet;
 

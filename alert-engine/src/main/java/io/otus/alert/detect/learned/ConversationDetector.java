@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a conversation, from the coarsest to the finest: that there is one, the roles of its two sides, its
- * functions, its points and what is written to them. Each is looked at in the light of those above it.
+ * Checks the facts of a conversation, from the coarsest to the finest: its existence, the roles of its two sides, its
+ * functions, its points, and the values written to them. Each check takes the results of those before it into account.
  */
 public final class ConversationDetector implements Detector.OnRequest, Detector.OnCompletion {
     private final Site site;
@@ -98,7 +98,7 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
         boolean isIndustrial = site.isIndustrial(conversation.protocol());
         boolean knownLink;
         if (operation.request() == null) {
-            // Only the answer was on the wire: what it answers was asked all the same.
+            // Only the answer was captured, but there must have been a request.
             knownLink = link.check(operation, conversation, isIndustrial, out);
             function.check(operation, answer, conversation, knownLink, out);
         } else {
@@ -110,15 +110,15 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
         }
         Action action = operation.service().action();
         if (operation.points().isEmpty() && hasPoints(action) && !action.isWrite()) {
-            // A poll that names no points, such as "all events of class 1", is known by what the device chooses to
-            // tell.
+            // The points of a poll that names none, such as "all events of class 1", are those that the device chose to
+            // report.
             List<PointRange> points = event.points();
             for (int i = 0; i < points.size(); i++) {
                 point.check(Action.NOTIFY, PointUse.READ, points.get(i), answer, conversation, knownLink, out);
             }
         }
         if (!knownLink) {
-            // What is answered in a conversation that is itself new was told with that.
+            // Answers in a new conversation are part of the alert on that conversation.
             out.subList(before, out.size()).clear();
         }
     }

@@ -7,23 +7,29 @@ import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Written values that lie outside of what is known of their point, each so close to it that more like it were to be
- * expected. Of such values each is as likely to be nearer than those before as to be further out, and the longer it
- * goes on, the seldomer one is further out than all of them: where {@value #STEPS} are so, and at least half of all
- * that is written outside, they are somebody's aim, and no chance. The distance is counted from the values that are
- * known, never from what was written since. Confined to the analysis thread.
+ * Detects written values that leave the known values of their point step by step. Each value lies outside, but so close
+ * that it counts as expected. Among values that vary by chance, each is as likely to lie nearer than those before as
+ * further out, and values further out than all before become ever rarer. So {@value #STEPS} steps, each further out
+ * than all before and together at least half of everything written outside, show an intention. The distance is measured
+ * from the known values, never from values written since. Confined to the analysis thread.
  */
 final class Creeping {
-    /** So many values, each of them further out than all before, are no chance. */
+    /** Least values, each further out than all before, that are no chance. */
     static final int STEPS = 4;
-    /** They are told once they lead beyond this part of what counts as close; less moves the process hardly. */
+    /**
+     * Least distance from the known values that is reported, as a part of the distance that counts as close; less
+     * hardly moves the process.
+     */
     private static final double FAR = 0.25;
-    /** Steps that are further apart, whatever is written in between, belong to another season. */
+    /**
+     * Longest time between two steps, in nanoseconds: a day. Steps further apart are separate movements, whatever is
+     * written in between.
+     */
     private static final long LAPSE = Nanos.DAY;
-    /** Points that are followed; the least recent go first. */
+    /** Most points that are followed; the least recent are dropped. */
     private static final int MAX_POINTS = 4_096;
 
-    /** A way out of the known values. */
+    /** A movement out of the known values. */
     static final class Walk {
         private boolean isUp;
         private double furthest;
@@ -33,17 +39,17 @@ final class Creeping {
         private long first;
         private long last;
 
-        /** How many steps there were. */
+        /** Returns the number of steps. */
         int steps() {
             return steps;
         }
 
-        /** The first value. */
+        /** Returns the first value outside. */
         double begun() {
             return begun;
         }
 
-        /** Event time of the first step, nanoseconds since 1970. */
+        /** Returns the event time of the first step, in nanoseconds since 1970. */
         long first() {
             return first;
         }
@@ -61,12 +67,12 @@ final class Creeping {
 
     private final RecentMap<Fact, Walk> walks = new RecentMap<>(MAX_POINTS);
 
-    /** How many were forgotten. */
+    /** Returns how many movements were dropped. */
     long forgotten() {
         return walks.forgotten();
     }
 
-    /** A value that is known is written: whoever does so goes back. */
+    /** Notes that a known value is written, which ends the movement. */
     void back(WrittenValues written) {
         if (!walks.values().isEmpty()) {
             walks.remove(written.fact());
@@ -74,11 +80,11 @@ final class Creeping {
     }
 
     /**
-     * A value is written that is among the known ones of a point, or close to them; the walk, where it leads too far.
+     * Notes a value within the known ones of a point, or close to them. Returns the movement if it is to be reported.
      *
-     * @param low the least value that is known
-     * @param high the greatest one
-     * @param margin how far from the known values counts as close
+     * @param low the least known value
+     * @param high the greatest known value
+     * @param margin the distance from the known values that counts as close
      */
     @Nullable
     Walk written(WrittenValues point, double low, double high, double value, double margin, long time) {

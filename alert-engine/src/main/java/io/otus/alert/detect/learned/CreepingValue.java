@@ -16,15 +16,15 @@ import io.otus.core.event.Action;
 import java.util.List;
 
 /**
- * The conversation moves a value out of what is known of its point step by step.
+ * The conversation moves a value out of the known values of its point, step by step.
  *
  * @param first index of its first point
- * @param last index of its last one, where several are one number
- * @param value where it is now
+ * @param last index of its last point, if several form one number
+ * @param value the present value
  * @param begun the first value outside
- * @param steps how many steps there were, each further out than all before
- * @param since event time of the first one, nanoseconds since 1970
- * @param known what is normal for the point
+ * @param steps number of steps, each further out than all before
+ * @param since event time of the first step, nanoseconds since 1970
+ * @param known the known values of the point
  */
 record CreepingValue(
         Conversation conversation,

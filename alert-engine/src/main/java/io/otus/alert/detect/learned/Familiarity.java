@@ -17,41 +17,41 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether something new was to be expected, so that it is told with low severity. That is so in two cases:
+ * Decides whether something new was to be expected, so that it is reported with low severity. That is so in two cases:
  *
  * <ul>
- *   <li>Learning had not seen nearly all of its kind (by the Good-Turing estimate: the share of observations that
- *       brought something new), and it is close to what was seen.
- *   <li>The same client does the same thing with several other devices.
+ *   <li>Learning had not seen nearly all of its kind, and it is close to what was seen. By the Good-Turing estimate,
+ *       the share of observations that brought something new says how much is still unseen.
+ *   <li>The same client does the same with several other devices.
  * </ul>
  *
- * <p>Never where a person declared what is normal without a history of it: then it is not.
+ * <p>Facts that a person declared without a history are complete: nothing else is expected beside them.
  */
 final class Familiarity {
-    /** What lowers the severity of a new point. */
+    /** Reason for the lowered severity of a new point. */
     static final String REASON =
             "Lowered: this client does much the same already, and learning had not seen nearly all of it.";
-    /** What lowers the severity of a new value. */
+    /** Reason for the lowered severity of a new value. */
     static final String VALUE_REASON =
             "Lowered: few writes of this point are known, nearly each brought a new value, and this one lies close to"
                     + " them, or among those that the client writes to the same point of other devices.";
 
     /** Share of observations that brought something new, from which more is to come. */
     private static final double UNSEEN = 0.01;
-    /** Share of writes with a new value from which a point counts as freely set by an operator. */
+    /** Share of writes with a new value, from which a point counts as freely set by an operator. */
     private static final double SET_FREELY = 0.5;
-    /** Writes from which on that can be said. */
+    /** Least writes from which that can be said. */
     static final int ENOUGH = 5;
-    /** Other devices with which the client does the same. */
+    /** Least number of other devices with which the client does the same. */
     static final int ELSEWHERE = 3;
     /**
-     * After so few writes their range says little; new ones lie within so many times what lies between those that are
-     * known.
+     * Writes up to which their range says little; also the factor by which an expected value may lie outside it, in
+     * average distances between known values.
      */
     private static final int FEW = 3;
-    /** A point that was written no oftener than this may have been switched one way only. */
+    /** Most writes after which a point may still have been switched one way only. */
     private static final int YOUNG = 3;
-    /** Where a point had one value only, this part of it counts as close. */
+    /** Part of the value that counts as close, for a point with one value only. */
     private static final double CLOSE = 0.25;
 
     private final Baseline baseline;
@@ -64,11 +64,11 @@ final class Familiarity {
     }
 
     /**
-     * Whether a value is close to the values of its point, or among or near those that the client writes to the same
-     * point of other devices.
+     * Returns whether a value is close to the values of its point, or among or near those that the client writes to the
+     * same point of other devices.
      *
-     * @param range what was written with it
-     * @param at which of its values
+     * @param range the points and values of the message
+     * @param at index of the value
      */
     boolean isExpected(Conversation conversation, PointRange range, int at, WrittenValues written) {
         ValueList values = range.values();
@@ -79,11 +79,11 @@ final class Familiarity {
     }
 
     /**
-     * Whether a number that is written in several parts is close to those that were written so, or, where it is of
+     * Returns whether a number that is written in several parts is close to those written before, or, if its parts are
      * words, among or near those that the client writes to the same points of other devices.
      *
-     * @param range what was written with it
-     * @param at which of its values is the first part that is none of those that were written before
+     * @param range the points and values of the message
+     * @param at index of the first part whose value is new
      */
     boolean isExpected(Conversation conversation, PointRange range, WholeNumber whole, int at) {
         for (int i = at; range.first() + i <= whole.last(); i++) {
@@ -99,10 +99,10 @@ final class Familiarity {
     }
 
     /**
-     * Whether a value that {@link #isExpected(Conversation, PointRange, int, WrittenValues) is expected} is no news at
-     * all: it lies among numbers that are set freely, as at least half of the writes brought another one, or no further
-     * beyond them than a few of them lie apart. A setpoint that an operator moves is no list of values, however few of
-     * them were seen.
+     * Returns whether a value that {@link #isExpected(Conversation, PointRange, int, WrittenValues) is expected} is no
+     * news at all. The point is set freely, as at least half of the writes brought another value, and the value lies
+     * within the known numbers, or no further outside than a few average distances between them. A setpoint that an
+     * operator moves has no fixed list of values, however few of them were seen.
      */
     static boolean isAmong(WrittenValues written, ValueList values, int at) {
         ValueSet known = written.values();
@@ -118,7 +118,8 @@ final class Familiarity {
     }
 
     /**
-     * {@link #isAmong(WrittenValues, ValueList, int)} of a number in several parts; {@code at} is the first new one.
+     * Like {@link #isAmong(WrittenValues, ValueList, int)} for a number in several parts; {@code at} is the first new
+     * part.
      */
     static boolean isAmong(Conversation conversation, PointRange range, WholeNumber whole, int at) {
         WrittenValues part = conversation.values(range.space(), range.first() + at);
@@ -131,38 +132,36 @@ final class Familiarity {
     }
 
     /**
-     * Whether a point that was switched one way a few times is now switched the other way: of most it was not to be
-     * seen yet.
+     * Returns whether a point that was switched one way a few times is now switched the other way, which most points
+     * had no occasion to do yet.
      *
-     * @param isSwitched whether the point is switched, and not set
+     * @param isSwitched whether the point is switched, not set
      */
     static boolean isOtherWay(WrittenValues written, ValueList values, boolean isSwitched) {
         boolean isOneOfTwo = values.type() == ValueType.BIT || (isSwitched && values.type() == ValueType.TEXT);
         return isOneOfTwo && written.values().size() == 1 && written.fact().count() <= YOUNG;
     }
 
-    /** A range stands for more numbers than a list takes, and is set freely by that alone. */
+    /** A range stands for more numbers than a list can hold, which alone shows that the point is set freely. */
     private static boolean isSetFreely(WrittenValues written) {
         ValueSet known = written.values();
         long count = written.fact().count();
         return count >= ENOUGH && (known.isRange() || known.size() >= SET_FREELY * count);
     }
 
-    /**
-     * Whether a real is none: not-a-number, or an infinite one. It is close to nothing, whatever was written before.
-     */
+    /** Returns whether a real is not a number, or infinite. Such a value is close to nothing. */
     static boolean isNoNumber(ValueList values, int at) {
         return values.type() == ValueType.REAL && !Double.isFinite(values.number(at));
     }
 
-    /** Whether new values of a point are to be expected, by how many of its writes brought one. */
+    /** Returns whether new values of a point are to be expected, by the share of its writes that brought one. */
     private static boolean isUnsettled(WrittenValues written) {
         ValueSet known = written.values();
         long count = written.fact().count();
         return count > 0 && (known.isRange() ? 2.0 / (count + 1) : (double) known.size() / count) >= UNSEEN;
     }
 
-    /** Whether a value is close to the values of its point, of which more are to be expected. */
+    /** Returns whether a value is close to the known values of a point of which more are to be expected. */
     private static boolean isExpected(WrittenValues written, ValueList values, int at) {
         ValueSet known = written.values();
         if (!values.type().isNumeric() || !known.isNumeric()) {
@@ -181,9 +180,9 @@ final class Familiarity {
     }
 
     /**
-     * How far from the values of a point others count as close.
+     * Returns the distance from the values of a point that counts as close.
      *
-     * @param writes how many of them are known
+     * @param writes number of known writes
      */
     static double margin(double low, double high, long writes) {
         double spread = high - low;
@@ -192,7 +191,7 @@ final class Familiarity {
                 : FEW * Math.max(spread, CLOSE * Math.max(Math.abs(high), 1)); // hardly anything is known of it yet
     }
 
-    /** Whether a conversation that writes other points of this space so often may be expected to write these. */
+    /** Returns whether a conversation that writes other points of this space may be expected to write these. */
     boolean isExpected(Conversation conversation, @Nullable IntervalSet ranges, String space, long first, long last) {
         List<Conversation> siblings = baseline.siblings(conversation);
         int same = 0;
@@ -216,7 +215,7 @@ final class Familiarity {
         if (!own.add(conversation, space, ranges) || own.isSettled() || !own.isNear(first, last)) {
             return false;
         }
-        // What a client never wrote to any of many alike devices is not near what it writes to one.
+        // A point that the client writes to none of many similar devices is not near the points that it writes to one.
         all.add(conversation, space, ranges);
         return !isPool || !all.isSettled() || all.reaches(first, last);
     }
@@ -225,12 +224,12 @@ final class Familiarity {
         return new PointSample(this::isDeclared);
     }
 
-    /** What the client writes to the same points of other devices. */
+    /** Returns the values that the client writes to the same points of other devices. */
     SiblingValues elsewhere() {
         return elsewhere;
     }
 
-    /** Whether the client reads these points of several other devices. */
+    /** Returns whether the client reads these points of several other devices. */
     boolean isReadElsewhere(Conversation conversation, PointUse use, String space, long first, long last) {
         return countSiblings(conversation, other -> {
                     IntervalSet ranges = other.points(use).ranges(space);
@@ -239,13 +238,16 @@ final class Familiarity {
                 >= ELSEWHERE;
     }
 
-    /** Whether the client uses a service with several other devices; with one, where the service changes nothing. */
+    /**
+     * Returns whether the client uses a service with several other devices; one suffices if the service changes
+     * nothing.
+     */
     boolean isUsedElsewhere(Conversation conversation, Service service) {
         int least = Role.of(service.action()) == null ? 1 : ELSEWHERE;
         return countSiblings(conversation, other -> other.functions().find(service)) >= least;
     }
 
-    /** With how many other devices the client did something while learning. */
+    /** Returns with how many other devices the client did something while learning. */
     private int countSiblings(Conversation conversation, Function<Conversation, @Nullable Fact> does) {
         int siblings = 0;
         for (Conversation other : baseline.siblings(conversation)) {

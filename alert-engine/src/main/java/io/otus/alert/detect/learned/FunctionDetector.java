@@ -24,22 +24,21 @@ import io.otus.core.time.Nanos;
 import java.util.List;
 
 /**
- * {@link Kind#FUNC_NEW}: a service that the conversation never used, or a command of another client that it takes back
- * as it never did, though it is known to take back its own; {@link Kind#SCAN_FUNC} when it tries one service after the
- * other.
+ * {@link Kind#FUNC_NEW}: the conversation uses a service for the first time, or takes back a command of another client
+ * although it is known to take back only its own; {@link Kind#SCAN_FUNC}: it tries one service after the other.
  */
 final class FunctionDetector {
     /**
-     * New services within {@link #SWEEP_WINDOW} that make a sweep. No maintenance tool needs that many at once, but for
-     * those that manage computers and call one procedure after the other.
+     * New services within {@link #SWEEP_WINDOW} that make a sweep. Maintenance tools need fewer at once, except those
+     * that manage computers and call one procedure after the other.
      */
     private static final int SWEEP = 6;
 
     private static final long SWEEP_WINDOW = 5 * Nanos.MINUTE;
-    /** After bytes were missed, an answer may be to a missed request for this long. */
+    /** Time after a loss in the capture in which an answer may belong to a request that was lost, in nanoseconds. */
     private static final long MISSED = Nanos.MINUTE;
 
-    /** All steps of one sweep are one finding. */
+    /** The key that makes all steps of one sweep one finding. */
     private record SweepKey(Conversation conversation) {}
 
     private final Site site;
@@ -53,12 +52,12 @@ final class FunctionDetector {
         this.familiarity = new Familiarity(baseline);
     }
 
-    /** How many commands were forgotten. */
+    /** Returns how many commands were dropped. */
     long forgotten() {
         return commands.forgotten();
     }
 
-    /** Checks the service; in a conversation that is itself new, its services are no news of their own. */
+    /** Checks a service. In a new conversation, the services are of severity info. */
     void check(Operation operation, Origin origin, Conversation conversation, boolean knownLink, List<Finding> out) {
         if (isStray(operation, origin) && !baseline.learning().isLearning(Category.FUNCTIONS, origin.time())) {
             return;
@@ -108,8 +107,9 @@ final class FunctionDetector {
     }
 
     /**
-     * Whether it is one of the services that one session or one transfer consists of: who takes a program and gives it
-     * another one uses six of them, and who signs in and agrees on how a file is moved as many.
+     * Returns whether a service is one of the many that a session or a transfer consists of. A client that reads a
+     * program out and downloads another one uses six of them, and so does one that signs in and negotiates a file
+     * transfer.
      */
     private static boolean isStep(Action action) {
         return switch (action) {
@@ -128,8 +128,8 @@ final class FunctionDetector {
     }
 
     /**
-     * Whether the device chose what is news, and it changes nothing: the client did nothing that it never did, as far
-     * as was seen.
+     * Returns whether the device chose what is new, and the service changes nothing: as far as was seen, the client did
+     * nothing new.
      */
     private static boolean isOnlyHeard(Operation operation) {
         Service service = operation.service();
@@ -139,9 +139,9 @@ final class FunctionDetector {
     }
 
     /**
-     * Whether only the answer was seen, of a flow in which bytes were missed just before and the client is heard
-     * otherwise: the question was among them, and the client is not known to have asked for anything new. Where
-     * questions are never seen, answers are all that tells of them.
+     * Returns whether only the answer was seen, in a flow that lost bytes just before and in which the client is
+     * otherwise heard: then the request was lost, and the client did not necessarily ask for anything new. If requests
+     * are never heard, answers are the only evidence and count.
      */
     private static boolean isStray(Operation operation, Origin origin) {
         FlowInfo flow = origin.flow();
@@ -207,7 +207,10 @@ final class FunctionDetector {
         return Finding.novelty(Kind.FUNC_NEW, Kind.FUNC_NEW.severity(), fact, broken);
     }
 
-    /** What makes less of a service in a protocol that controls no process; empty where nothing does. */
+    /**
+     * Returns the reason for a lower severity of a service in a protocol that controls no process; empty if there is
+     * none.
+     */
     private String lowered(Action action, Conversation conversation, long time) {
         return switch (action) {
             case READ, SUBSCRIBE -> "Lowered: it only reads, in a protocol that controls no process.";
@@ -220,7 +223,7 @@ final class FunctionDetector {
         };
     }
 
-    /** Whether an asset takes part in the control of a process, or is in a network with one that does. */
+    /** Returns whether an asset takes part in the control of a process, or is in a network with one that does. */
     private boolean isAtProcess(AssetModel asset, long time) {
         return Outside.isOfProcess(site, asset) || site.networks().contains(asset, time);
     }

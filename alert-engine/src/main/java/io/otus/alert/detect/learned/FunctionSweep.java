@@ -16,7 +16,7 @@ import java.util.List;
 /**
  * A conversation tries one service after the other.
  *
- * @param services how many new ones so far
+ * @param services number of new services so far
  */
 record FunctionSweep(Conversation conversation, int services) implements Broken {
     @Override

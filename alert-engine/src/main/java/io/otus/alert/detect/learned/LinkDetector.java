@@ -15,7 +15,7 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import java.util.List;
 
-/** {@link Kind#LINK_NEW}: two assets that never talked in this protocol about this unit. */
+/** {@link Kind#LINK_NEW}: two assets talk in a protocol, about a unit, for the first time. */
 final class LinkDetector {
     private final Site site;
     private final Baseline baseline;
@@ -25,7 +25,7 @@ final class LinkDetector {
         this.baseline = site.baseline();
     }
 
-    /** Whether the conversation is normal. */
+    /** Checks a conversation. Returns whether it is normal. */
     boolean check(Operation operation, Conversation conversation, boolean industrial, List<Finding> out) {
         Origin origin = operation.origin();
         Fact link = conversation.link();

@@ -8,11 +8,11 @@ import io.otus.alert.baseline.ReadPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points that a device measures: they were read, move by themselves, and nobody is known to write them. To write one is
- * no more of what a client does anyway, however close it lies to points that it sets.
+ * Points that a device measures: clients read them, they change by themselves, and nobody is known to write them.
+ * Writing such a point is not expected, however close it lies to points that the client sets.
  */
 final class MeasuredPoints {
-    /** More points than this are not looked at one by one; the usual protocols write fewer at once. */
+    /** Most points that are checked one by one; the usual protocols write fewer at once. */
     private static final int MOST = 1_024;
 
     private final Baseline baseline;
@@ -21,7 +21,7 @@ final class MeasuredPoints {
         this.baseline = baseline;
     }
 
-    /** Whether any of these points is one, as far as it is known from whoever reads it. */
+    /** Returns whether any of these points is measured, as far as its readers show. */
     boolean areAny(Conversation writer, String space, long first, long last) {
         if (last - first >= MOST) {
             return false;
@@ -42,7 +42,10 @@ final class MeasuredPoints {
         return point != null && point.isMeasured() && point.fact().isKnown();
     }
 
-    /** Whether anybody sets the point, or the writer the same of a device that may be alike. */
+    /**
+     * Returns whether any client is known to write the point, or the writer is known to write the same point of a
+     * similar device.
+     */
     private boolean isWritten(Conversation writer, String space, long point) {
         if (!baseline.knownWriters(writer.server(), writer.protocol(), writer.unit(), space, point)
                 .isEmpty()) {

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A command came without the one that always came before it.
  *
- * @param before the missing one, in words
- * @param order what is known of the order
+ * @param before the missing command, in words
+ * @param order the known order
  */
 record MissingStep(Conversation conversation, Operation operation, String before, CommandOrder order)
         implements Broken {
@@ -65,7 +65,7 @@ record MissingStep(Conversation conversation, Operation operation, String before
                 .filter(sighting.filter());
     }
 
-    /** A command that nobody prepared is sent by somebody else, or once more. */
+    /** A command without its preparation was sent by somebody else, or repeated. */
     @Override
     public List<String> techniques(Kind kind, Action action) {
         return Techniques.join("T0855", Techniques.of(operation.service()));

@@ -17,7 +17,7 @@ import io.otus.core.event.Action;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Two assets did not talk so before. */
+/** Two assets did not talk in this protocol, about this unit, before. */
 record NewLink(Conversation conversation) implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {

@@ -24,13 +24,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conversation did not touch these points before.
+ * The conversation did not use these points before.
  *
- * @param use what it did with them
- * @param first index of the first one; {@link PointRange#NO_INDEX} for a named point
- * @param last index of the last one
+ * @param use how it uses them
+ * @param first index of the first point; {@link PointRange#NO_INDEX} for a named point
+ * @param last index of the last point
  * @param coalesced whether the learned ranges were joined across gaps, so that they are wider than what was seen
- * @param asked all that the message names, these points among it, with the values that it writes
+ * @param asked all points of the message, these among them, with the values that it writes
  */
 record NewPoints(
         Conversation conversation,
@@ -83,7 +83,9 @@ record NewPoints(
                         .toList());
     }
 
-    /** Values are no news as long as the points are: of who may write these, they are told. */
+    /**
+     * While the points are new, their values are no news of their own. Whoever approves the points is shown the values.
+     */
     @Override
     public List<Finding> holds(Finding finding) {
         ValueList written = asked.values();

@@ -20,10 +20,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client tells a server something under a name that another client uses.
+ * A client publishes under a name that another client uses.
  *
  * @param topic the name
- * @param owner who is known to tell or to be told it
+ * @param owner the client that is known to publish it or to subscribe to it
  */
 record NewTopic(Conversation conversation, String topic, AssetModel owner) implements Broken {
     @Override

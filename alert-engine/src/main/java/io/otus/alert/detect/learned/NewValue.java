@@ -26,21 +26,21 @@ import org.jspecify.annotations.Nullable;
  * The conversation did not write this value before.
  *
  * @param first index of its first point
- * @param last index of its last one, where several are one number
- * @param what it is, and what is normal there
+ * @param last index of its last point, if several form one number
+ * @param what the value, and what is normal there
  */
 record NewValue(Conversation conversation, String space, long first, long last, Written what) implements Broken {
     /** A value, and what is normal for its point. */
     sealed interface Written {
-        /** The value as text. */
+        /** Returns the value as text. */
         String value();
 
-        /** The value in a sentence. */
+        /** Returns the value for a sentence. */
         default String said() {
             return value();
         }
 
-        /** What is normal as text; null when nothing is. */
+        /** Returns the normal values as text; null if none are known. */
         @Nullable
         String known();
     }
@@ -49,8 +49,8 @@ record NewValue(Conversation conversation, String space, long first, long last, 
      * One value of a message.
      *
      * @param values the message's values
-     * @param at which of them
-     * @param set what is normal for the point; null when no value of it is
+     * @param at index of the value
+     * @param set the known values of the point; null if none are known
      */
     record Value(ValueList values, int at, @Nullable ValueSet set) implements Written {
         @Override
@@ -65,10 +65,10 @@ record NewValue(Conversation conversation, String space, long first, long last, 
     }
 
     /**
-     * Numbers of points in a row, each of which is one.
+     * Numbers of consecutive points, each a value of its own.
      *
      * @param values the message's values
-     * @param at which of them is the first
+     * @param at index of the first one
      * @param count how many they are, two at least
      */
     record Run(ValueList values, int at, int count) implements Written {
@@ -93,9 +93,9 @@ record NewValue(Conversation conversation, String space, long first, long last, 
     }
 
     /**
-     * A value of a point that the client never wrote here.
+     * A value of a point that the client never wrote here, but on other devices.
      *
-     * @param value it as text
+     * @param value the value as text
      */
     record Elsewhere(String value) implements Written {
         @Override
@@ -105,7 +105,7 @@ record NewValue(Conversation conversation, String space, long first, long last, 
     }
 
     /**
-     * Several values that are one number.
+     * Several values that form one number.
      *
      * @param number that number
      */

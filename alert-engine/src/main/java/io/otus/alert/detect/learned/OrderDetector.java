@@ -21,27 +21,28 @@ import java.util.List;
 
 /**
  * {@link Kind#SEQ_ANOMALY}: a command came without the one that always came before it in the same connection, such as
- * an operate without its select. High where the command switches something at once or is dangerous by itself, medium
- * otherwise; one lower while the order was seen less than sixteen times.
+ * an operate without its select. The severity is high if the command switches something at once or is dangerous by
+ * itself, medium otherwise, and one lower while the order was seen less than sixteen times.
  *
- * <p>Two commands have an order after eight times in a row to the same points, sixteen times otherwise, or by a line of
- * the baseline; what their client kept to without exception with all its devices, to the same points, counts for each
- * of them. What is given in a steady cycle, or behind this and that, has none.
+ * <p>The order of two commands is known after eight times in a row to the same points, after sixteen times otherwise,
+ * or from a line of the baseline. An order that a client kept without exception with all its devices, to the same
+ * points, counts for each of them. A command that is sent in a steady cycle, or that follows different commands, has no
+ * order.
  *
- * <p>Only over TCP, which shows whether something was missed, and neither within a minute of a loss nor before the
- * sensor has listened for as long as the two commands may be apart.
+ * <p>Only TCP is checked, as it shows whether something was missed. Nothing is reported within a minute of a loss, nor
+ * before the sensor has listened for as long as the two commands may be apart.
  */
 public final class OrderDetector implements Detector.OnRequest, Detector.OnClock {
-    /** Time after missed bytes of a connection in which nothing is reported. */
+    /** Time after a loss of bytes in a connection, in which nothing is reported. */
     private static final long DOUBT = Nanos.MINUTE;
 
     private static final long NEVER = Long.MIN_VALUE;
 
     private final Site site;
-    /** Event time since when the sensor has listened. */
+    /** Event time since when the sensor has listened without a gap. */
     private long since = NEVER;
 
-    /** The detector of a site. */
+    /** Creates the detector of a site. */
     public OrderDetector(Site site) {
         this.site = site;
     }
@@ -79,7 +80,7 @@ public final class OrderDetector implements Detector.OnRequest, Detector.OnClock
         return poll != null && poll.rhythm().isRegular();
     }
 
-    /** Whether what came before may have come without being heard. */
+    /** Returns whether the command before may have been missed. */
     private boolean isInDoubt(Origin origin, long patience) {
         FlowInfo flow = origin.flow();
         long lost = flow.lossTime();
@@ -116,7 +117,7 @@ public final class OrderDetector implements Detector.OnRequest, Detector.OnClock
         since = since == NEVER ? time : since;
     }
 
-    /** What came in between was not heard. */
+    /** Commands during the gap were not heard. */
     @Override
     public void timeGap(long from, long to) {
         since = to;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request comes in another period.
  *
- * @param period in seconds
+ * @param period the new period, in seconds
  */
 record OtherPeriod(Conversation conversation, Poll poll, double period) implements Broken {
     @Override
@@ -58,7 +58,7 @@ record OtherPeriod(Conversation conversation, Poll poll, double period) implemen
         return action.isWrite() ? List.of("T0806", "T0855") : List.of("T0801");
     }
 
-    /** A master that polls otherwise does so with all that it polls. */
+    /** A master that changes its period usually does so with everything that it polls. */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
         return Cause.of(sighting);

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A device sends a stream that another one publishes.
  *
- * @param event what it sends
- * @param publisher MAC address of who publishes it
+ * @param event the device's message
+ * @param publisher MAC address of the known publisher
  */
 record OtherPublisher(SessionSeen event, MacAddress publisher) implements Broken {
     @Override

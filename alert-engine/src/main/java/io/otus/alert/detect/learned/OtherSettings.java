@@ -19,12 +19,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A publisher publishes a stream by settings that it never had.
+ * A publisher publishes a stream with settings that it never had.
  *
- * @param event what it sends
+ * @param event the publisher's message
  * @param publication the settings
  * @param habit the settings, as the baseline has them
- * @param stream what is ahead of them there
+ * @param stream the beginning of such habits, which names the stream
  */
 record OtherSettings(
         SessionSeen event, SessionFact.Publication publication, AssetModel asset, Habit habit, String stream)
@@ -51,7 +51,7 @@ record OtherSettings(
                         + SessionFact.Publication.OUTLASTING);
     }
 
-    /** Whether settings of this stream never began so, as the baseline has them. */
+    /** Returns whether no earlier settings of this stream have this beginning in the baseline. */
     private boolean isNews(String beginning) {
         return asset.formerHabits(habit.sort()).stream().noneMatch(each -> each.startsWith(stream + beginning));
     }
@@ -65,7 +65,7 @@ record OtherSettings(
                 : "publishes " + event.unit() + " by settings that it never had";
     }
 
-    /** What subscribers make of it. */
+    /** Returns the effect on subscribers, in a sentence. */
     private String effect() {
         if (isSimulated()) {
             return " Whoever subscribes and takes part in no test disregards such messages.";
@@ -76,8 +76,8 @@ record OtherSettings(
     }
 
     /**
-     * Messages of a test that is none are forged reports, and who is disregarded is put out of operation; whose silence
-     * is noticed late tells no alarm.
+     * Messages wrongly marked as a test are forged reports, and they put the publisher out of operation, as subscribers
+     * disregard it. A publisher whose silence is noticed late raises no alarm.
      */
     @Override
     public List<String> techniques(Kind kind, Action action) {

@@ -19,15 +19,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client takes back a command that another one gave.
+ * A client takes back a command that another client gave.
  *
- * @param giver who gave it
- * @param point the point that it stood at
+ * @param giver the other client
+ * @param point the commanded point
  */
 record OthersCommand(Conversation conversation, AssetModel giver, String point) implements Broken {
     private static final String SORT = "takes_back";
 
-    /** That it takes back what others command on this device. */
+    /** Returns the habit of taking back other clients' commands on this device. */
     static Habit habit(Conversation conversation) {
         AssetModel server = conversation.server();
         String ip = server.address().ip();

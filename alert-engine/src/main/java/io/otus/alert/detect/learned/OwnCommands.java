@@ -9,24 +9,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who gave the latest command of a priority to a point, as far as that was seen in this run: to take back one's own is
- * the end of it, while to take back another's puts somebody else in command. Confined to the analysis thread.
+ * Remembers which client gave the latest command of each priority to a point in this run. A client that takes back its
+ * own command ends it, but taking back another client's command changes who is in control. Confined to the analysis
+ * thread.
  */
 final class OwnCommands {
-    /** Commands that are remembered, the least recent go first. */
+    /** Most commands that are remembered; the least recent are dropped. */
     private static final int MAX_COMMANDS = 16_384;
 
     private record Point(AssetModel server, String unit, String name, int priority) {}
 
-    /** A command, and whether nobody took it back yet. */
+    /** A command, and whether it is still in effect. */
     private record Given(Conversation by, boolean stands) {}
 
     /**
      * What a request takes back.
      *
-     * @param isOwn whether the same client gave all that it takes back, and whatever else it commands
-     * @param others who gave something that it takes back and that stood until now; null where that is nobody else
-     * @param point the name of that point; empty where there is none
+     * @param isOwn whether the same client gave everything that the request takes back or replaces
+     * @param others the conversation whose command in effect the request takes back; null if there is none
+     * @param point the name of that point; empty if there is none
      */
     record TakenBack(boolean isOwn, @Nullable Conversation others, String point) {
         static final TakenBack NOTHING = new TakenBack(false, null, "");
@@ -34,12 +35,12 @@ final class OwnCommands {
 
     private final RecentMap<Point, Given> given = new RecentMap<>(MAX_COMMANDS);
 
-    /** How many were forgotten. */
+    /** Returns how many commands were dropped. */
     long forgotten() {
         return given.forgotten();
     }
 
-    /** Notes the commands of a request, and tells whose it takes back. */
+    /** Notes the commands of a request. Returns what it takes back. */
     TakenBack note(Operation operation, Conversation conversation) {
         if (!operation.service().action().isWrite() || !(operation.request() instanceof PrioritizedWrite write)) {
             return TakenBack.NOTHING;

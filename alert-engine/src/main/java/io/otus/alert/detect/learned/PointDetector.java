@@ -21,12 +21,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#POINT_NEW} and {@link Kind#SETPOINT_WRITE}: points that the conversation never read, wrote or published.
- * Written ones that were to be expected are only to know. Those that a device measures never were: they move by
- * themselves, and nobody is known to write them. What is written to one that was is judged by what the client writes to
- * the same point of two other devices or more, and is {@link Kind#VALUE_RANGE}, high, where they get nothing like it;
- * medium where these are two only, unless it is far from anything that they get. Ones that are read and that the device
- * tells the client anyway are low.
+ * {@link Kind#POINT_NEW} and {@link Kind#SETPOINT_WRITE}: the conversation reads, writes or publishes points for the
+ * first time.
+ *
+ * <p>A written point that was to be expected has severity info. A point that a device measures is never expected: it
+ * changes by itself, and nobody is known to write it. The value of an expected point is compared with what the client
+ * writes to the same point of other devices, two at least. A value unlike theirs is {@link Kind#VALUE_RANGE}, high;
+ * medium if there are only two such devices, unless the value is far from theirs. A point that is read, but that the
+ * device reports to the client anyway, is low.
  */
 final class PointDetector {
     private final Baseline baseline;
@@ -40,10 +42,10 @@ final class PointDetector {
     }
 
     /**
-     * Checks one range.
+     * Checks one range of points.
      *
-     * @param use what is done with it
-     * @return whether all of it is normal
+     * @param use how the points are used
+     * @return whether all of them are normal
      */
     boolean check(
             Action action,
@@ -64,7 +66,7 @@ final class PointDetector {
         return out.size() == before;
     }
 
-    /** What is constant while a range is taken apart. */
+    /** The values that stay the same while a range is split. */
     private record Piece(
             Action action,
             PointRange range,
@@ -73,10 +75,7 @@ final class PointDetector {
             PointSet points,
             boolean knownLink) {}
 
-    /**
-     * Slow path: a range that is not wholly inside one that is normal is taken apart into what is known and what is
-     * not.
-     */
+    /** Splits a range that is not completely normal into known and unknown parts. This is the slow path. */
     private void checkPieces(Piece piece, @Nullable Fact noted, @Nullable IntervalSet ranges, List<Finding> out) {
         long first = piece.range.first();
         long last = piece.range.last();
@@ -132,7 +131,7 @@ final class PointDetector {
         }
     }
 
-    /** A point that was to be expected, with a value that was not: the value is the news. */
+    /** Returns the finding for an expected point with an unexpected value: the value is the news. */
     private static Finding unusual(Piece piece, Fact fact, SiblingValues.Unusual value) {
         Broken broken = new NewValue(
                 piece.conversation,
@@ -151,7 +150,11 @@ final class PointDetector {
         return new Finding(Kind.VALUE_RANGE, Kind.VALUE_RANGE.severity(), reason, fact, broken, true);
     }
 
-    /** @param isExpected whether the points and the values were to be expected */
+    /**
+     * Returns the finding for new points.
+     *
+     * @param isExpected whether the points and the values were to be expected
+     */
     private Finding finding(
             Piece piece, @Nullable IntervalSet ranges, long first, long last, Fact fact, boolean isExpected) {
         boolean written = piece.points.isWritten();
@@ -193,7 +196,7 @@ final class PointDetector {
         return new Finding(Kind.POINT_NEW, Severity.HIGH, "Raised: the point was written.", fact, broken, true);
     }
 
-    /** Whether any of the values that are written is none: that is never to be expected. */
+    /** Returns whether any written value is not a number: such a value is never expected. */
     private static boolean isNoNumber(PointRange range, long first, long last) {
         ValueList values = range.values();
         for (int i = 0; i < Math.min(values.size(), range.count()); i++) {
@@ -205,7 +208,7 @@ final class PointDetector {
         return false;
     }
 
-    /** A setpoint is a number that is written; a bit, or a command without a measure, switches something. */
+    /** Returns whether a write sets a number. A bit, or a command without a number, switches something instead. */
     private static boolean isSetpoint(Action action, ValueType type) {
         return switch (type) {
             case REAL, SIGNED -> true;

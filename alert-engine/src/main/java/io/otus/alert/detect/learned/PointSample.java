@@ -10,19 +10,19 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points that were written, as a sample of those that may be: by the estimate of Good and Turing, those that were seen
- * but once say how much was not seen at all.
+ * A sample of written points. By the Good-Turing estimate, the points that were seen only once show how many were not
+ * seen at all.
  */
 final class PointSample {
-    /** Where at least this share of writes is of points that are seldom written, more points are to come. */
+    /** Share of writes to rarely written points, from which more points are to come. */
     private static final double UNSEEN = 0.03;
-    /** A command is two writes where its point is selected first, so this often is once. */
+    /** Most writes of a point that counts as written once: a select and its operate are two writes. */
     private static final int ONCE = 2;
-    /** As many points lie beyond the outermost one that was seen as lie between so many that were. */
+    /** Distance outside the seen points that counts as near, in average distances between them. */
     private static final int FEW = 3;
-    /** Where points were written no oftener than this on average, hardly any was written again. */
+    /** Most writes per point on average, up to which hardly any point was written again. */
     private static final int YOUNG = 3;
-    /** Who writes more points than this, counted for each device, has no list of them that could be known. */
+    /** Most points, counted for each device, of a client whose points can be known at all. */
     private static final int MAX_POINTS = 4_096;
 
     private final Predicate<Fact> isDeclared;
@@ -32,12 +32,19 @@ final class PointSample {
     private long low = Long.MAX_VALUE;
     private long high = Long.MIN_VALUE;
 
-    /** @param isDeclared whether a person wrote a fact down, who means what the line says */
+    /**
+     * Creates an empty sample.
+     *
+     * @param isDeclared whether a person wrote a fact, which then means exactly what the line says
+     */
     PointSample(Predicate<Fact> isDeclared) {
         this.isDeclared = isDeclared;
     }
 
-    /** Adds what a conversation is known to write; false where that is nothing, or a person declared it. */
+    /**
+     * Adds the points that a conversation is known to write. Returns false if there are none, or if a person declared
+     * them.
+     */
     boolean add(Conversation conversation, String space, @Nullable IntervalSet ranges) {
         boolean added = false;
         for (int i = 0; ranges != null && i < ranges.size(); i++) {
@@ -67,19 +74,19 @@ final class PointSample {
         }
     }
 
-    /** Whether hardly any write was of a point that is seldom written, so that no more points are to be expected. */
+    /** Returns whether hardly any write was to a rarely written point, so that no more points are to be expected. */
     boolean isSettled() {
         long seldom = times.values().stream().filter(each -> each <= ONCE).count();
-        // One more than was seen: a few writes without any such point prove little.
+        // Counts one more than was seen: a few writes without any such point prove little.
         return visited <= MAX_POINTS && seldom + 1 < UNSEEN * writes;
     }
 
-    /** Whether points lie between those that were written. */
+    /** Returns whether points lie between those that were written. */
     boolean reaches(long first, long last) {
         return low <= first && last <= high;
     }
 
-    /** Whether each of these points was written. */
+    /** Returns whether each of these points was written. */
     boolean has(long first, long last) {
         if (last - first >= times.size()) {
             return false;
@@ -92,7 +99,7 @@ final class PointSample {
         return true;
     }
 
-    /** Whether points lie between those that were written, or not far from them. */
+    /** Returns whether points lie between those that were written, or near them. */
     boolean isNear(long first, long last) {
         long width = high - low + 1;
         long margin = FEW * Math.ceilDiv(width, times.size());

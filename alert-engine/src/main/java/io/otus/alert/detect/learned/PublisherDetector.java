@@ -22,17 +22,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams that are published to a group on the link, such as GOOSE and Sampled Values. Subscribers know a publisher by
- * what it writes into the message, so whoever sends a stream with a higher state number is believed.
- * {@link Kind#SEQ_ANOMALY}: a device sends the stream of another one that goes on, from the first second on;
- * {@link Kind#ROLE_NEW}: a device begins to publish; {@link Kind#ASSET_CHANGED}: a known publisher publishes a stream
- * by settings that it never had, which subscribers ignore or misread. The worst of them is told.
+ * Streams that are published to a group on the link, such as GOOSE and Sampled Values. Subscribers recognise a
+ * publisher by the contents of the message, so they believe any sender with a higher state number.
+ * {@link Kind#SEQ_ANOMALY}: a device sends the stream of another one that is still active, reported from the first
+ * second on; {@link Kind#ROLE_NEW}: a device begins to publish; {@link Kind#ASSET_CHANGED}: a known publisher publishes
+ * a stream with settings that it never had, which subscribers ignore or misread. Only the worst of them is reported.
  */
 public final class PublisherDetector implements Detector.OnSession, Detector.Keeping {
     private static final String HABIT = "publishes";
-    /**
-     * A publisher that was not heard for this long may have been replaced. Streams that go on are reported each minute.
-     */
+    /** Silence after which a publisher may have been replaced. Active streams are reported each minute. */
     private static final long PRESENT = 10 * Nanos.MINUTE;
     /**
      * Times that survive a restart are rounded down to this: five minutes. Otherwise each checkpoint would write them
@@ -41,15 +39,15 @@ public final class PublisherDetector implements Detector.OnSession, Detector.Kee
     private static final long KEPT_STEP = 5 * Nanos.MINUTE;
     /** Stands for a group that is not known. */
     private static final String NO_GROUP = "-";
-    /** Streams whose publisher is remembered; the least recent go first. */
+    /** Most streams whose publisher is remembered; the least recent are dropped. */
     private static final int MAX_STREAMS = 4_096;
     /**
-     * Settings that one device may add to the baseline in a run: it has some control blocks, and somebody may invent
-     * more.
+     * Most settings that one device may add to the baseline in a run: a device has a few control blocks, and an
+     * attacker may invent more.
      */
     private static final int MAX_SETTINGS = 64;
 
-    /** What subscribers know a stream by. */
+    /** The properties by which subscribers recognise a stream. */
     private record Stream(int segment, @Nullable MacAddress group, String protocol, String name) {}
 
     private record Publisher(MacAddress mac, long time) {}
@@ -126,7 +124,7 @@ public final class PublisherDetector implements Detector.OnSession, Detector.Kee
         publishers.put(stream, new Publisher(MacAddress.parse(words[4]), Long.parseLong(words[5])));
     }
 
-    /** That somebody else publishes the stream; null where nobody does. */
+    /** Returns the finding that a device sends another one's stream; null if it does not. */
     private @Nullable Finding impostor(SessionSeen event, MacAddress sender) {
         long time = event.origin().time();
         Stream stream = new Stream(
@@ -145,7 +143,7 @@ public final class PublisherDetector implements Detector.OnSession, Detector.Kee
                 true);
     }
 
-    /** That the stream has settings which it never had; null where they are known. */
+    /** Returns the finding that the stream has settings that it never had; null if they are known. */
     private @Nullable Finding otherSettings(SessionSeen event, SessionFact.Publication publication, AssetModel asset) {
         Origin origin = event.origin();
         String stream = origin.protocol() + ' ' + event.unit() + ' ';

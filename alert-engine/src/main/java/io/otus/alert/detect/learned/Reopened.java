@@ -16,24 +16,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cyclic data over a connection that was there before the sensor was. They are learned as data that two devices tell
- * each other, for nothing says whose outputs they are. When the connection is opened again, as after any restart of
- * either device, their names are new and what the two do is not.
+ * Cyclic data over a connection that was open before the sensor started. They are learned as data that two devices
+ * report to each other, as nothing shows whose outputs they are. When the connection is opened again, as after any
+ * restart of either device, their names are new, but what the devices do is not.
  */
 final class Reopened {
-    /** What lowers the severity. */
+    /** Reason for the lowered severity. */
     static final String REASON =
             "Lowered: the two are known to send each other such data; who of them opens the connection was not seen.";
 
-    /** Other connections of the two are opened at the same restart, within a minute: event time in nanoseconds. */
+    /**
+     * Longest time between the connections that two devices open after the same restart, in nanoseconds of event time:
+     * a minute.
+     */
     private static final long RESTART = Nanos.MINUTE;
 
     /**
-     * A connection that is opened again broke off before, for this long at least: event time in nanoseconds. Whoever
-     * opens one beside it, in the name of one of the two, does not wait for that.
+     * Least pause before a connection is opened again, in nanoseconds of event time: three seconds. An intruder that
+     * opens a connection beside the existing one, in the name of either device, does not wait for a pause.
      */
     private static final long BREAK = 3 * Nanos.SECOND;
-    /** Pairs that are remembered; of one that makes room it is looked anew. */
+    /** Most pairs that are remembered; a pair that was dropped is judged anew. */
     private static final int MAX_PAIRS = 1_024;
 
     private final Baseline baseline;
@@ -44,9 +47,9 @@ final class Reopened {
     }
 
     /**
-     * Lowers what was found of cyclic data that were only named.
+     * Lowers the findings on cyclic data of which only the names are new.
      *
-     * @param from where its findings begin
+     * @param from index of the first finding
      */
     void lower(Operation operation, Conversation conversation, List<Finding> out, int from) {
         if (from == out.size() || !(operation.request() instanceof CyclicData)) {
@@ -73,7 +76,7 @@ final class Reopened {
         };
     }
 
-    /** What a connection brings that is opened later is news. */
+    /** What a later connection brings is new in its own right. */
     private static boolean isSoon(@Nullable Fact fact, Fact named) {
         return fact != null && Math.abs(fact.firstTime() - named.firstTime()) < RESTART;
     }
@@ -88,8 +91,8 @@ final class Reopened {
     }
 
     /**
-     * Whether a connection that was known, without a name, comes back: the two told each other such data until it broke
-     * off, and nobody opened it the other way round since.
+     * Returns whether a known connection without a name comes back: the two devices reported such data to each other
+     * until it broke off, and neither opened it in the opposite direction since.
      */
     private boolean isSame(Conversation conversation, long now) {
         Conversation there = telling(conversation.client(), conversation.server(), conversation.protocol());
@@ -104,7 +107,7 @@ final class Reopened {
                         >= BREAK;
     }
 
-    /** The conversation in which one is known to be told something by the other unasked; null where there is none. */
+    /** Returns the conversation in which one device is known to report to the other unasked; null if there is none. */
     private @Nullable Conversation telling(AssetModel told, AssetModel teller, String protocol) {
         for (Conversation each : baseline.asking(told)) {
             if (each.server() == teller

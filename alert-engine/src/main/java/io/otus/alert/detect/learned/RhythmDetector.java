@@ -16,16 +16,16 @@ import io.otus.core.event.Origin;
 import java.util.List;
 
 /**
- * {@link Kind#POLL_CHANGE}: a request of a conversation in an industrial protocol comes in another period than it was
- * learned in. Always low. ATT&amp;CK: T0801 where it became quicker, T0804 where slower.
+ * {@link Kind#POLL_CHANGE}: a request of a conversation in an industrial protocol comes in another period than the
+ * learned one. Always low. ATT&amp;CK: T0801 if it became quicker, T0804 if it became slower.
  *
- * <p>It takes two windows of sixteen gaps in a row that keep to another period. A window keeps to one where three
- * quarters of its gaps lie within 30 % of their median. The period is another one where that median is shorter than two
- * thirds of the learned one, or longer than one and a half periods and than the longest usual gap. Of gaps that are
- * longer than three periods, and than the longest usual one, six in a row are enough, each within 30 % of the others.
- * Lost or doubled frames do not make that, nor does another poll beside. What comes alone on a link that is quiet for
- * the rest has the period in which it comes; a time in which nothing at all was heard and which is longer than five
- * periods is the sensor's, and neither learned nor compared.
+ * <p>A change takes two consecutive windows of sixteen gaps that keep to another period. A window keeps to a period if
+ * three quarters of its gaps lie within 30 % of their median. The period is another one if that median is shorter than
+ * two thirds of the learned period, or longer than one and a half periods and than the longest usual gap. If the gaps
+ * are longer than three periods and than the longest usual gap, six in a row are enough, each within 30 % of the
+ * others. Lost or duplicated frames do not cause a finding, nor does another poll beside. A request that is alone on an
+ * otherwise quiet link has the period in which it comes. A silence of the whole link that is longer than five periods
+ * is attributed to the sensor, and is neither learned nor compared.
  */
 public final class RhythmDetector implements Detector.OnRequest, Detector.OnCompletion {
     private final Site site;
@@ -49,7 +49,7 @@ public final class RhythmDetector implements Detector.OnRequest, Detector.OnComp
         if (conversation != null) {
             conversation.polls().answered(answer.time());
         }
-        if (event.operation().request() == null) { // only the answer was on the wire, but it was asked all the same
+        if (event.operation().request() == null) { // only the answer was captured, but there was a request
             note(act, answer, out);
         }
     }

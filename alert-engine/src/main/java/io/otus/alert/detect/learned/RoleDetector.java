@@ -17,14 +17,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#ROLE_NEW}: an asset acts in a role of an industrial protocol that it never had: a new master, a new
- * writer.
+ * {@link Kind#ROLE_NEW}: an asset acts in a role of an industrial protocol that it never had, such as a new master or a
+ * new writer.
  */
 final class RoleDetector {
-    /** What lowers the severity of a session that is new. */
+    /** Reason for the lowered severity of a new session. */
     static final String SESSION = "Lowered: it only opens a session with a device that it is known to talk to.";
 
-    /** What makes a session only to know that is new to the sensor alone. */
+    /** Reason for severity info of a session that is new only because the sensor did not see the earlier one. */
     static final String CARRIED =
             "Lowered: it only opens the session that what the two are known to say needs, as one was before the sensor"
                     + " listened.";
@@ -39,13 +39,13 @@ final class RoleDetector {
         this.baseline = site.baseline();
     }
 
-    /** Checks who asks. */
+    /** Checks the roles of the client. */
     void checkClient(Operation operation, Conversation conversation, List<Finding> out) {
         Action action = operation.service().action();
         Origin origin = operation.origin();
         String protocol = conversation.protocol();
         AssetModel client = conversation.client();
-        if (action != Action.NOTIFY && !operation.isTold()) { // who is told something asked for nothing
+        if (action != Action.NOTIFY && !operation.isTold()) { // a receiver of reports requested nothing
             Fact fact = broken(client, Role.CLIENT, protocol, origin);
             if (fact != null) {
                 NewRole asking = new NewRole(client, Role.CLIENT, protocol);
@@ -62,7 +62,7 @@ final class RoleDetector {
         }
     }
 
-    /** Checks who answered. */
+    /** Checks the role of the server that answered. */
     void checkServer(Operation operation, Conversation conversation, Origin answer, List<Finding> out) {
         AssetModel server = conversation.server();
         String protocol = conversation.protocol();
@@ -74,7 +74,10 @@ final class RoleDetector {
         }
     }
 
-    /** A new role in which there is only a session between two that are known to talk; null where there is more. */
+    /**
+     * Returns the finding for a new role that consists only of a session between two assets that are known to talk;
+     * null if there is more.
+     */
     private @Nullable Finding session(
             NewRole role, Fact fact, Action action, Conversation conversation, String reason) {
         if (Outside.isSessionOfCarried(site, action, conversation)) {
@@ -83,7 +86,7 @@ final class RoleDetector {
         return Outside.isSessionOfKnown(site, action, conversation) ? finding(role, fact, Severity.LOW, reason) : null;
     }
 
-    /** That a device publishes streams to a group; null where that is normal. */
+    /** Returns the finding that a device publishes streams to a group; null if that is normal. */
     @Nullable
     Finding publishing(AssetModel publisher, Origin origin) {
         Fact fact = broken(publisher, Role.PUBLISHER, origin.protocol(), origin);
@@ -93,7 +96,7 @@ final class RoleDetector {
                         new NewRole(publisher, Role.PUBLISHER, origin.protocol()), fact, Kind.ROLE_NEW.severity(), "");
     }
 
-    /** The fact that a device breaks by a role; null where it is normal. */
+    /** Returns the fact that an asset breaks by a role; null if the role is normal. */
     private @Nullable Fact broken(AssetModel asset, Role role, String protocol, Origin origin) {
         Fact fact = asset.role(role, protocol);
         if (fact == null) {
@@ -102,7 +105,7 @@ final class RoleDetector {
         return baseline.learning().note(fact, origin) ? null : fact;
     }
 
-    /** Who asks in a new role, as bad as what is asked. */
+    /** Returns the finding for a client in a new role, with a severity that depends on the request. */
     private Finding asked(NewRole role, Fact fact, Action action) {
         if (action == Action.DISCOVER && Outside.isIndustrialClient(site, role.asset())) {
             String reason = "Lowered: a client of other industrial protocols only asks which devices are there.";

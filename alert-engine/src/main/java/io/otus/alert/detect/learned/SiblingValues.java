@@ -15,41 +15,49 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client writes to the same points of other devices: by that, values of a point that it never wrote are judged.
+ * The values that a client writes to the same points of other devices. They show whether a value of a point that it
+ * never wrote is usual.
  */
 final class SiblingValues {
-    /** Other devices whose values say that another one is none of them, where they are known well. */
+    /** Least number of other devices whose values can show that another value is unusual, if they are well known. */
     private static final int CONTRADICTING = 2;
-    /** What is written elsewhere may be exceeded by this part of its range. */
+    /** Part of the range written elsewhere by which a value may exceed that range. */
     private static final double NEAR = 0.5;
-    /** So many times as far as what is close, a value is one of them by no means, however few devices are known. */
+    /**
+     * Multiple of the distance that counts as close, beyond which a value is certainly unusual, however few devices are
+     * known.
+     */
     private static final int ABSURD = 10;
-    /** Whole numbers below this are exact as reals. */
+    /** Limit below which whole numbers are exact as reals. */
     private static final double EXACT = 1e15;
 
     private final Baseline baseline;
     private final Predicate<@Nullable Fact> isLearned;
 
-    /** @param isLearned whether a fact was learned, and not declared by a person */
+    /**
+     * Creates a look-up.
+     *
+     * @param isLearned returns whether a fact was learned, and not declared by a person
+     */
     SiblingValues(Baseline baseline, Predicate<@Nullable Fact> isLearned) {
         this.baseline = baseline;
         this.isLearned = isLearned;
     }
 
     /**
-     * A value that none of the others gets.
+     * A value unlike those of the other devices.
      *
      * @param first index of its first point
-     * @param last index of its last one
-     * @param value it as text
-     * @param others what they get
-     * @param isDoubtful whether these are two only, and it might still be a setpoint of a third one
+     * @param last index of its last point
+     * @param value the value as text
+     * @param others the range of values that the others get
+     * @param isDoubtful whether only two others are known, and the value may still be a setpoint of a third device
      */
     record Unusual(long first, long last, String value, String others, boolean isDoubtful) {}
 
     /**
-     * Whether a number that is written in several parts is among or near those that go to the same points of enough
-     * others.
+     * Returns whether a number that is written in several parts is among or near those written to the same points of
+     * enough other devices.
      */
     boolean hasNumber(Conversation conversation, PointRange range, WholeNumber whole) {
         Elsewhere elsewhere = new Elsewhere();
@@ -62,7 +70,7 @@ final class SiblingValues {
         return elsewhere.has(whole.value());
     }
 
-    /** Whether a value is among or near those that go to the same point of enough others. */
+    /** Returns whether a value is among or near those written to the same point of enough other devices. */
     boolean hasValue(Conversation conversation, PointRange range, int at) {
         if (!range.values().type().isNumeric()) {
             return false;
@@ -85,9 +93,9 @@ final class SiblingValues {
     }
 
     /**
-     * What is written to new points that lies neither among nor near what the client writes to the same points of other
-     * devices, the first that is no matter of doubt before one that is; null where all of it does, and where too little
-     * is known of those to say.
+     * Returns a value written to new points that is neither among nor near what the client writes to the same points of
+     * other devices, a certain one before a doubtful one; null if all values are usual, or if too little is known of
+     * the others.
      */
     @Nullable
     Unusual unusual(Conversation conversation, PointRange range, long first, long last) {
@@ -124,12 +132,18 @@ final class SiblingValues {
         return gravest;
     }
 
-    /** The first of two, unless it is doubtful and the other one is not: none is hidden behind a doubt. */
+    /**
+     * Returns the first of two, unless it is doubtful and the other one is not, so that a doubtful value does not hide
+     * a certain one.
+     */
     private static Unusual graver(@Nullable Unusual first, Unusual other) {
         return first == null || (first.isDoubtful() && !other.isDoubtful()) ? other : first;
     }
 
-    /** Numbers in several parts that the client writes to these points elsewhere, each as the first of them is made. */
+    /**
+     * Returns the numbers in several parts that the client writes to these points elsewhere, each in the form that the
+     * first of the other devices has.
+     */
     private Map<WholeNumber, Elsewhere> wholes(List<Conversation> siblings, PointRange range) {
         Map<Long, WholeNumber> first = new TreeMap<>();
         Map<WholeNumber, Elsewhere> known = new LinkedHashMap<>();
@@ -145,7 +159,7 @@ final class SiblingValues {
         return known;
     }
 
-    /** What a client writes to the same point of other devices. */
+    /** The values that a client writes to the same point of other devices. */
     private static final class Elsewhere {
         private int count;
         private long writes;
@@ -159,12 +173,14 @@ final class SiblingValues {
             high = Math.max(high, most);
         }
 
-        /** Whether a value is among it, or near it. */
+        /** Returns whether a value is among them or near them. */
         boolean has(double value) {
             return count >= Familiarity.ELSEWHERE && isNear(value);
         }
 
-        /** Whether enough is known to say that a value is neither; of two devices, only that it is not close. */
+        /**
+         * Returns whether enough is known to say that a value is neither; with two devices, only that it is not close.
+         */
         boolean excludes(double value) {
             if (isSwitch() && (value == 0 || value == 1)) {
                 return false; // the other one of two
@@ -176,7 +192,7 @@ final class SiblingValues {
                             && !Familiarity.isClose(low, high, value, writes);
         }
 
-        /** Whether it is neither, nor close by its own size. */
+        /** Returns whether a value is neither, nor close by its own size. */
         boolean isFarFrom(double value) {
             return excludes(value) && !Familiarity.isClose(low, high, value, writes);
         }

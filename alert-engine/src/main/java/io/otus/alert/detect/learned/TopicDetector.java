@@ -13,14 +13,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#POINT_NEW}, medium: a client tells a server that passes it on, such as a broker, something under a name
- * under which another client tells, or is told, what concerns it. Whoever listens does not see from whom it comes: a
- * name that a device listens to is a command of it, and a reading that another one publishes is believed. Names of its
- * own, which nobody else is known to use, are as new as the conversation is. That a client was told a name is no leave
- * to tell it: what it publishes is known apart from what it hears.
+ * {@link Kind#POINT_NEW}, medium: a client publishes, through a server such as a broker, under a name that another
+ * client publishes or subscribes to. A subscriber cannot see who published a message: a name that a device subscribes
+ * to acts as a command to it, and a reading under another client's name is believed. A name that nobody else is known
+ * to use is as new as the conversation. A client that receives a name is not thereby allowed to publish under it: the
+ * two are learned separately.
  */
 final class TopicDetector {
-    /** So many conversations of a server are looked through; of one with more, the oldest ones. */
+    /** Most conversations of a server that are searched; of more, the oldest ones. */
     private static final int MAX_OTHERS = 1_024;
 
     private final Baseline baseline;
@@ -29,15 +29,15 @@ final class TopicDetector {
         this.baseline = baseline;
     }
 
-    /** Whether an operation is a client's telling. */
+    /** Returns whether an operation is a client's publication. */
     static boolean isPublished(Operation operation) {
         return operation.service().action() == Action.NOTIFY && !operation.isTold() && operation.request() != null;
     }
 
     /**
-     * Raises what was found of a range that a client tells.
+     * Raises the findings on a range that a client publishes.
      *
-     * @param from where its findings begin
+     * @param from index of the first finding
      */
     void check(PointRange range, Conversation conversation, List<Finding> out, int from) {
         for (int i = from; i < out.size(); i++) {
@@ -55,7 +55,7 @@ final class TopicDetector {
         }
     }
 
-    /** Another client that is known to use a name; null where none is. */
+    /** Returns another client that is known to use a name; null if there is none. */
     private @Nullable AssetModel owner(PointRange range, Conversation conversation) {
         List<Conversation> all = baseline.asked(conversation.server());
         for (Conversation other : all.size() <= MAX_OTHERS ? all : all.subList(0, MAX_OTHERS)) {

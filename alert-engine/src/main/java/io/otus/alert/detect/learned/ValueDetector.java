@@ -17,11 +17,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#VALUE_RANGE} on writes: a value that the conversation never wrote to this point, unless it lies among, or
- * a little beyond, numbers that it sets freely: at least half of five writes or more brought another one, or they
- * brought more than sixteen. Nor is it told of a point that was switched one way three times at most that it is
- * switched the other way. {@link Kind#VALUE_DRIFT} where such values are close to those that it did write, and go
- * further out step by step.
+ * {@link Kind#VALUE_RANGE} on writes: the conversation writes a value that it never wrote to this point. Not reported
+ * if the value lies among, or a little beyond, numbers that it sets freely: at least half of five writes or more
+ * brought another number, or there were more than sixteen numbers. Nor is it reported that a point that was switched
+ * one way, three times at most, is switched the other way. {@link Kind#VALUE_DRIFT} if such values are close to those
+ * that it wrote before, and go further out step by step.
  */
 final class ValueDetector {
     private final Baseline baseline;
@@ -33,15 +33,15 @@ final class ValueDetector {
         this.familiarity = new Familiarity(baseline);
     }
 
-    /** How many points were forgotten that somebody moved out of what is known of them. */
+    /** Returns how many points were dropped that somebody moved out of their known values. */
     long forgotten() {
         return creeping.forgotten();
     }
 
     /**
-     * Checks the values of one written range, words that are one number as that.
+     * Checks the values of one written range; words that form one number are checked as that number.
      *
-     * @param knownPoints whether writing these points is normal; where it is not, that is the news and not the value
+     * @param knownPoints whether writing these points is normal; if not, the points are the news and not the values
      */
     void check(
             Action action,
@@ -82,7 +82,7 @@ final class ValueDetector {
         }
     }
 
-    /** What one message writes. */
+    /** The write of one message. */
     private static final class Write {
         private final boolean isSwitched;
         private final PointRange range;
@@ -90,7 +90,7 @@ final class ValueDetector {
         private final Conversation conversation;
         private final boolean knownPoints;
         private final List<Finding> out;
-        /** The numbers that several values are; null until they are asked for, which they seldom are. */
+        /** The numbers that several values form; null until they are needed, which is rare. */
         private @Nullable List<WholeNumber> wholes;
 
         Write(
@@ -108,7 +108,7 @@ final class ValueDetector {
             this.out = out;
         }
 
-        /** The number that a value is part of; null where it stands for itself. */
+        /** Returns the number that a value is part of; null if it stands for itself. */
         @Nullable
         WholeNumber whole(long index) {
             List<WholeNumber> all = wholes;
@@ -125,7 +125,7 @@ final class ValueDetector {
         }
     }
 
-    /** What is known of a point that a value is written to which is none of those; null where it is one of them. */
+    /** Returns the known values of a point, if the written value is not one of them; null if it is. */
     private @Nullable WrittenValues unusual(Write write, long index, int at) {
         ValueList values = write.range.values();
         WrittenValues written = write.conversation.values(write.range.space(), index);

@@ -11,25 +11,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points that are written at once, read as the one number that they most likely are, a real of IEEE 754:
+ * Points that are written together and most likely form one number, a real of IEEE 754:
  *
  * <ul>
- *   <li>Four bytes, most significant first, as controllers that address bytes keep them.
- *   <li>Two words in either order, as controllers that address words keep them. They were written together from the
- *       first time on, the values of one are the upper half of plausible reals, and those of the other lie as far apart
- *       as the lower half of a real does.
+ *   <li>Four bytes, most significant first, as controllers with byte addresses keep them.
+ *   <li>Two words in either order, as controllers with word addresses keep them. They were written together from the
+ *       first time on, the values of one are upper halves of plausible reals, and those of the other are spread as
+ *       lower halves are.
  * </ul>
  *
- * <p>Its last bytes are all but random, so that a part on its own says nothing of how far the number moved.
+ * <p>The last bytes of a real are nearly random, so that a part alone does not show how far the number moved.
  *
  * @param first index of its first point
- * @param parts of how many points it is made
- * @param upper what is known of its most significant part
- * @param value what is written
- * @param low the least number whose parts lie among those that were written before
- * @param high the greatest one
- * @param writes how often it was written before
- * @param isRange whether there were so many of them that each between these two is one of them
+ * @param parts number of its points
+ * @param upper the known values of its most significant part
+ * @param value the written number
+ * @param low the least number whose parts lie among the known ones
+ * @param high the greatest such number
+ * @param writes number of earlier writes
+ * @param isRange whether so many numbers are known that every number between these two counts as known
  */
 record WholeNumber(
         long first,
@@ -44,21 +44,26 @@ record WholeNumber(
     private static final int WORDS = 2;
     private static final int BYTE_MOST = 255;
     private static final int WORD_MOST = 0xFFFF;
-    /** The sign of a real, in its upper word. */
+    /** Sign bit of a real, in its upper word. */
     private static final int SIGN = 0x8000;
-    /** An octave in the upper word of a real. */
+    /** An octave, in the upper word of a real. */
     private static final int OCTAVE = 0x80;
-    /** A number that somebody sets stays within so many octaves: from 1 to 65 536, from 0.01 to 600. */
+    /** Most octaves over which a number is set: from 1 to 65 536, from 0.01 to 600. */
     private static final int OCTAVES = 16;
-    /** Lower words lie this far apart: a quarter of all that there are. A number on its own seldom does. */
+    /**
+     * Least range of values of a lower word: a quarter of the possible range, which an independent number seldom
+     * covers.
+     */
     private static final int SCATTERED = 0x4000;
     /**
-     * What is measured or set in a plant, whatever its unit, lies within this many and one part of so many; other bits
-     * are hardly a real.
+     * Greatest plausible magnitude of a real, and the reciprocal of the least one. What is measured or set in a plant,
+     * in whatever unit, lies between them.
      */
     private static final double PLAUSIBLE = 1e9;
 
-    /** The numbers that values of a range are part of, in their order; each value is part of one at most. */
+    /**
+     * Returns the numbers that the values of a range form, in their order; each value is part of one number at most.
+     */
     static List<WholeNumber> in(Conversation conversation, PointRange range) {
         ValueList values = range.values();
         int size = Math.min(values.size(), range.count());
@@ -134,7 +139,10 @@ record WholeNumber(
         return null;
     }
 
-    /** What this sensor heard written to a point; null where a person declared it, who means what the line says. */
+    /**
+     * Returns the values that the sensor saw written to a point; null if a person declared them, which then mean
+     * exactly what the line says.
+     */
     private static @Nullable WrittenValues known(Conversation conversation, String space, long index) {
         WrittenValues written = conversation.values(space, index);
         boolean isHeard = written != null
@@ -166,11 +174,11 @@ record WholeNumber(
         return known.isNumeric() && known.low() >= 0 && known.high() <= most;
     }
 
-    /** Whether words are the upper halves of numbers that somebody sets: of one sign, and of much the same size. */
+    /** Returns whether words are the upper halves of numbers that somebody sets: of one sign, and of similar size. */
     private static boolean isUpper(ValueSet known) {
         int low = (int) known.low();
         int high = (int) known.high();
-        // Where it may be zero, the two may as well be a long integer that is small mostly.
+        // If the word may be zero, both words may as well form a long integer that is mostly small.
         return (low & ~SIGN) != 0
                 && isNegative(low) == isNegative(high)
                 && high - low <= OCTAVES * OCTAVE
@@ -187,33 +195,36 @@ record WholeNumber(
         return size == 0 || (size >= 1 / PLAUSIBLE && size <= PLAUSIBLE);
     }
 
-    /** What is known of it in another conversation, where it is of words too; null where it is no such number there. */
+    /**
+     * Returns the same number in another conversation, for numbers of words; null if the points form no such number
+     * there.
+     */
     @Nullable
     WholeNumber of(Conversation other, PointRange range) {
         return parts == WORDS ? words(other, range, (int) (first - range.first())) : null;
     }
 
-    /** Whether the value at an index is part of it. */
+    /** Returns whether the value at an index is part of the number. */
     boolean has(long index) {
         return index >= first && index < first + parts;
     }
 
-    /** Index of its last point. */
+    /** Returns the index of the last point. */
     long last() {
         return first + parts - 1;
     }
 
-    /** Whether it lies among those that were written before. */
+    /** Returns whether the number lies among those written before. */
     boolean isContained() {
         return isRange && value >= low && value <= high;
     }
 
-    /** What is written, as text. */
+    /** Returns the written number as text. */
     String text() {
         return Float.toString(value);
     }
 
-    /** What was written before, as text. */
+    /** Returns the range of numbers written before, as text. */
     String known() {
         return Float.toString((float) low) + ".." + Float.toString((float) high);
     }

@@ -29,10 +29,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#MALWARE_IOC}: something that is on a list of the site. A listed address that a device calls, or that a
- * device answered: who merely knocks from outside harms nobody. A listed domain that is asked for or named in a
- * handshake, a certificate or fingerprint that is shown, a file that is moved or is in a message. Always critical and
- * never learned. There only where a site has lists, or may get some.
+ * {@link Kind#MALWARE_IOC}: something that is on a list of the site: a listed address that a device calls, or that a
+ * device answers (an unanswered call from outside does no harm); a listed domain that is asked for or named in a
+ * handshake; a listed certificate or fingerprint; a listed file that is transferred or attached to a message. Always
+ * critical and never learned. The detector exists only if the site has lists, or may get some.
  */
 public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSession, Detector.OnTransfer, Renewable {
     private record Key(
@@ -100,12 +100,12 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
                 }
             }
             default -> {
-                // Nothing that is on a list.
+                // Nothing that can be on a list.
             }
         }
     }
 
-    /** A client says whom it wants to speak with. */
+    /** Checks the server name that a client states. */
     private void server(String name, Origin origin) {
         Indicator found = indicators.domain(name, origin.time());
         if (found != null) {
@@ -113,7 +113,7 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
         }
     }
 
-    /** Somebody is known by its manner. */
+    /** Checks the fingerprint of a client or server. */
     private void manner(Indicator.Type type, String field, String value, Origin origin) {
         Indicator found = indicators.exact(type, value, origin.time());
         if (found != null) {
@@ -121,7 +121,10 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
         }
     }
 
-    /** Wireshark knows no hash of a certificate, so the filter takes all of the handshake that has one. */
+    /**
+     * Checks a certificate. Wireshark has no filter for its hash, so the filter selects all certificates of the
+     * connection.
+     */
     private void certificate(String sha256, Origin origin) {
         Indicator found = indicators.exact(Indicator.Type.HASH, sha256, origin.time());
         if (found != null) {
@@ -155,7 +158,7 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
         site.report(finding, new Sighting(time, origin.evidence(), null, client, server == client ? null : server));
     }
 
-    /** A client sends or fetches a file whole. */
+    /** Checks a file that a client sends or fetches completely. */
     private void file(SessionSeen event, FileDigest file, String how, List<String> techniques) {
         Origin origin = event.origin();
         Indicator found = indicators.exact(Indicator.Type.HASH, file.sha256(), origin.time());

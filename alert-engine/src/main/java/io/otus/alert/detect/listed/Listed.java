@@ -16,15 +16,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device has to do with something that is on a list.
+ * A device uses something that is on a list.
  *
- * @param indicator what is on the list
- * @param flow where
+ * @param indicator the entry of the list
+ * @param flow the flow in which it does
  * @param device side of the flow that the device is on
- * @param protocol id of the protocol; null where it is not known
+ * @param protocol id of the protocol; null if it is unknown
  * @param does what the device does with it, as a verb
- * @param filter shows the frames that have it, in Wireshark
- * @param techniques of ATT&CK that it is
+ * @param filter a Wireshark display filter for the frames that contain it
+ * @param techniques techniques of ATT&CK
  */
 record Listed(
         Indicator indicator,
@@ -35,23 +35,23 @@ record Listed(
         String filter,
         List<String> techniques)
         implements Broken {
-    /** Of a file in a message. */
+    /** Techniques for a file attached to a message. */
     static final List<String> ATTACHED = List.of("T0865");
 
-    /** Of a file that a device fetches, as a program does that its user was made to run. */
+    /** Techniques for a file that a device fetches, like a program that its user was tricked into running. */
     static final List<String> FETCHED = List.of("T0863", "T0867", "T0869");
 
-    /** Of a file that is moved otherwise. */
+    /** Techniques for a file that is transferred otherwise. */
     static final List<String> MOVED = List.of("T0867", "T0869");
 
     private static final List<String> CALLED = List.of("T0869", "T0883", "T0884");
 
-    /** One whose techniques are those of its sort. */
+    /** Creates a finding with the techniques of the indicator's type. */
     Listed(Indicator indicator, FlowInfo flow, int device, @Nullable String protocol, String does, String filter) {
         this(indicator, flow, device, protocol, does, filter, indicator.type() == Indicator.Type.HASH ? MOVED : CALLED);
     }
 
-    /** Who calls devices of the plant, and what lists it. */
+    /** The key for a listed host that calls devices of the plant. */
     private record Caller(Indicator indicator, Endpoint host) {}
 
     @Override
@@ -75,7 +75,7 @@ record Listed(
         return techniques;
     }
 
-    /** One listed address that many devices answer is one alert. */
+    /** Findings on many devices that answer one listed address are one alert. */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
         boolean isCalled = indicator.type() == Indicator.Type.ADDRESS && flow.client() == 1 - device;

@@ -5,12 +5,12 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.core.net.Endpoint;
 import org.jspecify.annotations.Nullable;
 
-/** Counts how often rules hold that tell only some of it. Confined to the analysis thread. */
+/** Counts the matches of rules with a rate, to report only some of them. Confined to the analysis thread. */
 final class RateGate {
-    /** Counts at once; the one that was not needed for longest begins anew. */
+    /** Most counts at a time; the least recently used one is dropped, and starts anew. */
     private static final int MAX_COUNTS = 65_536;
 
-    /** What is counted apart; null what is not told apart. */
+    /** What is counted separately; parts that are not distinguished are null. */
     private record Key(
             String rule,
             @Nullable Endpoint source,
@@ -24,12 +24,12 @@ final class RateGate {
 
     private final RecentMap<Key, Window> windows = new RecentMap<>(MAX_COUNTS);
 
-    /** Counts that made room for others. */
+    /** Returns how many counts were dropped. */
     long forgotten() {
         return windows.forgotten();
     }
 
-    /** A rule holds: whether that is told. */
+    /** Counts a match of a rule. Returns whether it is reported. */
     boolean tells(String rule, Rate rate, long time, long flow, Endpoint source, Endpoint target) {
         if (rate.mode() == Rate.Mode.ALWAYS) {
             return true;

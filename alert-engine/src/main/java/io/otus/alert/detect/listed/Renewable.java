@@ -5,8 +5,8 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.indicator.Indicators;
 import io.otus.alert.signature.SignatureSet;
 
-/** Finds by what a site wrote or imported itself, which may become another while the engine runs. */
+/** A detector that uses the site's own rules, indicators or signatures, which may be replaced while the engine runs. */
 public interface Renewable extends Detector {
-    /** These hold from now on, of which each detector takes its own. */
+    /** Replaces them; each detector takes those that it uses. */
     void renew(CustomRules custom, Indicators indicators, SignatureSet signatures);
 }

@@ -6,13 +6,16 @@ import io.otus.core.net.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For whom a rule holds.
+ * The cause of a rule's findings.
  *
- * @param rule its name
- * @param source whose doing that is
+ * @param rule the rule's id
+ * @param source the source that acts
  */
 record RuleCause(String rule, Endpoint source) {
-    /** The cause of a finding; null where the rule gave it another kind, which is told as that kind is. */
+    /**
+     * Returns the cause of a finding; null if the rule gave it another kind, which is grouped like other findings of
+     * that kind.
+     */
     static @Nullable Object of(String rule, Finding finding, Endpoint acting) {
         return finding.kind() == Kind.RULE_MATCH ? new RuleCause(rule, acting.host()) : null;
     }

@@ -22,11 +22,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#RULE_MATCH}, or the kind that a rule of the site names: what the rule says is found. There only where a
- * site has rules, or may get some.
+ * {@link Kind#RULE_MATCH}, or the kind that a rule of the site names: the condition of a rule holds. The detector
+ * exists only if the site has rules, or may get some.
  */
 public final class RuleDetector implements Detector.OnRequest, Detector.OnMessage, Renewable {
-    /** A rule, and between whom it holds. */
+    /** A rule, and the two hosts between which it holds. */
     private record Key(String rule, Endpoint from, Endpoint to) {}
 
     private final Site site;
@@ -95,7 +95,7 @@ public final class RuleDetector implements Detector.OnRequest, Detector.OnMessag
         }
     }
 
-    /** Whether a server tells its client something, and not a group. */
+    /** Returns whether a server reports to its client, and not to a group. */
     private static boolean isToClient(Origin origin) {
         boolean isKnown = origin.flow().client() != FlowInfo.NOBODY;
         return isKnown
@@ -103,7 +103,11 @@ public final class RuleDetector implements Detector.OnRequest, Detector.OnMessag
                 && !origin.destination().isGroup();
     }
 
-    /** @param cause whose doing it is: the sender, but of what devices tell a client, that client */
+    /**
+     * Returns the finding for a rule.
+     *
+     * @param cause the host that is held responsible: the sender, or the client for what devices report to it
+     */
     private static Finding finding(
             CustomRule rule,
             Origin origin,

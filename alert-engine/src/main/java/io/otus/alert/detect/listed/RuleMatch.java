@@ -16,13 +16,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule of the site holds.
+ * The condition of a rule of the site holds.
  *
  * @param rule the rule
- * @param origin the message that it holds for
- * @param acting whose doing it is: of what many devices tell one client, that client
- * @param from who sent it, in words
- * @param to whom, in words
+ * @param origin the message that matches
+ * @param acting the host that is held responsible; for what many devices report to one client, that client
+ * @param from the sender, in words
+ * @param to the receiver, in words
  */
 record RuleMatch(CustomRule rule, Origin origin, Endpoint acting, String from, String to) implements Broken {
     @Override
@@ -44,13 +44,13 @@ record RuleMatch(CustomRule rule, Origin origin, Endpoint acting, String from, S
         return "Rule " + rule.id() + " of this site holds";
     }
 
-    /** No line of a baseline allows what a rule of the site forbids, whichever kind it gives its alerts. */
+    /** No line of a baseline allows what a rule of the site forbids, whichever kind the rule gives its alerts. */
     @Override
     public String advice(Kind kind) {
         return Kind.RULE_MATCH.advice();
     }
 
-    /** Where something else names the alert, it names the rule nevertheless. */
+    /** An alert named after another finding names the rule in a remark. */
     @Override
     public String remark() {
         return holds() + ": " + rule.title() + '.';
@@ -66,7 +66,7 @@ record RuleMatch(CustomRule rule, Origin origin, Endpoint acting, String from, S
         return rule.attack();
     }
 
-    /** One source for which a rule holds at many devices is one alert. */
+    /** Findings of one rule for one source on many devices are one alert. */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
         return RuleCause.of(rule.id(), finding, acting);

@@ -28,13 +28,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#RULE_MATCH}: a signature that the site imported holds for a payload, or for a stream across its segments.
- * There only where a site has signatures, or may get some.
+ * {@link Kind#RULE_MATCH}: a signature that the site imported matches a payload, or a stream across its segments. The
+ * detector exists only if the site has signatures, or may get some.
  */
 public final class SignatureDetector implements Detector.OnPayload, Renewable {
-    /** Bytes of a stream before a segment that are looked at with it. */
+    /** Most bytes of a stream before a segment that are matched together with it. */
     private static final int TAIL = 512;
-    /** Directions of streams whose latest bytes are kept, the least recent go first. */
+    /** Most directions of streams whose latest bytes are kept; the least recent are dropped. */
     private static final int MAX_TAILS = 8_192;
 
     private record Side(long flow, int sender) {}

@@ -1,6 +1,6 @@
 /**
- * What a person listed: rules, indicators and signatures of the site. Such a detector is there only where the site has
- * any, or may get some while the engine runs.
+ * Findings by what a person listed: rules, indicators and signatures of the site. Such a detector exists only if the
+ * site has any, or may get some while the engine runs.
  *
  * <p>Not here: how such lists are read and matched (packages {@code custom}, {@code indicator} and {@code signature}).
  */

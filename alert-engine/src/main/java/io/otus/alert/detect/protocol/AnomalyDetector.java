@@ -24,26 +24,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#MALFORMED} and {@link Kind#SEQ_ANOMALY}, from the first second on. Some devices break a rule for as long
- * as they run: that a sender does is a fact of the baseline, and where it is normal, no malformed message of that rule
- * is news any more. Contradictions are never normal, since one sender does not contradict itself: that they are known
- * lowers the severity only, and what is malformed on the same flow soon after is part of them. One that came from the
- * network card of another device than its address is of, is that one's, and what it contradicts is of who has the
- * address. Where the sensor itself missed bytes, it does not accuse. What is right and came too late is
- * {@link Kind#ASSET_SILENT}: T0804.
+ * {@link Kind#MALFORMED} and {@link Kind#SEQ_ANOMALY}, reported from the first second on. Some devices break a rule for
+ * as long as they run: the baseline has that as a fact of the sender, and if it is normal, no malformed message of that
+ * rule is reported. Contradictions are never normal, since a sender does not contradict itself. A known one only lowers
+ * the severity, and malformed messages on the same flow soon after are part of it. A contradiction that came from the
+ * network card of another device than the one with the address is attributed to that other device; it concerns the
+ * device with the address. Nothing is reported if the sensor itself missed bytes. A message that is right but came too
+ * late is {@link Kind#ASSET_SILENT}: T0804.
  */
 public final class AnomalyDetector implements Detector.OnAnomaly {
-    /** After bytes of a connection were missed, what is sent may be about what was missed, for this long. */
+    /** Time after a loss of bytes in a connection, in which messages may refer to what was missed. */
     private static final long DOUBT = Nanos.MINUTE;
-    /** Flows that are remembered as contradicted; the least recent go first. */
+    /** Most flows that are remembered as contradicted; the least recent are dropped. */
     private static final int MAX_CONTRADICTED = 1_024;
 
-    /** A rule and who broke it, where that is no single device. */
+    /** A rule and the sender that broke it, if that is no single device. */
     private record Key(String code, Endpoint sender) {}
 
     private final Site site;
     private final Baseline baseline;
-    /** When segments on a flow, by its number, last contradicted each other. */
+    /** Time of the last contradiction on a flow, by its number. */
     private final RecentMap<Long, Long> contradicted = new RecentMap<>(MAX_CONTRADICTED);
 
     public AnomalyDetector(Site site) {
@@ -82,8 +82,8 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
     }
 
     /**
-     * Who sent a message in the name of another device, which is known by the card that it speaks from; null where
-     * nobody did, or the card is of no other device.
+     * Returns the device that sent a message in the name of another one, recognised by its network card; null if nobody
+     * did, or if the card belongs to no other device.
      */
     private @Nullable AssetModel forger(Origin origin) {
         MacAddress card = origin.flow().latestCard(origin.sender());
@@ -100,7 +100,7 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
         if (sender == null || sender.id().equals(owner.id()) || site.isKnownRouter(sender)) {
             return null;
         }
-        // Nobody forges what it is sent itself: then the card is one that was taken for that device's.
+        // Nobody forges messages to itself: then the card was wrongly attributed to that device.
         AssetRef target = site.known(host(origin.destination()));
         return target != null && target.id().equals(sender.id()) ? null : site.asset(by, origin);
     }
@@ -151,7 +151,7 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
         return new Finding(kind, kind.severity(), "", key, broken, true);
     }
 
-    /** Whether it was sent to a controller, or to what is known to serve the protocol. */
+    /** Returns whether the receiver is a controller, or is known to serve the protocol. */
     private boolean mayBeHarmed(Origin origin) {
         AssetRef receiver = site.known(origin.destination());
         return receiver != null
@@ -159,17 +159,15 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
                         || Outside.isServer(baseline.find(receiver.id()), origin.protocol()));
     }
 
-    /**
-     * Whether it was just told that somebody speaks in the place of another here: what is malformed is part of that.
-     */
+    /** Returns whether a contradiction on the flow was reported just before: malformed messages are part of that. */
     private boolean isContradicted(Origin origin) {
         Long since = contradicted.get(origin.flow().id());
         return since != null && origin.time() - since < DOUBT;
     }
 
     /**
-     * Whether the sensor missed what the message may be about. Segments that contradict each other were both seen,
-     * whatever was missed.
+     * Returns whether the sensor missed something that the message may refer to. Segments that contradict each other
+     * were both seen, whatever was missed.
      */
     private static boolean isInDoubt(Origin origin) {
         FlowInfo flow = origin.flow();
@@ -179,7 +177,7 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
                 && !origin.protocol().equals(flow.transport().label());
     }
 
-    /** Whether the message, or what its flow carries, is of a protocol that controls processes. */
+    /** Returns whether the message, or the protocol that its flow carries, controls processes. */
     private boolean isIndustrial(Origin origin) {
         String carried = origin.flow().protocol();
         return site.isIndustrial(origin.protocol())
@@ -188,7 +186,9 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
                         : site.isIndustrial(carried));
     }
 
-    /** Before a flow has shown what it carries, its ports tell. */
+    /**
+     * Returns whether a port is reserved for an industrial protocol. It decides before a flow has shown its protocol.
+     */
     private boolean isReserved(FlowInfo flow, int side) {
         return site.ports().isReserved(flow.transport(), flow.endpoint(side).port());
     }

@@ -20,11 +20,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule of a protocol.
+ * A sender broke a rule of a protocol.
  *
  * @param event the message, and the rule that it breaks
  * @param known whether the sender is known to break it
- * @param as in whose name another one sent it, from a card of its own; null where the sender did so in its own
+ * @param as the device in whose name another one sent it, from its own card; null if the sender used its own name
  */
 record BrokenRule(
         AnomalySeen event, boolean known, @Nullable String as) implements Broken {
@@ -67,8 +67,8 @@ record BrokenRule(
     }
 
     /**
-     * Malformed bytes are there to crash, or to break into, what reads them; who contradicts, speaks in the place of
-     * another; what came too late may have been held back.
+     * Malformed bytes may crash their receiver, or break into it. A contradiction shows a message in another device's
+     * name. A late message may have been held back.
      */
     @Override
     public List<String> techniques(Kind kind, Action action) {
@@ -83,8 +83,8 @@ record BrokenRule(
     }
 
     /**
-     * Whoever stands between two that talk contradicts both of them: what is sent against either side of a client's
-     * connections is one thing, unless the card of a device shows who sends it.
+     * An attacker between two devices contradicts both of them. So contradictions against either side of a client's
+     * connections have one cause, unless the card of a device shows who sends them.
      */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
@@ -95,7 +95,7 @@ record BrokenRule(
                 null);
     }
 
-    /** The client of the two, whichever of them is the sender; the sender where none is known. */
+    /** Returns the client of the flow, whichever side sent the message; the sender if no client is known. */
     private @Nullable AssetModel client(Sighting sighting) {
         Origin origin = event.origin();
         AssetModel receiver = sighting.target();

@@ -33,34 +33,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@link Kind#PROTOCOL_ERROR}: the connections of a client to a device of the process are cut again and again: within
- * two minutes {@value #LEAST} of them, over which both had talked and which neither had begun to end, are ended by a
- * reset, and {@value #FACTOR} times as many as in any two minutes while conversations were learned. Only one that was
- * opened behind the cut before it counts: a device that restarts ends many at once. A device that cannot keep its
- * connections does that, and so does an attacker that sends resets in its name: a single one with its MAC address and
- * its sequence numbers looks like its own. Where the MAC address is another one, or the device speaks on, that is told
- * at once: {@code tcp-010}, {@code tcp-006}. Of conversations that are known, and were heard while learning; a scan
- * that ends what it opened is none. Medium; low where nothing was counted while conversations were learned, as where a
- * baseline is enforced that was loaded.
+ * {@link Kind#PROTOCOL_ERROR}: the connections of a client to a device of the process are cut again and again. Within
+ * two minutes, {@value #LEAST} of them at least are ended by a reset, and {@value #FACTOR} times as many as in any two
+ * minutes while conversations were learned. Only a connection counts over which both sides had talked, which neither
+ * had begun to close, and which was opened after the previous cut, since a device that restarts ends many at once. The
+ * device itself does that if it cannot keep its connections, and so does an attacker that sends resets in its name: a
+ * single reset with the device's MAC address and sequence numbers looks genuine. A reset from another MAC address, or
+ * after which the device sends on, is reported at once: {@code tcp-010}, {@code tcp-006}. Only conversations count that
+ * are known and were heard while learning, so a scan that resets its own connections does not. Medium; low if nothing
+ * was counted while conversations were learned, for example because a baseline was loaded and enforced.
  */
 public final class CutDetector implements Detector.OnCut, Detector.OnClock, Detector.Keeping {
     private static final int LEAST = 8;
     private static final int FACTOR = 3;
     private static final long WINDOW = 2 * Nanos.MINUTE;
-    /** Pairs of client and service that are counted; the least recent go first. */
+    /** Most pairs of client and service that are counted; the least recent are dropped. */
     private static final int MAX_LINES = 4_096;
 
     private record Line(int segment, IpAddress client, IpAddress server, int port) {}
 
-    /** What was cut of late. */
+    /** The recent cuts of a client's connections to a service. */
     private static final class Cuts implements FrameHolder {
         private final WindowCount window = new WindowCount(WINDOW);
         private final List<FrameSpan> frames = new ArrayList<>(Evidence.MAX_SPANS);
         private int learned;
-        /** When a connection was cut last. */
+        /** Time of the last cut. */
         private long latest = Long.MIN_VALUE;
 
-        /** Whether a connection was opened behind the one that was cut before it. */
+        /** Returns whether a connection was opened after the previous cut. */
         boolean isAnew(ConnectionCut event) {
             boolean isAnew = event.flow().firstTime() > latest;
             latest = event.time();
@@ -91,7 +91,7 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
     private final Site site;
     private final FrameHold hold;
     private final RecentMap<Line, Cuts> lines = new RecentMap<>(MAX_LINES);
-    /** Whether resets were counted while conversations were learned, by this run or earlier ones. */
+    /** Whether resets were counted while conversations were learned, by this run or an earlier one. */
     private final Counting counting;
 
     public CutDetector(Site site) {
@@ -146,7 +146,7 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
             return;
         }
         Broken broken = new Cut(event, serving, client, count, cuts.learned);
-        // Nobody is said to have done it: in whose name a reset comes is not who sent it.
+        // The finding names no source: a reset in a device's name does not show who sent it.
         String uncounted = "Lowered: resets were not counted during learning.";
         site.report(
                 counting.finding(Kind.PROTOCOL_ERROR, uncounted, line, broken),
@@ -199,10 +199,10 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
     /**
      * Connections are cut again and again.
      *
-     * @param serving the side that serves
-     * @param client who opens them
-     * @param count how many within two minutes so far
-     * @param learned most within two minutes while that was learned
+     * @param serving the side of the server
+     * @param client the client that opens them
+     * @param count number within two minutes so far
+     * @param learned largest number within two minutes while that was learned
      */
     private record Cut(ConnectionCut event, int serving, AssetModel client, int count, int learned) implements Broken {
         @Override

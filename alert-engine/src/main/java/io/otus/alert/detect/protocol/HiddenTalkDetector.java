@@ -31,23 +31,27 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@link Kind#PORT_ODD} before anything is learned: two devices that only answer, in industrial protocols, whoever asks
- * them, hold an encrypted session with each other, on a port of which no service at hand is known. Their masters have
- * them do their work, and mostly need no such session; programs that somebody brought along do. Low, and told once of
- * two devices, and only where nobody declared what is normal: elsewhere {@link Kind#LINK_NEW} tells of it.
+ * {@link Kind#PORT_ODD} before anything is learned: two devices that otherwise only answer their clients, in industrial
+ * protocols, hold an encrypted session with each other, on a port for which no service is known. Such devices are
+ * driven by their masters and mostly need no session of this kind; programs that an intruder installed do. Low,
+ * reported once for each pair of devices, and only if nobody declared what is normal: otherwise {@link Kind#LINK_NEW}
+ * reports the session.
  */
 public final class HiddenTalkDetector implements Detector.OnFlow {
     private static final String HABIT = "hidden-talk";
-    /** A device that has answered for this long, and never asked, is one that only answers. */
+    /** Least time for which a device must have answered, without ever asking, to count as one that only answers. */
     private static final long SERVING = Nanos.MINUTE;
-    /** Encrypted bytes of each side that make a conversation. */
+    /** Least encrypted bytes of each side that make a conversation. */
     private static final int LEAST_BYTES = 64;
-    /** Sessions that are looked at as long as they live; the oldest go first. */
+    /** Most sessions that are watched as long as they live; the oldest are dropped. */
     private static final int MAX_FLOWS = 1_024;
-    /** Most others with which a device is known to talk so. */
+    /** Most other devices with which a device may be known to hold such sessions. */
     private static final int MAX_OTHERS = 16;
 
-    /** What is encrypted beside TLS on 443: CIP Security, MMS, OPC UA, MQTT, IEC 104, DNP3, syslog, pages (IANA). */
+    /**
+     * Ports of encrypted services beside TLS on 443: CIP Security, MMS, OPC UA, MQTT, IEC 104, DNP3, syslog, web pages
+     * (IANA).
+     */
     private static final Set<Integer> SERVICES =
             Set.of(2_221, 3_782, 4_843, 5_671, 6_514, 8_443, 8_883, 19_998, 19_999);
 
@@ -61,7 +65,7 @@ public final class HiddenTalkDetector implements Detector.OnFlow {
     private final Learning learning;
     private final NetworkServices services = NetworkServices.read();
     private final RecentMap<Long, Seen> flows = new RecentMap<>(MAX_FLOWS);
-    /** The first answer of each. */
+    /** Keeps the first answer of each session. */
     private final FrameHold hold;
 
     public HiddenTalkDetector(Site site) {
@@ -91,7 +95,7 @@ public final class HiddenTalkDetector implements Detector.OnFlow {
         hold.mark(event.origin().evidence(), _ -> flows.contains(id));
     }
 
-    /** Whether the port of a side is that of something, or one that is lent where the other is not. */
+    /** Returns whether the port of a side belongs to a service, or is an ephemeral one like that of the other side. */
     private boolean isOfService(FlowInfo flow, int side) {
         int port = flow.endpoint(side).port();
         boolean areLent = Math.min(port, flow.endpoint(1 - side).port()) >= ProtocolDetector.FIRST_EPHEMERAL;
@@ -150,7 +154,7 @@ public final class HiddenTalkDetector implements Detector.OnFlow {
         }
     }
 
-    /** Whether a device has answered in an industrial protocol for a while, and asks in none. */
+    /** Returns whether a device has answered in an industrial protocol for a while, and asks in none. */
     private boolean onlyAnswers(AssetModel device, long time) {
         boolean asks = device.roleProtocols(Role.CLIENT).stream().anyMatch(site::isIndustrial);
         return !asks

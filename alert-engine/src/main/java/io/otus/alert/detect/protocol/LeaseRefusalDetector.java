@@ -29,20 +29,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#PROTOCOL_ERROR}, low: a device is refused an address again and again and gets none in between, or gives
- * back what it gets again and again, since another device has it. Once is ordinary: whoever comes from another network
- * asks for the address that it had there. What is so while that is learned is a fact of the baseline.
+ * {@link Kind#PROTOCOL_ERROR}, low: DHCP refuses a device an address again and again, and it gets none in between; or a
+ * device gives back its addresses again and again, since another device has them. A single refusal is ordinary: a
+ * device that comes from another network asks for the address that it had there. Refusals while learning become a fact
+ * of the baseline.
  */
 public final class LeaseRefusalDetector implements Detector.OnSession, Detector.OnBinding {
     private static final String HABIT = "lease";
     /** Refusals within an hour from which an alert is raised. */
     private static final int MANY = 5;
-    /** Clients that are counted; the least recent go first. */
+    /** Most clients that are counted; the least recent are dropped. */
     private static final int MAX_CLIENTS = 4_096;
 
     private record Client(int segment, MacAddress mac) {}
 
-    /** How often it came to one thing within an hour. */
+    /** The number of refusals, or of returned addresses, within an hour. */
     private static final class Count {
         private long start = Long.MIN_VALUE / 2;
         private long last = Long.MIN_VALUE / 2;
@@ -53,7 +54,7 @@ public final class LeaseRefusalDetector implements Detector.OnSession, Detector.
                 start = time;
                 times = 0;
             }
-            if (time - last >= Nanos.SECOND) { // what a relay passes on is seen twice
+            if (time - last >= Nanos.SECOND) { // a relayed message is seen twice
                 times++;
             }
             last = time;
@@ -97,7 +98,7 @@ public final class LeaseRefusalDetector implements Detector.OnSession, Detector.
         Endpoint card = Endpoint.at(client.segment, client.mac);
         AssetModel asset = site.asset(card, origin);
         if (asset == null) {
-            return; // nobody has such a card: whoever asks for it is another matter
+            return; // nobody has such a card: invented clients are another matter
         }
         Habit habit = new Habit(HABIT, isRefused ? "refused" : "declined");
         Fact fact = site.baseline().assetFacts().news(asset, habit, true, origin);
@@ -119,7 +120,7 @@ public final class LeaseRefusalDetector implements Detector.OnSession, Detector.
     /**
      * A device gets no address.
      *
-     * @param habit that it does not, as the baseline has it
+     * @param habit the habit of getting none, as the baseline has it
      * @param times how often within an hour
      */
     private record NoLease(SessionSeen event, SessionFact.Lease lease, AssetModel asset, Habit habit, int times)

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Services by which networks and their computers are run, by the ports that they are assigned. Read once from
+ * Services for running networks and their computers, by their assigned ports. Read once from
  * {@code network-services.tsv}.
  */
 final class NetworkServices {
@@ -27,7 +27,7 @@ final class NetworkServices {
         return read;
     }
 
-    /** The name of the service at a port; null where there is none. */
+    /** Returns the name of the service at a port; null if there is none. */
     @Nullable
     String at(Transport transport, int port) {
         return services.get(transport.label() + '/' + port);

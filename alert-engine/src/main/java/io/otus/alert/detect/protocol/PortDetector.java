@@ -31,19 +31,18 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * {@link Kind#PORT_ODD}: an industrial protocol on a port that is not its own, which is medium, and high on a
- * controller; or on the port of an industrial protocol something that nobody can read, or another protocol, which is
- * high: bytes go both ways there, and it is not what the port is for. Where a device does so while conversations are
- * learned, it is known.
+ * {@link Kind#PORT_ODD}: an industrial protocol on a port that is not its own is medium, and high on a controller.
+ * Another protocol on the port of an industrial one, or a conversation there that the sensor cannot parse, is high:
+ * bytes go both ways, and it is not what the port is for. What a device does while conversations are learned is normal.
  */
 public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, Detector.OnClock {
     private static final String HABIT = "port";
     private static final String UNKNOWN = "unknown";
-    /** What was not recognised after this time is unknown. */
+    /** Time after which an unrecognised conversation counts as unknown. */
     private static final long PATIENCE = 4 * Nanos.SECOND;
-    /** Bytes of payload of each side that make a conversation. */
+    /** Least bytes of payload of each side that make a conversation. */
     private static final int LEAST_BYTES = 8;
-    /** Flows that are looked at again; beyond them the oldest is left alone. */
+    /** Most flows that wait for a second look; beyond that, the oldest is left alone. */
     private static final int MAX_WAITING = 4_096;
 
     private record Waiting(FlowInfo flow, Evidence evidence, long time) {}
@@ -54,7 +53,8 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
     private long lastFlow;
     private String lastProtocol = "";
     /**
-     * The port on which {@link #usualProtocol} was found as usual last: all devices of a plant serve on the same one.
+     * The port that was last found usual for {@link #usualProtocol}; cached, as all devices of a plant serve on the
+     * same port.
      */
     private int usualPort = Endpoint.NO_PORT;
 
@@ -76,7 +76,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
         FlowInfo flow = act.operation().origin().flow();
         String protocol = act.operation().protocol();
         if (flow.id() == lastFlow && protocol.equals(lastProtocol)) {
-            return; // most messages in a row are of one flow, and each flow needs to be looked at once
+            return; // most messages in a row are of one flow; one look at each is enough
         }
         lastFlow = flow.id();
         lastProtocol = protocol;

@@ -34,38 +34,38 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#PROTO_NEW}: a device answers in a protocol in which it never answered before, or on a port where nobody
- * can read what is spoken. Medium where the device serves an industrial protocol, since what runs in a controller does
- * not change by itself; low otherwise.
+ * {@link Kind#PROTO_NEW}: a device answers in a protocol in which it never answered before, or on a port where the
+ * sensor cannot parse the conversation. Medium if the device serves an industrial protocol, since the programs in a
+ * controller do not change by themselves; low otherwise.
  *
- * <p>Not told here: that a device has a part in an industrial protocol for the first time, which is
- * {@link Kind#ROLE_NEW}. Nor that it takes the connection in which it always carried one, and that nothing came of it.
+ * <p>Not reported here: a device's first part in an industrial protocol, which is {@link Kind#ROLE_NEW}; a new protocol
+ * within a connection that always carried one; and a connection on which the device sent nothing.
  *
- * <p>What is asked over a connection that the device took is told at once, with whatever else is new in it. Everything
- * else is told when the flow has lived for a minute, or ends.
+ * <p>A request over a connection that the device accepted is reported at once, with everything else that is new in it.
+ * Everything else is reported when the flow has lived for a minute, or ends.
  *
- * <p>Where the sensor missed bytes of a flow, nothing is told: the rest of one protocol may look like another, as the
- * encrypted part of a connection through a proxy does. A connection that stood before the sensor heard of it is in the
- * same case; what it carries is told as info.
+ * <p>Nothing is reported if the sensor missed bytes of a flow: the rest of one protocol may look like another, as the
+ * encrypted part of a connection through a proxy does. The same applies to a connection that was open before the sensor
+ * heard it; its protocol is reported as info.
  */
 public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFlow {
-    /** The sort of habit that a device serves something; the detail is a protocol, or a port as in {@code tcp/102}. */
+    /** The habit that a device serves something; its detail is a protocol, or a port such as {@code tcp/102}. */
     static final String HABIT = "serves";
-    /** Ports from here on are lent to connections for a moment; no service is offered on them. */
+    /** First port of the ephemeral range, which clients use; no service is offered there. */
     static final int FIRST_EPHEMERAL = 32_768;
-    /** Bytes of each side, from the link header on, that make a conversation beside the handshake. */
+    /** Least bytes of each side, from the link header on, that make a conversation beside the handshake. */
     private static final int LEAST_BYTES = 300;
-    /** Answered flows that are looked at when they live on or end, the oldest go first. */
+    /** Most answered flows that are checked when they live on or end; the oldest are dropped. */
     private static final int MAX_FLOWS = 16_384;
 
     private final Site site;
     private final RecentMap<Long, Evidence> answered = new RecentMap<>(MAX_FLOWS);
 
-    /** Their first answers. */
+    /** Keeps the first answers of these flows. */
     private final FrameHold hold;
     /**
-     * The protocol in which a tunnel was asked for over a flow of which the answer to its beginning was not seen; what
-     * it carries is another matter.
+     * The protocol in which a tunnel was requested over a flow whose first answer was not seen. The protocol within the
+     * tunnel does not count as the service.
      */
     private final RecentMap<Long, String> tunnels = new RecentMap<>(MAX_FLOWS);
 
@@ -105,7 +105,7 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
         FlowInfo flow = origin.flow();
         String protocol = origin.protocol();
         if (flow.id() == lastFlow && protocol.equals(lastProtocol)) {
-            return; // most messages in a row are of one flow, and each flow needs to be looked at once
+            return; // most messages in a row are of one flow; one look at each is enough
         }
         lastFlow = flow.id();
         lastProtocol = protocol;
@@ -113,7 +113,7 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
         if (server == null || site.isIndustrial(protocol) || flow.transport() != Transport.TCP) {
             return;
         }
-        if (flow.frames(1 - origin.sender()) == 0) { // whether the device took the connection is to be seen
+        if (flow.frames(1 - origin.sender()) == 0) { // the device has not accepted the connection yet
             if (act.operation().service().action() == Action.SESSION) {
                 tunnels.put(flow.id(), protocol);
             }
@@ -141,7 +141,7 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
         String tunnel = tunnels.remove(flow.id());
         int side = flow.server();
         if (evidence == null || !isWhole(flow) || flow.payloadBytes(side) == 0) {
-            return; // who takes a connection, and says nothing, answers in no protocol
+            return; // a device that sends nothing answers in no protocol
         }
         String service = service(flow, flow.endpoint(side), tunnel != null ? tunnel : flow.protocol());
         AssetModel server = service == null ? null : site.asset(flow.endpoint(side), flow.lastTime(), evidence);
@@ -160,7 +160,7 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
         return flow.lossTime() == Long.MIN_VALUE;
     }
 
-    /** That a device serves something; null where that is normal. */
+    /** Returns the finding that a device serves something; null if that is normal. */
     private @Nullable Finding finding(
             AssetModel server, FlowInfo flow, int side, String service, long time, Evidence evidence) {
         if (server.isServer(known -> site.ports().isCarriedIn(known, service))) {
@@ -185,7 +185,7 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
         return Finding.novelty(Kind.PROTO_NEW, severity, reason, fact, new Serves(flow, side, habit));
     }
 
-    /** Whether a protocol that the device is known to serve on this port goes over to this one after a while. */
+    /** Returns whether a protocol that the device is known to serve on this port changes to this one after a while. */
     private boolean mayBeLaterPartOfKnown(AssetModel server, Endpoint endpoint, String service) {
         PortUse ports = site.ports();
         return server.formerHabits(HABIT).stream()
@@ -193,7 +193,7 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
                         ports.isGuestOf(service, known) && ports.isUsual(known, Transport.TCP, endpoint.port()));
     }
 
-    /** What a device serves: a protocol that controls no process, or a port; null where it is none of these. */
+    /** Returns what a device serves: a protocol that controls no process, or a port; null if neither. */
     private @Nullable String service(FlowInfo flow, Endpoint server, @Nullable String protocol) {
         if (protocol != null) {
             return site.isIndustrial(protocol) ? null : protocol;

@@ -34,32 +34,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#PROTOCOL_ERROR}: a device refuses what it was asked, in a way that it is not known for. One such refusal
- * is low; medium from {@value #MANY} to the same client within an hour. That a device refuses a service with a code is
- * a fact of the baseline, and where it is normal it counts no more. Medium as well from {@value #LOST} commands in a
- * row, over ten seconds or longer, that a device always carried out for this client, of which it carries out none any
- * more: who gave them has lost control of it, as when somebody at the device holds it in local mode. A device that is
- * busy does not refuse a command, nor does a gateway that reaches nobody. Of protocols that control no process, only
- * what a controller refuses and refused sign-ins are looked at.
+ * {@link Kind#PROTOCOL_ERROR}: a device refuses a request in a way that it is not known for. One such refusal is low;
+ * {@value #MANY} or more to the same client within an hour are medium. The baseline has each service that a device
+ * refuses, with the code, as a fact; a normal refusal does not count. Also medium: a device refuses {@value #LOST}
+ * commands in a row, over ten seconds or longer, that it always carried out for this client, and carries out none of
+ * them in between. Then the client has lost control of it, as when somebody switches the device to local mode. A busy
+ * device does not refuse a command, nor does a gateway that reaches nobody. In protocols that control no process, only
+ * the refusals of controllers and refused sign-ins are checked.
  */
 public final class RefusalDetector implements Detector.OnCompletion, Detector.Keeping {
     private static final String HABIT = "refuses";
     private static final int MANY = 20;
     private static final long WINDOW = Nanos.HOUR;
-    /** Commands refused in a row that count as lost control: one may be refused by an interlock and be repeated. */
+    /**
+     * Refused commands in a row that count as lost control. A single one may be refused by an interlock and repeated.
+     */
     private static final int LOST = 3;
     /** Least time over which they are refused: a client repeats a command at once, an operator takes longer. */
     private static final long LASTING = 10 * Nanos.SECOND;
-    /** Commands that are refused at present; the least recent go first. */
+    /** Most commands that are being refused; the least recent are dropped. */
     private static final int MAX_COMMANDS = 4_096;
-    /** Pairs of client and device that are counted; the least recent go first. */
+    /** Most pairs of client and device that are counted; the least recent are dropped. */
     private static final int MAX_PAIRS = 4_096;
 
     /** A command that a conversation gives. */
     private record Command(Conversation conversation, String service) {}
 
     /**
-     * How often a command was refused since it was last carried out.
+     * The refusals of a command since it was last carried out.
      *
      * @param since event time of the first refusal, nanoseconds since 1970
      */
@@ -110,7 +112,7 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         }
         Pair pair = new Pair(conversation.client(), server);
         int refusals = pairs.getOrMake(pair, () -> new WindowCount(WINDOW)).add(answer.time());
-        // That a gateway did not reach whom it asked for is no word of that device.
+        // An error of a gateway that did not reach the device is no refusal by the device.
         boolean isItsNo = !event.outcome().isOfRelay() && !event.outcome().isPutOff();
         Command command = new Command(conversation, service.key());
         InARow inARow = isItsNo && isOwnCommand(conversation, service) ? countLost(command, answer.time()) : null;
@@ -121,20 +123,20 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         } else if (refusals >= MANY) {
             Broken broken = new Refusal(conversation, habit, event.outcome(), refusals, false, wasServed);
             out.add(new Finding(Kind.PROTOCOL_ERROR, Kind.PROTOCOL_ERROR.severity(), "", pair, broken, true));
-        } else if (Outside.isKnown(conversation.link())) { // in a conversation that is itself new it is part of that
+        } else if (Outside.isKnown(conversation.link())) { // in a new conversation it is part of that alert
             String reason = "Lowered: it refused only a few times.";
             Broken broken = new Refusal(conversation, habit, event.outcome(), refusals, false, wasServed);
             out.add(Finding.novelty(Kind.PROTOCOL_ERROR, Severity.LOW, reason, fact, broken));
         }
     }
 
-    /** Whether a client is known to give such commands in a conversation. */
+    /** Returns whether a client is known to give such commands in a conversation. */
     private static boolean isOwnCommand(Conversation conversation, Service service) {
         Fact used = service.action().isWrite() ? conversation.functions().find(service) : null;
         return used != null && used.isKnown() && Outside.isKnown(conversation.link());
     }
 
-    /** Whether a client is known to read these very points: then it is the device that is another now. */
+    /** Returns whether a client is known to read exactly these points: then the device changed, not the client. */
     private static boolean wasServed(Conversation conversation, Operation operation) {
         Fact used = conversation.functions().find(operation.service());
         return used != null
@@ -190,11 +192,11 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
     }
 
     /**
-     * A device refuses.
+     * A device refuses requests.
      *
-     * @param refusals how many within an hour, or in a row
-     * @param isLoss whether it is a command of the client's own that it does not carry out any more
-     * @param wasServed whether it is what the client is known to read
+     * @param refusals number of refusals within an hour, or in a row
+     * @param isLoss whether it refuses a command that it carried out for the client before
+     * @param wasServed whether the client is known to read these points
      */
     private record Refusal(
             Conversation conversation, Habit habit, Outcome outcome, int refusals, boolean isLoss, boolean wasServed)

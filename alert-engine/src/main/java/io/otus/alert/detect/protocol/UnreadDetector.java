@@ -29,67 +29,69 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#LINK_NEW} of a conversation that nobody can read: a client talks with a device of the process over TCP or
- * UDP on a port on which the two never talked, and gets answers, or goes on by UDP as a client that gets answers does.
- * High if the device is a controller and the client is not known to use any industrial protocol with it; medium if the
- * device takes part in the control of a process otherwise, carries the network of one, or nobody knows what it is; low
- * if the two are known to talk in an industrial protocol, on ports by which networks are run, and for a device that
- * merely stands in a network in which something is controlled.
+ * {@link Kind#LINK_NEW} for a conversation that the sensor cannot parse: a client talks with a device of the process
+ * over TCP or UDP, on a port on which the two never talked. It gets answers, or continues by UDP like a client that
+ * gets answers. High if the device is a controller, the client is not known to use any industrial protocol with it, and
+ * the port is not one by which networks are run; medium if the device takes part in the control of a process in another
+ * way, carries the network of one, or is unknown; low if the two are known to talk in an industrial protocol, if the
+ * port is one by which networks are run, or if the device merely stands in a network in which something is controlled.
  *
- * <p>While learning, datagrams of which no answer is heard are learned too, if the same client sends them to the same
- * port of the same server in two different minutes: reports that are sent now and then do, and a client that tries each
- * port once reports nothing.
+ * <p>While learning, datagrams without an audible answer are learned too, if the same client sends them to the same
+ * port of the same server in two different minutes. Occasional reports do that; a client that tries each port once does
+ * not.
  *
- * <p>Not reported here: ports that are lent to connections for a moment, as for transfers of other protocols and talk
- * between equals; questions to a group, and answers to them; hosts of the internet ({@link Kind#EXT_CONN}); ports of
- * industrial protocols over TCP ({@link Kind#PORT_ODD}); one more port of a device for a client that is known to talk
- * with it ({@link Kind#PROTO_NEW}); the port of a protocol in which the two are known to talk, since what was not read
- * of it this time is no other conversation; and ports that protocols in which the two talk agree on, as FTP does for
- * its data.
+ * <p>Not reported here: ephemeral ports, as for transfers of other protocols and traffic between peers; requests to a
+ * group, and answers to them; hosts of the internet ({@link Kind#EXT_CONN}); ports of industrial protocols over TCP
+ * ({@link Kind#PORT_ODD}); one more port of a device for a client that is known to talk with it
+ * ({@link Kind#PROTO_NEW}); the port of a protocol in which the two are known to talk, since an unparsed part of it is
+ * no other conversation; and ports that protocols negotiate in which the two talk, as FTP does for its data.
  */
 public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     private static final String HABIT = "talks";
-    /** Behind a service, in place of a server: all further ones. */
+    /** Follows a service in place of a server, and stands for all further ones. */
     private static final String ANYWHERE = "@*";
-    /** Most servers with which one device talks so that are facts of their own: other habits need room too. */
+    /** Most servers that are facts of their own for one device: other habits need room too. */
     private static final int MAX_OWN = 256;
-    /** Most services that are one fact for all further servers. */
+    /** Most services with one fact for all further servers. */
     private static final int MAX_SERVICES = 64;
-    /** What was not recognised by then is not read. */
+    /** Time after which an unrecognised conversation counts as unparsed. */
     private static final long PATIENCE = 4 * Nanos.SECOND;
-    /** Bytes of payload of each side that make a conversation. */
+    /** Least bytes of payload of each side that make a conversation. */
     private static final int LEAST_BYTES = 4;
-    /** A sender of more datagrams than any retry makes is being answered; the mirror shows its direction only. */
+    /**
+     * Datagrams beyond which a sender is taken to get answers, as no retry sends so many; the mirror shows only its
+     * direction.
+     */
     private static final int KNOCKS = 12;
-    /** Who sends to whom, and is not heard to be answered: the least recent are forgotten. */
+    /** Most senders without an audible answer that are remembered; the least recent are dropped. */
     private static final int MAX_REPORTS = 1_024;
 
-    /** Flows that are looked at as long as they live, the oldest go first. */
+    /** Most flows that are watched as long as they live; the oldest are dropped. */
     private static final int MAX_FLOWS = 16_384;
-    /** Flows that were just answered; beyond them the oldest is looked at within a minute. */
+    /** Most flows that were just answered; beyond that, the oldest is judged within a minute. */
     private static final int MAX_WAITING = 4_096;
-    /** Devices that are there for a process alone, beside its controllers. */
+    /** Classes of devices that serve only a process, besides its controllers. */
     private static final Set<DeviceClass> OF_PROCESS =
             Set.of(DeviceClass.FIELD_DEVICE, DeviceClass.GATEWAY, DeviceClass.OPERATION);
 
-    /** Devices that carry what a process needs, where they stand in its network. */
+    /** Classes of devices that carry the network of a process, if they stand in it. */
     private static final Set<DeviceClass> NETWORK_DEVICES = Set.of(DeviceClass.SWITCHING, DeviceClass.ROUTING);
-    /** Systems lend no port below this one, RFC 6335 §6. */
+    /** First port that systems use as an ephemeral one, RFC 6335 §6. */
     private static final int FIRST_UNASSIGNED = 1_024;
 
     private record Seen(FlowInfo flow, Evidence evidence, long time) {}
 
-    /** Somebody who sends to a service and is not heard to be answered. */
+    /** A sender to a service without an audible answer. */
     private record Report(AssetModel from, String service, AssetModel to) {}
 
     private final Site site;
     private final NetworkServices services = NetworkServices.read();
     private final RecentMap<Long, Seen> flows = new RecentMap<>(MAX_FLOWS);
-    /** The first answer of each, which is long past when the conversation ends. */
+    /** Keeps the first answer of each flow until the conversation ends. */
     private final FrameHold hold;
 
     private final RecentMap<Long, Seen> waiting = new RecentMap<>(MAX_WAITING);
-    /** In which minute each was first heard while that was learned. */
+    /** The minute in which each report was first heard while learning. */
     private final RecentMap<Report, Long> reports = new RecentMap<>(MAX_REPORTS);
 
     public UnreadDetector(Site site) {
@@ -126,7 +128,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         hold.mark(seen.evidence, _ -> seen.flow.protocol() == null && flows.contains(id));
     }
 
-    /** Whether it is between two hosts, and a service may be on the port of one. */
+    /** Returns whether the flow is between two hosts, and the port of one may belong to a service. */
     private static boolean mayBe(FlowInfo flow) {
         if (flow.transport() != Transport.TCP && flow.transport() != Transport.UDP) {
             return false;
@@ -198,8 +200,8 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     }
 
     /**
-     * The side that is asked: what is known of the flow says so, or its port is one that a service may have, and that
-     * of the other side is not. Whoever was heard first asks otherwise.
+     * Returns the side of the server: the one that the flow itself shows; otherwise the one whose port may belong to a
+     * service, if that of the other may not; otherwise the one that was not heard first.
      */
     private static int server(FlowInfo flow) {
         if (flow.client() != FlowInfo.NOBODY) {
@@ -215,13 +217,13 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         return site.baseline().learning().isLearning(Category.CONVERSATIONS, seen.time);
     }
 
-    /** Whether the other side of a flow talks with this one. */
+    /** Returns whether both sides of a flow talk with each other. */
     private static boolean isTalk(FlowInfo flow, int side) {
         boolean goesOn = isReport(flow, side) && flow.frames(1 - side) > KNOCKS;
         return goesOn || (flow.payloadBytes(1 - side) >= LEAST_BYTES && flow.payloadBytes(side) >= LEAST_BYTES);
     }
 
-    /** Whether the other side sends datagrams that are not heard to be answered. */
+    /** Returns whether the other side sends datagrams without an audible answer. */
     private static boolean isReport(FlowInfo flow, int side) {
         return flow.transport() == Transport.UDP
                 && flow.frames(side) == 0
@@ -229,8 +231,8 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     }
 
     /**
-     * Whether such a flow was heard before, in another minute: of reports that are sent now and then, each may be a
-     * flow of its own, and who knocks at each port once reports nothing.
+     * Returns whether such a flow was heard before, in another minute. Of occasional reports, each may be a flow of its
+     * own, and a client that tries each port once sends no reports.
      */
     private boolean isOften(Report report, long time) {
         long minute = Math.floorDiv(time, Nanos.MINUTE);
@@ -262,10 +264,10 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         if ((!isOfProcess && !isNear) || (isOfServer && !isLearning)) {
             return;
         }
-        flows.remove(flow.id()); // it is known from now on, or told
+        flows.remove(flow.id()); // it is known or reported from now on
         Habit habit = habit(from, flow, server);
         if (isLearning && isReport(flow, side) && !isOf(habit, server)) {
-            return; // what nobody is heard to answer tells nothing of whom else it is sent to
+            return; // without an answer it shows nothing of other servers
         }
         Fact fact = site.baseline().assetFacts().news(from, habit, true, seen.time, seen.evidence);
         if (fact == null) {
@@ -274,7 +276,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         boolean isStranger = !Outside.isKnown(to.presence());
         UnreadLink link = new UnreadLink(flow, 1 - side, habit, isController && !areAcquainted);
         Weight weight = weight(from, areAcquainted, isController, isOfProcess || isStranger, seen, server);
-        // What a device that nobody knew is asked is no part of the news that it is there.
+        // What an unknown device is asked is no part of the alert on that device.
         site.report(
                 new Finding(Kind.LINK_NEW, weight.severity, weight.reason, fact, link, isStranger),
                 new Sighting(seen.time, seen.evidence, null, from, to));
@@ -323,7 +325,9 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         return known != null && classes.contains(known.deviceClass());
     }
 
-    /** Whether the side that seems to be asked is known to ask the other one there: the question was not heard. */
+    /**
+     * Returns whether the apparent server is known to ask the other side on its port, so that the request was missed.
+     */
     private static boolean isAnswer(FlowInfo flow, int side, AssetModel to) {
         Endpoint other = flow.endpoint(1 - side);
         String service = service(flow, other);
@@ -331,30 +335,36 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
                 || Outside.isKnown(to.habit(new Habit(HABIT, service + ANYWHERE)));
     }
 
-    /** That a device talks to a server: with it alone, or, beyond so many, with whomever has that service, or any. */
+    /**
+     * Returns the habit of talking to a server: to that server alone, or, beyond a number of servers, to all with that
+     * service, or any.
+     */
     private static Habit habit(AssetModel from, FlowInfo flow, Endpoint server) {
         String service = service(flow, server);
         Habit own = from.within(MAX_OWN, new Habit(HABIT, service + '@' + server.ip()));
         return own.isFurther() ? from.within(MAX_OWN + MAX_SERVICES, new Habit(HABIT, service + ANYWHERE)) : own;
     }
 
-    /** Whether it tells of one server alone. */
+    /** Returns whether the habit is about one server alone. */
     private static boolean isOf(Habit habit, Endpoint server) {
         return habit.detail().endsWith("@" + server.ip());
     }
 
-    /** Whether two are known to talk in an industrial protocol, whoever of them asks. */
+    /** Returns whether two assets are known to talk in an industrial protocol, whichever of them asks. */
     private boolean areAcquainted(AssetModel one, AssetModel other) {
         return knownProtocol(one, other, null, Endpoint.NO_PORT) || knownProtocol(other, one, null, Endpoint.NO_PORT);
     }
 
-    /** Whether two are known to talk in a protocol that has the port of either side for its own. */
+    /** Returns whether two assets are known to talk in a protocol to which the port of either side belongs. */
     private boolean isOwnPort(FlowInfo flow, int side, AssetModel from, AssetModel to) {
         int asked = flow.endpoint(side).port();
         return knownProtocol(from, to, flow.transport(), asked) || knownProtocol(to, from, flow.transport(), asked);
     }
 
-    /** Whether two talk in a protocol that may have agreed on this port, so that it is known or told by that. */
+    /**
+     * Returns whether two assets talk in a protocol that may have negotiated this port, so that its alert covers the
+     * flow.
+     */
     private boolean isAgreed(Endpoint server, AssetModel from, AssetModel to) {
         return server.port() >= FIRST_UNASSIGNED && (agrees(from, to) || agrees(to, from));
     }
@@ -365,9 +375,12 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
                         each.server() == server && site.protocols().has(each.protocol(), Trait.AGREES_ON_PORTS));
     }
 
-    /** Whether one is known to ask another, in an industrial protocol or, given a port, in one that has that port. */
+    /**
+     * Returns whether one asset is known to ask another, in an industrial protocol or, given a port, in one to which
+     * that port belongs.
+     */
     private boolean knownProtocol(AssetModel client, AssetModel server, @Nullable Transport transport, int port) {
-        // A protocol that has no port is usual everywhere, on a port that is none as well.
+        // A protocol without a port counts as usual on every port, and on no port as well.
         return Outside.isKnownToAsk(
                 site,
                 client,

@@ -21,12 +21,12 @@ import io.otus.core.net.Endpoint;
 import java.util.List;
 
 /**
- * Two never talked so, and nobody can read what they say.
+ * Two assets never talked on this port, and the sensor cannot parse what they say.
  *
- * @param flow where they do
+ * @param flow their flow
  * @param client the side that asks
- * @param habit of the one who asks
- * @param isMaster whether a controller is asked by one who was none of its masters
+ * @param habit the client's habit
+ * @param isMaster whether a controller is asked by a client that was none of its masters
  */
 record UnreadLink(FlowInfo flow, int client, Habit habit, boolean isMaster) implements Broken {
     @Override

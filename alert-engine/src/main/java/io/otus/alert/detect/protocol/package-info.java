@@ -1,6 +1,6 @@
 /**
- * How protocols are spoken: bytes that break a rule or have the shape of an exploit, a protocol where it was never
- * spoken, a port that is not its own, refusals that a device is not known for.
+ * How protocols are used: bytes that break a rule or have the shape of an exploit, a protocol where it was never used,
+ * a port that is not its own, refusals that a device is not known for.
  */
 @NullMarked
 package io.otus.alert.detect.protocol;

@@ -10,32 +10,32 @@ import io.otus.core.event.Origin;
 import io.otus.core.time.Nanos;
 
 /**
- * Part of {@link ReadingDetector}: what was done to devices of late, or may have been done without being heard, and
- * explains what they tell. Confined to the analysis thread.
+ * Part of {@link ReadingDetector}: acts on devices that explain changes in their readings, and losses in the capture
+ * that may hide such acts. Confined to the analysis thread.
  */
 final class Disturbances {
-    /** After bytes were missed, it takes this long to see again what moves. */
+    /** Time after a loss of bytes until changes can be relied on again. */
     private static final long DOUBT = Nanos.MINUTE;
-    /** What was done to a device excuses its readings for so long. */
+    /** How long an act on a device explains changes in its readings. */
     private static final long DISTURBED = Nanos.HOUR;
-    /** A device is back so long after it was restarted: what is still missed then is told of too. */
+    /** Time until a restarted device is back; readings that stand still after that are reported. */
     private static final long RESTART = 5 * Nanos.MINUTE;
-    /** Devices of which it is remembered when something was missed that they were told. */
+    /** Most devices for which the last loss of commands is remembered. */
     private static final int MAX_MISSED = 1_024;
 
-    /** When a device was last asked for something that may move all its readings. */
+    /** Time of the last request to a device that may move all its readings. */
     private final Lately disturbed = new Lately(DISTURBED);
-    /** When something was last done to a device by which its readings stand still until it runs again. */
+    /** Time of the last act on a device that makes its readings stand still until it runs again. */
     private final Lately restarted = new Lately(RESTART);
-    /** When a device was last stopped. */
+    /** Time at which a device was last stopped. */
     private final Lately stopped = new Lately(DISTURBED);
-    /** When something was last done to a device by which its readings may stand still until it is undone. */
+    /** Time of the last act on a device that may make its readings stand still until it is undone. */
     private final Lately changed = new Lately(DISTURBED);
 
-    /** When bytes of a connection by which a known writer talks with a device were last found missing. */
+    /** Time of the last loss of bytes in a connection from a known writer to a device. */
     private final RecentMap<AssetModel, Long> missed = new RecentMap<>(MAX_MISSED);
 
-    /** How much was forgotten so as to stay within bounds. */
+    /** Returns how many entries were dropped to stay within bounds. */
     long forgotten() {
         return disturbed.forgotten()
                 + restarted.forgotten()
@@ -44,15 +44,16 @@ final class Disturbances {
                 + missed.forgotten();
     }
 
-    /** A device was told something that it was never told before. */
+    /** A device was sent a command or value that it never got before. */
     void news(AssetModel device, long time) {
         disturbed.note(device, time);
     }
 
     /**
-     * What an act upon the run of a device explains of readings that stand still: a restart until it is over; a stop,
-     * of which is told anyway, until a start is seen, for an hour at most; another program or mode may do so until it
-     * is undone, which nobody may see. Otherwise the smallest of such acts would hide that somebody freezes readings.
+     * Notes an act upon the run of a device, which explains readings that stand still. A restart does so until it is
+     * over. A stop, which has its own alert, does so until a start is seen, for an hour at most. Another program or
+     * mode may do so until it is undone, which may go unseen, so readings that stand still are only lowered. Otherwise
+     * the least of such acts would hide that somebody freezes readings.
      */
     void ofRun(AssetModel device, Action action, long time) {
         disturbed.note(device, time);
@@ -73,8 +74,8 @@ final class Disturbances {
     }
 
     /**
-     * What was missed of what a writer told a device may have been another command. What others lose on their way tells
-     * nothing of commands.
+     * Notes a loss of bytes between a writer and a device: a command may have been among them. Other clients send no
+     * commands.
      */
     void loss(Conversation its, Origin origin) {
         long lost = origin.flow().lossTime();
@@ -84,34 +85,34 @@ final class Disturbances {
         }
     }
 
-    /** Whether something was done to a device that may move all its readings. */
+    /** Returns whether something was done to a device that may move all its readings. */
     boolean isDisturbed(AssetModel device, long time) {
         return disturbed.has(device, time);
     }
 
-    /** Whether a device was stopped or restarted, so that all that it tells stands still. */
+    /** Returns whether a device was stopped or restarted, so that all its readings stand still. */
     boolean isDown(AssetModel device, long time) {
         return restarted.has(device, time) || stopped.has(device, time);
     }
 
-    /** Whether something was done to a device by which its readings may stand still until it is undone. */
+    /** Returns whether something was done to a device that may make its readings stand still until it is undone. */
     boolean isChanged(AssetModel device, long time) {
         return changed.has(device, time);
     }
 
-    /** When something was last missed that a device was told; {@link Long#MIN_VALUE} where nothing was. */
+    /** Returns when bytes sent to a device were last lost; {@link Long#MIN_VALUE} if none were. */
     long missedOf(AssetModel server) {
         Long last = missed.get(server);
         return last == null ? Long.MIN_VALUE : last;
     }
 
-    /** Whether the sensor missed bytes of the connection lately: what it did not see change may have changed. */
+    /** Returns whether bytes of the connection were lost recently: readings that seem unchanged may have changed. */
     static boolean isInDoubt(Origin origin) {
         long lost = origin.flow().lossTime();
         return lost != Long.MIN_VALUE && origin.time() - lost < DOUBT;
     }
 
-    /** Whether it did so, or of what the device was told. */
+    /** Returns whether bytes of the connection, or bytes sent to the device, were lost recently. */
     boolean isInDoubt(Conversation its, Origin origin) {
         Long last = missed.get(its.server());
         return isInDoubt(origin) || (last != null && origin.time() - last < DOUBT);

@@ -18,11 +18,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device says that something is wrong with the value of a point.
+ * A device reports that something is wrong with the value of a point.
  *
- * @param operation what it says so in
- * @param point as alerts name it
- * @param habit that it does, as the baseline has it
+ * @param operation the device's message
+ * @param point the point, as alerts name it
+ * @param habit the habit of reporting this flaw, as the baseline has it
  */
 record FlawedPoint(AssetModel device, Operation operation, String point, Flaw flaw, Habit habit) implements Broken {
     @Override
@@ -56,7 +56,10 @@ record FlawedPoint(AssetModel device, Operation operation, String point, Flaw fl
         };
     }
 
-    /** All points of a device with which the same is wrong: also those behind it, which it does not reach. */
+    /**
+     * All points of a device with the same flaw have one cause, also the points of devices behind it that it cannot
+     * reach.
+     */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
         return new Cause(device, flaw);

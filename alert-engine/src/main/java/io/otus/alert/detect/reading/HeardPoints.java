@@ -7,20 +7,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points of one unit of a device that were heard, as runs of consecutive ones. What finds no room is not remembered.
- * Confined to the analysis thread.
+ * The points of one unit that were heard, as runs of consecutive indexes. Points for which there is no room are not
+ * remembered. Confined to the analysis thread.
  */
 final class HeardPoints {
     private final Room room;
     private final Map<String, Runs> spaces = new HashMap<>();
 
-    /** The runs of a space, sorted; neither do two of them meet, nor does one begin right behind another. */
+    /** The runs of a space, sorted; runs neither overlap nor touch. */
     private static final class Runs {
         private long[] firsts = new long[1];
         private long[] lasts = new long[1];
         private int size;
 
-        /** The last run that begins at an index or before it; -1 where none does. */
+        /** Returns the last run that begins at an index or before it; -1 if there is none. */
         private int upTo(long index) {
             int found = Arrays.binarySearch(firsts, 0, size, index);
             return found >= 0 ? found : -found - 2;
@@ -46,9 +46,9 @@ final class HeardPoints {
     }
 
     /**
-     * None yet.
+     * Creates an empty set.
      *
-     * @param room for runs
+     * @param room the room for runs
      */
     HeardPoints(Room room) {
         this.room = room;
@@ -83,7 +83,7 @@ final class HeardPoints {
         }
     }
 
-    /** The runs of a space; null where it is not known and there is no room for its first one. */
+    /** Returns the runs of a space; null if there are none and no room for the first one. */
     private @Nullable Runs runs(String space) {
         Runs known = spaces.get(space);
         if (known == null && !room.isFull()) {

@@ -5,29 +5,29 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /**
- * Devices to which something was done lately, which excuses their readings for a time. A device is forgotten when that
+ * Devices on which something was done recently, which explains their readings for a time. A device is removed when that
  * time is over. Confined to the analysis thread.
  */
 final class Lately {
-    /** Most devices that are remembered; the one to which it was done longest ago makes room for one more. */
+    /** Most devices that are remembered; the one with the oldest time is dropped first. */
     static final int MAX_DEVICES = 16_384;
 
     private final long lifetime;
-    /** In the order of their latest times. */
+    /** The latest time of each device, in order of time. */
     private final SequencedMap<AssetModel, Long> times = new LinkedHashMap<>();
 
     private long forgotten;
 
     /**
-     * Remembers no device yet.
+     * Creates an empty set.
      *
-     * @param lifetime how long after it was done it excuses anything, in nanoseconds
+     * @param lifetime how long an act explains readings, in nanoseconds
      */
     Lately(long lifetime) {
         this.lifetime = lifetime;
     }
 
-    /** It was done to a device. */
+    /** Notes an act on a device. */
     void note(AssetModel device, long time) {
         times.putLast(device, time);
         while (time - times.firstEntry().getValue() >= lifetime) {
@@ -39,30 +39,30 @@ final class Lately {
         }
     }
 
-    /** As {@link #note}; but doing it again within the time does not make that longer. */
+    /** Notes an act like {@link #note}, but a repeat within the time does not prolong it. */
     void noteFirst(AssetModel device, long time) {
         if (!has(device, time)) {
             note(device, time);
         }
     }
 
-    /** What was done to a device is undone. */
+    /** The act on a device was undone. */
     void remove(AssetModel device) {
         times.remove(device);
     }
 
-    /** Whether it was done to a device within the time for which that matters. */
+    /** Returns whether there was an act on a device within the time. */
     boolean has(AssetModel device, long time) {
-        Long since = times.isEmpty() ? null : times.get(device); // asked for each answer; in most plants it is none
+        Long since = times.isEmpty() ? null : times.get(device); // called for each answer; the set is mostly empty
         return since != null && time - since < lifetime;
     }
 
-    /** How many devices are remembered. */
+    /** Returns the number of devices that are remembered. */
     int size() {
         return times.size();
     }
 
-    /** How many devices made room for others before their time was over. */
+    /** Returns how many devices were dropped before their time was over. */
     long forgotten() {
         return forgotten;
     }

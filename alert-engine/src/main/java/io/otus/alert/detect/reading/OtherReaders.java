@@ -6,8 +6,8 @@ import io.otus.alert.baseline.ReadPoint;
 import io.otus.alert.baseline.ValueSet;
 
 /**
- * What others know of a point that one reader looked at too seldom to know its range, or all its states: a device has
- * one value there, whoever asks for it. Confined to the analysis thread.
+ * What other readers know of a point that one reader has read too seldom to know its range, or all its states. A device
+ * has one value there, whoever reads it. Confined to the analysis thread.
  */
 final class OtherReaders {
     private final Baseline baseline;
@@ -17,8 +17,8 @@ final class OtherReaders {
     }
 
     /**
-     * Whether another reader of the same point knows its range well, with all that this one has seen there in it, and
-     * the value lies in that.
+     * Returns whether another reader of the same point knows its range well, including everything that this reader has
+     * seen there, and the value lies within that range.
      */
     boolean know(Conversation conversation, ReadPoint point, double value) {
         for (Conversation other : baseline.asked(conversation.server())) {
@@ -31,7 +31,9 @@ final class OtherReaders {
         return false;
     }
 
-    /** Whether another reader of the same point knows a value of it that is one of few, or all of a range with it. */
+    /**
+     * Returns whether another reader of the same point knows a value of it, as a single value or as part of a range.
+     */
     boolean knowState(Conversation conversation, ReadPoint point, double value) {
         for (Conversation other : baseline.asked(conversation.server())) {
             ReadPoint theirs =

@@ -16,9 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A constant, or a point of a few states, has a value that it never had.
+ * A constant, or a point with a few states, has a value that it never had.
  *
- * @param value as text
+ * @param value the value as text
  */
 record OtherState(Conversation conversation, ReadPoint point, String value) implements Broken {
     @Override
@@ -43,7 +43,7 @@ record OtherState(Conversation conversation, ReadPoint point, String value) impl
         return List.of("T0856", "T0836");
     }
 
-    /** A device that starts anew, or is replaced, shows it in many points, whoever reads them. */
+    /** A device that restarts, or is replaced, shows new values in many points, whoever reads them. */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
         return new Cause(conversation.server(), null, Action.READ);

@@ -35,43 +35,44 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a device of the process says to be wrong with the values of its points, by the flags, quality or status that its
- * protocol has for that. Told when it begins and was not so while that was learned, in one alert for all points of a
- * device of which it says the same.
+ * Flaws that a device of the process reports for the values of its points, by the flags, quality or status of its
+ * protocol. A flaw is reported when it begins and was not there while learning, in one alert for all points of a device
+ * with the same flaw.
  *
  * <ul>
- *   <li>{@link Kind#VALUE_STUCK}, medium: a value was put in the place of what is measured (forced, overridden,
- *       substituted, out of service), or is held where it is (blocked). Low where somebody wrote to the device within
- *       the minute before, of which that tells. T0832, T0856.
- *   <li>{@link Kind#VALUE_STUCK}, low: a value is invalid, or of an earlier time since the device does not reach what
- *       measures it. T0815, T0829. Not told within ten minutes after the device restarted or was had to, nor of points
- *       that wait for their first value since: it tells of them again when it goes on.
+ *   <li>{@link Kind#VALUE_STUCK}, medium: a value replaces the measured one (forced, overridden, substituted, out of
+ *       service), or is held as it is (blocked). Low if somebody wrote to the device within the minute before, which
+ *       may have caused it. T0832, T0856.
+ *   <li>{@link Kind#VALUE_STUCK}, low: a value is invalid, or outdated because the device does not reach the
+ *       instrument. T0815, T0829. Not reported within ten minutes after the device restarted or was told to, nor for
+ *       points that still wait for their first value: a flaw that lasts is reported by the device again.
  *   <li>{@link Kind#VALUE_RANGE}, low: a value is beyond what can be measured. T0856.
  * </ul>
  *
- * <p>What was so when a point was first heard, within the first ten minutes in which its unit tells of points, is low:
- * nobody knows since when. Of a device that is itself news it is not told.
+ * <p>A flaw that a point has when it is first heard, within the first ten minutes in which its unit reports points, is
+ * low: nobody knows since when it exists. Flaws of a device that is itself new are not reported.
  *
- * <p>Each unit that tells of points is remembered, whether or not it ever told a flaw, since otherwise nobody knew
- * whether it is heard first; of one without flaws that takes no more than that, after its first ten minutes.
+ * <p>Every unit that reports points is remembered, even without flaws, to know whether it is heard for the first time.
+ * A unit without flaws takes no more memory than that after its first ten minutes.
  */
 public final class QualityDetector implements Detector.OnRequest, Detector.OnCompletion, Detector.Keeping {
     private static final String HABIT = "flawed";
-    /** A device may take so long until it measures again after it restarted. */
+    /** Time that a restarted device may need until it measures again. */
     private static final long BACK = 10 * Nanos.MINUTE;
-    /** Who was told to do something may show it for so long. */
+    /** Time after a command in which a device may show its effect. */
     private static final long TOLD = Nanos.MINUTE;
-    /** Devices and units of which it is remembered what is wrong with their points; the least recent go first. */
+    /** Most units of devices whose flaws are remembered; the least recent are dropped. */
     private static final int MAX_STATIONS = 32_768;
     /**
-     * Most points of all of them that are remembered as flawed; beyond it, there is one for all that a unit has more.
+     * Most flawed points of all units that are remembered. Beyond that, one entry stands for all further points of a
+     * unit.
      */
     private static final int MAX_POINTS = 262_144;
-    /** Most runs of points of all of them that are remembered as heard, while units are heard first. */
+    /** Most runs of points of all units that are remembered while their units are heard for the first time. */
     private static final int MAX_HEARD = 65_536;
-    /** Most flaws of one device that are facts of their own; what more there are is one fact for each flaw. */
+    /** Most flaws of one device that are facts of their own; beyond that, there is one fact for each kind of flaw. */
     private static final int MAX_OWN = 256;
-    /** What stands for all points, or units, that are not told apart. */
+    /** Stands for all further points, or units, that are not distinguished. */
     private static final String FURTHER = "*";
     /** Words of a kept line ahead of its flaws. */
     private static final int KEY_WORDS = 5;
@@ -80,7 +81,7 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
 
     /** A unit of a device. */
     private record Station(AssetModel device, String protocol, String unit) {
-        // Written out, since it is looked up for each answer: see IpAddress. Models are compared by identity.
+        // Written out for speed, since it is looked up for each answer: see IpAddress. Models are compared by identity.
         @Override
         public boolean equals(Object other) {
             return other instanceof Station that
@@ -96,9 +97,9 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
     }
 
     /**
-     * What tells of points.
+     * A message that reports points.
      *
-     * @param isRepeated whether what goes on becomes normal by being seen again
+     * @param isRepeated whether a lasting flaw becomes normal by being seen again
      */
     private record Message(Station station, Told told, Operation operation, Origin origin, boolean isRepeated) {}
 
@@ -176,7 +177,7 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         Station station = new Station(device, operation.protocol(), operation.unit());
         Told told = stations.getOrMake(station, this::nothing);
         if (state != null && told.tellsRestart(isRestarted(state))) {
-            restarted.note(device, origin.time()); // some masters never take note of one: it excuses what comes soon
+            restarted.note(device, origin.time()); // some masters never clear the flag
         }
         boolean isRepeated = learning.isByRepetition() && learning.isLearning(Category.CONVERSATIONS, origin.time());
         Message heard = new Message(station, told, operation, origin, isRepeated);
@@ -241,7 +242,10 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         return index == PointRange.NO_INDEX ? space : space + ':' + index;
     }
 
-    /** What goes on while it is learned is seen again: else it would be so once only, and never become normal. */
+    /**
+     * Notes a lasting flaw once more while learning; otherwise it would count as seen only once, and never become
+     * normal.
+     */
     private void noteAgain(Message message, String name, int octet) {
         for (Flaw flaw : ALL) {
             if (Flaws.has(octet, flaw)) {
@@ -251,7 +255,7 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         }
     }
 
-    /** Those of some flaws of a point that no restart explains. */
+    /** Returns those of some flaws of a point that no restart explains. */
     private int unexcused(Message message, int all, int some) {
         int found = 0;
         for (Flaw flaw : ALL) {
@@ -261,7 +265,7 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         return found;
     }
 
-    /** Whether a restart explains it: until a point was measured again it has no value. */
+    /** Returns whether a restart explains a flaw: a point has no value until it is measured again. */
     private boolean isExcused(Station station, Flaw flaw, int all, long time) {
         return switch (flaw) {
             case RESTARTED -> true;

@@ -27,24 +27,27 @@ import io.otus.core.value.ValueList;
 import java.util.List;
 
 /**
- * What devices tell of their points in industrial protocols, against what they told while that was learned:
+ * Compares what devices report of their points in industrial protocols with what they reported while that was learned:
  *
  * <ul>
- *   <li>{@link Kind#VALUE_RANGE}, low: a measured value lies outside its range by half of that, three times in a row.
- *       Info where it leapt there faster than ever, as instruments do that are disconnected or maintained, where there
- *       is no number at all, where {@link SharedReading} says that others measure the same, and where it was learned
- *       from fewer than 100 samples, one in ten seconds at most, so that its range is not known well; not told then of
- *       a value that lies in the range that another reader of the point knows well. T0856.
- *   <li>{@link Kind#VALUE_DRIFT}, medium: a measured value, no counter, is as far outside its range, is not on its way
- *       back and has moved away from its mean to that side for long (a sum of deviations against the frozen mean), and
- *       nobody wrote to the device meanwhile; low where others measure the same. T0831, T0856. Neither is told of a
- *       value that lies where the device was told to bring it, or on the way to its setpoint and nearer to that than to
- *       its range: of that tells the command. Where the device tells that its setpoint was moved there, which nobody
- *       was heard to do, the first is info and the second is not told.
+ *   <li>{@link Kind#VALUE_RANGE}, low: a measured value lies outside its range by half of that range, three times in a
+ *       row. Info if it leapt there faster than ever, as instruments do that are disconnected or maintained; if other
+ *       devices measure the same ({@link SharedReading}); or if its range was learned from fewer than 100 samples, one
+ *       in ten seconds at most, and so is not well known. In that last case a value is not reported that lies in the
+ *       range that another reader of the point knows well. A value that is no number is not reported: an instrument
+ *       without a value reports that. T0856.
+ *   <li>{@link Kind#VALUE_DRIFT}, medium: a measured value that is no counter is as far outside its range, is not on
+ *       its way back, and has moved away from its mean to that side for long (a sum of deviations from the frozen
+ *       mean). Low if other devices measure the same. T0831, T0856.
  *   <li>{@link Kind#VALUE_STUCK}, medium: {@link StuckReadings} has the four ways. T0856, T0832.
  * </ul>
  *
- * <p>{@link SteadyReadings} has what is no measured value.
+ * <p>The first two are not reported for a value that lies where a command sent it, or on the way to its setpoint and
+ * nearer to that than to its range: the alert on the command covers it. If the device reports that its setpoint was
+ * moved there, and no command was heard, the first is info and the second is not reported. Neither is reported within
+ * an hour after the device was sent a value or command that it never got before, or was started, stopped or changed.
+ *
+ * <p>{@link SteadyReadings} has the points that are not measured.
  */
 public final class ReadingDetector implements Detector.OnRequest, Detector.OnCompletion {
     private final Site site;
@@ -126,8 +129,8 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
     }
 
     /**
-     * Notes an act upon the run of a device. Who silences it, takes a program out of it or sets its clock leaves the
-     * readings alone that others ask for.
+     * Notes an act upon the run of a device. Silencing it, reading its program out or setting its clock does not change
+     * the readings that others request.
      */
     private void noteDanger(AssetModel device, Service service, long time) {
         if (service.dangerous().isOfRun()) {
@@ -141,7 +144,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
         return site.baseline().learning().isLearning(Category.VALUES, time);
     }
 
-    /** What one answer, or one message that nobody asked for, tells of points. */
+    /** The values of points in one answer, or in one unsolicited message. */
     private final class Heard implements ReadingBook.Listener {
         private final Act act;
         private final Conversation its;

@@ -1,14 +1,14 @@
 package io.otus.alert.detect.reading;
 
-/** How much may be remembered in total, by all that share it. Confined to the analysis thread. */
+/** Room for entries that several owners share. Confined to the analysis thread. */
 final class Room {
     private final int most;
     private int taken;
 
     /**
-     * All of it is free.
+     * Creates an empty room.
      *
-     * @param most how much there is
+     * @param most most entries
      */
     Room(int most) {
         this.most = most;
@@ -18,12 +18,12 @@ final class Room {
         return taken >= most;
     }
 
-    /** Something more is remembered, for which there is room. */
+    /** Counts one more entry, for which there must be room. */
     void take() {
         taken++;
     }
 
-    /** So much is forgotten. */
+    /** Counts removed entries. */
     void give(int count) {
         taken -= count;
     }

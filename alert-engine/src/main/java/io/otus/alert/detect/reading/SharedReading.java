@@ -9,17 +9,17 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Whether several devices tell of the same point that it left its range to the same side: then it is what they measure
- * that changed, as the weather does for all that look out of doors. Who forges what one device tells moves that alone.
- * Confined to the analysis thread.
+ * Whether several devices report that the same point left its range to the same side. Then the measured quantity
+ * changed, as the weather does for all instruments outdoors. Whoever forges the reports of one device changes only that
+ * device's readings. Confined to the analysis thread.
  */
 final class SharedReading {
     /**
-     * Other devices that have to tell so, and they have to be most of those that have the point: of many, some are a
-     * little beyond what they were at any time.
+     * Least number of other devices that report the same; they must also be most of those that have the point, as among
+     * many devices some are slightly out of range at any time.
      */
     private static final int ELSEWHERE = 3;
-    /** What was told longer ago than this is not what is so now. */
+    /** Longest age of a report that still shows the present state. */
     private static final long RECENT = 10 * Nanos.MINUTE;
 
     private final Baseline baseline;
@@ -29,10 +29,10 @@ final class SharedReading {
     }
 
     /**
-     * Whether the same client hears the same from others.
+     * Returns whether the same client gets the same from other devices.
      *
      * @param point a measured value that is outside its range
-     * @param isAbove to which side
+     * @param isAbove the side, true for above
      */
     boolean isShared(Conversation conversation, ReadPoint point, boolean isAbove, long time) {
         Set<AssetModel> siblings = new HashSet<>();

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reading stands still for one reader, and moves for another one.
  *
- * @param point as that one is told it
- * @param other who is told otherwise
- * @param theirs as that one is told it
+ * @param point the point as the first reader gets it
+ * @param other the conversation of the other reader
+ * @param theirs the point as the other reader gets it
  */
 record SplitReading(Conversation conversation, ReadPoint point, Conversation other, ReadPoint theirs)
         implements Broken {
@@ -60,7 +60,7 @@ record SplitReading(Conversation conversation, ReadPoint point, Conversation oth
                 + " that alters what passes: by their ARP tables and the switch ports.";
     }
 
-    /** All that one device tells one reader otherwise is one cause. */
+    /** All points that differ for one reader of one device have one cause. */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
         return conversation;

@@ -15,22 +15,23 @@ import io.otus.core.value.ValueList;
 import java.util.List;
 
 /**
- * {@link Kind#VALUE_RANGE}, low: a constant, or a point of a few states, has a value that it never had, and keeps it
- * for half a minute and three further looks. Only where its values are all known: no other one came in an hour and a
- * half of looks, one in ten seconds at most, and in four times as many as they usually took to come one after the
- * other. Info where the value lies beside those, as that of what counts on, or is measured coarsely. T0856, T0836.
+ * {@link Kind#VALUE_RANGE}, low: a constant, or a point with a few states, has a value that it never had, and keeps it
+ * for half a minute and three further looks. Reported only if all its values are known: no other one came in an hour
+ * and a half of looks, one in ten seconds at most, and in four times as many looks as new values usually took to
+ * appear. Info if the value lies beside the known ones, like that of a counter or of a coarse measurement. T0856,
+ * T0836.
  *
- * <p>Not told of what was never anything but 0 or 1, of a value that goes on to move, of one that was written there or
- * that another reader of the point knows, and of none that came within five minutes after somebody wrote to the device,
- * other than what is learned to be written in a steady cycle, or within an hour after it was started, stopped, or given
- * another program or mode.
+ * <p>Not reported: points that never had another value than 0 or 1; a value that moves on; a value that was written
+ * there, or that another reader of the point knows; a value that came within five minutes after somebody wrote to the
+ * device, except for writes in a learned steady cycle; a value that came within an hour after the device was started,
+ * stopped, or given another program or mode.
  */
 final class SteadyReadings {
-    /** So many looks have to find the value, the first one among them. */
+    /** Number of looks that must find the value, including the first one. */
     private static final int LOOKS = 4;
-    /** It has to stay for so long. */
+    /** Least time for which the value must stay. */
     private static final long STAY = 30 * Nanos.SECOND;
-    /** What was done to a device that changes what it does explains its readings for so long. */
+    /** How long an act that changes what a device does explains its readings. */
     private static final long CHANGED = Nanos.HOUR;
 
     private static final String READ =
@@ -39,21 +40,21 @@ final class SteadyReadings {
             "Lowered: it lies beside the values that are known, as that of what counts on or is measured coarsely.";
 
     private final OtherReaders others;
-    /** When something was last written to a device. */
+    /** Time of the last write to a device. */
     private final Lately written = new Lately(ReadingSet.AWAIT);
-    /** When a device was last given something else to do. */
+    /** Time at which a device was last started, stopped, or given another program or mode. */
     private final Lately changed = new Lately(CHANGED);
 
     SteadyReadings(OtherReaders others) {
         this.others = others;
     }
 
-    /** How many devices made room for others. */
+    /** Returns how many devices were dropped before their time was over. */
     long forgotten() {
         return written.forgotten() + changed.forgotten();
     }
 
-    /** Something is written to a device, which may be another value than ever. */
+    /** Something is written to a device, after which its points may have new values. */
     void written(Conversation conversation, Operation operation, boolean isNews) {
         Poll poll = conversation.polls().find(operation.service().key(), operation.points());
         boolean isCycle = poll != null && poll.isKnown(); // its effects are there all the time
@@ -68,9 +69,9 @@ final class SteadyReadings {
     }
 
     /**
-     * A point that is not measured is told again.
+     * A point that is not measured is reported again.
      *
-     * @param isInDoubt whether something was missed lately that may explain any value
+     * @param isInDoubt whether bytes were lost recently that may explain any value
      */
     void observed(
             Conversation conversation,

@@ -53,8 +53,8 @@ record StrayReading(Conversation conversation, ReadPoint point, double value, bo
     }
 
     /**
-     * What happens to the process shows in many readings of a device, whoever reads them; the weather in those of many
-     * devices.
+     * An event in the process shows in many readings of a device, whoever reads them; the weather shows in those of
+     * many devices.
      */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {

@@ -14,19 +14,19 @@ import io.otus.core.value.ValueType;
 import java.util.List;
 
 /**
- * Part of {@link ReadingDetector}: measured values that leave the range in which they were learned, and stray or drift.
- * Confined to the analysis thread.
+ * Part of {@link ReadingDetector}: measured values that leave their learned range, suddenly or by drift. Confined to
+ * the analysis thread.
  */
 final class StrayReadings {
-    /** A value lies outside where it is further from the range than this part of the range. */
+    /** Least distance of a value outside its range, as a part of that range. */
     private static final double MARGIN = 0.5;
-    /** So many values in a row have to lie outside. */
+    /** Number of consecutive values that must lie outside. */
     private static final int STRAYS = 3;
-    /** A change is a leap where it is so many times as fast as any before. */
+    /** Least speed of a leap, in multiples of the fastest known change. */
     private static final double LEAP = 3;
-    /** Values of a 16-bit word. */
+    /** Number of values of a 16-bit word. */
     private static final double WORD = 65_536;
-    /** Words from here on may stand for a small number below zero. */
+    /** Least value of a word that may stand for a small negative number. */
     private static final double NEGATIVE = 49_152;
 
     private static final String LEAPT =
@@ -51,7 +51,7 @@ final class StrayReadings {
         this.others = others;
     }
 
-    /** A device tells the value of a point that is measured. */
+    /** A device reports the value of a measured point. */
     void observed(Conversation its, ReadPoint point, ValueList values, int at, Origin origin, List<Finding> out) {
         if (point.reading().isCounter()) {
             return;
@@ -59,7 +59,7 @@ final class StrayReadings {
         double value = values.type().isNumeric() ? plain(values, at, point.values()) : Double.NaN;
         ValueSet known = point.values();
         if (!Double.isFinite(value)) {
-            return; // an instrument that has no value says so by this
+            return; // an instrument without a value reports this
         }
         double margin = MARGIN * (known.high() - known.low());
         boolean isOutside = value < known.low() - margin || value > known.high() + margin;
@@ -72,9 +72,9 @@ final class StrayReadings {
         boolean isWritten = Math.abs(value - point.commanded()) <= margin; // it is itself what was written
         if (isWritten || isBrought(its, known, value, margin)) {
             if (isDrift) {
-                point.reading().settle(); // so that it does not drift where it still is when it is told to go elsewhere
+                point.reading().settle(); // else it would count as drift when it is sent elsewhere
             }
-            return; // it goes, or went, where the device was told to go: the command was judged when it was given
+            return; // it follows a command, which was judged when it was given
         }
         boolean isMoved = isMovedUnheard(its, known, value, margin);
         boolean isDisturbed = disturbances.isDisturbed(its.server(), origin.time());
@@ -98,7 +98,7 @@ final class StrayReadings {
         }
     }
 
-    /** What makes a value that strays less of a concern; empty where nothing does. */
+    /** Returns the reason for a lower severity of a stray value; empty if there is none. */
     private static String explanation(ReadPoint point, boolean isMoved, boolean isShared) {
         if (point.hasLeapt()) {
             return LEAPT;
@@ -112,17 +112,20 @@ final class StrayReadings {
         return point.reading().isUnsettled() ? UNSETTLED : "";
     }
 
-    /** Whether a value outside its range is nearer to that than the one before it: what drifts goes away. */
+    /**
+     * Returns whether a value outside its range is nearer to the range than the one before it: a drifting value moves
+     * away.
+     */
     private static boolean isComingBack(ReadPoint point, double value) {
         double before = point.reading().last();
         return value > point.values().high() ? value < before : value > before;
     }
 
     /**
-     * Whether a value is at its setpoint, or nearer to that than to its range. That is so by its setpoint alone, or by
-     * a command that was told of: not by any number that was ever written, as whoever may write some could hide what he
-     * forges behind it. About a setpoint outside of its range a value strays as it did about the middle of that: to
-     * half of it, and the margin. About one inside it has strayed while its range was learned.
+     * Returns whether a value is at its setpoint, or nearer to that than to its range. Only its setpoint, or a command
+     * that was reported, counts: if any written number did, whoever may write some number could hide forged values
+     * behind it. A value varies about a setpoint outside its range as it did about the middle of the range: by half of
+     * the range, and the margin. Its variation about a setpoint inside the range was learned with the range.
      */
     private static boolean isBrought(Conversation its, ValueSet known, double value, double margin) {
         double below = Math.max(margin, known.low() - value);
@@ -137,7 +140,7 @@ final class StrayReadings {
     }
 
     /**
-     * Whether a value is where its device tells a setpoint to be that was moved, or nearer to that than to its range.
+     * Returns whether a value is where its device reports a moved setpoint to be, or nearer to that than to its range.
      */
     private static boolean isMovedUnheard(Conversation its, ValueSet known, double value, double margin) {
         double below = Math.max(margin, known.low() - value);
@@ -146,8 +149,8 @@ final class StrayReadings {
     }
 
     /**
-     * The value in its plausible reading: a word near its upper end, of a point that stays near its lower end, is a
-     * number below zero.
+     * Returns the plausible value: a word near its upper end, of a point that stays near its lower end, is a negative
+     * number.
      */
     private static double plain(ValueList values, int at, ValueSet known) {
         double value = values.number(at);

@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
  * Readings stand still, repeat themselves, or do not follow a command.
  *
  * @param point the first point concerned
- * @param count how many points are concerned
- * @param way in which way
+ * @param count number of points concerned
+ * @param way the way in which they are stuck
  * @param number how many points stand still, answers repeat, or commands showed their effect before
  */
 record StuckReading(Conversation conversation, ReadPoint point, int count, Way way, int number) implements Broken {
-    /** How readings can be stuck. */
+    /** The ways in which readings can be stuck. */
     enum Way {
         /** They do not move. */
         FROZEN,
         /** They are exactly those of an earlier time. */
         REPEATED,
-        /** One is not what it was set to. */
+        /** A point does not show the value that was written to it. */
         IGNORED
     }
 
@@ -77,7 +77,7 @@ record StuckReading(Conversation conversation, ReadPoint point, int count, Way w
         return way == Way.IGNORED ? List.of("T0832", "T0856") : List.of("T0856", "T0832");
     }
 
-    /** All that one device tells is one cause. */
+    /** All stuck readings of one device have one cause. */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
         return conversation.server();

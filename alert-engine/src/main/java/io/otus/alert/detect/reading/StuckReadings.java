@@ -15,22 +15,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#VALUE_STUCK}, medium, or low where something was done to the device lately that may explain it; in four
- * ways:
+ * {@link Kind#VALUE_STUCK}, medium, or low if a recent act on the device may explain it; in four ways:
  *
  * <ul>
  *   <li>frozen: at least three measured values of a block, and half of those it has, have not moved for five times as
- *       long as they ever stood still, and for two minutes at least. Fewer than three are told as info: instruments are
- *       taken out of service. What a device tells one by one, of itself or because it is asked for each, is such a
- *       block as well, but for what it was not told of lately: that is silent, and does not stand still.
- *   <li>split: one that does so has changed three times meanwhile for somebody else who reads the same point of the
- *       same device. A device has one value at a time, so that somebody between it and one of the two alters what that
- *       one sees. Always medium.
+ *       long as they ever stood still, and for two minutes at least. Fewer than three are reported as info, as
+ *       instruments are taken out of service. Points that a device reports one by one, unasked or on single requests,
+ *       count as a block too, except for those that it did not report recently: they are silent, and do not stand
+ *       still.
+ *   <li>split: a point that stands still for one reader has changed three times meanwhile for another reader of the
+ *       same device. A device has one value at a time, so somebody between the device and one of the two readers alters
+ *       what that reader gets. Always medium.
  *   <li>repeated: the answers are exactly those of an earlier time, in the same order, for sixteen in a row and for
- *       three times as many as ever by themselves, with two measured values or more in each.
- *   <li>ignored: a point shows another value than was written to it, three times in a row and for ten seconds, where
- *       earlier commands showed their effect and nothing was missed since of what the device's writers told it. Who did
- *       not read for more than a hundred seconds after the command was not there to see its effect come and go.
+ *       three times as many as ever repeated by themselves, with two measured values or more in each.
+ *   <li>ignored: a point shows another value than was written to it, three times in a row and for ten seconds, although
+ *       earlier commands showed their effect and no bytes from the device's writers were lost since. A reader that did
+ *       not read for more than a hundred seconds after the command cannot have seen its effect come and go.
  * </ul>
  */
 final class StuckReadings {
@@ -42,14 +42,17 @@ final class StuckReadings {
     private static final int OBEYED = 2;
     private static final int IGNORED = 3;
     private static final long EFFECT = 10 * Nanos.SECOND;
-    /** A reader that first reads later than this after a command, in nanoseconds, is no witness of it. */
+    /**
+     * Longest time between a command and the first reading after it, in nanoseconds, for a reader that can witness the
+     * command's effect.
+     */
     private static final long WITNESSED = ReadingSet.AWAIT / IGNORED;
 
-    /** So many changes that others are told of and one reader is not. */
+    /** Number of changes that another reader gets and one reader does not. */
     private static final int SPLIT = 3;
-    /** Others count that were told within this time: as often as readings are looked at. */
+    /** Longest age of what another reader got, as long as the interval between looks at the readings. */
     private static final long NOW = 30 * Nanos.SECOND;
-    /** So many readers of a device are compared; of one with more, the oldest ones. */
+    /** Most readers of a device that are compared; of more, the oldest ones. */
     private static final int MAX_READERS = 256;
 
     private final Baseline baseline;
@@ -58,13 +61,13 @@ final class StuckReadings {
         this.baseline = baseline;
     }
 
-    /** What makes two findings the same: a block, or the readings of a conversation that are told one by one. */
+    /** The key that makes two findings the same: a block, or the separately reported readings of a conversation. */
     private record Key(Object block, StuckReading.Way way) {}
 
-    /** What makes two findings on a point that is told otherwise to others the same. */
+    /** The key that makes two findings the same for a point that other readers get differently. */
     private record SplitKey(ReadPoint point) {}
 
-    /** How many of several points stand still. */
+    /** Counts how many of several points stand still. */
     private final class Stillness {
         private final Conversation conversation;
         private final long time;
@@ -93,16 +96,15 @@ final class StuckReadings {
         }
     }
 
-    /** How long a point has to stand still, in nanoseconds. */
+    /** Returns how long a point has to stand still, in nanoseconds. */
     private static long limit(ReadPoint point) {
         return Math.max(LEAST, Math.round(FLATS * point.reading().flat() * Nanos.SECOND));
     }
 
     /**
-     * Looks whether the readings of a block move.
+     * Checks whether the readings of a block move.
      *
-     * @param isExplained whether something was done to the device within the hour that may explain it: then it is told
-     *     as low
+     * @param isExplained whether an act on the device within the hour may explain it: then the severity is low
      */
     void frozen(Conversation conversation, Block block, long time, boolean isExplained, List<Finding> out) {
         Stillness stillness = new Stillness(conversation, time, out);
@@ -115,7 +117,7 @@ final class StuckReadings {
         block.frozen(frozen(stillness, block, block.isFrozen(), isExplained));
     }
 
-    /** As {@link #frozen(Conversation, Block, long, boolean, List)}, for the points that are told one by one. */
+    /** Like {@link #frozen(Conversation, Block, long, boolean, List)}, for the points that are reported one by one. */
     void frozen(Conversation conversation, ReadingSet readings, long time, boolean isExplained, List<Finding> out) {
         Stillness stillness = new Stillness(conversation, time, out);
         List<ReadPoint> alone = readings.alone();
@@ -129,7 +131,7 @@ final class StuckReadings {
         readings.frozen(frozen(stillness, readings, readings.isFrozen(), isExplained));
     }
 
-    /** Tells that points stand still, where they do; whether they do. */
+    /** Reports points that stand still. Returns whether there are any. */
     private static boolean frozen(Stillness stillness, Object whole, boolean wasFrozen, boolean isExplained) {
         ReadPoint first = stillness.first;
         if (first == null) {
@@ -151,7 +153,7 @@ final class StuckReadings {
         return true;
     }
 
-    /** Looks whether others are told that a point moves which stands still for one reader. */
+    /** Checks whether a point that stands still for one reader moves for others. */
     private void split(Conversation conversation, ReadPoint point, long time, List<Finding> out) {
         Reading here = point.reading();
         List<Conversation> readers = baseline.asked(conversation.server());
@@ -181,7 +183,10 @@ final class StuckReadings {
         return point.isMeasured() && point.fact().isKnown() && point.reading().flat() > 0;
     }
 
-    /** Looks whether so many answers in a row are those of an earlier time; for the rest see {@link #frozen}. */
+    /**
+     * Checks whether the given number of consecutive answers repeats an earlier time; {@code isExplained} as in
+     * {@link #frozen}.
+     */
     void repeats(Conversation conversation, Block block, int run, boolean isExplained, List<Finding> out) {
         if (run < Math.max(RUN, RUNS * block.repeats().usual())) {
             return;
@@ -203,10 +208,9 @@ final class StuckReadings {
     }
 
     /**
-     * Looks whether a block shows the effect of the commands to its points.
+     * Checks whether a block shows the effect of the commands to its points.
      *
-     * @param excused event time up to which commands are excused: something was done to the device, or missed of what
-     *     it was told
+     * @param excused event time up to which commands are excused, because of an act on the device or lost bytes
      * @param isExplained as in {@link #frozen}
      */
     void command(

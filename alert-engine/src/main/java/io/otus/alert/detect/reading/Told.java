@@ -9,39 +9,42 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a unit of a device told of its points. Confined to the analysis thread. */
+/** What a unit of a device reported of its points. Confined to the analysis thread. */
 final class Told {
-    /** Most points of one unit that are remembered as flawed; what more there are is one for all of them. */
+    /** Most flawed points of one unit that are remembered; beyond that, one entry stands for all further ones. */
     static final int MAX_POINTS = 1_024;
-    /** What a unit tells within this time since its points were heard first may have been so before: ten minutes. */
+    /**
+     * A flaw that is reported within this time since the unit's points were first heard may be older, in nanoseconds:
+     * ten minutes.
+     */
     private static final long FIRST = 10 * Nanos.MINUTE;
-    /** Its points were not heard yet. */
+    /** Stands for points that were not heard yet. */
     private static final long UNHEARD = Long.MAX_VALUE;
 
-    /** The flaws of a point that count as told. */
+    /** The flaws of a point that were reported. */
     static final class Point {
-        /** Of what goes on while that is learned it is noted so often that it does. */
+        /** Time after which a lasting flaw is noted once more while learning, in nanoseconds: ten minutes. */
         private static final long AGAIN = 10 * Nanos.MINUTE;
 
         private int told;
         private long noted;
 
-        /** The octet of its flaws. */
+        /** Returns the octet of its flaws. */
         int told() {
             return told;
         }
 
-        /** Also these are told. */
+        /** Adds these flaws. */
         void tell(int octet) {
             told |= octet;
         }
 
-        /** Only these go on. */
+        /** Keeps only these flaws. */
         void keep(int octet) {
             told &= octet;
         }
 
-        /** Whether it is time to note that they go on, which counts as done then. */
+        /** Returns whether a lasting flaw is due to be noted once more, and then counts it as noted. */
         boolean isDue(long time) {
             boolean isDue = time - noted >= AGAIN;
             noted = isDue ? time : noted;
@@ -49,14 +52,14 @@ final class Told {
         }
     }
 
-    /** Shows a point. */
+    /** Takes points one by one. */
     interface Viewer {
         void view(String space, long index, Point point);
     }
 
     private final Room room;
     private final HeardPoints heard;
-    /** Its flawed points by their indices, by spaces. */
+    /** The flawed points by index, by space. */
     private final Map<String, NavigableMap<Long, Point>> flawed = new HashMap<>();
 
     private final Point further = new Point();
@@ -66,41 +69,41 @@ final class Told {
     private boolean isRestarted;
 
     /**
-     * Nothing yet.
+     * Creates an empty record.
      *
-     * @param room for flawed points
-     * @param heardRoom for runs of points that were heard
+     * @param room the room for flawed points
+     * @param heardRoom the room for runs of points that were heard
      */
     Told(Room room, Room heardRoom) {
         this.room = room;
         this.heard = new HeardPoints(heardRoom);
     }
 
-    /** It says that it restarted, or no more; whether that is new. */
+    /** Notes whether the device reports a restart. Returns whether that is new. */
     boolean tellsRestart(boolean isSo) {
         boolean isNew = isSo && !isRestarted;
         isRestarted = isSo;
         return isNew;
     }
 
-    /** What is remembered of a point as flawed; null where it is not. */
+    /** Returns the flaws of a point; null if it has none. */
     @Nullable
     Point find(String space, long index) {
         NavigableMap<Long, Point> points = flawed.isEmpty() ? null : flawed.get(space);
         return points == null ? null : points.get(index);
     }
 
-    /** Whether {@link #further} stands for all that are not remembered yet. */
+    /** Returns whether {@link #further} stands for all points that are not remembered yet. */
     boolean isFull() {
         return size >= MAX_POINTS || room.isFull();
     }
 
-    /** What stands for all that found no room. */
+    /** Returns the entry for all points that found no room. */
     Point further() {
         return further;
     }
 
-    /** Remembers a point as flawed; {@link #further} where it is full. */
+    /** Remembers a point as flawed; returns {@link #further} if there is no room. */
     Point add(String space, long index) {
         if (isFull()) {
             return further;
@@ -112,7 +115,7 @@ final class Told {
         return point;
     }
 
-    /** Nothing is wrong with these any more. */
+    /** Removes points that have no flaws any more. */
     void clear(String space, long first, long last) {
         NavigableMap<Long, Point> points = flawed.isEmpty() ? null : flawed.get(space);
         if (points == null) {
@@ -132,14 +135,15 @@ final class Told {
     }
 
     /**
-     * Whether a point may have been as it is before the unit was heard: it was not heard yet, nor the unit for long.
+     * Returns whether a point may have been flawed before the unit was first heard: neither the point was heard yet,
+     * nor the unit for long.
      */
     boolean isFirst(String space, long index, long time) {
         boolean isNew = !isSettled && (since == UNHEARD || time - since < FIRST);
         return isNew && !heard.has(space, index);
     }
 
-    /** These were heard, whatever is wrong with them. */
+    /** Notes points that were heard, flawed or not. */
     void heard(List<PointRange> points, long time) {
         if (isSettled || points.isEmpty()) {
             return;
@@ -154,7 +158,7 @@ final class Told {
         }
     }
 
-    /** It has been heard for long. */
+    /** Notes that the unit has been heard for long. */
     void settle() {
         isSettled = true;
         heard.clear();
@@ -164,7 +168,7 @@ final class Told {
         return isSettled;
     }
 
-    /** It makes room for another unit. */
+    /** Releases the room when the unit is dropped. */
     void leave() {
         flawed.clear();
         forget(size);

@@ -27,24 +27,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#VALUE_RANGE}: under a name by which a client published numbers, {@value #ENOUGH} of them at least, it
- * publishes something that it never did there. Medium where that is no short text either but a block of bytes, as
- * somebody sends who carries data out in what looks like telemetry; low where it is a text, such as <code>offline
- * </code>. What a client published so while conversations are learned is known.
+ * publishes something that it never did there. Medium if that is a block of bytes, as when somebody carries data out
+ * disguised as telemetry; low if it is a short text, such as <code>offline </code>. What a client published there while
+ * conversations are learned is normal.
  */
 public final class TopicContentDetector implements Detector.OnRequest {
     private static final String HABIT = "no-number";
-    /** Numbers after which a name is one of numbers. */
+    /** Least numbers after which a name counts as one for numbers. */
     private static final int ENOUGH = 20;
-    /** Names that are remembered; the least recent go first. */
+    /** Most names that are remembered; the least recent are dropped. */
     private static final int MAX_TOPICS = 16_384;
 
     private record Topic(Conversation conversation, String name) {}
 
-    /** What was published under a name. */
+    /** The contents published under a name. */
     private static final class Content {
-        /** Numbers, up to {@link #ENOUGH}. */
+        /** Count of numbers, up to {@link #ENOUGH}. */
         private int numbers;
-        /** Whether there were texts, and blocks, as well before that. */
+        /** Whether there were texts, and blocks, before that count was reached. */
         private boolean hasTexts;
 
         private boolean hasBlocks;
@@ -53,7 +53,7 @@ public final class TopicContentDetector implements Detector.OnRequest {
             return numbers >= ENOUGH;
         }
 
-        /** Something that is no number is one of its contents. */
+        /** Notes a content that is not a number. */
         void has(boolean isText) {
             hasTexts |= isText;
             hasBlocks |= !isText;

@@ -1,6 +1,6 @@
 /**
- * What devices tell of their points, against what they told while that was learned: values out of range, that drift, or
- * that stand still.
+ * What devices report of their points, compared with what they reported while that was learned: values that are out of
+ * range, drift, or stand still.
  */
 @NullMarked
 package io.otus.alert.detect.reading;
