@@ -16,7 +16,7 @@ public record Rule(String id, Scope scope, Effect effect, String reason) {
         /** Drops the finding; other findings of the same act are still reported. */
         record Off() implements Effect {}
 
-        /** Suppresses the finding, and all findings of the same act that do not outrank it. */
+        /** Suppresses the finding, and the whole act unless another finding of the act outranks it. */
         record Silence() implements Effect {}
 
         /** Sets the finding's severity. */

@@ -40,12 +40,10 @@ import org.jspecify.annotations.Nullable;
  * reported only after {@link #PATIENCE}, and as info if the device may report again by then: every starting master does
  * that, and every master of an outstation that comes back.
  *
- * <p>To stop a device that ran again for at least a minute since it was stopped ({@link Runs}) is a new act. If it is
- * critical, it is reported anew, however soon, in one alert for everything that the same source stops in this way
- * within five minutes.
+ * <p>To stop a device that ran again for at least a minute since it was stopped is a new act. If it is critical, it is
+ * reported anew, however soon, in one alert for everything that the same source stops in this way within five minutes.
  *
- * <p>An act that came from another network card than its client's names that card, and is an alert of its own
- * ({@link Forged}).
+ * <p>An act that came from another network card than its client's names that card, and is an alert of its own.
  */
 public final class DangerDetector
         implements Detector.OnRequest, Detector.OnCompletion, Detector.OnClock, Detector.Keeping {

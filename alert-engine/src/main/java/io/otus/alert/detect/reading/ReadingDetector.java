@@ -31,14 +31,14 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@link Kind#VALUE_RANGE}, low: a measured value lies outside its range by half of that range, three times in a
- *       row. Info if it leapt there faster than ever, as instruments do that are disconnected or maintained; if other
- *       devices measure the same ({@link SharedReading}); or if its range was learned from fewer than 100 samples, one
- *       in ten seconds at most, and so is not well known. In that last case a value is not reported that lies in the
- *       range that another reader of the point knows well. A value that is no number is not reported: an instrument
- *       without a value reports that. T0856.
+ *       row. Info if it leapt there faster than ever, as instruments do that are disconnected or maintained; if three
+ *       other devices at least, and most of those that have the same point, report that it went the same way; or if its
+ *       range was learned from fewer than 100 samples, one in ten seconds at most, and so is not well known. In that
+ *       last case a value is not reported that lies in the range that another reader of the point knows well. A value
+ *       that is no number is not reported: an instrument without a value reports that. T0856.
  *   <li>{@link Kind#VALUE_DRIFT}, medium: a measured value that is no counter is as far outside its range, is not on
  *       its way back, and has moved away from its mean to that side for long (a sum of deviations from the frozen
- *       mean). Low if other devices measure the same. T0831, T0856.
+ *       mean). Low if other devices report the same, as above. T0831, T0856.
  *   <li>{@link Kind#VALUE_STUCK}, medium: {@link StuckReadings} has the four ways. T0856, T0832.
  * </ul>
  *
