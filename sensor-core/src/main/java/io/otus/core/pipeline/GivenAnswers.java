@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Remembers the answers to the latest questions of a flow, as hashes, to notice a second answer that differs from the
  * first. Answers are compared only where the client gives each question a number of its own, so that an answer whose
  * question was missed is not taken for a second one. Refusals, and questions that were asked twice, are not compared:
- * gateways refuse in time and answer late, and a client that asks twice is answered twice.
+ * gateways refuse in time and answer late, and a client that asks twice is answered twice. A number that comes round
+ * again, as in protocols that have sixteen, counts as new once its former question is over and {@link #LEAST_DISTINCT}
+ * other numbers were used since.
  *
  * <p>Among datagrams, nobody knows whether one was missed: a question that the client repeated and the sensor lost
  * looks the same, once. There a second answer counts only if it is not the first one of the flow within {@link #AGAIN}.
@@ -66,6 +68,11 @@ final class GivenAnswers {
     void asked(ProtocolEntry entry, long transaction, int side, long deadline) {
         int asker = asker(entry, side);
         int known = find(asker, transaction);
+        if (known >= 0 && isOver(known, deadline - entry.info().deadline()) && isRoundAgain(known)) {
+            states[known] = FREE;
+            frames[known] = null;
+            known = -1;
+        }
         distinct = known < 0 ? Math.min(distinct + 1, LEAST_DISTINCT) : 0;
         if (known >= 0) {
             states[known] = DONE;
@@ -76,6 +83,22 @@ final class GivenAnswers {
         states[next] = known < 0 ? ASKED : DONE;
         frames[next] = null;
         next = (next + 1) % KEPT;
+    }
+
+    /** Whether no answer to a question is expected any more: it had one, or its time is over. */
+    private boolean isOver(int at, long time) {
+        return states[at] == ANSWERED || time > deadlines[at];
+    }
+
+    /** Whether the same side asked under other numbers since: enough of them, and each under one of its own. */
+    private boolean isRoundAgain(int at) {
+        int others = 0;
+        for (int i = (at + 1) % KEPT; i != next; i = (i + 1) % KEPT) {
+            if (states[i] != FREE && askers[i] == askers[at] && transactions[i] != transactions[at]) {
+                others++;
+            }
+        }
+        return others >= LEAST_DISTINCT;
     }
 
     /**

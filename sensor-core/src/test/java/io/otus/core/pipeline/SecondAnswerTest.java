@@ -108,6 +108,54 @@ class SecondAnswerTest {
         assertThat(pipe.anomalies).isEmpty();
     }
 
+    /** Each number from 1 to a last one, and so on from the first. */
+    private void round(int last, int questions) {
+        for (int i = 0; i < questions; i++) {
+            ask("i" + (i % last + 1));
+            answer("v" + (i % last + 1) + "x");
+        }
+    }
+
+    @Test
+    void numbersThatComeRoundAgainTellQuestionsApart() {
+        round(16, 40);
+        ask("i9");
+        answer("v9x");
+        answer("v9y");
+        assertThat(pipe.anomalies).hasSize(1);
+    }
+
+    @Test
+    void fewNumbersThatComeRoundAgainDoNot() {
+        round(3, 40);
+        answer("v1y");
+        assertThat(pipe.anomalies).isEmpty();
+    }
+
+    @Test
+    void whoAsksTwiceUnderANumberOfSuchIsAnsweredTwice() {
+        round(16, 40);
+        ask("i9");
+        ask("i9");
+        answer("v9x");
+        answer("v9y");
+        assertThat(pipe.anomalies).isEmpty();
+    }
+
+    @Test
+    void aLateAnswerToANumberThatWasNotAnsweredBeforeItCameRoundIsNone() {
+        round(8, 24);
+        ask("i1");
+        for (int number = 2; number <= 8; number++) {
+            ask("i" + number);
+            answer("v" + number + "x");
+        }
+        ask("i1");
+        answer("v1x"); // to the former question, or to this one
+        answer("v1y");
+        assertThat(pipe.anomalies).isEmpty();
+    }
+
     @Test
     void whereBytesWereMissedNothingIsCompared() {
         numbered();
