@@ -69,6 +69,8 @@ class TypesTest {
                 "00:80:f4:00:00:01 | DESCRIPTION Outdoor IP camera | camera",
                 "00:80:f4:00:00:01 | DESCRIPTION Network camera recorder | unknown",
                 "00:80:f4:00:00:01 | DESCRIPTION IP phone system | unknown",
+                "f8:bc:12:00:00:01 | CAPABILITY bridge; DESCRIPTION MSFT 5.0 | workstation",
+                "f8:bc:12:00:00:01 | CAPABILITY bridge; OS Windows NT 10.0 build 17763 | workstation",
                 "f8:bc:12:00:00:01 | CAPABILITY bridge; DESCRIPTION Ubuntu 22.04 Linux | server",
                 "08:00:37:00:00:01 | SERVICE file_server; CAPABILITY printer | printer",
                 "00:1b:54:00:00:01 | SERVICE urn:schemas-upnp-org:device:InternetGatewayDevice:1 | router",
