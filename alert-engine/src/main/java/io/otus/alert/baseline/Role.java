@@ -41,7 +41,7 @@ public enum Role {
             case START, STOP, RESTART, MODE, UPLOAD, DOWNLOAD, FIRMWARE, CONFIGURE, DELETE -> PROGRAMMER;
             case CREDENTIAL_SET -> PROGRAMMER;
             case READ, TIME_SET, FILE, DISCOVER, IDENTIFY, DIAGNOSE, SESSION, AUTHENTICATE -> null;
-            case PROGRAM_INFO, SUBSCRIBE, NOTIFY, OTHER -> null;
+            case PROGRAM_INFO, SUBSCRIBE, UNSUBSCRIBE, NOTIFY, OTHER -> null;
         };
     }
 

@@ -37,6 +37,7 @@ public final class Techniques {
             case FILE -> List.of("T0867", STANDARD_PROTOCOL);
             case AUTHENTICATE -> List.of("T0859");
             case SESSION, NOTIFY -> List.of(STANDARD_PROTOCOL);
+            case UNSUBSCRIBE -> List.of("T0804", "T0878");
             case OTHER -> List.of("T0855", STANDARD_PROTOCOL);
         };
     }

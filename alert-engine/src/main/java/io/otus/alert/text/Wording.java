@@ -110,6 +110,7 @@ public final class Wording {
             case READ, WRITE, SELECT, OPERATE, DISCOVER, IDENTIFY, DIAGNOSE -> action.key();
             case ALARM_SET -> "change what it alarms about";
             case CREDENTIAL_SET -> "change a password or key";
+            case UNSUBSCRIBE -> "report no more";
             case SESSION, AUTHENTICATE, SUBSCRIBE, NOTIFY, OTHER -> action.key();
         };
     }

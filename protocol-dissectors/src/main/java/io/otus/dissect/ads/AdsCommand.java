@@ -40,7 +40,7 @@ final class AdsCommand {
         Action.DIAGNOSE,
         Action.OTHER,
         Action.SUBSCRIBE,
-        Action.SUBSCRIBE,
+        Action.UNSUBSCRIBE,
         Action.NOTIFY,
         Action.READ
     };

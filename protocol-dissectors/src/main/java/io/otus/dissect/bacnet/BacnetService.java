@@ -113,10 +113,10 @@ final class BacnetService {
      * for how long.
      */
     private static final Service CANCEL_COV =
-            new Service(SUBSCRIBE_COV, "subscribe_cov_cancel", Action.OTHER).keyed(SUBSCRIBE_COV + "/cancel");
+            new Service(SUBSCRIBE_COV, "subscribe_cov_cancel", Action.UNSUBSCRIBE).keyed(SUBSCRIBE_COV + "/cancel");
 
     private static final Service CANCEL_COV_PROPERTY = new Service(
-                    SUBSCRIBE_COV_PROPERTY, "subscribe_cov_property_cancel", Action.OTHER)
+                    SUBSCRIBE_COV_PROPERTY, "subscribe_cov_property_cancel", Action.UNSUBSCRIBE)
             .keyed(SUBSCRIBE_COV_PROPERTY + "/cancel");
 
     /** What Program_Change of a Program object starts and stops, clause 12.22.5. */

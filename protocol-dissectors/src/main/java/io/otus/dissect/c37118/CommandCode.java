@@ -25,7 +25,7 @@ final class CommandCode {
     static {
         // Not dangerous by itself: concentrators turn a stream off before they ask for its configuration, and when they
         // end.
-        SERVICES[TURN_OFF] = new Service(TURN_OFF, "turn_off_transmission", Action.SUBSCRIBE);
+        SERVICES[TURN_OFF] = new Service(TURN_OFF, "turn_off_transmission", Action.UNSUBSCRIBE);
         SERVICES[TURN_ON] = new Service(TURN_ON, "turn_on_transmission", Action.SUBSCRIBE);
         SERVICES[SEND_HDR] = new Service(SEND_HDR, "send_hdr", Action.IDENTIFY);
         SERVICES[SEND_CFG_1] = new Service(SEND_CFG_1, "send_cfg_1", Action.IDENTIFY);

@@ -30,7 +30,7 @@ enum Method {
     UNLOCK(Action.FILE),
     REPORT(Action.READ),
     SUBSCRIBE(Action.SUBSCRIBE),
-    UNSUBSCRIBE(Action.SUBSCRIBE),
+    UNSUBSCRIBE(Action.UNSUBSCRIBE),
     NOTIFY(Action.NOTIFY),
     /** Remote desktops through a gateway, [MS-TSGU]. */
     RDG_IN_DATA(Action.SESSION),

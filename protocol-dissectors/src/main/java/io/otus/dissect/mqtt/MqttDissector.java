@@ -27,7 +27,7 @@ final class MqttDissector implements Dissector {
     static final Service LOGIN = new Service(PacketHeader.CONNECT, "login", Action.AUTHENTICATE).keyed("login");
     static final Service PUBLISH = new Service(PacketHeader.PUBLISH, "publish", Action.NOTIFY);
     static final Service SUBSCRIBE = new Service(PacketHeader.SUBSCRIBE, "subscribe", Action.SUBSCRIBE);
-    static final Service UNSUBSCRIBE = new Service(PacketHeader.UNSUBSCRIBE, "unsubscribe", Action.SUBSCRIBE);
+    static final Service UNSUBSCRIBE = new Service(PacketHeader.UNSUBSCRIBE, "unsubscribe", Action.UNSUBSCRIBE);
 
     private static final int PIECE = 8_192;
     private static final int MAX_FILTERS = 64;

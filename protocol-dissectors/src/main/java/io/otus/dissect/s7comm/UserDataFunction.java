@@ -70,7 +70,7 @@ final class UserDataFunction {
         }
         programmerCommands();
         put(CYCLIC_DATA, CYCLIC_MEMORY, "cyclic_transfer", Action.SUBSCRIBE);
-        put(CYCLIC_DATA, CYCLIC_UNSUBSCRIBE, "cyclic_unsubscribe", Action.SUBSCRIBE);
+        put(CYCLIC_DATA, CYCLIC_UNSUBSCRIBE, "cyclic_unsubscribe", Action.UNSUBSCRIBE);
         put(CYCLIC_DATA, CHANGE_DRIVEN, "change_driven_transfer", Action.SUBSCRIBE);
         put(CYCLIC_DATA, CHANGE_DRIVEN_MODIFY, "change_driven_modify", Action.SUBSCRIBE);
         put(BLOCK_FUNCTIONS, LIST_BLOCKS, "list_blocks", Action.PROGRAM_INFO);

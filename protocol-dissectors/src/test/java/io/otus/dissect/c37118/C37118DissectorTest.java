@@ -99,7 +99,7 @@ class C37118DissectorTest extends DissectorContract {
                         .client(frame("AA41", "0001"))
                         .client(frame("AA42", "0002"))
                         .sees(
-                                unanswered(1, "turn_off_transmission", Action.SUBSCRIBE),
+                                unanswered(1, "turn_off_transmission", Action.UNSUBSCRIBE),
                                 unanswered(2, "turn_on_transmission", Action.SUBSCRIBE)),
                 row("a header is asked for")
                         .client(frame("AA41", "0003"))

@@ -69,7 +69,7 @@ class ServicesTest {
         "1, 0x13, block_status_2, SUBSCRIBE",
         "1, 0x16, flash_led, DIAGNOSE",
         "2, 0x01, cyclic_transfer, SUBSCRIBE",
-        "2, 0x04, cyclic_unsubscribe, SUBSCRIBE",
+        "2, 0x04, cyclic_unsubscribe, UNSUBSCRIBE",
         "2, 0x05, change_driven_transfer, SUBSCRIBE",
         "2, 0x07, change_driven_modify, SUBSCRIBE",
         "3, 0x01, list_blocks, PROGRAM_INFO",

@@ -52,6 +52,8 @@ public enum Action {
     AUTHENTICATE,
     /** Ask for reports of changes. */
     SUBSCRIBE,
+    /** End a subscription, be it one's own or that of another client. */
+    UNSUBSCRIBE,
     /** Report unasked. */
     NOTIFY,
     /** Anything else, and what is not known. */

@@ -17,6 +17,7 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
+import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.StreamMessage;
 import io.otus.core.evidence.FrameHold;
@@ -101,10 +102,11 @@ public final class ReportSilenceDetector
             latest = time;
         }
 
-        /** Returns whether an operation uses the service by which the subscription was made. */
-        boolean isBy(Operation operation) {
+        /** Returns whether an operation other than subscribing ends this subscription: by name, or by its service. */
+        boolean isEndedBy(Operation operation) {
+            Service by = operation.service();
             return protocol.equals(operation.protocol())
-                    && service == operation.service().code();
+                    && (by.action() == Action.UNSUBSCRIBE || service == by.code());
         }
 
         /**
@@ -215,6 +217,7 @@ public final class ReportSilenceDetector
         return danger == Danger.BLIND
                 || action == Action.SUBSCRIBE
                 || action == Action.NOTIFY
+                || action == Action.UNSUBSCRIBE
                 || action == Action.OTHER;
     }
 
@@ -230,7 +233,8 @@ public final class ReportSilenceDetector
             end(origin.flow()); // the act itself is reported by another detector
         } else if (operation.service().action() == Action.SUBSCRIBE) {
             subscriptions.getOrMake(Pair.of(conversation), Subscription::new).renew(operation, origin.time());
-        } else if (operation.service().action() == Action.OTHER) {
+        } else if (operation.service().action() == Action.UNSUBSCRIBE
+                || operation.service().action() == Action.OTHER) {
             cancel(conversation, operation);
         } else if (operation.service().action() == Action.NOTIFY
                 && !(operation.request() instanceof StreamMessage)
@@ -239,14 +243,11 @@ public final class ReportSilenceDetector
         }
     }
 
-    /**
-     * Ends the reports of a subscription if its service is used for something other than to subscribe: to end the
-     * subscription.
-     */
+    /** Ends the reports of a subscription if the listener cancels it, or uses its service for something else. */
     private void cancel(Conversation conversation, Operation operation) {
         Pair pair = Pair.of(conversation);
         Subscription subscription = subscriptions.get(pair);
-        if (subscription == null || !subscription.isBy(operation)) {
+        if (subscription == null || !subscription.isEndedBy(operation)) {
             return;
         }
         for (Reports each : reports.values()) {

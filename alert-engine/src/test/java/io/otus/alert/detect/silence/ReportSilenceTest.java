@@ -21,6 +21,7 @@ import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Transport;
 import io.otus.testkit.TestFlow;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +30,13 @@ class ReportSilenceTest {
     private static final int SCADA = 1;
     private static final int RTU = 2;
     private static final int CHANGES = 3;
+    private static final int OTHER = 4;
     private static final Service VALUE = new Service(13, "m_me_nc", Action.NOTIFY);
     private static final Service SUBSCRIBE = new Service(5, "subscribe_cov", Action.SUBSCRIBE);
 
-    private static final Service CANCEL = new Service(5, "subscribe_cov_cancel", Action.OTHER).keyed("5/cancel");
+    private static final Service CANCEL =
+            new Service(5, "subscribe_cov_cancel", Action.UNSUBSCRIBE).keyed("5/cancel");
+    private static final Service OTHER_CANCEL = new Service(7, "unsubscribe", Action.UNSUBSCRIBE);
 
     private Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
     private PlantNetwork network = new PlantNetwork(plant);
@@ -112,6 +116,27 @@ class ReportSilenceTest {
         plant.ask(SCADA, RTU, "iec104", "", CANCEL, PointRange.of("ioa", 1, 1));
         run(10 * MINUTE, false);
         assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ASSET_SILENT);
+    }
+
+    @Test
+    void whoCancelsByAnotherServiceEndsItTooAndRenewsNothing() {
+        plant.ask(SCADA, RTU, "iec104", "", SUBSCRIBE, PointRange.of("ioa", 1, 1));
+        run(2 * MINUTE, true);
+        plant.ask(SCADA, RTU, "iec104", "", OTHER_CANCEL, PointRange.of("ioa", 1, 1));
+        run(10 * MINUTE, false);
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ASSET_SILENT);
+    }
+
+    @Test
+    void whatSomebodyElseCancelsIsBlocked() {
+        plant.device("PC", OTHER);
+        plant.ask(SCADA, RTU, "iec104", "", SUBSCRIBE, PointRange.of("ioa", 1, 1));
+        run(2 * MINUTE, true);
+        plant.ask(OTHER, RTU, "iec104", "", CANCEL, PointRange.of("ioa", 1, 1));
+        run(10 * MINUTE, false);
+        assertThat(plant.alerts())
+                .anyMatch(each -> each.origin().kind() == Kind.ASSET_SILENT)
+                .anyMatch(each -> each.attack().containsAll(List.of("T0804", "T0878")));
     }
 
     @Test
