@@ -45,6 +45,7 @@ import io.otus.alert.detect.device.ZoneCopyDetector;
 import io.otus.alert.detect.internet.BeaconDetector;
 import io.otus.alert.detect.internet.ExfiltrationDetector;
 import io.otus.alert.detect.internet.InternetDetector;
+import io.otus.alert.detect.internet.MissingNamesDetector;
 import io.otus.alert.detect.internet.ProxyDetector;
 import io.otus.alert.detect.internet.TextTunnelDetector;
 import io.otus.alert.detect.internet.TunnelDetector;
@@ -77,6 +78,7 @@ import io.otus.alert.detect.scan.HeldConnectionsDetector;
 import io.otus.alert.detect.scan.LeaseFloodDetector;
 import io.otus.alert.detect.scan.LinkResetDetector;
 import io.otus.alert.detect.scan.MassCommandDetector;
+import io.otus.alert.detect.scan.NeighbourDetector;
 import io.otus.alert.detect.scan.PointSweepDetector;
 import io.otus.alert.detect.scan.ReconDetector;
 import io.otus.alert.detect.scan.RequestStormDetector;
@@ -158,6 +160,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new ScanDetector(site),
                 new AddressSweepDetector(site),
                 new SurveyDetector(site),
+                new NeighbourDetector(site),
                 new FloodDetector(site),
                 new RequestStormDetector(site),
                 new LinkResetDetector(site),
@@ -174,6 +177,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new PortDetector(site),
                 new TunnelDetector(site),
                 new TextTunnelDetector(site),
+                new MissingNamesDetector(site),
                 new InternetDetector(site),
                 new ProxyDetector(site),
                 new BeaconDetector(site),

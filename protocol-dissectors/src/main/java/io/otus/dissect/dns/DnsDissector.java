@@ -38,6 +38,8 @@ final class DnsDissector implements Dissector {
     private static final int AXFR = 252;
 
     private static final int QUERY = 0;
+    /** The name does not exist, RFC 1035 §4.1.1; a server that cannot tell says something else. */
+    private static final int NAME_ERROR = 3;
     /** Length prefix over TCP, RFC 1035 §4.2.2. */
     private static final int PREFIX = 2;
     /** The longest question: a name of 255 octets, type and class (RFC 1035 §2.3.4, §4.1.2). */
@@ -143,6 +145,11 @@ final class DnsDissector implements Dissector {
         }
         if (response) {
             names(records, context, out);
+            if (NameHeader.responseCode(message) == NAME_ERROR && isToldByOne(context)) {
+                for (DnsEvent.Question question : questions) {
+                    out.session(false, "", SessionSeen.NAME_MISSING, question.qname());
+                }
+            }
             if (context.source().port() == DnsHeader.MULTICAST_PORT) {
                 ServiceDiscovery.tell(message, context, out);
             }
@@ -171,6 +178,12 @@ final class DnsDissector implements Dissector {
     private static boolean isAskedOfOne(Context context) {
         IpAddress server = context.destination().ip();
         return server != null && server.isUnicast();
+    }
+
+    /** Whether it comes from a name server, and not from whoever hears a question on its link. */
+    private static boolean isToldByOne(Context context) {
+        int port = context.source().port();
+        return port != DnsHeader.MULTICAST_PORT && port != DnsHeader.LINK_LOCAL_PORT;
     }
 
     /** Reads the record at {@code at}, RFC 1035 §3.2.1; returns where it ends, -1 where it passes the message. */

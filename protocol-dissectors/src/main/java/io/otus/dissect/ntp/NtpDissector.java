@@ -15,6 +15,7 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.PerDirection;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import io.otus.core.spi.Told;
 import io.otus.core.time.Nanos;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ final class NtpDissector implements Dissector {
 
     /** Between two equal ports each may ask the other. */
     private final PerDirection<Polls> polls = new PerDirection<>(Polls::new);
+
+    private final Told<String> lists = new Told<>();
 
     /** When one side asked, nanoseconds since 1970, and when before that. */
     private static final class Polls {
@@ -85,6 +88,11 @@ final class NtpDissector implements Dissector {
                 fields.add(Element.number("response", message.u8(0) >> 7));
                 fields.add(Element.number("request_code", message.u8(3)));
                 out.message(new NtpEvent.Message(MODES[mode], fields));
+                String list = NtpService.listOf(message.u8(2), message.u8(3));
+                if (message.u8(0) >> 7 == 0 && !list.isEmpty()) {
+                    Direction.FROM_CLIENT.tell(context, out);
+                    tellList(list, context, out);
+                }
                 changes(message, context, out);
             }
             default -> time(mode, message, fields, context, out);
@@ -157,7 +165,13 @@ final class NtpDissector implements Dissector {
         }
     }
 
-    private static void control(ByteView message, List<Element> fields, Context context, Output out) {
+    private void tellList(String list, Context context, Output out) {
+        if (lists.take(list, context.time())) {
+            out.session(true, "", SessionSeen.NEIGHBOURS_READ, list);
+        }
+    }
+
+    private void control(ByteView message, List<Element> fields, Context context, Output out) {
         boolean response = NtpHeader.isResponse(message);
         int operation = NtpHeader.operation(message);
         int count = NtpHeader.count(message);
@@ -173,7 +187,11 @@ final class NtpDissector implements Dissector {
         }
         if (!response) {
             Direction.FROM_CLIENT.tell(context, out);
-            out.request(Request.confirmed(NtpHeader.sequence(message), NtpService.ofControl(operation), "", List.of()));
+            Service service = NtpService.ofControl(operation);
+            if (NtpService.isList(operation)) {
+                tellList(service.name(), context, out);
+            }
+            out.request(Request.confirmed(NtpHeader.sequence(message), service, "", List.of()));
             return;
         }
         Direction.FROM_SERVER.tell(context, out);

@@ -14,6 +14,9 @@ final class NtpService {
     private static final Service[] CONTROL = new Service[32];
     /** Private messages by their request code; those that change nothing of the time are null. */
     private static final Service[] PRIVATE = new Service[256];
+    private static final int READ_STATUS = 1;
+    private static final int READ_VARIABLES = 2;
+    private static final int READ_REMOTE_ADDRESSES = 10;
     /** The implementations that share these request codes. */
     private static final int OLD_NTPD = 2;
 
@@ -23,8 +26,8 @@ final class NtpService {
         for (int op = 0; op < CONTROL.length; op++) {
             CONTROL[op] = new Service(op, "control_" + op, Action.DIAGNOSE);
         }
-        read(1, "read_status");
-        read(2, "read_variables");
+        read(READ_STATUS, "read_status");
+        read(READ_VARIABLES, "read_variables");
         write(3, "write_variables");
         read(4, "read_clock_variables");
         write(5, "write_clock_variables");
@@ -33,7 +36,7 @@ final class NtpService {
         write(8, "runtime_configuration");
         // Writes a file of the server, and changes nothing that runs.
         CONTROL[9] = new Service(9, "export_configuration", Action.CONFIGURE);
-        read(10, "read_remote_addresses");
+        read(READ_REMOTE_ADDRESSES, "read_remote_addresses");
         read(11, "read_ordered_list");
         read(12, "request_nonce");
         read(31, "unset_trap");
@@ -55,6 +58,25 @@ final class NtpService {
     }
 
     private NtpService() {}
+
+    /** Whether a control message asks from whom a server takes the time, or whom it gives it. */
+    static boolean isList(int operation) {
+        return operation == READ_STATUS || operation == READ_VARIABLES || operation == READ_REMOTE_ADDRESSES;
+    }
+
+    /** As {@link #isList} the name of a private message; empty where it asks for something else. */
+    static String listOf(int implementation, int code) {
+        if (implementation != NTPD && implementation != OLD_NTPD) {
+            return "";
+        }
+        return switch (code) {
+            case 0 -> "private_peer_list";
+            case 1 -> "private_peer_list_sum";
+            case 20 -> "private_mon_getlist";
+            case 42 -> "private_mon_getlist_1";
+            default -> "";
+        };
+    }
 
     private static void read(int op, String name) {
         CONTROL[op] = new Service(op, name, Action.DIAGNOSE);

@@ -17,8 +17,11 @@ import io.otus.core.spi.Response;
 import io.otus.layer.ber.BerReader;
 import io.otus.layer.ber.BerValue;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +93,9 @@ final class SnmpDissector implements Dissector {
     /** With which HiDiscovery asks, and sets, whatever the device: nobody's secret. */
     private static final String HIDISCOVERY = "@discover@";
 
+    /** From so many objects of a table on a client reads the table. */
+    private static final int WALKED = 8;
+
     /** Communities that are remembered of a flow: who shows more of them was told of as often. */
     private static final int MAX_COMMUNITIES = 64;
 
@@ -99,6 +105,9 @@ final class SnmpDissector implements Dissector {
      * cryptographic.
      */
     private final Set<Integer> communities = new HashSet<>(2);
+
+    /** Objects of such tables that were read by going from one to the next. */
+    private final Map<NeighbourTable, Integer> walked = new EnumMap<>(NeighbourTable.class);
 
     private String told = "";
 
@@ -322,7 +331,24 @@ final class SnmpDissector implements Dissector {
         out.response(new Response(
                 pdu.requestId(), asked == null ? SERVICES[pdu.type()] : asked.service(), "", outcome, List.of()));
         if (status == 0) {
+            if (asked != null && isWalk(asked.service().code())) {
+                walked(pdu, out);
+            }
             identity.read(pdu, context, out);
+        }
+    }
+
+    private static boolean isWalk(int code) {
+        return code == SnmpPdu.GET_NEXT_REQUEST || code == SnmpPdu.GET_BULK_REQUEST;
+    }
+
+    /** Who looks for one object, or steps through all that a device has a few of, reads no list of others. */
+    private void walked(SnmpPdu pdu, Output out) {
+        for (SnmpPdu.Binding binding : pdu.variableBindings()) {
+            NeighbourTable table = NeighbourTable.of(binding.name());
+            if (table != null && walked.merge(table, 1, Integer::sum) == WALKED) {
+                out.session(false, "", SessionSeen.NEIGHBOURS_READ, table.name().toLowerCase(Locale.ROOT));
+            }
         }
     }
 

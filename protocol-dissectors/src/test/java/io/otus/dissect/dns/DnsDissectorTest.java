@@ -65,6 +65,12 @@ class DnsDissectorTest extends DissectorContract {
                                 List.of(
                                         new DnsEvent.ResourceRecord("plc.site", 33, 120, "plc.site:502"),
                                         new DnsEvent.ResourceRecord("plc.site", 16, 120, "v=1")))),
+                row("a server says that a name does not exist, RFC 1035 section 4.1.1")
+                        .server("1234 8183 0001 0000 0000 0000" + QUESTION)
+                        .sees(new Seen.Session(false, "", SessionSeen.NAME_MISSING, "plc.site")),
+                row("a server that cannot tell does not say so")
+                        .server("1234 8182 0001 0000 0000 0000" + QUESTION)
+                        .sees(),
                 row("fewer answers than the header counts")
                         .server("1234 8180 0001 0002 0000 0000" + QUESTION + "C00C 0001 0001 0000003C 0004 0A000002")
                         .sees(new Seen.Malformed(DnsAnomaly.SECTION, 42)),

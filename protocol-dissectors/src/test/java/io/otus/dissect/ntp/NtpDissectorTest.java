@@ -77,6 +77,7 @@ class NtpDissectorTest extends DissectorContract {
                                 "16820007061500000000004A76657273696F6E3D226E74706420342E322E36703540312E323334392D6F222C20"
                                         + "70726F636573736F723D227838365F3634222C2073797374656D3D224C696E75782F322E362E3332220000")
                         .sees(
+                                new Seen.Session(true, "", SessionSeen.NEIGHBOURS_READ, "read_variables"),
                                 new Seen.Response(new Response(
                                         7,
                                         new Service(2, "read_variables", Action.DIAGNOSE),
@@ -105,6 +106,10 @@ class NtpDissectorTest extends DissectorContract {
                                 new Seen.Request(Request.confirmed(5, UNCONFIG, "", List.of())),
                                 new Seen.Response(
                                         new Response(5, UNCONFIG, "", Outcome.error(4, "refused"), List.of()))),
+                row("a client asks whom a server serves")
+                        .client("1700032A00000000")
+                        .client("1700032A00000000")
+                        .sees(new Seen.Session(true, "", SessionSeen.NEIGHBOURS_READ, "private_mon_getlist_1")),
                 row("a server turns a client away, RFC 5905 section 7.4")
                         .server("E40006EC000000000000001044454E59" + "00".repeat(32))
                         .sees(new Seen.Session(false, "", SessionSeen.TIME_REFUSED, "DENY")),

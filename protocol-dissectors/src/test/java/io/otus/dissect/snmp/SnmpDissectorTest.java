@@ -9,6 +9,7 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.DissectorProvider;
@@ -49,9 +50,32 @@ class SnmpDissectorTest extends DissectorContract {
         return "30" + String.format("%02X", rest.length() / 2) + rest;
     }
 
+    /** A client goes through the addresses that a device knows (RFC 1213 ipNetToMediaPhysAddress), one by one. */
+    private static Row walk(String name, int steps, Seen... told) {
+        String community = "020101 0406 7075626C6963";
+        String column = "060E 2B06010201041601 02 01 0A0000";
+        Row.Builder row = row(name);
+        for (int i = 1; i <= steps; i++) {
+            String number = "0201%02X 020100 020100".formatted(i);
+            row.client("302C" + community + "A11F" + number + "3014 3012" + column + "%02X 0500".formatted(i))
+                    .server("3032" + community + "A225" + number + "301A 3018" + column
+                            + "%02X 0406 0200000000FF".formatted(i + 1));
+        }
+        return row.sees(told);
+    }
+
     @Override
     protected Stream<Row> rows() {
         return Stream.of(
+                walk(
+                        "a client reads which others a device knows, RFC 1213",
+                        20,
+                        new Seen.Session(true, "", "cleartext_login", "community"),
+                        new Seen.Session(false, "", SessionSeen.NEIGHBOURS_READ, "ip_net_to_media")),
+                walk(
+                        "a client steps through a few of them",
+                        7,
+                        new Seen.Session(true, "", "cleartext_login", "community")),
                 row("another community is told, and no secret of it; the same for another VLAN is none")
                         .client(get("0407 73656372657431"))
                         .client(get("040A 73656372657431403130"))

@@ -42,6 +42,15 @@ public record SessionSeen(
     /** A client asks a name service; the detail is the name that it asks for. */
     public static final String NAME_QUERY = "name_query";
 
+    /** A name server says that a name does not exist; the detail is the name that the client asked for. */
+    public static final String NAME_MISSING = "name_missing";
+
+    /**
+     * A client reads which other devices a device knows: those that it heard, those connected to it, or those that it
+     * serves. Emitted once a flow for each such list. The detail names the list in the terms of the protocol.
+     */
+    public static final String NEIGHBOURS_READ = "neighbours_read";
+
     /** A host asks another one whether it is there. Emitted at the first such message of a flow. */
     public static final String ECHO = "echo";
 

@@ -1,0 +1,146 @@
+package io.otus.alert.detect.internet;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import io.otus.core.time.Nanos;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#BEACON}: a device asks for one domain after the other that does not exist, {@value #DOMAINS} within ten
+ * minutes, as a program does that makes up the names under which its master may be found. Medium, for nobody answers it
+ * yet. Many names of one domain are one, as where a host tries what is missing with the ending of its own network; a
+ * name without a domain is none, as a browser tries to find out who answers for anything; nor is one that only a local
+ * network has. A name server asks for others, and a device of which half as many were heard while conversations are
+ * learned is known for it.
+ */
+public final class MissingNamesDetector implements Detector.OnSession {
+    private static final String HABIT = "missing_names";
+    private static final int DOMAINS = 30;
+    private static final long WINDOW = 10 * Nanos.MINUTE;
+    /** Devices that are watched; the least recent go first. */
+    private static final int MAX_DEVICES = 1_024;
+    /**
+     * The last labels of names that are of no use outside a network: RFC 6761, RFC 6762 section 3 and appendix G, and
+     * RFC 8375.
+     */
+    private static final Set<String> LOCAL = Set.of(
+            "local",
+            "localhost",
+            "localdomain",
+            "lan",
+            "home",
+            "corp",
+            "private",
+            "internal",
+            "intranet",
+            "invalid",
+            "test",
+            "arpa");
+
+    /** What a device asked for in vain of late. */
+    private static final class Missing {
+        private final Set<String> domains = new HashSet<>();
+        private long start = Long.MIN_VALUE / 2;
+    }
+
+    private final Site site;
+    private final RecentMap<AssetModel, Missing> devices = new RecentMap<>(MAX_DEVICES);
+
+    public MissingNamesDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public long forgotten() {
+        return devices.forgotten();
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        String domain = event.kind().equals(SessionSeen.NAME_MISSING) ? domain(event.detail()) : "";
+        Origin origin = event.origin();
+        AssetModel device = domain.isEmpty() ? null : site.asset(event.client(), origin);
+        if (device == null || Outside.isServer(device, origin.protocol())) {
+            return;
+        }
+        long time = origin.time();
+        Missing missing = devices.getOrMake(device, Missing::new);
+        if (time - missing.start > WINDOW) {
+            missing.start = time;
+            missing.domains.clear();
+        }
+        boolean isMore = missing.domains.size() < DOMAINS && missing.domains.add(domain);
+        boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
+        if (!isMore || missing.domains.size() < (isLearning ? DOMAINS / 2 : DOMAINS)) {
+            return;
+        }
+        Habit habit = new Habit(HABIT, origin.protocol());
+        Fact fact = site.baseline().assetFacts().news(device, habit, true, origin);
+        if (fact != null) {
+            Broken broken = new MadeUp(event, device, habit, missing.domains.size());
+            String reason = "Lowered: nobody answers by such a name so far.";
+            site.report(
+                    new Finding(Kind.BEACON, Severity.MEDIUM, reason, fact, broken, true),
+                    new Sighting(time, origin.evidence(), null, device, null));
+        }
+    }
+
+    /** The last two labels of a name; empty where it has fewer, or where the last one is of a local network. */
+    private static String domain(String asked) {
+        String name = asked.toLowerCase(Locale.ROOT);
+        int last = name.lastIndexOf('.');
+        if (last <= 0 || LOCAL.contains(name.substring(last + 1))) {
+            return "";
+        }
+        return name.substring(name.lastIndexOf('.', last - 1) + 1);
+    }
+
+    /** @param domains for how many it asked */
+    private record MadeUp(SessionSeen event, AssetModel device, Habit habit, int domains) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = device.name();
+            String did = who + " asks for one domain after the other that does not exist";
+            return Words.of(did, FactText.habit(AssetNames.plain(device), habit))
+                    .seen(did + ": " + domains + " within ten minutes, the latest one " + event.detail() + '.')
+                    .normal("names that somebody has, but for a few.")
+                    .history(who + " never did so before.")
+                    .observed(domains + " domains")
+                    .filter(DisplayFilter.of(event.origin()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0869", "T0885");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return new Cause(device, null, null);
+        }
+    }
+}

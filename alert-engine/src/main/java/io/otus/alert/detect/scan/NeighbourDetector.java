@@ -1,0 +1,110 @@
+package io.otus.alert.detect.scan;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.AssetNames;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.baseline.Conversation;
+import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FactText;
+import io.otus.alert.baseline.Habit;
+import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.Cause;
+import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Severity;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.detect.Site;
+import io.otus.alert.text.DisplayFilter;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import io.otus.core.event.Origin;
+import io.otus.core.event.SessionSeen;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Kind#SCAN_HOST}: a host reads in a device which others there are, without a word to them: the tables of a
+ * switch or router of what has which address and is behind which port, or whom a server of the time serves. Medium; low
+ * where it is known to read out of {@value #WATCHED} devices in that protocol, as whoever watches a network. Who did so
+ * while conversations are learned is known for it.
+ */
+public final class NeighbourDetector implements Detector.OnSession {
+    private static final String HABIT = "reads_neighbours";
+    /** From so many devices on that it reads out of, a host watches the network. */
+    private static final int WATCHED = 3;
+
+    private final Site site;
+
+    public NeighbourDetector(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void session(SessionSeen event) {
+        if (!event.kind().equals(SessionSeen.NEIGHBOURS_READ)) {
+            return;
+        }
+        Origin origin = event.origin();
+        AssetModel host = site.asset(event.client(), origin);
+        AssetModel device = site.asset(event.server(), origin);
+        if (host == null || device == null || host == device) {
+            return;
+        }
+        String protocol = origin.protocol();
+        boolean watches = isWatching(host, protocol);
+        Habit habit = new Habit(HABIT, protocol);
+        Fact fact = site.baseline().assetFacts().news(host, habit, true, origin);
+        if (fact == null) {
+            return;
+        }
+        Severity severity = watches || fact.isSeldom() ? Severity.LOW : Kind.SCAN_HOST.severity();
+        String reason = fact.isSeldom()
+                ? Finding.SELDOM
+                : watches ? "Lowered: it is known to read out of several devices so, as who watches a network." : "";
+        site.report(
+                Finding.novelty(Kind.SCAN_HOST, severity, reason, fact, new Read(event, host, device, habit)),
+                new Sighting(origin.time(), origin.evidence(), null, host, device));
+    }
+
+    /** Whether a host is known to read out of several devices in a protocol. */
+    private boolean isWatching(AssetModel host, String protocol) {
+        Set<AssetModel> devices = new HashSet<>();
+        for (Conversation each : site.baseline().asking(host)) {
+            if (each.protocol().equals(protocol)
+                    && Outside.isKnown(each.link())
+                    && (each.functions().isUsing(Action.READ, "")
+                            || each.functions().isUsing(Action.DIAGNOSE, ""))) {
+                devices.add(each.server());
+            }
+        }
+        return devices.size() >= WATCHED;
+    }
+
+    private record Read(SessionSeen event, AssetModel host, AssetModel device, Habit habit) implements Broken {
+        @Override
+        public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+            String who = host.name();
+            String did = who + " reads in " + device.name() + " which others there are";
+            return Words.of(did, FactText.habit(AssetNames.plain(host), habit))
+                    .seen(did + ", by " + event.origin().protocol() + ": " + event.detail() + '.')
+                    .normal("such questions of those who are known to watch the network.")
+                    .history(who + " never did so before.")
+                    .observed(event.detail())
+                    .filter(DisplayFilter.of(event.origin()));
+        }
+
+        @Override
+        public List<String> techniques(Kind kind, Action action) {
+            return List.of("T0840", "T0846");
+        }
+
+        @Override
+        public @Nullable Object cause(Finding finding, Sighting sighting) {
+            return new Cause(host, null, null);
+        }
+    }
+}
