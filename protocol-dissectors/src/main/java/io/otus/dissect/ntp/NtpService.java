@@ -14,6 +14,7 @@ final class NtpService {
     private static final Service[] CONTROL = new Service[32];
     /** Private messages by their request code; those that change nothing of the time are null. */
     private static final Service[] PRIVATE = new Service[256];
+
     private static final int READ_STATUS = 1;
     private static final int READ_VARIABLES = 2;
     private static final int READ_REMOTE_ADDRESSES = 10;

@@ -377,7 +377,8 @@ class BacnetDissectorTest extends DissectorContract {
                                 asks(0x0F, confirmed(5), PointRange.named("analog-input:10")),
                                 asks(
                                         0x10,
-                                        new Service(5, "subscribe_cov_cancel", Action.UNSUBSCRIBE, Danger.NONE, "5/cancel"),
+                                        new Service(
+                                                5, "subscribe_cov_cancel", Action.UNSUBSCRIBE, Danger.NONE, "5/cancel"),
                                         PointRange.named("analog-input:10")),
                                 asks(
                                         0x11,

@@ -105,8 +105,7 @@ public final class ReportSilenceDetector
         /** Returns whether an operation other than subscribing ends this subscription: by name, or by its service. */
         boolean isEndedBy(Operation operation) {
             Service by = operation.service();
-            return protocol.equals(operation.protocol())
-                    && (by.action() == Action.UNSUBSCRIBE || service == by.code());
+            return protocol.equals(operation.protocol()) && (by.action() == Action.UNSUBSCRIBE || service == by.code());
         }
 
         /**

@@ -34,8 +34,7 @@ class ReportSilenceTest {
     private static final Service VALUE = new Service(13, "m_me_nc", Action.NOTIFY);
     private static final Service SUBSCRIBE = new Service(5, "subscribe_cov", Action.SUBSCRIBE);
 
-    private static final Service CANCEL =
-            new Service(5, "subscribe_cov_cancel", Action.UNSUBSCRIBE).keyed("5/cancel");
+    private static final Service CANCEL = new Service(5, "subscribe_cov_cancel", Action.UNSUBSCRIBE).keyed("5/cancel");
     private static final Service OTHER_CANCEL = new Service(7, "unsubscribe", Action.UNSUBSCRIBE);
 
     private Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
