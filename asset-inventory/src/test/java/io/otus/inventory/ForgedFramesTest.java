@@ -163,8 +163,8 @@ class ForgedFramesTest {
 
     @Test
     void whatItsFormerCardSentIsToldLateAndStillItsOwn() {
-        TestFlow before = wire.sends(Transport.UDP, Wire.at(0, PLC, IP, 47808), SERVER)
-                .speaks("bacnet");
+        TestFlow before =
+                wire.sends(Transport.UDP, Wire.at(0, PLC, IP, 47808), SERVER).speaks("bacnet");
         wire.answers(before, false);
         for (int i = 0; i < 8; i++) {
             wire.later(30);

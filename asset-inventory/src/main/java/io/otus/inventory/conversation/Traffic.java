@@ -191,7 +191,9 @@ public final class Traffic {
             goesOnFrom(flow, track, side, time);
         }
         String protocol = flow.protocol();
-        if (protocol != null && !sides.isForged(flow, track, side, asset) && asset.use(protocol).goesOn(time)) {
+        if (protocol != null
+                && !sides.isForged(flow, track, side, asset)
+                && asset.use(protocol).goesOn(time)) {
             asset.changed();
         }
     }

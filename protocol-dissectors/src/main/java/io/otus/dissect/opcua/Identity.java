@@ -56,7 +56,8 @@ final class Identity {
                 }
             }
             case "FindServersResponse" -> {
-                // Of several it is not told which one answers: a server knows its partners too, a discovery server many.
+                // Of several it is not told which one answers: a server knows its partners too, a discovery server
+                // many.
                 List<Element.Group> servers = Elements.groups(message, "servers");
                 if (servers.size() == 1) {
                     application(servers.getFirst().elements(), structure, context, out);

@@ -69,22 +69,22 @@ class AdsDissectorTest extends DissectorContract {
     private static List<Row> identity() {
         return List.of(
                 row("read device info, AMS \"ADS Read Device Info\"")
-                .client(asks(PLC, 1, ""))
-                .server(answers(PLC, 1, le32(0) + "03 01 e005" + ascii("Plc30 App") + "00".repeat(7)))
-                .sees(
-                        request(PLC, 1),
-                        asked(PLC, AdsCommand.of(1)),
-                        response(
-                                PLC,
-                                1,
-                                0,
-                                Element.text("version", "3.1.1504"),
-                                Element.text("device_name", "Plc30 App")),
-                        answered(PLC, AdsCommand.of(1), 0),
-                        hasNetId(),
-                        isPlc(),
-                        claim("851", Attribute.MODEL, "Plc30 App"),
-                        claim("851", Attribute.FIRMWARE, "3.1.1504")),
+                        .client(asks(PLC, 1, ""))
+                        .server(answers(PLC, 1, le32(0) + "03 01 e005" + ascii("Plc30 App") + "00".repeat(7)))
+                        .sees(
+                                request(PLC, 1),
+                                asked(PLC, AdsCommand.of(1)),
+                                response(
+                                        PLC,
+                                        1,
+                                        0,
+                                        Element.text("version", "3.1.1504"),
+                                        Element.text("device_name", "Plc30 App")),
+                                answered(PLC, AdsCommand.of(1), 0),
+                                hasNetId(),
+                                isPlc(),
+                                claim("851", Attribute.MODEL, "Plc30 App"),
+                                claim("851", Attribute.FIRMWARE, "3.1.1504")),
                 row("a client speaks under the NetId of its own address, and passes on what others ask")
                         .client(asksFrom("0a0000010101"))
                         .client(asksFrom("050102030101"))
@@ -93,7 +93,9 @@ class AdsDissectorTest extends DissectorContract {
                         .client(asksFrom("050102030301"))
                         .client(asksFrom("050102030101"))
                         .sees(netId("5.1.2.3.1.1")),
-                row("a NetId made of another private address is passed on").client(asks(PLC, 4, "")).sees());
+                row("a NetId made of another private address is passed on")
+                        .client(asks(PLC, 4, ""))
+                        .sees());
     }
 
     private static String asksFrom(String netId) {
