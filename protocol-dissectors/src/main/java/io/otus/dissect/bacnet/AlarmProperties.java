@@ -53,13 +53,13 @@ final class AlarmProperties {
         return new Service(choice, name, Action.ALARM_SET).keyed(choice + "/alarm");
     }
 
-    /** What a write means with these arguments. */
+    /** The service of a write with these arguments: one of its own where it changes an alarm. */
     static Service meant(Service service, List<Element> arguments) {
         Service alarm = SERVICES.get(service.code());
         return alarm != null && service.action() == Action.WRITE && names(arguments) ? alarm : service;
     }
 
-    /** Whether one of these properties is named; what stands within a value that is written is none. */
+    /** Whether a write names one of these properties. Elements within a written value do not count. */
     private static boolean names(List<Element> elements) {
         for (Element element : elements) {
             boolean found = switch (element) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Framing: one BVLL message per datagram or WebSocket message, one NPDU per LLC frame, one MS/TP frame. */
 final class BacnetDissector implements Dissector {
-    /** Most devices behind routers that are told in one flow. */
+    /** Most devices behind routers that are reported in one flow. */
     private static final int MAX_ROUTED = 1_024;
 
     private static final String SOURCE_SPECIFIER = "bacnet npdu source_specifier";
@@ -164,8 +164,8 @@ final class BacnetDissector implements Dissector {
     }
 
     /**
-     * A source specifier names a device on another network, and shows that whoever sent the message here is a router
-     * (clause 6.2.2). What these are is told once in each flow.
+     * A source specifier names a device on another network, and shows that the sender of the message here is a router
+     * (clause 6.2.2). Each such device is reported once per flow.
      */
     private void behindRouter(Peers peers) {
         String device = Peers.unit(peers.npdu().sourceNetwork(), peers.npdu().sourceAddress());

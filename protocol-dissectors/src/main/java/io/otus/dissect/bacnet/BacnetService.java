@@ -109,8 +109,8 @@ final class BacnetService {
             .keyed(LIFE_SAFETY_OPERATION + "/silence");
 
     /**
-     * A subscription is cancelled, clauses 13.14.1 and 13.15.1: it says neither how it wants to be told of changes nor
-     * for how long.
+     * A subscription is cancelled, clauses 13.14.1 and 13.15.1: the request has neither the kind of notifications nor a
+     * lifetime.
      */
     private static final Service CANCEL_COV =
             new Service(SUBSCRIBE_COV, "subscribe_cov_cancel", Action.UNSUBSCRIBE).keyed(SUBSCRIBE_COV + "/cancel");
@@ -139,7 +139,10 @@ final class BacnetService {
                 .keyed(WRITE_PROPERTY + "/program-change-" + change);
     }
 
-    /** Unconfirmed services are numbered by themselves (clause 21), so their names tell them from confirmed ones. */
+    /**
+     * An unconfirmed service. These have a numbering of their own (clause 21), so their names differ from those of
+     * confirmed ones.
+     */
     private static Service unconfirmed(int choice, String name, Action action) {
         return new Service(choice, name, action).keyed(name);
     }
@@ -159,12 +162,12 @@ final class BacnetService {
         return new Service(choice, "service_" + choice, Action.OTHER);
     }
 
-    /** Those that write with a priority. */
+    /** The services that write with a priority. */
     static List<Service> prioritized() {
         return List.of(CONFIRMED[WRITE_PROPERTY], CONFIRMED[WRITE_PROPERTY_MULTIPLE], UNCONFIRMED[WRITE_GROUP]);
     }
 
-    /** Whether an unconfirmed service tells something of its sender, rather than asks. */
+    /** Whether an unconfirmed service reports something of its sender, as opposed to asking. */
     static boolean tells(int choice) {
         return switch (choice) {
             case I_AM, I_HAVE, 2, 3, 11, 12, WHO_AM_I -> true;

@@ -28,7 +28,10 @@ final class BacnetValue {
     private static final int MAX_BITS = 512;
 
     private static final Map<Integer, Charset> CODE_PAGES = codePages();
-    /** Told from a text of the same letters by its identity: it is handed on as it is, and never copied. */
+    /**
+     * The value of type Null. It differs from a text of the same letters by its object identity: it is passed on as it
+     * is, and never copied.
+     */
     private static final ValueList NULL_VALUE = ValueList.text("null");
 
     private static final String[] WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};

@@ -44,7 +44,7 @@ final class BvlcContent extends ContentReader {
                 type, function, BvlcHeader.name(type, function), BvlcHeader.length(message), content);
     }
 
-    /** Who sent a forwarded message first, J.2.5 and U.2.9; null for the others. The NPDU must be there. */
+    /** The original sender of a forwarded message, J.2.5 and U.2.9; null for other messages. The NPDU must be there. */
     static @Nullable Endpoint origin(ByteView message, int segment) {
         int type = BvlcHeader.type(message);
         int function = BvlcHeader.function(message);

@@ -25,7 +25,7 @@ abstract sealed class ContentReader permits BvlcContent, NetworkMessages {
         this.end = end;
     }
 
-    /** Whether so many more bytes are there. */
+    /** Whether at least this many bytes are left. */
     final boolean has(int count) {
         boolean there = !cut && at + count <= end && message.has(at, count);
         cut = !there;

@@ -45,7 +45,7 @@ final class ElementReader {
         this.secrets = secrets;
     }
 
-    /** What is malformed; null where nothing is. */
+    /** The first anomaly; null where there is none. */
     @Nullable
     BacnetAnomaly failure() {
         return failure;

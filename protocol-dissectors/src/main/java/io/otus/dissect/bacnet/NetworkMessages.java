@@ -43,7 +43,7 @@ final class NetworkMessages extends ContentReader {
         service("what_is_network_number", Action.DISCOVER),
         service("network_number_is", Action.IDENTIFY)
     };
-    /** One that names no port asks for the table and changes nothing, clause 6.4.7. */
+    /** An Initialize-Routing-Table message without ports: it asks for the table and changes nothing, clause 6.4.7. */
     private static final Service READ_ROUTING_TABLE =
             service("initialize_routing_table", Action.READ).keyed("initialize_routing_table/read");
 
@@ -76,7 +76,7 @@ final class NetworkMessages extends ContentReader {
         return new NetworkMessages(message, npdu.end(), out).read(npdu.messageType());
     }
 
-    /** What the message asks or tells, and what it says of its sender. */
+    /** Reports what the message asks or announces, and what it shows of its sender. */
     static void tell(BacnetEvent.NetworkMessage read, Peers peers, Output out) {
         int type = read.type();
         Service service = service(read);

@@ -11,7 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who truly speaks to whom: a router or BBMD passes on what devices behind it say (clause 6.2.2, J.2.5).
+ * The original sender and receiver of a message: a router or BBMD passes on what devices behind it say (clause 6.2.2,
+ * J.2.5).
  *
  * @param origin who sent a forwarded message first; null where it was not forwarded
  * @param from virtual address of the node that a BACnet/SC hub passes the message on for; else empty

@@ -17,7 +17,7 @@ final class Points {
     /** Most points of one message. */
     static final int MAX_POINTS = 1_024;
 
-    /** Told of each property with its value. */
+    /** Receives each property with its value. */
     interface PropertySink {
         /** {@code value} is empty where the message carries none or it is not primitive. */
         void property(String object, String property, ValueList value);
@@ -44,7 +44,7 @@ final class Points {
         return of(arguments, wholeObjects, (object, property, value) -> {});
     }
 
-    /** The same, and tells each property. */
+    /** As the other method, and passes each property to a sink. */
     static List<PointRange> of(List<Element> arguments, boolean wholeObjects, PropertySink sink) {
         if (arguments.isEmpty()) {
             return List.of();

@@ -30,13 +30,13 @@ final class Segments {
     private final SequencedMap<Long, Assembly> assemblies = new LinkedHashMap<>();
     private @Nullable ByteView message;
 
-    /** What became of a segment. */
+    /** The outcome of adding a segment. */
     enum Taken {
-        /** It is the next one and others follow. */
+        /** It is the next segment, and more follow. */
         MORE,
-        /** It is the last one: {@link #message} has all. */
+        /** It is the last segment: {@link #message} has the whole message. */
         COMPLETE,
-        /** It came before, or one before it is missing: it will be sent again. */
+        /** It was received before, or an earlier one is missing: it will be sent again. */
         WAITS,
         /** It is neither in the window nor a repetition; the message is given up. */
         OUT_OF_ORDER,

@@ -11,7 +11,7 @@ import io.otus.core.value.ValueList;
 final class StatusFlags {
     private StatusFlags() {}
 
-    /** Of a property and its value, as they are named in {@code enumerations.txt}. */
+    /** The flaws that a property and its value show; both are named in {@code enumerations.txt}. */
     static Flaws of(String property, ValueList value) {
         if (value.size() != 1) {
             return Flaws.NONE;

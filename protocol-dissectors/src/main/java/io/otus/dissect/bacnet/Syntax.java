@@ -5,7 +5,7 @@ sealed interface Syntax {
     /** One primitive value of a type of clause 20.2. */
     record Primitive(int applicationTag, Form form, Names names) implements Syntax {}
 
-    /** What is made of a primitive value. */
+    /** How a primitive value is shown. */
     enum Form {
         /** As its type says, with the names of its table. */
         PLAIN,
@@ -15,7 +15,7 @@ sealed interface Syntax {
         OBJECT_TYPE,
         /** An enumeration of properties. */
         PROPERTY,
-        /** Told as a secret and left out. */
+        /** Reported as a secret and left out. */
         SECRET
     }
 
@@ -38,7 +38,7 @@ sealed interface Syntax {
      */
     record Field(int tag, boolean optional, String name, Syntax type, Role role) {}
 
-    /** What a field says about those behind it. */
+    /** What a field decides about the fields after it. */
     enum Role {
         /** Nothing. */
         NONE,

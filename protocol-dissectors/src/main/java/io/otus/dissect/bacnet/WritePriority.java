@@ -16,7 +16,7 @@ import java.util.Map;
 final class WritePriority {
     private static final int AUTOMATIC_LIFE_SAFETY = 2;
     private static final int MANUAL_OPERATOR = 8;
-    /** What a write without one has, clause 19.2. */
+    /** The priority of a write that states none, clause 19.2. */
     static final int LOWEST = 16;
 
     private static final Map<Service, Service> LIFE_SAFETY = new HashMap<>();
@@ -73,7 +73,7 @@ final class WritePriority {
         return false;
     }
 
-    /** The priority that an element tells; {@code otherwise} where it is none. */
+    /** The priority in an element; {@code otherwise} where it holds none. */
     static int of(Element.Value element, int otherwise) {
         boolean isPriority = switch (element.name()) {
             case "priority", "write_priority", "overriding_priority" -> true;

@@ -26,9 +26,9 @@ final class AttributeReader {
     }
 
     /**
-     * A list with values: count u16, then of each attribute id u16, in answers status u16, and a value whose end only
-     * its type tells. Reading ends behind the first whose type is not known, or whose value has no end of its own and
-     * is not the last.
+     * Reads a list with values: count u16, then for each attribute its id u16, in answers a status u16, and a value
+     * whose type alone gives its length. Reading ends after the first attribute whose type is not known, or whose value
+     * has no length of its own and is not the last.
      */
     static Content values(AttributeTable.Scope scope, ByteView data, boolean answer) {
         int head = answer ? 4 : 2;
@@ -75,7 +75,7 @@ final class AttributeReader {
         return new Content.Attributes(count, states, data.octets(end, data.length() - end));
     }
 
-    /** One attribute that the path names; raw where its type is not known, or another length is there. */
+    /** Reads the attribute that the path names; raw where its type is not known or the length differs. */
     static Content single(AttributeTable.Scope scope, long attribute, ByteView data) {
         AttributeTable.Attribute known = scope.attribute(attribute);
         int length = known == null ? -1 : known.length(data, 0);

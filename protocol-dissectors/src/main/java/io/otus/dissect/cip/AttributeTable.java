@@ -16,7 +16,7 @@ final class AttributeTable {
     private static final String IDENTITY_STATUS = "IDENTITY_STATUS";
     /** Attributes that every class has. */
     private static final int ANY_CLASS = 0;
-    /** Behind the last attribute of an answer. */
+    /** Stands for the end of the attributes of an answer. */
     private static final int NONE = -1;
 
     private static final AttributeTable OBJECTS = new AttributeTable("attributes.tsv");
@@ -63,7 +63,7 @@ final class AttributeTable {
             return new Content.AttributeValue(number, -1, name, value, mode(value));
         }
 
-        /** What a value tells of keyswitch and run state. */
+        /** The position of the keyswitch and the run state in a value. */
         String mode(ValueList value) {
             return typeName.equals(IDENTITY_STATUS) && value.size() == 1 ? CipNames.mode(value.integer(0)) : "";
         }

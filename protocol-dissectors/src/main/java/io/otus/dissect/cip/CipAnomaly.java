@@ -22,7 +22,7 @@ enum CipAnomaly implements AnomalyCode {
      * {@link Series}.
      */
     TWO_SERIES("cip-012", "CIP Vol. 2 §3-4: the producer of a connection numbers its packets one after the other"),
-    /** Somebody else sends under a connection id while its producer goes on. */
+    /** Another sender uses a connection id while its producer goes on sending. */
     OTHER_PRODUCER("cip-013", "CIP Vol. 1 §3-5.5: the data of a connection come from the nodes that opened it");
 
     private final String id;

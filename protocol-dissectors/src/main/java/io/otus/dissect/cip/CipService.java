@@ -6,8 +6,8 @@ import io.otus.core.event.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Services by class: the common ones of CIP Vol. 1 Appendix A, and from 0x4B on those of each object. The same number
- * means different things for different classes, so that class and number together tell a service apart.
+ * Services by class: the common ones of CIP Vol. 1 Appendix A, and from 0x4B on those of each object. One number means
+ * different things in different classes, so only class and number together identify a service.
  */
 final class CipService {
     static final int GET_ATTRIBUTES_ALL = 0x01;
@@ -46,7 +46,7 @@ final class CipService {
 
     private static final @Nullable Service[][] KNOWN = new Service[CLASSES][];
 
-    /** A Forward Close of a connection that somebody else opened: what is told over it is told no more. */
+    /** A Forward Close of a connection that somebody else opened: its data are no longer sent. */
     static final Service CLOSE_OF_ANOTHER = closeOfAnother();
 
     private CipService() {}

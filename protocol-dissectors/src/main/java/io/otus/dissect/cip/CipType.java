@@ -77,7 +77,7 @@ enum CipType {
         return code == STRUCTURE ? "STRUCT" : type == null ? "" : type.name();
     }
 
-    /** Bytes of one value; 0 where the value itself tells. */
+    /** Bytes of one value; 0 where the value itself states its length. */
     int size() {
         return size;
     }
@@ -93,7 +93,7 @@ enum CipType {
         return length >= 0 && b.has(at, length) ? length : -1;
     }
 
-    /** As many values as there are from {@code at}, {@code most} at most. */
+    /** Reads the values from {@code at} on, {@code most} at most. */
     ValueList read(ByteView b, int at, int most) {
         if (form == Form.TEXT) {
             return texts(b, at, most);

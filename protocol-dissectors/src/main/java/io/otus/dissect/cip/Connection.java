@@ -33,7 +33,7 @@ record Connection(
         return open == null ? -1 : open.transportClass();
     }
 
-    /** Whether it was one of implicit data: class 0 or 1. */
+    /** Whether it carries implicit data: transport class 0 or 1. */
     boolean isImplicit() {
         int transport = transportClass();
         return transport == 0 || transport == 1;

@@ -160,7 +160,7 @@ final class ConnectionContent {
         }
     }
 
-    /** Null-content where the data are too short; the caller tells. */
+    /** Empty content where the data are too short; the caller reports that. */
     static Content open(ByteView data, boolean large) {
         int params = large ? 4 : 2;
         int first = 26 + params;

@@ -65,7 +65,7 @@ final class Connections {
         return changes;
     }
 
-    /** One more, to a node of this segment. */
+    /** Adds a connection to a node of this segment. */
     void open(Connection connection, int segment) {
         Serial serial = Serial.of(connection, segment);
         Opened before = bySerial.remove(serial);

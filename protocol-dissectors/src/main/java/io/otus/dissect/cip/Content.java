@@ -5,7 +5,7 @@ import io.otus.core.event.FieldWriter;
 import io.otus.core.value.ValueList;
 import java.util.List;
 
-/** What a message holds behind its path or status. */
+/** The content of a message after its path or status. */
 interface Content {
     /** Nothing. */
     Content NONE = out -> {};
@@ -62,7 +62,8 @@ interface Content {
     }
 
     /**
-     * What a Reset does, Table 5A-2.7: 0 boots, 1 returns to the factory's settings, 2 does so but for communication.
+     * The kind of a Reset, Table 5A-2.7: 0 restarts, 1 returns to factory settings, 2 does so except for communication
+     * settings.
      */
     record ResetType(int resetType) implements Content {
         @Override
@@ -129,7 +130,7 @@ interface Content {
      * @param mode what a status of the Identity object tells of keyswitch and run state; empty where nothing
      */
     record AttributeValue(int attribute, int status, String name, ValueList value, String mode) {
-        /** One that tells no mode. */
+        /** An attribute that says nothing of the mode. */
         AttributeValue(int attribute, int status, String name, ValueList value) {
             this(attribute, status, name, value, "");
         }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /**
- * Slots, and ports of routers, in which nothing is: a client that polls one is refused each time, which is told once a
- * minute. Bounded: one more pushes out the one that was told first. Confined to one flow.
+ * Empty slots and router ports. A client that polls one is refused each time, which is reported once a minute. Bounded:
+ * a further one replaces the one that was reported first. Confined to one flow.
  */
 final class EmptySlots {
     /** Most that are remembered. */
@@ -14,7 +14,7 @@ final class EmptySlots {
 
     private final SequencedMap<String, Told<Integer>> told = new LinkedHashMap<>();
 
-    /** Whether it is news that nothing is there, as this extended status says. */
+    /** Whether it is to be reported that the place is empty, as this extended status says. */
     boolean isNews(String route, int extended, long time) {
         if (told.size() == MAX && !told.containsKey(route)) {
             told.pollFirstEntry();

@@ -5,7 +5,7 @@ import io.otus.layer.cpf.CpfItems;
 import io.otus.layer.cpf.EncapsulationHeader;
 
 /**
- * What EtherNet/IP tells of the CIP that it carries.
+ * What EtherNet/IP states about the CIP message that it carries.
  *
  * @param implicit whether it is a datagram without encapsulation header
  * @param connectionId connection of the address item; -1 outside of any

@@ -36,7 +36,7 @@ record Epath(List<Segment> segments, boolean whole) {
         return NONE;
     }
 
-    /** The class that is meant: that of tags where the path is a name; {@link #NONE} where nothing tells. */
+    /** The class that the path names: that of tags where the path is a name; {@link #NONE} where it names none. */
     long classId() {
         return isSymbolic() ? CipClass.SYMBOL : last(Logical.CLASS);
     }

@@ -2,7 +2,7 @@ package io.otus.dissect.cip;
 
 /**
  * One message of EtherNet/IP with all the CIP in it: what pairs its parts with those of the answer. A message in a
- * Multiple Service Packet has the transaction of that with its place in it. Confined to the analysis thread.
+ * Multiple Service Packet has the transaction of the packet and its own place in it. Confined to the analysis thread.
  */
 final class Exchange {
     private static final long CIP = 1L << 62;
@@ -24,7 +24,7 @@ final class Exchange {
         this.unit = unit;
     }
 
-    /** Outside of any connection: the sender's context tells requests apart (Vol. 2 §2-3.5). */
+    /** An exchange outside of any connection: the sender's context identifies requests (Vol. 2 §2-3.5). */
     static Exchange unconnected(long senderContext) {
         return new Exchange(CIP | fold(senderContext), "");
     }
@@ -40,8 +40,8 @@ final class Exchange {
     }
 
     /**
-     * The message holds a PCCC command, which its reply repeats the number of (1770-6.5.16 §6): clients that give all
-     * their messages one context are told apart by it. In a Multiple Service Packet the place does that.
+     * The message holds a PCCC command, whose number the reply repeats (1770-6.5.16 §6). The number identifies the
+     * request where a client gives all its messages one context. In a Multiple Service Packet the place does that.
      */
     void numbered(int number) {
         if (place == 0) {

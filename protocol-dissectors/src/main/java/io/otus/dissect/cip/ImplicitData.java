@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImplicitData {
     private static final Service OUTPUT = new Service(-1, "io_output", Action.WRITE);
-    /** By what an originator turns idle: the target puts its outputs where they go while nothing runs. */
+    /**
+     * The service that is reported when an originator turns idle: the target then sets its outputs to their idle state.
+     */
     private static final Service OUTPUT_IDLE = new Service(-1, "io_output_idle", Action.MODE);
 
     private static final Service INPUT = new Service(-1, "io_input", Action.NOTIFY);

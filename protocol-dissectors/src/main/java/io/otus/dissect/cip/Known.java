@@ -1,4 +1,4 @@
 package io.otus.dissect.cip;
 
-/** What all flows know together. */
+/** Knowledge that all flows share. */
 record Known(Connections connections, Modes modes) {}

@@ -82,7 +82,7 @@ record Pccc(
         }
     }
 
-    /** What the command means for the controller. */
+    /** The service that the command stands for. */
     Service service() {
         return service(command & 0x0F, function, parameters.mode());
     }

@@ -190,8 +190,8 @@ final class PcccReader {
     }
 
     /**
-     * Offset u16, elements of the whole u16, an address, then how much is read, u8 octets or u16 elements, or what is
-     * written.
+     * Reads an offset u16, the number of elements of the whole u16, an address, then either the amount to read (u8
+     * octets or u16 elements) or the data to write.
      */
     private static Pccc.Parameters plc5(int function, ByteView body) {
         PcccAddress address = body.has(0, PLC_5_HEAD) ? PcccAddress.plc5(body.from(PLC_5_HEAD)) : null;
@@ -218,7 +218,10 @@ final class PcccReader {
         return PcccAddress.memory("physical", body.le32(0), function == 0x17 ? body.u8(4) : body.length() - 4);
     }
 
-    /** Of each word that is modified: its address, and masks to keep and to set. */
+    /**
+     * The command has, for each modified word, its address and the masks of bits to keep and to set. Reads the first
+     * address.
+     */
     private static Pccc.Parameters modified(ByteView body) {
         PcccAddress address = PcccAddress.plc5(body);
         return address == null ? Pccc.Parameters.NONE : address.parameters(-1, 1, ValueList.NONE);

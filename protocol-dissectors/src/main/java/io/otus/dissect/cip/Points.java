@@ -139,7 +139,10 @@ final class Points {
         return name.toString();
     }
 
-    /** {@code Program:Main.Recipe[3].Speed}; without the index at its end where that is told apart. */
+    /**
+     * The name of a tag, such as {@code Program:Main.Recipe[3].Speed}; without the last index where that is kept
+     * separately.
+     */
     static String name(Epath path, boolean withoutIndex) {
         StringBuilder name = new StringBuilder();
         boolean members = false;

@@ -226,8 +226,8 @@ final class Router {
     }
 
     /**
-     * The request that a reply answers; null where it was not seen. The number of a PCCC reply tells more than the
-     * context, which another request may have too.
+     * The request that a reply answers; null where it was not seen. The number of a PCCC reply is a better key than the
+     * context, which another request may share.
      */
     private @Nullable Asked asked(ByteView b, int number, Exchange exchange) {
         long unnumbered = exchange.transaction();

@@ -24,7 +24,7 @@ final class RunIdle {
     private int runs;
     /** Packets in a row that say idle, no more than those that matter. */
     private int idles;
-    /** Whether it once was told that it turns idle. */
+    /** Whether it was reported before that the originator turned idle. */
     private boolean wasIdle;
 
     /** Takes the data of the next packet; whether they begin with a header, as far as is known. */

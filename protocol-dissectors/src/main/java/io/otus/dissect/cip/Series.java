@@ -12,9 +12,9 @@ import io.otus.core.bytes.ByteView;
 final class Series {
     /** Connections that are followed in a flow. */
     static final int MAX = 16;
-    /** How far a series goes on from one packet to the next at most, or falls back where packets change places. */
+    /** Most that a sequence number advances from one packet to the next, or goes back where packets change places. */
     private static final int NEAR = 8;
-    /** So often in a row one of two goes on where it left off. */
+    /** How often in a row each of two series must continue from its own last number. */
     private static final int TURNS = 2;
     /** So often a number has to come with other data. */
     private static final int CONTRADICTIONS = 2;
@@ -94,7 +94,7 @@ final class Series {
         return hash;
     }
 
-    /** One more; it takes the place of the one that began first where there is no other. */
+    /** Begins a series; it replaces the one that began first where there is no room. */
     private void begin(long connection, boolean isFromClient, long number, ByteView content) {
         int at = used < MAX ? used++ : oldest;
         oldest = used < MAX ? oldest : (at + 1) % MAX;

@@ -129,7 +129,7 @@ final class TagContent {
         return values(data, head, -1, -1, one, MAX_VALUES);
     }
 
-    /** Of several, and of a part that does not begin with the first octet, no length stands at the beginning. */
+    /** Whether the value is a single one from its first octet on; only such a value may begin with a length. */
     private static boolean isOne(int elements, long offset) {
         return elements <= 1 && offset <= 0;
     }

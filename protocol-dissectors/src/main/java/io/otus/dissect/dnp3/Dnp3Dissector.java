@@ -11,7 +11,7 @@ import io.otus.dissect.dnp3.Dnp3Event.Transport;
 
 /**
  * Frames the data link layer, follows the transport function and reads application fragments. A frame that a receiver
- * must discard, because a CRC is wrong, is told and not believed.
+ * must discard because of a wrong CRC is shown and its content is not used.
  */
 final class Dnp3Dissector implements Dissector {
     private final LinkPeers peers = new LinkPeers();

@@ -123,7 +123,7 @@ public sealed interface Dnp3Event extends ProtocolEvent {
         }
     }
 
-    /** A frame that completes a fragment; each response tells the state of its outstation, §4.2.2.6. */
+    /** A frame that completes a fragment. Each response states the condition of its outstation, §4.2.2.6. */
     record Fragment(Link link, Transport transport, Application application) implements Dnp3Event, DeviceState {
         @Override
         public boolean tellsState() {

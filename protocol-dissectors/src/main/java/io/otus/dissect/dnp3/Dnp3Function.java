@@ -29,7 +29,7 @@ enum Dnp3Function {
     STOP_APPL(18, Action.STOP),
     SAVE_CONFIG(19, Action.CONFIGURE),
     ENABLE_UNSOLICITED(20, Action.SUBSCRIBE),
-    /** The outstation no longer tells events by itself: whoever relies on them is blind. */
+    /** The outstation no longer reports events unasked: a master that relies on them is blind. */
     DISABLE_UNSOLICITED(21, Action.CONFIGURE, Danger.BLIND),
     ASSIGN_CLASS(22, Action.CONFIGURE),
     DELAY_MEASURE(23, Action.DIAGNOSE),
@@ -133,7 +133,7 @@ enum Dnp3Function {
         return repeated;
     }
 
-    /** Whether it is of authentication itself, and not a request that authentication objects vouch for. */
+    /** Whether the function is part of authentication, as opposed to a request with authentication objects. */
     boolean authenticates() {
         return this == AUTHENTICATE_REQ || this == AUTH_REQ_NO_ACK || this == AUTHENTICATE_RESP;
     }

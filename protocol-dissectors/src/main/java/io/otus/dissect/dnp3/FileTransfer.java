@@ -3,7 +3,7 @@ package io.otus.dissect.dnp3;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Sha256;
 
-/** One file on its way: how much of it was seen, and the digest over that. Confined. */
+/** A file transfer in progress: how much of the file was seen, and the digest over that. Confined. */
 final class FileTransfer {
     private static final long BEFORE_FIRST = -1;
 

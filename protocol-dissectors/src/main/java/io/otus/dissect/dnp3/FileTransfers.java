@@ -19,7 +19,7 @@ final class FileTransfers {
     private final List<Opening> openings = new ArrayList<>();
     private final List<FileTransfer> open = new ArrayList<>();
 
-    /** A command to open a file, until the outstation tells its handle. */
+    /** A command to open a file, until the outstation states the file's handle. */
     private record Opening(long transaction, String name) {}
 
     /** Takes the file objects of a request. */

@@ -13,7 +13,7 @@ import io.otus.dissect.dnp3.Dnp3Event.Transport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one whole application fragment, IEEE 1815-2012 §4.2.2, and tells what it asks or answers. Stateless. */
+/** Reads one whole application fragment, IEEE 1815-2012 §4.2.2, and reports what it asks or answers. Stateless. */
 final class FragmentReader {
     private FragmentReader() {}
 
@@ -176,7 +176,7 @@ final class FragmentReader {
         }
     }
 
-    /** Tells the core which side is the master, where it thinks otherwise. */
+    /** Reports to the core which side is the master, where the core assumes otherwise. */
     static void tellDirection(boolean fromMaster, Context context, Output out) {
         (fromMaster ? Direction.FROM_CLIENT : Direction.FROM_SERVER).tell(context, out);
     }

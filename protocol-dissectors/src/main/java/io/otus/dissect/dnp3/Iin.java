@@ -21,7 +21,7 @@ final class Iin {
     private static final int PARAMETER_ERROR = 0x0004;
     private static final int ALREADY_EXECUTING = 0x0010;
 
-    /** Those that say that the request was not done. */
+    /** The indications that say that the request was not carried out. */
     private static final int[] REFUSALS = {NO_FUNC_CODE_SUPPORT, OBJECT_UNKNOWN, PARAMETER_ERROR, ALREADY_EXECUTING};
 
     /** Names of IIN2.0 to IIN2.7, then IIN1.0 to IIN1.7. */

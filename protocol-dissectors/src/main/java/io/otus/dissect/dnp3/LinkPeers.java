@@ -29,7 +29,7 @@ final class LinkPeers {
         private final FrameCount frameCount = new FrameCount();
         private final FileTransfers files;
 
-        /** Whether the source was told as a station of its own. */
+        /** Whether the source was reported as a station of its own. */
         private boolean told;
 
         private Pair(int key, Direction direction, FileTransfers files) {
@@ -38,7 +38,7 @@ final class LinkPeers {
             this.files = files;
         }
 
-        /** Whether the source is to be told as a station of its own, which is once. */
+        /** Whether the source is to be reported as a station of its own. True once. */
         boolean tell() {
             boolean first = !told;
             told = true;

@@ -20,7 +20,7 @@ record ObjectBlock(int group, int variation, int qualifier, long start, long sto
         data = List.copyOf(data);
     }
 
-    /** Those that are no objects of authentication, which in aggressive mode stand around any others (§7.5). */
+    /** The blocks without those of authentication, which in aggressive mode enclose any others (§7.5). */
     static List<ObjectBlock> withoutAuthentication(List<ObjectBlock> blocks) {
         List<ObjectBlock> others = new ArrayList<>(blocks.size());
         for (ObjectBlock block : blocks) {

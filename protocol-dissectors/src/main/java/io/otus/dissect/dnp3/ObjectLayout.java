@@ -38,7 +38,7 @@ record ObjectLayout(Quality quality, Value value, Time time) {
         S32(4),
         F32(4),
         F64(8),
-        /** As many octets as the variation says; text where printable. */
+        /** A string whose length in octets is the variation; text where it is printable. */
         STRING(0),
         /** Binary-coded decimals, least significant digits first. */
         BCD_4(2),

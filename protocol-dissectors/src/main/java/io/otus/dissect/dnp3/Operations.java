@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What fragments ask and answer, told in neutral terms. Stateless. */
+/** Reports in neutral terms what fragments ask and answer. Stateless. */
 final class Operations {
     /** Marks a transaction as one that no request has: a response whose first fragment was not seen. */
     private static final long WITHOUT_REQUEST = 1L << 40;
@@ -33,7 +33,7 @@ final class Operations {
 
     private Operations() {}
 
-    /** Tells what a request asks. */
+    /** Reports what a request asks. */
     static void request(Link link, Application application, List<PointRange> named, Output out) {
         Dnp3Function function = Dnp3Function.of(application.functionCode());
         Service service = service(function, application);
@@ -59,13 +59,13 @@ final class Operations {
         }
     }
 
-    /** Tells what an unsolicited response reports. */
+    /** Reports the content of an unsolicited response. */
     static void notification(Link link, List<PointRange> points, Output out) {
         out.request(Request.notification(
                 Dnp3Function.UNSOLICITED_RESPONSE.service(), Integer.toString(link.source()), points));
     }
 
-    /** Tells what a solicited response answers, once its last fragment is there. */
+    /** Reports what a solicited response answers, once its last fragment is there. */
     static void response(
             Link link,
             Application application,
@@ -136,8 +136,8 @@ final class Operations {
     }
 
     /**
-     * Tells that an outstation answers: its address is its own among all stations (IEEE 1815-2012 §9.2.4.1.3), whatever
-     * carries it.
+     * Reports an outstation that answers: its address is its own among all stations (IEEE 1815-2012 §9.2.4.1.3),
+     * whatever carries it.
      */
     static void station(Link link, Context context, Output out) {
         if (link.source() < LinkHeader.FIRST_SPECIAL_ADDRESS) {
@@ -146,7 +146,7 @@ final class Operations {
         }
     }
 
-    /** Tells which device attributes an outstation states. */
+    /** Reports the device attributes that an outstation states. */
     static void claims(Link link, Application application, Context context, Output out) {
         for (ObjectBlock block : application.objects()) {
             Attribute attribute = block.group() == ObjectLibrary.DEVICE_ATTRIBUTES
@@ -171,7 +171,7 @@ final class Operations {
         }
     }
 
-    /** Tells that a critical request was refused, where an authentication error has its sequence number. */
+    /** Reports that a critical request was refused, where an authentication error has its sequence number. */
     static void authenticationError(Link link, Application application, Context context, Output out) {
         for (ObjectBlock block : application.objects()) {
             for (ObjectData data : block.data()) {

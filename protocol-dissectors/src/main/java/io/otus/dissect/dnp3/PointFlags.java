@@ -22,7 +22,7 @@ final class PointFlags {
 
     private PointFlags() {}
 
-    /** Of points of a group, by their flags. */
+    /** The flaws of points of a group, by their flags. */
     static Flaws of(int group, Octets flags) {
         byte[] each = new byte[flags.length()];
         for (int i = 0; i < each.length; i++) {

@@ -16,7 +16,7 @@ final class SelectTracker {
     private int sequence;
     private List<ObjectBlock> objects = List.of();
 
-    /** What was selected before a request. */
+    /** The selection before a request. */
     enum Selected {
         /** The request is no operate. */
         NOT_ASKED(""),
@@ -35,7 +35,7 @@ final class SelectTracker {
             this.key = key;
         }
 
-        /** The name in rows; empty where nothing is to be told. */
+        /** The name in rows; empty where there is nothing to show. */
         String key() {
             return key;
         }

@@ -32,7 +32,7 @@ final class TransportAssembler {
     private State state = State.SKIPPING;
     private ByteView fragment = ByteView.EMPTY;
 
-    /** What became of a segment. */
+    /** The outcome of adding a segment. */
     enum Result {
         /** The fragment is whole: {@link #fragment}. */
         COMPLETE,

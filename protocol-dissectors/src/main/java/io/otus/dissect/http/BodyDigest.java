@@ -34,7 +34,7 @@ final class BodyDigest {
     }
 
     /**
-     * One of a body that is one file.
+     * Makes the digest of a body that is one file.
      *
      * @param name of the file
      * @param expected octets that it has as it goes, without which it is not that file, or {@link #ANY_SIZE}
@@ -43,7 +43,7 @@ final class BodyDigest {
         return new BodyDigest(name, expected, Unpacked.of(contentEncoding, inflaters), null);
     }
 
-    /** One of a form with a part for each field and file, RFC 7578. */
+    /** Makes the digests of a form with a part for each field and file, RFC 7578. */
     static BodyDigest ofForm(String contentType) {
         MimeReader form = new MimeReader();
         form.take(ByteView.of(("Content-Type: " + contentType + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1)));
@@ -65,7 +65,7 @@ final class BodyDigest {
         }
     }
 
-    /** The body is there: tells of it. */
+    /** The body is complete: reports its files. */
     void end(boolean fromClient, Output out) {
         if (expected != ANY_SIZE && size != expected) {
             giveUp();

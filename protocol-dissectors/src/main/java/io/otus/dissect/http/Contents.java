@@ -18,7 +18,7 @@ final class Contents {
     /** A range that is all there is, RFC 9110 §14.4: its last byte and the length of all. */
     private static final Pattern WHOLE = Pattern.compile("bytes 0-(\\d{1,18})/(\\d{1,18})", Pattern.CASE_INSENSITIVE);
 
-    /** Characters of a file's path that are told, from its end. */
+    /** Most characters of a file's path that are reported, from its end. */
     private static final int MAX_NAME = 256;
 
     private final Inflaters inflaters;

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who signs in with a request: by the field Authorization, or by a form whose fields are named as people name them.
+ * The login in a request: by the Authorization field, or by a form whose fields have names that are usual for logins.
  *
  * @param scheme {@code basic}, {@code digest}, {@code ntlm}, {@code negotiate} or {@code form}; empty where nobody
  *     signs in
@@ -113,7 +113,7 @@ record Credentials(String scheme, String user, String password, int offset, int 
         return null;
     }
 
-    /** Of the messages of NTLM only the last one signs in; a ticket of Kerberos does at once. */
+    /** The login in a handshake: only the last message of NTLM signs in; a ticket of Kerberos does at once. */
     private static Credentials handshake(String scheme, String token) {
         Ntlm ntlm = Ntlm.find(decoded(token));
         if (ntlm == null) {
@@ -134,7 +134,7 @@ record Credentials(String scheme, String user, String password, int offset, int 
                 "basic", bounded(text.substring(0, colon)), text.substring(colon + 1), offset, encoded.length());
     }
 
-    /** What Base64 holds; nothing where it is not Base64. */
+    /** Decodes Base64; empty where it is not Base64. */
     static ByteView decoded(String encoded) {
         try {
             return ByteView.of(Base64.getDecoder().decode(encoded));

@@ -55,7 +55,7 @@ final class Exchanges {
         return loginRefused;
     }
 
-    /** Nothing tells any more which answer belongs to which request. */
+    /** From now on it is not known which answer belongs to which request. */
     void forget() {
         waiting.clear();
     }

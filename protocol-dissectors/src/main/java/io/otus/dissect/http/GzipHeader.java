@@ -37,7 +37,7 @@ final class GzipHeader {
     private int taken;
 
     private int extra;
-    /** Whether it is none; no data follow then. */
+    /** Whether the bytes are no gzip header; no data follow then. */
     private boolean wrong;
 
     /** Takes what is of the header, and says how many bytes that is. */
@@ -100,7 +100,7 @@ final class GzipHeader {
         };
     }
 
-    /** Whether it ended, so that data follow. */
+    /** Whether the header ended, so that data follow. */
     boolean isWhole() {
         return part == Part.DATA;
     }

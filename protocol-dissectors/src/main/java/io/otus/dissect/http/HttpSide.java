@@ -25,12 +25,12 @@ final class HttpSide {
     private static final int MAX_CHUNK_DIGITS = 7;
     /** Most characters of a line of a long head that are looked at. */
     private static final int MAX_REST_LINE = 256;
-    /** Most times that a body whose end nobody tells is looked at. */
+    /** Most times that a body without a stated end is examined. */
     static final int MAX_LOOKS = 8;
 
     private static final byte[] EMPTY = {};
 
-    /** What comes next. */
+    /** The part that comes next in the stream. */
     enum Part {
         /** A request or a response. */
         HEAD,
@@ -62,7 +62,7 @@ final class HttpSide {
     private final StringBuilder line = new StringBuilder();
     /** Whether the line of a long head before, or the field that it goes on with, is a login. */
     private boolean wasLogin;
-    /** Of the body, where that is worth it. */
+    /** The digest of the body; null where none is made. */
     private @Nullable BodyDigest digest;
 
     Part part() {
@@ -265,7 +265,7 @@ final class HttpSide {
         return text.length + (digest == null ? 0 : digest.memory());
     }
 
-    /** Whether a piece of a body whose end nobody tells ends something, so that what is there is worth a look. */
+    /** Whether a piece of a body without a stated end ends something, so that the body so far is worth examining. */
     boolean isWorthALook(ByteView piece) {
         if (part != Part.OPEN_END || looks == MAX_LOOKS || !Pages.endsSomething(piece)) {
             return false;
@@ -279,7 +279,7 @@ final class HttpSide {
         return ByteView.of(text, 0, textLength);
     }
 
-    /** What is left of the body is not heard. */
+    /** The rest of the body was not heard. */
     void giveUp() {
         if (digest != null) {
             digest.giveUp();

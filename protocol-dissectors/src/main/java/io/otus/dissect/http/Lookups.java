@@ -29,9 +29,9 @@ final class Lookups {
 
     private final int[] next;
     private final int[] previous;
-    /** Of characters that are the colon of a default's mark, <code>:-</code>: the next such one. */
+    /** For each character that is the colon of a default's mark, <code>:-</code>: the next such character. */
     private final int[] nextMark;
-    /** Of each open lookup: the last character and the last mark before it. */
+    /** For each open lookup: the last character and the last mark before it. */
     private int[] before = new int[8];
 
     private int[] markBefore = new int[8];

@@ -10,7 +10,7 @@ import io.otus.layer.banner.Products;
 import io.otus.layer.text.Lines;
 import java.util.Locale;
 
-/** What pages and documents tell of the device that serves them. Stateless. */
+/** Reads the identity of a device from the pages and documents that it serves. Stateless. */
 final class Pages {
     private static final int MAX_TITLE = 128;
     private static final int MAX_VALUE = 256;
@@ -18,7 +18,7 @@ final class Pages {
 
     private Pages() {}
 
-    /** Whether a body of this type may tell something. */
+    /** Whether a body of this type may identify the device. */
     static boolean isWanted(String contentType, String contentEncoding) {
         String type = contentType.toLowerCase(Locale.ROOT);
         return contentEncoding.isEmpty() && (type.isEmpty() || type.contains("html") || type.contains("xml"));
@@ -49,15 +49,13 @@ final class Pages {
         return path.chars().filter(c -> c == '/').count() <= MAX_DEPTH;
     }
 
-    /** Tells what a title says. */
+    /** Reports the identity in a title. */
     static void tellTitle(String title, Endpoint server, BannerClaims claims, Output out) {
         claims.tell(out, server, Attribute.DESCRIPTION, title, "title");
         claims.tell(out, server, Attribute.MODEL, Products.code(title), "title");
     }
 
-    /**
-     * Tells what a device description of UPnP or the device information of ONVIF says; other documents tell nothing.
-     */
+    /** Reports the identity in a UPnP device description or ONVIF device information; nothing for other documents. */
     static void tellDocument(ByteView body, Endpoint server, BannerClaims claims, Output out) {
         String text = Lines.text(body);
         if (text.contains("urn:schemas-upnp-org:device")) {

@@ -19,7 +19,7 @@ final class RequestSize {
     private RequestSize() {}
 
     /**
-     * Tells what is beyond.
+     * Reports what exceeds these bounds.
      *
      * @param isCut whether the head goes on behind the longest one
      */

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** What requests tell: what is asked, by which program, and who signs in. Confined. */
+/** Reports what requests show: what is asked, by which program, and who signs in. Confined. */
 final class Requests {
     private static final int MAX_TARGET = 512;
     private static final int MAX_POINT = 128;
@@ -32,8 +32,8 @@ final class Requests {
     private final Exchanges exchanges;
     private final BannerClaims claims = new BannerClaims("http");
     /**
-     * Hash of the login that was told last, which a browser repeats with each request; 0 for none. Passwords are not
-     * kept.
+     * Hash of the login that was reported last, which a browser repeats with each request; 0 for none. Passwords are
+     * not kept.
      */
     private int told;
     /** The host that a proxy was asked for last; empty for none. */
@@ -82,7 +82,10 @@ final class Requests {
         claims.tell(out, context.source(), Attribute.OS, Products.system(userAgent), "user_agent");
     }
 
-    /** Only a proxy is told a host in the target: alone for a tunnel, else as a whole URI (RFC 9112 §3.2.2, §3.2.3). */
+    /**
+     * Reports a request to a proxy: only such a request names a host in its target, alone for a tunnel, else as a whole
+     * URI (RFC 9112 §3.2.2, §3.2.3).
+     */
     private void tellProxied(Method method, String path, Output out) {
         int scheme = path.indexOf(SCHEME);
         if (method != Method.CONNECT && (scheme <= 0 || path.startsWith("/"))) {
@@ -164,7 +167,7 @@ final class Requests {
         return shown.append(query.substring(from)).toString();
     }
 
-    /** Each request holds its secrets anew, also where it says nothing that was not told before. */
+    /** Marks the secrets of a request. Each request holds them again, also where it says nothing new. */
     private static void mask(MessageHead head, ByteView body, Output out) {
         for (String field : FIELDS) {
             Credentials login = Credentials.ofField(head.field(field));

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What responses tell: how a request ended, and who serves. Confined. */
+/** Reports what responses show: how a request ended, and who serves. Confined. */
 final class Responses {
     private static final int OK = 200;
     private static final int PARTIAL = 206;
@@ -41,7 +41,7 @@ final class Responses {
     private Exchanges.@Nullable Asked answered;
 
     private int status;
-    /** Whether the first bytes of a body, which come now, tell what it is. */
+    /** Whether the first bytes of a body come next, which show its type. */
     private boolean awaitsBody;
     /** The first bytes of a body that comes in short parts, and how many there are. */
     private final byte[] beginning = new byte[BEGINNING];
@@ -116,7 +116,7 @@ final class Responses {
         return plain.isEmpty() || plain.endsWith("/octet-stream");
     }
 
-    /** Takes a part of a body, of which the first bytes tell what it is. */
+    /** Takes a part of a body; its first bytes show its type. */
     void begins(ByteView part, Output out) {
         if (!awaitsBody) {
             return;
@@ -184,7 +184,7 @@ final class Responses {
         }
     }
 
-    /** Reads a body that came in parts, as far as it is there; whether it told something. */
+    /** Reads a body that came in parts, as far as it is there. Returns whether it identified the device. */
     boolean body(ByteView body, Context context, Output out) {
         String title = Pages.title(body);
         tellBody(body, title, context.source(), out);

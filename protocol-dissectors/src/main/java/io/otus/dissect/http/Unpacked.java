@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unpacked {
     /**
-     * So many times as many bytes may come out as went in, beside the first: files that are worth it are not packed so.
+     * Most bytes that may come out for each byte that goes in, beside the first ones: files that are worth reading are
+     * not packed more densely.
      */
     static final int MAX_RATIO = 32;
     /** Bytes that may come out of however few. */
@@ -43,7 +44,7 @@ final class Unpacked {
         this.gzip = gzip;
     }
 
-    /** One for this Content-Encoding; null where that packs nothing, or by other means. */
+    /** The decoder for this Content-Encoding; null where that packs nothing, or by other means. */
     static @Nullable Unpacked of(String contentEncoding, Inflaters inflaters) {
         return switch (contentEncoding.strip().toLowerCase(Locale.ROOT)) {
             case "gzip", "x-gzip" -> new Unpacked(inflaters, new GzipHeader());

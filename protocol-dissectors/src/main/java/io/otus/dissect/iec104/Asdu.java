@@ -32,7 +32,7 @@ record Asdu(
         int commonAddress,
         Octets information,
         String select) {
-    /** What is shown of octets that are not read. */
+    /** Most octets that are shown where they are not read. */
     private static final int SHOWN = 64;
 
     /** The ASDU in these octets; {@link AsduHeader#SIZE} must be there. */

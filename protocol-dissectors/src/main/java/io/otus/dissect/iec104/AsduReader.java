@@ -25,8 +25,8 @@ final class AsduReader {
     private final Selections selections = new Selections();
     private final FileTransfers files = new FileTransfers();
     /**
-     * A function of the U format, or a command, told which way is which: that stays, for stations may command each
-     * other.
+     * Whether a function of the U format, or a command, showed the direction of the connection. The first one counts,
+     * since stations may command each other.
      */
     private boolean directionTold;
 
@@ -59,7 +59,7 @@ final class AsduReader {
     }
 
     /**
-     * Who sends it: commands come from the controlling station, and what confirms them, or is monitored, from the
+     * The direction of an ASDU: commands come from the controlling station; confirmations and monitored values from the
      * controlled one.
      */
     Direction direction(ByteView asdu, Context context, Output out) {
@@ -87,7 +87,7 @@ final class AsduReader {
         return told;
     }
 
-    /** Reads the ASDU and tells what is wrong with it. */
+    /** Reads the ASDU and reports its anomalies. */
     Asdu read(ByteView bytes, Output out) {
         TypeIdentification type = TypeIdentification.of(AsduHeader.type(bytes));
         int cause = AsduHeader.cause(bytes);
@@ -189,7 +189,7 @@ final class AsduReader {
         return "";
     }
 
-    /** Tells what an ASDU asks, answers and carries. */
+    /** Reports what an ASDU asks, answers and carries. */
     void tell(Asdu asdu, Direction direction, Context context, Output out) {
         TypeIdentification type = TypeIdentification.of(asdu.typeIdentification());
         if (type == null) {

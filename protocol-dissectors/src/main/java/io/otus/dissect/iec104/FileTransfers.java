@@ -27,7 +27,7 @@ final class FileTransfers {
 
     private final Deque<Transfer> open = new ArrayDeque<>();
 
-    /** One file on its way. */
+    /** A file transfer in progress. */
     private static final class Transfer {
         private final int station;
         private final int name;

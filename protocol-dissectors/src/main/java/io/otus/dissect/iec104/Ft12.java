@@ -21,7 +21,7 @@ final class Ft12 {
     /** Octets before the control field of a variable frame. */
     static final int HEADER = 4;
 
-    /** How many octets the link address has, where nothing told yet. */
+    /** Stands for the number of octets of the link address where it is not known yet. */
     static final int UNKNOWN = -1;
 
     private static final int FIXED = 0x10;

@@ -31,8 +31,8 @@ final class Iec104Dissector implements Dissector {
     }
 
     /**
-     * One octet is little to know a protocol by: until an APDU was understood, and again behind a loss, the control
-     * field and the ASDU must be right too. Later, what is wrong with them is told.
+     * The length of an APDU. One start octet is weak proof of a protocol. So until an APDU was understood, and again
+     * after a loss, the control field and the ASDU must be right too. Later, faults in them are reported as anomalies.
      */
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -197,8 +197,8 @@ final class Iec104Dissector implements Dissector {
     }
 
     /**
-     * Whether data transfer starts or stops because another connection of the group gives way or takes over (§10.2).
-     * That is told as what the session shows and not as an operation: neither side does what it did not do before.
+     * Whether data transfer starts or stops because another connection of the group yields or takes over (§10.2). That
+     * is reported as a fact of the session and not as an operation: neither side does what it did not do before.
      */
     private boolean isSwitchOver(int function, int connections, Context context, Output out) {
         RedundancyGroups.Connection self = connection;

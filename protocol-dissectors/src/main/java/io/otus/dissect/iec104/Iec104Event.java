@@ -28,7 +28,10 @@ public sealed interface Iec104Event extends ProtocolEvent {
             String dataTransfer,
             @Nullable Asdu asdu)
             implements Iec104Event, DeviceState {
-        /** That it restarted, which a station tells once (101 §7.3.3.1), and ends with whatever it tells next. */
+        /**
+         * The condition of a restart, which a station reports once (101 §7.3.3.1); it ends with the station's next
+         * report.
+         */
         private static final List<Condition> RESTARTED =
                 List.of(new Condition("end_of_initialization", Meaning.RESTARTED));
 
@@ -163,7 +166,7 @@ public sealed interface Iec104Event extends ProtocolEvent {
     /** An ASDU, and the sizes by which it is read. */
     record SizedAsdu(SerialSizes sizes, Asdu asdu) {}
 
-    /** What is certain of an ASDU where nothing tells the sizes of its addresses. */
+    /** The parts of an ASDU that are certain while the sizes of its addresses are not known. */
     record SerialAsdu(
             int typeIdentification,
             boolean sq,

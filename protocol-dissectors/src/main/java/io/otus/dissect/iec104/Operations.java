@@ -12,8 +12,8 @@ import io.otus.core.spi.Response;
 import java.util.List;
 
 /**
- * What APDUs ask and answer, told in neutral terms. An activation is answered by its confirmation; its termination says
- * no more. Stateless.
+ * Reports in neutral terms what APDUs ask and answer. An activation is answered by its confirmation; its termination
+ * adds nothing. Stateless.
  */
 final class Operations {
     /** Sets deactivations, selects, files and functions of the U format apart from commands with the same addresses. */

@@ -24,8 +24,8 @@ final class RedundancyGroups {
     static final int MAX_CONNECTIONS = 16;
 
     /**
-     * Who tests a connection does so every t3, 20 s where nothing else is agreed on (§9.6): three times that, and it is
-     * gone.
+     * Time after which a silent connection is gone: three times t3, the time between tests, which is 20 s unless agreed
+     * otherwise (§9.6).
      */
     private static final long ALIVE = Nanos.MINUTE;
 
@@ -58,7 +58,7 @@ final class RedundancyGroups {
             lastSeen = firstSeen;
         }
 
-        /** It carried something; data, or a test or acknowledgement. */
+        /** The connection carried data, a test or an acknowledgement. */
         void seen(long time, boolean isData) {
             lastSeen = time;
             if (isData) {

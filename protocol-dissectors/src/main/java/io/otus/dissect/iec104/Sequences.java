@@ -19,7 +19,7 @@ final class Sequences {
     private final Side client = new Side();
     private final Side server = new Side();
 
-    /** What one side has sent. */
+    /** The sequence numbers that one side has sent. */
     private static final class Side {
         /** The number that its next APDU has. */
         private int next = UNKNOWN;
@@ -28,8 +28,8 @@ final class Sequences {
 
         private boolean beyondWindow;
         /**
-         * What the other side acknowledged although it was not seen yet: it may lie behind a hole that is not told yet,
-         * or be late.
+         * Number that the other side acknowledged before it was seen: it may lie in a hole that is not reported yet, or
+         * be late.
          */
         private int claimed = UNKNOWN;
         /** Whether an APDU of this side was seen since. */

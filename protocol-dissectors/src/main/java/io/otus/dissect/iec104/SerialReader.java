@@ -12,21 +12,21 @@ import io.otus.core.spi.Response;
 import java.util.List;
 
 /**
- * Reads frames of IEC 60870-5-101. How many octets cause, common address and object addresses have is agreed between
- * stations and not on the wire. Until what was seen leaves one agreement, types and causes are told, and what stands
- * behind them is kept as it is. Confined.
+ * Reads frames of IEC 60870-5-101. The number of octets of cause, common address and object addresses is agreed between
+ * stations and not on the wire. Until the frames seen leave only one agreement, types and causes are shown, and the
+ * octets after them are kept as they are. Confined.
  */
 final class SerialReader {
     private static final int KEPT = 64;
 
-    /** Where a qualifier lies is not known either: a reset is told as that of the process. */
+    /** Qualifier of a reset while its place is not known: the reset counts as that of the process. */
     private static final int NO_QUALIFIER = 0;
 
     private final SizeInference inference = new SizeInference();
     private final AsduReader asdus = new AsduReader(this::place);
     private int addressOctets = Ft12.UNKNOWN;
 
-    /** Of the ASDU that is being read: its sizes, type and form, and where it begins in the frame. */
+    /** The ASDU that is being read: its sizes, type and form, and its offset in the frame. */
     private SerialSizes sizes = SerialSizes.ALL.getFirst();
 
     private TypeIdentification type = TypeIdentification.M_SP_NA_1;
@@ -116,7 +116,7 @@ final class SerialReader {
         return bytes.octets(at, Math.min(bytes.length() - at, KEPT));
     }
 
-    /** Without addresses the services are told, by link address, and no points. */
+    /** Reports the services of an ASDU without addresses, by link address and without points. */
     private static void tell(Iec104Event.SerialAsdu asdu, int address, Context context, Output out) {
         TypeIdentification type = TypeIdentification.of(asdu.typeIdentification());
         if (type == null) {

@@ -82,12 +82,12 @@ final class Services {
         return PLAIN[type.code()];
     }
 
-    /** A parameter that a station tells when it is interrogated, which sets nothing. */
+    /** A parameter that a station reports when it is interrogated, which sets nothing. */
     static Service told(TypeIdentification type) {
         return REPORTED[type.code()];
     }
 
-    /** What a station tells for a test (T of the cause, 101 §7.2.3): its values are none of the process. */
+    /** A report for a test (T of the cause, 101 §7.2.3): its values are not those of the process. */
     static Service test(TypeIdentification type) {
         return TEST[type.code()];
     }
@@ -107,7 +107,7 @@ final class Services {
         return CANCEL[type.code()];
     }
 
-    /** A station that tells its clock. */
+    /** A station reports its clock. */
     static Service clockTold() {
         return TOLD;
     }

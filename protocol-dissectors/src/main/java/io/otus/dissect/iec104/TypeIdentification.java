@@ -129,7 +129,7 @@ enum TypeIdentification {
         size = octets;
     }
 
-    /** What a type is for. */
+    /** The purpose of a type. */
     enum Kind {
         /** Process information in monitor direction. */
         MONITOR,
@@ -187,7 +187,7 @@ enum TypeIdentification {
         return (kind == Kind.MONITOR && !elements.contains(CP24) && !elements.contains(CP56)) || this == F_DR_TA_1;
     }
 
-    /** Whether its objects are values that a station tells. */
+    /** Whether its objects are values that a station reports. */
     boolean isMonitor() {
         return kind == Kind.MONITOR;
     }

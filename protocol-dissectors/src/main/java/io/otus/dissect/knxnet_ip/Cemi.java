@@ -207,7 +207,7 @@ final class Cemi {
         return !isGroup ? "t_data_individual" : destination == 0 ? "t_data_broadcast" : "t_data_group";
     }
 
-    /** The points that are read, written or told. */
+    /** The points that are read, written or reported. */
     List<PointRange> points() {
         ApplicationService known = service;
         if (in.failed()) {

@@ -13,7 +13,7 @@ import io.otus.core.time.Nanos;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Frames KNXnet/IP, and tells repeated frames of a connection from new ones. */
+/** Frames KNXnet/IP, and distinguishes repeated frames of a connection from new ones. */
 final class KnxnetIpDissector implements Dissector {
     /**
      * Within how many nanoseconds a frame that was not acknowledged is repeated, with room: 3/8/4 §2.6 has one second.

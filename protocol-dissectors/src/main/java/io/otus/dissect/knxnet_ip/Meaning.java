@@ -13,7 +13,7 @@ import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import java.util.List;
 
-/** What frames ask and answer. */
+/** Reports what frames ask and answer. */
 final class Meaning {
     private static final Service SEARCH = service(ServiceType.SEARCH_REQUEST, "search", Action.DISCOVER);
     private static final Service SEARCH_RESPONSE =
@@ -58,7 +58,7 @@ final class Meaning {
         return new Service(code, name, action).keyed(name);
     }
 
-    /** Tells what a frame of this service asks or answers. */
+    /** Reports what a frame of this service asks or answers. */
     void tell(ServiceType type) {
         switch (type.code()) {
             case ServiceType.SEARCH_REQUEST, ServiceType.SEARCH_REQUEST_EXTENDED -> ask(SEARCH);

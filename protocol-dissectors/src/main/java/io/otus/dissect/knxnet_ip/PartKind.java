@@ -32,7 +32,7 @@ enum PartKind {
     BUSY,
     /** Which device is meant. */
     SELECTOR,
-    /** What a device is to reset. */
+    /** The part of a device that is to be reset. */
     RESET,
     /** The identifier of a secure session. */
     SESSION,
@@ -40,7 +40,7 @@ enum PartKind {
     KEY,
     /** A message authentication code. */
     MAC,
-    /** Who authenticates. */
+    /** The user that authenticates. */
     USER,
     /** How a secure session stands. */
     SESSION_STATUS,

@@ -35,7 +35,7 @@ final class Status {
         return code == 0 ? Outcome.OK : Outcome.error(code, name(code));
     }
 
-    /** What became of a secure session. */
+    /** The status of a secure session. */
     static String session(int code) {
         return switch (code) {
             case 0 -> "status_authentication_success";

@@ -88,7 +88,7 @@ final class Telegrams {
         }
     }
 
-    /** A frame that a router tells. */
+    /** Reports a frame that a router sends to all others. */
     void routed() {
         ApplicationService service = cemi.service();
         if (service == null) {
@@ -103,7 +103,7 @@ final class Telegrams {
         }
     }
 
-    /** Whether a service tells something: who obeys nothing is not its server. */
+    /** Whether a service reports something: a receiver that obeys nothing is not its server. */
     private static boolean isTelling(ApplicationService service) {
         Action action = service.service().action();
         return action == Action.NOTIFY

@@ -30,7 +30,7 @@ record Acse(List<Element> elements, ByteView userInformation, ByteView secret) {
         elements = List.copyOf(elements);
     }
 
-    /** The application context that is asked for or agreed; empty where it is not told. */
+    /** The application context that is proposed or agreed; empty where it is not stated. */
     String applicationContext() {
         return Elements.text(elements, "application_context_name");
     }
@@ -114,7 +114,7 @@ record Acse(List<Element> elements, ByteView userInformation, ByteView secret) {
         return inner.next(BerReader.INTEGER) ? BerValue.unsigned(inner.content()) : 0;
     }
 
-    /** What the first EXTERNAL holds (X.690 §8.18). */
+    /** The content of the first EXTERNAL (X.690 §8.18). */
     private static ByteView external(BerReader in) {
         if (!in.next(BerReader.EXTERNAL)) {
             return ByteView.EMPTY;

@@ -23,7 +23,7 @@ final class Controls {
     private static final Service SET_SETTINGS = new Service(5, "write_settings", Action.CONFIGURE).keyed("5/cf");
     private static final Service SET_ALARM_LIMITS =
             new Service(5, "write_alarm_limits", Action.ALARM_SET).keyed("5/cf/range");
-    /** Limits of ranges, and dead bands below which a change is not told: IEC 61850-7-3 §6.4.2 and table 15. */
+    /** Limits of ranges, and dead bands below which a change is not reported: IEC 61850-7-3 §6.4.2 and table 15. */
     private static final Set<String> LIMITS =
             Set.of("rangeC", "rangeAngC", "hhLim", "hLim", "lLim", "llLim", "db", "dbAng", "zeroDb");
 
@@ -36,7 +36,7 @@ final class Controls {
 
     private Controls() {}
 
-    /** The services that are told apart here, for the page. */
+    /** The services that this class distinguishes, for the page of the protocol. */
     static List<Service> services() {
         return List.of(
                 SELECT,
@@ -51,7 +51,7 @@ final class Controls {
                 STOP_PUBLISHING);
     }
 
-    /** What a read of these points is. */
+    /** The service of a read of these points. */
     static Service read(Service read, List<PointRange> points) {
         for (PointRange point : points) {
             Item item = Item.of(point.space());

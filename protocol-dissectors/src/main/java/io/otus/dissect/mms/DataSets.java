@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Members of named variable lists, as requests and answers of the flow tell them; the oldest go where there are too
- * many. Confined.
+ * Members of named variable lists, as requests and answers of the flow state them; the oldest lists are dropped where
+ * there are too many. Confined.
  */
 final class DataSets {
     /** Most that all lists of a flow may weigh: characters of the members' names, and {@link #MEMBER} for each. */
@@ -54,7 +54,7 @@ final class DataSets {
         return members.size();
     }
 
-    /** The members of a list; null where they were not told. */
+    /** The members of a list; null where they are not known. */
     @Nullable
     List<PointRange> of(String list) {
         return members.get(list);

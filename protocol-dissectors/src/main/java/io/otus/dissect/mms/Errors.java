@@ -17,7 +17,7 @@ final class Errors {
 
     private Errors() {}
 
-    /** Of results for each variable: failed where all have. */
+    /** The outcome of results for each variable: an error only where all failed. */
     static Outcome ofResults(List<Element.Group> results) {
         for (Element.Group result : results) {
             if (Elements.text(result.elements(), FAILURE).isEmpty()) {
@@ -31,12 +31,12 @@ final class Errors {
         return Outcome.error(DATA_ACCESS.number(name), name);
     }
 
-    /** Of a ServiceError, §8: the number of its class in the second octet of the code. */
+    /** The outcome of a ServiceError, §8; its error class is the second octet of the code. */
     static Outcome ofServiceError(List<Element> serviceError) {
         return coded(ERROR_CLASS, Elements.group(serviceError, "error_class"));
     }
 
-    /** Of a Reject PDU, §7.9: the PDU that is rejected in the second octet of the code. */
+    /** The outcome of a Reject PDU, §7.9; the rejected PDU is the second octet of the code. */
     static Outcome ofReject(List<Element> reject) {
         return coded(REJECT_REASON, Elements.group(reject, "reject_reason"));
     }

@@ -35,7 +35,7 @@ final class Files {
     private final List<OpenFile> open = new ArrayList<>();
     private final SequencedMap<Long, Long> noted = new LinkedHashMap<>();
 
-    /** One file on its way. */
+    /** A file transfer in progress. */
     private static final class OpenFile {
         final long number;
         final String name;
@@ -77,7 +77,7 @@ final class Files {
         return List.of(PointRange.named("file:" + number.text(0)));
     }
 
-    /** What the answer to one of the services for files tells. */
+    /** Reports what the answer to a file service shows. */
     void answers(Message response, @Nullable Request asked, ByteView pdu, Output out) {
         Long note = noted.remove(response.invokeId());
         if (note == null || asked == null || asked.points().isEmpty()) {

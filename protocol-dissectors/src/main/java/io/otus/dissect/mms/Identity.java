@@ -26,7 +26,7 @@ final class Identity {
     /** Names of one flow that are looked at: a device that is modelled by IEC 61850 has no others. */
     static final int MAX_NAMES = 256;
 
-    /** So many logical devices that begin differently have nothing of their names in common. */
+    /** Number of logical devices with different initials after which their names have nothing in common. */
     private static final int ENOUGH_INITIALS = 3;
 
     private static final int GET_NAME_LIST = 1;
@@ -37,7 +37,7 @@ final class Identity {
     private String nameOfDomains = "";
 
     private boolean isModelled;
-    /** Whether it was said that the device is modelled by IEC 61850, or enough names show that it is not. */
+    /** Whether it was reported that the device is modelled by IEC 61850, or enough names show that it is not. */
     private boolean modelSettled;
 
     private int namesSeen;
@@ -80,7 +80,7 @@ final class Identity {
         }
     }
 
-    /** The domains of these points are on the device that answers or tells. */
+    /** Notes that the domains of these points are on the device that answers or reports. */
     void tells(List<PointRange> points, Context context, Output out) {
         for (PointRange point : points) {
             int slash = point.space().indexOf('/');

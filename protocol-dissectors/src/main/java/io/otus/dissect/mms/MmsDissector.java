@@ -156,7 +156,10 @@ final class MmsDissector implements Dissector {
         }
     }
 
-    /** Who opens is the client. In an association whose opening was not seen, who asks or is told is taken for it. */
+    /**
+     * Reports the direction. The side that opens the association is the client. Where the opening was not seen, the
+     * side that asks or receives reports is taken for the client.
+     */
     private static void tellDirection(Message read, Context context, Output out) {
         switch (read.type()) {
             case INITIATE_REQUEST -> Direction.FROM_CLIENT.tell(context, out);

@@ -101,7 +101,7 @@ public sealed interface MmsEvent extends ProtocolEvent {
     }
 
     /**
-     * A PDU that could not be told.
+     * A PDU that could not be read.
      *
      * @param octets its first octets, at most {@link #KEPT}
      */

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a field of the grammar holds. */
+/** The type of a field of the grammar. */
 sealed interface MmsType {
     /** Whether an element with this tag is one of these where the field has no tag of its own. */
     boolean accepts(int tag);
 
-    /** Whether it shows what it is by its own tag, so that a field's tag lies around it. */
+    /** Whether its own tag shows its kind, so that the tag of the field is placed around it. */
     default boolean isChoice() {
         return false;
     }
@@ -27,9 +27,9 @@ sealed interface MmsType {
         EXTERNAL(BerReader.EXTERNAL),
         /** Any of the character strings of X.680: implementations disagree which. */
         TEXT(-1),
-        /** A value that tells its type. */
+        /** A value that states its own type. */
         DATA(-1),
-        /** What is not read further. */
+        /** Content that is not read further. */
         ANY(-1);
 
         private static final int UTF8_STRING = 12;

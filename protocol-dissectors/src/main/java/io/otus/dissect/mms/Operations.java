@@ -22,7 +22,7 @@ final class Operations {
     static final Service CONCLUDE = new Service(-1, "conclude", Action.SESSION);
     static final Service CANCEL = new Service(-1, "cancel", Action.OTHER);
 
-    /** An answer whose request was not seen and that does not tell its service. */
+    /** The service of an answer whose request was not seen and that does not name its service. */
     static final Service UNKNOWN = new Service(-1, "unknown", Action.OTHER);
 
     private static final String UNIT = "";
@@ -97,7 +97,7 @@ final class Operations {
         out.response(new Response(transaction, service, UNIT, outcome, List.of()));
     }
 
-    /** Who speaks with whom, as far as ACSE tells. */
+    /** Describes the two ends of an association, as far as ACSE names them. */
     private static String describe(List<Element> association) {
         StringBuilder text = new StringBuilder();
         for (Element element : association) {
@@ -149,7 +149,7 @@ final class Operations {
                 : known.service();
     }
 
-    /** Those of the additional services that stop or reset the whole device are told apart. */
+    /** The service of an additional service; those that stop or reset the whole device are services of their own. */
     private static Service additional(List<Element> elements) {
         List<Element> taken = Elements.group(elements, "additional_service");
         String name = taken.isEmpty() ? "additional_service" : taken.getFirst().name();

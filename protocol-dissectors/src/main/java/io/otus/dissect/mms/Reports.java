@@ -39,7 +39,7 @@ final class Reports {
         return members(list, dataSets.of(list), results);
     }
 
-    /** Whether it is one of a report control block, which says of itself what it is, ahead of the values. */
+    /** Whether a report is one of a report control block, which describes itself ahead of the values. */
     static boolean isOfControlBlock(List<Element> report) {
         return list(Elements.group(report, "variable_access_specification")).equals(REPORT);
     }

@@ -41,7 +41,7 @@ final class Tase2 {
             "Transfer_Report_ACK",
             "Transfer_Report_NACK");
 
-    /** Of the variables of a device under control: by reading it the device is selected. */
+    /** Suffix of a variable of a device under control; reading that variable selects the device. */
     private static final String SELECTION = "_SBO";
 
     /** The tag that forbids control of a device. */
@@ -61,12 +61,12 @@ final class Tase2 {
     /** Sides of which it was claimed. */
     private final Set<Direction> claimed = EnumSet.noneOf(Direction.class);
 
-    /** Who opened the association, and who answered, as OSI calls their applications; empty where it was not told. */
+    /** The OSI names of the calling and the called application; empty where they were not stated. */
     private String calling = "";
 
     private String responding = "";
 
-    /** The services that are told apart here, for the page. */
+    /** The services that this class distinguishes, for the page of the protocol. */
     static List<Service> services() {
         return List.of(START_TRANSFER, STOP_TRANSFER, WRITE_TAG);
     }

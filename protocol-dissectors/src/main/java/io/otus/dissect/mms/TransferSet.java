@@ -82,7 +82,7 @@ final class TransferSet {
                 .with(flaws(bits));
     }
 
-    /** That a value is suspect tells no more than that; held is what is not renewed; entered is what a person did. */
+    /** The flaws of a value. Suspect alone adds nothing; held means not renewed; entered means set by a person. */
     private static Flaws flaws(String bits) {
         String validity = bits.substring(2, 4);
         int octet = Flaws.with(0, Flaw.OUTDATED, validity.equals("01"));

@@ -5,7 +5,7 @@ import io.otus.core.event.Flaws;
 import io.otus.layer.mmsdata.Quality;
 import java.util.List;
 
-/** Finds the quality of a data object among its attributes (IEC 61850-7-3 §7), which a server tells as a structure. */
+/** Finds the quality of a data object among its attributes (IEC 61850-7-3 §7), which a server sends as a structure. */
 final class ValueQuality {
     /** How deep attributes are looked at: an object, its parts such as phases, their values. */
     private static final int MAX_DEPTH = 4;
@@ -13,8 +13,8 @@ final class ValueQuality {
     private ValueQuality() {}
 
     /**
-     * Of the result for a point: the quality itself, or the first flawed one of its attributes. What a value is to be
-     * substituted by has a quality too, {@code subQ}, which says nothing of a value.
+     * The flaws in the result for a point: those of the quality itself, or of the first flawed one among its
+     * attributes. The quality of a substitution value, {@code subQ}, says nothing of the value.
      */
     static Flaws of(String point, List<Element> result) {
         return Item.isSubstitution(point) ? Flaws.NONE : of(result, 0);

@@ -35,7 +35,7 @@ final class VmdStatus {
         return Elements.values(elements, PHYSICAL).size() != 0;
     }
 
-    /** What is not as it should be. */
+    /** The conditions that deviate from normal. */
     static List<Condition> conditions(List<Element> elements) {
         if (!isTold(elements)) {
             return List.of();

@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class Answers {
     /** Latest requests that are remembered. */
     private static final int KEPT = 16;
-    /** So many requests in a row had an identifier of their own before anything is compared. */
+    /** Requests in a row that must have had an identifier of their own before answers are compared. */
     private static final int LEAST_DISTINCT = 4;
 
     private static final byte FREE = 0;

@@ -4,9 +4,8 @@ import io.otus.core.bytes.ByteView;
 import java.util.Arrays;
 
 /**
- * What outstanding requests asked whose response must repeat them, as hashes: functions 8, 21 and 22, of which a
- * request's points do not tell everything. Of more than {@value #KEPT} at once the older ones are forgotten, and not
- * compared.
+ * Hashes of outstanding requests whose response must repeat them: functions 8, 21 and 22, whose points do not hold
+ * everything. Of more than {@value #KEPT} at once the older ones are forgotten, and not compared.
  */
 final class Echoes {
     private static final int KEPT = 16;

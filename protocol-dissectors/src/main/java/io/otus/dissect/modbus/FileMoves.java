@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Records of files that were moved, §6.14, §6.15. Modbus knows no beginning and no end of a file: the records that one
- * sub-request names are told as a whole, under their file and numbers, so that the same records are compared each time.
+ * Reports file records that were read or written, §6.14, §6.15. Modbus has no beginning and no end of a file: the
+ * records that one sub-request names are reported together, under their file and numbers, so that the same records are
+ * compared each time.
  */
 final class FileMoves {
     /** Octets before the registers of a sub-request to write: reference type, file, record, length. */
@@ -20,7 +21,7 @@ final class FileMoves {
 
     private FileMoves() {}
 
-    /** Tells what was written; the data are those of a request that was taken. */
+    /** Reports what was written; the data are those of a request that was accepted. */
     static void written(Adu adu, List<ModbusEvent.FileRecord> records, ByteView data, Output out) {
         int at = 1;
         for (ModbusEvent.FileRecord record : records) {
@@ -35,7 +36,7 @@ final class FileMoves {
     }
 
     /**
-     * Tells what was read.
+     * Reports what was read.
      *
      * @param asked what the request named
      * @return those points with their values; empty where the answer has others

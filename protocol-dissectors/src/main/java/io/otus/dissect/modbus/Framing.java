@@ -1,6 +1,6 @@
 package io.otus.dissect.modbus;
 
-/** What a Modbus PDU is wrapped in. */
+/** The framing around a Modbus PDU. */
 enum Framing {
     /** The header of Messaging on TCP/IP V1.0b §3.1.3. */
     MBAP(MbapHeader.SIZE + 1, 1),

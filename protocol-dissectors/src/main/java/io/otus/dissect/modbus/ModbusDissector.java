@@ -37,10 +37,13 @@ final class ModbusDissector implements Dissector {
     /** What this flow wraps its PDUs in; null until the first message. */
     private @Nullable Framing framing;
 
-    /** Whether it was told that the server is a gateway. */
+    /** Whether it was reported that the server is a gateway. */
     private boolean gatewayTold;
 
-    /** Who answered last, or is asked from the port of a server, as a device behind a modem is that calls there. */
+    /**
+     * The side that answered last, or that is asked from the port of a server, as by a device behind a modem that opens
+     * the connection itself.
+     */
     private @Nullable Endpoint server;
 
     private final Echoes echoes = new Echoes();
@@ -176,8 +179,8 @@ final class ModbusDissector implements Dissector {
     }
 
     /**
-     * Whether no ADU has the length that this one tells. Where it ends is then unknown, and a receiver that believes
-     * the field waits for bytes that never come, so that no more than its header is read.
+     * Whether the stated length exceeds that of any ADU. The end is then unknown, and a receiver that believes the
+     * field waits for bytes that never come, so only the header is read.
      */
     private static boolean isTooLong(Adu adu, int code) {
         return adu.length() > (code == ModbusFunction.UMAS ? MbapHeader.MAX_UMAS_LENGTH : MbapHeader.MAX_LENGTH);
@@ -243,9 +246,9 @@ final class ModbusDissector implements Dissector {
     }
 
     /**
-     * Content decides where it can, then what the flow tells, then whether a request waits for this answer. Where
-     * content contradicts the flow, that a request waits for it, or that none does, has to agree with content: a
-     * message of a wrong length may look like one the other way.
+     * Whether an ADU is a request. Content decides where it can, then the direction of the flow, then whether a request
+     * waits for this answer. Content that contradicts the flow counts only if its shape is certain, and agrees with
+     * whether a request waits: a message of a wrong length may look like one of the other direction.
      */
     private static boolean isRequest(Adu adu, ByteView data, Context context, Output out) {
         Direction known = context.direction();
@@ -355,8 +358,8 @@ final class ModbusDissector implements Dissector {
     }
 
     /**
-     * Of whom a server tells: no server on a serial line has the number 0 or one above 247 (Serial Line V1.02 §2.2),
-     * and 255 and 0 are those of the device that is reached over TCP itself (Messaging on TCP/IP V1.0b §4.4.2.1).
+     * The unit that an answer speaks of. No server on a serial line has the number 0 or one above 247 (Serial Line
+     * V1.02 §2.2); 255 and 0 stand for the device that is reached over TCP itself (Messaging on TCP/IP V1.0b §4.4.2.1).
      */
     static String told(Adu adu) {
         int number = adu.unitIdentifier();

@@ -43,7 +43,7 @@ final class ModbusFunction {
     private static final Service[] SERVICES = new Service[128];
     private static final Service[] DIAGNOSTIC_SERVICES = new Service[22];
 
-    /** The read half of function 23, told as an operation of its own. */
+    /** The read half of function 23, reported as an operation of its own. */
     static final Service READ_HALF = new Service(
                     READ_WRITE_MULTIPLE_REGISTERS, "read_write_multiple_registers", Action.READ)
             .keyed(READ_WRITE_MULTIPLE_REGISTERS + "/read");

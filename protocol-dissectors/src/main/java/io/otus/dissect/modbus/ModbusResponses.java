@@ -84,7 +84,7 @@ final class ModbusResponses {
                 : request.points().getFirst();
     }
 
-    /** §6.1, §6.2: byte count u8, status bits. The request tells how many of them count. */
+    /** §6.1, §6.2: byte count u8, status bits. How many of these count is in the request. */
     private static void readBits(Adu adu, ByteView data, Context context, Output out) {
         if (data.length() < 2 || data.length() != 1 + data.u8(0)) {
             lengthBroken(adu, data, out);

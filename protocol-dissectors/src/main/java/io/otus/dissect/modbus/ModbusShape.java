@@ -41,8 +41,8 @@ final class ModbusShape {
     }
 
     /**
-     * Whether a shape outweighs what the flow tells: an answer to function 7 or 11 looks like a request with bytes too
-     * many, and function 90 is no one's by the standard.
+     * Whether a shape outweighs the direction of the flow: an answer to function 7 or 11 looks like a request with
+     * excess bytes, and function 90 is not defined by the standard.
      */
     static boolean proves(int functionCode, Direction direction) {
         boolean plain = functionCode == ModbusFunction.READ_EXCEPTION_STATUS

@@ -93,8 +93,8 @@ final class RtuFrame {
     }
 
     /**
-     * The shorter of two lengths that has a good CRC; negative lengths do not fit, 0 is one that needs more bytes to be
-     * told, and so is longer than what is there.
+     * The shorter of two lengths with a good CRC. Negative lengths do not fit; 0 needs more bytes to be known, and so
+     * is longer than what is there.
      */
     private static int whole(ByteView bytes, int one, int other) {
         if (one == 0 || other == 0) {
@@ -240,7 +240,7 @@ final class RtuFrame {
         };
     }
 
-    /** One word, V1.1b3 §6.8; how much follows a reserved sub-function nothing tells. */
+    /** Length of a diagnostics message: one word, V1.1b3 §6.8; unknown for a reserved sub-function. */
     private static int diagnostics(ByteView bytes) {
         if (!bytes.has(0, 4)) {
             return 0;

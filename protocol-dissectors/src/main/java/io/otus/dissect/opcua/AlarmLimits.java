@@ -27,7 +27,7 @@ final class AlarmLimits {
 
     private AlarmLimits() {}
 
-    /** What a request means with these points. */
+    /** The service of a request with these points: one of its own where it changes a limit. */
     static Service meant(Service service, List<PointRange> points) {
         if (service.code() != WRITE_REQUEST) {
             return service;

@@ -77,7 +77,7 @@ final class Cursor extends FrontReader {
         end(outer);
     }
 
-    /** One level down; false where that is too deep. Each call is ended by {@link #leave}. */
+    /** Enters a nested level; false where that is too deep. Each call is ended by {@link #leave}. */
     boolean enter() {
         if (++depth > MAX_DEPTH) {
             fail(OpcuaAnomaly.NESTING);

@@ -13,7 +13,7 @@ import java.util.List;
 final class DataQuality {
     private DataQuality() {}
 
-    /** Of a DataValue. */
+    /** The flaws of a DataValue. */
     static Flaws of(List<Element> value) {
         String status = Elements.text(value, "status");
         if (status.isEmpty()) {

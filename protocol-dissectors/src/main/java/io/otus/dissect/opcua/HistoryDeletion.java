@@ -20,7 +20,7 @@ final class HistoryDeletion {
 
     private HistoryDeletion() {}
 
-    /** What a request means with this content. */
+    /** The service of a request with this content: one of its own where it deletes history. */
     static Service meant(Service service, List<Element> message) {
         if (service.code() != HISTORY_UPDATE_REQUEST) {
             return service;

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which node each client handle of a subscription means, as the requests that made the items told. Confined. */
+/** The node for each client handle of a subscription, from the requests that created the items. Confined. */
 final class MonitoredItems {
-    /** Most items of one connection; those beyond are told by their handle. */
+    /** Most items of one connection; further ones are shown by their handle. */
     static final int MAX_ITEMS = 10_000;
 
     private final Map<Item, String> nodes = new HashMap<>();
@@ -47,7 +47,7 @@ final class MonitoredItems {
         }
     }
 
-    /** The values that a PublishResponse tells, by node where that is known. */
+    /** The values in a PublishResponse, by node where that is known. */
     List<PointRange> told(List<Element> response) {
         List<PointRange> points = new ArrayList<>();
         long subscription = Elements.number(response, "subscription_id");

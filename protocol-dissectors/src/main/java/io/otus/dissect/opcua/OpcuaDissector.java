@@ -35,7 +35,7 @@ final class OpcuaDissector implements Dissector {
     private final PerDirection<ByteJoiner> joiners = new PerDirection<>(() -> new ByteJoiner(MAX_MESSAGE));
     private final PerDirection<SequenceCheck> sequences = new PerDirection<>(SequenceCheck::new);
     private final Operations operations = new Operations();
-    /** Whether bodies are in the clear: told by the policy None, or shown by a body that is. */
+    /** Whether bodies are in the clear: by the policy None, or by a body that reads as such. */
     private boolean clear;
     /** Whether the policy says so, so that nothing but the structure may be in a message. */
     private boolean unsecured;

@@ -76,7 +76,7 @@ final class Operations {
         return codes.isEmpty() ? Outcome.OK : error(StatusCodes.code(codes.getFirst()));
     }
 
-    /** The status of each result, however the service tells it. */
+    /** The status of each result, in whatever form the service has it. */
     private static List<String> results(List<Element> message) {
         List<String> codes = new ArrayList<>();
         ValueList plain = Elements.values(message, "results");

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The nodes that a request names, as points: the node id, with the attribute where it is not the value. */
 final class Points {
-    /** Most points of one request that are told. */
+    /** Most points of one request that are reported. */
     static final int MAX_POINTS = 1_000;
 
     private static final String NODE_ID = "node_id";

@@ -9,10 +9,10 @@ import java.util.Map;
 
 /** The services of the grammar: the number is that of the request's structure. */
 final class UaService {
-    /** An answer whose request was not seen and that does not tell its service. */
+    /** The service of an answer whose request was not seen and that does not name its service. */
     static final Service FAULT = new Service(397, "service_fault", Action.OTHER);
 
-    /** What a subscription tells; the request that it answers only asked to be told some time. */
+    /** A notification of a subscription; the request that it answers only allowed it to be sent some time. */
     static final Service NOTIFICATION = new Service(829, "notification", Action.NOTIFY);
 
     private static final String REQUEST = "Request";

@@ -106,7 +106,7 @@ sealed interface UaType {
             return name;
         }
 
-        /** What it asks for; null unless it is a request. */
+        /** The service that it asks for; null unless it is a request. */
         @Nullable
         Action action() {
             return action;

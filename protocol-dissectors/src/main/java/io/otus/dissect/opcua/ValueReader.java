@@ -173,7 +173,7 @@ final class ValueReader {
                 : null;
     }
 
-    /** §5.2.2.17: the mask tells what is there. */
+    /** §5.2.2.17: the mask says which fields are there. */
     private void dataValue(List<Element> out) {
         int mask = mask(0x3F);
         if ((mask & 0x01) != 0) {

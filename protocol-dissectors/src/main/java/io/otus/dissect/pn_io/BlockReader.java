@@ -40,7 +40,7 @@ final class BlockReader {
     private @Nullable PnioAnomaly anomaly;
     private int anomalyAt;
 
-    /** What was broken first; null for nothing. */
+    /** The first anomaly; null where there is none. */
     @Nullable
     PnioAnomaly anomaly() {
         return anomaly;
@@ -181,7 +181,7 @@ final class BlockReader {
             this.depth = depth;
         }
 
-        /** Whether so many octets are there and may be read. */
+        /** Whether this many octets are there and may be read. */
         private boolean take(int octets) {
             if (failed || fields >= MAX_FIELDS || !content.has(at, octets)) {
                 failed = true;

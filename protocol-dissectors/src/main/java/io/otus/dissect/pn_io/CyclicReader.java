@@ -50,7 +50,7 @@ final class CyclicReader {
 
     private record Sent(long source, long destination, int frameId) {}
 
-    /** What is known of one relation's frames. */
+    /** The state of the frames of one relation. */
     private static final class State {
         private Relations.@Nullable Relation relation;
         private int changes = -1;

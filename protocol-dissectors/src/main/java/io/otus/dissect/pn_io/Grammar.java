@@ -23,7 +23,7 @@ final class Grammar {
         }
     }
 
-    /** What stands in a block. */
+    /** An element of a block. */
     sealed interface Item {
         /** An unsigned number of 1, 2, 4 or 8 octets. */
         record Unsigned(String name, int size) implements Item {}
@@ -38,13 +38,13 @@ final class Grammar {
          */
         record Text(String name, int length, String lengthField) implements Item {}
 
-        /** Octets: as many as a field tells, or the rest where {@code lengthField} is empty. */
+        /** Octets: as many as a field states, or the rest where {@code lengthField} is empty. */
         record Bytes(String name, String lengthField) implements Item {}
 
         /** Something that code reads: {@code uuid}, {@code mac}, {@code usi} and so on. */
         record Special(String name, String kind) implements Item {}
 
-        /** The same items again and again: as often as {@code count} tells, {@code *} to the end. */
+        /** Repeated items: as often as {@code count} states, {@code *} to the end. */
         record Repeated(String name, String count, List<Item> items) implements Item {
             public Repeated {
                 items = List.copyOf(items);

@@ -10,7 +10,7 @@ import io.otus.layer.identity.ProfinetVendors;
 import java.util.List;
 
 /**
- * What calls tell of who is who: both ends of a relation, and each module in its identification records (IEC 61158-6-10
+ * Reports identities in calls: both ends of a relation, and each module in its identification records (IEC 61158-6-10
  * §5.2.12).
  */
 final class Identity {
@@ -59,7 +59,7 @@ final class Identity {
         }
     }
 
-    /** Identification records, each behind the header that tells its module. */
+    /** Reports identification records, each after the header that names its module. */
     static void records(List<Element.Group> blocks, Context context, Output out) {
         String unit = "";
         for (Element.Group block : blocks) {
@@ -125,7 +125,7 @@ final class Identity {
         }
     }
 
-    /** Who is at the other end of a port of the device; where nothing is connected there are no peers. */
+    /** Reports the neighbours at the ports of the device; where nothing is connected there are no peers. */
     private static void neighbours(List<Element> fields, String source, Context context, Output out) {
         String port = Elements.text(fields, "own_port_id");
         for (Element.Group peer : Elements.groups(fields, "peers")) {

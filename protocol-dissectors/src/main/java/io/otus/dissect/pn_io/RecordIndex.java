@@ -42,7 +42,7 @@ final class RecordIndex {
         return range && (high == 0x8000 || high == 0xC000 || high == 0xE000 || high == 0xF000);
     }
 
-    /** What its names in services are told apart by: {@code im_0}, {@code diagnosis}, {@code record}. */
+    /** The kind of a record in the names of services: {@code im_0}, {@code diagnosis}, {@code record}. */
     static String kind(int index) {
         if (isIdentity(index)) {
             return index >= IM0 && index <= LAST_IM ? "im_" + (index - IM0) : "im_filter";

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cyclic relations that were seen being opened: which frame holds what of which submodule. A connect tells the layout
- * (§5.2.4, IOCRBlockReq and ExpectedSubmoduleBlockReq), its answer the frame ids that the device chose. Bounded: one
- * more pushes out the one opened first. Confined to the analysis thread.
+ * Cyclic relations whose opening was seen: which frame holds which data of which submodule. A connect request states
+ * the layout (§5.2.4, IOCRBlockReq and ExpectedSubmoduleBlockReq), its answer the frame ids that the device chose.
+ * Bounded: a further relation replaces the one opened first. Confined to the analysis thread.
  */
 final class Relations {
     /** Most relations known. */
@@ -29,7 +29,7 @@ final class Relations {
     private final LinkedHashMap<Key, Relation> relations = new LinkedHashMap<>();
     private int changes;
 
-    /** Who sends which frames to whom, as MAC addresses. */
+    /** Sender and receiver, as MAC addresses, and the frame id. */
     private record Key(long source, long destination, int frameId) {}
 
     /**

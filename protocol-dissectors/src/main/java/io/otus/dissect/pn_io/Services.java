@@ -24,7 +24,7 @@ final class Services {
     static final int CONTROL = 4;
     static final int READ_IMPLICIT = 5;
 
-    /** Most records of one call that are told one by one. */
+    /** Most records of one call that are reported one by one. */
     static final int MAX_RECORDS = 256;
 
     private static final String[] NAMES = {"connect", "release", "read", "write", "control", "read_implicit"};
@@ -130,7 +130,7 @@ final class Services {
         return name.isEmpty() ? List.of() : List.of(PointRange.named("initiator", ValueList.text(name)));
     }
 
-    /** What came of each record of a write, as far as the answer tells. */
+    /** The outcome of each record of a write, as far as the answer states it. */
     static List<Outcome> outcomes(List<Element.Group> blocks) {
         List<Outcome> outcomes = new ArrayList<>();
         for (Element.Group block : blocks) {

@@ -13,7 +13,7 @@ final class AddressedModule {
     private @Nullable ModuleAddress address;
     private String unit = Units.UNKNOWN;
 
-    /** The selector as COTP tells it with each message; empty while it is not known. */
+    /** Sets the selector that COTP states with each message; empty while it is not known. */
     void opened(String called) {
         if (called.equals(selector)) {
             return;

@@ -38,7 +38,7 @@ public record AnyItem(int transportSize, int count, int dbNumber, int area, int 
         return SYNTAX;
     }
 
-    /** Whether one of its elements is more than a byte and it has several: as points these are told byte by byte. */
+    /** Whether its elements are wider than a byte and there are several: as points these are reported byte by byte. */
     private boolean isArrayOfWide() {
         return count > 1 && TransportSize.width(transportSize) > 1 && !Area.isNumbered(area);
     }

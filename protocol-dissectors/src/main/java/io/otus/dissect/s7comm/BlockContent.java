@@ -89,7 +89,7 @@ sealed interface BlockContent extends UserDataContent {
     record Entry(int blockNumber, int blockFlags, int language) {}
 
     /**
-     * What is known of one block.
+     * The information about one block.
      *
      * @param infoType what kind of answer, 1
      * @param infoLength bytes that follow

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads block functions, function group 3. Stateless. */
 final class BlockListReader {
-    /** Most blocks told of one list. */
+    /** Most blocks of one list that are reported. */
     static final int MAX_ENTRIES = 4_096;
 
     private static final int ENTRY = 4;

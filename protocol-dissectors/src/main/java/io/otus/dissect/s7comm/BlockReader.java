@@ -197,7 +197,7 @@ final class BlockReader {
         }
     }
 
-    /** Both ends of a transfer are told by a message of the controller. */
+    /** Reports a transfer. A message of the controller shows both ends of it. */
     private void tell(MovedBlock moved, Action action, Output out) {
         out.transfer(false, module.unit(), action, moved.name(), moved.size(), moved.sha256());
         if (moved.contradictsItsHeader()) {

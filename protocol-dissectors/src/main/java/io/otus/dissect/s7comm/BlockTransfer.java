@@ -5,8 +5,8 @@ import io.otus.core.bytes.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One block on its way: its name, how much of it was seen, its header and trailer, and the digests over the whole and
- * over its code. The block itself is not kept. Confined.
+ * A block transfer in progress: the block's name, how much of it was seen, its header and trailer, and the digests over
+ * the whole and over its code. The block itself is not kept. Confined.
  */
 final class BlockTransfer {
     /**
@@ -98,7 +98,7 @@ final class BlockTransfer {
         return size;
     }
 
-    /** Ends the transfer and tells what was moved; the same again when asked again. */
+    /** Ends the transfer and returns what was moved; the same again when called again. */
     MovedBlock finish() {
         MovedBlock known = moved;
         if (known == null) {

@@ -3,10 +3,10 @@ package io.otus.dissect.s7comm;
 import io.otus.core.event.FieldWriter;
 import java.util.List;
 
-/** Cyclic data, function group 2: a client subscribes to variables, the controller tells them. */
+/** Cyclic data, function group 2: a client subscribes to variables, and the controller reports them. */
 sealed interface CyclicContent extends UserDataContent {
     /**
-     * A client asks to be told.
+     * A client subscribes.
      *
      * @param itemCount as stated, 0 to 65535
      * @param intervalTimebase 0 for 100 milliseconds, 1 for a second, 2 for ten

@@ -48,7 +48,7 @@ final class DiagnosticEvent {
         };
     }
 
-    /** Name of the events that tell of mode and memory; empty for others. */
+    /** Name of the events about mode and memory; empty for others. */
     static String name(int id) {
         return switch (id & 0xF0FF) {
             case 0x4000 -> "power_on";

@@ -43,7 +43,7 @@ sealed interface EventContent extends UserDataContent {
     }
 
     /**
-     * An event of the diagnostic buffer, told as it enters.
+     * An event of the diagnostic buffer, reported as it enters.
      *
      * @param event 20 bytes
      */
@@ -55,7 +55,7 @@ sealed interface EventContent extends UserDataContent {
     }
 
     /**
-     * Alarms told, acknowledged, locked or asked for.
+     * Alarms that are reported, acknowledged, locked or queried.
      *
      * @param time when, by the controller's clock; empty where not stated
      * @param functionIdentifier bits whose meaning is not public

@@ -19,7 +19,7 @@ final class EventReader {
     private static final int SUBSCRIPTION = 10;
 
     private static final int USER_NAME = 8;
-    /** What they mean is not known. */
+    /** Octets around the alarms of a scan, whose meaning is not known. */
     private static final int SCAN_OCTETS = 2;
 
     private static final int OBJECT_HEAD = 2;
@@ -83,7 +83,7 @@ final class EventReader {
         return new EventContent.Acknowledged(content.u8(0), count, codes);
     }
 
-    /** What a controller tells of alarms begins with a time; of scanned ones, two octets stand before and behind it. */
+    /** Reads alarms. A report of a controller begins with a time; in scanned ones, two octets precede and follow it. */
     private static @Nullable UserDataContent alarms(UserData message, ByteView content, Output out) {
         boolean timed = message.isPush() && !UserDataFunction.isLock(message.subfunction());
         int around = message.subfunction() == UserDataFunction.SCAN_INDICATION ? SCAN_OCTETS : 0;

@@ -18,7 +18,7 @@ public record MovedBlock(
         String sha256,
         String codeSha256,
         @Nullable BlockFacts facts) {
-    /** Whether it came whole and has another length than its header says. */
+    /** Whether it came whole and has another length than its header states. */
     boolean contradictsItsHeader() {
         return facts != null && !sha256.isEmpty() && facts.loadMemoryLength() != size;
     }

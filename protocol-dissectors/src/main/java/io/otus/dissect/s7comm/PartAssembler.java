@@ -29,7 +29,7 @@ final class PartAssembler {
         }
     }
 
-    /** What tells exchanges apart: function group, subfunction and data unit reference. */
+    /** The key of an exchange: function group, subfunction and data unit reference. */
     static int key(int group, int subfunction, int dataUnitReference) {
         return group << 16 | subfunction << 8 | dataUnitReference;
     }

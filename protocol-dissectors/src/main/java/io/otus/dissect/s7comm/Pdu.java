@@ -5,7 +5,7 @@ import io.otus.core.event.FieldWriter;
 import io.otus.core.event.Outcome;
 
 /**
- * What every PDU begins with, S7 "header".
+ * The header of every PDU, S7 "header".
  *
  * @param rosctr kind of PDU: 1 job, 2 ack, 3 ack_data, 7 userdata
  * @param redundancyIdentification 0 where no redundant controller is involved
@@ -50,7 +50,7 @@ public record Pdu(
         return parametersAt() + parameterLength;
     }
 
-    /** What an acknowledgement says came of the job. */
+    /** The outcome of the job that an acknowledgement states. */
     Outcome outcome() {
         int code = errorClass << 8 | errorCode;
         return code == 0 ? Outcome.OK : Outcome.error(code, S7Errors.name(code));

@@ -217,7 +217,7 @@ public sealed interface S7commEvent extends ProtocolEvent
     }
 
     /**
-     * An acknowledgement that says no more than that the function goes on or ended.
+     * An acknowledgement that only says that the function continues or ended.
      *
      * @param functionStatus bit 0 more follows, bit 1 error
      */
@@ -230,7 +230,7 @@ public sealed interface S7commEvent extends ProtocolEvent
     }
 
     /**
-     * A controller tells that its operating mode changed.
+     * A controller reports that its operating mode changed.
      *
      * @param mode 0 stop, 1 warm restart, 2 run, 3 hot restart, 4 hold, 6 cold restart, 9 run redundant, 11 link-up, 12
      *     update

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which variables a controller was asked to tell again and again, by the job that it made of it. The request names the
- * variables, the answer gives the job's number, and every push repeats that number. Bounded: one more pushes the oldest
- * out. Confined.
+ * The variables of each subscription, by the number of the job that the controller made of it. The request names the
+ * variables, the answer gives the job's number, and every push repeats that number. Bounded: a further one pushes the
+ * oldest out. Confined.
  */
 final class Subscriptions {
     /** Most jobs remembered of one connection; controllers allow a few dozen. */
@@ -39,7 +39,7 @@ final class Subscriptions {
         return items;
     }
 
-    /** What a job tells; empty where its request was not seen. */
+    /** The variables of a job; empty where its request was not seen. */
     List<VariableItem> items(int group, int job) {
         for (Job one : jobs) {
             if (one.key == key(group, job)) {

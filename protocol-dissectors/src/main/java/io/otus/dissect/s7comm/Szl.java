@@ -51,7 +51,7 @@ final class Szl {
     }
 
     /**
-     * Tells what the list says of the device that sent it. Lists of other modules than the CPU speak of those.
+     * Reports the identity of the device that sent the list. Lists of other modules than the CPU speak of those.
      *
      * @param slot rack and slot that the connection was opened to; empty where they are not known
      */

@@ -5,8 +5,8 @@ import io.otus.core.event.FieldWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Records of the partial lists that tell identity, memory, mode, protection, modules and diagnostics, A5E02789976
- * "System status lists (SSL)"; components are called as there. A record that is shorter than its list says is left as
+ * Records of the partial lists about identity, memory, mode, protection, modules and diagnostics, A5E02789976 "System
+ * status lists (SSL)"; components have the names used there. A record that is shorter than its list states is left as
  * octets.
  */
 final class SzlRecord {

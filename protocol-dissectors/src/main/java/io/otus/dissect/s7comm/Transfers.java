@@ -50,7 +50,7 @@ final class Transfers {
         return null;
     }
 
-    /** It ended. */
+    /** Removes a transfer that ended. */
     void end(BlockTransfer transfer) {
         open.remove(transfer);
     }

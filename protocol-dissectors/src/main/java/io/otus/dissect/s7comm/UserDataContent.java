@@ -4,7 +4,7 @@ import io.otus.core.bytes.Octets;
 import io.otus.core.event.FieldWriter;
 import java.util.List;
 
-/** What the data of a user data PDU say. */
+/** The content of the data of a user data PDU. */
 public sealed interface UserDataContent
         permits UserDataContent.None,
                 UserDataContent.Raw,
@@ -74,7 +74,7 @@ public sealed interface UserDataContent
     }
 
     /**
-     * A part of what goes on in a later message, or the end of what began before the capture.
+     * A part of a content that continues in a later message, or the end of one that began before the capture.
      *
      * @param partLength bytes in this part
      */
@@ -106,7 +106,7 @@ public sealed interface UserDataContent
     }
 
     /**
-     * What one controller sends another by block send.
+     * Data that one controller sends another by block send.
      *
      * @param syntaxId how the receiver is addressed, 0x13: by request id
      * @param requestId the number that sender and receiver agreed on, 0 to 4294967295

@@ -49,7 +49,7 @@ final class UserDataFunction {
 
     /** Keeps these codes apart from those of jobs. */
     private static final int USERDATA_CODE = S7Header.USERDATA << 16;
-    /** Keeps what a controller tells of a function apart from what a client asks. */
+    /** Distinguishes what a controller reports of a function from what a client asks. */
     private static final int PUSH_CODE = 0x8000;
 
     private static final int SUBFUNCTIONS = 256;
@@ -61,7 +61,7 @@ final class UserDataFunction {
     static final Service READ_IDENTIFICATION =
             new Service(code(CPU_FUNCTIONS, READ_SZL), "read_szl_identification", Action.IDENTIFY);
 
-    /** A controller tells that its mode changed, without the head of user data. */
+    /** A controller reports that its mode changed, without the head of user data. */
     static final Service MODE_CHANGED = new Service(USERDATA_CODE | 1, "mode_transition", Action.NOTIFY);
 
     static {
@@ -197,22 +197,22 @@ final class UserDataFunction {
         return SERVICES[group][subfunction];
     }
 
-    /** What a controller tells of a group and subfunction. */
+    /** The service of a report of a controller, by group and subfunction. */
     static Service push(int group, int subfunction) {
         return PUSHES[group][subfunction];
     }
 
-    /** Whether a subfunction of the CPU functions tells, locks or acknowledges alarms. */
+    /** Whether a subfunction of the CPU functions reports, locks or acknowledges alarms. */
     static boolean isAlarm(int subfunction) {
         return subfunction >= 0x05 && subfunction <= 0x16 && subfunction != ALARM_QUERY;
     }
 
-    /** Whether a controller tells by it that alarms are locked or unlocked. */
+    /** Whether a controller reports by it that alarms are locked or unlocked. */
     static boolean isLock(int subfunction) {
         return subfunction == ALARM_LOCK_INDICATION || subfunction == ALARM_UNLOCK_INDICATION;
     }
 
-    /** Name of an operating mode, as a mode transition tells it. */
+    /** Name of an operating mode in a mode transition. */
     static String mode(int mode) {
         return switch (mode) {
             case 0 -> "stop";

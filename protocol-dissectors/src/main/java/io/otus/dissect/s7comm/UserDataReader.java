@@ -15,7 +15,7 @@ import io.otus.dissect.s7comm.UserDataContent.Raw;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** User data by group, S7 "user data". Keeps what comes in parts, and which variables a job tells. Confined. */
+/** Reads user data by group, S7 "user data". Keeps what comes in parts, and the variables of each job. Confined. */
 final class UserDataReader {
     /** Jobs and user data count their PDU references apart. */
     private static final long TRANSACTION = 1L << 16;
@@ -217,7 +217,10 @@ final class UserDataReader {
         return new UserDataContent.Clock(time);
     }
 
-    /** What it is; a part of an SZL is told by {@code begin}, the first two octets of what is half-read. */
+    /**
+     * The service of a message. A part of an SZL is identified by {@code begin}, the first two octets of what is half
+     * read.
+     */
     private static Service service(UserData message, int begin, UserDataContent content) {
         if (message.isPush()) {
             return UserDataFunction.push(message.group(), message.subfunction());
@@ -273,7 +276,7 @@ final class UserDataReader {
         return code == 0 ? Outcome.OK : Outcome.error(code, S7Errors.name(code));
     }
 
-    /** Messages of one direction were lost: what it had half told is not whole. */
+    /** Messages of one direction were lost: content that had come only in part is not whole. */
     void gap(Direction direction) {
         // A lost request may have asked for the next part, and a lost answer may have been the first one.
         beginnings.forget();

@@ -28,7 +28,7 @@ final class Cursor extends FrontReader {
         return anomaly;
     }
 
-    /** What is not known; {@code body} with the value -1 where nothing tells. */
+    /** The name of the unknown field; {@code body} with the value -1 where there is none. */
     String unknownField() {
         return unknownField;
     }
@@ -70,7 +70,7 @@ final class Cursor extends FrontReader {
         return !failed();
     }
 
-    /** One level down; false where that is too deep. Each call is ended by {@link #leave}. */
+    /** Enters a nested level; false where that is too deep. Each call is ended by {@link #leave}. */
     boolean enter() {
         if (++depth > MAX_DEPTH) {
             failAt(S7commplusAnomaly.NESTING);

@@ -1,7 +1,7 @@
 package io.otus.dissect.s7commplus;
 
 /**
- * What came of one item, where it was not done.
+ * The error of one item that was not carried out.
  *
  * @param item number of the item in the request, 1 and more; in a notification its reference
  * @param returnValue as {@link Content#returnValue}

@@ -24,8 +24,8 @@ final class ObjectReader {
     private ObjectReader() {}
 
     /**
-     * Objects as long as more follow. One that cannot be read to its end is kept as far as it was: that tells what is
-     * done to it.
+     * Reads objects as long as more follow. One that cannot be read to its end is kept as far as it was read: that
+     * shows what is done to it.
      */
     static void list(Cursor in, boolean created, List<PlusObject> into) {
         while (in.peek() == START) {

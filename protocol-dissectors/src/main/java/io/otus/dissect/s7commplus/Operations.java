@@ -221,7 +221,7 @@ final class Operations {
         out.response(new Response(head.sequenceNumber(), service, UNIT, outcome(content, asked), points));
     }
 
-    /** The points that were asked, with what the answer tells of them by item number. */
+    /** The requested points, with the values of the answer by item number. */
     private static List<PointRange> answered(List<PointRange> asked, List<PlusValue.Member> values) {
         List<PointRange> points = new ArrayList<>(asked);
         for (PlusValue.Member one : values) {
@@ -233,7 +233,10 @@ final class Operations {
         return points;
     }
 
-    /** An error where no item succeeded. The answer to a write tells only those that did not. */
+    /**
+     * The outcome of an answer: an error where no item succeeded. The answer to a write lists only the items that
+     * failed.
+     */
     private static Outcome outcome(Content content, @Nullable Request asked) {
         if (content.returnValue() < 0) {
             return error(content.returnValue());

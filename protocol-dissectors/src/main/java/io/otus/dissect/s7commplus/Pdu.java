@@ -4,7 +4,7 @@ import io.otus.core.bytes.Octets;
 import io.otus.core.event.FieldWriter;
 
 /**
- * What every frame tells, S7+ "frame".
+ * The fields of every frame, S7+ "frame".
  *
  * @param protocolVersion 1 to 3, or 254 for a system event
  * @param dataLength bytes of data in this frame, 0 to 65535

@@ -9,7 +9,7 @@ import io.otus.core.event.ProtocolEvent;
  * {@code docs/protocols/s7commplus.md}.
  */
 public sealed interface S7commplusEvent extends ProtocolEvent {
-    /** What the frame tells. */
+    /** The fields of the frame. */
     Pdu pdu();
 
     /** A request or an answer, at the frame that completes it. */
@@ -28,7 +28,7 @@ public sealed interface S7commplusEvent extends ProtocolEvent {
     }
 
     /**
-     * What a subscription tells unasked.
+     * A notification of a subscription.
      *
      * @param subscriptionId number of the subscription object, 0 to 4294967295
      * @param creditTick counts down what the client allowed; -1 in version 2, which has none
@@ -84,7 +84,7 @@ public sealed interface S7commplusEvent extends ProtocolEvent {
         }
     }
 
-    /** A frame whose PDU goes on in a later one. */
+    /** A frame whose PDU continues in a later one. */
     record Fragment(Pdu pdu) implements S7commplusEvent {
         @Override
         public String message() {

@@ -57,7 +57,7 @@ final class S7commplusFunction {
         return !name(function).equals("unknown");
     }
 
-    /** What a function means when its body says no more. */
+    /** The service of a function, before its body is considered. */
     static Service service(int function) {
         return switch (function) {
             case EXPLORE -> EXPLORED;

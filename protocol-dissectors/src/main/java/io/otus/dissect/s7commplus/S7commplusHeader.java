@@ -24,7 +24,7 @@ final class S7commplusHeader {
     static final int VERSION_2 = 2;
     /** With a digest in front of the data of each frame. */
     static final int VERSION_3 = 3;
-    /** A system event: keeps count of what was received, and tells the end of a session. */
+    /** A system event: it counts what was received, and announces the end of a session. */
     static final int SYSTEM_EVENT = 0xFE;
 
     private S7commplusHeader() {}

@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Claims of one connection, each told once. Confined. */
+/** The claims of one connection, each reported once. Confined. */
 public final class BannerClaims {
-    /** Most statements that are remembered; one that comes later is told each time it is made. */
+    /** Most statements that are remembered; a further one is reported each time it is made. */
     public static final int MAX_REMEMBERED = 64;
 
     private static final int MAX_TEXT = 256;
@@ -31,12 +31,12 @@ public final class BannerClaims {
         this.protocol = protocol;
     }
 
-    /** Tells what a session shows in passing, unless it did before. */
+    /** Reports what a session shows in passing, unless it was reported before. */
     public void tell(Output out, Endpoint about, Attribute attribute, String value, String source) {
         tell(out, about, attribute, value, source, Trust.SESSION);
     }
 
-    /** Tells a statement with another trust, unless it was told before. */
+    /** Reports a statement with another trust, unless it was reported before. */
     public void tell(Output out, Endpoint about, Attribute attribute, String value, String source, Trust trust) {
         if (value.isBlank()) {
             return;

@@ -3,7 +3,7 @@ package io.otus.layer.banner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the texts in which programs introduce themselves tell of the device below. Stateless. */
+/** Reads the identity of a device from texts in which programs introduce themselves. Stateless. */
 public final class Products {
     private static final int MAX_CODE = 32;
     private static final int MIN_LETTERS = 2;

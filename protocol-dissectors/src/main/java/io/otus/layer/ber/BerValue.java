@@ -15,7 +15,7 @@ public final class BerValue {
 
     private BerValue() {}
 
-    /** Whether the contents are an integer (§8.3) that {@link #integer} tells exactly. */
+    /** Whether the contents are an integer (§8.3) whose value {@link #integer} returns exactly. */
     public static boolean isInteger(ByteView content) {
         return content.length() >= 1 && content.length() <= MAX_INTEGER;
     }

@@ -20,7 +20,7 @@ final class Calls {
     static final int MAX_PAIRS = 1_024;
     /** Most open calls of a pair; further ones are not followed. */
     static final int MAX_OPEN = 64;
-    /** Who does not confirm for so long does not. */
+    /** Time after which a call that was not confirmed counts as unanswered. */
     static final long PATIENCE = Nanos.SECOND;
 
     private record Pair(

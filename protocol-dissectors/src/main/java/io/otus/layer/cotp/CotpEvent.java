@@ -7,7 +7,7 @@ import io.otus.core.event.ProtocolEvent;
 /** Every TPDU; component names are the terms of X.224 §13. */
 public sealed interface CotpEvent extends ProtocolEvent {
     /**
-     * What every TPDU begins with.
+     * The fields of every TPDU.
      *
      * @param tpktLength bytes of the TPKT packet, 7 to 65535 (RFC 1006 §6)
      * @param lengthIndicator bytes of the TPDU header after this field, 2 to 254

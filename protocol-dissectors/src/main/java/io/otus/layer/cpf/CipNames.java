@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * What numbers of the Identity object mean, wherever they are told (CIP Vol. 1 §5A-2, §6-6; vendors as ODVA lists
- * them).
+ * Names for numbers of the Identity object, wherever they occur (CIP Vol. 1 §5A-2, §6-6; vendors as ODVA lists them).
  */
 public final class CipNames {
     private static final String REMOTE = "remote";
@@ -50,7 +49,7 @@ public final class CipNames {
         };
     }
 
-    /** As people write it: major, and minor with three digits (Vol. 1 §5A-2.2.1.4). */
+    /** The usual form of a revision: major, and minor with three digits (Vol. 1 §5A-2.2.1.4). */
     public static String revision(int major, int minor) {
         return major + "." + (minor < 10 ? "00" : minor < 100 ? "0" : "") + minor;
     }
@@ -62,9 +61,9 @@ public final class CipNames {
     }
 
     /**
-     * What the status of an Identity object tells of keyswitch and run state. Bits 12 and 13 are the vendor's (Vol. 1
-     * Table 5A-2.4), and Logix controllers have their keyswitch there; the extended device status in bits 4 to 7 tells
-     * whether they run. Empty where it tells none.
+     * Keyswitch and run state in the status of an Identity object; empty where it has neither. Bits 12 and 13 belong to
+     * the vendor (Vol. 1 Table 5A-2.4); Logix controllers have their keyswitch there. Whether they run is in the
+     * extended device status, bits 4 to 7.
      */
     public static String mode(long status) {
         String key = KEYSWITCH[(int) (status >> 12 & 3)];
@@ -79,7 +78,8 @@ public final class CipNames {
     }
 
     /**
-     * Tells what {@link #mode} says: the position of the key, and whether the controller runs where that is known too.
+     * Reports the result of {@link #mode}: the position of the key, and whether the controller runs where that is known
+     * too.
      */
     public static void tellMode(String mode, BiConsumer<Attribute, String> told) {
         if (mode.isEmpty()) {

@@ -22,7 +22,7 @@ public final class EncapsulationHeader {
 
     private EncapsulationHeader() {}
 
-    /** What is asked. */
+    /** The command code. */
     public static int command(ByteView b) {
         return b.le16(0);
     }
@@ -32,7 +32,7 @@ public final class EncapsulationHeader {
         return b.le16(2);
     }
 
-    /** The session, told by the target in its answer to RegisterSession. */
+    /** The session handle, which the target assigns in its answer to RegisterSession. */
     public static long sessionHandle(ByteView b) {
         return b.le32(4);
     }

@@ -26,7 +26,7 @@ final class CallAssembler {
 
     private record Key(Uuid activity, long sequenceNumber, int type) {}
 
-    /** What came of a call so far. */
+    /** The parts of a call that arrived so far. */
     private static final class Parts {
         private byte[] bytes = new byte[0];
         private int length = PduHeader.SIZE;
@@ -81,13 +81,13 @@ final class CallAssembler {
         }
     }
 
-    /** What became of a fragment. */
+    /** The outcome of adding a fragment. */
     enum Result {
         /** More must come. */
         OPEN,
         /** It was the last. */
         WHOLE,
-        /** It came twice, or is of a call that was too long. */
+        /** The fragment came twice, or belongs to a call that was too long. */
         LEFT_OUT,
         /** The call is longer than what is joined. */
         TOO_LONG

@@ -56,7 +56,7 @@ public final class PduHeader {
 
     private PduHeader() {}
 
-    /** What kind of packet it is. */
+    /** The packet type. */
     public static int type(ByteView b) {
         return b.u8(1) & 0x1F;
     }
@@ -69,7 +69,7 @@ public final class PduHeader {
         return b.u8(2);
     }
 
-    /** Whether it is a part of a longer call. */
+    /** Whether it is a fragment of a longer call. */
     public static boolean isFragment(ByteView b) {
         return (flags1(b) & FRAGMENT) != 0;
     }
@@ -93,7 +93,7 @@ public final class PduHeader {
         return DataRepresentation.uuid(b, 24);
     }
 
-    /** Which calls belong together; with the sequence number it tells a call from all others. */
+    /** The activity that a call belongs to; together with the sequence number it identifies the call. */
     public static Uuid activity(ByteView b) {
         return DataRepresentation.uuid(b, 40);
     }

@@ -18,17 +18,17 @@ public final class NameHeader {
 
     private NameHeader() {}
 
-    /** What the answer repeats. */
+    /** The identifier, which the answer repeats. */
     public static int id(ByteView b) {
         return b.u16(0);
     }
 
-    /** Whether it answers. */
+    /** Whether the message is a response. */
     public static boolean isResponse(ByteView b) {
         return (b.u16(2) & 0x8000) != 0;
     }
 
-    /** Of DNS 0 query, 4 notify, 5 update; of NetBIOS 0 query, 5 registration and so on. */
+    /** The operation code: in DNS 0 query, 4 notify, 5 update; in NetBIOS 0 query, 5 registration and so on. */
     public static int opcode(ByteView b) {
         return b.u16(2) >> 11 & 15;
     }

@@ -7,7 +7,7 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.value.ValueList;
 import java.util.List;
 
-/** An address that a device is given, or tells, in the record of its setup. Stateless. */
+/** Reads an address that a device is given, or reports, in the record of its setup. Stateless. */
 public final class AddressField {
     private AddressField() {}
 

@@ -4,7 +4,7 @@ import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Output;
 import java.util.Locale;
 
-/** Tells a login that anybody on the way can read. Stateless. */
+/** Reports logins in the clear. Stateless. */
 public final class Login {
     private Login() {}
 
@@ -15,7 +15,7 @@ public final class Login {
     }
 
     /**
-     * Tells a login with a password in the clear: the user, whether the password is the one of delivery, and where it
+     * Reports a login with a password in the clear: the user, whether the password is the one of delivery, and where it
      * stands.
      *
      * @param fromClient whether the sender is the one who signs in

@@ -17,7 +17,7 @@ public sealed interface MimeEvent extends ProtocolEvent {
      */
     record Attachment(String filename, String contentType, long size, String sha256, FileDigest.Content content)
             implements MimeEvent {
-        /** One of which nobody looked at the first octets. */
+        /** An attachment whose first octets were not examined. */
         public Attachment(String filename, String contentType, long size, String sha256) {
             this(filename, contentType, size, sha256, FileDigest.Content.OTHER);
         }

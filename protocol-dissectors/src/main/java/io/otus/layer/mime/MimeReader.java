@@ -64,7 +64,7 @@ public final class MimeReader {
         endPart();
     }
 
-    /** What was found since the last call, in order. */
+    /** The events since the last call, in order. */
     public List<MimeEvent> found() {
         if (found.isEmpty()) {
             return List.of();

@@ -22,7 +22,7 @@ final class Parameters {
     /** RFC 2047 §2: a character set, an encoding, and text in it. */
     private static final Pattern ENCODED_WORD = Pattern.compile("=\\?[^?]{1,40}\\?([bBqQ])\\?([^?]*)\\?=\\s*");
 
-    /** Of a field that is absent. */
+    /** The parameters of an absent field. */
     static final Parameters NONE = new Parameters("", List.of());
 
     private final String value;

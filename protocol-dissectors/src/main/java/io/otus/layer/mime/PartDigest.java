@@ -19,7 +19,7 @@ final class PartDigest {
     private final TransferEncoding encoding;
     private final Sha256 digest = new Sha256();
     private final FileBeginning beginning = new FileBeginning();
-    /** Of a line, with what is held; empty where what comes is taken as it is. */
+    /** The decoded octets of a line together with those held back; empty where no decoding is needed. */
     private final byte[] decoded;
 
     /** Octets at the begin of it that wait, as they came: what is behind them says what they are. */
@@ -121,7 +121,10 @@ final class PartDigest {
         return to;
     }
 
-    /** How much of a line that goes on can be decoded: not the white space, or the escape, that it may end with. */
+    /**
+     * Octets of an unfinished line that can be decoded now: without white space or an escape at its end, which may
+     * continue.
+     */
     private int complete(int all) {
         int to = withoutSpace(all);
         if (to > 0 && decoded[to - 1] == '=') {

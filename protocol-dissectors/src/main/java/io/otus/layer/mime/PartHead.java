@@ -24,7 +24,7 @@ final class PartHead {
     private final StringBuilder disposition = new StringBuilder();
     private final StringBuilder encoding = new StringBuilder();
     private @Nullable StringBuilder open;
-    /** What the fields say, once the head has ended. */
+    /** The content of the fields, once the head has ended. */
     private Parameters typeRead = Parameters.NONE;
 
     private Parameters dispositionRead = Parameters.NONE;
@@ -90,17 +90,17 @@ final class PartHead {
         return contentType().startsWith("multipart/");
     }
 
-    /** Whether it is a message in a message, whose head follows. */
+    /** Whether the part is a message, whose own head follows. */
     boolean isMessage() {
         return contentType().equals(MESSAGE) && encoding() == TransferEncoding.NONE;
     }
 
-    /** What type its parts are of that do not say it. */
+    /** The type of its parts that state none. */
     String typeOfParts() {
         return contentType().equals("multipart/digest") ? MESSAGE : PLAIN;
     }
 
-    /** What parts are between; empty where that is not told, or is longer than may be. */
+    /** The boundary between its parts; empty where it is not stated, or is longer than allowed. */
     String boundary() {
         String boundary = typeRead.get("boundary");
         return boundary.length() > MAX_BOUNDARY ? "" : boundary;
@@ -114,7 +114,7 @@ final class PartHead {
         return last.length() > MAX_NAME ? last.substring(0, MAX_NAME) : last;
     }
 
-    /** Whether it is a file: it is said to be, it has a name, or it is no text to be read. */
+    /** Whether the part is a file: it is declared as one, has a name, or is no text to be read. */
     boolean isFile() {
         return dispositionRead.value().equals("attachment")
                 || !filename().isEmpty()

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** One value of MMS, simple or made of others. Immutable. */
 public sealed interface Data {
-    /** What it is. */
+    /** The type of the value. */
     DataType type();
 
     /**

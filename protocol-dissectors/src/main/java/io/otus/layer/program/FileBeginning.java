@@ -4,7 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.event.FileDigest;
 import org.jspecify.annotations.Nullable;
 
-/** The first bytes of a file that comes in pieces, until they tell what it is. Confined. */
+/** The first bytes of a file that comes in pieces, until they show its kind. Confined. */
 public final class FileBeginning {
     /** The mark of tar is the last that is looked for. */
     private static final int KEPT = 264;
@@ -32,7 +32,7 @@ public final class FileBeginning {
         }
     }
 
-    /** What the file is, as far as the bytes that came tell; no more is looked at. */
+    /** The kind of the file, as far as the bytes so far show it; further bytes are not kept after that. */
     public FileDigest.Content content() {
         FileDigest.Content known = found;
         if (known == null) {

@@ -4,7 +4,7 @@ import io.otus.core.bytes.ByteView;
 import java.util.Locale;
 import java.util.Set;
 
-/** Whether a file is a program that a computer runs, as far as its beginning, name or type tells. Stateless. */
+/** Decides whether a file is a program for computers, by its beginning, name or type. Stateless. */
 public final class ProgramFile {
     private static final int DOS_HEADER = 64;
     private static final int DOS_MAGIC = 0x4D5A;

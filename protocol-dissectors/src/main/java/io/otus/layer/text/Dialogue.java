@@ -51,7 +51,7 @@ public final class Dialogue {
         return new Response(asked.transaction(), asked.service(), "", outcome, List.of());
     }
 
-    /** Nothing tells any more which reply belongs to which command. */
+    /** From now on it is not known which reply belongs to which command. */
     public void forget() {
         waiting.clear();
     }

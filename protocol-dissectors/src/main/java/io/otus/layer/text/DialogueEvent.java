@@ -49,7 +49,7 @@ public sealed interface DialogueEvent extends ProtocolEvent {
     }
 
     /**
-     * What is neither.
+     * A line that is neither.
      *
      * @param message {@code tls} for a record of TLS; {@code text} of a message, {@code login} for a line of a login
      * @param length in bytes

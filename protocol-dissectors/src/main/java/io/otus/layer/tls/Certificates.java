@@ -11,7 +11,7 @@ import io.otus.layer.tls.Handshake.Certificate;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/** What a certificate tells of its sender, and what is odd about it. Stateless. */
+/** Reports the identity that a certificate gives of its sender, and its anomalies. Stateless. */
 final class Certificates {
     private static final String TLS_SOURCE = "tls certificate_subject";
     private static final long SECONDS_PER_DAY = 86_400;
@@ -22,7 +22,7 @@ final class Certificates {
 
     private Certificates() {}
 
-    /** Tells whom it is for and by whom, and what is odd about it. */
+    /** Reports its subject, its issuer and its anomalies. */
     static void tell(Certificate certificate, String kind, String source, Context context, Output out) {
         boolean byClient = context.direction() == Direction.FROM_CLIENT;
         out.session(
@@ -33,7 +33,7 @@ final class Certificates {
         out.claim(context.source(), "", Attribute.DESCRIPTION, certificate.subject(), source, Trust.SESSION);
     }
 
-    /** Tells one of TLS, whose common name may be that of a host. */
+    /** Reports a certificate of TLS, whose common name may be that of a host. */
     static void tell(Certificate certificate, Context context, Output out) {
         tell(certificate, "tls_certificate", TLS_SOURCE, context, out);
         String name = commonName(certificate.subject());

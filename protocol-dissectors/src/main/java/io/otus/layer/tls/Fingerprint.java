@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What tells implementations apart by their hellos: JA3 and JA3S (MD5 over versions, suites and extensions in their
+ * Fingerprints of implementations by their hellos: JA3 and JA3S (MD5 over versions, suites and extensions in their
  * order) and JA4 (sorted, so that a client that shuffles them stays the same). Values of RFC 8701 (GREASE) are left
  * out. Confined to one hello.
  */

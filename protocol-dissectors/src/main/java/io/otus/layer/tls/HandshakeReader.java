@@ -36,7 +36,7 @@ final class HandshakeReader {
 
     private HandshakeReader() {}
 
-    /** What a body holds; reports what it tells and how it contradicts its standard. */
+    /** Reads the body of a handshake message; reports what it shows and how it contradicts its standard. */
     static Handshake read(int type, ByteView body, Context context, Output out) {
         return switch (type) {
             case CLIENT_HELLO -> clientHello(body, context, out);
@@ -103,7 +103,7 @@ final class HandshakeReader {
         return hello;
     }
 
-    /** Who sends a hello is known by its manner. */
+    /** Reports the fingerprint of the sender of a hello. */
     private static void fingerprint(String value, String source, Context context, Output out) {
         out.claim(context.source(), "", Attribute.FINGERPRINT, value, source, Trust.SESSION);
     }
@@ -144,7 +144,7 @@ final class HandshakeReader {
         return ValueList.words(bytes, at, Math.min(length / 2, MAX_CODES));
     }
 
-    /** What is wanted of the extensions. */
+    /** The values needed from the extensions. */
     private static final class Extensions {
         ValueList versions = ValueList.NONE;
         String serverName = "";

@@ -8,13 +8,15 @@ import io.otus.core.spi.Output;
 import io.otus.layer.tls.Handshake.Certificate;
 import java.util.List;
 
-/** Certificates in protocols that carry their own beside TLS, told as those in TLS are. Stateless. */
+/**
+ * Reports certificates of protocols that carry their own outside of TLS, in the same way as those of TLS. Stateless.
+ */
 public final class SenderCertificate {
     private SenderCertificate() {}
 
     /**
-     * Tells an X.509 certificate in DER (RFC 5280), or the first of a chain, as that of the sender, whose host is the
-     * first that its alternative names name; nothing where the bytes are none.
+     * Reports an X.509 certificate in DER (RFC 5280), or the first of a chain, as that of the sender. The host is the
+     * first of its alternative names. Reports nothing where the bytes are no certificate.
      *
      * @param kind of the session, such as {@code opcua_certificate}
      * @param source of the claims, such as {@code opcua certificate}

@@ -7,7 +7,7 @@ import java.util.List;
 /** Every record; component names are the terms of RFC 8446 §5. */
 public sealed interface TlsEvent extends ProtocolEvent {
     /**
-     * What every record begins with.
+     * The header of every record.
      *
      * @param contentType 20 change cipher spec, 21 alert, 22 handshake, 23 application data
      * @param legacyRecordVersion 0x0300 to 0x0304

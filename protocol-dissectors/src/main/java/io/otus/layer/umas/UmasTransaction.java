@@ -1,6 +1,6 @@
 package io.otus.layer.umas;
 
-/** What pairs an answer of UMAS with its request. */
+/** The key that pairs an answer of UMAS with its request. */
 public final class UmasTransaction {
     /** Sets them apart from the transactions of Modbus on the same flow, none of which has this bit. */
     private static final long UMAS = 1L << 34;
