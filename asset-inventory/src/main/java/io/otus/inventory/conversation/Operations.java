@@ -187,7 +187,7 @@ public final class Operations {
             return null;
         }
         FlowInfo flow = origin.flow();
-        // // Where the question is behind a router or was passed on, the flow shows only who forwards it.
+        // Where the question is behind a router or was passed on, the flow shows only who forwards it.
         boolean asksItself = client == asking && operation.speaker() == null;
         for (int side = 0; side < 2 && asksItself; side++) {
             if (operation.client().equals(flow.endpoint(side))) {

@@ -212,7 +212,7 @@ final class OwnAddress {
         if (differ(device, other, Attribute.SERIAL)) {
             return Finding.ANOTHERS;
         }
-        // // Other fields of the message may follow the address.
+        // Other fields of the message may follow the address.
         boolean isIntroduced = mine != null && mine.count() > 1;
         return isIntroduced || names(device, said.source()).findAny().isPresent() ? Finding.ONE : Finding.OPEN;
     }

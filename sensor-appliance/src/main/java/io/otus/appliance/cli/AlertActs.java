@@ -37,7 +37,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What a person decides about alerts. A running sensor takes it up within seconds, a stopped one at its next start. */
+/**
+ * The commands by which a person decides about alerts. A running sensor applies a decision within seconds, a stopped
+ * one at its next start.
+ */
 final class AlertActs {
     private AlertActs() {}
 
@@ -66,7 +69,7 @@ final class AlertActs {
         }
 
         /**
-         * Whether an alert stands as a decision of this kind says already, which is told.
+         * Whether an alert already has the state that a decision of this kind gives it; prints that.
          *
          * @param word what became of it by that
          */
@@ -113,12 +116,12 @@ final class AlertActs {
         }
     }
 
-    /** An act that keeps silent what an alert told of. */
+    /** A decision that silences what an alert reported. */
     abstract static class Silencing extends Switching {
         @Parameters(paramLabel = "ID", description = "Id of the alert, or its first digits.")
         String id = "";
 
-        /** The alert that is meant; a report on declared work tells of nothing that could come again. */
+        /** The named alert. Fails for a report on declared work, which reports nothing that could occur again. */
         final Stored told(List<Stored> alerts) {
             Stored stored = BaselineEdit.find(alerts, id);
             if (MaintenanceText.isFact(stored.fact())) {
@@ -355,7 +358,7 @@ final class AlertActs {
             return ExitCode.OK;
         }
 
-        /** What was approved at once is taken back at once; a sensor that runs meanwhile follows by itself. */
+        /** Takes back what was approved together; a running sensor follows by itself. */
         private void takeBack(AuditEntry entry) {
             try {
                 int back = BaselineEdit.takeBack(stateDirectory(), entry);

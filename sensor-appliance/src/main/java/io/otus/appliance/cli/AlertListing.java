@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What {@code list} does, and {@code alerts} without a command. */
+/** Lists alerts: {@code list}, and {@code alerts} without a command. */
 abstract class AlertListing extends StateCommand {
     @Option(
             names = {"-o", "--output"},

@@ -66,9 +66,9 @@ final class AssetsCommand extends StateCommand {
         }
     }
 
-    /** A terminal with fewer columns has no room for all that the table tells. */
+    /** Number of columns below which a terminal has no room for the whole table. */
     private static final int NARROW = 120;
-    /** What it tells there. */
+    /** The columns of the table on a narrow terminal. */
     private static final List<String> FEW = List.of("name", "type", "ip", "vendor", "model", "firmware");
 
     private static final Set<String> TIMES = Set.of("first_seen", "last_seen");
@@ -182,7 +182,7 @@ final class AssetsCommand extends StateCommand {
         }
     }
 
-    /** What a state directory holds. */
+    /** Loads the inventory of a state directory. */
     static Inventory load(StateCommand command) {
         try (StoreReader reader = command.reader()) {
             return StoredInventory.load(reader, command.stateDirectory());
@@ -249,7 +249,7 @@ final class AssetsCommand extends StateCommand {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** One row a device, in the order given, but for sub-devices, which follow their device. */
+    /** Table with one row for each device, in the given order, except that sub-devices follow their device. */
     static String table(List<Asset> assets, int width) {
         return table(columns(width), rows(AssetTree.of(assets), columns(width)), width);
     }
@@ -258,7 +258,7 @@ final class AssetsCommand extends StateCommand {
         return width < NARROW ? FEW : AssetFields.TABLE;
     }
 
-    /** As the fields have them, with the place in the tree in front of names. */
+    /** The rows with the texts of the fields; names are indented by their place in the tree. */
     private static List<List<String>> rows(List<AssetTree.Line> lines, List<String> columns) {
         List<List<String>> rows = new ArrayList<>(lines.size());
         for (AssetTree.Line line : lines) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         description = "Compares the inventory with the plant's own list: what is missing, unexpected, or different;"
                 + " exits with 1 if something is, and with 5 if the list or the inventory cannot be read.")
 final class AssetsCompareCommand extends StateCommand {
-    /** What a list calls a role are words of people, and none that rules have. */
+    /** The field of roles, which is not compared: roles in a list are words of people, not those of the rules. */
     private static final String ROLE = "role";
 
     @Parameters(

@@ -282,7 +282,7 @@ final class AssetsValuesCommands {
             return ExitCode.OK;
         }
 
-        /** All by which a line may name the device that is called so while it is not joined to another. */
+        /** All texts by which a line may name the device of this name, while it is not joined to another. */
         private Set<String> names(String subject) {
             Set<String> names = new HashSet<>(Set.of(subject));
             try (StoreReader reader = reader()) {
@@ -303,7 +303,7 @@ final class AssetsValuesCommands {
             return entry.with("ip", AssetFields.text(asset, "ip")).with("mac", AssetFields.text(asset, "mac"));
         }
 
-        /** What leads to it for as long as it lives. */
+        /** An address by which the device is found for as long as it exists. */
         private static String address(Asset asset) {
             String ip = asset.addresses().ip();
             return ip == null ? asset.id() : ip;

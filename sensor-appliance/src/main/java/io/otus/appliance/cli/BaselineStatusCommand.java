@@ -121,7 +121,7 @@ final class BaselineStatusCommand extends StateCommand {
                 .append(" hours; what was learned was heard until ")
                 .append(minute(report.to()))
                 .append("\n\n");
-        // Where a time was set for learning, no category has a state of its own.
+        // With a fixed learning time, no category has a state of its own.
         boolean isByRepetition = report.categories().stream().anyMatch(LearningReport.CategoryState::isByRepetition);
         Table states = isByRepetition
                 ? new Table("CATEGORY", "FACTS", "IN ONE HOUR ONLY", "STILL UNSEEN", "STATE")

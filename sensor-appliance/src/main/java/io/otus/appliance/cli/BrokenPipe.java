@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class BrokenPipe {
     private BrokenPipe() {}
 
-    /** Java tells it by nothing but the C library's words, which are in the language of the system. */
+    /**
+     * Whether a failed write means that nobody reads the pipe any more. Java shows it only by the C library's message,
+     * which is in the language of the system.
+     */
     static boolean isCauseOf(@Nullable IOException failure) {
         return failure != null && words().equals(failure.getMessage());
     }
 
-    /** What the system says of a pipe that nobody reads: there is one to ask. */
+    /** The system's message for a pipe that nobody reads, found by writing to one. */
     private static String words() {
         try {
             Pipe pipe = Pipe.open();

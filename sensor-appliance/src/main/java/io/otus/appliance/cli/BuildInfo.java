@@ -36,7 +36,7 @@ public final class BuildInfo implements IVersionProvider {
         return new String[] {"otus " + number()};
     }
 
-    /** Everything that tells one installation from another. */
+    /** Everything in which installations differ. */
     static List<String> lines() {
         OuiTable makers = OuiTable.shipped();
         return List.of(

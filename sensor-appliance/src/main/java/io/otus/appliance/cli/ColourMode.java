@@ -12,8 +12,8 @@ enum ColourMode {
     NEVER;
 
     /**
-     * What the arguments say, for what is printed before they are parsed, such as help; anything else is told when they
-     * are.
+     * The colour mode in the arguments, for output before they are parsed, such as help. A wrong value is reported when
+     * they are parsed.
      */
     static ColourMode of(String[] arguments) {
         for (int i = 0; i < arguments.length; i++) {

@@ -48,7 +48,8 @@ public final class CommandRunner {
     }
 
     /**
-     * What is in the store stays as it was at the latest checkpoint, from which a sensor that is started again goes on.
+     * Runs a command. When it fails for lack of memory, the store stays as of the latest checkpoint, from which a
+     * sensor goes on when it is started again.
      */
     static int execute(CommandLine commands, PrintStream talk, String... arguments) {
         try {
@@ -94,7 +95,7 @@ public final class CommandRunner {
         return new CommandLine.RunLast().execute(parsed);
     }
 
-    /** A word that is no command is told also where help was asked for, which is no help on it. */
+    /** Reports a word that is no command, also where help was asked for: the help shown would not be about it. */
     private static void mustMeanSomething(ParseResult parsed) {
         if (!parsed.unmatched().isEmpty()) {
             throw new UnmatchedArgumentException(parsed.commandSpec().commandLine(), parsed.unmatched());
@@ -104,7 +105,7 @@ public final class CommandRunner {
         }
     }
 
-    /** What is missing may be what was misspelt, so an option that is not known is told first. */
+    /** An unknown option is reported before a missing one: the missing one may be what was misspelt. */
     private static ParameterException unknownOption(ParameterException e, String[] arguments) {
         if (!(e instanceof MissingParameterException)) {
             return e;

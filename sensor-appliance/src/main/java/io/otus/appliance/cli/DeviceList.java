@@ -98,7 +98,7 @@ final class DeviceList {
         }
     }
 
-    /** Where the parser of YAML says that it is: its exception has the place of what it read last before. */
+    /** The place that the YAML parser states: the exception itself has the place of what was read last before. */
     private static String place(JsonProcessingException e) {
         Matcher place = PLACE.matcher(e.getOriginalMessage());
         String last = "";
@@ -115,8 +115,8 @@ final class DeviceList {
     }
 
     /**
-     * What is wrong, of what the parser of YAML says: what it was doing, what is wrong, and below each, indented, the
-     * place and the text there.
+     * The problem in the YAML parser's message. The message says what the parser was doing, what is wrong, and below
+     * each, indented, the place and the text there.
      */
     private static String problem(JsonProcessingException e) {
         List<String> said = e.getOriginalMessage()

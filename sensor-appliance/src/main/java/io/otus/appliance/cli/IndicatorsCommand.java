@@ -51,7 +51,7 @@ final class IndicatorsCommand extends TerminalCommand {
         }
     }
 
-    /** What of a list is not taken, what is odd in it, and how much is taken, a line each. */
+    /** The report on a list, a line each: entries that are not used, what is odd in it, and how many are used. */
     private static List<String> said(Path file, IndicatorList list) {
         List<String> lines = new ArrayList<>();
         list.notTaken().forEach(line -> lines.add("NOT TAKEN  " + line));

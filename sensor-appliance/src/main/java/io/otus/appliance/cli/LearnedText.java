@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes normal with an alert, in words. */
+/** Text about what becomes normal when an alert is learned. */
 final class LearnedText {
     /** Most past alerts that are shown. */
     private static final int MOST_SHOWN = 20;
@@ -24,8 +24,8 @@ final class LearnedText {
     private LearnedText() {}
 
     /**
-     * What would be done: the lines that become normal, the alerts here that would not have been told, and what of the
-     * alert would be told nevertheless.
+     * The preview: the lines that would become normal, the alerts here that would not have been raised, and which part
+     * of the alert would still be reported.
      *
      * @param word what it is called, such as learn
      * @param hidden lines of these alerts, as they stand now
@@ -35,7 +35,7 @@ final class LearnedText {
     }
 
     /**
-     * The same once it is done.
+     * The same report, after it was done.
      *
      * @param word what became of the lines, such as learned
      * @param hidden lines of the alerts that would not have been told, as they stand now
@@ -68,7 +68,7 @@ final class LearnedText {
         return text.toString();
     }
 
-    /** What stands for exactly these lines: who saw a preview saves what it showed. */
+    /** A digest of exactly these lines, so that a person who saw a preview saves what it showed. */
     static String digest(List<Learned> learned) {
         String lines = learned.stream()
                 .flatMap(each -> each.lesson().facts().stream())
@@ -84,13 +84,13 @@ final class LearnedText {
                 + "' only as long as it is just this.";
     }
 
-    /** Whether it is not what somebody saw; {@code seen} as for {@link #refuseOther}. */
+    /** Whether the lines differ from those that a person saw; {@code seen} as for {@link #refuseOther}. */
     static boolean isOther(List<Learned> learned, @Nullable String seen) {
         return seen != null && !seen.equals(digest(learned));
     }
 
     /**
-     * Refuses to save what is not what somebody saw.
+     * Refuses to save lines that differ from those that a person saw.
      *
      * @param seen the digest that the preview told; null where whatever there is now may be saved
      */
@@ -138,7 +138,7 @@ final class LearnedText {
         return text.toString();
     }
 
-    /** What was done. */
+    /** Text about what was learned. */
     static String of(Learned learned) {
         String id = AlertText.shortened(learned.alert());
         String facts = Printable.of(CountText.first(learned.lesson().facts()));
@@ -151,7 +151,7 @@ final class LearnedText {
                 + (others == 0 ? "" : ", and " + CountText.of(others, "alert") + " of nothing else");
     }
 
-    /** What is told of an alert that is not learned in full. */
+    /** Text about the part of an alert that is not learned. */
     private static String remains(Learned learned) {
         return "Alert " + AlertText.shortened(learned.alert()) + " stays open: "
                 + CountText.of(learned.left(), "fact")

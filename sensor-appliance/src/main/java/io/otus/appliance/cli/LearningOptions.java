@@ -36,7 +36,7 @@ final class LearningOptions {
     Path maintenance;
 
     /**
-     * The baseline to start from, and what is told of it; null where there is none.
+     * The baseline to start from, with the message about it; null where there is none.
      *
      * @param told takes a sentence on what will be louder with it
      */

@@ -121,7 +121,7 @@ final class ManPage {
         });
     }
 
-    /** What the option means, and what it cannot be given with. */
+    /** The description of an option, and the options that exclude it. */
     private static String[] described(OptionSpec option) {
         ArgGroupSpec group = option.group();
         if (group == null || !group.exclusive()) {
@@ -196,7 +196,7 @@ final class ManPage {
         roff.add(text);
     }
 
-    /** What picocli would format, as text of roff: a line for each of it. */
+    /** The lines that picocli would format, as roff text. */
     private static List<String> paragraphs(String description) {
         return description
                 .replace("%%", "%")

@@ -33,7 +33,7 @@ record Moment(@Nullable Long at, @Nullable Duration before) {
         return before == null ? latest : latest - before.toSeconds() * Nanos.SECOND;
     }
 
-    /** Reads one. */
+    /** Parses the argument of an option. */
     static final class Converter implements ITypeConverter<Moment> {
         @Override
         public Moment convert(String value) {

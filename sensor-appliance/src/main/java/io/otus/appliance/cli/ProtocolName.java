@@ -8,7 +8,7 @@ import java.util.List;
 final class ProtocolName {
     private ProtocolName() {}
 
-    /** That there is none of this name; which ones are near it, else all. */
+    /** The message for an unknown protocol name: similar names, else all names. */
     static String unknown(String name, ProtocolRegistry registry) {
         List<String> known =
                 registry.entries().stream().map(entry -> entry.info().id()).toList();

@@ -126,7 +126,7 @@ final class ReplayCommand extends TerminalCommand {
         }
     }
 
-    /** What a replay that only learned could be told instead: two thirds of the capture as what is normal. */
+    /** Advice after a replay that only learned: the command that takes two thirds of the capture as normal. */
     private static String learned(Summary summary) {
         long until = summary.firstTime() + (summary.lastTime() - summary.firstTime()) / 3 * 2;
         until -= Math.floorMod(until, Nanos.SECOND);

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What a run of the whole sensor can be told, be it over files or interfaces. */
+/** The options of a run of the whole sensor, on files or on interfaces. */
 final class SensorOptions {
     @Mixin
     LearningOptions learning = new LearningOptions();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Where alerts are sent to, besides the store and the log. */
+/** The options for receivers of alerts, in addition to the store and the log. */
 final class SinkOptions {
     @Option(
             names = "--to",
@@ -17,7 +17,7 @@ final class SinkOptions {
                             + " http(s)://HOST:PORT/PATH; ?format=ecs for Elastic Common Schema.")
     List<String> uris = new ArrayList<>();
 
-    /** Those of the configuration and of the command line. */
+    /** The receivers of the configuration and of the command line. */
     List<SinkAddress> addresses(OtusConfig config) {
         List<String> all = new ArrayList<>(config.exportUris());
         all.addAll(uris);

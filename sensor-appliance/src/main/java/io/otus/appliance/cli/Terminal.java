@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * The streams of a command: data in, data out, and talk. What is a terminal the launcher tells, since Java cannot ask
- * for each stream.
+ * The streams of a command: data in, data out, and messages. The launcher says which of them are terminals, since Java
+ * cannot ask that for each stream.
  */
 final class Terminal {
     /** Property in which the launcher names the streams that are terminals: {@code stdout}, {@code stderr}. */

@@ -51,7 +51,7 @@ final class AssetExplanation {
         this.presence = new PresenceExplanation(frames);
     }
 
-    /** What people say of it, what was heard and what follows. */
+    /** Everything about an asset: what people state, what was heard, and what is concluded. */
     String whole(Asset asset) {
         StringBuilder text = head(asset);
         asset.identity().stated().entrySet().stream()
@@ -186,7 +186,9 @@ final class AssetExplanation {
         frames.append(text, "first answer", service.first());
     }
 
-    /** Who asks nobody and answers nobody in a protocol is shown by what it says to whoever listens. */
+    /**
+     * Explains the use of a protocol. An asset that neither asks nor answers in it is shown by what it sends to all.
+     */
     private void use(StringBuilder text, ProtocolUse use, @Nullable Evidence first) {
         text.append("protocol = ")
                 .append(use.protocol())

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Explains alerts, learned facts and attributes of assets by their frames. */
 public final class Explanations {
-    /** What the id of an alert, or the beginning of one, looks like. */
+    /** Form of the id of an alert, or of the beginning of one. */
     private static final Pattern ALERT = Pattern.compile("[0-9a-f]{4,}");
 
     private final StoreReader store;
@@ -72,7 +72,10 @@ public final class Explanations {
         return Optional.empty();
     }
 
-    /** Read once, and only for whoever asks for an alert: neither alerts nor decisions tell anything of a device. */
+    /**
+     * The alerts with their decisions. They are read once, and only when an alert is asked for: nothing about a device
+     * depends on them.
+     */
     private DecidedAlerts alerts() {
         if (alerts == null) {
             alerts = DecidedAlerts.load(store, state);

@@ -116,8 +116,8 @@ public final class FrameReader {
     }
 
     /**
-     * What each frame said. Only some frames of a stream are kept, so one that says nothing behind those before it,
-     * where the sensor waits for the bytes between, is read as the first of its stream.
+     * The messages in each frame. Only some frames of a stream are kept. A frame that gives no message after the
+     * others, because the sensor waits for the bytes in between, is read as the first of its stream.
      */
     private static Map<Long, Set<String>> read(String capture, SortedMap<Long, KeptFrame> kept) {
         Reading whole = new Reading(capture);
@@ -151,8 +151,8 @@ public final class FrameReader {
     }
 
     /**
-     * Frames that are read one behind the other. They need no sites: what shows one thing was heard in one site, and a
-     * frame of which nothing is read behind the others is read anew.
+     * Reads frames in sequence. They need no sites: all evidence of one thing was heard in one site, and a frame that
+     * gives nothing in sequence is read alone.
      */
     private static final class Reading implements EventConsumer {
         private final Map<Long, Set<String>> lines = new HashMap<>();

@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the headers of a frame say, for one whose payload says nothing: between whom, in which protocol, with which
- * flags, and its first bytes.
+ * Text about the headers of a frame whose payload gives no message: the two ends, the protocol, the flags, and its
+ * first bytes.
  */
 final class HeaderText {
     /** Bytes of a payload that are shown. */
@@ -59,14 +59,14 @@ final class HeaderText {
         };
     }
 
-    /** Who sent a frame, as its headers say. */
+    /** The sender of a frame by its headers. */
     static Endpoint source(Frame frame) {
         Packet packet = new Packet();
         new Decoder(new DecodeCounters(), new RecentFrames()).decode(frame, packet, frame.time());
         return endpoint(packet, packet.sourceMac(), packet.sourceHigh(), packet.sourceLow(), packet.sourcePort());
     }
 
-    /** Who to whom, by the address that says most. */
+    /** Sender and receiver, each by its most specific address. */
     static String parties(Endpoint source, Endpoint destination) {
         return name(source) + " -> " + name(destination);
     }

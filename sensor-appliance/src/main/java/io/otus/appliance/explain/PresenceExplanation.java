@@ -16,7 +16,7 @@ final class PresenceExplanation {
     private static final String FIRST_SEEN = "first_seen";
     private static final String LAST_SEEN = "last_seen";
     private static final String TRAFFIC = "traffic";
-    /** What it explains. */
+    /** The fields that this class explains. */
     static final Set<String> FIELDS = Set.of(FIRST_SEEN, LAST_SEEN, TRAFFIC);
 
     private final FrameReader frames;

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The table of cursors: how far each sink is. */
 public final class ExportTables implements StoreModule {
-    /** The only one. */
+    /** The only instance. */
     public static final ExportTables INSTANCE = new ExportTables();
 
     private ExportTables() {}

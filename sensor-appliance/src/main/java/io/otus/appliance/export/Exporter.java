@@ -152,9 +152,8 @@ final class Exporter implements Runnable {
     }
 
     /**
-     * Sends lines. One that cannot be sent, whatever the receiver does, must not keep all behind it: after some faults
-     * at the same lines they are sent one by one, and what fails then is left out, as soon as one behind it can be
-     * sent.
+     * Sends lines. A line that can never be sent must not block all others: after several failures at the same lines
+     * they are sent one by one, and the failing one is left out as soon as a later one can be sent.
      */
     private void send(List<AlertLines.Line> lines, StoreReader reader) throws IOException, InterruptedException {
         try {
@@ -223,7 +222,8 @@ final class Exporter implements Runnable {
     }
 
     /**
-     * Tells that the sink took nothing: once until it does again, and not at the end of a run, which tells it itself.
+     * Reports that the sink takes nothing: once until it does again, and not at the end of a run, which reports it
+     * itself.
      */
     private void failed(String reason) {
         if (problem.isEmpty() && !stopping) {

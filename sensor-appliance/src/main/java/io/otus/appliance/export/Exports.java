@@ -56,7 +56,7 @@ public final class Exports implements AutoCloseable {
     }
 
     /**
-     * What became of one receiver's lines.
+     * What one receiver got of the lines, and how many it lost.
      *
      * @param uri the receiver, as {@link SinkAddress#shown} names it
      * @param upTo number of the last line that it is known to have

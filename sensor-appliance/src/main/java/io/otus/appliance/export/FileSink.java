@@ -70,7 +70,7 @@ final class FileSink implements Sink {
         return open;
     }
 
-    /** What tells the file of this name from another one, or {@link #MISSING}; null on systems that do not tell. */
+    /** The identity of the file with this name, or {@link #MISSING}; null on systems without file keys. */
     private @Nullable Object key() throws IOException {
         try {
             return Files.readAttributes(path, BasicFileAttributes.class).fileKey();

@@ -16,13 +16,13 @@ interface Sink extends AutoCloseable {
     void send(List<AlertLines.Line> lines) throws IOException, InterruptedException;
 
     /**
-     * Number of the last line that the receiver is known to have, as far as its protocol tells; what is behind it is
-     * sent again after a failure. Never goes back while no failure was told.
+     * Number of the last line that the receiver is known to have, as far as its protocol shows. Lines after it are sent
+     * again after a failure. It never decreases unless a failure was reported.
      */
     long confirmed();
 
     /**
-     * Lets the receiver take what it was sent, for as long as the protocol needs to tell.
+     * Waits until the receiver has what it was sent, for as long as the protocol needs to show that.
      *
      * @throws IOException if it cannot be known that the receiver got it
      */

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where alerts are sent to, as {@code --to} and {@code exports:} name it.
+ * A receiver of alerts, as {@code --to} and {@code exports:} name it.
  *
  * @param uri as it was given; the name of the sink's cursor
  * @param kind how it is spoken to
@@ -38,7 +38,7 @@ public record SinkAddress(String uri, Kind kind, String host, int port, String p
         HTTPS
     }
 
-    /** What is sent. */
+    /** The format of the lines. */
     public enum Format {
         /** The line as it is in {@code alerts.jsonl}. */
         NATIVE,
@@ -119,8 +119,8 @@ public record SinkAddress(String uri, Kind kind, String host, int port, String p
     }
 
     /**
-     * The receiver as messages, logs and alerts name it: without its query, which may hold a token, as what is told of
-     * one receiver is sent to all others too.
+     * The name of the receiver for messages, logs and alerts. It has no query, which may hold a token: messages about
+     * one receiver are sent to all others too.
      */
     public String shown() {
         return shown(uri) + (format == Format.ECS ? "?format=ecs" : "");
@@ -131,8 +131,8 @@ public record SinkAddress(String uri, Kind kind, String host, int port, String p
     }
 
     /**
-     * Where the receiver is now. Asks the name service, which may take long where it does not answer: never to be
-     * called on the event loop, which all receivers share.
+     * Resolves the receiver's address now. This asks the name service and may take long, so it is never to be called on
+     * the event loop, which all receivers share.
      *
      * @throws UnknownHostException if nobody knows the host
      */

@@ -59,7 +59,8 @@ final class SyslogTcpSink implements Sink {
     @Override
     public void send(List<AlertLines.Line> lines) throws IOException, InterruptedException {
         Channel open = connected();
-        // All are encoded before a buffer is taken, which a line that cannot be would leave behind.
+        // All lines are encoded before a buffer is taken: a line that cannot be encoded would leave the buffer
+        // behind.
         List<byte[]> messages = new ArrayList<>();
         for (AlertLines.Line line : lines) {
             messages.add(SyslogMessage.encode(line.json(), address.format()));

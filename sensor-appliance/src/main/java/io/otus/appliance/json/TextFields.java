@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields of short texts as JSON has them, {@code "protocol":"modbus"}: most fields of a log say again what they said
- * lines before. Those that were written lately are kept. Confined to one thread.
+ * Short text fields in JSON form, such as {@code "protocol":"modbus"}. Most fields of a log repeat those of earlier
+ * lines, so recent ones are kept. Confined to one thread.
  */
 final class TextFields {
     /** Most characters of a text that is kept. */

@@ -23,12 +23,12 @@ final class EventLine {
 
     final JsonLine json = new JsonLine();
     private final NewValues fields = new NewValues(json);
-    /** What lines say of a service, by service; those beyond are written anew each time. */
+    /** The part of a line about a service, by service; services beyond the bound are written anew each time. */
     private final Map<Service, byte[]> services = new HashMap<>();
 
     private int slot;
 
-    /** What lines of a flow said of its ends. */
+    /** The parts of a line about the two ends of a flow. */
     private static final class Ends {
         private final Endpoint client;
         private final Endpoint server;
@@ -137,7 +137,9 @@ final class EventLine {
         json.end();
     }
 
-    /** What the message says beyond its operation, in its protocol's terms; nothing if that is nothing. */
+    /**
+     * Writes the content of a message beyond its operation, in the terms of its protocol; nothing where there is none.
+     */
     void detail(String name, @Nullable ProtocolEvent event, List<PointRange> points) {
         if (event != null) {
             int start = json.size();

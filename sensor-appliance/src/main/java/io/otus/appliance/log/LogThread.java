@@ -75,7 +75,7 @@ final class LogThread implements AutoCloseable {
         }
     }
 
-    /** A disk that takes nothing costs lines of this log, never the sensor; the reason is told once. */
+    /** Writes a block. A full disk costs lines of this log, never the sensor; the reason is logged once. */
     private void write(Block block) {
         try {
             if (!waits || failure == null) {

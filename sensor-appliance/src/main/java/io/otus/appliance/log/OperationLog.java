@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Writes what the pipeline tells to the operation log. Confined to the analysis thread, but for {@link #reopen} and
+ * Writes the events of the pipeline to the operation log. Confined to the analysis thread, except {@link #reopen} and
  * {@link #dropped}.
  */
 public final class OperationLog implements FlowKeeper, AutoCloseable {

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who has part in some alerts: a row for each device, whatever it was called in each and on whichever side it was. */
+/**
+ * The devices in some alerts: a row for each device, whatever its name was in each alert, and whichever side it was on.
+ */
 final class IncidentAssets {
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
-    /** What the alerts tell of one device. */
+    /** What the alerts say of one device. */
     private record Part(JsonNode asset, Set<String> then, Set<String> roles) {}
 
-    /** Those of some alerts, in the order in which they are met. */
+    /** The rows for some alerts, in the order in which the devices occur. */
     static List<List<String>> rows(Collection<JsonNode> alerts) {
         IncidentAssets all = new IncidentAssets();
         alerts.forEach(alert -> alert.path("assets").forEach(all::add));

@@ -150,7 +150,7 @@ public final class IncidentReport {
         }
     }
 
-    /** Where a report is written to. */
+    /** Receives the parts of a report. */
     interface Page {
         void title(String text);
 

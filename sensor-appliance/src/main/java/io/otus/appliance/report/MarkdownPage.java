@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  */
 final class MarkdownPage implements IncidentReport.Page {
     /**
-     * What would mean something within a line: code, emphasis (an underscore only at an end of a word), links, tags,
+     * Characters with a meaning within a line: code, emphasis (an underscore only at an end of a word), links, tags,
      * columns, struck text, entities, addresses that readers turn into links, and the number signs that close a
      * heading.
      */

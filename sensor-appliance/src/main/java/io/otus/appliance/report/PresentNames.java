@@ -9,21 +9,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Alerts with the names and types that their assets have by now: an alert tells what was known when it was raised, and
- * who looks at it later knows more. What it says in its explanation stays as it was said.
+ * Shows alerts with the current names and types of their assets. An alert has those known when it was raised, and a
+ * later reader knows more. The alert's explanation stays as it was written.
  */
 public final class PresentNames {
     private static final String NAME = "name";
     private static final String TITLE = "title";
     private static final String TYPE = "type";
 
-    /** What an asset was called in an alert, where it is called otherwise by now. */
+    /** Field with the name that an asset had in an alert, where it has another one now. */
     static final String THEN = "name_then";
 
     private PresentNames() {}
 
     /**
-     * Renames what an alert tells of.
+     * Gives the assets of an alert their current names.
      *
      * @param alert is changed
      * @param find the asset with an id; null where there is none any more
@@ -43,7 +43,7 @@ public final class PresentNames {
         return alert;
     }
 
-    /** What tells a device that an alert names from all others: its id; its name where it has none. */
+    /** The identity of a device that an alert names: its id; its name where it has none. */
     public static String key(JsonNode asset) {
         String id = asset.path("id").asText();
         return id.isEmpty() ? asset.path(NAME).asText() : id;

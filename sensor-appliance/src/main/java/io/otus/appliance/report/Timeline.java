@@ -34,10 +34,10 @@ public final class Timeline {
     /** Lines of the store that are read at a time. */
     private static final int AT_ONCE = 1_000;
 
-    /** Of these it is told when they ceased to hold too; of others the next one shows it. */
+    /** Attributes for which the end of a value is listed too; for others the next value shows it. */
     private static final Set<Attribute> ADDRESSES = Set.of(Attribute.IP, Attribute.MAC);
 
-    /** What people say of which devices are one, by the first word of how the audit has it. */
+    /** Decisions of people that devices are one or several, by the first word of the audit's text. */
     private static final Set<String> JOINING = Set.of("merge", "split");
 
     /**
@@ -55,7 +55,7 @@ public final class Timeline {
     private Timeline() {}
 
     /**
-     * All of an asset.
+     * All entries of an asset.
      *
      * @param name as {@link AssetName} takes it
      * @throws Failure if there is no such asset
@@ -132,7 +132,7 @@ public final class Timeline {
         return alerts.keySet();
     }
 
-    /** What this tells of a line of an alert. */
+    /** The text for a line of an alert. */
     private static String said(JsonNode alert) {
         return Stream.of("last_seen", "count", "status", "severity", "title")
                 .map(name -> alert.path(name).asText())

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
 
 /**
- * The datagram socket of sd_notify(3): one datagram to a local socket a message. By libc itself, since the JDK has Unix
- * sockets for streams alone. Thread-safe.
+ * The datagram socket of sd_notify(3): each message is one datagram to a local socket. It calls libc directly, since
+ * the JDK has Unix sockets for streams only. Thread-safe.
  */
 final class NotifySocket {
     private static final int AF_UNIX = 1;

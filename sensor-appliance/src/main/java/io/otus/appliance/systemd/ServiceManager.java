@@ -52,7 +52,10 @@ public final class ServiceManager implements AutoCloseable {
         return Nanos.MICROSECOND * Long.parseLong(wanted);
     }
 
-    /** Tells that the service is ready, and from now on, where that is wanted, that it lives, as long as it does. */
+    /**
+     * Reports that the service is ready, and from then on, where that is wanted, at intervals that it is alive, as long
+     * as it is.
+     */
     public void ready(BooleanSupplier lives) {
         NotifySocket open = socket;
         if (open == null) {
@@ -78,7 +81,7 @@ public final class ServiceManager implements AutoCloseable {
         }
     }
 
-    /** Tells that the service ends. */
+    /** Reports that the service ends. */
     public void stopping() {
         tell("STOPPING=1");
     }

@@ -1,5 +1,5 @@
 /**
- * What the sensor tells the service manager that started it, and only that one: that it is ready, that it lives, that
+ * Reports to the service manager that started the sensor, and to nobody else: that it is ready, that it is alive, that
  * it ends.
  */
 @NullMarked

@@ -20,10 +20,10 @@ import java.util.function.Function;
 /** Alerts for a person at a terminal, made from their lines. */
 public final class AlertText {
     private static final JsonMapper MAPPER = new JsonMapper();
-    /** Digits of an id that tell alerts apart in a list. */
+    /** Digits of an id that identify an alert in a list. */
     private static final int SHORT_ID = 8;
 
-    /** A terminal with fewer columns has no room for all that a table tells. */
+    /** Number of columns below which a terminal has no room for the whole table. */
     private static final int NARROW = 120;
 
     private static final String LAST_SEEN = "LAST SEEN";
@@ -64,7 +64,7 @@ public final class AlertText {
         return colour ? table.painted(heading, SeverityColour::paint) : table.toString();
     }
 
-    /** Reads a line. */
+    /** Parses a line of the alert log. */
     public static JsonNode parse(String line) {
         try {
             return MAPPER.readTree(line);
@@ -91,7 +91,7 @@ public final class AlertText {
     }
 
     /**
-     * One row an alert.
+     * Table with one row for each alert.
      *
      * @param colour whether severities are coloured
      */
@@ -100,7 +100,7 @@ public final class AlertText {
     }
 
     /**
-     * One row an alert, no wider than that.
+     * Table with one row for each alert, no wider than {@code width} columns.
      *
      * @param colour whether severities are coloured
      * @param width columns of the terminal
@@ -154,7 +154,7 @@ public final class AlertText {
     }
 
     /**
-     * One line of news.
+     * One line about an alert that is new or changed.
      *
      * @param colour whether the severity is coloured
      */
@@ -212,8 +212,8 @@ public final class AlertText {
     }
 
     /**
-     * What was folded in beyond what the title names, a line each with the frame that first shows it, and how many
-     * there are beyond those lines.
+     * The findings folded into an alert beyond those in its title: a line each with the frame that first shows it, and
+     * the number of further ones.
      */
     public static List<String> further(JsonNode alert) {
         JsonNode further = alert.path("further");
@@ -294,7 +294,7 @@ public final class AlertText {
         return shortened(alert.path("id").asText());
     }
 
-    /** The digits of an id that tell alerts apart in a list. */
+    /** The first digits of an id, which identify an alert in a list. */
     public static String shortened(String id) {
         return id.substring(0, Math.min(SHORT_ID, id.length()));
     }

@@ -168,7 +168,7 @@ public final class AssetText {
     }
 
     /**
-     * One line between two in one protocol: what was asked of the device and of each of its units, and what that
+     * One line for two devices and a protocol: what was asked of the device and of each of its units, and how much was
      * carried in all.
      */
     private static String talk(List<String> between, List<List<String>> rows) {
@@ -201,7 +201,7 @@ public final class AssetText {
         };
     }
 
-    /** What was seen of a conversation, and what of it is not known. */
+    /** Text about what was seen of a conversation, and what of it is not known. */
     private static String carried(List<String> row) {
         String bytes = cell(row, "bytes");
         if (bytes.equals("0")) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the alerts of one incident come to. Immutable.
+ * One incident, made of its alerts. Immutable.
  *
  * @param id of the incident; of the alert where it is a step of none
  * @param steps its alerts, the one that began first ahead; never empty
@@ -23,7 +23,7 @@ public record Incident(String id, List<JsonNode> steps) {
     }
 
     /**
-     * All incidents, the one that is met first ahead; none where no alert is a step of any.
+     * All incidents, in the order of their first alerts; empty where no alert belongs to one.
      *
      * @param alerts the last line of each alert, in order of time
      */
@@ -51,12 +51,12 @@ public record Incident(String id, List<JsonNode> steps) {
         return incident.isEmpty() ? alert.path("id").asText() : incident;
     }
 
-    /** When it began, as the alerts tell it. */
+    /** When it began, by its alerts. */
     public String first() {
         return begun(steps.getFirst());
     }
 
-    /** When it was last seen, as the alerts tell it. */
+    /** When it was last seen, by its alerts. */
     public String last() {
         return steps.stream()
                 .map(alert -> alert.path("last_seen").asText())
@@ -77,7 +77,7 @@ public record Incident(String id, List<JsonNode> steps) {
         return new IncidentPath(steps).hosts();
     }
 
-    /** By way of whom it came to whom: {@code X -> Y -> Z}, a line for each that did something. */
+    /** The path of the incident: {@code X -> Y -> Z}, a line for each last device that acted. */
     public List<String> path() {
         return new IncidentPath(steps).lines();
     }

@@ -13,21 +13,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * By way of which devices an intruder came to what was done: whoever acts was reached by who acted before, and the last
- * one's targets are the end. A network card that acts in the name of another device stands for itself.
+ * The devices by way of which an intruder reached his targets: each device that acts was reached by one that acted
+ * before, and the targets of the last one are the end. A network card that acts in the name of another device stands
+ * for itself.
  */
 final class IncidentPath {
-    /** Targets that are named; of more, the number is told. */
+    /** Most targets that are named; for more, their number is shown. */
     private static final int NAMED = 3;
 
     private static final String ARROW = " -> ";
     private static final String NOBODY = "";
 
-    /** What the devices are called at last: an alert tells what was known when it was raised. */
+    /** The latest names of the devices: each alert has those known when it was raised. */
     private final Map<String, String> names = new HashMap<>();
 
     private final Map<String, String> byCard = new HashMap<>();
-    /** Who acted, in the order of their first acts, and who had reached them; nobody where none did. */
+    /**
+     * The devices that acted, in the order of their first acts, each with the device that had reached it; empty where
+     * none had.
+     */
     private final Map<String, String> reachedBy = new LinkedHashMap<>();
 
     private final Map<String, String> reached = new HashMap<>();

@@ -5,8 +5,8 @@ import io.otus.alert.detect.Kind;
 import java.util.List;
 
 /**
- * What somebody who breaks in does, in the words of a plant: each step of an incident belongs to one. Each stands for a
- * tactic of ATT&amp;CK for ICS, or for what can be told apart of one.
+ * The stages of a break-in, in the words of a plant; each step of an incident belongs to one. Each stage stands for a
+ * tactic of ATT&amp;CK for ICS, or for the part of one that can be distinguished.
  */
 enum IncidentStage {
     /** Initial Access. */
@@ -33,13 +33,13 @@ enum IncidentStage {
     ATTACKED("attacked"),
     /** Command and Control. */
     SENT_OUT("spoke with the outside"),
-    /** What it came to: a device is another one. */
+    /** Impact: a device is another one than before. */
     CHANGED("became another one than before"),
-    /** What it came to: view and control are manipulated. */
+    /** Impact: view and control are manipulated. */
     STRAYED("told odd values"),
-    /** What it came to: view and control are denied. */
+    /** Impact: view and control are denied. */
     SILENT("was missed"),
-    /** What cannot be told apart. */
+    /** Acts that belong to no certain tactic. */
     UNUSUAL("did what it never did");
 
     /** Program Upload. */

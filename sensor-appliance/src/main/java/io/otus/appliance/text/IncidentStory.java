@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What an incident comes to, in few lines: one for each stage that it reached, in the order in which they began. What
- * belongs to the same stage and came later is a line of its own.
+ * An incident in few lines: one for each stage, in the order in which the stages began. Acts of a stage that come after
+ * those of another are a line of their own.
  */
 public final class IncidentStory {
-    /** Acts that a line names; of more, the number is told. */
+    /** Most acts that a line names; for more, their number is shown. */
     private static final int NAMED = 4;
 
     /** Acts of one stage that begin no later than this after the first of a line stand in it. */
@@ -50,14 +50,14 @@ public final class IncidentStory {
             stretch.steps.add(alert);
         }
         List<String> hosts = incident.hosts();
-        // Whose incident it is need not be said in each act; which of several did it, must be.
+        // With a single host, its name is not repeated in each act; with several, each act names its own.
         boolean isOnesOwn = hosts.size() == 1;
         return stretches.stream()
                 .map(each -> new Line(Incident.begun(each.steps.getFirst()), text(each.stage, each.steps, isOnesOwn)))
                 .toList();
     }
 
-    /** What becomes a line. */
+    /** The steps that become one line. */
     private record Stretch(IncidentStage stage, List<JsonNode> steps) {
         boolean takes(JsonNode alert) {
             Duration later = Duration.between(begun(steps.getFirst()), begun(alert));
@@ -97,7 +97,7 @@ public final class IncidentStory {
                 .limit(named)
                 .map(alert -> isOnesOwn ? act(alert) : alert.path(TITLE).asText())
                 .collect(Collectors.joining("; "));
-        // That it was never done before is what this stage's own words say.
+        // The stage's own text already says that it was never done before.
         String told = stage == IncidentStage.UNUSUAL ? acts.replace(" for the first time", "") : acts;
         return stage.words() + ": " + told + more;
     }

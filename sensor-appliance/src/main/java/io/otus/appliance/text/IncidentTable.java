@@ -7,7 +7,7 @@ public final class IncidentTable {
     private IncidentTable() {}
 
     /**
-     * One row an incident, no wider than that; empty where there are none.
+     * Table with one row for each incident, no wider than {@code width} columns; empty where there are none.
      *
      * @param colour whether severities are coloured
      * @param width columns of the terminal

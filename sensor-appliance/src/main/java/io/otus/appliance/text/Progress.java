@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * One line on a terminal that tells how far a capture is read, at what rate, and how long it will still take. Shown by
+ * Shows on one line of a terminal how far a capture is read, at what rate, and how long the rest will take. Printed by
  * a thread of its own, twice a second; nothing where standard error is no terminal.
  */
 public final class Progress implements AutoCloseable {
@@ -52,7 +52,7 @@ public final class Progress implements AutoCloseable {
         terminal.flush();
     }
 
-    /** What is shown; the rest of time supposes that the bytes to come are read as fast as those before. */
+    /** The line. The remaining time assumes that the bytes to come are read as fast as those before. */
     static String line(long frames, long bytes, long total, double seconds) {
         StringBuilder line = new StringBuilder();
         line.append(String.format(Locale.ROOT, "%,d packets, %,.0f/s", frames, frames / seconds));

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a decision is about, in one line. */
+/** Describes the scope of a decision in one line. */
 public final class ScopeText {
     private ScopeText() {}
 
-    /** Of a decision. */
+    /** The scope of a decision. */
     public static String of(AuditEntry entry) {
         if (entry.undoes() != 0) {
             return "decision " + entry.undoes();

@@ -14,7 +14,7 @@ public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
     private int limit = Integer.MAX_VALUE;
 
-    /** With these headings. */
+    /** Makes a table with these headings. */
     public Table(String... headings) {
         rows.add(List.of(headings));
     }

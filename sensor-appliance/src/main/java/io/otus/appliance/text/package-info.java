@@ -1,4 +1,7 @@
-/** What a person at a terminal sees: progress, tables, colour. Data goes to standard output, talk to standard error. */
+/**
+ * Output for a person at a terminal: progress, tables, colour. Data goes to standard output, messages to standard
+ * error.
+ */
 @NullMarked
 package io.otus.appliance.text;
 

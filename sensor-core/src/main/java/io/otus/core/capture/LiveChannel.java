@@ -157,7 +157,7 @@ final class LiveChannel {
             untilStopped();
             rest();
         } catch (InterruptedException e) {
-            // // A second request to end: the thread ends anyway, so there is no interrupt to keep.
+            // A second request to end: the thread ends anyway, so there is no interrupt to keep.
         } catch (PcapNativeException | NotOpenException e) {
             fail("capturing on " + name + " failed: " + e.getMessage(), e);
         } catch (RuntimeException | Error e) {

@@ -8,7 +8,7 @@ final class EtherTypes {
     static final int IPV4 = 0x0800;
     static final int IPV6 = 0x86DD;
 
-    // // Not read here; they show that a header is one of Ethernet.
+    // Not read here; they show that a header is one of Ethernet.
     static final int ARP = 0x0806;
     static final int PROFINET = 0x8892;
     static final int GOOSE = 0x88B8;

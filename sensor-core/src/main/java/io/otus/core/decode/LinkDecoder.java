@@ -247,7 +247,7 @@ final class LinkDecoder {
             bottom = MplsLabel.isBottom(b, p.at);
             p.at += MplsLabel.SIZE;
         }
-        // // No field names the next layer: IP shows by its version, a pseudowire by its control word (RFC 4385 section
+        // No field names the next layer: IP shows by its version, a pseudowire by its control word (RFC 4385 section
         // 3).
         int nibble = p.here(1) ? b.u8(p.at) >>> 4 : -1;
         if (nibble == 4 || nibble == 6) {

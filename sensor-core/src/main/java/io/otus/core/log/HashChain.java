@@ -27,7 +27,7 @@ public final class HashChain {
 
     /** The hash that a line carries of the one before; null where it carries none. */
     public static @Nullable String previous(String line) {
-        // // The last match is ours: it comes after everything that came from the wire.
+        // The last match is ours: it comes after everything that came from the wire.
         Matcher matcher = PREVIOUS.matcher(line);
         String last = null;
         int from = Math.max(0, line.length() - 128);
