@@ -29,7 +29,10 @@ final class AbsentModels {
         }
     }
 
-    /** It is an asset again, or none at all; to be called before its addresses change. Whether it was absent. */
+    /**
+     * Removes the model of an asset that is present again, or gone for good. To be called before its addresses change.
+     * Returns whether it was absent.
+     */
     boolean remove(AssetModel model) {
         if (!all.remove(model)) {
             return false;

@@ -3,7 +3,7 @@ package io.otus.alert.baseline;
 import io.otus.alert.model.Reading;
 import io.otus.alert.model.Rhythm;
 
-/** What a line of the baseline text says. */
+/** The content of a line of the baseline text: one kind of behaviour. */
 public sealed interface Aspect {
     /** The words in the text. */
     String text();
@@ -11,7 +11,7 @@ public sealed interface Aspect {
     /** The category that decides when it is learned. */
     Category category();
 
-    /** What its limits were learned from, as one word of the history; empty where there is nothing of the kind. */
+    /** The statistics that its limits were learned from, as one word of the history; empty where it has none. */
     default String statistics() {
         return "";
     }
@@ -68,7 +68,7 @@ public sealed interface Aspect {
         }
     }
 
-    /** The two talk. */
+    /** The two assets talk. */
     record Linked() implements Aspect {
         @Override
         public String text() {
@@ -81,7 +81,7 @@ public sealed interface Aspect {
         }
     }
 
-    /** They use a function. */
+    /** The client uses a function. */
     record Function(String key) implements Aspect {
         @Override
         public String text() {
@@ -95,7 +95,7 @@ public sealed interface Aspect {
     }
 
     /**
-     * They read, write or publish points.
+     * The conversation reads, writes or publishes points.
      *
      * @param use which of these
      * @param coalesced whether ranges of this space were joined across points that were never seen
@@ -125,7 +125,7 @@ public sealed interface Aspect {
         }
     }
 
-    /** They read these values of a point, which moves so. */
+    /** A point has these values when it is read, and moves in this way. */
     record Reads(String space, long index, ValueSet values, Reading reading) implements Aspect {
         @Override
         public String text() {
@@ -143,7 +143,7 @@ public sealed interface Aspect {
         }
     }
 
-    /** They make a request so often. */
+    /** A request is repeated with this rhythm. */
     record Polled(Poll.Key request, Rhythm rhythm) implements Aspect {
         @Override
         public String text() {
@@ -162,7 +162,7 @@ public sealed interface Aspect {
     }
 
     /**
-     * A command comes behind another one.
+     * A command follows another one.
      *
      * @param before the other one; empty where the command comes by itself
      * @param samePoints whether that names the same points
@@ -180,7 +180,7 @@ public sealed interface Aspect {
         }
     }
 
-    /** They write these values to a point. */
+    /** These values are written to a point. */
     record Values(String space, long index, ValueSet values) implements Aspect {
         @Override
         public String text() {

@@ -6,14 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what a declared asset is recognised.
+ * The addresses by which a declared asset is recognised.
  *
  * @param macs its MAC addresses in text, where they are really its own
  * @param ips its IP addresses in text
  * @param network VLAN id, 0 when untagged, with the number of its site, see {@link Sites#network}
  */
 public record AssetAddress(List<String> macs, List<String> ips, int network) {
-    /** Copies the lists. */
     public AssetAddress {
         macs = List.copyOf(macs);
         ips = List.copyOf(ips);

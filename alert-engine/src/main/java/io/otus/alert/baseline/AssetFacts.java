@@ -20,7 +20,7 @@ public final class AssetFacts {
         this.unkept = new UnkeptHabits(learning);
     }
 
-    /** What it takes of the heap beside the assets, in bytes. */
+    /** Heap bytes that it takes in addition to the assets. */
     long weight() {
         return unkept.weight();
     }
@@ -35,7 +35,7 @@ public final class AssetFacts {
         return fact;
     }
 
-    /** What was heard as if it were new is a device that is known: nobody has to be told, or to approve it. */
+    /** A device that seemed new turned out to be a known one: nothing has to be reported or approved. */
     public void recognise(AssetModel asset) {
         Fact fact = asset.presence();
         if (fact != null && !fact.isKnown()) {
@@ -70,7 +70,7 @@ public final class AssetFacts {
     }
 
     /**
-     * Takes what an asset did, as a message shows, for one of its habits.
+     * Notes a habit of an asset that a message shows.
      *
      * @param repeatable whether doing it again and again may make it normal
      * @return the fact that it does so; null where that is normal or still learned
@@ -87,8 +87,8 @@ public final class AssetFacts {
     }
 
     /**
-     * The fact that an asset does something; makes it where there is none. Where there is no room for another one it is
-     * no part of the baseline: it is not learned, and new however often it is seen.
+     * The fact that an asset has a habit, made on first use. Where there is no room for it, the fact is no part of the
+     * baseline: it is not learned, and new however often it is seen.
      *
      * @param repeatable whether doing it again and again may make it normal
      */

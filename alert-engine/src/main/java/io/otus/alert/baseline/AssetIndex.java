@@ -26,7 +26,7 @@ final class AssetIndex {
     private int nextNumber = 1;
 
     /**
-     * An empty one.
+     * Makes an empty index.
      *
      * @param joiner told of two models that are of one device, the one that stays first; it calls {@link #join} in turn
      */
@@ -46,8 +46,8 @@ final class AssetIndex {
     }
 
     /**
-     * What is known of an asset; takes the model that was declared for its addresses or had them when it was dismissed,
-     * or makes an empty one, where there is none.
+     * The model of an asset. It is the one that was declared for its addresses, or had them when it was dismissed, or a
+     * new empty one.
      */
     AssetModel of(AssetRef asset) {
         AssetModel known = byId.get(asset.id());
@@ -70,8 +70,8 @@ final class AssetIndex {
     }
 
     /**
-     * Where several addresses are declared to be of one asset, and the inventory knows several assets, the first one
-     * heard shows it.
+     * Gives a declared model its asset. Where several addresses are declared for one asset, and the inventory has
+     * several assets with them, the first one heard gets the model.
      */
     private static void identify(AssetModel model, AssetRef asset) {
         String shown = model.assetId();
@@ -115,7 +115,7 @@ final class AssetIndex {
         model.identify(kept);
     }
 
-    /** One model stands for both from now on. */
+    /** Joins two models: the first stands for both from now on. */
     void join(AssetModel kept, AssetModel absorbed) {
         absent.remove(kept);
         absent.remove(absorbed);
@@ -220,7 +220,7 @@ final class AssetIndex {
         return model;
     }
 
-    /** One of an earlier run. */
+    /** Adds a model of an earlier run. */
     void restored(AssetModel model) {
         all.add(model);
         nextNumber = Math.max(nextNumber, model.number() + 1);
@@ -233,7 +233,7 @@ final class AssetIndex {
         }
     }
 
-    /** Those that were joined with others or forgotten since the last call. */
+    /** The models that were joined with others or forgotten since the last call. */
     List<AssetModel> takeRemoved() {
         List<AssetModel> taken = List.copyOf(removed);
         removed.clear();

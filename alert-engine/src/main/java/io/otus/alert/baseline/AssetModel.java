@@ -11,24 +11,24 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one asset's behaviour: that it is there, in which roles it acts, and which rules it breaks. An asset
- * that a person declared has an alias and addresses, and is nobody's until a device with these addresses is seen.
- * Confined to the analysis thread.
+ * The known behaviour of one asset: its presence, its roles, its habits, and the rules it breaks. An asset that a
+ * person declared has an alias and addresses, and belongs to no device until one with these addresses is seen. Confined
+ * to the analysis thread.
  */
 public final class AssetModel extends Subject {
     /** One role in one protocol. */
     record RoleFact(Role role, String protocol, Fact fact) {}
 
-    /** In what it is asked about which of its units. */
+    /** A protocol in which it is asked, and the unit. */
     private record Spoken(String protocol, String unit) {}
 
     /** Most habits that traffic makes of one asset; those that persons declare come on top. */
     static final int MAX_HABITS = 1_024;
 
-    /** What one takes of which nothing is known but that it is there, in bytes. */
+    /** Heap bytes of a model with nothing but its presence. */
     private static final int WEIGHT = 500;
 
-    /** What a role, a habit, an anomaly, or a content of a program takes. */
+    /** Heap bytes of a role, a habit, an anomaly, or a content of a program. */
     private static final int FACT_WEIGHT = 250;
 
     private final int number;
@@ -62,14 +62,14 @@ public final class AssetModel extends Subject {
         return List.of(this);
     }
 
-    /** What it takes of the heap, in bytes, by the numbers of its things. */
+    /** Heap bytes of the model, computed from the numbers of its parts. */
     long weight() {
         ProgramSet held = programs;
         int facts = roles.size() + anomalies.size() + habits.size() + (held == null ? 0 : held.versions());
         return WEIGHT + FACT_WEIGHT * (long) facts + (long) WordPairs.WEIGHT * waitingWords();
     }
 
-    /** Of how many words it is not known yet whether they are one number. */
+    /** Number of words for which it is not known yet whether they form one number. */
     int waitingWords() {
         int waiting = 0;
         for (WordPairs each : words.values()) {
@@ -136,7 +136,7 @@ public final class AssetModel extends Subject {
         return spoke;
     }
 
-    /** It sent something. */
+    /** The asset sent something. */
     public void heard(long time) {
         heard = time;
         spoke = time;
@@ -161,7 +161,7 @@ public final class AssetModel extends Subject {
         sought = time;
     }
 
-    /** That it is there; null while nobody said so. */
+    /** The fact of its presence; null while nothing shows it. */
     public @Nullable Fact presence() {
         return presence;
     }
@@ -176,7 +176,7 @@ public final class AssetModel extends Subject {
         return null;
     }
 
-    /** Whether it is known to serve in one of these protocols. */
+    /** Whether it is known as a server in one of these protocols. */
     public boolean isServer(Predicate<String> protocols) {
         for (RoleFact each : roles) {
             if (each.role() == Role.SERVER && each.fact().isKnown() && protocols.test(each.protocol())) {
@@ -209,7 +209,7 @@ public final class AssetModel extends Subject {
         return habits.get(habit);
     }
 
-    /** What it does, sorted. */
+    /** Its habits, sorted. */
     Map<Habit, Fact> habits() {
         return Collections.unmodifiableMap(habits);
     }
@@ -272,7 +272,7 @@ public final class AssetModel extends Subject {
         return roles;
     }
 
-    /** What it runs or keeps, as far as that was moved; null where nothing was. */
+    /** Its programs, as far as they were transferred; null where none was. */
     public @Nullable ProgramSet programs() {
         return programs;
     }
@@ -327,7 +327,7 @@ public final class AssetModel extends Subject {
         markChanged();
     }
 
-    /** Nothing that it does is known any more, but that it was there unlooked for. */
+    /** Forgets its behaviour, except that it was there unexpectedly. */
     void forgetFacts() {
         roles.clear();
         anomalies = Map.of();

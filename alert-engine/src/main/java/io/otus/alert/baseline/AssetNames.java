@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What assets are called in the text of facts: by what a person named them, else by their name as it is now; in a whole
- * baseline no two alike.
+ * Names of assets in the text of facts: the name that a person gave, else the current name. In a whole baseline no two
+ * assets have the same name.
  */
 public final class AssetNames {
     private final IdentityHashMap<AssetModel, String> names = new IdentityHashMap<>();
@@ -52,8 +52,8 @@ public final class AssetNames {
     }
 
     /**
-     * {@code hmi1}: what an asset is called as it stands in the text of a fact, where no other asset is told apart from
-     * it.
+     * The name of an asset in the text of a single fact, such as {@code hmi1}, without a number that distinguishes it
+     * from others of the same name.
      */
     public static String plain(AssetModel asset) {
         String alias = asset.alias();

@@ -9,10 +9,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of what is normal: the assets, and the conversations between them. This class knows who they are
- * and how many there may be. What each of them does, its facts, is kept with it; {@link #assetFacts},
- * {@link #conversationFacts}, {@link #polls}, {@link #orders} and {@link #readings} learn it. Confined to the analysis
- * thread.
+ * Everything known to be normal: the assets, and the conversations between them. This class knows which they are and
+ * how many there may be. The facts about each are kept with it; {@link #assetFacts}, {@link #conversationFacts},
+ * {@link #polls}, {@link #orders} and {@link #readings} learn them. Confined to the analysis thread.
  */
 public final class Baseline {
     /** Most conversations that traffic makes; those that persons declare come on top. */
@@ -52,7 +51,7 @@ public final class Baseline {
         newRoom.add(this::weight);
     }
 
-    /** What it takes of the heap, in bytes, by the numbers of its things. */
+    /** Heap bytes of the baseline, computed from the numbers of its parts. */
     private long weight() {
         long bytes = assetFacts.weight() + habits.weight() + deviations.weight();
         for (AssetModel each : assets.all()) {
@@ -78,7 +77,7 @@ public final class Baseline {
         return room.takes(Room.Use.DETAIL);
     }
 
-    /** Whether there is room to know more of a conversation. */
+    /** Whether there is room for further details of a conversation. */
     boolean hasDetail() {
         return room.has(Room.Use.DETAIL);
     }
@@ -88,7 +87,7 @@ public final class Baseline {
         refused++;
     }
 
-    /** The rules. */
+    /** The rules of learning. */
     public Learning learning() {
         return learning;
     }
@@ -123,7 +122,7 @@ public final class Baseline {
         return words;
     }
 
-    /** Learns what conversations are told of their points. */
+    /** Learns the values that conversations read of their points. */
     public ReadingBook readings() {
         return readings;
     }
@@ -154,8 +153,8 @@ public final class Baseline {
     }
 
     /**
-     * What is known of an asset; takes the model that was declared for its addresses or had them when it was dismissed,
-     * or makes an empty one, where there is none.
+     * The model of an asset. It is the one that was declared for its addresses, or had them when it was dismissed, or a
+     * new empty one.
      */
     public AssetModel asset(AssetRef asset) {
         return assets.of(asset);
@@ -200,9 +199,9 @@ public final class Baseline {
     }
 
     /**
-     * An asset is none any more: what it seemed to do is forgotten. It stays where a person declared it, or others are
-     * known to ask it whether it answers or not: whoever is next seen at its addresses is that asset, with whichever
-     * id.
+     * The inventory dismissed an asset: its behaviour is forgotten. Its model stays if a person declared it, or others
+     * are known to ask it whether it answers or not; the next asset seen at its addresses then gets the model, with
+     * whichever id.
      */
     public void dismissed(String assetId) {
         AssetModel model = assets.find(assetId);
@@ -232,7 +231,7 @@ public final class Baseline {
         }
     }
 
-    /** Nothing is normal any more; which assets there are stays known. Not while a sensor uses it. */
+    /** Forgets all facts; the assets stay known. Not to be called while a sensor uses the baseline. */
     void clear() {
         for (AssetModel each : assets.all()) {
             habits.remove(each);
@@ -269,9 +268,9 @@ public final class Baseline {
     }
 
     /**
-     * The conversation of two assets; makes an empty one where there is none. One whose unit was not seen is the
-     * conversation about the one unit that is known, and is joined into it as soon as one is; where the two talk about
-     * several units, it stands for itself.
+     * The conversation of two assets, made on first use. A conversation whose unit was not seen is the one about the
+     * only unit that is known, and is joined into that as soon as one is; where the two talk about several units, it
+     * stands for itself.
      *
      * @return null where it is not known and there is no room for another one
      */
@@ -284,7 +283,7 @@ public final class Baseline {
         return isOneMore && !takesConversation() ? null : conversations.findOrMake(client, server, protocol, unit);
     }
 
-    /** Whether there is room for one more conversation; to be asked once for each, and only by who keeps it then. */
+    /** Whether there is room for one more conversation. Counts it: ask once for each, and only to keep it then. */
     private boolean takesConversation() {
         boolean takes = conversations.size() < MAX_CONVERSATIONS && room.takes(Room.Use.CONVERSATION);
         if (!takes) {

@@ -89,7 +89,7 @@ public final class BaselineApproval {
         return takeBack(baseline, Map.of(FactState.NOVEL, List.of(statement)), _ -> false) > 0;
     }
 
-    /** Does something to each fact, of which it is told the statement; returns to how many it did. */
+    /** Applies an action to each fact with its statement. Returns for how many facts the action returned true. */
     static int each(Baseline baseline, BiPredicate<Fact, String> act) {
         return new BaselineApproval(baseline, act).visit(baseline);
     }

@@ -28,7 +28,7 @@ public final class BaselineExport {
         this.chosen = chosen;
     }
 
-    /** All that is normal or on its way to be; what alerted is no part of it. */
+    /** All facts that are normal or candidates, without those that only raised alerts. */
     public static BaselineText of(Baseline baseline) {
         AssetNames names = AssetNames.of(baseline);
         List<FactLine> facts = new ArrayList<>();
@@ -108,7 +108,7 @@ public final class BaselineExport {
         return lines(AssetNames.numbers(subject.assets()), subject);
     }
 
-    /** As {@link #ofSubject}, the lines that are kept of what alerted. */
+    /** As {@link #ofSubject}, for the kept facts that only raised alerts. */
     static List<FactLine> novelOfSubject(Subject subject) {
         return new BaselineExport(AssetNames.numbers(subject.assets()), NovelFacts::isKept).linesOf(subject);
     }

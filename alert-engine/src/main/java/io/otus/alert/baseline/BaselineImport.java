@@ -38,7 +38,7 @@ public final class BaselineImport {
         baseline.tail(text.tail());
     }
 
-    /** For lines that the store kept, in which the assets of the baseline are named by their numbers. */
+    /** An import of lines that the store kept, in which the assets of the baseline are named by their numbers. */
     static BaselineImport ofStore(Baseline baseline) {
         BaselineImport run = new BaselineImport(baseline, null);
         for (AssetModel asset : baseline.assets()) {
@@ -57,8 +57,8 @@ public final class BaselineImport {
     }
 
     /**
-     * As {@link #restore}, lines of what alerted; it is left where it would be learned by now, and where there is no
-     * room for the conversation that has nothing else.
+     * As {@link #restore}, for lines of facts that only raised alerts. A line is left out where its category would
+     * learn it by now, and where there is no room for a conversation that has nothing else.
      */
     void restoreNovel(String subject, String lines) throws BaselineException {
         for (FactLine line :

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person changes of a baseline as a whole: a text takes its place or is added to it, or single facts go.
+ * A change of a baseline as a whole by a person: a text replaces it or is added to it, or single facts are removed.
  * Immutable.
  *
  * @param before the baseline before it
@@ -43,8 +43,8 @@ public record BaselineRevision(
     }
 
     /**
-     * A text takes the place of a baseline that no sensor uses: what it does not say is not normal any more. What it
-     * says as before keeps its history, unless the text has none behind a line that an export has it behind.
+     * Replaces a baseline that no sensor uses by a text: what the text does not state is no longer normal. Unchanged
+     * lines keep their history, unless the text has no history where an export would write one.
      *
      * @param source name of the file, for explanations
      */
@@ -53,8 +53,8 @@ public record BaselineRevision(
     }
 
     /**
-     * As {@link #replace}, with a text that a replacement kept as the one before: that is no person's word on its
-     * lines, so each is as normal as it was then, and by whose word.
+     * As {@link #replace}, with the text that a replacement kept of the baseline before it. It is no person's word on
+     * its lines, so each fact is as normal as it was then, and by the same authority.
      */
     public static BaselineRevision restore(Baseline baseline, BaselineText text) {
         return put(baseline, null, text);
@@ -181,7 +181,7 @@ public record BaselineRevision(
         return lines;
     }
 
-    /** What a line is about, where another line about the same may take its place; else what it says. */
+    /** The subject of a line, if another line about the same subject may replace it; else its whole content. */
     private static String matter(FactLine line) {
         String matter = switch (line.aspect()) {
             case Aspect.Values it -> "value " + it.space() + ' ' + it.index();
@@ -211,7 +211,7 @@ public record BaselineRevision(
         return held == null ? null : held.statement();
     }
 
-    /** As {@link #find}, with all that the baseline says of it. */
+    /** As {@link #find}, with the state, history and notes of the fact. */
     public static @Nullable FactLine held(Baseline baseline, String line) throws BaselineException {
         String stated = STATE.matcher(line).lookingAt() ? line : "approved " + line;
         AssetNames called = AssetNames.of(baseline);
@@ -229,8 +229,8 @@ public record BaselineRevision(
     }
 
     /**
-     * A fact is not normal any more, whoever declared it: it alerts again. What the baseline holds of the same by now,
-     * as another rhythm of a poll, goes too.
+     * Makes a fact no longer normal, whoever declared it: it raises alerts again. The baseline's present line about the
+     * same subject, such as another rhythm of a poll, goes too.
      *
      * @param statement the line without its state
      * @return whether the baseline held it
@@ -240,8 +240,8 @@ public record BaselineRevision(
     }
 
     /**
-     * A fact is normal, however it came to be known. As with {@link #drop}, it is what the baseline holds of the same
-     * by now.
+     * Makes a fact normal, however it came to be known. As with {@link #drop}, this is the baseline's present line
+     * about the same subject.
      *
      * @param statement the line without its state
      * @return whether the baseline held it

@@ -34,12 +34,14 @@ public final class BaselineStore {
     private static final String DROP_ASSET = "DELETE FROM alert_asset WHERE number = ?";
     private static final String DROP_CONVERSATION =
             "DELETE FROM alert_conversation WHERE client = ? AND server = ? AND protocol = ? AND unit = ?";
-    /** As {@link #DROP_CONVERSATION}, but for one of which something alerted. */
+    /** As {@link #DROP_CONVERSATION}, except for a conversation that raised alerts. */
     private static final String DROP_CONVERSATION_UNALERTED = DROP_CONVERSATION + " AND coalesce(novel_facts, '') = ''";
-    /** One of which only what alerted is left. */
+    /** A conversation of which only facts that raised alerts are left. */
     private static final String CLEAR_CONVERSATION = "UPDATE alert_conversation SET facts = ''"
             + " WHERE client = ? AND server = ? AND protocol = ? AND unit = ? AND novel_facts <> ''";
-    /** What only alerted is not in memory while its category learns, and goes with its assets nevertheless. */
+    /**
+     * Facts that only raised alerts are not in memory while their category learns, but go together with their assets.
+     */
     private static final String DROP_CONVERSATIONS_OF_NONE = """
         DELETE FROM alert_conversation
         WHERE client NOT IN (SELECT number FROM alert_asset) OR server NOT IN (SELECT number FROM alert_asset)\
@@ -167,9 +169,9 @@ public final class BaselineStore {
     }
 
     /**
-     * Takes up what an earlier run left, one subject after the other: the whole text of a large site would take as much
-     * of the heap again. What only alerted comes last, and is left where its category learns, which begins anew with
-     * it.
+     * Restores the baseline of an earlier run, one subject after the other: the whole text of a large site would take
+     * as much of the heap again. Facts that only raised alerts come last, and are left out where their category learns,
+     * which begins anew with them.
      */
     public static void restore(Baseline baseline, StoreReader store) {
         restoreKnown(baseline, store);

@@ -52,16 +52,16 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
     }
 
     /**
-     * All that is known of each fact, also which file declared it: what is needed to go back to this text. It says that
-     * it does.
+     * The text with everything known of each fact, including the file that declared it: what is needed to go back to
+     * this text. Its header says that it is such a text.
      */
     public String printKept() {
         return HEADER + '\n' + KEPT + printUnmarked().substring(HEADER.length());
     }
 
     /**
-     * As {@link #printKept}, as it was before that said so: a text whose lines name no file may be from when none was
-     * noted.
+     * As {@link #printKept}, in the earlier form without that header. A text whose lines name no file may be from a
+     * version that noted none.
      */
     public String printUnmarked() {
         return print(HistoryDetail.KEPT);
@@ -86,8 +86,8 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
     }
 
     /**
-     * How many lines of written points and values do not say since when they are known: whatever lies beside these is
-     * told in full.
+     * Number of lines of written points and values without the time since when they are known; deviations from such
+     * lines are reported at full severity.
      */
     public int strict() {
         return (int) facts.stream()
@@ -109,7 +109,10 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
         return facts.stream().anyMatch(fact -> fact.source() != null);
     }
 
-    /** What another text says more and less than this one; states, histories and comments are no difference. */
+    /**
+     * The lines that another text has in addition to this one, and those it lacks; states, histories and comments are
+     * no difference.
+     */
     public List<String> differenceTo(BaselineText other) {
         List<String> mine = statements();
         List<String> theirs = other.statements();

@@ -76,7 +76,7 @@ public final class Block {
         known[at] = type;
     }
 
-    /** What the word at a place is with the one behind it; null where it is a point of its own. */
+    /** The number type that the word at a place forms with the next one; null where it is a point of its own. */
     @Nullable
     PairType pair(int at) {
         @Nullable PairType[] known = pairs;
@@ -99,7 +99,7 @@ public final class Block {
         return index >= first && index - first < points.length && space.equals(ofSpace);
     }
 
-    /** It looks up its points when it is read next: some are others now. */
+    /** Makes the block look up its points at the next read, since some have changed. */
     void renew() {
         Arrays.fill(points, null);
         pairs = null;
@@ -116,7 +116,7 @@ public final class Block {
         return !isFilled || now[at] != last[at];
     }
 
-    /** Takes the values of an answer; {@link #list} tells then which are others than before. */
+    /** Takes the values of an answer; {@link #list} then lists those that changed. */
     void take(ValueList values) {
         if (values.type() == ValueType.REAL) {
             for (int i = 0; i < now.length; i++) {
@@ -168,7 +168,7 @@ public final class Block {
         return size;
     }
 
-    /** As {@link #list}, of the points that are made of two words: the reals among them, or the whole numbers. */
+    /** As {@link #list}, for points of two words: the reals among them, or the whole numbers. */
     int listPairs(boolean all, boolean areReals, ReadPoint[] listed, int[] places) {
         @Nullable PairType[] made = pairs;
         int size = 0;
@@ -183,7 +183,7 @@ public final class Block {
         return size;
     }
 
-    /** What is told of the points that {@link #listPairs} lists, each at its place. */
+    /** The values of the points that {@link #listPairs} lists, each at its place. */
     ValueList pairs(boolean areReals) {
         @Nullable PairType[] made = pairs;
         double[] reals = new double[areReals ? now.length : 0];
@@ -252,12 +252,12 @@ public final class Block {
         return known;
     }
 
-    /** Whether it was told that its readings stand still. */
+    /** Whether it was reported that its readings are frozen. */
     public boolean isFrozen() {
         return frozen;
     }
 
-    /** Notes whether that was told. */
+    /** Sets whether that was reported. */
     public void frozen(boolean isFrozen) {
         frozen = isFrozen;
     }

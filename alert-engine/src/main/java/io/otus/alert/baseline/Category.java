@@ -6,13 +6,13 @@ import java.util.Locale;
 public enum Category {
     /** Which assets there are. */
     DEVICES,
-    /** Who talks to whom, and in which role. */
+    /** Which assets talk to each other, and in which roles. */
     CONVERSATIONS,
     /** Which services a conversation uses. */
     FUNCTIONS,
     /** Which points it reads and writes. */
     POINTS,
-    /** Which values it writes, and which it is told. */
+    /** The values that a client writes and reads. */
     VALUES,
     /** How often it asks, and in which order. */
     TIMING;

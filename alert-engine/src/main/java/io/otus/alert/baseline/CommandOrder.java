@@ -13,31 +13,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommandOrder {
     /**
-     * So many times it came behind the other one, and to the same points, before that is a fact: one is known to be
-     * about the other.
+     * How often a command must have followed the other one to the same points before the order is a fact: the same
+     * points show that one belongs to the other.
      */
     static final int ENOUGH = 8;
     /**
-     * So many times it came behind the other one before that is a fact in any case, and counts in full: of what held so
-     * often, one in eighteen may be expected not to hold the next time; of what held eight times, one in ten.
+     * How often a command must have followed the other one before the order is a fact in any case, and a deviation has
+     * full severity. After that many times, a deviation is to be expected in one of eighteen cases; after eight times,
+     * in one of ten.
      */
     static final int SURE = 16;
-    /** What came no later than this before is what came before it. */
+    /** Longest time between a command and the one that counts as preceding it. */
     static final long WINDOW = 30 * Nanos.SECOND;
-    /** So often another one is tried while it is learned; a command that comes behind this and that has no order. */
+    /** How many different predecessors are tried while learning; a command that follows various others has no order. */
     private static final int MAX_TRIES = 3;
     /** Latest times that are remembered: two-step commands to several points may cross. */
     private static final int REMEMBERED = 8;
-    /** However quickly the two came, the second may take so long. */
+    /** Least time that the second command is waited for, however quickly the two came before. */
     private static final long LEAST_PATIENCE = 10 * Nanos.SECOND;
-    /** The second may take so many times as long as it ever did. */
+    /** Factor on the longest time that the second command ever took, for how long it is waited for. */
     private static final int PATIENCE = 3;
 
     private static final double SECOND = 1e9;
     /** Shorter times are written as this, in seconds. */
     private static final double LEAST_WITHIN = 0.001;
 
-    /** When and where it was given. */
+    /** One occurrence: time, connection and points. */
     private record Given(long time, long flow, Poll.Key points) {}
 
     private final String service;
@@ -49,7 +50,7 @@ public final class CommandOrder {
     private double within;
     private int count;
     private int tries;
-    /** How often it came so in all conversations of its client, where that is more. */
+    /** How often this order was seen in all conversations of the client, where that is more. */
     private long together;
 
     private @Nullable Fact fact;
@@ -76,7 +77,7 @@ public final class CommandOrder {
         return before;
     }
 
-    /** Whether that named the same points. */
+    /** Whether the preceding command named the same points. */
     public boolean isOfSamePoints() {
         return samePoints;
     }
@@ -86,7 +87,7 @@ public final class CommandOrder {
         return within;
     }
 
-    /** That it comes in this order, or by itself; null while nothing is known or said of that. */
+    /** The fact that the command has this order, or comes alone; null while nothing is known of that. */
     public @Nullable Fact fact() {
         return fact;
     }
@@ -100,7 +101,7 @@ public final class CommandOrder {
         return Math.max(LEAST_PATIENCE, Math.round(PATIENCE * within * SECOND));
     }
 
-    /** Whether it is known to come in this order, so that it means something when it does not. */
+    /** Whether the order is known, so that a deviation means something. */
     public boolean isKnown() {
         return fact != null && fact.isKnown() && !before.isEmpty();
     }
@@ -115,7 +116,7 @@ public final class CommandOrder {
         return fact == null ? count : Math.max(count, fact.count());
     }
 
-    /** Whether it came behind the other one each time so far, and to the same points. */
+    /** Whether the command has always followed the other one so far, and to the same points. */
     private boolean isUnbroken() {
         return tries == 0 && samePoints && !before.isEmpty();
     }
@@ -141,24 +142,24 @@ public final class CommandOrder {
         }
     }
 
-    /** It is no fact any more where only what came elsewhere made it one; whether it was. */
+    /** Drops the fact where only other conversations made it one. Returns whether it was dropped. */
     boolean standAlone() {
         boolean isOfOthers = fact != null && !isDeclared() && ownTimes() < (samePoints ? ENOUGH : SURE);
         fact = isOfOthers ? null : fact;
         return isOfOthers;
     }
 
-    /** Whether it came so often enough, or a person said so, that it counts in full when it does not. */
+    /** Whether the order was seen often enough, or declared by a person, so that a deviation has full severity. */
     public boolean isSure() {
         return isDeclared() || !samePoints || times() >= SURE;
     }
 
-    /** Whether a person said so: what is learned otherwise changes nothing of it. */
+    /** Whether a person declared the order; learning then changes nothing of it. */
     boolean isDeclared() {
         return fact != null && (fact.source() != null || fact.state() == FactState.APPROVED);
     }
 
-    /** It is given. */
+    /** Notes that the command was given. */
     void given(Service asked, List<PointRange> points, long flow, long time) {
         seen = asked;
         latest[next] = new Given(time, flow, pointsOf(points));
@@ -193,7 +194,7 @@ public final class CommandOrder {
         return found;
     }
 
-    /** It came behind the other one once more; whether that changed what is said of it. */
+    /** The command followed the other one once more. Returns whether that widened the fact. */
     boolean confirm(long gap, boolean toSamePoints) {
         double seconds = Math.max(LEAST_WITHIN, Rounded.up(gap / SECOND));
         boolean isOfOtherPoints = samePoints && !toSamePoints;
@@ -212,7 +213,7 @@ public final class CommandOrder {
         return count >= (samePoints ? ENOUGH : SURE);
     }
 
-    /** It came otherwise: begins anew with another one, or with none where that was tried often enough. */
+    /** The command came differently: learning begins anew with another predecessor, or with none after enough tries. */
     void restart(String other, boolean toSamePoints) {
         tries++;
         before = tries > MAX_TRIES ? "" : other;

@@ -9,17 +9,17 @@ import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of how a client talks to a server in one protocol about one unit; outlives the flows that carry it.
+ * The known behaviour of a client towards a server in one protocol about one unit; outlives the flows that carry it.
  * Confined to the analysis thread.
  */
 public final class Conversation extends Subject {
     /** Most points with values of their own. */
     public static final int MAX_VALUES = 4_096;
 
-    /** What one takes that knows no more than its two, in bytes; its parts come on top. */
+    /** Heap bytes of a conversation without facts. */
     private static final int WEIGHT = 1_200;
 
-    /** What a function, a range of points, or an order of commands takes. */
+    /** Heap bytes of a function, a range of points, or an order of commands. */
     private static final int FACT_WEIGHT = 220;
 
     private static final int POLL_WEIGHT = 340;
@@ -56,7 +56,7 @@ public final class Conversation extends Subject {
         this.unit = unit;
     }
 
-    /** Tells which of two was heard of first in this run: the one with the smaller number. */
+    /** Number in the order in which conversations were first heard in this run. */
     long number() {
         return number;
     }
@@ -66,12 +66,12 @@ public final class Conversation extends Subject {
         return List.of(client, server);
     }
 
-    /** Who asks. */
+    /** The client. */
     public AssetModel client() {
         return client;
     }
 
-    /** Who is asked. */
+    /** The server. */
     public AssetModel server() {
         return server;
     }
@@ -86,7 +86,7 @@ public final class Conversation extends Subject {
         return unit;
     }
 
-    /** That they talk at all; null while nobody said so. */
+    /** The fact that the two talk; null while nothing shows it. */
     public @Nullable Fact link() {
         return link;
     }
@@ -96,7 +96,7 @@ public final class Conversation extends Subject {
         return functions;
     }
 
-    /** The points it reads or is told. */
+    /** The points that the client reads or receives. */
     public PointSet reads() {
         return reads;
     }
@@ -106,7 +106,7 @@ public final class Conversation extends Subject {
         return writes;
     }
 
-    /** The named points that the client tells by itself, for the server to pass on. */
+    /** The named points that the client publishes through the server. */
     public PointSet publishes() {
         return publishes;
     }
@@ -125,7 +125,7 @@ public final class Conversation extends Subject {
         return polls;
     }
 
-    /** What it is told of its points. */
+    /** The values that it reads of its points. */
     public ReadingSet readings() {
         return readings;
     }
@@ -151,13 +151,13 @@ public final class Conversation extends Subject {
         return known;
     }
 
-    /** Takes a point with what is told of it. */
+    /** Adds a point with its values. */
     void addReading(ReadPoint point) {
         recognise(point.space(), point.index());
         readings.add(point);
     }
 
-    /** What has a point that is made of words knows that of the unit. */
+    /** Notes the words of the unit that a point of two words is made of. */
     private void recognise(String space, long index) {
         PairType type = PairType.of(space, index);
         if (type != null) {
@@ -195,7 +195,7 @@ public final class Conversation extends Subject {
         return values;
     }
 
-    /** What it takes of the heap, in bytes, by the numbers of its things. */
+    /** Heap bytes of the conversation, computed from the numbers of its parts. */
     long weight() {
         OrderSet given = orders;
         int facts = functions.size() + reads.size() + writes.size() + publishes.size();

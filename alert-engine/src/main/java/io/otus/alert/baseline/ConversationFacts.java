@@ -7,9 +7,9 @@ import io.otus.core.value.ValueList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the facts of what two assets do with each other: that they talk, and which functions, points and values they
- * use. How often and in which order they ask is learned in {@link PollBook} and {@link OrderBook}, and what they are
- * told in {@link ReadingBook}. Confined to the analysis thread.
+ * Makes the facts about a conversation: that the two talk, and which functions, points and values they use. Rhythms and
+ * orders of requests are learned in {@link PollBook} and {@link OrderBook}, and read values in {@link ReadingBook}.
+ * Confined to the analysis thread.
  */
 public final class ConversationFacts {
     private final Baseline baseline;
@@ -54,7 +54,7 @@ public final class ConversationFacts {
             long last,
             long time,
             Evidence evidence) {
-        // Who writes which points stays known: there are few, and a write is what matters.
+        // // Written points are always kept: they are few, and writes matter most.
         if (points.isFull(space) || (!points.isWritten() && !baseline.takesDetail())) {
             Fact shared = points.overflow();
             if (shared == null) {

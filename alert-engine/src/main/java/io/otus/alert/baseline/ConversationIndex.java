@@ -14,18 +14,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All conversations of a baseline, by who asks, who is asked, and in which protocol about which unit. One whose unit
- * was not seen is the conversation about the one unit that is known, and is joined into it as soon as one is; where the
- * two talk about several units, it stands for itself. Confined to the analysis thread.
+ * All conversations of a baseline, by client, server, protocol and unit. A conversation whose unit was not seen is the
+ * one about the only unit that is known, and is joined into that as soon as one is; where the two talk about several
+ * units, it stands for itself. Confined to the analysis thread.
  */
 final class ConversationIndex {
-    /** So many conversations of a client tell what it does elsewhere; of one with more, the oldest ones. */
+    /** Most conversations of a client that are looked at for what it does elsewhere, the oldest first. */
     private static final int MAX_ASKING = 1_024;
 
     private final Map<ConversationKey, Conversation> all = new LinkedHashMap<>();
     private final Map<AssetModel, List<Conversation>> byClient = new HashMap<>();
     private final Map<AssetModel, List<Conversation>> byServer = new HashMap<>();
-    /** Of the conversations that have a unit, those of the same two in the same protocol. */
+    /** For each conversation without its unit: those about a unit between the same two in the same protocol. */
     private final Map<ConversationKey, List<Conversation>> units = new HashMap<>();
 
     private final List<Conversation> removed = new ArrayList<>();
@@ -41,14 +41,14 @@ final class ConversationIndex {
         return all.size();
     }
 
-    /** Those in which an asset asks, in the order in which they were heard of. */
+    /** The conversations in which an asset is the client, in the order of their first message. */
     List<Conversation> asking(AssetModel client) {
         return Collections.unmodifiableList(byClient.getOrDefault(client, List.of()));
     }
 
     /**
-     * Those of the same client with other devices in the same protocol, in that order: what it does with several of
-     * them it may do with one more, and what several of them tell is so for all.
+     * The conversations of the same client with other devices in the same protocol, in that order. What a client does
+     * with several devices it may do with one more, and a value that several of them report is common to all.
      */
     List<Conversation> siblings(Conversation conversation) {
         List<Conversation> found = new ArrayList<>();
@@ -62,7 +62,7 @@ final class ConversationIndex {
         return found;
     }
 
-    /** Those in which an asset is asked, in the order in which they were heard of. */
+    /** The conversations in which an asset is the server, in the order of their first message. */
     List<Conversation> asked(AssetModel server) {
         return Collections.unmodifiableList(byServer.getOrDefault(server, List.of()));
     }
@@ -84,7 +84,7 @@ final class ConversationIndex {
         return others.size() == 1 ? others.getFirst() : null;
     }
 
-    /** Whether one that {@link #find} does not know would take the place of none. */
+    /** Whether a conversation that {@link #find} does not know would be a further one, and replace none. */
     boolean isOneMore(AssetModel client, AssetModel server, String protocol, String unit) {
         Conversation only = unit.isEmpty() ? null : onlyUnit(new ConversationKey(client, server, protocol, unit));
         return only == null || !Units.isUnknown(only.unit());
@@ -182,7 +182,7 @@ final class ConversationIndex {
         return joins;
     }
 
-    /** Those that were joined with others or forgotten since the last call. */
+    /** The conversations that were joined with others or forgotten since the last call. */
     List<Conversation> takeRemoved() {
         List<Conversation> taken = List.copyOf(removed);
         removed.clear();

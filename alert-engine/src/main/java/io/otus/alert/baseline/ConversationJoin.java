@@ -92,8 +92,8 @@ final class ConversationJoin {
     }
 
     /**
-     * Whether the conversation that stays knows the words of a point apart, or a word as part of a number: what it
-     * learned itself holds, as a point is told in one way at a time.
+     * Whether the conversation that stays has the words of a point as separate points, or a word as part of a number.
+     * Its own knowledge prevails, since a point has one form at a time.
      */
     private boolean isToldOtherwise(ReadPoint point) {
         PairType type = PairType.of(point.space(), point.index());
@@ -131,7 +131,7 @@ final class ConversationJoin {
         kept.polls().markStale();
     }
 
-    /** Where the two disagree, what is known of the one that stays holds. */
+    /** Takes over an order. Where the two disagree, that of the conversation that stays prevails. */
     private void takeOrder(CommandOrder order) {
         Fact fact = order.fact();
         CommandOrder mine = kept.ordersOrNew().find(order.service());

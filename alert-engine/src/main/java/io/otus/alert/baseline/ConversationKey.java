@@ -1,6 +1,6 @@
 package io.otus.alert.baseline;
 
-/** By what a conversation is found. Models are compared by identity. */
+/** The key of a conversation. Models are compared by identity. */
 record ConversationKey(AssetModel client, AssetModel server, String protocol, String unit) {
     /** The same two in the same protocol, whatever the unit. */
     ConversationKey ofAnyUnit() {

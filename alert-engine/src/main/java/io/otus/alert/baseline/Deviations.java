@@ -10,15 +10,15 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a conversation wrote other values than the normal ones, gave a command out of its order, or asked in
- * another period. What alerts so is a fact of its own nowhere, as it is told against what is normal; the next time is
- * not to read as the first one. The store keeps it. Confined to the analysis thread.
+ * Counts how often a conversation wrote values that are not normal, gave a command out of its order, or asked in
+ * another period. Such a deviation is no fact of its own, as it is reported against a normal one; with the count, a
+ * repeated deviation is not reported as the first. The store keeps it. Confined to the analysis thread.
  */
 public final class Deviations {
     /** Facts of which it is remembered; what was broken least recently is forgotten first. */
     static final int MAX = 4_096;
 
-    /** What one takes, in bytes. */
+    /** Heap bytes of one entry. */
     private static final int WEIGHT = 260;
 
     /** How often each was broken, in the order of the latest time. */

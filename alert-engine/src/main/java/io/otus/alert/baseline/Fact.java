@@ -6,8 +6,8 @@ import io.otus.core.evidence.FrameSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One behaviour: its state and history. What it says is given by its place in an {@link AssetModel} or a
- * {@link Conversation}. Mutable; confined to the analysis thread.
+ * The state and history of one behaviour. Its place in an {@link AssetModel} or a {@link Conversation} says which
+ * behaviour it is. Mutable; confined to the analysis thread.
  */
 public final class Fact implements FrameHolder {
     private static final int NEVER = Integer.MIN_VALUE;
@@ -42,7 +42,7 @@ public final class Fact implements FrameHolder {
         this.state = state;
     }
 
-    /** A fact as an earlier run or a person told it. */
+    /** Makes a fact that an earlier run stored or a person declared. */
     static Fact told(
             Subject owner,
             Category category,
@@ -87,7 +87,7 @@ public final class Fact implements FrameHolder {
         newOwner.markChanged();
     }
 
-    /** Where it stands. */
+    /** Its state. */
     public FactState state() {
         return state;
     }
@@ -103,8 +103,8 @@ public final class Fact implements FrameHolder {
     }
 
     /**
-     * Whether it is from the time when its category learned, or a person said since that it is normal; what was seen
-     * only when nothing was learned any more is not.
+     * Whether it was seen while its category learned, or a person declared it normal since; not if it was first seen
+     * after learning.
      */
     public boolean isFormer() {
         return state != FactState.NOVEL;
@@ -115,7 +115,7 @@ public final class Fact implements FrameHolder {
         return count > 1 && state == FactState.CANDIDATE;
     }
 
-    /** What a person wrote beside it. */
+    /** The comments of a person on it. */
     Notes notes() {
         return notes;
     }
@@ -125,7 +125,7 @@ public final class Fact implements FrameHolder {
         return count;
     }
 
-    /** In how many different hours. */
+    /** Number of different hours in which it was seen. */
     public int hours() {
         return hours;
     }
@@ -140,7 +140,7 @@ public final class Fact implements FrameHolder {
         return lastTime;
     }
 
-    /** How and by whom it was brought about first; null where nothing tells. */
+    /** How and by whom it was first brought about; null where that is not known. */
     public @Nullable String deed() {
         return deed;
     }
@@ -177,7 +177,7 @@ public final class Fact implements FrameHolder {
         expected = true;
     }
 
-    /** Whether it was to be expected when it appeared. */
+    /** Whether it was expected when it appeared. */
     public boolean isExpected() {
         return expected;
     }

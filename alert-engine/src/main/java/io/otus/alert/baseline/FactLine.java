@@ -24,7 +24,7 @@ public record FactLine(
         return state.key() + ' ' + statement();
     }
 
-    /** What it says, without state, history and remark: by this two baselines are compared. */
+    /** Its content without state, history and remark; baselines are compared by it. */
     public String statement() {
         return place.text() + ' ' + aspect.text();
     }

@@ -16,7 +16,7 @@ public final class FunctionSet {
     private String[] keys = new String[2];
     private Service[] services = new Service[2];
     private Fact[] facts = new Fact[2];
-    /** Made where they are asked for: what only is told is not counted. */
+    /** Counters of bursts, made on first use; notifications are not counted. */
     private @Nullable Burst[] bursts = new Burst[2];
 
     private int size;
@@ -53,7 +53,7 @@ public final class FunctionSet {
         return known != null && known.isBusy();
     }
 
-    /** Where a service is; less than 0 when the conversation never used it, or there is no room for it. */
+    /** Index of a service; negative when the conversation never used it, or there is no room for it. */
     public int place(Service service) {
         // Dissectors keep their services as constants: nearly always this compares an object with itself.
         for (int i = 0; i < size; i++) {
@@ -84,7 +84,7 @@ public final class FunctionSet {
     }
 
     /**
-     * Whether points were read, or told by the device, before a moment or for a while.
+     * Whether points were read or reported since before a moment, or for a while.
      *
      * @param time the moment, event time in nanoseconds
      * @param least how long a while is, in nanoseconds
@@ -113,7 +113,7 @@ public final class FunctionSet {
         return false;
     }
 
-    /** Whether a service is known by which something is told unasked. */
+    /** Whether a notification service is known. */
     public boolean isKnownToTell() {
         for (int i = 0; i < size; i++) {
             if (services[i].action() == Action.NOTIFY && facts[i].isKnown()) {
@@ -123,7 +123,7 @@ public final class FunctionSet {
         return false;
     }
 
-    /** Event time at which something was last told unasked, nanoseconds since 1970; the least long where never. */
+    /** Event time of the latest notification, nanoseconds since 1970; the least long where there was none. */
     public long toldUntil() {
         long latest = Long.MIN_VALUE;
         for (int i = 0; i < size; i++) {
@@ -134,7 +134,7 @@ public final class FunctionSet {
         return latest;
     }
 
-    /** Whether there is a service, known or not, by which more is done than to tell something unasked. */
+    /** Whether there is a service, known or not, other than notifications. */
     public boolean doesMoreThanTell() {
         for (int i = 0; i < size; i++) {
             if (!services[i].equals(NOT_SEEN) && services[i].action() != Action.NOTIFY) {
@@ -144,7 +144,7 @@ public final class FunctionSet {
         return false;
     }
 
-    /** Where the function with this key is; less than 0 when there is none. */
+    /** Index of the function with this key; negative when there is none. */
     public int place(String key) {
         for (int i = 0; i < size; i++) {
             if (keys[i].equals(key)) {

@@ -15,7 +15,7 @@ public record Habit(String sort, String detail) implements Comparable<Habit> {
         return new Habit(sort, FURTHER);
     }
 
-    /** Whether it stands for all further ones of its sort. */
+    /** Whether it stands for all further habits of its kind. */
     public boolean isFurther() {
         return detail.equals(FURTHER);
     }

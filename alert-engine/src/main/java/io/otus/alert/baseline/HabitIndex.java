@@ -13,7 +13,7 @@ import java.util.Set;
  * it on, as nobody asks about most of them. Confined to the analysis thread.
  */
 final class HabitIndex {
-    /** What one entry takes of the heap, in bytes, where hardly any two assets have the same habit. */
+    /** Heap bytes of one entry, where hardly any two assets have the same habit. */
     private static final int WEIGHT = 250;
 
     private final Collection<AssetModel> assets;
@@ -85,7 +85,7 @@ final class HabitIndex {
         }
     }
 
-    /** What it takes of the heap, in bytes, by the number of its entries. */
+    /** Heap bytes of the index, computed from the number of its entries. */
     long weight() {
         return (long) WEIGHT * entries;
     }

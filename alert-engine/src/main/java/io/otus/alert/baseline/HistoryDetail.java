@@ -2,14 +2,14 @@ package io.otus.alert.baseline;
 
 /** How much of its history stands behind each fact of a baseline text. */
 public enum HistoryDetail {
-    /** Nothing: a list of limits that hold as they stand. */
+    /** No history: a list of limits that hold as they stand. */
     NONE {
         @Override
         String behind(FactLine fact) {
             return "";
         }
     },
-    /** As much as another sensor needs to judge by the text as the one that learned it does. */
+    /** As much history as another sensor needs to judge by the text like the one that learned it. */
     BRIEF {
         @Override
         String behind(FactLine fact) {
@@ -25,7 +25,7 @@ public enum HistoryDetail {
                     : HistoryText.print(fact.history(), null, fact.aspect().statistics());
         }
     },
-    /** Also which file declared it: what is needed to go back to the text. */
+    /** All counts and evidence, and the file that declared the fact: what is needed to go back to the text. */
     KEPT {
         @Override
         String behind(FactLine fact) {
@@ -36,6 +36,6 @@ public enum HistoryDetail {
         }
     };
 
-    /** What stands behind a fact; empty where nothing does. */
+    /** The text after a fact; empty where there is none. */
     abstract String behind(FactLine fact);
 }

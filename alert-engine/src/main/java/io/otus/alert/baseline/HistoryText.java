@@ -46,9 +46,9 @@ final class HistoryText {
     }
 
     /**
-     * As much of a history as what lies beside its fact is judged by: since when it is known and, of points that are
-     * written and their values, how often that was. No more, so that an export differs from the one before by what was
-     * learned and not by what was merely heard again. Empty where nothing is judged so.
+     * The part of a history by which deviations from its fact are judged: since when the fact is known and, for written
+     * points and values, how often it was seen. Nothing more, so that an export differs from the one before by what was
+     * learned and not by what was merely heard again. Empty where no deviation is judged so.
      */
     static String brief(Aspect aspect, FactHistory history) {
         if (history.firstTime() == 0) {
@@ -79,7 +79,10 @@ final class HistoryText {
         }
     }
 
-    /** A history, the file that declared its fact, and what its limits were learned from, where that is told. */
+    /**
+     * A history with the file that declared the fact, and the statistics that its limits were learned from, where they
+     * are stated.
+     */
     record Parsed(
             FactHistory history,
             @Nullable String source,

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when a fact becomes normal, counts how often it is seen, and asks for its first and latest frames to be kept.
- * All in event time. Confined to the analysis thread.
+ * Decides when a fact becomes normal, counts how often it is seen, and has its first and latest frames kept. All in
+ * event time. Confined to the analysis thread.
  */
 public final class Learning {
     /** Values that do not change are looked at this often, in nanoseconds of event time. */
@@ -24,10 +24,7 @@ public final class Learning {
     private final LearningPlan.@Nullable Repetition repetition;
     private final long end;
     private final EvidenceRequests evidence;
-    /**
-     * By ordinal. Each message asks several times whether something is still learned: an array takes no search for
-     * that.
-     */
+    /** By ordinal; an array, since each message asks several times whether a category still learns. */
     private final CategoryProgress[] categories =
             Arrays.stream(Category.values()).map(CategoryProgress::new).toArray(CategoryProgress[]::new);
 
@@ -103,8 +100,8 @@ public final class Learning {
     }
 
     /**
-     * Whether a fact comes from what was heard while learning, whoever approved it since: its history tells how much
-     * more of its kind is to come. It tells nothing of what a person declared without one.
+     * Whether a fact was heard while learning, whoever approved it since: its history then shows how much more of its
+     * kind is to come. The history of a fact that a person declared without one shows nothing.
      */
     public boolean isHeard(Fact fact) {
         if (fact.firstTime() == 0) {
@@ -116,7 +113,7 @@ public final class Learning {
                 || isLearning(fact.category(), fact.firstTime());
     }
 
-    /** Room for frames of what may be told later. */
+    /** Reserves room for frames of findings that may be reported later. */
     FrameHold hold(int most) {
         return evidence.hold(most);
     }
@@ -129,7 +126,7 @@ public final class Learning {
         return fact;
     }
 
-    /** As {@link #create}, of a fact that is no part of the baseline. */
+    /** As {@link #create}, for a fact that is no part of the baseline. */
     Fact createUnkept(Subject owner, Category category, long time, Evidence first) {
         Fact fact = new Fact(owner, category, stateOfNew(category, time));
         fact.firstSeen(time, first);
@@ -202,7 +199,7 @@ public final class Learning {
         }
     }
 
-    /** What a known fact says was widened by something new while its category learns. */
+    /** Notes that a known fact was widened while its category learns. */
     void widened(Fact fact) {
         fact.widened(repetition != null ? FactState.CANDIDATE : FactState.LEARNED);
     }

@@ -37,12 +37,11 @@ public record LearningReport(
     public static final long LEAST = 5 * Nanos.HOUR;
     /** The part of the time that forecasts are made from; they are checked on the rest. */
     private static final double KNOWN = 0.8;
-    /** What was seen in more hours than these is learned by repetition. */
+    /** A fact that was seen in more hours than this is learned by repetition. */
     private static final int SELDOM = 2;
     /** New facts of one asset or client within this time make one alert. */
     private static final long TOGETHER = 5 * Nanos.MINUTE;
 
-    /** Copies the lists. */
     public LearningReport {
         categories = List.copyOf(categories);
         curve = List.copyOf(curve);
@@ -61,7 +60,7 @@ public record LearningReport(
      * @param ended event time at which it ended that by itself, nanoseconds since 1970; the least long where it did not
      */
     public record CategoryState(Category category, int facts, int once, double unseen, long started, long ended) {
-        /** Whether it learns, or learned, by repetition. */
+        /** Whether the category learns, or learned, by repetition. */
         public boolean isByRepetition() {
             return started != Long.MIN_VALUE;
         }
@@ -76,8 +75,8 @@ public record LearningReport(
     public record HourOf(long hour, int facts) {}
 
     /**
-     * What is to be expected once learning has ended. That new facts are as frequent as of late tells more than how
-     * many were seen once: the most of these are of the beginning, when everything was new, and come no more.
+     * A forecast for the time after learning. The rate of new facts of late says more than the number of facts that
+     * were seen once: most of these are from the beginning, when everything was new, and do not come again.
      *
      * @param facts facts a day that are not known: new ones, as many as of late, and those that return
      * @param returning those of them that were seen before, but too seldom to be learned (by Good and Turing)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * words.
  */
 final class ModelWords {
-    /** Where the words of an aspect begin in a line, behind its name. */
+    /** Index of the first word of an aspect in a line, after its name. */
     private static final int FIRST = 7;
 
     private final String[] words;

@@ -3,16 +3,15 @@ package io.otus.alert.baseline;
 import java.util.List;
 
 /**
- * What a person wrote beside an entry of the baseline text.
+ * The comments of a person on an entry of the baseline text.
  *
  * @param above comment and blank lines right above the entry, as they are
  * @param remark the comment at the end of its line, without {@code #}; empty where there is none
  */
 public record Notes(List<String> above, String remark) {
-    /** Nothing was written. */
+    /** No comments. */
     public static final Notes NONE = new Notes(List.of(), "");
 
-    /** Copies the list. */
     public Notes {
         above = List.copyOf(above);
     }

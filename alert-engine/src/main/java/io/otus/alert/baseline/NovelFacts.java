@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What alerted and nobody approved, as far as another time of it is told as one: that two talk, what one of them asks
- * for, what a device is and does, what program it held, and how often what is normal was broken ({@link Deviations}).
- * The store keeps it, so that nobody reads after a restart that it happened for the first time. What was to be
- * expected, or stands for several behaviours, is judged anew.
+ * Facts that raised alerts and were not approved, as far as their repetition is reported as such: that two assets talk,
+ * what one asks of the other, what a device is and does, which program it held, and how often normal facts were broken
+ * ({@link Deviations}). The store keeps them, so that after a restart nothing is reported as new for the second time.
+ * Facts that were expected, or stand for several behaviours, are judged anew.
  */
 final class NovelFacts {
-    /** Of each asset and each conversation those seen latest are kept. */
+    /** Most kept facts of each asset and each conversation; the latest ones stay. */
     static final int MAX_KEPT = 256;
 
     private NovelFacts() {}
@@ -32,7 +32,7 @@ final class NovelFacts {
                         .toList();
     }
 
-    /** Whether another time of this is told as one. */
+    /** Whether a repetition of this is reported as one. */
     static boolean isKept(Aspect aspect, Fact fact) {
         if (fact.state() != FactState.NOVEL || fact.source() != null || fact.isShared() || fact.isExpected()) {
             return false;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands of a conversation, and which comes behind which. Confined to the analysis thread. */
 public final class OrderSet {
-    /** Most commands that are told apart; the order of further ones is not watched. */
+    /** Most commands that are followed; the order of further ones is not watched. */
     public static final int MAX = 256;
 
     private final List<CommandOrder> orders = new ArrayList<>(2);
@@ -38,9 +38,9 @@ public final class OrderSet {
     }
 
     /**
-     * Which other command came last in a connection, no longer ago than a while; null when none did. One that itself
-     * comes behind this one is passed over: where two take turns, the first of them comes by itself, however soon it
-     * follows the second.
+     * The latest other command in a connection, within a time; null when there is none. A command that itself follows
+     * this one is passed over: where two take turns, the first of them has no predecessor, however soon it follows the
+     * second.
      */
     @Nullable
     CommandOrder latest(String service, long flow, long time) {

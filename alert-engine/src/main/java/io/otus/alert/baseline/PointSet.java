@@ -29,7 +29,7 @@ public final class PointSet {
         this.use = use;
     }
 
-    /** What is done with the points. */
+    /** The use of the points. */
     public PointUse use() {
         return use;
     }

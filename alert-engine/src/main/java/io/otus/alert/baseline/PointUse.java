@@ -1,12 +1,12 @@
 package io.otus.alert.baseline;
 
-/** What a conversation does with points. */
+/** The uses that a conversation makes of points. */
 public enum PointUse {
-    /** The client reads them, or is told of them. */
+    /** The client reads them, or receives them unasked. */
     READ("read", "read", "reads"),
     /** The client writes them. */
     WRITE("write", "wrote", "writes"),
-    /** The client tells them by itself, for the server to pass on: whoever may hear a name may not use it so. */
+    /** The client publishes them through the server; a client that may receive a name may not publish it. */
     PUBLISH("publish", "published", "publishes");
 
     private final String key;
@@ -24,12 +24,12 @@ public enum PointUse {
         return key;
     }
 
-    /** What the client did, as in a sentence. */
+    /** The past tense for a sentence about the client. */
     public String past() {
         return past;
     }
 
-    /** What the client does, as in a sentence. */
+    /** The present tense for a sentence about the client. */
     public String present() {
         return present;
     }

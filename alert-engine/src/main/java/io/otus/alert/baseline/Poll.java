@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request that a conversation makes again and again, and how often. A request is known by its service and by the
- * first range of points that it names, with the number of further ranges. Confined to the analysis thread.
+ * A request that a conversation repeats, and its rhythm. A request is identified by its service and by the first range
+ * of points that it names, with the number of further ranges. Confined to the analysis thread.
  */
 public final class Poll {
     /**
-     * Which request.
+     * What identifies a request.
      *
      * @param service key of the service
      * @param space space of the first range; empty where the request names no points
@@ -54,7 +54,7 @@ public final class Poll {
         this.rhythm = rhythm;
     }
 
-    /** Which request. */
+    /** The key of the request. */
     public Key key() {
         return new Key(service, space, first, last, more);
     }
@@ -72,12 +72,12 @@ public final class Poll {
                 && space.equals(range.space());
     }
 
-    /** How often. */
+    /** Its rhythm. */
     public Rhythm rhythm() {
         return rhythm;
     }
 
-    /** That it comes so often; null while it has no period. */
+    /** The fact of its rhythm; null while it has no period. */
     public @Nullable Fact fact() {
         return fact;
     }
@@ -86,7 +86,7 @@ public final class Poll {
         fact = newFact;
     }
 
-    /** Whether the server tells it unasked, so that its silence is the server's. */
+    /** Whether it is a notification of the server, so that its silence is the server's. */
     public boolean isTold() {
         return told;
     }

@@ -11,16 +11,19 @@ import org.jspecify.annotations.Nullable;
  * a cycle, so the next request is looked for where it was last time. Confined to the analysis thread.
  */
 public final class PollSet {
-    /** Most requests that are told apart; beyond that, those that have no rhythm make room, oldest first. */
+    /** Most requests that are followed; beyond that, those without a rhythm make room, the oldest first. */
     public static final int MAX = 256;
 
-    /** So many known requests end a silence. */
+    /** Number of known requests that end a silence. */
     private static final int BACK = 3;
 
     private static final long NEVER = Long.MIN_VALUE;
 
     private Poll[] polls = new Poll[1];
-    /** By place; a conversation that asks for what comes is searched from end to end for each request. */
+    /**
+     * Hashes of the requests by index, which make a search quick: where a conversation does not repeat its requests,
+     * each request takes a search from end to end.
+     */
     private int[] hashes = new int[1];
 
     private int size;
@@ -154,7 +157,7 @@ public final class PollSet {
         stale = true;
     }
 
-    /** The known request whose absence tells soonest; null when none has a rhythm. */
+    /** The known request with the shortest period, whose absence is noticed first; null when none has a rhythm. */
     public @Nullable Poll quickest() {
         if (stale) {
             stale = false;
@@ -244,7 +247,7 @@ public final class PollSet {
         return was;
     }
 
-    /** In this time nothing at all was heard, which is no silence of this conversation. */
+    /** For this time nothing at all was heard, which is no silence of this conversation. */
     public void rebase(long duration) {
         if (last == NEVER) {
             return;

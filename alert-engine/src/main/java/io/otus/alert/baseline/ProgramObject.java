@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of what a controller runs or keeps, a block or a file by its name, with the contents that it was seen to
- * hold. Confined to the analysis thread.
+ * A block or file by name that a controller runs or keeps, with the contents that it was seen to have. Confined to the
+ * analysis thread.
  */
 public final class ProgramObject {
     /**
@@ -17,11 +17,11 @@ public final class ProgramObject {
      * as a file of logs.
      */
     public static final int MAX_VERSIONS = 16;
-    /** In place of a digest: whatever it holds is normal. */
+    /** Stands for a digest: any content is normal. */
     public static final String ANY = "*";
 
     /**
-     * What tells objects of one controller apart.
+     * The identity of an object within a controller.
      *
      * @param protocol id of the protocol that moved it; two protocols take different bytes for the same block
      * @param unit the sub-device
@@ -35,7 +35,7 @@ public final class ProgramObject {
             return by != 0 ? by : name.compareTo(other.name);
         }
 
-        /** Whether it is the same object for all that was seen: a unit that was not seen may be any. */
+        /** Whether it may be the same object: a unit that was not seen may be any. */
         boolean mayBe(Key other) {
             boolean unknown = Units.isUnknown(unit) || Units.isUnknown(other.unit);
             return protocol.equals(other.protocol) && name.equals(other.name) && (unknown || unit.equals(other.unit));
@@ -49,7 +49,7 @@ public final class ProgramObject {
         this.key = key;
     }
 
-    /** What it is. */
+    /** Its protocol, unit and name. */
     public Key key() {
         return key;
     }
@@ -74,7 +74,7 @@ public final class ProgramObject {
         return null;
     }
 
-    /** What is known of a content; null where it was never seen. */
+    /** The known version with a content; null where it was never seen. */
     public @Nullable ProgramVersion version(String sha256) {
         for (ProgramVersion each : versions) {
             if (each.sha256().equals(sha256)) {
@@ -92,7 +92,7 @@ public final class ProgramObject {
         versions.add(version);
     }
 
-    /** It holds this content now. */
+    /** Notes that it has this content now. */
     void show(ProgramVersion version) {
         versions.remove(version);
         versions.add(version);

@@ -23,8 +23,8 @@ public final class ProgramSet {
     }
 
     /**
-     * An object; null where nothing is known of it. One whose unit was not seen is the only one of its protocol and
-     * name, where there is no other; and as soon as its unit is seen, it is that of this unit.
+     * An object; null where it is not known. An object whose unit was not seen is the only one of its protocol and
+     * name, where there is no other; as soon as its unit is seen, it belongs to this unit.
      */
     public @Nullable ProgramObject find(ProgramObject.Key key) {
         ProgramObject exact = objects.get(key);
@@ -70,8 +70,8 @@ public final class ProgramSet {
     }
 
     /**
-     * Takes over what is known of the same controller under another name; in what order contents were seen is told by
-     * their history.
+     * Takes over the objects of the same controller under another name; the order of their contents follows from their
+     * histories.
      */
     void absorb(ProgramSet other, AssetModel owner) {
         for (ProgramObject each : other.objects.values()) {

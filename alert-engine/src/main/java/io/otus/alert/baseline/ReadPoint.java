@@ -4,9 +4,9 @@ import io.otus.alert.model.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a conversation is told of one point: its values, how they move, and what a command to it should have brought
- * about. There are tens of thousands, and each is looked at again and again: what few of them need lies apart, so that
- * one takes no more than a line of the processor's cache. Confined to the analysis thread.
+ * One point as a conversation reads it: its values, how they move, and the expected effect of a command to it. There
+ * are tens of thousands of points, each looked at again and again. Fields that few of them need are objects of their
+ * own, so that a point fits one line of the processor's cache. Confined to the analysis thread.
  */
 public final class ReadPoint {
     private static final long NEVER = Long.MIN_VALUE;
@@ -17,19 +17,19 @@ public final class ReadPoint {
     private final ValueSet values;
     private final Reading reading;
     private final Fact fact;
-    /** Where it is kept; null until then. */
+    /** The set that holds it; null until it is added to one. */
     private @Nullable ReadingSet keeper;
 
     private int settled;
     private int strays;
     private boolean leapt;
-    /** Whether these strays were told of. */
+    /** Whether these strays were reported. */
     private boolean told;
-    /** Whether it is told on its own, and not only in a block. */
+    /** Whether it is read on its own, and not only in a block. */
     private boolean alone;
-    /** What it was set to; null while that was never seen, as of most points. */
+    /** The latest command to it; null while none was seen, as for most points. */
     private @Nullable Command command;
-    /** What another reader was told; null while none was told something else. */
+    /** Differences from what another reader received; null while there are none. */
     private @Nullable Split split;
 
     /** The latest value that was written to it, and what came of such values. */
@@ -40,7 +40,7 @@ public final class ReadPoint {
         private int ignored;
     }
 
-    /** How often another reader was told of a change, and this one was not. */
+    /** How often another reader received a change that this one did not. */
     private static final class Split {
         private long since = NEVER;
         private long until = NEVER;
@@ -65,12 +65,12 @@ public final class ReadPoint {
         return index;
     }
 
-    /** What its values were. */
+    /** Its values so far. */
     public ValueSet values() {
         return values;
     }
 
-    /** How it moves. */
+    /** The statistics of how it moves. */
     public Reading reading() {
         settle();
         return reading;
@@ -85,8 +85,8 @@ public final class ReadPoint {
     }
 
     /**
-     * Does what its set was told, when it is looked at and not before: a device may have thousands of points, and be
-     * told something at every turn.
+     * Applies a change of its whole set when the point is next looked at, and not before: a device may have thousands
+     * of points, and the change may come at every turn.
      */
     private void settle() {
         if (keeper != null && settled != keeper.settlings()) {
@@ -95,7 +95,7 @@ public final class ReadPoint {
         }
     }
 
-    /** That it is told so. */
+    /** The fact about its values. */
     public Fact fact() {
         return fact;
     }
@@ -118,13 +118,13 @@ public final class ReadPoint {
         return isSteady(values, reading);
     }
 
-    /** As {@link #isSteady()}, of what is written down. */
+    /** As {@link #isSteady()}, for written values and statistics. */
     static boolean isSteady(ValueSet values, Reading reading) {
         boolean isLearned = reading.isSteady(values.size()) && !SetNumbers.isSwitch(values);
         return values.isFew() && (isLearned || reading.isToldSteady());
     }
 
-    /** A value was written to it; whether that is another one than before. */
+    /** Notes a value that was written to it. Returns whether it differs from the one before. */
     boolean command(double value, long time) {
         Command latest = command;
         if (latest == null) {
@@ -145,12 +145,15 @@ public final class ReadPoint {
         return command == null ? NEVER : command.at;
     }
 
-    /** What it was set to; not-a-number where it never was. */
+    /** The value that it was set to; not-a-number where it never was. */
     public double commanded() {
         return command == null ? Double.NaN : command.value;
     }
 
-    /** What it is: what it was set to, where that has not shown its effect yet, else what was told of it latest. */
+    /**
+     * The value to expect: the one that it was set to, while that has not shown its effect yet, else the latest
+     * reading.
+     */
     double awaited() {
         return command == null || command.at == NEVER ? reading.last() : command.value;
     }
@@ -198,18 +201,18 @@ public final class ReadPoint {
         return strays;
     }
 
-    /** Whether it was looked at whether the present strays are worth telling. */
+    /** Whether it was already judged whether the present strays are to be reported. */
     public boolean isStrayTold() {
         return told;
     }
 
-    /** Notes that it was. */
+    /** Notes that this was judged. */
     public void tellStray() {
         told = true;
     }
 
     /**
-     * Counts that another reader was told something else than this one, which is told the same again and again.
+     * Counts a value that another reader received while this one receives the same value again and again.
      *
      * @param changed event time at which that one's value became what it is, nanoseconds since 1970
      * @return how many changes that this one was not told of
@@ -232,14 +235,17 @@ public final class ReadPoint {
         return seen.changes;
     }
 
-    /** It is told on its own from now on; false where it was before. */
+    /** From now on it is read on its own. Returns false where it was before. */
     boolean beginAlone() {
         boolean was = alone;
         alone = true;
         return !was;
     }
 
-    /** Where it was not told for longer than it usually stays the same, nobody knows whether it did. */
+    /**
+     * Resumes after a pause. If it was not read for longer than it usually stays the same, it is not known whether it
+     * did.
+     */
     void resume(long time, long pause) {
         long usual = Math.max(pause, Math.round(reading.flat() * SECOND));
         if (reading.seen() != NEVER && time - reading.seen() > usual) {

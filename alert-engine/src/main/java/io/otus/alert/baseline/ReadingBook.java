@@ -13,15 +13,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns what conversations are told of their points, and tells a listener what is new. Confined to the analysis
- * thread.
+ * Learns the values that conversations read of their points, and reports new ones to a listener. Confined to the
+ * analysis thread.
  */
 public final class ReadingBook {
     /** Hears what is worth a look. */
     public interface Listener {
         /**
-         * A point has another value than before, or the same for some more seconds. Told before it counts as the latest
-         * one.
+         * A point has another value than before, or has had the same for some more seconds. Called before it counts as
+         * the latest one.
          */
         void observed(ReadPoint point, ValueList values, int at);
 
@@ -33,11 +33,11 @@ public final class ReadingBook {
          */
         void read(Block block, boolean isChanged, boolean isSampled);
 
-        /** Points of a conversation that are told one by one were told again; once in ten seconds. */
+        /** Points of a conversation that are read one by one were read again. Called once in ten seconds. */
         void told(ReadingSet readings);
 
         /**
-         * There is no room for the values of a point; told once a conversation.
+         * There is no room for the values of a point. Called once a conversation.
          *
          * @param most for how many there was
          * @param everywhere whether no conversation has room for more; told once
@@ -252,8 +252,8 @@ public final class ReadingBook {
     }
 
     /**
-     * Whether another point may be known. What was restored, imported or joined is counted when it is first asked, and
-     * again when all seems taken.
+     * Whether there is room for another point. Restored, imported and joined points are counted at the first call, and
+     * again when all room seems taken.
      */
     private boolean hasRoom() {
         if (points < 0 || (points >= MAX_POINTS && joins != baseline.joins())) {
@@ -267,8 +267,8 @@ public final class ReadingBook {
     }
 
     /**
-     * Values were written: whoever reads the points should read them from now on. Where it was not to be seen within
-     * which unit, nobody knows any more what is to be read there.
+     * Notes written values: all readers of the points should read them from now on. If the unit of the write, or of the
+     * reader, was not seen, the expected values are no longer known.
      */
     public void written(Conversation conversation, PointRange range, long time) {
         ValueList values = range.values();

@@ -12,8 +12,8 @@ import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a conversation is told of its points. Answers to polls are of the same points again and again: {@link Block}
- * keeps what they were, so that only what changed is looked at. Confined to the analysis thread.
+ * The values that a conversation reads of its points. Answers to polls hold the same points again and again:
+ * {@link Block} keeps their latest values, so that only changes are processed. Confined to the analysis thread.
  */
 public final class ReadingSet {
     /** Most points of one conversation whose values are known; what comes then is not watched. */
@@ -30,19 +30,19 @@ public final class ReadingSet {
     private Map<BlockKey, Block> blocks = Map.of();
     private @Nullable Block latest;
     /**
-     * What was read after it last time: masters poll in a cycle, so this is mostly what is read next, found without a
-     * look at the latest one.
+     * The block that was read next the last time: masters poll in a cycle, so it is mostly the next one again, and
+     * found without a search.
      */
     private @Nullable Block expected;
 
-    /** What its points were last set to in this run; null while none was set. */
+    /** The numbers to which its points were set in this run; null while none was set. */
     private @Nullable SetNumbers setTo;
 
     private int size;
     private int settlings;
     private boolean saturated;
     private long commanded = Long.MIN_VALUE / 2;
-    /** The points that are told one by one, as they were heard of. */
+    /** The points that are read one by one, in the order of their first reading. */
     private List<ReadPoint> alone = List.of();
 
     private long sampled = Long.MIN_VALUE / 2;
@@ -64,7 +64,7 @@ public final class ReadingSet {
         }
     }
 
-    /** What is known of a point; null when nothing is. */
+    /** A point; null when it is not known. */
     public @Nullable ReadPoint find(String space, long index) {
         Long2ObjectHashMap<ReadPoint> points = spaces.get(space);
         return points == null ? null : points.get(index);
@@ -109,7 +109,7 @@ public final class ReadingSet {
         return size >= MAX;
     }
 
-    /** Whether there was no room for a point; true once. */
+    /** Notes that there was no room for a point. Returns true the first time. */
     boolean saturate() {
         boolean was = saturated;
         saturated = true;
@@ -152,7 +152,7 @@ public final class ReadingSet {
         }
     }
 
-    /** A point is told on its own. */
+    /** Notes that a point is read on its own. */
     void tellAlone(ReadPoint point) {
         if (point.beginAlone()) {
             if (alone.isEmpty()) {
@@ -162,24 +162,24 @@ public final class ReadingSet {
         }
     }
 
-    /** The points that are told one by one in this run, as they were heard of. */
+    /** The points that are read one by one in this run, in the order of their first reading. */
     public List<ReadPoint> alone() {
         return Collections.unmodifiableList(alone);
     }
 
-    /** Whether it is time to look at these again. */
+    /** Whether it is time to judge these points again. */
     boolean isDue(long time) {
         boolean isDue = time - sampled > Learning.SAMPLE;
         sampled = isDue ? time : sampled;
         return isDue;
     }
 
-    /** Whether it was told that these stand still. */
+    /** Whether it was reported that these points are frozen. */
     public boolean isFrozen() {
         return frozen;
     }
 
-    /** Notes whether that was told. */
+    /** Sets whether that was reported. */
     public void frozen(boolean isFrozen) {
         frozen = isFrozen;
     }
@@ -208,7 +208,7 @@ public final class ReadingSet {
         }
     }
 
-    /** What is to be read of the first {@code count} points of a range is not known any more. */
+    /** Forgets the values expected of the first {@code count} points of a range. */
     void forgetCommands(PointRange range, int count) {
         for (int i = 0; i < count; i++) {
             ReadPoint point = find(range, i);
@@ -232,27 +232,26 @@ public final class ReadingSet {
     }
 
     /**
-     * Whether one of its points was last set, in this run, to a number from {@code low} to {@code high}, as what values
-     * that were {@code known} are to become: the number is none that the point had while that was learned, or the point
-     * had numbers among those values before, as the setpoint of a value has. Never 0 or 1: these switch something, and
-     * no measured value is brought there from afar.
+     * Whether a command of this run explains that values that were {@code known} move into the range from {@code low}
+     * to {@code high}: one of the points was last set to a number in that range, and either the point never had this
+     * number while it was learned, or it had numbers among the known values before, as the setpoint of a value has. The
+     * numbers 0 and 1 explain nothing: they switch something, and bring no measured value from afar.
      */
     public boolean isBroughtWithin(double low, double high, ValueSet known) {
         return setTo != null && setTo.isBroughtWithin(low, high, known);
     }
 
     /**
-     * Whether one of its points that had numbers among the {@code known} ones, and others than 0 and 1, was last set,
-     * in this run, to a number from {@code low} to {@code high}, whatever that is.
+     * Whether a setpoint was last set, in this run, to any number from {@code low} to {@code high}. A setpoint is a
+     * point that had numbers among the {@code known} ones, and others than 0 and 1.
      */
     public boolean isSetpointWithin(double low, double high, ValueSet known) {
         return setTo != null && setTo.isSetpointWithin(low, high, known);
     }
 
     /**
-     * Whether the device tells that one of its points, which had few numbers and those among the {@code known} ones, as
-     * the setpoint of a value has, is now another one from {@code low} to {@code high}: it was moved where the sensor
-     * does not hear it, as at the device itself.
+     * Whether a setpoint moved into the range from {@code low} to {@code high} without a command that the sensor heard,
+     * as by a person at the device. A setpoint here is a point that had few numbers, all among the {@code known} ones.
      */
     public boolean isMovedUnheardWithin(double low, double high, ValueSet known) {
         for (Long2ObjectHashMap<ReadPoint> each : spaces.values()) {

@@ -17,9 +17,9 @@ import java.util.Set;
  * count less and less, so that it does not fill the list alone.
  */
 final class Review {
-    /** Who was there all the time counts this part of who was there for a moment. */
+    /** Weight of a source that was there all the time, as a part of that of one that was there for a moment. */
     private static final double ALWAYS = 0.05;
-    /** After so many facts of one device the next one counts half. */
+    /** Number of facts of one device after which the next one counts half. */
     private static final double OF_ONE = 4;
 
     private final Map<String, Span> spans = new HashMap<>();

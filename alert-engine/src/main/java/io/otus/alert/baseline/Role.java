@@ -4,7 +4,7 @@ import io.otus.core.event.Action;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What an asset is to others in one protocol. */
+/** The roles of an asset in one protocol. */
 public enum Role {
     /** Asks: a master, an HMI. */
     CLIENT("a client"),

@@ -2,7 +2,7 @@ package io.otus.alert.baseline;
 
 import java.util.List;
 
-/** What facts are about: an asset, or a conversation between two. Confined to the analysis thread. */
+/** The subject of facts: an asset, or a conversation between two. Confined to the analysis thread. */
 public abstract sealed class Subject permits AssetModel, Conversation {
     private boolean changed = true;
     private boolean stored;
@@ -16,7 +16,7 @@ public abstract sealed class Subject permits AssetModel, Conversation {
         return changed;
     }
 
-    /** It differs from what the store holds. */
+    /** Notes that it differs from its stored form. */
     void markChanged() {
         changed = true;
     }
@@ -28,8 +28,8 @@ public abstract sealed class Subject permits AssetModel, Conversation {
     }
 
     /**
-     * Whether the baseline has it no more: it was forgotten, or is part of another one now. Who remembers something of
-     * it may forget that too.
+     * Whether the baseline no longer has it: it was forgotten, or joined into another one. Whoever keeps something
+     * about it may forget that too.
      */
     public boolean isGone() {
         return gone;

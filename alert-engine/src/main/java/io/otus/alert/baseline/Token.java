@@ -14,7 +14,7 @@ public final class Token {
 
     private Token() {}
 
-    /** One word that stands for any text. */
+    /** Encodes any text as one word. */
     public static String escape(String text) {
         if (text.isEmpty()) {
             return EMPTY;

@@ -21,7 +21,7 @@ final class UnkeptHabits {
 
     private static final int INITIAL_CAPACITY = 16;
     private static final float LOAD_FACTOR = 0.75f;
-    /** What one takes of the heap, in bytes. */
+    /** Heap bytes of one entry. */
     private static final int WEIGHT = 250;
 
     /** In the order of their latest use. */
@@ -58,7 +58,7 @@ final class UnkeptHabits {
         return fact;
     }
 
-    /** What they take of the heap, in bytes, by their number. */
+    /** Heap bytes of all entries, computed from their number. */
     long weight() {
         long count = 0;
         for (Map<Habit, Fact> each : facts.values()) {

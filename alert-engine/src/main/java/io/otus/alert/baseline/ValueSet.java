@@ -18,7 +18,7 @@ public final class ValueSet {
 
     private static final double LONG_LIMIT = 0x1p63;
 
-    /** As much as reals may be off that are the same number. */
+    /** Most that two reals may differ and still be the same number. */
     private static final double TINY = 1e-9;
 
     private static final double[] NO_NUMBERS = {};
@@ -30,7 +30,7 @@ public final class ValueSet {
     private double low;
 
     private double high;
-    /** Those between the two, sorted, while each is kept: most points have two values, and need no look at these. */
+    /** The values between the two, sorted, while each is kept; most points have two values, and need none of these. */
     private double[] between = NO_NUMBERS;
 
     /** How many numbers are kept one by one; none where they are a range. */
@@ -84,7 +84,7 @@ public final class ValueSet {
         return all;
     }
 
-    /** Whether it is a range, because there were more values than are kept. */
+    /** Whether it became a range, because there were more values than are kept. */
     public boolean isRange() {
         return isRange;
     }
@@ -255,8 +255,8 @@ public final class ValueSet {
     }
 
     /**
-     * A value that was told in words, as a set names it: {@code 20.5}, or {@code "auto"}. A text that reads as a number
-     * is taken for that number.
+     * A value from a text, in the form in which a set names it: {@code 20.5}, or {@code "auto"}. A text that reads as a
+     * number is taken for that number.
      *
      * @param value as {@link ValueList#text} has it; a text may hold anything
      */

@@ -42,7 +42,7 @@ public final class WordBook {
         }
     }
 
-    /** The words of a block were told. */
+    /** Takes the words of a block that was read. */
     void told(Conversation conversation, String space, long first, Block block, long time) {
         if (!learning.isLearning(Category.VALUES, time)) {
             return;
@@ -65,7 +65,10 @@ public final class WordBook {
         waiting += words.waiting() - before;
     }
 
-    /** What went with devices that were joined or forgotten, or came by a line, is found when all seems taken. */
+    /**
+     * Whether there is room. Room freed by devices that were joined or forgotten, or taken by imported lines, is
+     * counted when all seems taken.
+     */
     private boolean hasRoom(long time) {
         if (waiting >= MAX_WAITING && (counted == Long.MIN_VALUE || time - counted >= RECOUNT)) {
             counted = time;
@@ -100,19 +103,23 @@ public final class WordBook {
         }
     }
 
-    /** The points of a range that a conversation is told, words that are one number as one; the range where none is. */
+    /**
+     * The points of a range that a conversation reads, with words that form one number as one point; the range itself
+     * where there are none.
+     */
     List<PointRange> numbers(Conversation conversation, PointRange range) {
         return numbers(conversation, range, i -> readAs(conversation, range.space(), range.first() + i));
     }
 
-    /** As {@link #numbers}, of what a conversation writes. */
+    /** As {@link #numbers}, for written points. */
     List<PointRange> writtenNumbers(Conversation conversation, PointRange range) {
         return numbers(conversation, range, i -> writtenAs(conversation, range, i));
     }
 
     /**
-     * Which number a word is with the one behind it for who reads it; null where it is none. Who learned the two apart,
-     * before a line told what they are of the unit, goes on to know them apart: else it knew nothing of them.
+     * The number type that a word forms with the next one for its reader; null where it forms none. A reader that
+     * learned the two separately, before a line stated their type for the unit, keeps them separate: else it would know
+     * nothing of them.
      */
     @Nullable
     PairType readAs(Conversation conversation, String space, long first) {
@@ -126,7 +133,10 @@ public final class WordBook {
         return isApart && known.find(type.space(space), first) == null ? null : type;
     }
 
-    /** As {@link #readAs}, for who writes. Who has both in its baseline writes what either of them allows. */
+    /**
+     * As {@link #readAs}, for a writer. A writer that has both forms in its baseline may write what either of them
+     * allows.
+     */
     private static @Nullable PairType writtenAs(Conversation conversation, PointRange range, int at) {
         WordPairs words = conversation.words();
         long first = range.first() + at;
@@ -284,7 +294,7 @@ public final class WordBook {
         each.markChanged();
     }
 
-    /** Those of the latest numbers of which both words are known. */
+    /** Those of the latest numbers whose two words are both known. */
     private static ValueSet values(ValueSet one, ValueSet other, PairType type, int[] values) {
         ValueSet known = new ValueSet();
         for (int each : values) {

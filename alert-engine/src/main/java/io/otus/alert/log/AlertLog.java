@@ -29,7 +29,7 @@ public final class AlertLog implements Companion {
     public static final String FILE = "alerts.jsonl";
 
     private static final String NAME = "alerts";
-    /** Behind the name of a file that belongs to another store: no part of this log, and of no quota. */
+    /** Suffix of a file that belongs to another store: it is no part of this log, and counts in no quota. */
     private static final String OTHER = ".of-another-store-";
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertLog.class);

@@ -49,7 +49,7 @@ public final class AlertLines {
     public record Stored(AlertState state, String fact, String json) {}
 
     /**
-     * An alert as the store holds it, beside the latest line that tells of it.
+     * An alert as the store holds it, with the latest line that reports it.
      *
      * @param id its id
      * @param json the alert as JSON
@@ -101,7 +101,7 @@ public final class AlertLines {
         return store.query(WITHOUT_STATE, AlertLines::line);
     }
 
-    /** Event time at which the earliest line that is kept was told, nanoseconds since 1970; 0 when there is none. */
+    /** Event time at which the earliest kept line was written, nanoseconds since 1970; 0 when there is none. */
     public static long timeOfFirst(StoreReader store) {
         return store.first("SELECT time FROM alert_line ORDER BY seq LIMIT 1", row -> row.integer(1))
                 .orElse(0L);
@@ -112,7 +112,7 @@ public final class AlertLines {
         return store.query(ALERTS + " ORDER BY first_seen, id", AlertLines::stored);
     }
 
-    /** One alert. */
+    /** An alert by its id. */
     public static Optional<Stored> alert(StoreReader store, String id) {
         return store.first(ALERTS + " WHERE id = ?", AlertLines::stored, id);
     }

@@ -35,8 +35,8 @@ public final class AlertStore implements AlertSink {
             "INSERT OR REPLACE INTO alert_decided (only, number, hash) VALUES (1, ?, ?)";
     private static final String PUT_DETECTOR = "INSERT OR REPLACE INTO alert_detector (name, lines) VALUES (?, ?)";
     /**
-     * Those before the first one that is young: one told under a clock of the past takes none of the others along, and
-     * one under a clock of the future keeps none of them.
+     * Deletes the lines before the first young one. A line written under a clock in the past takes none of the others
+     * along, and one under a clock in the future keeps none of them.
      */
     private static final String FORGET_OLD_LINES = "DELETE FROM alert_line WHERE seq < coalesce("
             + "(SELECT seq FROM alert_line WHERE time BETWEEN ? AND ? ORDER BY seq LIMIT 1), 0)";
@@ -75,9 +75,9 @@ public final class AlertStore implements AlertSink {
     private static final long USUAL_LINE = 2_048;
     /** Event time between two looks at what is too old or too much. */
     private static final long HOUSEKEEPING = 10 * Nanos.MINUTE;
-    /** What may be written before that is looked at again, as a part of what the store may take. */
+    /** Part of the store's limit that may be written before the limit is checked again. */
     private static final long PART = 16;
-    /** So many lines are copied from the store into the log, or deleted, at once. */
+    /** Lines that are copied from the store into the log, or deleted, at once. */
     private static final int AT_ONCE = 1_000;
 
     private final String sensor;
@@ -139,7 +139,7 @@ public final class AlertStore implements AlertSink {
     }
 
     /**
-     * All decisions of people up to this one were followed.
+     * Notes that all decisions of people up to this one were carried out.
      *
      * @param hash of its line
      */
@@ -152,7 +152,7 @@ public final class AlertStore implements AlertSink {
         out.add(PUT_DETECTOR, detector, String.join("\n", lines));
     }
 
-    /** What a detector remembered in an earlier run. */
+    /** The lines that a detector kept in an earlier run. */
     public List<String> kept(String detector, StoreReader reader) {
         return reader.first("SELECT lines FROM alert_detector WHERE name = ?", row -> row.text(1), detector)
                 .map(lines -> lines.lines().toList())
@@ -218,7 +218,7 @@ public final class AlertStore implements AlertSink {
         }
     }
 
-    /** What a line says; null where a crash left something else. */
+    /** The alert in a line; null where a crash left something else. */
     private static @Nullable AlertState readable(String line) {
         try {
             return AlertJsonReader.read(line);

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The tables of the alert engine. */
 public final class AlertTables implements StoreModule {
-    /** The only one. */
+    /** The only instance. */
     public static final AlertTables INSTANCE = new AlertTables();
 
     private AlertTables() {}

@@ -11,7 +11,8 @@ import java.util.List;
  */
 public final class DueDecisions {
     /**
-     * They lie beside what detectors remember, under a name that no detector has: stores of before have room for them.
+     * Name under which these decisions lie among the lines of detectors; no detector has it. Earlier stores have that
+     * table too.
      */
     private static final String NAME = "due decisions";
 
@@ -32,7 +33,7 @@ public final class DueDecisions {
         out.add(FORGET, NAME);
     }
 
-    /** Those that the store holds. */
+    /** The due decisions in the store. */
     public static List<String> of(StoreReader reader) {
         return reader.first("SELECT lines FROM alert_detector WHERE name = ?", row -> row.text(1), NAME)
                 .map(lines -> lines.lines().toList())

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the store has of the alerts of earlier runs that counts behind a restart. Immutable.
+ * The alerts of earlier runs in the store that matter after a restart. Immutable.
  *
  * @param alive those into which more may fold, in the order in which they began; at most {@link AlertBook#MAX_ALIVE}
  * @param resting the latest of the others that nobody is done with, in the order in which they were last seen; at most
@@ -21,8 +21,8 @@ record KeptAlerts(List<AlertState> alive, List<OpenAlert> resting) {
     private static final long FOLDS = Nanos.HOUR;
 
     /**
-     * Those that live on are the most important ones, as a book with too many would keep them. They come first; of the
-     * others, the latest one does.
+     * Selects the alerts that stay alive: the most important ones, as a book with too many would keep them. They come
+     * first; the others follow, the latest first.
      */
     private static final String KEPT = """
         WITH alive AS MATERIALIZED (
@@ -36,7 +36,6 @@ record KeptAlerts(List<AlertState> alive, List<OpenAlert> resting) {
         ORDER BY lives DESC, iif(lives, first_seen, -last_seen), id LIMIT ?\
         """;
 
-    /** Copies the lists. */
     KeptAlerts {
         alive = List.copyOf(alive);
         resting = List.copyOf(resting);

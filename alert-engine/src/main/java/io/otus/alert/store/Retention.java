@@ -10,6 +10,6 @@ import java.time.Duration;
  * @param bytes what lines and alerts may take of the store; the oldest are deleted
  */
 public record Retention(Duration age, long bytes) {
-    /** Everything is kept. */
+    /** Keeps everything. */
     public static final Retention FOREVER = new Retention(Duration.ofDays(36_500), Long.MAX_VALUE);
 }

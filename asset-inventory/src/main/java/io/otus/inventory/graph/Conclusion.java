@@ -12,7 +12,6 @@ import java.util.List;
  * @param evidence frames that show the facts it was drawn from; empty where those have none of their own
  */
 public record Conclusion(Kind kind, String value, String reason, List<Evidence> evidence) {
-    /** Copies the list. */
     public Conclusion {
         evidence = List.copyOf(evidence);
     }

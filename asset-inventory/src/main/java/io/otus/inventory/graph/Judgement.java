@@ -18,7 +18,6 @@ public record Judgement(
         @Nullable String type,
         List<String> roles,
         @Nullable String level) {
-    /** Copies the list. */
     public Judgement {
         roles = List.copyOf(roles);
     }

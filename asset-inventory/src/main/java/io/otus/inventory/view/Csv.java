@@ -14,7 +14,6 @@ public final class Csv {
      * @param number which one of the text it is, or begins with, from 1
      */
     public record Line(int number, List<String> cells) {
-        /** Copies the list. */
         public Line {
             cells = List.copyOf(cells);
         }

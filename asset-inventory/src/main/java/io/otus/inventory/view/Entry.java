@@ -88,7 +88,6 @@ public record Entry(int line, Map<String, List<String>> fields) {
             Map.entry("level", LEVEL),
             Map.entry("vlan_id", UserValues.VLAN));
 
-    /** Copies the map. */
     public Entry {
         fields = Map.copyOf(fields);
     }

@@ -18,7 +18,6 @@ import java.util.TreeSet;
  * @param edges the pairs, sorted by the ids of client and server
  */
 public record Topology(List<Node> nodes, List<Edge> edges) {
-    /** Copies the lists. */
     public Topology {
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);
@@ -51,7 +50,6 @@ public record Topology(List<Node> nodes, List<Edge> edges) {
      */
     public record Edge(
             String client, String server, List<String> protocols, long bytes, boolean writes, boolean directionKnown) {
-        /** Copies the list. */
         public Edge {
             protocols = List.copyOf(protocols);
         }

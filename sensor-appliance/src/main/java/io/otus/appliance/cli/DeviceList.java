@@ -47,7 +47,6 @@ final class DeviceList {
      * @param headings what it calls its fields, in its order
      */
     record Content(List<Entry> devices, List<String> headings) {
-        /** Copies the lists. */
         Content {
             devices = List.copyOf(devices);
             headings = List.copyOf(headings);

@@ -32,7 +32,6 @@ public record AssetRef(
         boolean forwards,
         boolean heard,
         @Nullable String site) {
-    /** Copies the list. */
     public AssetRef {
         roles = List.copyOf(roles);
     }

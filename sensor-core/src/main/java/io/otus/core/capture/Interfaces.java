@@ -50,7 +50,6 @@ public final class Interfaces {
             boolean running,
             boolean loopback,
             int linkType) {
-        /** Copies the list. */
         public Interface {
             addresses = List.copyOf(addresses);
         }

@@ -40,7 +40,6 @@ public sealed interface Element {
 
     /** A sequence, or the alternative that was taken of a choice. */
     record Group(String name, List<Element> elements) implements Element {
-        /** Copies the list. */
         public Group {
             elements = List.copyOf(elements);
         }
@@ -55,7 +54,6 @@ public sealed interface Element {
 
     /** A list of sequences. */
     record Groups(String name, List<Group> groups) implements Element {
-        /** Copies the list. */
         public Groups {
             groups = List.copyOf(groups);
         }

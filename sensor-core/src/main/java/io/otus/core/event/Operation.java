@@ -29,7 +29,6 @@ public record Operation(
         List<PointRange> points,
         @Nullable Speaker speaker,
         @Nullable ProtocolEvent request) {
-    /** Copies the list. */
     public Operation {
         points = List.copyOf(points);
     }

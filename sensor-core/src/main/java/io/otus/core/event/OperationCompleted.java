@@ -20,7 +20,6 @@ public record OperationCompleted(
         long latency,
         @Nullable Origin answer,
         @Nullable ProtocolEvent response) {
-    /** Copies the list. */
     public OperationCompleted {
         points = List.copyOf(points);
     }

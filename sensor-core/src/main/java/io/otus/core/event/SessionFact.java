@@ -192,7 +192,6 @@ public sealed interface SessionFact {
      */
     record Handed(IpAddress server, @Nullable Network network, List<IpAddress> routers, List<IpAddress> nameServers)
             implements SessionFact {
-        /** Keeps copies. */
         public Handed {
             routers = List.copyOf(routers);
             nameServers = List.copyOf(nameServers);
@@ -281,7 +280,6 @@ public sealed interface SessionFact {
      * @param protocols that it offers to speak then
      */
     record EncryptionHello(String serverName, List<String> protocols) implements SessionFact {
-        /** Keeps a copy. */
         public EncryptionHello {
             protocols = List.copyOf(protocols);
         }

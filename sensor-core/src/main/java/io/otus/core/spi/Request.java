@@ -27,7 +27,6 @@ public record Request(
         Exchange exchange,
         String clientUnit,
         @Nullable Speaker speaker) {
-    /** Copies the list. */
     public Request {
         points = List.copyOf(points);
     }

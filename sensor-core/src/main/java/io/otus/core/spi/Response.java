@@ -18,7 +18,6 @@ import java.util.List;
  */
 public record Response(
         long transaction, Service service, String unit, Outcome outcome, List<PointRange> points, String clientUnit) {
-    /** Copies the list. */
     public Response {
         points = List.copyOf(points);
     }
