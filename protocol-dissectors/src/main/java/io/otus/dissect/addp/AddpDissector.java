@@ -69,7 +69,7 @@ final class AddpDissector implements Dissector {
         }
     }
 
-    /** Whom it is for is a MAC address, so that most requests go to everybody. */
+    /** Reports a request. Its target is a MAC address in the payload, so that most requests are sent to everybody. */
     private static void request(Command command, int number, ByteView message, Context context, Output out) {
         List<Element> fields = new ArrayList<>();
         List<PointRange> points = new ArrayList<>();

@@ -15,7 +15,6 @@ public sealed interface AddpEvent extends ProtocolEvent {
      * @param elements its fields, in wire order
      */
     record Message(String message, List<Element> elements) implements AddpEvent {
-        /** Copies the list. */
         public Message {
             elements = List.copyOf(elements);
         }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 
-/** Framing of AMS/TCP, and what its messages ask, answer and tell. */
+/** Frames AMS/TCP, and reports what its messages ask, answer and notify. */
 final class AdsDissector implements Dissector {
     /** Requests of which the answer is awaited; the oldest go first. */
     private static final int MAX_ASKED = 64;
@@ -33,7 +33,7 @@ final class AdsDissector implements Dissector {
         }
     }
 
-    /** What is left of a long message of one side. */
+    /** The rest of a long message of one side, which is still to come. */
     private static final class Rest {
         private long octets;
     }

@@ -15,7 +15,6 @@ public sealed interface AdsEvent extends ProtocolEvent {
      * @param data what the command has; of a response the result first
      */
     record Message(AmsFrame frame, List<Element> data) implements AdsEvent {
-        /** Copies the list. */
         public Message {
             data = List.copyOf(data);
         }

@@ -40,7 +40,7 @@ enum AdsState {
         return number;
     }
 
-    /** What a command to take this state does to the device. */
+    /** The action of a command that sets this state. */
     Action action() {
         return action;
     }

@@ -106,12 +106,12 @@ public record AmsFrame(
         return (stateFlags & RESPONSE) != 0;
     }
 
-    /** Whether the device sends it: an answer, or what it tells unasked. */
+    /** Whether the device sends it: an answer, or a notification. */
     boolean isFromDevice() {
         return isResponse() || commandId == AdsCommand.DEVICE_NOTIFICATION;
     }
 
-    /** The port of the ADS device that is spoken with: of who is asked, and of who answers or tells. */
+    /** The ADS port of the served device: the target of a request, the source of an answer or notification. */
     int port() {
         return isFromDevice() ? sourcePort : targetPort;
     }

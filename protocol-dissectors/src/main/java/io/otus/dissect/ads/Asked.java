@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request asked, which its response does not repeat.
+ * The content of a request that its response does not repeat.
  *
  * @param items what it names: one for a plain command, any number for a sum
  * @param state what state it commands; {@link AdsState#INVALID} where none

@@ -13,7 +13,7 @@ final class Handles {
     /** Handles of all kinds; the oldest go first. */
     private static final int MAX_HANDLES = 1_024;
 
-    /** What is lent. */
+    /** The kinds of handles. */
     enum Of {
         SYMBOL,
         FILE,

@@ -147,7 +147,7 @@ final class IndexGroup {
     }
 
     /**
-     * What a command to an index group of a port is.
+     * The service of a command to an index group of a port.
      *
      * @param writes whether it carries data, of which nothing better is known than that it changes something
      */
@@ -163,7 +163,7 @@ final class IndexGroup {
         return command == AdsCommand.READ_WRITE && writes ? AdsCommand.WRITE_READ : AdsCommand.of(command);
     }
 
-    /** Whether it is one of those that every port may have: symbols, sums, images, objects. */
+    /** Whether every port may have this index group: symbols, sums, images, objects. */
     static boolean isGeneral(long group) {
         return group >= FIRST_GENERAL && group <= LAST_GENERAL;
     }

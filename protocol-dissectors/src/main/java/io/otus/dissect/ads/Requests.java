@@ -151,7 +151,7 @@ final class Requests {
         }
     }
 
-    /** What a device tells of what was subscribed: stamps of time, each with samples. */
+    /** Reads a notification: time stamps, each with samples. */
     private void notification() {
         number("length", in.u32());
         long stamps = number("stamps", in.u32());
@@ -175,7 +175,7 @@ final class Requests {
         data.add(new Element.Groups("samples", samples));
     }
 
-    /** What contradicts the documents. */
+    /** Reports what contradicts the documents. */
     void check(Output out) {
         if (in.failed() || (in.remaining() > 0 && !in.isCut())) {
             out.malformed(AdsAnomaly.DATA, in.at());

@@ -120,7 +120,7 @@ final class Responses {
         }
     }
 
-    /** What an item is answered: a handle that is lent, or its value. */
+    /** Takes the answer for an item: a new handle, or its value. */
     private void value(Asked.Item item, ByteView bytes) {
         boolean isSystem = frame.port() == AmsPort.SYSTEM_SERVICE;
         boolean isSymbol = !isSystem && item.group() == IndexGroup.SYMBOL_HANDLE_BY_NAME;

@@ -44,7 +44,7 @@ final class Targets {
         return frame.port() == AmsPort.SYSTEM_SERVICE;
     }
 
-    /** So many octets of it are asked for. */
+    /** Notes how many octets of a target a request asks for. */
     void asked(long group, @Nullable Target target, long length) {
         expected(group, target, length);
         if (target != null) {
@@ -52,7 +52,7 @@ final class Targets {
         }
     }
 
-    /** So many octets of it are answered. */
+    /** Notes how many octets of a target an answer has to hold. */
     void expected(long group, @Nullable Target target, long length) {
         items.add(new Asked.Item(group, target, length));
     }

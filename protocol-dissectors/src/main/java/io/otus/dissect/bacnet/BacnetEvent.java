@@ -18,7 +18,6 @@ public sealed interface BacnetEvent extends ProtocolEvent {
      * @param content what the function carries besides an NPDU
      */
     record Bvlc(int type, int function, String functionName, int length, List<Element> content) {
-        /** Copies the list. */
         public Bvlc {
             content = List.copyOf(content);
         }
@@ -40,7 +39,6 @@ public sealed interface BacnetEvent extends ProtocolEvent {
      * @param vendorId of a proprietary message; -1 for the standard's
      */
     record NetworkMessage(int type, String name, int vendorId, List<Element> content) {
-        /** Copies the list. */
         public NetworkMessage {
             content = List.copyOf(content);
         }
@@ -63,7 +61,6 @@ public sealed interface BacnetEvent extends ProtocolEvent {
      * @param reassembledLength octets of the arguments that were put together from segments; -1 where there were none
      */
     record Apdu(ApduHeader header, String service, List<Element> arguments, int reassembledLength) {
-        /** Copies the list. */
         public Apdu {
             arguments = List.copyOf(arguments);
         }

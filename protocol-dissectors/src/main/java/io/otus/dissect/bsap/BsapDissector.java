@@ -152,7 +152,10 @@ final class BsapDissector implements Dissector {
         return extension;
     }
 
-    /** All from this octet of the message on is secret, with the CRC, which tells what is short. */
+    /**
+     * Marks everything from this octet of the message on as secret, with the CRC, from which short secrets could be
+     * found.
+     */
     private static void mask(ByteView frame, int index, Output out) {
         int at = BsapFrame.place(frame, index);
         out.secret(at, frame.length() - at);
@@ -185,7 +188,10 @@ final class BsapDissector implements Dissector {
         out.response(new Response(transaction, service, unit, outcome, points));
     }
 
-    /** Who has a data base to ask is taken for a remote terminal unit; where nothing names it, it is the converter. */
+    /**
+     * Reports the type of a node: one whose data base is queried is taken for a remote terminal unit; where no address
+     * names it, that is the converter.
+     */
     private void claim(String unit, Context context, Output out) {
         if (!unit.isEmpty() && !told.containsKey(unit)) {
             Bounded.putLast(told, unit, true, MOST_UNITS);

@@ -16,7 +16,6 @@ public record BsapEvent(String message, List<Element> elements) implements Proto
     /** Octets that are kept of data. */
     static final int KEPT = 64;
 
-    /** Copies the list. */
     public BsapEvent {
         elements = List.copyOf(elements);
     }

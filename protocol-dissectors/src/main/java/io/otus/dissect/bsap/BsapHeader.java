@@ -81,7 +81,7 @@ record BsapHeader(
                 : numbers;
     }
 
-    /** The node that is asked, or that answers; empty where only the line tells who answers. */
+    /** The node that is asked, or that answers; empty where only the serial line identifies it. */
     String unit(boolean isResponse) {
         if (isGlobal) {
             return Integer.toString(isResponse ? source : destination);

@@ -11,12 +11,12 @@ final class Functions {
     static final int READ_SIGNAL_BY_NAME = 0x04;
     static final int WRITE_SIGNAL_BY_NAME = 0x84;
 
-    /** What is read where more than values is asked for: nothing then tells where a value is in the answer. */
+    /** A read that asks for more fields than values: the place of a value in the answer is then not known. */
     static final Service READ_FIELDS_BY_NAME = new Service(
                     READ_SIGNAL_BY_NAME, "read_signal_fields_by_name", Action.READ)
             .keyed(RDB + "/" + READ_SIGNAL_BY_NAME + "/fields");
 
-    /** Whoever may change the node says so by a code. */
+    /** A client proves by a code that it may change the node. */
     static final Service SECURITY_CODE = extension("security_code", Action.AUTHENTICATE);
 
     static final int TS_NRT_MESSAGE = 0x88;
@@ -134,8 +134,8 @@ final class Functions {
     }
 
     /**
-     * An extension by its two octets. Which of them is the group no capture tells, so that one is named only where both
-     * orders are it, or the other order is none; null for others.
+     * An extension by its two octets; null where it is not known. No capture shows which of the two is the group, so an
+     * extension is named only where both orders mean it, or the other order means none.
      */
     static @Nullable Service extension(int first, int second) {
         int other = first == SECURITY ? second : first;

@@ -46,7 +46,7 @@ final class Rdb {
         this.service = service;
     }
 
-    /** What is asked; there is at least one octet. */
+    /** Reads a request of at least one octet. */
     static Rdb request(ByteView data) {
         int function = data.u8(0);
         Rdb rdb = new Rdb(data, Functions.rdb(function));
@@ -61,7 +61,7 @@ final class Rdb {
         return rdb;
     }
 
-    /** What is answered. */
+    /** Reads a response. */
     static Rdb response(ByteView data, @Nullable Request asked, Service unheard) {
         Rdb rdb = new Rdb(data, asked == null ? unheard : asked.service());
         if (data.length() == 0) {

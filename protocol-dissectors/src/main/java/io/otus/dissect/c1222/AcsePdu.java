@@ -197,7 +197,7 @@ final class AcsePdu {
         return callingApTitle;
     }
 
-    /** By what the answer says which request it answers; older nodes repeat their number as their own. */
+    /** The number by which an answer names its request; older nodes repeat it as their own. */
     long invocation(boolean isResponse) {
         return isResponse && calledInvocation != NONE ? calledInvocation : callingInvocation;
     }
@@ -207,7 +207,7 @@ final class AcsePdu {
         return calledInvocation != NONE;
     }
 
-    /** Whether what is written is told, and not to be kept. */
+    /** Whether written data are a notification, and not to be stored. */
     boolean isNotification() {
         return (qualifier & NOTIFICATION) != 0;
     }

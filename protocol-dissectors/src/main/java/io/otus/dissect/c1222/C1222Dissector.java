@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Framing of ACSE PDUs, and which service answers which. */
 final class C1222Dissector implements Dissector {
-    /** Services of one message are told apart by where they stand in it. */
+    /** Bits of a transaction number for the index of a service in its message. */
     private static final int INDEX_BITS = 8;
 
     private static final int MOST_TOLD = 256;
@@ -60,7 +60,7 @@ final class C1222Dissector implements Dissector {
         return pdu.isRight() && (context.hinted() || isUnmistakable(pdu)) ? total : NOT_MINE;
     }
 
-    /** Whether it is in order, and its services, all of the standard, fill it. */
+    /** Whether the PDU is well formed, and services of the standard fill it exactly. */
     private static boolean isUnmistakable(AcsePdu pdu) {
         Epsem epsem = Epsem.read(pdu.epsem());
         boolean isRight = pdu.isOrdered() && epsem.isMarked() && epsem.isWhole();
@@ -224,7 +224,10 @@ final class C1222Dissector implements Dissector {
         out.response(new Response(transaction, service, unit(asked, pdu), outcome, List.of()));
     }
 
-    /** By what the node was called: it may call itself absolutely where it is called relatively. */
+    /**
+     * The unit, by the name that the request used: a node that is called by a relative name may answer with its
+     * absolute one.
+     */
     private static String unit(@Nullable Request asked, AcsePdu pdu) {
         return asked == null ? pdu.callingApTitle() : asked.unit();
     }

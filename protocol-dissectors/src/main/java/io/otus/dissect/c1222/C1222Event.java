@@ -17,7 +17,6 @@ public record C1222Event(String message, List<Element> elements) implements Prot
     /** Octets that are kept of data. */
     static final int KEPT = 64;
 
-    /** Copies the list. */
     public C1222Event {
         elements = List.copyOf(elements);
     }

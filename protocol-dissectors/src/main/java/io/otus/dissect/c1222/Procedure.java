@@ -49,7 +49,7 @@ record Procedure(int number, boolean isMakers, int selector) {
         return new Procedure(field & NUMBER, (field & MANUFACTURER) != 0, field >> SELECTOR_SHIFT);
     }
 
-    /** What is started by what is written to the beginning of the table. */
+    /** The service of a write to the beginning of the table, which starts a procedure. */
     static Service service(ByteView data) {
         if (data.length() < LENGTH) {
             return UNKNOWN;

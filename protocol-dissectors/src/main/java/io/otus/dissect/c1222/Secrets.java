@@ -7,7 +7,7 @@ import io.otus.core.spi.Output;
 final class Secrets {
     private Secrets() {}
 
-    /** These octets of the message are secret. */
+    /** Marks these octets of the message as secret. */
     static void mask(ByteView message, ByteView secret, Output out) {
         int at = secret.positionIn(message);
         if (at >= 0 && secret.length() > 0) {

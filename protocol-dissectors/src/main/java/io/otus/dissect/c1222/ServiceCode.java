@@ -25,14 +25,14 @@ final class ServiceCode {
     static final int LOGOFF = 0x52;
     static final int WAIT = 0x70;
 
-    /** What is asked, or answered, where nobody can read it. */
+    /** An encrypted request or answer. */
     static final Service CIPHERTEXT = new Service(-1, "ciphertext", Action.OTHER);
 
-    /** The same where its sender tells it, and asks nothing. */
+    /** An encrypted notification. */
     static final Service CIPHERTEXT_TOLD =
             new Service(-1, "ciphertext_told", Action.NOTIFY).keyed(CIPHERTEXT.key() + "/told");
 
-    /** What was asked where only the result was heard. */
+    /** The service of a result whose request was not heard. */
     static final Service UNHEARD = new Service(-1, "unheard_request", Action.OTHER);
 
     /** Results are counted from here. */
@@ -67,12 +67,12 @@ final class ServiceCode {
         return KNOWN[code];
     }
 
-    /** What is asked; the code is one of a request. */
+    /** The service of a request code. */
     static Service service(int code) {
         return SERVICES[code];
     }
 
-    /** The same where its sender tells what it writes, and asks nothing. */
+    /** The service of a write that is a notification. */
     static Service told(int code) {
         return TOLD[code];
     }

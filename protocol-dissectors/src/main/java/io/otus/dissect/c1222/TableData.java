@@ -11,7 +11,7 @@ import io.otus.core.spi.Output;
 record TableData(ByteView data) {
     private static final int COUNT = 2;
 
-    /** Reads the next; a wrong checksum is told. */
+    /** Reads the next table data; a wrong checksum is reported. */
     static TableData read(Parameters in, ByteView message, Output out) {
         ByteView data = in.bytes(in.u16());
         int checksum = in.u8();

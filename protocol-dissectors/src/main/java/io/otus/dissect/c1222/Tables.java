@@ -87,7 +87,7 @@ final class Tables {
         return isProcedure ? Procedure.service(data) : ServiceCode.service(code);
     }
 
-    /** What a table tells of the meter; nothing where it has another layout than its text form. */
+    /** Reports the identity of the meter in a table; nothing where the table has another layout than its text form. */
     static void identify(String name, ByteView data, List<Element> fields, Claims claims) {
         switch (name) {
             case "ST1" -> generalManufacturerIdentification(data, fields, claims);
@@ -143,7 +143,7 @@ final class Tables {
         return text;
     }
 
-    /** Takes what a table tells. */
+    /** Receives the claims of a table. */
     interface Claims {
         void claim(Attribute attribute, String value);
     }

@@ -220,7 +220,7 @@ final class C37118Dissector implements Dissector {
         out.claim(context.source(), Integer.toString(idcode), attribute, value, source, Trust.DEVICE);
     }
 
-    /** A frame that was asked for is an answer, and one that was not is told unasked. */
+    /** Reports a configuration or header frame: an answer if it was requested, else a notification. */
     private static void answer(FrameHeader header, Context context, Output out) {
         int code = CommandCode.answeredBy(header.type());
         long transaction = CommandCode.transaction(code, header.idcode());

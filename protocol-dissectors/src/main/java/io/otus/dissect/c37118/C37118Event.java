@@ -11,7 +11,7 @@ public sealed interface C37118Event extends ProtocolEvent {
     /** Bytes that are kept of what is not read. */
     int KEPT = 64;
 
-    /** What stands at the front of each frame. */
+    /** The header of the frame. */
     FrameHeader header();
 
     @Override
@@ -71,7 +71,6 @@ public sealed interface C37118Event extends ProtocolEvent {
      * @param unread first bytes of what is not read
      */
     record Data(FrameHeader header, String configuration, List<PmuData> pmus, Octets unread) implements C37118Event {
-        /** Copies the list. */
         public Data {
             pmus = List.copyOf(pmus);
         }

@@ -18,12 +18,12 @@ record Channel(String name, String point, long unit, boolean current, double fac
 
     private static final int CURRENT_OF_PHSCALE = 0x0800;
 
-    /** What one count of a 16-bit value is worth. */
+    /** The value of one count of a 16-bit number. */
     double scale() {
         return scaled(1);
     }
 
-    /** What so many counts are worth, without the offset. */
+    /** The value of a number of counts, without the offset. */
     double scaled(double counts) {
         return counts * factor / divisor;
     }

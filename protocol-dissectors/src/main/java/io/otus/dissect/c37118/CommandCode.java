@@ -14,7 +14,7 @@ final class CommandCode {
     static final int SEND_CFG_3 = 6;
     static final int EXTENDED_FRAME = 8;
 
-    /** What a source tells unasked; all periodic data are this. */
+    /** A notification of a source; all periodic data are this. */
     static final Service DATA = new Service(-1, "data", Action.NOTIFY);
 
     static final Service USER_DEFINED = new Service(0x0100, "user_defined", Action.OTHER);
@@ -36,7 +36,7 @@ final class CommandCode {
 
     private CommandCode() {}
 
-    /** What a command asks. */
+    /** The service of a command. */
     static Service service(int code) {
         if (isUserDefined(code)) {
             return USER_DEFINED;

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param dataRate frames a second where positive, seconds a frame where negative
  */
 record Configuration(int type, int timeBase, int numPmu, List<PmuConfiguration> pmus, int dataRate) {
-    /** Copies the list. */
     Configuration {
         pmus = List.copyOf(pmus);
     }

@@ -25,7 +25,7 @@ final class ConfigurationReader {
     }
 
     /**
-     * What is read of a configuration.
+     * The content of a configuration frame.
      *
      * @param isWhole whether the units and DATA_RATE fill the content
      */

@@ -13,7 +13,7 @@ final class Crc {
 
     private Crc() {}
 
-    /** Of the first {@code count} bytes. */
+    /** The CRC of the first {@code count} bytes. */
     static int of(ByteView b, int count) {
         return CRC.of(b, 0, count, BEGUN);
     }

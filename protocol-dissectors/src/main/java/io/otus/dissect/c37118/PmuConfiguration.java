@@ -44,7 +44,6 @@ record PmuConfiguration(
     private static final int ANALOG_FLOAT = 0x04;
     private static final int FREQ_FLOAT = 0x08;
 
-    /** Copies the lists. */
     PmuConfiguration {
         phasors = List.copyOf(phasors);
         analogs = List.copyOf(analogs);

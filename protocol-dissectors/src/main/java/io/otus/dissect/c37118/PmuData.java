@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One unit's block of a data frame, IEEE Std C37.118.2-2011 §6.3 Tables 5 and 6, as its configuration tells to read it.
+ * The block of one unit in a data frame, IEEE Std C37.118.2-2011 §6.3 Tables 5 and 6, read as its configuration
+ * describes.
  *
  * @param configuration of the unit
  * @param stat status word

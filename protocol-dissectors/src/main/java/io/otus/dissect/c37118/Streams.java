@@ -18,7 +18,7 @@ final class Streams {
     /** Most streams followed in one flow; beyond, the one not heard for longest is forgotten. */
     static final int MAX_STREAMS = 64;
 
-    /** Most units whose status is remembered of one stream; those beyond are told once a second only. */
+    /** Most units of one stream whose status is remembered; further ones are reported once a second only. */
     static final int MAX_UNITS = 256;
 
     /** Nanoseconds between two reports of a stream: each sample is no news. */
@@ -44,7 +44,7 @@ final class Streams {
             this.idcode = idcode;
         }
 
-        /** What its frames hold; null where that was not seen. */
+        /** The configuration of its frames; null where it was not seen. */
         @Nullable
         Configuration configuration(Configurations all, Endpoint source) {
             if (version != all.version()) {
@@ -62,7 +62,7 @@ final class Streams {
         }
     }
 
-    /** What tells at once that something happened at a unit. */
+    /** The part of a unit's data whose change is reported at once. */
     private record Status(int stat, ValueList digitals) {}
 
     /** The stream of this number, from now on the one heard last. */
@@ -80,9 +80,7 @@ final class Streams {
         return stream;
     }
 
-    /**
-     * Its source was told to begin or end, or told of a configuration: what comes is measured against nothing before.
-     */
+    /** Forgets the earlier state of a stream: its source was commanded to start or stop, or sent a configuration. */
     void restart(int idcode) {
         remove(idcode);
     }
@@ -113,8 +111,8 @@ final class Streams {
     }
 
     /**
-     * Units of a frame whose values are to be told: all once a second, else those whose status word or digital values
-     * changed.
+     * Units of a frame whose values are to be reported: all once a second, else those whose status word or digital
+     * values changed.
      */
     static List<PmuData> news(Stream stream, List<PmuData> pmus, long time) {
         boolean due = stream.told == NEVER || time - stream.told >= REPORT;

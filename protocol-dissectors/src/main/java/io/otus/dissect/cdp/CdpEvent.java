@@ -15,7 +15,6 @@ public sealed interface CdpEvent extends ProtocolEvent {
      * @param elements its fields, in wire order
      */
     record Message(String message, List<Element> elements) implements CdpEvent {
-        /** Copies the list. */
         public Message {
             elements = List.copyOf(elements);
         }

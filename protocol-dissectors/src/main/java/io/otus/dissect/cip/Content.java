@@ -74,7 +74,6 @@ interface Content {
 
     /** Ids of attributes that are asked for. */
     record AttributeIds(List<Integer> attributes) implements Content {
-        /** Copies the list. */
         public AttributeIds {
             attributes = List.copyOf(attributes);
         }
@@ -98,7 +97,6 @@ interface Content {
      * @param rest what follows an attribute whose type is not known
      */
     record Attributes(int count, List<AttributeValue> attributes, Octets rest) implements Content {
-        /** Copies the list. */
         public Attributes {
             attributes = List.copyOf(attributes);
         }

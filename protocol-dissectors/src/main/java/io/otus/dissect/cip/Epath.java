@@ -15,7 +15,6 @@ record Epath(List<Segment> segments, boolean whole) {
     static final Epath EMPTY = new Epath(List.of(), true);
     static final long NONE = -1;
 
-    /** Copies the list. */
     Epath {
         segments = List.copyOf(segments);
     }

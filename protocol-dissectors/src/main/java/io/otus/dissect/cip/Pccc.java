@@ -44,7 +44,6 @@ record Pccc(
     record Parameters(String address, int size, String mode, ValueList values, List<PointRange> points) {
         static final Parameters NONE = new Parameters("", -1, "", ValueList.NONE, List.of());
 
-        /** Copies the list. */
         Parameters {
             points = List.copyOf(points);
         }

@@ -24,7 +24,6 @@ final class TemplateContent {
 
     /** One instance with the attributes that were asked for. */
     record Instance(long instance, List<Content.AttributeValue> attributes) {
-        /** Copies the list. */
         public Instance {
             attributes = List.copyOf(attributes);
         }
@@ -32,7 +31,6 @@ final class TemplateContent {
 
     /** Answer to Get_Instance_Attribute_List: of each instance its number and the values, in the order asked. */
     record Instances(List<Instance> instances, Octets rest) implements Content {
-        /** Copies the list. */
         public Instances {
             instances = List.copyOf(instances);
         }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * once such a request was heard: a few bits are all that an answer has of its own.
  */
 final class CoapDissector implements Dissector {
-    /** Longest message of a stream; a sender may send 1,152 octets unless told otherwise, RFC 8323 §5.3.1. */
+    /**
+     * Longest message of a stream in octets; a sender may send 1,152 unless the receiver states more, RFC 8323 §5.3.1.
+     */
     static final int MAX_STREAM = 65_536;
 
     /** Whether messages of a side were heard. */

@@ -45,7 +45,6 @@ public sealed interface CoapEvent extends ProtocolEvent {
      */
     record Message(int type, int code, int messageId, Octets token, List<Option> options, int payloadLength)
             implements CoapEvent {
-        /** Copies the list. */
         public Message {
             options = List.copyOf(options);
         }

@@ -23,7 +23,6 @@ record CoapOptions(
     /** Longest path, in characters. */
     private static final int MAX_PATH = 512;
 
-    /** Copies the list. */
     CoapOptions {
         all = List.copyOf(all);
     }

@@ -11,7 +11,7 @@ final class Links {
     static final int FORMAT = 40;
     /** Where a device lists what it has, RFC 6690 §4. */
     static final String WELL_KNOWN = "/.well-known/core";
-    /** Resources that are told of one list. */
+    /** Most resources of one list that are reported. */
     static final int MAX = 64;
 
     private static final int MAX_TEXT = 200;

@@ -35,7 +35,7 @@ final class Lwm2m {
 
     private Lwm2m() {}
 
-    /** What an answer to a read of this path tells of the device. */
+    /** The identity in an answer to a read of this path. */
     static Map<Attribute, String> identity(String path, long format, ByteView payload) {
         Map<Attribute, String> told = new EnumMap<>(Attribute.class);
         if (path.startsWith(DEVICE + "/") && format <= TEXT && payload.length() <= MAX_TEXT) {

@@ -16,7 +16,7 @@ import io.otus.core.spi.Response;
 import java.util.List;
 import java.util.Map;
 
-/** What messages ask of a device and what it answers; requests and answers are told apart by tokens. Confined. */
+/** Reports what messages ask of a device and what it answers; tokens pair requests and answers. Confined. */
 final class Operations {
     /** Octets of a name that a device registers with. */
     private static final int MAX_NAME = 128;

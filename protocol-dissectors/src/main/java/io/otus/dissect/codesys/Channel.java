@@ -90,7 +90,7 @@ final class Channel {
         };
     }
 
-    /** Whether it is sent by who was asked: an open response, or a block without the mark of a request. */
+    /** Whether the server sends it: an open response, or a block without the mark of a request. */
     static boolean isOfServer(ByteView b) {
         int type = b.length() < 2 ? 0 : b.u8(0);
         return type == OPEN_RESPONSE || (type == BLOCK && (b.u8(1) & IS_REQUEST) == 0);
@@ -238,7 +238,7 @@ final class Channel {
         }
     }
 
-    /** Who logs on, sets a user or a certificate sends a secret, which may go on in further blocks. */
+    /** Marks the secret in a logon, or in the setting of a user or a certificate; it may continue in further blocks. */
     private void secret(Service service, int group, boolean isEncrypted, int channel, ByteView b, int at, Output out) {
         boolean isSecret = !isEncrypted && Services.carriesSecret(service, group);
         if (!isSecret) {

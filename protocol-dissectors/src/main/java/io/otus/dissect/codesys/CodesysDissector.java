@@ -59,7 +59,7 @@ final class CodesysDissector implements Dissector {
         };
     }
 
-    /** Whether it is a message of the name service in a version that there is. */
+    /** Whether it is a message of the name service in a known version. */
     private static boolean isNameService(ByteView datagram) {
         int service = CodesysHeader.service(datagram);
         int at = CodesysHeader.payloadAt(datagram);

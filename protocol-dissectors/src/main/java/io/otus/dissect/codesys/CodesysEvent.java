@@ -15,7 +15,6 @@ public sealed interface CodesysEvent extends ProtocolEvent {
      * @param data its fields
      */
     record Datagram(String message, List<Element> data) implements CodesysEvent {
-        /** Copies the list. */
         public Datagram {
             data = List.copyOf(data);
         }

@@ -27,7 +27,7 @@ final class NodeInfo {
     private static final int SIZE = 40;
     private static final int INTEL = 1;
     private static final int WITH_SERIAL = 0x0400;
-    /** Of a programmable controller, as device descriptions have it. */
+    /** Device type of a programmable controller in device descriptions. */
     private static final int PLC = 4096;
 
     private NodeInfo() {}

@@ -15,7 +15,6 @@ public sealed interface CrimsonEvent extends ProtocolEvent {
      * @param elements its fields
      */
     record Frame(String message, List<Element> elements) implements CrimsonEvent {
-        /** Copies the list. */
         public Frame {
             elements = List.copyOf(elements);
         }

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Claims what a request tells of its client, which is known by its hardware address: who sends the frame may be a
- * relay. An address that is asked for (option 50) is not claimed, for it is the server that gives it or not.
+ * Reports the identity of a client from its request. The client is known by its hardware address, since the sender of
+ * the frame may be a relay. A requested address (option 50) is not claimed: the server grants it or not.
  */
 final class ClientClaims {
     /**

@@ -113,8 +113,8 @@ final class DhcpDissector implements Dissector {
     }
 
     /**
-     * Who answers is a server, unless it passes on what another one said: then it is the relay that the message names,
-     * RFC 2131 section 4.1, and not the server of option 54.
+     * Reports the sender of an answer as a server, unless it is the relay that the message names, which passes on the
+     * answer of another server, RFC 2131 section 4.1 (that of option 54).
      */
     private static void tellServer(ByteView message, DhcpOptions options, int type, Context context, Output out) {
         ByteView server = options.get(DhcpOptions.SERVER_IDENTIFIER, 4);

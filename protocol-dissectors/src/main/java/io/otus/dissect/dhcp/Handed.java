@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a server tells its clients to use, RFC 2132 §3.5 and §3.8. */
+/** Reads the settings that a server gives its clients, RFC 2132 §3.5 and §3.8. */
 final class Handed {
     private static final int ADDRESS = 4;
     private static final int BITS = 32;
 
     private Handed() {}
 
-    /** Router and name servers of an answer, by whoever is the server of it; null where it tells of none. */
+    /** Routers and name servers in an answer, and the server that gave it; null where there are none. */
     static SessionFact.@Nullable Handed read(ByteView message, DhcpOptions options, @Nullable IpAddress sender) {
         List<IpAddress> routers = addresses(options.get(DhcpOptions.ROUTER, ADDRESS));
         List<IpAddress> nameServers = addresses(options.get(DhcpOptions.NAME_SERVER, ADDRESS));
@@ -38,7 +38,7 @@ final class Handed {
         return read;
     }
 
-    /** The network of the client, as option 1 has it (§3.3); null where it is not told. */
+    /** The network of the client, by option 1 (§3.3); null where it is not stated. */
     private static @Nullable Network network(ByteView message, DhcpOptions options) {
         ByteView mask = options.get(DhcpOptions.SUBNET_MASK, ADDRESS);
         IpAddress given = DhcpHeader.yourAddress(message);

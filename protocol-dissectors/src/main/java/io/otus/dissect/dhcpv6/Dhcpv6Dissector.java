@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads one message per datagram. What a relay carries is claimed of the client where the relay tells its MAC address
- * (RFC 6939), and else of nobody: the sender is the relay.
+ * Reads one message per datagram. Claims in a relayed message are about the client if the relay states its MAC address
+ * (RFC 6939), and else dropped: the sender is the relay.
  */
 final class Dhcpv6Dissector implements Dissector {
     private static final String SOURCE = "dhcpv6";
@@ -100,7 +100,7 @@ final class Dhcpv6Dissector implements Dissector {
         claim(client, Attribute.FINGERPRINT, told.asked, "dhcpv6 option_request", out);
     }
 
-    /** What one message says of client, server and relays. */
+    /** The identities of client, server and relays in one message. */
     private static final class Told {
         private String clientId = "";
         private String serverId = "";

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the innermost of the relays around a message tells of its client: that is the one which the client is connected
- * to. A client that writes options of relays into its own message tells nothing by them.
+ * What the innermost relay around a message states of its client; that is the relay that the client is connected to.
+ * Relay options that a client writes into its own message are ignored.
  */
 final class RelayWords {
     /** RFC 8415 §21.18: the relay's interface, in its own terms. */
@@ -77,13 +77,13 @@ final class RelayWords {
         }
     }
 
-    /** The MAC address of the client that speaks; null where no client does, or the relay does not tell. */
+    /** The MAC address of the client; null where no client speaks, or the relay does not state it. */
     @Nullable
     MacAddress clientAddress() {
         return ofClient ? address : null;
     }
 
-    /** Where the client is connected, in the relay's terms; empty where that is not told. */
+    /** Where the client is connected, in the relay's terms; empty where that is not stated. */
     String attached() {
         String at = interfaceId.isEmpty() ? "" : "interface_id " + interfaceId;
         String by = remoteId.isEmpty() ? "" : "remote_id " + remoteId;

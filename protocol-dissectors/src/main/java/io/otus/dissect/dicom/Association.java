@@ -62,7 +62,7 @@ final class Association {
         return message.paddedText(Pdu.CALLING, Pdu.TITLE, TEXT).strip();
     }
 
-    /** What speaks: the name of its version, and the UID of its class. */
+    /** The implementation: the name of its version, and the UID of its class. */
     String implementation() {
         if (implementationVersion.isBlank()) {
             return implementationClass;

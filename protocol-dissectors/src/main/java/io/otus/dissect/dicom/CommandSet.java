@@ -38,7 +38,6 @@ record CommandSet(int field, int messageId, String sopClass, int status, List<El
     private static final int EVENT_TYPE = 0x1002;
     private static final int ACTION_TYPE = 0x1008;
 
-    /** Copies the list. */
     CommandSet {
         fields = List.copyOf(fields);
     }

@@ -63,7 +63,7 @@ final class Dimse {
         return status == PENDING || status == PENDING_WITHOUT_KEYS;
     }
 
-    /** What a status says; warnings say that it was done. */
+    /** The outcome of a status; a warning counts as success. */
     static Outcome outcome(int status) {
         boolean isWarning = status == 0x0001 || status == 0x0107 || status == 0x0116 || status >>> 12 == 0xB;
         if (status == 0 || isWarning || status == CANCELLED) {

@@ -11,7 +11,7 @@ import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a meter answers, IEC 62056-5-3 §9.5. Confined. */
+/** Reads the answers of a meter, IEC 62056-5-3 §9.5. Confined. */
 final class Answers {
     private static final int INVOKE_ID = 0x0F;
     private static final int MANAGEMENT = 1;
@@ -48,7 +48,7 @@ final class Answers {
         return choice == 0 ? data(isShown, isSecret) : ValueList.NONE;
     }
 
-    /** Data; those that are a secret are told to nobody. */
+    /** Reads data; a secret is not reported. */
     private ValueList data(boolean isShown, boolean isSecret) {
         int from = in.at();
         ValueList value = in.data();

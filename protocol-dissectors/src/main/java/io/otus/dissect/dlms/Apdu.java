@@ -35,7 +35,7 @@ final class Apdu {
         return !name(tag).isEmpty();
     }
 
-    /** Whether it is a service under a key of all, or of the association, IEC 62056-5-3 §5.3.4. */
+    /** Whether it is a service under the global key or that of the association, IEC 62056-5-3 §5.3.4. */
     static boolean isCiphered(int tag) {
         return plain(tag) != tag;
     }

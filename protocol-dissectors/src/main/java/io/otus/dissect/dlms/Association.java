@@ -76,7 +76,7 @@ final class Association {
         }
     }
 
-    /** What is in the first element of a field. */
+    /** The content of the first element of a field. */
     private static ByteView inner(BerReader field) {
         BerReader inner = field.inner();
         return inner.next() ? inner.content() : ByteView.EMPTY;
@@ -107,7 +107,7 @@ final class Association {
         return title;
     }
 
-    /** What was shown to prove who one is. */
+    /** The secret with which the client authenticated. */
     ByteView secret() {
         return secret;
     }

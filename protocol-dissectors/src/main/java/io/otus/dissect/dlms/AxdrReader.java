@@ -37,7 +37,7 @@ final class AxdrReader extends FieldReader {
         };
     }
 
-    /** What an object is called, IEC 62056-6-1: {@code 1-0:1.8.0.255}. */
+    /** Reads the name of an object, IEC 62056-6-1: {@code 1-0:1.8.0.255}. */
     String obis() {
         ByteView code = bytes(6);
         return code.length() < 6

@@ -53,13 +53,13 @@ final class Cosem {
     /** LLS_secret of an association. */
     private static final int SECRET = 7;
 
-    /** What weighs most comes first; what is not here weighs nothing. */
+    /** Services by severity, the gravest first; a service that is not listed has none. */
     private static final List<Service> GRAVEST =
             List.of(IMAGE, SET_SECRET, CHANGE_SECRET, DISCONNECT, RECONNECT, SECURE, SET_CLOCK, ADJUST_CLOCK, REPLY);
 
     private Cosem() {}
 
-    /** One operation is told of a list: the one of them that weighs most, else the plain one. */
+    /** The service that is reported for a list: the gravest one in it, else the plain one. */
     static Service gravest(List<Service> services, Service plain) {
         for (Service each : GRAVEST) {
             if (services.contains(each)) {
@@ -119,7 +119,7 @@ final class Cosem {
         return classId + "/" + obis + ":" + attribute;
     }
 
-    /** What an object tells of the meter; null where it is another. IEC 62056-6-1 §6. */
+    /** The attribute of the meter that an object holds; null where it holds none. IEC 62056-6-1 §6. */
     static @Nullable Attribute identity(String point) {
         return switch (point) {
             case "1/0-0:96.1.0.255:2" -> Attribute.SERIAL;

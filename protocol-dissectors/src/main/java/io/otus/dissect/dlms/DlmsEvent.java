@@ -20,7 +20,6 @@ public record DlmsEvent(int sourceWPort, int destinationWPort, int length, int t
     /** Octets that are kept of data. */
     static final int KEPT = 64;
 
-    /** Copies the list. */
     public DlmsEvent {
         body = List.copyOf(body);
     }

@@ -11,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who talks with whom in one message, and how its answers are found: by client, logical device and what else tells
- * requests apart.
+ * The ends of one message and the key of its answers: client, logical device and what else identifies a request.
  *
  * @param source wPort that sends
  * @param destination wPort that is sent to
@@ -44,7 +43,7 @@ record Exchange(int source, int destination, Context context, Last last) {
         return Integer.toString(destination);
     }
 
-    /** The logical device that tells. */
+    /** The logical device that sends a notification. */
     String sender() {
         return Integer.toString(source);
     }

@@ -11,7 +11,7 @@ import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What clients ask by logical and short names, and what a meter tells unasked, IEC 62056-5-3 §9.5. Confined. */
+/** Reports what clients ask by logical and short names, and notifications of a meter, IEC 62056-5-3 §9.5. Confined. */
 final class Services {
     /** Attributes of a list that are read. */
     static final int MAX_LISTED = 64;
@@ -191,7 +191,7 @@ final class Services {
         ask(invoke, Cosem.gravest(services, plain), points);
     }
 
-    /** The value that is set or handed over; one that is a secret is told to nobody. */
+    /** The value that is set or passed; a secret is not reported. */
     private ValueList value(Service service, boolean isShown) {
         int from = in.at();
         ValueList value = in.data();
@@ -205,7 +205,7 @@ final class Services {
         return value;
     }
 
-    /** What was read from here on is a secret. */
+    /** Marks what was read from here on as a secret. */
     static void mask(AxdrReader in, int from, Output out) {
         if (!in.failed() && in.at() > from) {
             out.secret(WrapperHeader.SIZE + from, in.at() - from);
@@ -224,7 +224,7 @@ final class Services {
         return filled;
     }
 
-    /** Whether it is the last, its number, and octets. */
+    /** Reads a block: whether it is the last, its number, and its octets. */
     private void block(int invoke, boolean isSecret) {
         boolean isLast = in.u8() != 0;
         in.add(new Element.Value("last_block", ValueList.bit(isLast)));

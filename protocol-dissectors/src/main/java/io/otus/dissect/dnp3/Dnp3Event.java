@@ -161,7 +161,6 @@ public sealed interface Dnp3Event extends ProtocolEvent {
      */
     record Application(
             int control, int functionCode, int iin, List<ObjectBlock> objects, Octets undecoded, String select) {
-        /** Copies the list. */
         public Application {
             objects = List.copyOf(objects);
         }

@@ -32,7 +32,7 @@ final class DnsDissector implements Dissector {
     private static final int PRIVATE_USE_END = 0xFFFF;
     private static final int AAAA = 28;
     private static final int SRV = 33;
-    /** What changed in a zone, RFC 1995 §2. */
+    /** Query type for the changes of a zone, RFC 1995 §2. */
     private static final int IXFR = 251;
     /** All records of a zone, RFC 5936 §2.1. */
     private static final int AXFR = 252;

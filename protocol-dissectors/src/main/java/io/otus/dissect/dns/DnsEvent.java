@@ -26,7 +26,6 @@ public sealed interface DnsEvent extends ProtocolEvent {
     record Message(
             String message, int id, int opcode, int rcode, List<Question> questions, List<ResourceRecord> answers)
             implements DnsEvent {
-        /** Copies the lists. */
         public Message {
             questions = List.copyOf(questions);
             answers = List.copyOf(answers);

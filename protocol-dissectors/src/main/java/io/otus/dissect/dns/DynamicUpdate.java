@@ -41,8 +41,8 @@ final class DynamicUpdate {
     private DynamicUpdate() {}
 
     /**
-     * Tells whose addresses are changed. Where a record passes the message the rest is left, which the walk over all
-     * records reports.
+     * Reports the names whose addresses are changed. A record beyond the end of the message ends this; the walk over
+     * all records reports the anomaly.
      */
     static void tell(ByteView message, Output out) {
         int at = NameHeader.SIZE;

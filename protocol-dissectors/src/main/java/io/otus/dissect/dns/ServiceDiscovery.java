@@ -26,7 +26,7 @@ final class ServiceDiscovery {
     private static final String SOURCE = "mdns service";
     private static final String WORKSTATION = "_workstation._tcp";
 
-    /** What a key of a service says: {@code service key}. */
+    /** The attributes by {@code service key}. */
     private static final Map<String, Attribute> KEYS = new HashMap<>();
 
     static {

@@ -51,7 +51,7 @@ final class EdpFrame {
         return sum == 0xFFFF;
     }
 
-    /** What a frame carries whose first TLV has this type. */
+    /** The message of a frame whose first TLV has this type. */
     static String message(int type) {
         return switch (type) {
             case DISPLAY, INFO, VLAN -> "advertisement";

@@ -26,7 +26,7 @@ final class CommandType {
 
     private CommandType() {}
 
-    /** What a request asks; null where it is none. */
+    /** The service of a request; null where the type is none of a request. */
     static @Nullable Service service(int type) {
         return switch (type) {
             case RETRIEVE_CONFIGURATION -> RETRIEVE_CONFIGURATION_SERVICE;

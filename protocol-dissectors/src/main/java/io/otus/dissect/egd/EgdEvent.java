@@ -80,7 +80,6 @@ public sealed interface EgdEvent extends ProtocolEvent {
      */
     record Command(int pduType, int messageFlag, int requestId, int status, int messageLength, List<Element> body)
             implements EgdEvent {
-        /** Copies the list. */
         public Command {
             body = List.copyOf(body);
         }

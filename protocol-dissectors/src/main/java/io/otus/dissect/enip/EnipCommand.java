@@ -36,7 +36,7 @@ final class EnipCommand {
         put(START_DTLS, "start_dtls", Action.SESSION);
     }
 
-    /** What a device tells in answer to a broadcast. */
+    /** The identity that a device sends in answer to a broadcast. */
     static final Service IDENTITY = new Service(LIST_IDENTITY, "list_identity", Action.IDENTIFY);
 
     /** Bytes behind a NOP: whoever gets them does nothing with them (§2-4.2), so that others may be meant. */

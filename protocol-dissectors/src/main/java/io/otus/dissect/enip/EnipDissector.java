@@ -47,8 +47,8 @@ final class EnipDissector implements Dissector {
     }
 
     /**
-     * A receiver drops messages with options (§2-3.2.7), which not all do: where the connection is expected to be
-     * EtherNet/IP they are read all the same, and told.
+     * Length of a message. A receiver must drop messages with options (§2-3.2.7), but not all do: where the connection
+     * is expected to be EtherNet/IP such messages are read all the same, and reported.
      */
     private static int encapsulated(ByteView bytes, boolean hinted, boolean withOptions) {
         int there = bytes.length();
@@ -180,7 +180,7 @@ final class EnipDissector implements Dissector {
         exchange(header, response, context, out);
     }
 
-    /** Content tells which way a message goes, where lengths and handles differ; a NOP goes either way. */
+    /** Whether content shows that a message is a response, by lengths and handles; a NOP goes either way. */
     private static boolean isResponse(int command, ByteView message, Context context) {
         if (EncapsulationHeader.status(message) != 0) {
             return true;

@@ -89,7 +89,6 @@ public sealed interface EnipEvent extends ProtocolEvent {
 
     /** Answer to ListServices, ListIdentity or ListInterfaces, §2-4.6, §2-4.2, §2-4.3. */
     record Listed(Header header, List<Item> items) implements EnipEvent {
-        /** Copies the list. */
         public Listed {
             items = List.copyOf(items);
         }
@@ -113,7 +112,6 @@ public sealed interface EnipEvent extends ProtocolEvent {
      * @param timeout seconds; 0 in SendUnitData
      */
     record Carrying(Header header, long interfaceHandle, int timeout, List<Item> items) implements EnipEvent {
-        /** Copies the list. */
         public Carrying {
             items = List.copyOf(items);
         }
@@ -134,7 +132,6 @@ public sealed interface EnipEvent extends ProtocolEvent {
 
     /** A datagram of implicit I/O, §2-6 and Vol. 1 §3-5: items without a header. */
     record Implicit(List<Item> items) implements EnipEvent {
-        /** Copies the list. */
         public Implicit {
             items = List.copyOf(items);
         }

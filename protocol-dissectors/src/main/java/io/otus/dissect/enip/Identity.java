@@ -6,7 +6,7 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
 import io.otus.layer.cpf.CipNames;
 
-/** What an answer to ListIdentity says of its sender. */
+/** Reports the sender's identity in an answer to ListIdentity. */
 final class Identity {
     private static final String SOURCE = "enip list_identity";
 

@@ -13,10 +13,10 @@ sealed interface Item {
     /** Bytes of its data. */
     int length();
 
-    /** Writes what the type tells. */
+    /** Writes the fields of the type. */
     void fields(FieldWriter out);
 
-    /** Null address, data of CIP, and whatever has no more to tell here. */
+    /** A null address, CIP data, or any other item without further fields. */
     record Plain(int typeId, int length) implements Item {
         @Override
         public void fields(FieldWriter out) {}
@@ -64,7 +64,7 @@ sealed interface Item {
         }
     }
 
-    /** Who a device is, Table 2-4.4; the identity attributes are those of its Identity object. */
+    /** The identity of a device, Table 2-4.4; the identity attributes are those of its Identity object. */
     record Identity(
             int typeId,
             int length,

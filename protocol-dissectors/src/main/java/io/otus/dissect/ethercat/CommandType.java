@@ -15,7 +15,7 @@ final class CommandType {
     private static final int LRD = 10;
     private static final int LWR = 11;
     private static final int LRW = 12;
-    /** What has a greater number reads one device and writes all others. */
+    /** The last logical command; those with a greater number read one device and write all others. */
     static final int LAST_LOGICAL = LRW;
 
     private static final int ARMW = 13;

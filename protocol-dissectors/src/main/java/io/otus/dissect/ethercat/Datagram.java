@@ -70,7 +70,6 @@ record Datagram(
                 content);
     }
 
-    /** Copies the list. */
     Datagram {
         content = List.copyOf(content);
     }

@@ -7,9 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the devices of one line: which station address is at which position, which of their memory is a
- * mailbox, and what was told of them already. Each table is bounded; one more pushes out what came first. Confined to
- * the analysis thread.
+ * The devices of one line: which station address is at which position, which of their memory is a mailbox, and what was
+ * reported of them. Each table is bounded; a further entry pushes out the first. Confined to the analysis thread.
  */
 final class Devices {
     /** Most entries of each table. */
@@ -36,7 +35,7 @@ final class Devices {
         return map.put(key, value);
     }
 
-    /** So many devices worked on a broadcast. */
+    /** Notes how many devices processed a broadcast. */
     void count(int devices) {
         count = devices;
     }
@@ -80,7 +79,7 @@ final class Devices {
         return mailboxes.getOrDefault(new Place(unit, 0, address), false);
     }
 
-    /** Whether this was not told before: another datagram, or the same one with data of another hash. */
+    /** Whether this was not reported before: another datagram, or the same one with data of another hash. */
     boolean isNews(String unit, int command, long address, long hash) {
         Long before = put(told, new Place(unit, command, address), hash);
         return before == null || before != hash;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads frames that a master sends, and the same as they come back from its devices. */
 final class EthercatDissector implements Dissector {
-    /** Most variables of a frame that are told. */
+    /** Most variables of a frame that are reported. */
     private static final int MAX_VARIABLES = 128;
     /** The first device sets this bit of the source address as a frame passes: IEC 61158-4-12 §5.2.2. */
     private static final long PASSED = 1L << 41;
@@ -177,7 +177,7 @@ final class EthercatDissector implements Dissector {
         return false;
     }
 
-    /** Tells how many devices there are: so many as read or wrote a register that each has. */
+    /** Reports how many devices there are: the number that read or wrote a register which every device has. */
     private void count(ByteView frame) {
         int at = EthercatHeader.SIZE;
         while (isThere(frame, at, frame.length())) {

@@ -22,7 +22,6 @@ public record EthercatEvent(
     /** Octets that are kept of data. */
     static final int KEPT = 64;
 
-    /** Copies the lists. */
     public EthercatEvent {
         datagrams = List.copyOf(datagrams);
         body = List.copyOf(body);

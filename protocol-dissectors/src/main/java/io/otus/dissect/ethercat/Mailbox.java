@@ -322,12 +322,12 @@ final class Mailbox {
         return name;
     }
 
-    /** What an SDO carries. */
+    /** The data of an SDO. */
     ValueList value() {
         return value;
     }
 
-    /** What an SDO carries, read as text. */
+    /** The data of an SDO, read as text. */
     String text() {
         return text == null ? "" : text;
     }

@@ -10,7 +10,7 @@ import io.otus.core.value.ValueList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What mailboxes ask of a device, and what it tells in them. */
+/** Reports what mailboxes ask of a device, and what it answers in them. */
 final class MailboxMeaning {
     private static final Service UPLOAD = service("sdo_upload", Action.READ);
     private static final Service DOWNLOAD = service("sdo_download", Action.WRITE);

@@ -58,7 +58,7 @@ final class Meaning {
         return new Service(-1, name, action);
     }
 
-    /** Tells what a datagram means; its mailbox where it holds one. */
+    /** Reports the meaning of a datagram, or of the mailbox in it. */
     void tell(int command, long address, ByteView data, int workingCounter, String unit, @Nullable Mailbox mailbox) {
         boolean isWorked = isReturned && workingCounter > 0;
         if (CommandType.isNothing(command) || !CommandType.isKnown(command)) {
@@ -210,7 +210,10 @@ final class Meaning {
         }
     }
 
-    /** States of several devices are joined by or, and tell nothing of one. */
+    /**
+     * Reports the state of a device. The states of several devices are combined by OR, and show nothing of a single
+     * one.
+     */
     private void state(int status, String unit) {
         if (unit.isEmpty() || Units.isUnknown(unit) || !devices.isAnotherState(unit, status & 0x1F)) {
             return;

@@ -107,7 +107,7 @@ final class FdpDissector implements Dissector {
         return value.paddedText(0, value.length(), StandardCharsets.UTF_8);
     }
 
-    /** What a whole message says of its sender. */
+    /** Reports the sender's identity in a whole message. */
     private static void tell(List<Element> fields, Context context, Output out) {
         claim(Attribute.NAME, Elements.text(fields, "device_id"), context, out);
         ValueList addresses = Elements.values(fields, "addresses");

@@ -32,7 +32,7 @@ record Address(int code, int word, int bit) {
         into.add(Element.number(name + "_bit", bit));
     }
 
-    /** Whether so many items exist from here on; always where the area is not known. */
+    /** Whether this many items exist from here on; always true where the area is not known. */
     boolean has(int items) {
         MemoryArea area = area();
         if (area == null) {

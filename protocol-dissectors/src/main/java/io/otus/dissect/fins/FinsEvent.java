@@ -21,7 +21,6 @@ public sealed interface FinsEvent extends ProtocolEvent {
      * @param parameters what follows the command code
      */
     record Command(Tcp tcp, FinsFrame frame, List<Element> parameters) implements FinsEvent {
-        /** Copies the list. */
         public Command {
             parameters = List.copyOf(parameters);
         }
@@ -51,7 +50,6 @@ public sealed interface FinsEvent extends ProtocolEvent {
      * @param data what follows the end code
      */
     record Response(Tcp tcp, FinsFrame frame, int endCode, List<Element> data) implements FinsEvent {
-        /** Copies the list. */
         public Response {
             data = List.copyOf(data);
         }

@@ -65,7 +65,7 @@ public record FinsFrame(
         return (long) commandCode << 8 | sid;
     }
 
-    /** Who serves: the destination of a command, the source of a response. */
+    /** The serving unit: the destination of a command, the source of a response. */
     String unit() {
         return isResponse() ? unit(sna, sa1, sa2) : unit(dna, da1, da2);
     }

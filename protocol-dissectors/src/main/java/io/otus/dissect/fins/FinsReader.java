@@ -27,7 +27,7 @@ final class FinsReader extends FrontReader {
         return from < 0 ? 0 : view().u32(from);
     }
 
-    /** Two decimal digits; those that are none are told by {@link #badClockAt}. */
+    /** Reads two decimal digits; {@link #badClockAt} has the place of digits that are none. */
     int bcd(int least, int most) {
         int at = at();
         int octet = u8();

@@ -92,7 +92,7 @@ record Form(List<Part> parts) {
         return new Form(List.copyOf(parts));
     }
 
-    /** Reads the fields; {@link FinsReader#failed} tells where they were not there. */
+    /** Reads the fields; {@link FinsReader#failed} says whether some were missing. */
     List<Element> read(FinsReader in) {
         List<Element> elements = new ArrayList<>(parts.size());
         read(parts, in, elements);

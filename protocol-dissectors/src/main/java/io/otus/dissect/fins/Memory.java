@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * and points.
  */
 final class Memory {
-    /** Items of a fill that get a value each; of more only the range is told. */
+    /** Items of a fill that get a value each; of more only the range is reported. */
     private static final int FILL_VALUES = 256;
     /** Area code, word and bit. */
     private static final int ADDRESS = 4;
@@ -43,7 +43,7 @@ final class Memory {
         return code == FinsCommand.MEMORY_AREA_READ || code == FinsCommand.MULTIPLE_MEMORY_AREA_READ;
     }
 
-    /** Reads the parameters of a command; what it breaks is told where {@code out} is there. */
+    /** Reads the parameters of a command; anomalies are reported where {@code out} is given. */
     static List<Element> command(FinsFrame frame, FinsReader in, List<PointRange> points, @Nullable Output out) {
         return switch (frame.commandCode()) {
             case FinsCommand.MEMORY_AREA_READ -> read(frame, in, points, out);
@@ -60,7 +60,7 @@ final class Memory {
         }
     }
 
-    /** Whether so many items exist from the address on; tells what is unknown or broken. */
+    /** Whether this many items exist from the address on; reports what is unknown or broken. */
     private static boolean check(FinsFrame frame, Address address, int items, int at, @Nullable Output out) {
         if (out != null && address.area() == null) {
             out.unknown("memory_area_code", address.code());

@@ -151,7 +151,7 @@ final class FoxDissector implements Dissector {
         }
     }
 
-    /** Who opens the connection counts from 1, and who answers from 0. */
+    /** Reports a hello. The side that opens the connection counts from 1, and the other from 0. */
     private void hello(long sequence, List<Tuple> tuples, Context context, Output out) {
         if (context.direction() == Direction.UNKNOWN) {
             (sequence == 0 ? Direction.FROM_SERVER : Direction.FROM_CLIENT).tell(context, out);
@@ -166,7 +166,7 @@ final class FoxDissector implements Dissector {
         identity.hello(tuples, context, out);
     }
 
-    /** A frame that nothing answers: asked by the client, told by the server. */
+    /** Reports a frame without an answer: an unconfirmed request of the client, or a notification of the server. */
     private static void told(Service service, Context context, Output out) {
         out.request(
                 context.direction() == Direction.FROM_SERVER

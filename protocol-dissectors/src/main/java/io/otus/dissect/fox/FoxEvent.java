@@ -24,7 +24,6 @@ public sealed interface FoxEvent extends ProtocolEvent {
             List<Tuple> tuples,
             boolean isWhole)
             implements FoxEvent {
-        /** Copies the list. */
         public Frame {
             tuples = List.copyOf(tuples);
         }

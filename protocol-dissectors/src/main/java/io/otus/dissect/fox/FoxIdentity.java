@@ -8,7 +8,7 @@ import io.otus.dissect.fox.FoxEvent.Tuple;
 import io.otus.layer.banner.BannerClaims;
 import java.util.List;
 
-/** What a hello says of its sender. Confined. */
+/** Reports the sender's identity in a hello. Confined. */
 final class FoxIdentity {
     private static final String STATION = "Station";
     private static final String SOURCE = "hello";

@@ -47,7 +47,9 @@ final class FoxTuples {
         return reader.tuples;
     }
 
-    /** Tells where passwords lie in the rest of a long frame, which begins with a line and is not read further. */
+    /**
+     * Reports the places of passwords in the rest of a long frame, which begins with a line and is not read further.
+     */
     static void secrets(ByteView message, Output out) {
         int at = 0;
         while (at < message.length()) {
@@ -146,7 +148,7 @@ final class FoxTuples {
         }
     }
 
-    /** Whether the value has the form of its type; {@code counted} where its length is told. */
+    /** Whether the value has the form of its type; {@code counted} where its length is stated. */
     private static boolean fits(int letter, String value, boolean counted) {
         return switch (letter) {
             case 'b', 'o' -> counted;

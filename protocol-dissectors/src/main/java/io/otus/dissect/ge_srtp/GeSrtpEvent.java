@@ -16,7 +16,6 @@ public sealed interface GeSrtpEvent extends ProtocolEvent {
      * @param data what it carries
      */
     record Message(String message, int sequenceNumber, List<Element> data) implements GeSrtpEvent {
-        /** Copies the list. */
         public Message {
             data = List.copyOf(data);
         }

@@ -13,7 +13,7 @@ final class ServiceRequest {
 
     static final Service INITIALIZE = new Service(-1, "initialize", Action.SESSION);
 
-    /** Of a response whose request was not seen. */
+    /** The service of a response whose request was not seen. */
     static final Service UNSEEN = new Service(-1, "unknown", Action.OTHER);
 
     private static final @Nullable Service[] SERVICES = new Service[256];

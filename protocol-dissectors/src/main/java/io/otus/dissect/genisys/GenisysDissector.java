@@ -26,11 +26,11 @@ final class GenisysDissector implements Dissector {
 
     private boolean heard;
 
-    /** The slave that checked controls back last and was not told to execute them yet; -1 for none. */
+    /** The slave that last returned controls for a check and was not commanded to execute them yet; -1 for none. */
     private int checkedBy = -1;
 
     private List<PointRange> checkedBack = List.of();
-    /** Who sent the latest message of a master. */
+    /** The sender of the latest message of a master. */
     private @Nullable Endpoint master;
 
     @Override

@@ -53,7 +53,7 @@ final class Header {
         };
     }
 
-    /** What a message of the master asks. */
+    /** The service of a message of the master. */
     static Service service(int header) {
         return SERVICES[header - COMMON_CONTROL];
     }

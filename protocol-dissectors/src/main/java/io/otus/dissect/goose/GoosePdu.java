@@ -40,7 +40,6 @@ record GoosePdu(
         int ndsCom,
         long numDatSetEntries,
         @Nullable List<Data> allData) {
-    /** Copies the list. */
     GoosePdu {
         allData = allData == null ? null : List.copyOf(allData);
     }
@@ -96,7 +95,7 @@ record GoosePdu(
         }
     }
 
-    /** Reads the elements of one PDU and tells what is wrong with them. */
+    /** Reads the elements of one PDU and reports their anomalies. */
     static final class Reader {
         /** The longest object reference of IEC 61850-7-2 has 129 octets. */
         private static final int MAX_REFERENCE = 256;

@@ -84,7 +84,7 @@ final class Publications {
         private final long begun;
         /** The longest that a message lived. */
         private long longest;
-        /** The most of those that live far longer, as it was told since they do; 0 where they do not. */
+        /** The longest outlasting time that was reported since messages live far longer; 0 where they do not. */
         private long outlasting;
 
         private long stNum;
@@ -102,7 +102,7 @@ final class Publications {
         private long interval;
         /** When an interval last ended that was shorter than the curve has it. */
         private long shortened = Long.MIN_VALUE / 2;
-        /** Devices of the first edition stamp each message anew: that is told once. */
+        /** Whether it was reported that each message has a new time stamp, as from devices of the first edition. */
         private boolean stampedAnew;
 
         /**
@@ -126,7 +126,9 @@ final class Publications {
             return now - begun >= WATCHED && pdu.timeAllowedToLive() > OUTLASTS * longest;
         }
 
-        /** As it was told: a time that grows on is told again once it is twice as long, and not at each message. */
+        /**
+         * The outlasting time to report: a growing time is reported again once it has doubled, and not at each message.
+         */
         private long outlasting(GoosePdu pdu) {
             return pdu.timeAllowedToLive() >= OUTLASTS * outlasting ? pdu.timeAllowedToLive() : outlasting;
         }

@@ -59,7 +59,7 @@ record CommandData(Command command, List<Element> elements, ByteView rest, boole
         return points;
     }
 
-    /** Points that an answer to a read, or what is published, tells: its measured values. */
+    /** The measured values in an answer to a read, or in published data. */
     List<PointRange> told() {
         List<PointRange> points = new ArrayList<>();
         if (command.service().action() != Action.READ) {

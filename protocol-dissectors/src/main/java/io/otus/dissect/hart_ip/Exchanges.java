@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What messages ask and answer, of the server itself and of the devices behind it. One of a flow. Confined. */
 final class Exchanges {
-    /** Most commands of a direct PDU that are told; each is a request of its own. */
+    /** Most commands of a direct PDU that are reported; each is a request of its own. */
     static final int MAX_COMMANDS = 64;
 
     private static final Service[] SERVICES = {
@@ -37,7 +37,7 @@ final class Exchanges {
     /** Sets the transaction of a command within another apart. */
     private static final long WITHIN = 1L << 40;
 
-    /** The server's own unique address, once it told; -1 before. */
+    /** The server's own unique address, once it is known; -1 before. */
     private long own = -1;
 
     /** A message that is read, and where what is read of it goes. */
@@ -205,8 +205,8 @@ final class Exchanges {
     }
 
     /**
-     * Tells who a device is; what answers at polling address 0, or without an address, is the server itself
-     * (HCF_SPEC-085).
+     * Reports the identity of a device. The one that answers at polling address 0, or without an address, is the server
+     * itself (HCF_SPEC-085).
      */
     private void identify(Message message, CommandData read, long address, @Nullable HartFrame frame) {
         long told = Identity.unique(read.elements());

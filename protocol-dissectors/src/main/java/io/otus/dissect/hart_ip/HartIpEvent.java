@@ -16,7 +16,6 @@ public record HartIpEvent(HartIpHeader header, List<Element> body) implements Pr
     /** Bytes that are kept of what is not read. */
     static final int KEPT = 64;
 
-    /** Copies the list. */
     public HartIpEvent {
         body = List.copyOf(body);
     }

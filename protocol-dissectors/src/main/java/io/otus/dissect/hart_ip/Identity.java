@@ -28,9 +28,7 @@ final class Identity {
         this.out = out;
     }
 
-    /**
-     * The unique address that fields tell: 14 bits of device type, and the device's number; -1 where they tell none.
-     */
+    /** The unique address in fields: 14 bits of device type, and the device's number; -1 where they have none. */
     static long unique(List<Element> elements) {
         if (Elements.values(elements, "device_id").size() == 0) {
             return -1;
@@ -39,7 +37,7 @@ final class Identity {
                 | Elements.number(elements, "device_id");
     }
 
-    /** Tells what the answer of a device says; of a sub-device where it has a unit. */
+    /** Reports the identity in the answer of a device; that of a sub-device where it has a unit. */
     void tell(CommandData answer, String unit) {
         List<Element> elements = answer.elements();
         switch (answer.command().number()) {

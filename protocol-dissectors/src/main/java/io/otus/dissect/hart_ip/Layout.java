@@ -57,7 +57,7 @@ final class Layout {
     }
 
     /**
-     * What was read.
+     * The result of reading.
      *
      * @param elements the fields
      * @param rest what is behind them

@@ -70,7 +70,7 @@ final class ResponseCode {
         return isDone(code) ? Outcome.OK : Outcome.error(code, name(code));
     }
 
-    /** What became of a message that has no command, HCF_SPEC-085. */
+    /** The outcome of a message without a command, HCF_SPEC-085. */
     static Outcome ofStatus(int status) {
         String name = switch (status) {
             case 2 -> "invalid_selection";

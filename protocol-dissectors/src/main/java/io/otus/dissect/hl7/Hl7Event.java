@@ -15,7 +15,6 @@ public sealed interface Hl7Event extends ProtocolEvent {
      * @param elements its fields, in wire order
      */
     record Message(String message, List<Element> elements) implements Hl7Event {
-        /** Copies the list. */
         public Message {
             elements = List.copyOf(elements);
         }

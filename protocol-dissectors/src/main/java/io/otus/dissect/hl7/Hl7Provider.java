@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Registers HL7 version 2. */
 public final class Hl7Provider implements DissectorProvider {
-    /** Who answers may look something up first. */
+    /** Time for an answer, in nanoseconds; the receiver may look something up first. */
     private static final long DEADLINE = 30 * Nanos.SECOND;
 
     private static final ProtocolInfo INFO = new ProtocolInfo(

@@ -34,7 +34,7 @@ final class HsrpDissector implements Dissector {
     private static final int TEXT_AUTHENTICATION = 3;
     private static final String[] OPERATIONS = {"hello", "coup", "resign", "advertise"};
 
-    /** Whether the session was told: hellos say the same every three seconds. */
+    /** Whether the session was reported: hellos say the same every three seconds. */
     private boolean told;
 
     @Override

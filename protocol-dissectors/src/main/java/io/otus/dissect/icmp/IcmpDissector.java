@@ -40,7 +40,7 @@ final class IcmpDissector implements Dissector {
     private static final int IN_TRANSIT = 0;
     private static final int IP_DESTINATION = SIZE + 16;
 
-    /** Tells a host to send elsewhere: it changes how the host is reached, and from whoever sends it. */
+    /** A redirect: it changes how a host reaches another one, whoever sends it. */
     private static final Service REDIRECT_SERVICE = new Service(REDIRECT, "redirect", Action.CONFIGURE);
 
     private boolean hasAsked;

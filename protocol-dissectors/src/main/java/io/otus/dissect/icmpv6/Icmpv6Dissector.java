@@ -46,7 +46,7 @@ final class Icmpv6Dissector implements Dissector {
     private static final int REDIRECT = 137;
     private static final int ROUTER_FLAG = 0x80;
 
-    /** Tells a host to send elsewhere: it changes how the host is reached, and from whoever sends it. */
+    /** A redirect: it changes how a host reaches another one, whoever sends it. */
     private static final Service REDIRECT_SERVICE = new Service(REDIRECT, "redirect", Action.CONFIGURE);
 
     @Override

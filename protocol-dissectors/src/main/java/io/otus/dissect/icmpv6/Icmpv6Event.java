@@ -15,7 +15,6 @@ public sealed interface Icmpv6Event extends ProtocolEvent {
      * @param elements its fields, in wire order
      */
     record Message(String message, List<Element> elements) implements Icmpv6Event {
-        /** Copies the list. */
         public Message {
             elements = List.copyOf(elements);
         }

@@ -117,7 +117,7 @@ final class KerberosMessage {
         return reader.next() && reader.tag() == GENERAL_STRING ? BerValue.text(reader.content(), MAX_NAME) : "";
     }
 
-    /** Type, then parts, which are told with slashes between them. */
+    /** Reads a principal name: its type, then its parts, which are joined with slashes. */
     private static String principal(ByteView content) {
         BerReader fields = new BerReader(inner(content));
         while (fields.next()) {
@@ -145,7 +145,7 @@ final class KerberosMessage {
         return sname;
     }
 
-    /** NetBIOS name of the client's host; empty where it is not told. */
+    /** NetBIOS name of the client's host; empty where it is not stated. */
     String host() {
         return host;
     }

@@ -19,7 +19,6 @@ public record KnxnetIpEvent(String message, int serviceType, int totalLength, Li
     /** Octets that are kept of what is not read. */
     static final int KEPT = 64;
 
-    /** Copies the list. */
     public KnxnetIpEvent {
         body = List.copyOf(body);
     }

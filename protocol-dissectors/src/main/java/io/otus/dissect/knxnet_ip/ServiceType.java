@@ -94,7 +94,6 @@ record ServiceType(int code, String name, List<Part> parts) {
         });
     }
 
-    /** Copies the list. */
     ServiceType {
         parts = List.copyOf(parts);
     }

@@ -18,7 +18,6 @@ public sealed interface LantronixEvent extends ProtocolEvent {
      * @param elements its fields, in wire order
      */
     record Message(String message, List<Element> elements) implements LantronixEvent {
-        /** Copies the list. */
         public Message {
             elements = List.copyOf(elements);
         }

@@ -11,8 +11,8 @@ import io.otus.layer.ber.BerValue;
 import java.util.Locale;
 
 /**
- * What an entry tells of the server that sends it: the root's attributes (RFC 4512 §5.1, [MS-ADTS] §3.1.1.3.2), and its
- * answer to who looks for one.
+ * Reports the identity of a server in its entries: the attributes of the root (RFC 4512 §5.1, [MS-ADTS] §3.1.1.3.2),
+ * and its answer to a client that looks for a server.
  */
 final class DirectoryFacts {
     private static final int MAX_ATTRIBUTES = 256;
@@ -76,7 +76,9 @@ final class DirectoryFacts {
         claims.tell(out, context.source(), Attribute.NAME, name, source, Trust.NAME_SERVICE);
     }
 
-    /** Who looks for a domain controller says its own name ([MS-ADTS] §6.3.3.2). */
+    /**
+     * Reports the name of a client that looks for a domain controller, which the client states ([MS-ADTS] §6.3.3.2).
+     */
     static void tellClient(String host, BannerClaims claims, Context context, Output out) {
         claims.tell(out, context.source(), Attribute.NAME, host, "netlogon", Trust.NAME_SERVICE);
     }

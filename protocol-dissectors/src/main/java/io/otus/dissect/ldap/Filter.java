@@ -52,7 +52,7 @@ final class Filter {
         }
     }
 
-    /** What an attribute shall be; empty where it is not asked for. */
+    /** The value that an attribute must have; empty where the filter does not ask for it. */
     String value(String attribute) {
         return equalities.getOrDefault(attribute, "");
     }

@@ -71,7 +71,7 @@ public sealed interface LdapEvent extends ProtocolEvent {
     }
 
     /**
-     * What came of an operation, §4.1.9.
+     * The result of an operation, §4.1.9.
      *
      * @param message such as {@code bind_response}
      * @param messageId 0 to 2147483647
@@ -89,7 +89,7 @@ public sealed interface LdapEvent extends ProtocolEvent {
         }
     }
 
-    /** Another operation, told by its number alone. */
+    /** Another operation, shown by its number alone. */
     record Other(String message, long messageId) implements LdapEvent {
         @Override
         public void fields(FieldWriter out) {
@@ -97,7 +97,7 @@ public sealed interface LdapEvent extends ProtocolEvent {
         }
     }
 
-    /** What TLS or a security layer hides. */
+    /** Content hidden by TLS or a security layer. */
     record Wrapped(String message, int length) implements LdapEvent {
         @Override
         public void fields(FieldWriter out) {

@@ -56,8 +56,8 @@ final class LldpDissector implements Dissector {
         private final List<String> capabilities = new ArrayList<>();
         private final List<String> management = new ArrayList<>();
         /**
-         * Of the management addresses those that name this device in IP: one without an address states 0.0.0.0, or that
-         * of its loopback interface.
+         * The management addresses that are this device's own IP addresses: one without an address states 0.0.0.0, or
+         * that of its loopback interface.
          */
         private final List<String> own = new ArrayList<>();
 

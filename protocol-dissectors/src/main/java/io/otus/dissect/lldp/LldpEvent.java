@@ -30,7 +30,6 @@ public sealed interface LldpEvent extends ProtocolEvent {
             List<String> managementAddress,
             List<Element.Group> profinet)
             implements LldpEvent {
-        /** Copies the lists. */
         public Lldpdu {
             systemCapabilities = List.copyOf(systemCapabilities);
             managementAddress = List.copyOf(managementAddress);

@@ -17,7 +17,7 @@ final class CnipHeader {
     static final int SIZE = 20;
     static final int DATA = 0x01;
 
-    /** Of the flags: a digest of 16 octets ends the packet. */
+    /** Flag: a digest of 16 octets ends the packet. */
     private static final int SECURED = 0x20;
 
     private static final int DIGEST = 16;
@@ -61,7 +61,7 @@ final class CnipHeader {
         return true;
     }
 
-    /** What a packet carries. */
+    /** The payload of a packet. */
     static ByteView data(ByteView b) {
         int begin = begin(b);
         return b.slice(begin, end(b) - begin);

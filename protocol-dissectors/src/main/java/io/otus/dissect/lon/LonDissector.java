@@ -98,7 +98,7 @@ final class LonDissector implements Dissector {
         }
     }
 
-    /** What cannot be read of a packet may be a key. */
+    /** Masks the unreadable part of a packet, which may be a key. */
     private static void maskData(ByteView message, Output out) {
         int begin = CnipHeader.begin(message);
         if (CnipHeader.type(message) == CnipHeader.DATA && begin < message.length()) {
@@ -106,7 +106,10 @@ final class LonDissector implements Dissector {
         }
     }
 
-    /** The keys of a domain are in what sets them, in what a proxy is to pass on, and in the answer that tells them. */
+    /**
+     * Masks the keys of a domain. They are in messages that set them, in messages that a proxy is to pass on, and in
+     * answers that hold them.
+     */
     private static void mask(ByteView message, ByteView apdu, boolean isAnswer, Output out) {
         if (apdu.length() < 2) {
             return;
@@ -118,7 +121,7 @@ final class LonDissector implements Dissector {
         }
     }
 
-    /** What an application is asked, or told: a network variable, or a code. */
+    /** Reports a request or notification to an application: a network variable, or a code. */
     private static void asks(
             Npdu npdu, ByteView apdu, List<Element> fields, Context context, Output out, boolean isConfirmed) {
         if (apdu.length() == 0) {
@@ -210,7 +213,7 @@ final class LonDissector implements Dissector {
         return (code & SUCCESS) != 0 ? Outcome.OK : Outcome.error(code, "failed");
     }
 
-    /** Who tells its neuron id, as a unit: that is all which one that was not set up yet has. */
+    /** The unit of a node that states its neuron id, the only identifier of a node that is not configured yet. */
     private static String unit(Npdu npdu, String neuron) {
         return npdu.source().equals(NOWHERE) ? neuron : npdu.unit(npdu.source());
     }

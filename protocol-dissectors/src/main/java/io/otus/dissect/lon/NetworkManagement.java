@@ -19,7 +19,7 @@ final class NetworkManagement {
     private static final int UPDATE_KEY = 0x65;
     static final int QUERY_ID = 0x61;
     private static final int SET_NODE_MODE = 0x6C;
-    /** What a node is set to. */
+    /** The modes that a node can be set to. */
     private static final Service[] MODES = {
         mode("offline", Action.STOP),
         mode("online", Action.START),

@@ -207,7 +207,7 @@ final class MelsoftDissector implements Dissector {
         }
     }
 
-    /** Reads what is told; whether all of it is there. */
+    /** Reads a notification. Returns whether all of it is there. */
     private static boolean told(Service service, ByteView data, List<Element> fields) {
         switch (service.code()) {
             case MelsoftCommand.READ_TYPE_NAME, MelsoftCommand.READ_TYPE_NAME_EXTENDED -> {
@@ -235,7 +235,8 @@ final class MelsoftDissector implements Dissector {
     }
 
     /**
-     * What an answer tells of its controller; to a question that was seen, but for the type, for which all are asked.
+     * Reports the identity and run state of a controller in its answer. An answer whose request was not seen counts
+     * only if it states the type, and not in a stream.
      */
     private static void claims(
             @Nullable Request asked, Service service, List<Element> fields, Context context, Output out) {

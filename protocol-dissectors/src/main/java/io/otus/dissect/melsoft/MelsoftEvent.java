@@ -16,7 +16,6 @@ public sealed interface MelsoftEvent extends ProtocolEvent {
      * @param data what it carries
      */
     record Frame(String message, int sequence, List<Element> data) implements MelsoftEvent {
-        /** Copies the list. */
         public Frame {
             data = List.copyOf(data);
         }

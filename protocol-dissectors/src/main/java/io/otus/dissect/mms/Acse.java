@@ -25,7 +25,6 @@ record Acse(List<Element> elements, ByteView userInformation, ByteView secret) {
     private static final int ABRT = BerReader.APPLICATION + 4;
     private static final int USER_INFORMATION = BerReader.CONTEXT + 30;
 
-    /** Copies the list. */
     Acse {
         elements = List.copyOf(elements);
     }

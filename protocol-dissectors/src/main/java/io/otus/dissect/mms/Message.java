@@ -27,7 +27,6 @@ record Message(
     private static final Field NOTHING = new Field(0, "", BuiltIn.NULL, false, false);
     private static final int SERVICE_EXTENSION = 79;
 
-    /** Copies the list. */
     Message {
         elements = List.copyOf(elements);
     }

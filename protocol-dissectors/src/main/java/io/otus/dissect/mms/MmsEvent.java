@@ -30,7 +30,6 @@ public sealed interface MmsEvent extends ProtocolEvent {
             List<Element> elements,
             Octets unread)
             implements MmsEvent, DeviceState {
-        /** Copies the lists. */
         public Pdu {
             association = List.copyOf(association);
             elements = List.copyOf(elements);
@@ -89,7 +88,6 @@ public sealed interface MmsEvent extends ProtocolEvent {
      * @param association what ACSE tells
      */
     record Association(String message, List<Element> association) implements MmsEvent {
-        /** Copies the list. */
         public Association {
             association = List.copyOf(association);
         }

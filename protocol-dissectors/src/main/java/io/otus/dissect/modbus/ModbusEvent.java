@@ -228,7 +228,6 @@ public sealed interface ModbusEvent extends ProtocolEvent {
 
     /** Read or Write File Record, §6.14, §6.15. */
     record FileRecords(Adu adu, String message, int byteCount, List<FileRecord> records) implements ModbusEvent {
-        /** Copies the list. */
         public FileRecords {
             records = List.copyOf(records);
         }
@@ -302,7 +301,6 @@ public sealed interface ModbusEvent extends ProtocolEvent {
             int numberOfObjects,
             List<DeviceIdObject> objects)
             implements Response {
-        /** Copies the list. */
         public DeviceIdentificationResponse {
             objects = List.copyOf(objects);
         }

@@ -5,7 +5,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Service;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked. */
+/** The functions of requests. */
 enum Function {
     DISCOVERY(0x01, "discovery", Action.DISCOVER, 4),
     DEVICE_NAME(0x10, "device_name", Action.IDENTIFY, 40),

@@ -15,7 +15,7 @@ import io.otus.core.bytes.ByteView;
  */
 final class MoxaFrame {
     static final int HEADER = 8;
-    /** Behind the id of the device, which all but a discovery have. */
+    /** Size of the header with the id of the device, which all messages except a discovery have. */
     static final int SIZE = 20;
     /** The first three octets of MAC addresses that were assigned to Moxa. */
     static final int MOXA = 0x0090E8;

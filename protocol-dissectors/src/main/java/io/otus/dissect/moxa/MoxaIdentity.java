@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a message tells of its sender: fields at once, claims when the row was written. Lives as long as a message. */
+/**
+ * Reports the identity of the sender of a message: fields at once, claims when the row was written. One object per
+ * message.
+ */
 final class MoxaIdentity {
     private static final int HEXADECIMAL = 16;
     private static final Map<Integer, String> PRODUCTS = new HashMap<>();

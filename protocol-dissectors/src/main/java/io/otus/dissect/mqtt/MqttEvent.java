@@ -88,7 +88,6 @@ public sealed interface MqttEvent extends ProtocolEvent {
     /** Subscribe and Unsubscribe, §3.8 and §3.10. */
     record Subscription(String message, int packetIdentifier, List<String> topicFilters, Properties properties)
             implements MqttEvent {
-        /** Copies the list. */
         public Subscription {
             topicFilters = List.copyOf(topicFilters);
         }
@@ -111,7 +110,6 @@ public sealed interface MqttEvent extends ProtocolEvent {
     record Acknowledgement(
             String message, int packetIdentifier, List<Integer> returnCodes, String codeName, Properties properties)
             implements MqttEvent {
-        /** Copies the list. */
         public Acknowledgement {
             returnCodes = List.copyOf(returnCodes);
         }

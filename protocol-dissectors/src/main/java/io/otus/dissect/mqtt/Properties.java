@@ -21,7 +21,6 @@ public record Properties(List<Element> elements) {
     private static final String USER_PROPERTIES = "user_properties";
     private static final String IDENTIFIERS = "subscription_identifiers";
 
-    /** Copies the list. */
     public Properties {
         elements = List.copyOf(elements);
     }

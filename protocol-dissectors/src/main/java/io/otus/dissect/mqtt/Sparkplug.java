@@ -20,7 +20,7 @@ final class Sparkplug {
 
     private Sparkplug() {}
 
-    /** Tells the names that an edge node publishes under, and what it says of its equipment. */
+    /** Reports the names under which an edge node publishes, and what it says of its equipment. */
     static void tell(String topic, ByteView payload, Context context, BannerClaims claims, Output out) {
         if (!topic.startsWith(NAMESPACE)) {
             return;

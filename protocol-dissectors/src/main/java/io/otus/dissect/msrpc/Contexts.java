@@ -37,7 +37,7 @@ final class Contexts {
     private final SequencedMap<Integer, Interface> interfaces = new LinkedHashMap<>();
 
     /**
-     * What a bind or alter context asks for.
+     * The interfaces that a bind or alter context asks for.
      *
      * @param interfaces their names, each once
      * @param knownSyntax whether a transfer syntax is one that is defined

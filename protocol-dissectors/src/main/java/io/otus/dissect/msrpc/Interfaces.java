@@ -64,7 +64,7 @@ final class Interfaces {
         }
     }
 
-    /** What tells a procedure from all others in the baseline text. */
+    /** The key of a procedure in the baseline text. */
     static String key(String name, int opnum) {
         return name + '/' + opnum;
     }

@@ -27,10 +27,13 @@ final class MsrpcDissector implements Dissector {
     static final Service BIND = new Service(MsrpcHeader.BIND, "bind", Action.SESSION);
     static final Service CALL = new Service(MsrpcHeader.REQUEST, "request", Action.OTHER);
 
-    /** Binds and calls count their ids together, but are answered apart: this tells the ones from the others. */
+    /**
+     * Bit that separates the transactions of binds from those of calls: both share one sequence of ids but have answers
+     * of their own.
+     */
     private static final long BIND_TRANSACTION = 1L << 32;
 
-    /** A call whose bind was not seen, so that nothing tells what its number means. */
+    /** A call whose bind was not seen, so that the meaning of its number is not known. */
     private static final Procedure UNBOUND = new Procedure("", CALL, false);
 
     private static final int FAULT_FIELDS = 12;
@@ -244,7 +247,7 @@ final class MsrpcDissector implements Dissector {
         answer(pipe, message, Outcome.error((int) status, "fault"), context, out);
     }
 
-    /** What was asked tells what is answered, where that was seen. */
+    /** Reports an answer; its content follows from the request, where that was seen. */
     private static void answer(Pipe pipe, ByteView message, Outcome outcome, Context context, Output out) {
         Request asked = context.pending(pipe.call(message));
         Service service = asked == null ? CALL : asked.service();

@@ -14,7 +14,6 @@ public sealed interface MsrpcEvent extends ProtocolEvent {
      * @param interfaces names of the interfaces that are asked for, each once
      */
     record Bind(String message, long callId, List<String> interfaces) implements MsrpcEvent {
-        /** Copies the list. */
         public Bind {
             interfaces = List.copyOf(interfaces);
         }

@@ -77,7 +77,7 @@ final class NbdgmHeader {
                 .stripTrailing();
     }
 
-    /** What the name is for: its sixteenth octet. */
+    /** The purpose of the name: its sixteenth octet. */
     static int suffix(ByteView b, int at) {
         return octet(b, at, 15);
     }

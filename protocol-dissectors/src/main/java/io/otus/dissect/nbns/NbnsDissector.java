@@ -103,7 +103,7 @@ final class NbnsDissector implements Dissector {
         }
     }
 
-    /** Who asks one node for all its names wants to know what it is; asked of everybody, no answer is due. */
+    /** Reports a node status request: to one node it is a query for its identity; a broadcast expects no answer. */
     private static void nodeStatus(int id, boolean response, Context context, Output out) {
         if (response) {
             out.response(new Response(id, NODE_STATUS, "", Outcome.OK, List.of()));

@@ -16,7 +16,6 @@ public sealed interface NbnsEvent extends ProtocolEvent {
      * @param elements its fields, in wire order
      */
     record Message(String message, List<Element> elements) implements NbnsEvent {
-        /** Copies the list. */
         public Message {
             elements = List.copyOf(elements);
         }

@@ -148,7 +148,7 @@ final class NtpDissector implements Dissector {
         }
     }
 
-    /** Whether a client is told to ask more seldom that may ask too often. */
+    /** Whether a refusal tells the client to ask less often, and the client may indeed ask too often. */
     private boolean isDeserved(String refusal, Context context) {
         return refusal.equals(RATE) && polls.of(context.direction().opposite()).mayBeTooMany();
     }

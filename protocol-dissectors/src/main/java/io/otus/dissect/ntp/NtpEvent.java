@@ -16,7 +16,6 @@ public sealed interface NtpEvent extends ProtocolEvent {
      * @param elements its fields, in wire order
      */
     record Message(String message, List<Element> elements) implements NtpEvent {
-        /** Copies the list. */
         public Message {
             elements = List.copyOf(elements);
         }

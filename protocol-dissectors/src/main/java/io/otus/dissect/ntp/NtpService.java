@@ -6,8 +6,8 @@ import io.otus.core.event.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a server of the time beside the time. Whatever changes what it tells, or from whom it takes it,
- * changes the clocks of all that ask it.
+ * Requests to a time server other than for the time. Whatever changes the time that it serves, or its own source,
+ * changes the clocks of all its clients.
  */
 final class NtpService {
     /** Operation codes of control messages, RFC 9327 §2; five bits. */

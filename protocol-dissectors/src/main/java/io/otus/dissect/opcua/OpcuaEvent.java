@@ -18,7 +18,6 @@ public sealed interface OpcuaEvent extends ProtocolEvent {
      * @param elements its fields
      */
     record Connection(String type, long size, List<Element> elements) implements OpcuaEvent {
-        /** Copies the list. */
         public Connection {
             elements = List.copyOf(elements);
         }
@@ -50,7 +49,6 @@ public sealed interface OpcuaEvent extends ProtocolEvent {
      * @param elements its fields, as far as they could be read
      */
     record ServiceMessage(Chunk chunk, int typeId, String service, List<Element> elements) implements OpcuaEvent {
-        /** Copies the list. */
         public ServiceMessage {
             elements = List.copyOf(elements);
         }

@@ -63,7 +63,7 @@ final class BlockReader {
         return blocks;
     }
 
-    /** What was broken; null for nothing. */
+    /** The anomaly; null where there is none. */
     @Nullable
     DcpAnomaly anomaly() {
         return anomaly;

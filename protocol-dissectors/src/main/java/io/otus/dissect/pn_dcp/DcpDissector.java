@@ -93,7 +93,7 @@ final class DcpDissector implements Dissector {
         return names;
     }
 
-    /** What a Set changes, by name, with its value. */
+    /** The points that a Set changes, by name, with their values. */
     private static List<PointRange> points(List<Element.Group> blocks) {
         List<PointRange> points = new ArrayList<>();
         for (Element.Group block : blocks) {

@@ -25,7 +25,6 @@ record DcpEvent(
         int dataLength,
         List<Element.Group> blocks)
         implements ProtocolEvent {
-    /** Copies the list. */
     DcpEvent {
         blocks = List.copyOf(blocks);
     }

@@ -10,7 +10,7 @@ import io.otus.core.spi.Output;
 import io.otus.layer.identity.ProfinetVendors;
 import java.util.List;
 
-/** What a device tells of itself in Identify and Get responses and in Hello. */
+/** Reports the identity of a device in Identify and Get responses and in Hello. */
 final class Identity {
     private static final String SOURCE = "dcp";
 

@@ -31,7 +31,6 @@ public sealed interface PnioEvent extends ProtocolEvent {
             List<Element> head,
             List<Element.Group> blocks)
             implements PnioEvent {
-        /** Copies the lists. */
         public Call {
             head = List.copyOf(head);
             blocks = List.copyOf(blocks);
@@ -121,7 +120,6 @@ public sealed interface PnioEvent extends ProtocolEvent {
             List<Element> status,
             List<Element.Group> blocks)
             implements PnioEvent {
-        /** Copies the lists. */
         public Alarm {
             status = List.copyOf(status);
             blocks = List.copyOf(blocks);

@@ -74,7 +74,7 @@ final class MrpDissector implements Dissector {
 
     private final SequencedMap<String, Ring> rings = new LinkedHashMap<>();
 
-    /** What the manager of a ring said last. */
+    /** The latest state that the manager of a ring reported. */
     private static final class Ring {
         private long state = -1;
         private final Told<String> test = new Told<>();

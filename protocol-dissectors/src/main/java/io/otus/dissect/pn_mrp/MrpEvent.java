@@ -13,7 +13,6 @@ import java.util.List;
  * @param tlvs in wire order
  */
 record MrpEvent(String message, int version, List<Element.Group> tlvs) implements ProtocolEvent {
-    /** Copies the list. */
     MrpEvent {
         tlvs = List.copyOf(tlvs);
     }

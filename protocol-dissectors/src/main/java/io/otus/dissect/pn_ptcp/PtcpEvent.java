@@ -16,7 +16,6 @@ import java.util.List;
  */
 record PtcpEvent(String message, int frameId, int sequenceId, long delay, List<Element.Group> tlvs)
         implements ProtocolEvent {
-    /** Copies the list. */
     PtcpEvent {
         tlvs = List.copyOf(tlvs);
     }

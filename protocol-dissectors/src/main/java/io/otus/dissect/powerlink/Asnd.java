@@ -48,7 +48,7 @@ final class Asnd {
         this.out = out;
     }
 
-    /** What a status response says is wrong. */
+    /** The conditions in a status response. */
     List<Condition> conditions() {
         return conditions;
     }
@@ -70,7 +70,7 @@ final class Asnd {
         in.add(Element.number("request_to_send", second & 7));
     }
 
-    /** Who a node is, §7.3.3.2.1. */
+    /** Reports the identity of a node, §7.3.3.2.1. */
     void identResponse(EplReader in, int source) {
         flags(in);
         state(in, source);

@@ -76,7 +76,7 @@ final class NmtCommand {
         };
     }
 
-    /** What the managing node commands. */
+    /** The service of a command of the managing node. */
     static Service commanded(int id) {
         return new Service(id, name(id), action(id)).keyed("nmt/" + id);
     }

@@ -11,7 +11,8 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * What was told of the nodes of a flow: a node says in each cycle how it is, and is told when that changes. Confined.
+ * What was reported of the nodes of a flow: a node states its condition in each cycle, which is reported when it
+ * changes. Confined.
  */
 final class Nodes {
     private static final int NODES = 256;
@@ -28,7 +29,7 @@ final class Nodes {
         Arrays.fill(states, NEVER);
     }
 
-    /** Whether this is another thing than was told of that node, or a minute went by. */
+    /** Whether this differs from what was last reported of that node, or a minute has passed. */
     boolean isNews(int kind, int node, long what, long time) {
         int key = (kind & 0xFF) << 8 | node;
         Told before = told.get(key);

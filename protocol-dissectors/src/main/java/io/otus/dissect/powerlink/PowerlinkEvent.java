@@ -29,7 +29,6 @@ public record PowerlinkEvent(
     /** Octets that are kept of data. */
     static final int KEPT = 64;
 
-    /** Copies the lists. */
     public PowerlinkEvent {
         body = List.copyOf(body);
         conditions = List.copyOf(conditions);

@@ -31,7 +31,7 @@ final class SdoReader {
     static final int WRITE_MULTIPLE = 0x31;
     static final int READ_MULTIPLE = 0x32;
 
-    /** Parameters of a command that are told. */
+    /** Most parameters of a command that are reported. */
     static final int MAX_PARAMETERS = 64;
 
     private static final int SEQUENCE = 4;
@@ -239,7 +239,7 @@ final class SdoReader {
         return points;
     }
 
-    /** What is written, or was read. */
+    /** The data that are written, or were read. */
     ByteView data() {
         return data;
     }
@@ -275,7 +275,7 @@ final class SdoReader {
         return (flags >> 4 & 3) == 0;
     }
 
-    /** What tells it from other messages of the same two. */
+    /** A number that identifies it among the messages of the same two nodes. */
     int identity() {
         return sequence << 24 | transaction << 16 | flags << 8 | command;
     }

@@ -16,7 +16,6 @@ public sealed interface ProconosEvent extends ProtocolEvent {
      * @param data what it carries
      */
     record Frame(String message, int sequence, List<Element> data) implements ProconosEvent {
-        /** Copies the list. */
         public Frame {
             data = List.copyOf(data);
         }

@@ -55,12 +55,12 @@ final class PtpDissector implements Dissector {
     /** Which clock a port follows, and the offset to UTC that it announces for it. */
     private record Offset(String clock, SessionFact.UtcOffset offset) {}
 
-    /** What a port announced last in a domain. */
+    /** The latest announcement of a port in a domain. */
     private static final class Port {
         private final Told<Offset> offset = new Told<>();
         private final Told<Boolean> time = new Told<>();
 
-        /** How far the time that was told last is ahead of when it was heard, in milliseconds. */
+        /** How far the last reported time is ahead of the time when it was heard, in milliseconds. */
         private long ahead;
 
         /** Sequence number of the latest announcement, -1 before the first; and what it says. */
@@ -146,7 +146,7 @@ final class PtpDissector implements Dissector {
         contradict(port, message, out);
     }
 
-    /** A time is told once a minute, and at once where the clock leapt by more than a second since. */
+    /** Reports the time: once a minute, and at once where the clock has leapt by more than a second. */
     private void tellTime(ByteView message, Octets identity, Context context, Output out) {
         if (!PtpHeader.tellsTime(message)) {
             return;

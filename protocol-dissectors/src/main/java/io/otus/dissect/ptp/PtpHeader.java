@@ -80,7 +80,7 @@ final class PtpHeader {
         return tells && b.has(TIMESTAMP, TIMESTAMP_SIZE) && b.u48(TIMESTAMP) >= FIRST_EDITION;
     }
 
-    /** The time that it tells, milliseconds since 1970 on the time scale of the clocks (§5.3.3, §13.6, §13.7). */
+    /** The time in it, milliseconds since 1970 on the time scale of the clocks (§5.3.3, §13.6, §13.7). */
     static long millis(ByteView b) {
         return b.u48(TIMESTAMP) * 1_000 + b.u32(TIMESTAMP + 6) / 1_000_000;
     }

@@ -39,7 +39,7 @@ final class RdpDissector implements Dissector {
     private boolean secured;
     /** Whether the client offered to go on in TLS. */
     private boolean offered;
-    /** As whom the client signs in, until that was told. */
+    /** The user name with which the client signs in, until it was reported. */
     private @Nullable String user;
 
     @Override
@@ -76,7 +76,7 @@ final class RdpDissector implements Dissector {
                 && (bytes.length() < 2 || bytes.u8(1) == TLS_MAJOR);
     }
 
-    /** What only remote desktops write into the opening of a connection. */
+    /** Whether the opening of a connection holds what only remote desktops write. */
     private static boolean isRemoteDesktop(ByteView message) {
         return ConnectionPdu.negotiation(message) > 0
                 || !ConnectionPdu.cookie(message).isEmpty();

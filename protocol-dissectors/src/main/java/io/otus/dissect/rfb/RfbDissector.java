@@ -24,7 +24,7 @@ final class RfbDissector implements Dissector {
     private static final long ATTEMPT = 2;
     private static final int STATUS = 4;
 
-    /** What a side sends next. */
+    /** The next message of a side. */
     private enum Step {
         VERSION,
         SECURITY,
@@ -36,7 +36,7 @@ final class RfbDissector implements Dissector {
 
     private Step server = Step.VERSION;
     private Step client = Step.VERSION;
-    /** By which version they go on. */
+    /** The version that both sides use. */
     private int way;
 
     @Override

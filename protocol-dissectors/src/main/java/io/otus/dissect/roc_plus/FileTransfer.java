@@ -8,7 +8,7 @@ import io.otus.core.event.Service;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Opcode 203: a command u8, and what it needs; the length tells which of them ask. */
+/** Opcode 203: a command u8 and its parameters; the length shows whether it is a request. */
 final class FileTransfer {
     private static final int OPEN = 1;
     private static final int READ = 2;

@@ -6,7 +6,7 @@ import io.otus.core.event.Service;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Opcodes of the ROC Plus and ROC protocols, and what tells their requests from their responses. */
+/** Opcodes of the ROC Plus and ROC protocols, and the lengths by which their requests differ from their responses. */
 final class Opcode {
     static final int SYSTEM_CONFIGURATION = 6;
     static final int READ_REAL_TIME_CLOCK = 7;
@@ -32,7 +32,7 @@ final class Opcode {
 
     private static final int STORE_AND_FORWARD = 24;
 
-    /** How a frame goes, as far as it tells by itself. */
+    /** The direction of a frame, as far as its content shows it. */
     enum Role {
         REQUEST,
         RESPONSE,

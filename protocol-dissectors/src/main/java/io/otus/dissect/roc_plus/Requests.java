@@ -108,7 +108,7 @@ final class Requests {
         points.add(PointRange.clock(time));
     }
 
-    /** The length tells what it is, ROC Plus §2, opcode 17. */
+    /** Reads opcode 17, whose length shows its kind, ROC Plus §2. */
     private void login() {
         int length = data.length();
         boolean isLong = length >= LONG_OPERATOR_ID + LONG_PASSWORD;

@@ -64,7 +64,7 @@ final class Responses {
         return points;
     }
 
-    /** Whether it has what was asked for, as far as it tells; else it is a late answer to something else. */
+    /** Whether it has the requested content, as far as it states that; else it is a late answer to another request. */
     boolean isAnswer() {
         return isAnswer;
     }

@@ -21,7 +21,7 @@ final class RocPlusDissector implements Dissector {
     private final Parameters parameters = new Parameters();
     /** Whether a frame was seen: from then on the CRC need not prove each. */
     private boolean isProven;
-    /** What was asked last: an error does not say what it refuses. */
+    /** The latest request: an error does not say which request it refuses. */
     private @Nullable RocPlusFrame lastAsked;
 
     @Override
@@ -77,7 +77,7 @@ final class RocPlusDissector implements Dissector {
         return frame.opcode() == Opcode.SIGNAL_REPORT_BY_EXCEPTION && role == Opcode.Role.REQUEST;
     }
 
-    /** Which way it goes, where nothing else tells: controllers ask one another too. */
+    /** Reports the direction of a frame where nothing else shows it: controllers query one another too. */
     private static void tell(Opcode.Role role, boolean isNotification, Context context, Output out) {
         if (context.direction() != Direction.UNKNOWN || role == Opcode.Role.EITHER) {
             return;

@@ -15,7 +15,6 @@ public sealed interface RocPlusEvent extends ProtocolEvent {
      * @param data what it carries
      */
     record Message(RocPlusFrame frame, String message, List<Element> data) implements RocPlusEvent {
-        /** Copies the list. */
         public Message {
             data = List.copyOf(data);
         }

@@ -111,7 +111,7 @@ final class SystemVariables {
         return new Service(opcode, name, action, danger, opcode + "/" + name);
     }
 
-    /** What the parameter tells of the device; null where it tells nothing. */
+    /** The attribute of the device that the parameter holds; null where it holds none. */
     static @Nullable Attribute told(Tlp tlp) {
         if (tlp.pointType() == ROC_POINT_TYPE && tlp.parameterNumber() == STATION_NAME) {
             return Attribute.NAME;

@@ -5,7 +5,7 @@ import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 
 /**
- * What names a parameter, ROC Plus §3.
+ * The name of a parameter, ROC Plus §3.
  *
  * @param pointType T, such as 91 for system variables
  * @param logicalNumber L, which of the points of the type

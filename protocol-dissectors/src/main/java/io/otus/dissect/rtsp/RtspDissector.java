@@ -45,7 +45,7 @@ final class RtspDissector implements Dissector {
     private static final int MAX_URI = 256;
 
     private final BannerClaims claims = new BannerClaims("rtsp");
-    /** Hash of the login that was told last; 0 for none. Passwords are not kept. */
+    /** Hash of the login that was reported last; 0 for none. Passwords are not kept. */
     private int told;
     /** Whether it was refused: the next is another attempt, also by the same name. */
     private boolean refused;

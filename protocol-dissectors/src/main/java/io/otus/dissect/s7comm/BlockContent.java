@@ -29,7 +29,6 @@ sealed interface BlockContent extends UserDataContent {
      * @param counts in wire order
      */
     record Counts(List<Count> counts) implements BlockContent {
-        /** Copies the list. */
         public Counts {
             counts = List.copyOf(counts);
         }
@@ -60,7 +59,6 @@ sealed interface BlockContent extends UserDataContent {
      * @param entries in wire order, at most {@link BlockListReader#MAX_ENTRIES}
      */
     record Entries(List<Entry> entries) implements BlockContent {
-        /** Copies the list. */
         public Entries {
             entries = List.copyOf(entries);
         }

@@ -15,7 +15,6 @@ sealed interface CyclicContent extends UserDataContent {
      */
     record Subscription(int itemCount, int intervalTimebase, int intervalFactor, List<VariableItem> items)
             implements CyclicContent {
-        /** Copies the list. */
         public Subscription {
             items = List.copyOf(items);
         }
@@ -36,7 +35,6 @@ sealed interface CyclicContent extends UserDataContent {
      * @param data one for each item
      */
     record Values(int itemCount, List<DataItem> data) implements CyclicContent {
-        /** Copies the list. */
         public Values {
             data = List.copyOf(data);
         }

@@ -19,7 +19,6 @@ public record DbReadItem(List<Range> ranges) implements VariableItem {
 
     private static final int RANGE = 5;
 
-    /** Copies the list. */
     public DbReadItem {
         ranges = List.copyOf(ranges);
     }

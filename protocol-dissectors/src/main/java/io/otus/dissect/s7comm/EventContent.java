@@ -63,7 +63,6 @@ sealed interface EventContent extends UserDataContent {
      * @param objects those that are there
      */
     record Alarms(String time, int functionIdentifier, int objectCount, List<Alarm> objects) implements EventContent {
-        /** Copies the list. */
         public Alarms {
             objects = List.copyOf(objects);
         }
@@ -93,7 +92,6 @@ sealed interface EventContent extends UserDataContent {
      * @param returnCodes of those that are there, 0xFF success
      */
     record Acknowledged(int functionIdentifier, int objectCount, List<Integer> returnCodes) implements EventContent {
-        /** Copies the list. */
         public Acknowledged {
             returnCodes = List.copyOf(returnCodes);
         }
@@ -129,7 +127,6 @@ sealed interface EventContent extends UserDataContent {
                         STATES.stream(), Stream.of("event_going", "event_coming", "event_last_changed", "reserved"))
                 .toList();
 
-        /** Copies the list. */
         public Alarm {
             data = List.copyOf(data);
         }
@@ -167,7 +164,6 @@ sealed interface EventContent extends UserDataContent {
             int completeLength,
             List<PendingAlarm> pending)
             implements EventContent {
-        /** Copies the list. */
         public PendingAlarms {
             pending = List.copyOf(pending);
         }

@@ -77,7 +77,6 @@ public sealed interface S7commEvent extends ProtocolEvent
      */
     record Variables(Pdu pdu, int function, int itemCount, List<VariableItem> items, List<DataItem> data)
             implements Job {
-        /** Copies the lists. */
         public Variables {
             items = List.copyOf(items);
             data = List.copyOf(data);
@@ -101,7 +100,6 @@ public sealed interface S7commEvent extends ProtocolEvent
      */
     record ProgramInvocation(Pdu pdu, int function, String parameterBlock, List<BlockName> blocks, String serviceName)
             implements Job {
-        /** Copies the list. */
         public ProgramInvocation {
             blocks = List.copyOf(blocks);
         }

@@ -29,7 +29,6 @@ sealed interface SzlContent extends UserDataContent {
      */
     record Extract(int szlId, int szlIndex, int recordLength, int recordCount, List<Octets> records)
             implements SzlContent {
-        /** Copies the list. */
         public Extract {
             records = List.copyOf(records);
         }

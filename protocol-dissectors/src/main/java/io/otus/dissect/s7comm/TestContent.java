@@ -15,7 +15,6 @@ import java.util.List;
  */
 record TestContent(Head head, List<VariableItem> items, List<DataItem> data, List<Job> jobs, Octets rest)
         implements UserDataContent {
-    /** Copies the lists. */
     public TestContent {
         items = List.copyOf(items);
         data = List.copyOf(data);

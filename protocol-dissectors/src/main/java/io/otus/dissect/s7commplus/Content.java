@@ -42,7 +42,6 @@ public record Content(
     /** Most octets kept of what could not be read. */
     static final int KEPT = 64;
 
-    /** Copies the lists. */
     public Content {
         addresses = List.copyOf(addresses);
         values = List.copyOf(values);

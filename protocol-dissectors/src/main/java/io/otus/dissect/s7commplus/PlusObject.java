@@ -42,7 +42,6 @@ public record PlusObject(
      */
     public record Relation(long id, long relationId) {}
 
-    /** Copies the lists. */
     public PlusObject {
         attributes = List.copyOf(attributes);
         relations = List.copyOf(relations);

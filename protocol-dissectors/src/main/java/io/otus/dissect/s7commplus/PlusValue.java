@@ -32,7 +32,6 @@ public record PlusValue(
      */
     public record Member(long id, PlusValue value) {}
 
-    /** Copies the list. */
     public PlusValue {
         members = List.copyOf(members);
     }

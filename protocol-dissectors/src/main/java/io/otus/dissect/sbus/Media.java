@@ -60,7 +60,7 @@ record Media(String space, int bits, int addressSize) {
         return addressSize == 2 ? data.u16(at) : data.u24(at);
     }
 
-    /** So many values, which must be there. Registers and elements of data blocks have a sign. */
+    /** Reads this many values, which must be there. Registers and elements of data blocks are signed. */
     ValueList values(ByteView data, int at, int count) {
         if (isBits()) {
             return ValueList.bits(data, at, count);

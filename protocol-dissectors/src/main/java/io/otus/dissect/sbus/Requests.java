@@ -8,7 +8,7 @@ import io.otus.core.spi.Output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a request asks. */
+/** Reads what a request asks. */
 final class Requests {
     private static final int DATA_AT = SbusHeader.SIZE + 2;
     /** Octets of a data block's number, and of the number of its first element. */

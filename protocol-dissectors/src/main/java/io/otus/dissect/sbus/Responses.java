@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a response tells, which it has no word for: its request says what it is. */
+/** Reads a response. Its kind is not in it and follows from the request. */
 final class Responses {
     /** Type of the controller in five characters, its firmware in three, and a zero. */
     private static final int FIRMWARE_SIZE = 9;

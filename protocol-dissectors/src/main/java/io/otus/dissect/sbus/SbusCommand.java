@@ -32,7 +32,7 @@ final class SbusCommand {
     static final int READ_DATA_BLOCK = 150;
     static final int READ_WRITE_BLOCK = 169;
 
-    /** Of an answer whose request was not seen. */
+    /** The service of an answer whose request was not seen. */
     static final Service UNSEEN = new Service(-1, "unknown", Action.OTHER);
 
     private static final @Nullable Service[] SERVICES = new Service[256];
@@ -198,7 +198,7 @@ final class SbusCommand {
         return SERVICES[code] != null;
     }
 
-    /** What a request asks; of program blocks and files, the type of the telegram tells. */
+    /** The service of a request; for program blocks and files the type of the telegram decides. */
     static Service of(int code, int blockTelegram) {
         Service service = SERVICES[code];
         if (service == null) {

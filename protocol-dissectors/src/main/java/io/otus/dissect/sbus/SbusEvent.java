@@ -16,7 +16,6 @@ public sealed interface SbusEvent extends ProtocolEvent {
      * @param data what it carries
      */
     record Telegram(String message, int sequence, List<Element> data) implements SbusEvent {
-        /** Copies the list. */
         public Telegram {
             data = List.copyOf(data);
         }

@@ -9,8 +9,8 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose telegrams let the drives of a ring operate, by its network. A flow has one source alone: that somebody else
- * sends such a ring back is seen of all flows together. Confined to the analysis thread.
+ * The senders whose telegrams let the drives of a ring operate, by network. A flow has one source only, so a second
+ * sender that sets the ring back shows only across all flows. Confined to the analysis thread.
  */
 final class Rings {
     static final int MAX_RINGS = 256;

@@ -13,11 +13,14 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import java.util.List;
 
-/** Reads one telegram a frame, and tells each change of phase: data go round thousands of times a second. */
+/** Reads one telegram a frame, and reports each change of phase: data circulate thousands of times a second. */
 final class SercosDissector implements Dissector {
     private static final Service[] PHASES = new Service[SercosHeader.HIGHEST_PHASE + 1];
 
-    /** The ring leaves the phase in which its drives operate, and they stop: its master does so, or who stops it. */
+    /**
+     * The ring leaves the phase in which its drives operate, and they stop: its master does that, or somebody who wants
+     * to stop it.
+     */
     private static final Service[] FALLS = new Service[SercosHeader.HIGHEST_PHASE];
 
     static {
@@ -31,7 +34,7 @@ final class SercosDissector implements Dissector {
     }
 
     private final Rings rings;
-    /** The phase that was told last; -1 where none was. */
+    /** The phase that was reported last; -1 where none was. */
     private int told = -1;
     /** Whether the latest telegram took the ring of somebody else back. */
     private boolean falling;

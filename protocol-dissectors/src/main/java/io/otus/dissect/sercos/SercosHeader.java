@@ -47,7 +47,7 @@ final class SercosHeader {
         return b.u8(0) & 0x0F;
     }
 
-    /** Whether the master is about to change to the phase that is told. */
+    /** Whether the master is about to change to the stated phase. */
     static boolean isPhaseChange(ByteView b) {
         return (b.u8(1) & 0x80) != 0;
     }

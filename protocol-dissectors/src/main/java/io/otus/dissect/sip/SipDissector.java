@@ -126,7 +126,7 @@ final class SipDissector implements Dissector {
         return number;
     }
 
-    /** What an answer repeats: the call, the number and the method. */
+    /** The transaction, from what an answer repeats: the call, the number and the method. */
     private static long transaction(MessageHead head) {
         return (long) (head.field("Call-ID") + head.field("i")).hashCode() << 32
                 | (head.field("CSeq").hashCode() & 0xFFFF_FFFFL);

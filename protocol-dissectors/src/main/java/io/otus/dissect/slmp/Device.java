@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param base of its numbers in ASCII code, 10 or 16
  */
 record Device(String name, int code, Kind kind, int base) {
-    /** What a point of a device is. */
+    /** The kinds of points of a device. */
     enum Kind {
         /** One bit. */
         BIT,
@@ -120,7 +120,9 @@ record Device(String name, int code, Kind kind, int base) {
             into.add(Element.number("head_device_number", number));
         }
 
-        /** So many words from here on: of a bit device 16 points each. Null where the device is not known. */
+        /**
+         * A range of this many words from here on, of a bit device 16 points each; null where the device is not known.
+         */
         @Nullable
         PointRange words(int count) {
             return device == null || count < 1
@@ -128,7 +130,7 @@ record Device(String name, int code, Kind kind, int base) {
                     : PointRange.of(device.name(), number, device.isBit() ? 16 * count : count);
         }
 
-        /** So many points from here on. */
+        /** A range of this many points from here on; null where the device is not known. */
         @Nullable
         PointRange points(int count) {
             return device == null || count < 1 ? null : PointRange.of(device.name(), number, count);

@@ -39,7 +39,7 @@ final class Frame1E {
     static final int READ_PC_TYPE = 0x15;
     static final int LOOPBACK_TEST = 0x16;
 
-    /** Behind it an abnormal code tells more. */
+    /** End code after which an abnormal code gives details. */
     static final int ABNORMAL = 0x5B;
 
     static final int HEAD_AT = 4;
@@ -102,7 +102,7 @@ final class Frame1E {
         return b.u8(0) & ~RESPONSE;
     }
 
-    /** What a command asks, with which a frame may begin. */
+    /** The service of a command with which a frame may begin. */
     static Service service(int command) {
         return Objects.requireNonNull(SERVICES[command]);
     }

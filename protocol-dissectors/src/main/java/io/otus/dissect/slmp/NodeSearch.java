@@ -66,7 +66,7 @@ final class NodeSearch {
                 && !in.isAscii();
     }
 
-    /** Who searches. */
+    /** Reads the searching node. */
     static List<Element> search(SlmpReader in) {
         List<Element> elements = new ArrayList<>();
         elements.add(mac("master_mac_address", in));
@@ -75,7 +75,7 @@ final class NodeSearch {
         return elements;
     }
 
-    /** What is set of whom; the addresses are points. */
+    /** Reads the new address of a node; the addresses are points. */
     static List<Element> set(SlmpReader in, List<PointRange> points) {
         List<Element> elements = search(in);
         slave(in, elements);
@@ -91,7 +91,7 @@ final class NodeSearch {
         return elements;
     }
 
-    /** What a slave tells of itself. */
+    /** Reads what a slave states of itself. */
     static List<Element> found(SlmpReader in) {
         List<Element> elements = search(in);
         slave(in, elements);
@@ -107,7 +107,7 @@ final class NodeSearch {
         return elements;
     }
 
-    /** Whose address was set. */
+    /** Reads the node whose address was set. */
     static List<Element> setDone(SlmpReader in) {
         return List.of(mac("master_mac_address", in));
     }

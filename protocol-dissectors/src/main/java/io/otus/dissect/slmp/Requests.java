@@ -53,7 +53,7 @@ final class Requests {
         }
     }
 
-    /** Reads the request data; {@link SlmpReader#failed} tells where they were not there. */
+    /** Reads the request data; {@link SlmpReader#failed} says whether some were missing. */
     List<Element> read() {
         switch (command) {
             case SlmpCommand.DEVICE_READ,

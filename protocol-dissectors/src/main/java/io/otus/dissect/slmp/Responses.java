@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Response data of normal responses, which only their request tells how to read, SH-080956 §5.2 to §5.6. Confined to
+ * Reads the data of normal responses, whose form follows only from their request, SH-080956 §5.2 to §5.6. Confined to
  * one response.
  */
 final class Responses {
@@ -25,29 +25,29 @@ final class Responses {
         return isWrongLength ? List.of() : points;
     }
 
-    /** Whether there is more or less than was asked for. */
+    /** Whether there is more or less data than was requested. */
     boolean isWrongLength() {
         return isWrongLength;
     }
 
-    /** What is not read further. */
+    /** The data as octets, which are not read further. */
     List<Element> raw() {
         return in.remaining() == 0
                 ? List.of()
                 : List.of(Element.text("data", in.bytes(in.remaining()).octets().toString()));
     }
 
-    /** Whether they are those of a slave that was found. */
+    /** Whether the data are those of a slave that was found. */
     boolean isFound() {
         return NodeSearch.isFound(in);
     }
 
-    /** What a slave that was found tells of itself. */
+    /** What a found slave states of itself. */
     List<Element> nodeSearch() {
         return isFound() ? NodeSearch.found(in) : raw();
     }
 
-    /** Who set the address of a slave. */
+    /** The node that set the address of a slave. */
     List<Element> addressSet() {
         return NodeSearch.isSetDone(in) ? NodeSearch.setDone(in) : raw();
     }

@@ -33,7 +33,7 @@ final class SlmpCommand {
     static final int NODE_SEARCH = 0x0E30;
     static final int IP_ADDRESS_SET = 0x0E31;
 
-    /** A response whose request was not seen: nothing tells what was asked. */
+    /** The service of a response whose request was not seen. */
     static final Service UNSEEN = new Service(-1, "unseen", Action.OTHER);
 
     /** Devices read bit by bit: the answer has another form than that of words. */

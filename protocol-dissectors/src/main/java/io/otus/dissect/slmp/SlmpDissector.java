@@ -28,7 +28,7 @@ final class SlmpDissector implements Dissector {
     /** Device points that one registration of monitoring may have, §5.2. */
     private static final int MAX_MONITORED = 192;
 
-    /** What {@link SlmpCommand#DEVICE_EXECUTE_MONITOR} reads. */
+    /** The points that {@link SlmpCommand#DEVICE_EXECUTE_MONITOR} reads. */
     private List<PointRange> monitored = List.of();
 
     private boolean isProven;

@@ -18,7 +18,6 @@ public sealed interface SlmpEvent extends ProtocolEvent {
      */
     record Request(SlmpFrame frame, int monitoringTimer, int command, int subcommand, List<Element> requestData)
             implements SlmpEvent {
-        /** Copies the list. */
         public Request {
             requestData = List.copyOf(requestData);
         }
@@ -50,7 +49,6 @@ public sealed interface SlmpEvent extends ProtocolEvent {
      * @param data its fields
      */
     record Compatible(String message, List<Element> data) implements SlmpEvent {
-        /** Copies the list. */
         public Compatible {
             data = List.copyOf(data);
         }
@@ -75,7 +73,6 @@ public sealed interface SlmpEvent extends ProtocolEvent {
      * @param responseData what follows
      */
     record Response(SlmpFrame frame, int endCode, int command, List<Element> responseData) implements SlmpEvent {
-        /** Copies the list. */
         public Response {
             responseData = List.copyOf(responseData);
         }

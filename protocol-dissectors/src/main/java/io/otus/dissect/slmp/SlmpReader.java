@@ -71,7 +71,7 @@ final class SlmpReader extends FrontReader {
         return octets.paddedText(0, octets.length(), StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether so many words are there. */
+    /** Whether this many words are left. */
     boolean hasWords(long count) {
         return remaining() / (ascii ? 4 : 2) >= count;
     }

@@ -20,7 +20,7 @@ final class Pipes {
 
     private static final int MAX_NAME = 64;
 
-    /** By which an open file is known: two numbers in SMB2, one in SMB1. */
+    /** The handle of an open file: two numbers in SMB2, one in SMB1. */
     record Handle(long persistent, long number) {
         static Handle of(ByteView b, int at) {
             return new Handle(b.leS64(at), b.leS64(at + 8));
@@ -45,7 +45,7 @@ final class Pipes {
         }
     }
 
-    /** Tells each opening of a pipe from all others of the connection. */
+    /** An address that is unique for each opening of a pipe in the connection. */
     private String address(String name) {
         String plain = name.substring(name.lastIndexOf('\\') + 1);
         return (plain.length() > MAX_NAME ? plain.substring(0, MAX_NAME) : plain) + '#' + ++opened;
@@ -77,7 +77,7 @@ final class Pipes {
         }
     }
 
-    /** What a server answers to {@link #asked}. */
+    /** Takes the answer of a server to {@link #asked}. */
     void read(long exchange, ByteView data, Output out) {
         carry(reading.remove(exchange), data, out);
     }

@@ -18,7 +18,7 @@ final class SecurityToken {
 
     private SecurityToken() {}
 
-    /** Tells what a token says; whether somebody signs in by it. */
+    /** Reports the content of a token. Returns whether somebody signs in with it. */
     static boolean tell(ByteView token, List<Detail> details, BannerClaims claims, Context context, Output out) {
         Ntlm ntlm = Ntlm.find(token);
         if (ntlm != null) {

@@ -177,7 +177,7 @@ final class Smb2Reader {
         return "0x" + HexFormat.of().toHexDigits(value);
     }
 
-    /** What an offset u16 from the header and a length u16 point at. */
+    /** The bytes at an offset u16 from the header with a length u16. */
     private static ByteView buffer(ByteView one, ByteView body, int at) {
         if (!body.has(at, 4)) {
             return ByteView.EMPTY;

@@ -10,7 +10,7 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.PerDirection;
 import io.otus.layer.banner.BannerClaims;
 
-/** Cuts a connection into messages, long ones into their head and pieces, and tells the versions apart. */
+/** Cuts a connection into messages, long ones into their head and pieces, and distinguishes the versions. */
 final class SmbDissector implements Dissector {
     /** A message of at most so many bytes is read whole; negotiation and sessions stay well below. */
     static final int MAX_WHOLE = 16_384;

@@ -17,7 +17,6 @@ public sealed interface SmbEvent extends ProtocolEvent {
      */
     record Message(int version, boolean response, String status, long messageId, List<Command> commands)
             implements SmbEvent {
-        /** Copies the list. */
         public Message {
             commands = List.copyOf(commands);
         }
@@ -49,7 +48,6 @@ public sealed interface SmbEvent extends ProtocolEvent {
 
     /** One command with what is read of it. */
     record Command(String name, List<Detail> details) {
-        /** Copies the list. */
         public Command {
             details = List.copyOf(details);
         }

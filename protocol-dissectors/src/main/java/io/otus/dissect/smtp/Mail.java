@@ -8,7 +8,7 @@ import io.otus.layer.mime.MimeEvent;
 import io.otus.layer.mime.MimeReader;
 import org.jspecify.annotations.Nullable;
 
-/** The message that a client sends, as lines or in chunks, of which the files in it are told. Confined. */
+/** The message that a client sends, as lines or in chunks; the files in it are reported. Confined. */
 final class Mail {
     private static final int LF = '\n';
 

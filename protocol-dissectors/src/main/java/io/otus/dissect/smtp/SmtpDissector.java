@@ -34,7 +34,7 @@ final class SmtpDissector implements Dissector {
     private static final int CONTINUE = 334;
     private static final int START_INPUT = 354;
 
-    /** What the client sends next. */
+    /** The next part that the client sends. */
     private enum Expected {
         COMMAND,
         TEXT,

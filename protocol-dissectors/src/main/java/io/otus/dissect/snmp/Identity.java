@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What answers, traps and engine ids tell of the device. Confined to one flow. */
+/** Reports the identity of the device in answers, traps and engine ids. Confined to one flow. */
 final class Identity {
     /** Most rows of a table of physical entities of which the class is kept. */
     static final int MAX_ENTITIES = 1024;
@@ -69,7 +69,7 @@ final class Identity {
 
     private final Map<String, Integer> classes = new HashMap<>();
 
-    /** An object that tells identity. */
+    /** An object that holds identity. */
     private record Told(Attribute attribute, String source, boolean ofEntity) {}
 
     /** The bindings of an answer. */
@@ -131,9 +131,9 @@ final class Identity {
     }
 
     /**
-     * Of whom a row of entPhysicalTable tells: empty for the device itself, which is a chassis, a stack, or what comes
-     * first where the class was not asked; a module is a sub-device. Power supplies, fans and ports are no devices, and
-     * of a row whose class is not known nothing is told.
+     * The unit that a row of entPhysicalTable is about: empty for the device itself, which is a chassis, a stack, or
+     * the first row where the class was not asked; a module is a sub-device. Power supplies, fans and ports are no
+     * devices. A row of unknown class is not reported.
      */
     private @Nullable String unit(String index) {
         Integer kind = classes.get(index);
@@ -175,7 +175,7 @@ final class Identity {
         }
     }
 
-    /** Who the device heard at a port of it; an id of six octets that are no text is a MAC address. */
+    /** Reports a neighbour at a port of the device; an id of six octets that are no text is a MAC address. */
     private static void neighbour(SnmpPdu.Binding binding, String port, String object, Context context, Output out) {
         Octets octets = binding.octets();
         if (port.isEmpty() || octets == null || octets.length() == 0) {
@@ -189,7 +189,7 @@ final class Identity {
         }
     }
 
-    /** Whose device met a trap: of version 1 the agent's address says it, for a proxy may pass it on. */
+    /** Reports the device of a trap: in version 1 the agent's address names it, since a proxy may forward the trap. */
     void trap(SnmpPdu pdu, Context context, Output out) {
         SnmpPdu.TrapV1 trap = pdu.trap();
         if (trap == null || trap.genericTrap() > 5) {

@@ -93,10 +93,10 @@ final class SnmpDissector implements Dissector {
     /** With which HiDiscovery asks, and sets, whatever the device: nobody's secret. */
     private static final String HIDISCOVERY = "@discover@";
 
-    /** From so many objects of a table on a client reads the table. */
+    /** Least objects of a table that a client reads to read the table. */
     private static final int WALKED = 8;
 
-    /** Communities that are remembered of a flow: who shows more of them was told of as often. */
+    /** Most communities that are remembered of a flow; a client that uses more was reported that many times. */
     private static final int MAX_COMMUNITIES = 64;
 
     private final Identity identity = new Identity();
@@ -271,7 +271,10 @@ final class SnmpDissector implements Dissector {
         }
     }
 
-    /** An agent is silent to a wrong one, RFC 1157 §4.1, so that only the questions tell that somebody guesses. */
+    /**
+     * Reports another community than before. An agent does not answer a wrong one, RFC 1157 §4.1, so only the requests
+     * show that somebody guesses.
+     */
     private void tellOther(String community, Output out) {
         // What some switches take behind a sign is the VLAN or context that is asked for, and no other secret.
         int sign = community.indexOf('@');

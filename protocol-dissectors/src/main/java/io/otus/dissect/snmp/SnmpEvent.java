@@ -27,7 +27,6 @@ public sealed interface SnmpEvent extends ProtocolEvent {
             String community,
             @Nullable Security security,
             List<Element> pdu) implements SnmpEvent {
-        /** Copies the list. */
         public Message {
             pdu = List.copyOf(pdu);
         }

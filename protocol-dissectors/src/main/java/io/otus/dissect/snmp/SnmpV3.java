@@ -62,7 +62,7 @@ record SnmpV3(long msgId, int flags, int securityModel) {
         return securityModel == USER_BASED;
     }
 
-    /** What this header says, with nothing of its security model. */
+    /** The fields of this header, without those of its security model. */
     SnmpEvent.Security security() {
         return with(new SnmpEvent.Security(0, false, false, false, securityModel, Octets.EMPTY, 0, 0, ""));
     }

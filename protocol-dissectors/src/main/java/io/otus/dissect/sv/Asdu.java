@@ -119,7 +119,7 @@ record Asdu(
     }
 
     /**
-     * The ASDU whose elements follow; tells what is wrong with it at an offset of the message.
+     * Reads the ASDU whose elements follow; reports its anomaly at an offset of the message.
      *
      * @param cut whether what is around it passes the end, so that elements may be missing
      */

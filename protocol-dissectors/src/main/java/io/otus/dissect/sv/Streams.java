@@ -44,13 +44,13 @@ final class Streams {
         }
     }
 
-    /** What is to be told of a sample. */
+    /** What is to be reported of a sample. */
     enum News {
         /** Nothing. */
         NONE,
         /** A second has passed. */
         SECOND,
-        /** The stream was not known, has other settings than before, or was not told of as a whole for a minute. */
+        /** The stream is new, has other settings than before, or was not reported as a whole for a minute. */
         STREAM
     }
 

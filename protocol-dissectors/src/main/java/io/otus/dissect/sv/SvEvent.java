@@ -13,7 +13,6 @@ public sealed interface SvEvent extends ProtocolEvent {
      * @param noAsdu number of ASDUs as announced; -1 where it is absent
      */
     record Message(Carriage carriage, int noAsdu, List<Asdu> asdus) implements SvEvent {
-        /** Copies the list. */
         public Message {
             asdus = List.copyOf(asdus);
         }

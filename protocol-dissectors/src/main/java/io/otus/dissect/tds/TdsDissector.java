@@ -20,7 +20,7 @@ import io.otus.layer.tls.TlsRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads packets, one message each, and pairs what they tell. */
+/** Reads packets, one message each, and pairs requests with results. */
 final class TdsDissector implements Dissector {
     static final Service PRE_LOGIN = new Service(PacketHeader.PRE_LOGIN, "prelogin", Action.SESSION);
     static final Service LOGIN = new Service(PacketHeader.LOGIN, "login7", Action.AUTHENTICATE);
@@ -44,7 +44,7 @@ final class TdsDissector implements Dissector {
     private boolean loginGoesOn;
 
     private boolean resultGoesOn;
-    /** What the login under way names; empty where it names none. */
+    /** The database that the current login names; empty where it names none. */
     private String database = "";
 
     @Override
@@ -115,7 +115,7 @@ final class TdsDissector implements Dissector {
         out.message(new TdsEvent.Other(PacketHeader.name(PacketHeader.type(message)), message.length()));
     }
 
-    /** One operation for each request, whose packets are told apart by the last one's mark. */
+    /** Reports one operation for each request; the mark of the last packet ends a request. */
     private static void asks(ByteView message, long transaction, Service service, Context context, Output out) {
         other(message, out);
         Direction.FROM_CLIENT.tell(context, out);

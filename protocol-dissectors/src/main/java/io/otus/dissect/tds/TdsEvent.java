@@ -45,7 +45,7 @@ public sealed interface TdsEvent extends ProtocolEvent {
     }
 
     /**
-     * A result, as far as it tells whether what was asked worked.
+     * A result, as far as it shows whether the request succeeded.
      *
      * @param program name and version of the server, of LOGINACK; else empty
      * @param errorNumber of ERROR; 0 where there is none

@@ -13,7 +13,7 @@ import io.otus.layer.banner.BannerClaims;
 import io.otus.layer.login.Login;
 import java.util.List;
 
-/** Who signs in, and whether the device lets them: prompts of the device, lines of the user. Confined. */
+/** Follows a login and its outcome: prompts of the device, lines of the user. Confined. */
 final class LoginDialogue {
     static final Service LOGIN = new Service(-1, "login", Action.AUTHENTICATE);
 
@@ -85,7 +85,7 @@ final class LoginDialogue {
         return text;
     }
 
-    /** What the device said before it asked for a user is who it is. */
+    /** Reports the identity in the text that the device sent before it asked for a user. */
     private void introduce(Context context, Output out) {
         if (!introduced) {
             introduced = true;
@@ -140,7 +140,7 @@ final class LoginDialogue {
         Login.inTheClear(out, true, user, clientLine.toString(), 0, 0);
     }
 
-    /** Bytes were lost: nothing tells any more what was asked. */
+    /** Bytes were lost: it is no longer known what was asked. */
     void gap() {
         asked = Prompts.Meaning.NOTHING;
         undecided = false;

@@ -36,7 +36,7 @@ final class Prompts {
 
     private Prompts() {}
 
-    /** What a line says. */
+    /** The meaning of a line. */
     enum Meaning {
         /** The device asks for the name of a user. */
         ASKS_USER,
@@ -51,7 +51,7 @@ final class Prompts {
     }
 
     /**
-     * What a line, as far as it is there, says.
+     * The meaning of a line, as far as it is there.
      *
      * @param line without control characters
      */

@@ -117,7 +117,7 @@ final class Moving {
         return data.length() <= blockSize;
     }
 
-    /** Whether the last block is there, and nobody was told so. */
+    /** Whether the last block is there, and the transfer was not reported yet. */
     boolean isToTell() {
         return last && !told;
     }

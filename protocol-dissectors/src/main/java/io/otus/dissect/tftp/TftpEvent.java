@@ -29,7 +29,6 @@ public sealed interface TftpEvent extends ProtocolEvent {
      * @param mode netascii, octet or mail, as it was written
      */
     record Request(int opcode, String filename, String mode, List<Option> options) implements TftpEvent {
-        /** Copies the list. */
         public Request {
             options = List.copyOf(options);
         }
@@ -104,7 +103,6 @@ public sealed interface TftpEvent extends ProtocolEvent {
 
     /** The options that a server takes, RFC 2347. */
     record OptionAcknowledgement(int opcode, List<Option> options) implements TftpEvent {
-        /** Copies the list. */
         public OptionAcknowledgement {
             options = List.copyOf(options);
         }

@@ -27,7 +27,6 @@ record TftpTexts(List<String> texts, boolean complete) {
     private static final int MODE = 1;
     private static final int OPTIONS = 2;
 
-    /** Copies the list. */
     TftpTexts {
         texts = List.copyOf(texts);
     }
@@ -47,7 +46,7 @@ record TftpTexts(List<String> texts, boolean complete) {
         return new TftpTexts(texts, from == message.length());
     }
 
-    /** Whether they begin as a request does: a name for people, and a mode that there is. */
+    /** Whether the texts begin like a request: with a file name, and a known mode. */
     boolean areOfRequest() {
         return texts.size() > MODE
                 && !filename().isBlank()
@@ -63,7 +62,7 @@ record TftpTexts(List<String> texts, boolean complete) {
         return texts.get(MODE);
     }
 
-    /** What stands behind the name and the mode. */
+    /** The options after the name and the mode. */
     List<TftpEvent.Option> requestOptions() {
         return options(OPTIONS);
     }

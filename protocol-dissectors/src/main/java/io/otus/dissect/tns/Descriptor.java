@@ -64,7 +64,9 @@ final class Descriptor {
         return end;
     }
 
-    /** Tells where passwords stand in a descriptor: the value of each key that ends so, whatever it holds. */
+    /**
+     * Reports the places of passwords in a descriptor: the value of each key with such an ending, whatever it holds.
+     */
     static void hide(ByteView message, int from, Output out) {
         String text = message.text(from, message.length() - from, StandardCharsets.ISO_8859_1)
                 .toLowerCase(Locale.ROOT);

@@ -22,7 +22,7 @@ final class SetProtocol {
     private SetProtocol() {}
 
     /**
-     * The platform that a message tells; empty where it is another one, whose octets may be anybody's data.
+     * The platform in a message; empty where it is another message, whose octets may be anybody's data.
      *
      * @param isRequest whether a client sends it, whose message ends behind its platform
      */

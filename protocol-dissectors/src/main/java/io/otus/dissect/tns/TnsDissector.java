@@ -32,14 +32,14 @@ final class TnsDissector implements Dissector {
     /** Since this version lengths take four octets, once it is agreed on. */
     private static final int LONG_LENGTHS = 315;
 
-    /** What programs in Java say in place of their host. */
+    /** What programs in Java send in place of their host name. */
     private static final String NO_HOST = "__";
 
     private final BannerClaims claims = new BannerClaims("tns");
     private boolean isProven;
     private boolean isLong;
     private boolean isDescriptorDue;
-    /** Who sent messages of the database already: only the first may set the protocol. */
+    /** The directions that have sent messages of the database: only the first message of each may set the protocol. */
     private final Set<Direction> begun = EnumSet.noneOf(Direction.class);
 
     private boolean isProtocolAsked;
@@ -209,7 +209,7 @@ final class TnsDissector implements Dissector {
         }
     }
 
-    /** A server tells its platform only to a client that told its own. */
+    /** The platform of a server, which it sends only to a client that sent its own. */
     private String platform(ByteView message, boolean isFromClient) {
         if (!isFromClient && !isProtocolAsked) {
             return "";

@@ -15,7 +15,6 @@ public sealed interface UbdpEvent extends ProtocolEvent {
      * @param elements its fields, in wire order
      */
     record Message(String message, List<Element> elements) implements UbdpEvent {
-        /** Copies the list. */
         public Message {
             elements = List.copyOf(elements);
         }

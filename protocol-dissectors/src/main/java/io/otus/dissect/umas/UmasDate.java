@@ -18,7 +18,7 @@ final class UmasDate {
 
     private UmasDate() {}
 
-    /** ISO 8601 without zone, since none is told; empty where the bytes are no date. */
+    /** ISO 8601 without a zone, since none is stated; empty where the bytes are no date. */
     static String text(ByteView b, int at) {
         int second = b.u8(at + 1);
         int minute = b.u8(at + 2);

@@ -68,7 +68,7 @@ final class UmasDissector implements Dissector {
                 && UmasHeader.modbusFunction(message) == UmasHeader.MODBUS_EXCEPTION;
     }
 
-    /** Modbus has told the message; here it is only the answer of a request. */
+    /** Handles an exception. Modbus has reported the message; here it is only the answer to a request. */
     private static void exception(int code, long transaction, Context context, Output out) {
         Request request = context.pending(transaction);
         if (request != null) {
@@ -91,8 +91,8 @@ final class UmasDissector implements Dissector {
     }
 
     /**
-     * Of whom a controller tells: of itself under the numbers that no unit behind it has (Messaging on TCP/IP V1.0b
-     * §4.4.2.1).
+     * The unit that a controller's answer is about: the controller itself under the numbers that no unit behind it has
+     * (Messaging on TCP/IP V1.0b §4.4.2.1).
      */
     static String told(UmasPdu pdu) {
         return pdu.unitIdentifier() == 0 || pdu.unitIdentifier() == 255 ? Units.NONE : unit(pdu);

@@ -83,7 +83,6 @@ public sealed interface UmasEvent extends ProtocolEvent {
             String name,
             List<MemoryBank> memoryBanks)
             implements Response {
-        /** Copies the list. */
         public Identity {
             memoryBanks = List.copyOf(memoryBanks);
         }
@@ -224,7 +223,6 @@ public sealed interface UmasEvent extends ProtocolEvent {
 
     /** Read or Write Variables: request. */
     record Variables(UmasPdu pdu, long signature, List<Variable> variables) implements Request {
-        /** Copies the list. */
         public Variables {
             variables = List.copyOf(variables);
         }

@@ -27,7 +27,7 @@ final class UmasFunction {
     static final int START_PLC = 0x40;
     static final int STOP_PLC = 0x41;
 
-    /** A response whose request was not seen: nothing tells what was asked. */
+    /** The service of a response whose request was not seen. */
     static final Service UNSEEN = new Service(-1, "unseen", Action.OTHER);
 
     private static final Service[] SERVICES = new Service[256];

@@ -19,7 +19,7 @@ final class UmasHeader {
     /** The function code of Modbus that carries UMAS. */
     static final int MODBUS_FUNCTION = 90;
 
-    /** Of Modbus itself: who does not speak UMAS refuses its function, and only a code follows. */
+    /** Exception of Modbus itself: a device that does not speak UMAS refuses its function, and only a code follows. */
     static final int MODBUS_EXCEPTION = MODBUS_FUNCTION | 0x80;
 
     static final int EXCEPTION_SIZE = 9;

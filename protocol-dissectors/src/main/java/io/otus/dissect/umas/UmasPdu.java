@@ -3,7 +3,7 @@ package io.otus.dissect.umas;
 import io.otus.core.event.FieldWriter;
 
 /**
- * What every message begins with.
+ * The header of every message.
  *
  * @param transactionIdentifier of Modbus; pairs request and response, 0 to 65535
  * @param unitIdentifier of Modbus, 0 to 255

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Responses that say "done". {@code data} is what follows; what it is only the request tells. */
+/** Reads responses that say "done". The meaning of the {@code data} that follow depends on the request. */
 final class UmasResponses {
     private static final String SOURCE = "umas read_id";
     private static final int NAME_AT = 22;

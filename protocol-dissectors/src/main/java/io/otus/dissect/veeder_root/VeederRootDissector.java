@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Framing of commands and responses, and what they ask and tell. */
+/** Frames commands and responses, and reports what they ask and answer. */
 final class VeederRootDissector implements Dissector {
     private static final int HEXADECIMAL = 16;
     private static final Outcome NOT_RECOGNIZED = Outcome.error(9999, "function_not_recognized");
@@ -80,7 +80,7 @@ final class VeederRootDissector implements Dissector {
         return code.charAt(0) == 'S' || code.charAt(0) == 's';
     }
 
-    /** What a command sets, or the dates that it asks for. */
+    /** Reads the values that a command sets, or the dates that it asks for. */
     private void data(ByteView message, int lead, Output out) {
         int end = message.length();
         while (end > lead && (TankMessage.isLineEnd(message.u8(end - 1)) || message.u8(end - 1) == TankMessage.ETX)) {
@@ -135,7 +135,7 @@ final class VeederRootDissector implements Dissector {
         out.response(new Response(transaction, service, "", Outcome.OK, told));
     }
 
-    /** Reads what is told of tanks or of the software; false where an inventory is none. */
+    /** Reads a report on tanks or on the software; false where an inventory is malformed. */
     private boolean data(
             int function,
             boolean isComputer,

@@ -18,7 +18,6 @@ public sealed interface VeederRootEvent extends ProtocolEvent {
      * @param elements its fields, in wire order
      */
     record Message(String message, List<Element> elements) implements VeederRootEvent {
-        /** Copies the list. */
         public Message {
             elements = List.copyOf(elements);
         }

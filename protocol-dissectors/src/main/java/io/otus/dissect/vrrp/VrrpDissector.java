@@ -31,7 +31,7 @@ final class VrrpDissector implements Dissector {
     private static final int SIMPLE_PASSWORD = 1;
     private static final int AUTHENTICATION = 8;
 
-    /** Whether the session was told: advertisements say the same every second. */
+    /** Whether the session was reported: advertisements say the same every second. */
     private boolean told;
 
     @Override

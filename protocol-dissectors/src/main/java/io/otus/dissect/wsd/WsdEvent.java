@@ -16,7 +16,6 @@ public sealed interface WsdEvent extends ProtocolEvent {
      * @param elements its fields, in wire order
      */
     record Message(String message, List<Element> elements) implements WsdEvent {
-        /** Copies the list. */
         public Message {
             elements = List.copyOf(elements);
         }

@@ -18,7 +18,6 @@ public sealed interface Data {
 
     /** An array or a structure. */
     record Group(DataType type, List<Data> elements) implements Data {
-        /** Copies the list. */
         public Group {
             elements = List.copyOf(elements);
         }

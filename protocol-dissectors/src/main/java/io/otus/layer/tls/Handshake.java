@@ -32,7 +32,6 @@ public sealed interface Handshake {
             String ja3,
             String ja4)
             implements Handshake {
-        /** Copies the list. */
         public ClientHello {
             applicationProtocols = List.copyOf(applicationProtocols);
         }
@@ -115,7 +114,6 @@ public sealed interface Handshake {
             String sha256,
             List<String> alternativeNames)
             implements Handshake {
-        /** Copies the list. */
         public Certificate {
             alternativeNames = List.copyOf(alternativeNames);
         }

@@ -26,7 +26,6 @@ public sealed interface TlsEvent extends ProtocolEvent {
 
     /** A handshake record with the messages that it completes. */
     record HandshakeRecord(Header header, List<Handshake> handshakes) implements TlsEvent {
-        /** Copies the list. */
         public HandshakeRecord {
             handshakes = List.copyOf(handshakes);
         }
