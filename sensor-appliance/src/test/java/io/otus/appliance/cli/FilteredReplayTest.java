@@ -60,8 +60,10 @@ class FilteredReplayTest {
     private static List<String> modbus(List<JsonNode> messages) {
         return messages.stream()
                 .filter(each -> each.path("protocol").asText().equals("modbus"))
-                .map(each -> each.path("frame").asText() + ' '
-                        + each.path("time").asText() + ' '
+                .map(each -> each.path("frame").asText()
+                        + ' '
+                        + each.path("time").asText()
+                        + ' '
                         + each.path("message").asText())
                 .toList();
     }
@@ -82,10 +84,7 @@ class FilteredReplayTest {
         assertThat(summary.path("filter").asText()).isEqualTo(MODBUS);
         assertThat(ran.talk())
                 .contains(String.format(
-                        Locale.ROOT,
-                        "%,d packets, of which %,d passed the filter,",
-                        packets,
-                        packets - filtered));
+                        Locale.ROOT, "%,d packets, of which %,d passed the filter,", packets, packets - filtered));
         assertThat(summary.path("protocols").fieldNames()).toIterable().containsExactly("modbus");
     }
 
@@ -94,10 +93,12 @@ class FilteredReplayTest {
         Path file = Files.writeString(directory.resolve("filter"), MODBUS + "\n");
         assertThat(replay("-F", file.toString()).code()).isZero();
         assertThat(summary().path("filter").asText()).isEqualTo(MODBUS);
-        Ran missing = Ran.otus("dissect", capture.toString(), "-F", directory.resolve("none").toString());
+        Ran missing = Ran.otus(
+                "dissect", capture.toString(), "-F", directory.resolve("none").toString());
         assertThat(missing.code()).isEqualTo(1);
         assertThat(missing.talk()).contains("none cannot be read");
-        assertThat(Ran.otus("dissect", capture.toString(), "-F", "a", "-f", "b").code()).isEqualTo(2);
+        assertThat(Ran.otus("dissect", capture.toString(), "-F", "a", "-f", "b").code())
+                .isEqualTo(2);
     }
 
     @Test
@@ -137,8 +138,7 @@ class FilteredReplayTest {
         List<String> without = List.of("env", "JDK_JAVA_OPTIONS=-Dorg.pcap4j.core.pcapLibName=no-such-library");
         Path said = directory.resolve("said");
         String out = directory.resolve("out").toString();
-        Process filtered =
-                Child.otus(said, without, "replay", capture.toString(), "--out", out, "--filter", MODBUS);
+        Process filtered = Child.otus(said, without, "replay", capture.toString(), "--out", out, "--filter", MODBUS);
         assertThat(Child.code(filtered)).isEqualTo(3);
         assertThat(said).content().contains("libpcap cannot be loaded, which live capture and filters need: ");
         assertThat(Child.code(Child.otus(said, without, "replay", capture.toString(), "--out", out)))

@@ -318,14 +318,7 @@ public final class LiveSource implements FrameSource {
             channel.addCounters(kernel);
         }
         return new CaptureStatistics(
-                frames.getAcquire(),
-                0,
-                bytes.getAcquire(),
-                truncated.getAcquire(),
-                kernel[0],
-                kernel[1],
-                kernel[2],
-                0);
+                frames.getAcquire(), 0, bytes.getAcquire(), truncated.getAcquire(), kernel[0], kernel[1], kernel[2], 0);
     }
 
     @Override
