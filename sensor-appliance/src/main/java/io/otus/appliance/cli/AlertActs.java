@@ -109,7 +109,7 @@ final class AlertActs {
         }
 
         final List<Stored> hidden(Scope scope, List<Stored> alerts) {
-            Sites sites = config().plant();
+            Sites sites = config().heardSites();
             return alerts.stream()
                     .filter(alert -> scope.covers(Case.of(alert.state(), alert.fact(), sites)))
                     .toList();
@@ -135,7 +135,7 @@ final class AlertActs {
 
         /** The sites of the configuration, by which an exception holds in that of the alert alone. */
         final Sites sites(Stored stored) {
-            Sites sites = config().plant();
+            Sites sites = config().heardSites();
             for (InvolvedAsset each : stored.state().assets()) {
                 if (each.site() != null && sites.numberOf(each.site()) == 0) {
                     throw new Failure(

@@ -1,11 +1,9 @@
 package io.otus.appliance.cli;
 
-import io.otus.alert.SiteRules;
 import io.otus.alert.baseline.BaselineExport;
 import io.otus.alert.baseline.BaselineStore;
 import io.otus.alert.baseline.BaselineText;
 import io.otus.alert.baseline.LearningPlan;
-import io.otus.alert.rule.Rules;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
@@ -13,6 +11,7 @@ import io.otus.appliance.explain.Explanations;
 import io.otus.appliance.run.Analysis;
 import io.otus.appliance.run.Replay;
 import io.otus.appliance.run.ReplaySettings;
+import io.otus.appliance.run.SensorSettings;
 import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.run.Summary;
 import io.otus.appliance.text.AlertText;
@@ -20,8 +19,6 @@ import io.otus.appliance.text.Incident;
 import io.otus.appliance.text.IncidentStory;
 import io.otus.appliance.text.IncidentTable;
 import io.otus.core.capture.CaptureException;
-import io.otus.core.evidence.EvidenceLimits;
-import io.otus.core.net.Sites;
 import io.otus.core.store.StoreReader;
 import io.otus.core.time.Nanos;
 import io.otus.inventory.view.AssetOrder;
@@ -70,18 +67,9 @@ final class DemoCommand extends TerminalCommand {
                 "",
                 results,
                 false,
-                "demo",
-                new LearningPlan.Until(Nanos.of(learnUntil)),
                 null,
-                null,
-                null,
-                "",
-                Rules.NONE,
-                SiteRules.NONE,
-                Sites.NONE,
-                EvidenceLimits.DEFAULT,
                 true,
-                List.of());
+                SensorSettings.of("demo", new LearningPlan.Until(Nanos.of(learnUntil))));
         Summary summary = Replay.run(
                 settings, terminal().input(), terminal().talk(), terminal().progress());
         try (StoreReader reader = StoreReader.open(results, Analysis.MODULES)) {

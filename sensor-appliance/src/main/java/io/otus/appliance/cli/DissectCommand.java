@@ -57,7 +57,7 @@ final class DissectCommand extends TerminalCommand {
             EventBus bus = new EventBus();
             bus.add(new MessageRows(terminal().data(), protocols));
             Pipeline pipeline = new Pipeline(registry, bus, EvidenceRequests.NONE, (_, _, _) -> {});
-            pipeline.sites(config().plant());
+            pipeline.sites(config().heardSites());
             pipeline.run(source);
             terminal().flush();
             UnreadLinks.sentences(pipeline.decodeCounters())

@@ -77,35 +77,25 @@ final class MonitorCommand extends StateCommand {
             throw new ParameterException(
                     spec.commandLine(), "Missing option: '--interface=IF' ('otus interfaces' lists them)");
         }
-        for (String each : config.plant().interfaces()) {
+        for (String each : config.heardSites().interfaces()) {
             if (!names.contains(each)) {
                 say("'sites' names interface '" + each + "', which is not captured from");
             }
         }
-        String name = Objects.requireNonNullElse(
-                options.name, Objects.requireNonNullElseGet(config.sensor(), MonitorCommand::host));
         DefaultQuotas defaults = defaults(config);
         MonitorSettings settings = new MonitorSettings(
                 List.copyOf(new LinkedHashSet<>(names)),
                 capture(config.captureSettings()),
-                name,
                 stateDirectory(),
                 logs(config, defaults),
                 config.retention(defaults),
-                options.learning.plan(),
-                options.learning.baseline(this::say),
-                options.learning.maintenance(config),
-                config.assetRuleText(),
-                config.alertRules(),
-                config.siteFiles(),
-                config.plant(),
-                config.evidenceLimits(defaults),
                 config.closingRule(),
-                options.sinks.addresses(config));
+                options.settings(config, MonitorCommand::host, config.evidenceLimits(defaults), this::say));
         config.unknownWords().forEach(this::warn);
         Monitor.run(
                 settings,
-                () -> say("listening on " + String.join(", ", settings.interfaces()) + " as " + name
+                () -> say("listening on " + String.join(", ", settings.interfaces()) + " as "
+                        + settings.sensor().name()
                         + heardOnly(settings.capture().filter())),
                 heard -> say(heard(heard)),
                 report -> say(report.text()));

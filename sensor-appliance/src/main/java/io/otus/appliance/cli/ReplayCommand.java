@@ -16,7 +16,6 @@ import io.otus.core.event.EventTime;
 import io.otus.core.time.Nanos;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -55,25 +54,14 @@ final class ReplayCommand extends TerminalCommand {
 
     @Override
     public Integer call() throws CaptureException {
-        String name = Objects.requireNonNullElse(
-                options.name, Objects.requireNonNullElse(config().sensor(), ReplaySettings.SENSOR));
         ReplaySettings settings = new ReplaySettings(
                 files.names(),
                 FilterOptions.expression(filter),
                 out,
                 force,
-                name,
-                options.learning.plan(),
-                options.learning.baseline(this::say),
-                options.learning.maintenance(config()),
                 config().state(),
-                config().assetRuleText(),
-                config().alertRules(),
-                config().siteFiles().read(false),
-                config().plant(),
-                config().evidenceLimits(),
                 !options.noEvents,
-                options.sinks.addresses(config()));
+                options.settings(config(), () -> ReplaySettings.SENSOR, config().evidenceLimits(), this::say));
         tellOfDecisions();
         config().unknownWords().forEach(this::warn);
         boolean isReplacing = ReplayOutput.isIn(out);

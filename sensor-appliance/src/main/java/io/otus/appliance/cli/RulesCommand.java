@@ -153,7 +153,7 @@ final class RulesCommand extends StateCommand {
             List<String> members = new ArrayList<>();
             for (String text : texts) {
                 try {
-                    String member = SiteMember.numbered(text, config().plant());
+                    String member = SiteMember.numbered(text, config().heardSites());
                     members.addAll(Who.parse(List.of(member)).members());
                 } catch (IllegalArgumentException noAddress) {
                     members.addAll(addresses(text, noAddress));

@@ -70,15 +70,15 @@ public record OtusConfig(
 
     /** Checks that the rules can be followed, and that an interface is in one site. */
     public OtusConfig {
-        var _ = RuleSection.rules(timeZone, plant(sites), groups, rules);
+        var _ = RuleSection.rules(timeZone, heardSites(sites), groups, rules);
     }
 
     /** The sites that interfaces hear. */
-    public Sites plant() {
-        return plant(sites);
+    public Sites heardSites() {
+        return heardSites(sites);
     }
 
-    private static Sites plant(@Nullable Map<String, List<String>> sites) {
+    private static Sites heardSites(@Nullable Map<String, List<String>> sites) {
         try {
             return sites == null ? Sites.NONE : Sites.of(sites);
         } catch (IllegalArgumentException e) {
@@ -191,7 +191,7 @@ public record OtusConfig(
 
     /** What is switched off or weighed otherwise. */
     public Rules alertRules() {
-        return RuleSection.rules(timeZone, plant(), groups, rules);
+        return RuleSection.rules(timeZone, heardSites(), groups, rules);
     }
 
     /** Protocols of rules that this version does not know, so that they never fit; a sentence each. */

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * @param signatures rules for bytes
  */
 public record SiteFiles(List<Path> customRules, List<Path> indicators, List<Path> signatures) {
+    /** A site that brings nothing. */
+    public static final SiteFiles NONE = new SiteFiles(List.of(), List.of(), List.of());
+
     /** Copies the lists. */
     public SiteFiles {
         customRules = List.copyOf(customRules);

@@ -2,7 +2,9 @@ package io.otus.appliance.run;
 
 import io.otus.alert.AlertEngine;
 import io.otus.alert.AlertSettings;
+import io.otus.alert.baseline.BaselineImport;
 import io.otus.alert.log.AlertLog;
+import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.store.AlertStore;
 import io.otus.alert.store.AlertTables;
 import io.otus.appliance.exit.ExitCode;
@@ -65,14 +67,15 @@ public final class Analysis implements AutoCloseable {
     private long firstTime;
 
     private Analysis(AnalysisSettings settings, Store store) throws IOException {
+        SensorSettings sensor = settings.sensor();
         this.store = store;
-        evidence = EvidenceKeeper.open(store, settings.state(), settings.evidence());
+        evidence = EvidenceKeeper.open(store, settings.state(), sensor.evidence());
         inventory = new Inventory(
                 bus, evidence, registry, StoredInventory.rules(settings.state(), registry), settings.makers());
-        AlertSettings alertSettings = new AlertSettings(
-                settings.sensor(), settings.plan(), registry, new PortHints(registry), settings.site());
+        AlertSettings alertSettings =
+                new AlertSettings(sensor.name(), sensor.plan(), registry, new PortHints(registry), settings.ownRules());
         alertLog = AlertLog.open(settings.logs(), settings.alertFiles());
-        AlertStore alertStore = new AlertStore(settings.sensor(), store, alertLog, settings.retention());
+        AlertStore alertStore = new AlertStore(sensor.name(), store, alertLog, settings.retention());
         alerts = new AlertEngine(alertSettings, inventory, evidence, alertStore);
         inventory.spare(new NamedDevices(settings.state(), alerts.baseline()));
         log = settings.log();
@@ -122,11 +125,25 @@ public final class Analysis implements AutoCloseable {
     }
 
     /**
-     * Tells from now on in which site each interface hears; to be used before the first frame.
+     * Takes in the baseline, the sites, the planned work and the rules that the sensor is told; to be used before the
+     * first frame.
      *
+     * @param maintenance as read from the sensor's file of it
      * @throws Failure if a site had another number in an earlier run: its devices would be taken for another site's
      */
-    public void plant(Sites sites) {
+    void follow(SensorSettings sensor, MaintenancePlan maintenance) {
+        if (sensor.baseline() != null) {
+            BaselineImport.into(
+                    alerts.baseline(),
+                    sensor.baseline().name(),
+                    sensor.baseline().text());
+        }
+        sites(sensor.sites());
+        alerts.maintenance(maintenance);
+        alerts.rules(sensor.rules());
+    }
+
+    private void sites(Sites sites) {
         try {
             inventory.graph().sites(sites);
         } catch (IllegalArgumentException e) {

@@ -1,7 +1,6 @@
 package io.otus.appliance.run;
 
 import io.otus.alert.SiteRules;
-import io.otus.alert.baseline.BaselineImport;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
@@ -52,15 +51,15 @@ public final class Monitor {
                             + " directory ('otus baseline export' and --baseline take over what is normal)");
         }
         Hangup hangup = Hangup.awaited();
-        BaselineFile baseline = settings.baseline();
-        MaintenancePlan maintenance = MaintenanceFile.read(settings.maintenance(), settings.plant());
-        List<String> marks = settings.site().marks();
-        SiteRules site = settings.site().read(true);
+        SensorSettings sensor = settings.sensor();
+        MaintenancePlan maintenance = MaintenanceFile.read(sensor.maintenance(), sensor.sites());
+        List<String> marks = sensor.ownRules().marks();
+        SiteRules ownRules = sensor.ownRules().read(true);
         // Interfaces first: without them, no state is made.
         try (LiveSource source = LiveSource.open(settings.interfaces(), settings.capture());
                 Shutdown _ = Shutdown.stopping(source::stop)) {
             List<MaintenanceReport> reports =
-                    run(settings, source, hangup, baseline, maintenance, site, marks, started, work);
+                    run(settings, source, hangup, maintenance, ownRules, marks, started, work);
             ended.accept(source.statistics());
             reports.forEach(work);
         } catch (IOException e) {
@@ -72,26 +71,24 @@ public final class Monitor {
             MonitorSettings settings,
             LiveSource source,
             Hangup hangup,
-            @Nullable BaselineFile baseline,
             MaintenancePlan maintenance,
-            SiteRules site,
+            SiteRules ownRules,
             List<String> marks,
             Runnable started,
             Consumer<MaintenanceReport> work)
             throws CaptureException, IOException {
+        SensorSettings sensor = settings.sensor();
         SensorHealth health = new SensorHealth(source);
         OperationLog log = settings.logs().events() ? OperationLog.live(settings.logs()) : null;
-        StoredInventory.keepRules(settings.state(), settings.assetRules());
+        StoredInventory.keepRules(settings.state(), sensor.assetRules());
         AnalysisSettings run = new AnalysisSettings(
-                settings.sensor(),
+                sensor,
+                ownRules,
                 settings.state(),
                 OuiTable.of(settings.state()),
                 settings.logs().directory(),
                 settings.logs().alertFiles(),
                 settings.retention(),
-                settings.plan(),
-                site,
-                settings.evidence(),
                 log,
                 Store.OnFailure.RETRY,
                 health);
@@ -99,12 +96,9 @@ public final class Monitor {
                         System.getenv(), ProcessHandle.current().pid());
                 Analysis analysis = Analysis.open(run);
                 StoreCheck check = StoreCheck.start(settings.state(), analysis.store());
-                Exports exports = new Exports(settings.sinks(), analysis.store());
+                Exports exports = new Exports(sensor.sinks(), analysis.store());
                 AuditWatch audit = AuditWatch.start(settings.state(), analysis.store(), analysis.alerts());
-                SiteWatch siteWatch = SiteWatch.start(settings.site(), marks, analysis.alerts()::siteRules)) {
-            if (baseline != null) {
-                BaselineImport.into(analysis.alerts().baseline(), baseline.name(), baseline.text());
-            }
+                SiteWatch siteWatch = SiteWatch.start(sensor.ownRules(), marks, analysis.alerts()::siteRules)) {
             health.watch(analysis, log, exports, check);
             analysis.bus().add(health);
             analysis.bus()
@@ -115,15 +109,13 @@ public final class Monitor {
             Pulse pulse = new Pulse();
             analysis.bus().add(pulse);
             analysis.pipeline().watchInterfaces(settings.interfaces().toArray(new String[0]), now());
-            analysis.plant(settings.plant());
-            analysis.alerts().maintenance(maintenance);
-            analysis.alerts().rules(settings.rules());
+            analysis.follow(sensor, maintenance);
             if (settings.closing() != null) {
                 analysis.alerts().closes(settings.closing(), audit);
             }
             hangup.runs(() -> {
                 analysis.reopenLogs();
-                readAnew(settings, analysis);
+                readAnew(sensor, analysis);
                 siteWatch.readAnew();
             });
             started.run();
@@ -133,7 +125,7 @@ public final class Monitor {
             manager.stopping();
             analysis.store().end();
             analysis.checkpointDurably();
-            Sinks.finish(exports, settings.sinks());
+            Sinks.finish(exports, sensor.sinks());
             if (deaf != null) {
                 throw deaf;
             }
@@ -152,9 +144,9 @@ public final class Monitor {
     }
 
     /** Work is planned while the sensor runs; a file that cannot be read leaves what was planned. */
-    private static void readAnew(MonitorSettings settings, Analysis analysis) {
+    private static void readAnew(SensorSettings sensor, Analysis analysis) {
         try {
-            analysis.alerts().maintenance(MaintenanceFile.read(settings.maintenance(), settings.plant()));
+            analysis.alerts().maintenance(MaintenanceFile.read(sensor.maintenance(), sensor.sites()));
         } catch (Failure e) {
             LOG.error("the planned maintenance stays as it was: {}", e.getMessage());
         }

@@ -1,7 +1,7 @@
 package io.otus.appliance.run;
 
+import io.otus.alert.SiteRules;
 import io.otus.alert.baseline.BaselineExport;
-import io.otus.alert.baseline.BaselineImport;
 import io.otus.alert.baseline.HistoryDetail;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.store.Retention;
@@ -29,7 +29,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,13 +40,15 @@ public final class Replay {
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
 
     private final ReplaySettings settings;
-    private final @Nullable BaselineFile baseline;
+    private final SensorSettings sensor;
+    private final SiteRules ownRules;
     private final MaintenancePlan maintenance;
     private final FileSource source;
 
-    private Replay(ReplaySettings settings, MaintenancePlan maintenance, FileSource source) {
+    private Replay(ReplaySettings settings, SiteRules ownRules, MaintenancePlan maintenance, FileSource source) {
         this.settings = settings;
-        this.baseline = settings.baseline();
+        this.sensor = settings.sensor();
+        this.ownRules = ownRules;
         this.maintenance = maintenance;
         this.source = source;
     }
@@ -63,13 +64,15 @@ public final class Replay {
     public static Summary run(ReplaySettings settings, InputStream input, PrintStream talk, boolean progress)
             throws CaptureException {
         // All input is looked at before anything is written.
-        MaintenancePlan maintenance = MaintenanceFile.read(settings.maintenance(), settings.plant());
+        SensorSettings sensor = settings.sensor();
+        SiteRules ownRules = sensor.ownRules().read(false);
+        MaintenancePlan maintenance = MaintenanceFile.read(sensor.maintenance(), sensor.sites());
         try (FileSource source = FileSource.open(settings.files(), input, true, settings.filter());
                 Shutdown shutdown = Shutdown.stopping(source::stop);
                 ReplayOutput output = ReplayOutput.begin(settings.out(), settings.force())) {
             Summary summary;
             try (Progress _ = Progress.start(source, talk, progress)) {
-                summary = new Replay(settings, maintenance, source).analyse(output, shutdown);
+                summary = new Replay(settings, ownRules, maintenance, source).analyse(output, shutdown);
             }
             if (shutdown.isAsked()) {
                 throw new Failure(ExitCode.FAILED, "interrupted; nothing was written to " + settings.out());
@@ -94,18 +97,16 @@ public final class Replay {
             // Who reads the results later must find the same makers.
             makers.copyTo(directory);
         }
-        StoredInventory.keepRules(directory, settings.assetRules());
+        StoredInventory.keepRules(directory, sensor.assetRules());
         OperationLog log = settings.events() ? OperationLog.whole(directory) : null;
         AnalysisSettings run = new AnalysisSettings(
-                settings.sensor(),
+                sensor,
+                ownRules,
                 directory,
                 makers,
                 directory,
                 Rotation.NEVER,
                 Retention.FOREVER,
-                settings.plan(),
-                settings.site(),
-                settings.evidence(),
                 log,
                 Store.OnFailure.FAIL,
                 StoreListener.NONE);
@@ -113,12 +114,7 @@ public final class Replay {
         List<Exports.Delivery> deliveries = List.of();
         Analysis analysis = Analysis.open(run);
         try (analysis) {
-            if (baseline != null) {
-                BaselineImport.into(analysis.alerts().baseline(), baseline.name(), baseline.text());
-            }
-            analysis.plant(settings.plant());
-            analysis.alerts().maintenance(maintenance);
-            analysis.alerts().rules(settings.rules());
+            analysis.follow(sensor, maintenance);
             analysis.run(source, output::mayHold);
             UnreadLinks.sentences(analysis.pipeline().decodeCounters()).forEach(each -> LOG.warn("{}", each));
             if (!shutdown.isAsked()) {
@@ -134,9 +130,9 @@ public final class Replay {
             writeBaseline(analysis, directory);
             // What is told of the replay's speed is not about its receivers.
             watch.stop();
-            if (!settings.sinks().isEmpty()) {
-                try (Exports exports = new Exports(settings.sinks(), analysis.store())) {
-                    Sinks.finish(exports, settings.sinks());
+            if (!sensor.sinks().isEmpty()) {
+                try (Exports exports = new Exports(sensor.sinks(), analysis.store())) {
+                    Sinks.finish(exports, sensor.sinks());
                     deliveries = exports.deliveries();
                 }
             }

@@ -9,7 +9,6 @@ import io.otus.alert.audit.AuditLog;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.store.Retention;
 import io.otus.core.event.EventTime;
-import io.otus.core.evidence.EvidenceLimits;
 import io.otus.core.log.Rotation;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreListener;
@@ -27,15 +26,13 @@ class AuditWatchTest {
     @Test
     void whatARuleClosesIsWrittenBesideWhatPeopleDecide() throws IOException, InterruptedException {
         AnalysisSettings settings = new AnalysisSettings(
-                "test",
+                SensorSettings.of("test", new LearningPlan.Enforce()),
+                SiteRules.NONE,
                 state,
                 OuiTable.shipped(),
                 state,
                 Rotation.NEVER,
                 Retention.FOREVER,
-                new LearningPlan.Enforce(),
-                SiteRules.NONE,
-                EvidenceLimits.DEFAULT,
                 null,
                 Store.OnFailure.FAIL,
                 StoreListener.NONE);

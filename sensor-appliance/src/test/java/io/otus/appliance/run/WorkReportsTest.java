@@ -13,7 +13,6 @@ import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.alert.store.Retention;
 import io.otus.appliance.text.AlertText;
-import io.otus.core.evidence.EvidenceLimits;
 import io.otus.core.log.Rotation;
 import io.otus.core.store.Store;
 import io.otus.core.store.StoreListener;
@@ -41,15 +40,13 @@ class WorkReportsTest {
 
     private Analysis analysis() throws IOException {
         return Analysis.open(new AnalysisSettings(
-                "test",
+                SensorSettings.of("test", new LearningPlan.Enforce()),
+                SiteRules.NONE,
                 state,
                 OuiTable.shipped(),
                 state,
                 Rotation.NEVER,
                 Retention.FOREVER,
-                new LearningPlan.Enforce(),
-                SiteRules.NONE,
-                EvidenceLimits.DEFAULT,
                 null,
                 Store.OnFailure.FAIL,
                 StoreListener.NONE));
