@@ -53,6 +53,11 @@ final class MessageDispatcher {
         index = new int[registry.entries().size()];
     }
 
+    /** Whether anybody is shown messages, those that came again too. */
+    boolean wantsMessages() {
+        return bus.wantsMessages();
+    }
+
     void capture(String id) {
         capture = id;
     }

@@ -63,8 +63,7 @@ public final class Pipeline {
         pairing = new Pairing(bus);
         dispatcher = new MessageDispatcher(bus, registry, clock, pairing, new DissectorFaults(bus, keep), secrets);
         datagrams = new DatagramFramer(dispatcher, registry);
-        flowEvents = new FlowEvents(
-                bus, clock, packet, pairing, new StreamFramer(dispatcher, registry, bus.wantsMessages()), flowCounters);
+        flowEvents = new FlowEvents(bus, clock, packet, pairing, new StreamFramer(dispatcher, registry), flowCounters);
         cards = new Cards(keep);
         reassembler = new TcpReassembler(flowCounters, flowEvents, cards);
         flows = new FlowTable(flowCounters, flowEvents, reassembler);

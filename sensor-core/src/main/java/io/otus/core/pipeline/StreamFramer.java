@@ -18,12 +18,10 @@ final class StreamFramer {
 
     private final MessageDispatcher dispatcher;
     private final StreamIdentification identification;
-    private final boolean remembers;
 
-    StreamFramer(MessageDispatcher dispatcher, ProtocolRegistry registry, boolean remembers) {
+    StreamFramer(MessageDispatcher dispatcher, ProtocolRegistry registry) {
         this.dispatcher = dispatcher;
         identification = new StreamIdentification(dispatcher, registry);
-        this.remembers = remembers;
     }
 
     /**
@@ -97,7 +95,7 @@ final class StreamFramer {
             ByteView message = size == rest.length() ? rest : rest.slice(0, size);
             FrameSpan there = span.part(done, size);
             stream.strangeSegments = 0;
-            if (remembers) {
+            if (dispatcher.wantsMessages()) {
                 stream.remember(stream.position(), there);
             }
             stream.skip(size);
@@ -141,7 +139,7 @@ final class StreamFramer {
             ByteView message = size == rest.length() ? rest : rest.slice(0, size);
             stream.consume(size, spans);
             stream.strangeSegments = 0;
-            if (remembers) {
+            if (dispatcher.wantsMessages()) {
                 stream.remember(start, spans.latest());
             }
             dispatcher.dispatch(session, side, own, message, Carrier.STREAM, spans);
@@ -287,7 +285,7 @@ final class StreamFramer {
     void duplicate(FlowSession session, int side, long behind, ByteView bytes, FrameSpan span) {
         StreamSide stream = session.sideIfAny(side);
         Layer own = session.own;
-        if (stream == null || own == null || session.stopped || !remembers) {
+        if (stream == null || own == null || session.stopped || !dispatcher.wantsMessages()) {
             return;
         }
         long segmentStart = stream.position() + stream.buffered() - behind;

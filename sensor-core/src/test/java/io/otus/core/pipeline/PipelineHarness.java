@@ -38,7 +38,6 @@ final class PipelineHarness implements EventConsumer {
 
     PipelineHarness() {
         EventBus bus = new EventBus();
-        bus.add(this);
         pipeline = new Pipeline(
                 registry,
                 bus,
@@ -47,6 +46,7 @@ final class PipelineHarness implements EventConsumer {
                     return null;
                 },
                 (frame, offset, length) -> secrets.add(frame + "@" + offset + "+" + length));
+        bus.add(this);
         pipeline.capture("c");
     }
 

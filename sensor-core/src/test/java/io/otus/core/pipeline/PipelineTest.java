@@ -89,6 +89,14 @@ class PipelineTest {
         assertThat(pipe.anomalies.getFirst().origin().flow().id()).isEqualTo(1);
     }
 
+    /** Whoever listens is shown them, also where it was added when the pipeline was there already. */
+    @Test
+    void aMessageThatIsSentAgainIsShownAgain() {
+        pipe.tcp(true, 1, PSH_ACK, Toys.toy("mab"));
+        pipe.tcp(true, 1, PSH_ACK, Toys.toy("mab"));
+        assertThat(pipe.told).containsExactly("toy mab in 1: 1@54+5", "toy mab in 2: 2@54+5 again 1");
+    }
+
     @Test
     void retransmittedBytesWithOtherContentAreAnAnomaly() {
         pipe.tcp(true, 1, PSH_ACK, Toys.toy("mab"));
