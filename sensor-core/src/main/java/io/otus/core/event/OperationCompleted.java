@@ -24,6 +24,21 @@ public record OperationCompleted(
         points = List.copyOf(points);
     }
 
+    /** An operation that got no answer, or none that the sensor could pair with it. */
+    public static OperationCompleted unanswered(Operation operation, Outcome outcome) {
+        return new OperationCompleted(operation, outcome, operation.points(), -1, null, null);
+    }
+
+    /**
+     * An answer without its request, which the sensor did not hear.
+     *
+     * @param operation what was asked, as far as the answer tells it
+     */
+    public static OperationCompleted unasked(
+            Operation operation, List<PointRange> points, Origin answer, @Nullable ProtocolEvent response) {
+        return new OperationCompleted(operation, Outcome.UNPAIRED, points, -1, answer, response);
+    }
+
     /** Event time of the answer, or of the request where there is none. */
     public long time() {
         return answer != null ? answer.time() : operation.origin().time();

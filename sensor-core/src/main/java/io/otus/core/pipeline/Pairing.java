@@ -54,7 +54,7 @@ final class Pairing {
                 message);
         entry.counters().countOperation();
         if (request.exchange() == Request.Exchange.CONFIRMED_ON_ANY_FLOW) {
-            wait(
+            await(
                     onAnyFlow(entry),
                     entry,
                     new Transactions.Pending(request, operation, ANY_SIDE, due(origin, entry), 0));
@@ -62,15 +62,14 @@ final class Pairing {
         }
         if (request.exchange() != Request.Exchange.CONFIRMED) {
             bus.operationRequested(operation);
-            bus.operationCompleted(
-                    new OperationCompleted(operation, Outcome.UNCONFIRMED, operation.points(), -1, null, null));
+            bus.operationCompleted(OperationCompleted.unanswered(operation, Outcome.UNCONFIRMED));
             return;
         }
         long due = due(origin, entry);
         if (entry.info().industrial()) {
             session.answers().asked(entry, request.transaction(), origin.sender(), due);
         }
-        wait(
+        await(
                 session.transactions(),
                 entry,
                 new Transactions.Pending(request, operation, origin.sender(), due, session.gaps(1 - origin.sender())));
@@ -97,7 +96,7 @@ final class Pairing {
         return found;
     }
 
-    private void wait(Transactions transactions, ProtocolEntry entry, Transactions.Pending pending) {
+    private void await(Transactions transactions, ProtocolEntry entry, Transactions.Pending pending) {
         Transactions.Pending repeated = transactions.take(pending.request().transaction(), pending.side());
         if (repeated != null) {
             giveUp(repeated, Outcome.UNPAIRED);
@@ -164,8 +163,7 @@ final class Pairing {
                     response.points(),
                     null,
                     null);
-            bus.operationCompleted(
-                    new OperationCompleted(unpaired, Outcome.UNPAIRED, response.points(), -1, origin, message));
+            bus.operationCompleted(OperationCompleted.unasked(unpaired, response.points(), origin, message));
             return;
         }
         Operation operation = pending.operation();
@@ -223,8 +221,7 @@ final class Pairing {
     }
 
     private void giveUp(Transactions.Pending pending, Outcome outcome) {
-        Operation operation = pending.operation();
-        bus.operationCompleted(new OperationCompleted(operation, outcome, operation.points(), -1, null, null));
+        bus.operationCompleted(OperationCompleted.unanswered(pending.operation(), outcome));
     }
 
     /** The flow ended: what is outstanding stays unpaired. */

@@ -92,11 +92,11 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
         FlowInfo flow = event.flow();
         if (flow.transport() == Transport.TCP
                 && services.at(Transport.TCP, flow.endpoint(1).port()) != null) {
-            wait(unanswered, new Opened(flow, event.origin().evidence(), event.time()));
+            await(unanswered, new Opened(flow, event.origin().evidence(), event.time()));
         }
     }
 
-    private void wait(RecentMap<Long, Opened> among, Opened opened) {
+    private void await(RecentMap<Long, Opened> among, Opened opened) {
         long id = opened.flow.id();
         among.put(id, opened);
         hold.mark(opened.evidence, _ -> among.contains(id));
@@ -192,7 +192,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
             Severity severity = isHigh ? Kind.LATERAL.severity() : door != null ? Severity.MEDIUM : Severity.LOW;
             Broken broken = new Remote(flow, service, habit, -1, false);
             if (site.report(new Finding(Kind.LATERAL, severity, reason, fact, broken, isTold), sighting)) {
-                wait(probes, new Opened(flow, evidence, time));
+                await(probes, new Opened(flow, evidence, time));
             }
         }
     }
