@@ -73,7 +73,7 @@ public final class FlowTable {
         Flow flow = find(packet, digest, packet.segment());
         if (flow != null
                 && packet.transport() == Transport.TCP
-                && reassembler.replaces(flow, packet, side(flow, packet))) {
+                && reassembler.replaces(flow, packet, senderOf(flow, packet))) {
             end(flow, FlowEnd.REUSED, now);
             flow = null;
         }
@@ -83,7 +83,7 @@ public final class FlowTable {
             flow.intervalAt = now - skipped;
             listener.flowInterval(flow, now);
         }
-        flow.count(packet, side(flow, packet), addresses, now);
+        flow.count(packet, senderOf(flow, packet), addresses, now);
         timers.touch(flow, now - skipped);
         return flow;
     }
@@ -114,11 +114,6 @@ public final class FlowTable {
         return flow;
     }
 
-    /** The side of {@code flow} that sent this packet of it, 0 or 1. */
-    public static int senderOf(Flow flow, Packet packet) {
-        return side(flow, packet);
-    }
-
     /** Ends what has been silent too long. Cheap when nothing is due; call it whenever event time moved. */
     public void advance(long now) {
         for (Flow flow = timers.due(now - skipped); flow != null; flow = timers.due(now - skipped)) {
@@ -138,7 +133,8 @@ public final class FlowTable {
         }
     }
 
-    private static int side(Flow flow, Packet packet) {
+    /** The side of {@code flow} that sent this packet of it, 0 or 1. */
+    public static int senderOf(Flow flow, Packet packet) {
         return FlowKeys.isForward(flow, packet) ? 0 : 1;
     }
 
