@@ -50,22 +50,14 @@ record Asdu(
                 select);
     }
 
+    private Iec104Event.SerialAsdu header() {
+        return new Iec104Event.SerialAsdu(typeIdentification, sq, numberOfObjects, causeOfTransmission, negative, test);
+    }
+
     void fields(FieldWriter out) {
         TypeIdentification type = TypeIdentification.of(typeIdentification);
         out.beginObject("asdu");
-        out.number("type_identification", typeIdentification);
-        if (type != null) {
-            out.text("type", type.key());
-        }
-        out.flag("sq", sq);
-        out.number("number_of_objects", numberOfObjects);
-        out.number("cause_of_transmission", causeOfTransmission);
-        String cause = Names.cause(causeOfTransmission);
-        if (!cause.isEmpty()) {
-            out.text("cause", cause);
-        }
-        out.flag("negative", negative);
-        out.flag("test", test);
+        header().fields(out);
         out.number("originator_address", originatorAddress);
         out.number("common_address", commonAddress);
         if (!select.isEmpty()) {

@@ -151,7 +151,9 @@ public sealed interface Iec104Event extends ProtocolEvent {
                 out.number("link_address", linkAddress);
             }
             if (asdu != null) {
+                out.beginObject("asdu");
                 asdu.fields(out);
+                out.end();
             }
             if (sized != null) {
                 sized.sizes.fields(out);
@@ -174,9 +176,9 @@ public sealed interface Iec104Event extends ProtocolEvent {
             int causeOfTransmission,
             boolean negative,
             boolean test) {
+        /** Its fields, inside the object of an ASDU. */
         void fields(FieldWriter out) {
             TypeIdentification type = TypeIdentification.of(typeIdentification);
-            out.beginObject("asdu");
             out.number("type_identification", typeIdentification);
             if (type != null) {
                 out.text("type", type.key());
@@ -184,10 +186,12 @@ public sealed interface Iec104Event extends ProtocolEvent {
             out.flag("sq", sq);
             out.number("number_of_objects", numberOfObjects);
             out.number("cause_of_transmission", causeOfTransmission);
-            out.text("cause", Names.cause(causeOfTransmission));
+            String cause = Names.cause(causeOfTransmission);
+            if (!cause.isEmpty()) {
+                out.text("cause", cause);
+            }
             out.flag("negative", negative);
             out.flag("test", test);
-            out.end();
         }
     }
 }
