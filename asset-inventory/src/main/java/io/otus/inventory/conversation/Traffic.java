@@ -82,7 +82,7 @@ public final class Traffic {
         // Some systems answer an echo request with the time to live that it had.
         if (!event.refused() && (isTcp || track.isNear(0)) && track.sides[1] != null) {
             if (Neighbour.isLowered(event.timeToLive())) {
-                graph.passedOn(flow.endpoint(1), event.timeToLive(), event.time());
+                graph.passedOn(flow.endpoint(1), event.origin(), event.timeToLive(), event.time());
                 track.sides[1] = graph.find(flow.endpoint(1));
             } else if (isTcp && Neighbour.isFirst(event.timeToLive())) {
                 graph.accepts(flow.endpoint(1), event.timeToLive());

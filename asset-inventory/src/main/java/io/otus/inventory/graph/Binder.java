@@ -54,7 +54,9 @@ final class Binder {
         if (!AddressBook.namesOneHost(ip) || ip.isLoopback() || mac.isGroup() || mac.bits() == 0) {
             return;
         }
-        long time = binding.origin().time();
+        Evidence evidence = binding.origin().evidence();
+        Occasion occasion = new Occasion(evidence, binding.origin().time());
+        long time = occasion.time();
         int segment = binding.segment();
         book.markOnLink(segment, ip);
         MacRecord owner = book.macOrNew(segment, mac);
@@ -71,16 +73,15 @@ final class Binder {
             record.supported = time;
             record.rival = null;
         } else {
-            record = bindNew(binding, owner, record, time);
+            record = bindNew(binding, owner, record, occasion);
             if (record == null) {
                 return;
             }
             record.asks |= asks;
         }
         if (mac.isSharedByRouters()) {
-            virtual.boundBy(segment, binding.origin().source().mac(), owner, time);
+            virtual.boundBy(segment, binding.origin().source().mac(), owner, occasion);
         }
-        Evidence evidence = binding.origin().evidence();
         String source = binding.source().label();
         statements.state(
                 record.asset,
@@ -92,12 +93,13 @@ final class Binder {
     }
 
     /** Whether a MAC address that answers for one more address answers for other hosts; it is then marked so. */
-    private boolean isProxy(MacRecord owner, long time) {
+    private boolean isProxy(MacRecord owner, Occasion occasion) {
+        long time = occasion.time();
         if (owner.proxy && time - owner.proxySeen > PROXY_LAPSE) {
             owner.proxy = false;
         }
         if (owner.bound >= MAX_BOUND) {
-            forwarding.becomeProxy(owner, time);
+            forwarding.becomeProxy(owner, occasion);
         }
         if (owner.proxy) {
             owner.proxySeen = time;
@@ -109,12 +111,14 @@ final class Binder {
         return owner.proxy;
     }
 
-    private @Nullable IpRecord bindNew(AddressBinding binding, MacRecord owner, @Nullable IpRecord known, long time) {
+    private @Nullable IpRecord bindNew(
+            AddressBinding binding, MacRecord owner, @Nullable IpRecord known, Occasion occasion) {
+        long time = occasion.time();
         boolean isLease = binding.source() == AddressBinding.Source.DHCP_ACK; // said by another, and one at a time
         boolean isOwn = known != null && known.mac == owner && known.asks && ProxyRule.isOwn(known);
         if (!isLease
                 && !(isOwn && owner.bound < MAX_BOUND)
-                && (isProxy(owner, time) || ProxyRule.answersFor(known, owner))) {
+                && (isProxy(owner, occasion) || ProxyRule.answersFor(known, owner))) {
             return null;
         }
         IpRecord record = known;
@@ -158,7 +162,7 @@ final class Binder {
         if (record == null) {
             record = book.add(binding.segment(), binding.ip(), asset);
         } else if (record.asset != asset) {
-            joiner.merge(asset, record.asset, Ownership.BOUND_REASON, time);
+            joiner.merge(asset, record.asset, Ownership.BOUND_REASON, occasion);
         }
         record.moveTo(owner);
         record.tie = IpRecord.Tie.BOUND;
@@ -170,7 +174,7 @@ final class Binder {
             joiner.replaceLease(record, binding.origin().evidence(), time);
         }
         forwarding.partPresumed(owner, time);
-        joiner.settleHome(record, time);
+        joiner.settleHome(record, occasion);
         joiner.placed(record);
         if (deprived != null && binding.source().isArp()) {
             succession.tellTaken(deprived, record, binding.origin().evidence(), time);

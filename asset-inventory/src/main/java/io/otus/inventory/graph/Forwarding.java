@@ -26,28 +26,28 @@ final class Forwarding {
      * Notes that an address sends from a MAC without being bound to it, and draws the conclusion when there are too
      * many of them.
      */
-    void suspect(MacRecord sender, IpRecord record, long time) {
+    void suspect(MacRecord sender, IpRecord record, Occasion occasion) {
         IpAddress ip = record.key.ip();
         if (ip.isLinkLocal() || book.isOnLink(record.key.segment(), ip) || sender.unbound.contains(record)) {
             return;
         }
         sender.unbound.add(record);
         if (RouterRule.forwards(sender.unbound)) {
-            becomeRouter(sender, framesOf(sender.unbound), time);
+            becomeRouter(sender, framesOf(sender.unbound), occasion);
         }
     }
 
     /** An address that sends through another's MAC has shown to be somebody's. */
-    void accept(IpRecord record, long time) {
+    void accept(IpRecord record, Occasion occasion) {
         MacRecord mac = record.mac;
         if (mac == null || record.tie != IpRecord.Tie.PENDING) {
             return;
         }
         if (mac.router) {
             record.tie = IpRecord.Tie.ROUTED;
-            joiner.settleHome(record, time);
+            joiner.settleHome(record, occasion);
         } else {
-            suspect(mac, record, time);
+            suspect(mac, record, occasion);
         }
     }
 
@@ -72,7 +72,7 @@ final class Forwarding {
      *
      * @param shown frames of the others
      */
-    private void becomeRouter(MacRecord mac, List<Evidence> shown, long time) {
+    private void becomeRouter(MacRecord mac, List<Evidence> shown, Occasion occasion) {
         if (!mac.router) {
             mac.router = true;
             mac.forwarded = shown.stream().limit(RouterRule.ADDRESSES).toList();
@@ -82,12 +82,12 @@ final class Forwarding {
                 continue;
             }
             if (record.tie == IpRecord.Tie.PRESUMED) {
-                joiner.separate(record, RouterRule.REASON, time);
+                joiner.separate(record, RouterRule.REASON, occasion.time());
             }
             if (record.tie == IpRecord.Tie.PENDING) {
                 record.tie = IpRecord.Tie.ROUTED;
             }
-            joiner.settleHome(record, time);
+            joiner.settleHome(record, occasion);
         }
         mac.unbound.clear();
         Asset owner = mac.asset;
@@ -107,7 +107,7 @@ final class Forwarding {
      * <p>Forged ARP of somebody else may claim all this of a host. So a device that has an address of its own is not
      * taken to forward for others.
      */
-    void becomeProxy(MacRecord mac, long time) {
+    void becomeProxy(MacRecord mac, Occasion occasion) {
         if (mac.proxy) {
             return;
         }
@@ -119,7 +119,7 @@ final class Forwarding {
                         .filter(record -> record.mac == mac && record.isHome())
                         .toList();
         if (home.stream().noneMatch(record -> ProxyRule.isOwn(record) || record.proven)) {
-            becomeRouter(mac, framesOf(mac.unbound), time);
+            becomeRouter(mac, framesOf(mac.unbound), occasion);
         }
         IpRecord own = ownOf(home);
         for (IpRecord record : home) {
@@ -127,12 +127,12 @@ final class Forwarding {
                 continue;
             }
             if (record.proven) {
-                joiner.separate(record, ProxyRule.REASON, time);
+                joiner.separate(record, ProxyRule.REASON, occasion.time());
                 if (record.tie != IpRecord.Tie.BOUND) {
                     mac.bound--;
                 }
             } else {
-                joiner.release(record, time);
+                joiner.release(record, occasion.time());
             }
         }
         if (owner != null) {
@@ -144,22 +144,22 @@ final class Forwarding {
      * An address at a MAC address answered by a frame that a router had passed on. Whoever answers by ARP for such
      * hosts keeps his own addresses; what was said from theirs is theirs.
      */
-    void answersFar(MacRecord mac, long time) {
+    void answersFar(MacRecord mac, Occasion occasion) {
         List<IpRecord> others = ProxyRule.othersOf(mac);
         Asset owner = mac.asset;
         if (others.isEmpty() || owner == null) {
             return;
         }
         mac.proxy = true;
-        mac.proxySeen = time;
+        mac.proxySeen = occasion.time();
         boolean hasOwn = owner.addresses().ips.stream()
                 .anyMatch(record ->
                         record.mac == mac && !others.contains(record) && (ProxyRule.isOwn(record) || record.proven));
         if (!hasOwn) {
-            becomeRouter(mac, framesOf(owner, others), time);
+            becomeRouter(mac, framesOf(owner, others), occasion);
         }
         for (IpRecord record : others) {
-            joiner.partHost(record, ProxyRule.REASON, time);
+            joiner.partHost(record, ProxyRule.REASON, occasion.time());
         }
         owner.changed();
     }

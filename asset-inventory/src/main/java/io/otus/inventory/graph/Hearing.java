@@ -67,31 +67,32 @@ final class Hearing {
         if (!AddressBook.namesOneHost(ip)) {
             return null;
         }
+        Occasion occasion = new Occasion(origin.evidence(), time);
         IpRecord record = book.ip(endpoint.segment(), ip);
         MacRecord sender = mac == null ? null : book.macOrNew(endpoint.segment(), mac);
         if (sender != null) {
             sender.heard(time);
         }
         if (record == null || record.tie == IpRecord.Tie.ASKED) {
-            record = placement.place(endpoint.segment(), sender, ip, record, near, time);
+            record = placement.place(endpoint.segment(), sender, ip, record, near, occasion);
             if (record == null) {
                 return null;
             }
         } else if (sender != null && sender.key.mac().isSharedByRouters()) {
-            virtual.sent(sender, record, time);
+            virtual.sent(sender, record, occasion);
         } else if (proof && sender != null && record.mac != sender && !sender.router) {
-            forwarding.suspect(sender, record, time);
+            forwarding.suspect(sender, record, occasion);
         }
         record.proven |= proof && record.mac == sender;
         record.near |= near && record.mac == sender;
         if (near && sender != null) {
-            placement.comeNear(sender, record, time);
+            placement.comeNear(sender, record, occasion);
         }
         if (record.isForeign()) {
             if (!proof && !record.asset.appeared()) {
                 return record.asset;
             }
-            forwarding.accept(record, time);
+            forwarding.accept(record, occasion);
         }
         Asset asset = record.asset;
         if (!asset.appeared() && !appear(asset, record.isForeign(), origin, time)) {
@@ -160,14 +161,14 @@ final class Hearing {
     }
 
     /** As {@link IdentityGraph#passedOn}. */
-    void passedOn(Endpoint endpoint, int timeToLive, long time) {
+    void passedOn(Endpoint endpoint, int timeToLive, Occasion occasion) {
         IpAddress ip = AddressBook.ipOf(endpoint);
         IpRecord record = ip == null ? null : book.ip(endpoint.segment(), ip);
         MacRecord mac = record == null ? null : record.mac;
         if (record != null && mac != null && mac.key.mac().equals(endpoint.mac())) {
             record.far = true;
             record.farther |= !Neighbour.isAsOfContainer(timeToLive);
-            forwarding.answersFar(mac, time);
+            forwarding.answersFar(mac, occasion);
         }
     }
 
@@ -196,7 +197,7 @@ final class Hearing {
         if (record != null) {
             MacRecord sender = book.macOrNew(endpoint.segment(), mac);
             sender.heard(time);
-            virtual.sent(sender, record, time);
+            virtual.sent(sender, record, new Occasion(null, time));
         }
     }
 

@@ -200,13 +200,16 @@ public final class IdentityGraph {
      */
     public @Nullable Asset hear(Endpoint endpoint, FrameOrigin origin, boolean near, boolean proof, long time) {
         listen(time);
-        joiner.looksAt(origin.evidence());
         return hearing.hear(endpoint, origin, near, proof, time);
     }
 
-    /** A router passed on the frame that was just heard, which answers: see {@link ProxyRule}. */
-    public void passedOn(Endpoint endpoint, int timeToLive, long time) {
-        hearing.passedOn(endpoint, timeToLive, time);
+    /**
+     * A router passed on a frame that was heard, which answers: see {@link ProxyRule}.
+     *
+     * @param origin that frame
+     */
+    public void passedOn(Endpoint endpoint, FrameOrigin origin, int timeToLive, long time) {
+        hearing.passedOn(endpoint, timeToLive, new Occasion(origin.evidence(), time));
     }
 
     /** A connection was accepted with a time to live that no router had lowered. */
@@ -222,7 +225,6 @@ public final class IdentityGraph {
      * @param answer frames that show that the flow was answered; null where it was not
      */
     public void goesOn(FlowInfo flow, int side, @Nullable MacAddress mac, @Nullable Evidence answer, long time) {
-        joiner.looksAt(answer);
         hearing.goesOn(flow, side, mac, answer, time);
     }
 
@@ -233,7 +235,6 @@ public final class IdentityGraph {
      * @param mac the virtual address
      */
     public void goesOnByVirtual(Endpoint endpoint, MacAddress mac, long time) {
-        joiner.looksAt(null);
         hearing.goesOnByVirtual(endpoint, mac, time);
     }
 
@@ -245,7 +246,6 @@ public final class IdentityGraph {
      * @param shown frames that show that the connection goes on
      */
     public void goesOnUnheard(Endpoint endpoint, Evidence shown, long time) {
-        joiner.looksAt(shown);
         hearing.goesOnUnheard(endpoint, shown, time);
     }
 
@@ -288,7 +288,6 @@ public final class IdentityGraph {
 
     /** An address was bound to a MAC address by ARP, neighbour discovery or DHCP. */
     public void bind(AddressBinding binding) {
-        joiner.looksAt(binding.origin().evidence());
         binder.bind(binding);
     }
 
@@ -312,7 +311,6 @@ public final class IdentityGraph {
 
     /** Something was said of an asset or of one of its sub-devices. */
     public void claim(Asset device, String unit, Statement said) {
-        joiner.looksAt(said.evidence());
         testimony.claim(device, unit, said, null, null);
     }
 
@@ -323,7 +321,6 @@ public final class IdentityGraph {
      */
     public void claim(Asset device, String unit, Statement said, Endpoint source, @Nullable Door door) {
         MacAddress mac = AddressBook.macOf(source);
-        joiner.looksAt(said.evidence());
         testimony.claim(device, unit, said, mac == null ? null : mac.toString(), door);
     }
 

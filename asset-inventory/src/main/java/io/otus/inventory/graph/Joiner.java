@@ -19,7 +19,6 @@ final class Joiner {
     private final UnitParting units;
     private final GraphListener listener;
     private final EvidenceRequests frames;
-    private @Nullable Evidence shown;
 
     Joiner(
             AddressBook book,
@@ -38,21 +37,13 @@ final class Joiner {
         this.frames = frames;
     }
 
-    /**
-     * Corrects the reason why an asset with this MAC address became part of a device: the frames being processed show
-     * that it was another one.
-     */
-    void explain(Asset asset, MacRecord mac, String reason, long time) {
-        Evidence evidence = shown;
+    /** Corrects the reason why an asset with this MAC address became part of a device: a better one is known now. */
+    void explain(Asset asset, MacRecord mac, String reason, Occasion occasion) {
+        Evidence evidence = occasion.shown();
         if (evidence != null) {
             frames.keep(evidence, Purpose.FACT);
         }
-        asset.identity().unions().explain(mac.text, reason, time, evidence);
-    }
-
-    /** Sets the frames that are the evidence of the following joins and corrections; null for none. */
-    void looksAt(@Nullable Evidence evidence) {
-        shown = evidence;
+        asset.identity().unions().explain(mac.text, reason, occasion.time(), evidence);
     }
 
     void attach(MacRecord mac, Asset asset) {
@@ -73,17 +64,16 @@ final class Joiner {
     }
 
     /** Two assets are one. The one that has appeared stays, else the elder. */
-    Asset merge(Asset one, Asset other, String reason, long time) {
-        return merge(one, other, reason, time, time);
+    Asset merge(Asset one, Asset other, String reason, Occasion occasion) {
+        return merge(one, other, reason, occasion, occasion.time());
     }
 
     /** Two assets are one, as a person says: nobody knows since when. */
     Asset unite(Asset one, Asset other, String reason) {
-        looksAt(null);
-        return merge(one, other, reason, Math.max(one.lastTime(), other.lastTime()), 0);
+        return merge(one, other, reason, new Occasion(null, Math.max(one.lastTime(), other.lastTime())), 0);
     }
 
-    private Asset merge(Asset one, Asset other, String reason, long time, long since) {
+    private Asset merge(Asset one, Asset other, String reason, Occasion occasion, long since) {
         if (one == other) {
             return one;
         }
@@ -96,6 +86,7 @@ final class Joiner {
         Asset gone = keepsOne ? other : one;
         kept.identity().unions().absorb(gone.identity().unions());
         if (gone.appeared()) {
+            Evidence shown = occasion.shown();
             if (shown != null) {
                 frames.keep(shown, Purpose.FACT);
             }
@@ -117,17 +108,17 @@ final class Joiner {
         }
         registry.version().grow();
         programs.renameMovers(gone.id(), kept.id());
-        listener.merged(kept, gone, reason, time);
+        listener.merged(kept, gone, reason, occasion.time());
         for (Unit unit : gone.units()) {
             Asset own = unit.asset();
             Unit same = kept.parts().find(unit.number());
             Asset ours = same == null ? null : same.asset();
             if (same != null && own != null && ours != null) {
-                same.become(merge(ours, own, reason, time, since));
+                same.become(merge(ours, own, reason, occasion, since));
             }
         }
         if (kept.parts().isNumbered()) {
-            units.partAll(kept, kept.parts().reason(), time);
+            units.partAll(kept, kept.parts().reason(), occasion.time());
         }
         return kept;
     }
@@ -319,7 +310,7 @@ final class Joiner {
     }
 
     /** An address that comes through a router on one segment and is at home on exactly one other is one host. */
-    void settleHome(IpRecord record, long time) {
+    void settleHome(IpRecord record, Occasion occasion) {
         List<IpRecord> everywhere = book.everywhere(record.key);
         if (everywhere.size() < 2) {
             return;
@@ -338,7 +329,7 @@ final class Joiner {
         }
         for (IpRecord each : List.copyOf(everywhere)) {
             if (each.tie == IpRecord.Tie.ROUTED && each.asset != home.asset) {
-                merge(home.asset, each.asset, Ownership.HOME_REASON, time);
+                merge(home.asset, each.asset, Ownership.HOME_REASON, occasion);
             }
         }
     }

@@ -110,7 +110,7 @@ final class OwnAddress {
         }
         Finding finding = find(device, other, said);
         if (finding == Finding.ONE && isKnown) {
-            joiner.merge(device, other, Ownership.SAID_REASON, said.time());
+            joiner.merge(device, other, Ownership.SAID_REASON, said.occasion());
         } else if (finding == Finding.SUCCESSOR) {
             replace(device, other, record, said);
         }

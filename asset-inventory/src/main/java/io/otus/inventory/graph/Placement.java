@@ -43,37 +43,43 @@ final class Placement {
      */
     @Nullable
     IpRecord place(
-            int segment, @Nullable MacRecord sender, IpAddress ip, @Nullable IpRecord asked, boolean near, long time) {
+            int segment,
+            @Nullable MacRecord sender,
+            IpAddress ip,
+            @Nullable IpRecord asked,
+            boolean near,
+            Occasion occasion) {
         if (sender == null) {
-            return settle(segment, null, ip, asked, IpRecord.Tie.BARE, time);
+            return settle(segment, null, ip, asked, IpRecord.Tie.BARE, occasion);
         }
         boolean isVirtual = sender.key.mac().isSharedByRouters();
         if (sender.router || (isVirtual && !book.isOnLink(segment, ip))) {
-            return settle(segment, sender, ip, asked, IpRecord.Tie.ROUTED, time);
+            return settle(segment, sender, ip, asked, IpRecord.Tie.ROUTED, occasion);
         }
         if (sender.proxy && !near && !isVirtual) {
-            return settle(segment, sender, ip, asked, IpRecord.Tie.PENDING, time);
+            return settle(segment, sender, ip, asked, IpRecord.Tie.PENDING, occasion);
         }
         Asset owner = sender.asset;
         if (isVirtual && owner != null && virtual.hasOwnAddress(owner, ip)) {
-            IpRecord record = settle(segment, sender, ip, asked, IpRecord.Tie.PRESUMED, time);
+            IpRecord record = settle(segment, sender, ip, asked, IpRecord.Tie.PRESUMED, occasion);
             if (record != null) {
-                virtual.move(sender, owner, record.asset, time);
+                virtual.move(sender, owner, record.asset, occasion.time());
             }
             return record;
         }
         if (owner != null && book.isOnLink(segment, ip)) {
-            forwarding.partPresumed(sender, time);
+            forwarding.partPresumed(sender, occasion.time());
             owner = sender.asset;
         }
         if (owner != null && Ownership.extendsTo(owner, book, segment, ip, near)) {
-            return own(segment, sender, owner, ip, asked, time);
+            return own(segment, sender, owner, ip, asked, occasion);
         }
         boolean own = owner == null && (near || ip.isLinkLocal() || book.isOnLink(segment, ip));
-        IpRecord record = settle(segment, sender, ip, asked, own ? IpRecord.Tie.PRESUMED : IpRecord.Tie.PENDING, time);
+        IpRecord record =
+                settle(segment, sender, ip, asked, own ? IpRecord.Tie.PRESUMED : IpRecord.Tie.PENDING, occasion);
         if (record != null && own) {
             joiner.attach(sender, record.asset);
-            forwarding.suspect(sender, record, time);
+            forwarding.suspect(sender, record, occasion);
         }
         return record;
     }
@@ -85,7 +91,7 @@ final class Placement {
      * by what it says below IP, the address is that owner's, but not before ARP is heard about it: a time to live alone
      * proves little, since some firewalls do not lower it.
      */
-    void comeNear(MacRecord sender, IpRecord record, long time) {
+    void comeNear(MacRecord sender, IpRecord record, Occasion occasion) {
         if (record.tie != IpRecord.Tie.PENDING
                 || record.mac != sender
                 || sender.router
@@ -98,20 +104,20 @@ final class Placement {
             if (owner != record.asset
                     && book.isOnLink(segment, record.key.ip())
                     && Ownership.extendsTo(owner, book, segment, record.key.ip(), true)) {
-                own(segment, sender, owner, record.key.ip(), record, time);
+                own(segment, sender, owner, record.key.ip(), record, occasion);
             }
             return;
         }
         joiner.attach(sender, record.asset);
         record.tie = IpRecord.Tie.PRESUMED;
         joiner.placed(record);
-        forwarding.suspect(sender, record, time);
-        joiner.settleHome(record, time);
+        forwarding.suspect(sender, record, occasion);
+        joiner.settleHome(record, occasion);
     }
 
     /** A further address of a known device. */
     private IpRecord own(
-            int segment, MacRecord sender, Asset owner, IpAddress ip, @Nullable IpRecord asked, long time) {
+            int segment, MacRecord sender, Asset owner, IpAddress ip, @Nullable IpRecord asked, Occasion occasion) {
         IpRecord record = asked;
         if (record == null) {
             if (owner.addresses().ips.size() >= MAX_ADDRESSES) {
@@ -119,13 +125,13 @@ final class Placement {
             }
             record = book.add(segment, ip, owner);
         } else if (record.asset != owner) {
-            joiner.merge(owner, record.asset, Ownership.REASON, time);
+            joiner.merge(owner, record.asset, Ownership.REASON, occasion);
         }
         record.tie = IpRecord.Tie.PRESUMED;
         record.mac = sender;
         joiner.placed(record);
-        forwarding.suspect(sender, record, time);
-        joiner.settleHome(record, time);
+        forwarding.suspect(sender, record, occasion);
+        joiner.settleHome(record, occasion);
         return record;
     }
 
@@ -136,12 +142,12 @@ final class Placement {
             IpAddress ip,
             @Nullable IpRecord asked,
             IpRecord.Tie tie,
-            long time) {
+            Occasion occasion) {
         IpRecord record = asked;
         if (record == null) {
-            Asset asset = strange(segment, sender, ip, tie, time);
+            Asset asset = strange(segment, sender, ip, tie, occasion.time());
             if (asset == null) {
-                registry.tooMany(listener, time);
+                registry.tooMany(listener, occasion.time());
                 return null;
             }
             boolean fresh =
@@ -154,7 +160,7 @@ final class Placement {
         record.tie = tie;
         record.mac = sender;
         joiner.placed(record);
-        joiner.settleHome(record, time);
+        joiner.settleHome(record, occasion);
         return record;
     }
 

@@ -51,13 +51,13 @@ final class SameDevice {
     }
 
     /** A device said its serial number. */
-    void stated(Asset device, String serial, long time) {
+    void stated(Asset device, String serial, Occasion occasion) {
         if (!SerialNumber.isOfOneDevice(serial) || device.parent() != null) {
             return;
         }
         Asset other = first(bySerial, serial, device);
         if (other != null && isOne(device, other)) {
-            joiner.merge(other, device, REASON, time);
+            joiner.merge(other, device, REASON, occasion);
         }
     }
 
@@ -67,15 +67,15 @@ final class SameDevice {
      * the earlier one is no longer heard. Cloned machines, which share an identifier too, live side by side, or in
      * several sites.
      */
-    void leases(Asset device, String identifier, long time) {
+    void leases(Asset device, String identifier, Occasion occasion) {
         Asset other = first(byClient, client(device, identifier), device);
         if (other == null || !other.appeared() || !hasOnlyMadeUp(device) || !hasOnlyMadeUp(other)) {
             return;
         }
         String name = device.value(Attribute.NAME);
-        boolean isSilent = time - other.lastTime() >= Succession.SILENCE;
+        boolean isSilent = occasion.time() - other.lastTime() >= Succession.SILENCE;
         if (name != null && name.equals(other.value(Attribute.NAME)) && isSilent) {
-            joiner.merge(other, device, CLIENT_REASON, time);
+            joiner.merge(other, device, CLIENT_REASON, occasion);
         }
     }
 
@@ -101,14 +101,14 @@ final class SameDevice {
     }
 
     /** A device said which MAC address stands for it as a whole. */
-    void standsFor(Asset device, String address, long time) {
+    void standsFor(Asset device, String address, Occasion occasion) {
         MacAddress mac = MacAddress.parse(address);
         if (mac.isGroup() || mac.isLocal() || mac.isSharedByRouters() || device.parent() != null) {
             return;
         }
         Asset other = first(byBase, address, device);
         if (other != null && (hasCard(device, mac) || hasCard(other, mac)) && isOneByBase(device, other)) {
-            joiner.merge(other, device, BASE_REASON, time);
+            joiner.merge(other, device, BASE_REASON, occasion);
         }
     }
 

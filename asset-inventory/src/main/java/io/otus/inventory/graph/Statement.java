@@ -31,4 +31,9 @@ public record Statement(
     Statement by(Voice other) {
         return new Statement(attribute, value, source, trust, other, evidence, time);
     }
+
+    /** As what a conclusion is drawn from. */
+    Occasion occasion() {
+        return new Occasion(evidence, time);
+    }
 }

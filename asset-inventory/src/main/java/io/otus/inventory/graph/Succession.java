@@ -164,14 +164,15 @@ final class Succession {
 
     /** An address that comes back to a MAC which it had before goes to and fro between the cards of one device. */
     private void joinTeam(IpRecord record, MacRecord owner, MacRecord back, Evidence evidence, long time) {
+        Occasion occasion = new Occasion(evidence, time);
         Asset device = record.asset;
         Asset newcomer = back.asset;
         if (newcomer == null) {
             joiner.attach(back, device);
         } else {
-            device = joiner.merge(device, newcomer, TEAM_REASON, time);
+            device = joiner.merge(device, newcomer, TEAM_REASON, occasion);
         }
-        joiner.explain(device, owner, TEAM_REASON, time);
+        joiner.explain(device, owner, TEAM_REASON, occasion);
         rebind(record, owner, back, time);
         stateTeam(device, evidence, time);
     }
@@ -310,7 +311,7 @@ final class Succession {
         if (newcomer == null) {
             joiner.attach(heir, device);
         } else {
-            device = joiner.merge(device, newcomer, REASON, time);
+            device = joiner.merge(device, newcomer, REASON, new Occasion(evidence, time));
         }
         if (record != null) {
             tie(record, heir, time);

@@ -90,13 +90,13 @@ final class Testimony {
         ownAddress.stated(device, said);
         boolean isOwn = said.voice() != Voice.OTHERS && isTrusted && device.parent() == null;
         if (attribute == Attribute.SERIAL && isOwn) {
-            same.stated(device, said.value(), time);
+            same.stated(device, said.value(), said.occasion());
         }
         if (attribute == Attribute.INSTANCE && traits.isLeaseClient(said.source())) {
-            same.leases(device, said.value(), time);
+            same.leases(device, said.value(), said.occasion());
         }
         if (attribute == Attribute.BASE_MAC && isOwn) {
-            same.standsFor(device, said.value(), time);
+            same.standsFor(device, said.value(), said.occasion());
         }
     }
 

@@ -29,32 +29,32 @@ final class VirtualAddresses {
     }
 
     /** ARP for a virtual MAC came from this MAC. */
-    void boundBy(int segment, @Nullable MacAddress sender, MacRecord virtual, long time) {
+    void boundBy(int segment, @Nullable MacAddress sender, MacRecord virtual, Occasion occasion) {
         if (sender == null || sender.isSharedByRouters()) {
             return;
         }
         MacRecord own = book.mac(segment, sender);
         if (own != null && own.asset != null && !own.router) {
-            lend(virtual, own.asset, time);
+            lend(virtual, own.asset, occasion);
         }
     }
 
     /** A frame from a virtual MAC bears this address. */
-    void sent(MacRecord virtual, IpRecord record, long time) {
+    void sent(MacRecord virtual, IpRecord record, Occasion occasion) {
         MacRecord own = record.mac;
         if (own != null
                 && own != virtual
                 && record.tie == IpRecord.Tie.BOUND
                 && !own.key.mac().isSharedByRouters()) {
-            lend(virtual, record.asset, time);
+            lend(virtual, record.asset, occasion);
         }
     }
 
-    private void lend(MacRecord virtual, Asset holder, long time) {
-        if (time < virtual.lent) {
+    private void lend(MacRecord virtual, Asset holder, Occasion occasion) {
+        if (occasion.time() < virtual.lent) {
             return;
         }
-        virtual.lent = time;
+        virtual.lent = occasion.time();
         Asset before = virtual.asset;
         if (before == holder) {
             return;
@@ -66,10 +66,10 @@ final class VirtualAddresses {
         boolean onlyVirtual =
                 before.addresses().macs.stream().allMatch(mac -> mac.key.mac().isSharedByRouters());
         if (onlyVirtual) {
-            joiner.merge(holder, before, REASON, time);
+            joiner.merge(holder, before, REASON, occasion);
             return;
         }
-        move(virtual, before, holder, time);
+        move(virtual, before, holder, occasion.time());
     }
 
     /** Whether a device has an address of its own beside those of its group, of the version of this one. */
