@@ -119,7 +119,8 @@ public final class Monitor {
                 siteWatch.readAnew();
             });
             started.run();
-            // A disk that takes nothing is waited for, and starting anew would lose what waits.
+            // The analysis waits for no disk. Should it hang while one takes nothing, starting anew would lose
+            // what waits in memory, so that is left to whoever is told of the disk.
             manager.ready(() -> pulse.wasFelt() || health.isWaitingForTheDisk());
             CaptureException deaf = listen(analysis, source);
             manager.stopping();
