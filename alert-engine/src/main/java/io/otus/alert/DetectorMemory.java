@@ -1,6 +1,8 @@
 package io.otus.alert;
 
 import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.store.AlertStore;
 import io.otus.core.store.Batch;
 import io.otus.core.store.StoreReader;
@@ -40,7 +42,9 @@ final class DetectorMemory {
             if (pause > 0) {
                 pauses.put(each.keptAs(), pause - 1);
             } else {
-                List<String> lines = each.kept();
+                KeptLines kept = new KeptLines();
+                each.keep(kept);
+                List<String> lines = kept.stored();
                 pauses.put(each.keptAs(), lines.size() / KEPT_AT_ONCE);
                 Long now = digest(lines);
                 if (!now.equals(stored.put(each.keptAs(), now))) {
@@ -63,18 +67,31 @@ final class DetectorMemory {
         return digest;
     }
 
-    /** Loads what an earlier run stored into the detectors. */
+    /** Loads what an earlier run stored into the detectors. A line that cannot be read is reported and left out. */
     void takeUp(AlertStore store, StoreReader reader) {
         for (Detector.Keeping each : keeping) {
             List<String> lines = store.kept(each.keptAs(), reader);
             stored.put(each.keptAs(), digest(lines));
-            for (String line : lines) {
-                try {
-                    each.takeUp(line.split(" ", -1));
-                } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-                    LOG.warn("what was stored of {} cannot be read: {}", each.keptAs(), line);
-                }
+            String unread = takeUp(each, lines);
+            if (!unread.isEmpty()) {
+                LOG.warn(unread);
             }
         }
+    }
+
+    /** A detector takes up lines; what is to be told of those that it cannot read, empty where it can read all. */
+    static String takeUp(Detector.Keeping detector, List<String> lines) {
+        int unread = 0;
+        String first = "";
+        for (KeptLine line : KeptLines.read(lines)) {
+            try {
+                detector.takeUp(line);
+            } catch (RuntimeException e) { // a sensor that does not start is worse than one that forgot something
+                first = unread == 0 ? line + ": " + e.getMessage() : first;
+                unread++;
+            }
+        }
+        String told = "stored lines of " + detector.keptAs() + " that cannot be read: " + unread + ", first ";
+        return unread == 0 ? "" : told + first;
     }
 }

@@ -1,5 +1,7 @@
 package io.otus.alert;
 
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.store.AlertStore;
 import io.otus.core.store.Batch;
 import io.otus.core.store.StoreReader;
@@ -29,7 +31,7 @@ final class Leap {
 
     private long time = NEVER;
     private long until = NEVER;
-    private String stored = "";
+    private List<String> stored = List.of();
 
     void clock(long now) {
         if (earlier != NEVER) {
@@ -57,22 +59,23 @@ final class Leap {
         if (time == NEVER) {
             return;
         }
-        String line = Math.floorDiv(time, STEP) * STEP + " " + until;
-        if (!line.equals(stored)) {
-            stored = line;
-            store.keep(KEPT_AS, List.of(line), out);
+        KeptLines kept =
+                new KeptLines().line().add(Math.floorDiv(time, STEP) * STEP).add(until);
+        if (!kept.stored().equals(stored)) {
+            stored = kept.stored();
+            store.keep(KEPT_AS, stored, out);
         }
     }
 
     void takeUp(AlertStore store, StoreReader reader) {
-        for (String line : store.kept(KEPT_AS, reader)) {
+        List<String> lines = store.kept(KEPT_AS, reader);
+        for (KeptLine line : KeptLines.read(lines)) {
             try {
-                String[] parts = line.split(" ", -1);
-                earlier = Long.parseLong(parts[0]);
-                until = Long.parseLong(parts[1]);
-                stored = line;
-            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-                LOG.warn("what was stored of the time cannot be read: {}", line);
+                earlier = line.nextLong();
+                until = line.nextLong();
+                stored = lines;
+            } catch (IllegalArgumentException e) {
+                LOG.warn("what was stored of the time cannot be read: {}: {}", line, e.getMessage());
             }
         }
     }

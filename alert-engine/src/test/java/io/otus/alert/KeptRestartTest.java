@@ -8,6 +8,7 @@ import io.otus.alert.alert.AlertBook;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Learning;
 import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.PortUse;
 import io.otus.core.event.Action;
@@ -21,9 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each detector remembers is the same behind a restart, whatever is in it and whichever version wrote it. */
 class KeptRestartTest {
@@ -120,6 +124,75 @@ class KeptRestartTest {
         written-words asset-1 asset-2 cip rack%201/slot%25412 DB1 4 1772410486425137000 66 66 65535
         """;
 
+    /** What they write now, with {@code ~} for each text. */
+    private static final String NOW = """
+        addresses 0 00:1e:13:00:00:99 10.3.0.70 10.3.0.71 2001:db8:1::1134
+        asked-addresses owned 0 ~
+        asked-addresses vain 1 ~ 3c:52:82:00:00:02 1767227399000000000
+        bindings owner 0 10.2.0.50 18:66:da:00:00:0b 1767229200010000000 18:66:da:00:00:0a
+        bindings takeover 18:66:da:00:00:0b 18:66:da:00:00:0a 1767229200010000000 1 false
+        bindings virtual 0 10.2.0.1
+        busiest-broadcasts fieldbuses
+        busiest-broadcasts 0 118
+        busiest-broadcasts 0 183 34980
+        busiest-commands counted
+        busiest-commands asset-1 2 ~
+        busiest-datagrams counted
+        busiest-datagrams 0 192.168.1.24 192.168.1.22 17 367
+        busiest-datagrams 0 - 192.168.1.22 17 367
+        busiest-points asset-1 asset-2 23 modbus 0 ~ ~
+        busiest-requests counted-by-first-and-last
+        busiest-requests counted-writes
+        busiest-requests asset-1 asset-2 90 modbus ~ ~
+        busiest-seconds port 0 10.30.0.255 UDP 47808 90
+        busiest-seconds conversation asset-1 asset-2 80 modbus ~
+        callers 0 192.168.2.105 ~ 443 2 1618744212338460000 1652784814543352000 0 0 0 0 0 0
+        clocks asset-1 asset-2 ~ true 0 1772414467509461000
+        clocks asset-1 - ~ false -3600000 1772414467509461000
+        cut-connections counted
+        cut-connections 0 192.168.1.10 192.168.1.40 102 5
+        device-states asset-2 dnp3 10 asset-1
+        device-states asset-2 ~ ~ asset-1 ~ ox 1772433005181468000 1772433000000000000 0 0 1772433005181468000
+        device-states asset-2 ~ ~ - ~ - 1772433005181468000 -4611686018427387904 0 0 0
+        flawed-points asset-2 ~ ~
+        flawed-points asset-2 ~ ~ ~ 550 FORCED BLOCKED INVALID OUTDATED EXCEEDED
+        flawed-points asset-2 ~ ~ * -1 INVALID
+        guesses asset-1 asset-2 1216384407989112000 4 false
+        heard-cards 0 10.2.0.50 18:66:da:00:00:0a
+        heard-cards speaker 0 00:1e:13:00:00:01 v4 -
+        heard-cards speaker 0 00:1e:13:00:00:01 v6 2001:db8::1
+        heard-cards former ~ ~
+        heard-cards told ~ ~
+        heard-cards holder 0 ~ ~
+        held-connections 0 192.168.1.104 502 192.168.1.100 12
+        impostors since 1767225540000000000
+        impostors 0 192.168.10.9 24:e9:b3:47:ae:25
+        left-alone asset-2 1767225540000000000 1767225550000000000
+        link-resets counted
+        link-resets ~ ~ ~ 1 ~
+        missing-stations ~ ~ ~ ~
+        next-hops here 0 10.2.0.0
+        next-hops 0 00:80:f4:00:00:77 172.16.201.8 172.16.201.6
+        outwards 0 192.168.66.235 372992 4050 6792 false
+        outwards 0 192.168.66.235 372992 4050 6792 true 166.161.16.230
+        publishers 0 01:0c:cd:01:00:00 ~ ~ 0a:bb:fe:10:c9:06 1216384200000000000
+        publishers 0 - ~ ~ 0a:bb:fe:10:c9:06 1216384200000000000
+        refusals asset-1 asset-2 1772413826046400000 4
+        report-pauses asset-1 asset-2 modbus 900240810000 ~ ~
+        runs asset-2 ~ ~ 1795950126012286483
+        runs stopped asset-1 asset-2 1795950126012286483
+        shared-addresses 0 10.10.20.20 54:ee:75:36:23:14 f8:bc:12:ca:d7:a5
+        spanning-trees root 0 8003.00:1e:f6:73:59:80
+        spanning-trees bridge ec:e5:55:10:7a:20 65536
+        time-clients asset-2 asset-1
+        time-servers asset-2 ~ 0 1772413318941571000 ~
+        utc-offsets ~ 36 1474699730980023000 valid
+        vain-connections known 0 10.2.0.5 10.2.0.60 UDP 68
+        vain-connections tried 0 10.2.0.5 10.2.0.51 UDP 68 1767228600010000000
+        vain-connections told 0 10.10.30.20 SCAN_HOST 1772414877579589000
+        written-words asset-1 asset-2 modbus ~ ~ 5 1093522479997992000 11 65535
+        """;
+
     private final PlantRuns runs;
 
     KeptRestartTest(@TempDir Path directory) {
@@ -138,21 +211,86 @@ class KeptRestartTest {
     }
 
     @Test
-    void whatWasWrittenBeforeIsTakenUpAndWrittenAgain() throws IOException {
-        assertThat(restarted(BEFORE)).containsExactlyInAnyOrderElementsOf(BEFORE.lines().toList());
+    void whatAnEarlierVersionWroteIsTakenUp() throws IOException {
+        String now = BEFORE.replace(UNIT, Token.escape(UNIT)).replaceAll("(?m) $", " -");
+        assertThat(restarted(BEFORE, "")).containsExactlyInAnyOrderElementsOf(lines(now));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a b  c ", "\t", "a\"b'c", "1\n2\r\n3", "-", "=1", "%41%", "B\u00fcro \u2603 \ud83d\udd0c", "\0"
+            })
+    void whateverIsInATextIsTakenUp(String text) throws IOException {
+        runs.run(PLAN, plant -> {
+            plant.knownDevice("HMI1", CLIENT);
+            plant.knownDevice("PLC-1", SERVER);
+            plant.ask(CLIENT, SERVER, "modbus", text, WRITE.keyed(text), PointRange.of("holding", 0, 1));
+        });
+        String now = NOW.replace("~", Token.escape(text));
+        assertThat(restarted(now, "=1\n")).containsExactlyInAnyOrderElementsOf(lines(now));
     }
 
     @Test
     void eachDetectorIsTried() {
+        assertThat(keeping())
+                .extracting(Detector.Keeping::keptAs)
+                .containsExactlyInAnyOrderElementsOf(of(NOW).keySet());
+    }
+
+    @Test
+    void whatCannotBeReadIsToldAndTheRestTakenUp() {
+        Detector.Keeping cuts = keeping("cut-connections");
+        List<String> lines =
+                List.of("=1", "0 10.0.0.1 10.0.0.2 102", "0 10.0.0.1 x 102 5", "0 10.0.0.1 10.0.0.2 102 7");
+        assertThat(DetectorMemory.takeUp(cuts, lines))
+                .isEqualTo("stored lines of cut-connections that cannot be read: 2, first 0 10.0.0.1 10.0.0.2 102:"
+                        + " word 5 is missing");
+        assertThat(Kept.lines(cuts::keep)).containsExactly("=1", "0 10.0.0.1 10.0.0.2 102 7");
+        assertThat(DetectorMemory.takeUp(cuts, Kept.lines(cuts::keep))).isEmpty();
+    }
+
+    /** Words cut off, or others in their place. */
+    @Test
+    void noLineKeepsASensorFromStarting() throws IOException {
+        StringBuilder damaged = new StringBuilder();
+        for (String line : NOW.replace("~", "x").lines().toList()) {
+            int end = line.length();
+            while (end > line.indexOf(' ')) {
+                String start = line.substring(0, end);
+                end = start.lastIndexOf(' ');
+                damaged.append(start).append('\n').append(start, 0, end).append(" \u2603\n");
+            }
+        }
+        assertThat(restarted(damaged.toString(), "=1\n")).isNotEmpty();
+    }
+
+    /** As another version of a program adds them, which this one does not know. */
+    @Test
+    void furtherWordsBehindALineAreNotRead() {
+        Detector.Keeping cuts = keeping("cut-connections");
+        assertThat(DetectorMemory.takeUp(cuts, List.of("=1", "0 10.0.0.1 10.0.0.2 102 7 more")))
+                .isEmpty();
+        assertThat(Kept.lines(cuts::keep)).contains("0 10.0.0.1 10.0.0.2 102 7");
+    }
+
+    private static Detector.Keeping keeping(String name) {
+        return keeping().stream()
+                .filter(each -> each.keptAs().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** All that there are. */
+    private static List<Detector.Keeping> keeping() {
         Baseline baseline = new Baseline(new Learning(PLAN, EvidenceRequests.NONE));
         Plant plant = new Plant(PLAN);
         AlertBook book = new AlertBook("test", baseline, plant, EvidenceRequests.NONE, (_, _, _) -> {});
         PlantSite site = new PlantSite(
                 plant, baseline, book, EvidenceRequests.NONE, (_, _) -> true, PortUse.NONE, SiteRules.NONE);
-        assertThat(DetectorList.of(site, SiteRules.NONE).all())
-                .filteredOn(Detector.Keeping.class::isInstance)
-                .extracting(each -> ((Detector.Keeping) each).keptAs())
-                .containsExactlyInAnyOrderElementsOf(of(BEFORE).keySet());
+        return DetectorList.of(site, SiteRules.NONE).all().stream()
+                .filter(Detector.Keeping.class::isInstance)
+                .map(Detector.Keeping.class::cast)
+                .toList();
     }
 
     /** The lines of each detector. */
@@ -164,11 +302,20 @@ class KeptRestartTest {
                         Collectors.mapping(line -> line.substring(line.indexOf(' ') + 1), Collectors.toList())));
     }
 
-    /** What the detectors keep that took up such lines: the name of the detector, and the line. */
-    private List<String> restarted(String text) throws IOException {
+    private static List<String> lines(String text) {
+        return Stream.concat(text.lines(), of(text).keySet().stream().map(detector -> detector + " =1"))
+                .toList();
+    }
+
+    /**
+     * What the detectors keep that took up such lines: the name of the detector, and the line.
+     *
+     * @param first what is stored ahead of the lines of each
+     */
+    private List<String> restarted(String text, String first) throws IOException {
         Map<String, List<String>> lines = of(text);
         lines.forEach((detector, its) -> runs.write(new Batch()
-                .add("INSERT OR REPLACE INTO alert_detector VALUES (?, ?)", detector, String.join("\n", its))));
+                .add("INSERT OR REPLACE INTO alert_detector VALUES (?, ?)", detector, first + String.join("\n", its))));
         runs.run(PLAN, _ -> {});
         return lines.keySet().stream()
                 .flatMap(detector -> kept(detector).lines().map(line -> detector + ' ' + line))

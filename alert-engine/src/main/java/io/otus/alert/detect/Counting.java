@@ -1,8 +1,6 @@
 package io.otus.alert.detect;
 
 import io.otus.alert.baseline.Category;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Remembers whether a detector counted while a category of the baseline was being learned, in this run or an earlier
@@ -23,7 +21,7 @@ public final class Counting {
     /**
      * Creates a counting that is kept under a name of its own.
      *
-     * @param line the kept line; never changed
+     * @param line the first word of the kept line; never changed
      */
     public Counting(Site site, Category category, String line) {
         this.site = site;
@@ -57,18 +55,16 @@ public final class Counting {
         return new Finding(kind, severity, isCounted ? "" : uncounted, key, broken, true);
     }
 
-    /** Returns the kept lines as a new list, to which a detector may add its own. */
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    /** Adds the line of this counting to those that a detector keeps. */
+    public void keep(KeptLines out) {
         if (isCounted) {
-            lines.add(line);
+            out.line().add(line);
         }
-        return lines;
     }
 
     /** Takes up a kept line if it is the line of this counting, and returns whether it is. */
-    public boolean takesUp(String[] words) {
-        boolean isIt = words[0].equals(line);
+    public boolean takesUp(KeptLine kept) {
+        boolean isIt = kept.takes(line);
         isCounted |= isIt;
         return isIt;
     }

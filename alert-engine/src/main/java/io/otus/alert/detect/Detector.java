@@ -51,17 +51,15 @@ public interface Detector {
         /** Returns the name under which stores keep the lines; never changed. */
         String keptAs();
 
-        /** Returns what the detector remembers, one entry a line, each of words that are separated by blanks. */
-        List<String> kept();
+        /** Adds what the detector remembers, one entry a line. */
+        void keep(KeptLines out);
 
         /**
          * Takes up a line that an earlier run kept.
          *
-         * @param words the words of the line
-         * @throws IllegalArgumentException if the words cannot be understood
-         * @throws IndexOutOfBoundsException if there are too few words
+         * @throws IllegalArgumentException if the line cannot be read
          */
-        void takeUp(String[] words);
+        void takeUp(KeptLine line);
     }
 
     /** A detector that hears requests. */

@@ -7,6 +7,8 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.RecentMap;
@@ -20,7 +22,6 @@ import io.otus.core.event.Action;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Outcome;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -111,27 +112,30 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.Keep
 
     /** Returns {@code CLIENT SERVER SINCE FAILURES TOLD}, with ids of assets. */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    public void keep(KeptLines out) {
         pairs.forEach((pair, failures) -> {
             String client = pair.client().assetId();
             String server = pair.server().assetId();
             if (client != null && server != null) {
-                lines.add(client + ' ' + server + ' ' + failures.slowStart + ' ' + failures.slow + ' ' + failures.told);
+                out.line()
+                        .add(client)
+                        .add(server)
+                        .add(failures.slowStart)
+                        .add(failures.slow)
+                        .add(failures.told);
             }
         });
-        return lines;
     }
 
     @Override
-    public void takeUp(String[] words) {
-        AssetModel client = site.baseline().find(words[0]);
-        AssetModel server = site.baseline().find(words[1]);
+    public void takeUp(KeptLine line) {
+        AssetModel client = site.baseline().find(line.nextText());
+        AssetModel server = site.baseline().find(line.nextText());
         if (client != null && server != null) {
             Failures failures = new Failures();
-            failures.slowStart = Long.parseLong(words[2]);
-            failures.slow = Integer.parseInt(words[3]);
-            failures.told = Boolean.parseBoolean(words[4]);
+            failures.slowStart = line.nextLong();
+            failures.slow = line.nextInt();
+            failures.told = line.nextBoolean();
             pairs.put(new Pair(client, server), failures);
         }
     }

@@ -8,6 +8,8 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
@@ -26,7 +28,6 @@ import io.otus.core.time.Nanos;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClockDetector implements Detector.OnRequest, Detector.Keeping {
     private static final String UTC = "Z";
-    private static final String NOBODY = "-";
+    private static final String NOBODY = "";
     private static final long HOUR = 3_600_000;
     private static final long QUARTER = 900_000;
     /** The farthest zone is 14 hours from UTC. */
@@ -143,35 +144,25 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
 
     /** {@code CLIENT SERVER PROTOCOL UTC DISTANCE SINCE}, with ids of assets. */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    public void keep(KeptLines out) {
         distances.forEach((setter, base) -> {
             String client = setter.client.assetId();
             String server = setter.server == null ? NOBODY : setter.server.assetId();
             if (client != null && server != null) {
-                lines.add(client
-                        + ' '
-                        + server
-                        + ' '
-                        + setter.protocol
-                        + ' '
-                        + setter.utc
-                        + ' '
-                        + base.millis()
-                        + ' '
-                        + base.since());
+                out.line().add(client).add(server).add(setter.protocol).add(setter.utc);
+                out.add(base.millis()).add(base.since());
             }
         });
-        return lines;
     }
 
     @Override
-    public void takeUp(String[] words) {
-        AssetModel client = site.baseline().find(words[0]);
-        AssetModel server = words[1].equals(NOBODY) ? null : site.baseline().find(words[1]);
-        if (client != null && (server != null || words[1].equals(NOBODY))) {
-            Setter setter = new Setter(client, server, words[2], Boolean.parseBoolean(words[3]));
-            distances.put(setter, new ClockDistance(Long.parseLong(words[4]), Long.parseLong(words[5])));
+    public void takeUp(KeptLine line) {
+        AssetModel client = site.baseline().find(line.nextText());
+        boolean isNobody = line.takes(NOBODY);
+        AssetModel server = isNobody ? null : site.baseline().find(line.nextText());
+        if (client != null && (server != null || isNobody)) {
+            Setter setter = new Setter(client, server, line.nextText(), line.nextBoolean());
+            distances.put(setter, new ClockDistance(line.nextLong(), line.nextLong()));
         }
     }
 

@@ -8,6 +8,8 @@ import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
@@ -23,7 +25,6 @@ import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -107,18 +108,15 @@ public final class DangerDetector
     }
 
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>(runs.kept());
-        lines.addAll(stops.kept());
-        return lines;
+    public void keep(KeptLines out) {
+        runs.keep(out);
+        stops.keep(out);
     }
 
     @Override
-    public void takeUp(String[] words) {
-        if (words[0].equals(Stops.WORD)) {
-            stops.takeUp(words, site.baseline());
-        } else {
-            runs.takeUp(words, site.baseline());
+    public void takeUp(KeptLine line) {
+        if (!stops.takesUp(line, site.baseline())) {
+            runs.takeUp(line, site.baseline());
         }
     }
 

@@ -7,11 +7,12 @@ import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.FactText;
 import io.otus.alert.baseline.Habit;
-import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
@@ -27,7 +28,6 @@ import io.otus.core.event.PointRange;
 import io.otus.core.time.Nanos;
 import io.otus.core.value.ValueList;
 import io.otus.core.value.ValueType;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,8 +43,6 @@ public final class EntropyDetector implements Detector.OnRequest, Detector.Keepi
 
     /** Least duration of a series that survives a restart: a faster one is complete again within the hour. */
     private static final long SLOW = Nanos.HOUR;
-    /** Words of a line that is kept before those of the series. */
-    private static final int HEAD = 7;
 
     /** The latest words of a point, and the event time of the first one. */
     private record Series(long start, Randomness words) {}
@@ -70,37 +68,32 @@ public final class EntropyDetector implements Detector.OnRequest, Detector.Keepi
 
     /** {@code CLIENT SERVER PROTOCOL UNIT SPACE INDEX SINCE WORD...}, with ids of assets. */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    public void keep(KeptLines out) {
         series.forEach((point, written) -> {
-            String client = point.conversation().client().assetId();
-            String server = point.conversation().server().assetId();
+            Conversation its = point.conversation();
+            String client = its.client().assetId();
+            String server = its.server().assetId();
             if (latest - written.start >= SLOW && client != null && server != null) {
-                StringBuilder line = new StringBuilder();
-                line.append(client).append(' ').append(server).append(' ');
-                line.append(point.conversation().protocol()).append(' ');
-                line.append(Token.escape(point.conversation().unit())).append(' ');
-                line.append(Token.escape(point.space())).append(' ').append(point.index());
-                line.append(' ').append(written.start);
+                out.line().add(client).add(server).add(its.protocol()).add(its.unit());
+                out.add(point.space()).add(point.index()).add(written.start);
                 for (int i = 0; i < written.words.size(); i++) {
-                    line.append(' ').append(written.words.word(i));
+                    out.add(written.words.word(i));
                 }
-                lines.add(line.toString());
             }
         });
-        return lines;
     }
 
     @Override
-    public void takeUp(String[] words) {
-        Conversation conversation = site.baseline().find(words[0], words[1], words[2], Token.unescape(words[3]));
+    public void takeUp(KeptLine line) {
+        Conversation conversation =
+                site.baseline().find(line.nextText(), line.nextText(), line.nextText(), line.nextText());
         if (conversation != null) {
+            WrittenPoint point = new WrittenPoint(conversation, line.nextText(), line.nextLong());
+            long start = line.nextLong();
             Randomness taken = new Randomness();
-            for (int i = HEAD; i < Math.min(words.length, HEAD + Randomness.WORDS); i++) {
-                taken.add(Long.parseLong(words[i]));
+            while (line.hasNext() && taken.size() < Randomness.WORDS) {
+                taken.add(line.nextLong());
             }
-            WrittenPoint point = new WrittenPoint(conversation, Token.unescape(words[4]), Long.parseLong(words[5]));
-            long start = Long.parseLong(words[6]);
             series.put(point, new Series(start, taken));
             latest = Math.max(latest, start + SLOW); // it was kept, so it was slow
         }

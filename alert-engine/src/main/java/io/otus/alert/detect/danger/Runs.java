@@ -2,13 +2,12 @@ package io.otus.alert.detect.danger;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
-import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Act;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.RecentMap;
 import io.otus.core.event.Action;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,29 +86,26 @@ final class Runs {
     }
 
     /** {@code ASSET PROTOCOL UNIT SINCE} of each, with the id of the device; {@code -} where it does not run. */
-    List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    void keep(KeptLines out) {
         runs.forEach((unit, run) -> {
             String id = unit.device.assetId();
             if (id != null) {
-                String since = run.since == STOPPED ? "-" : Long.toString(run.since);
-                lines.add(id + ' ' + unit.protocol + ' ' + Token.escape(unit.unit) + ' ' + since);
+                String since = run.since == STOPPED ? "" : Long.toString(run.since);
+                out.line().add(id).add(unit.protocol).add(unit.unit).add(since);
             }
         });
-        return lines;
     }
 
     /** Takes up one of these. */
-    void takeUp(String[] words, Baseline baseline) {
-        AssetModel device = baseline.find(words[0]);
+    void takeUp(KeptLine line, Baseline baseline) {
+        AssetModel device = baseline.find(line.nextText());
         if (device != null) {
-            boolean isRunning = !words[3].equals("-");
-            Run run = new Run(
-                    isRunning ? Long.parseLong(words[3]) : STOPPED,
-                    NEVER,
-                    isRunning ? Action.START : Action.STOP,
-                    null);
-            runs.put(new Unit(device, words[1], Token.unescape(words[2])), run);
+            Unit unit = new Unit(device, line.nextText(), line.nextText());
+            boolean isStopped = line.takes("");
+            Run run = isStopped
+                    ? new Run(STOPPED, NEVER, Action.STOP, null)
+                    : new Run(line.nextLong(), NEVER, Action.START, null);
+            runs.put(unit, run);
         }
     }
 

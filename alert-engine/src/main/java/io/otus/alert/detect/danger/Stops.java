@@ -2,10 +2,10 @@ package io.otus.alert.detect.danger;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.RecentMap;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stops {
     /** What a line that is kept begins with; one of {@link Runs} begins with the id of a device. */
-    static final String WORD = "stopped";
+    private static final String WORD = "stopped";
 
     /** Most stops that are remembered; the oldest are dropped. */
     private static final int MAX_STOPPED = 1_024;
@@ -37,24 +37,26 @@ final class Stops {
     }
 
     /** {@code stopped CLIENT SERVER TIME} of each, with the ids of the devices. */
-    List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    void keep(KeptLines out) {
         times.forEach((pair, time) -> {
             String client = pair.client().assetId();
             String server = pair.server().assetId();
             if (client != null && server != null) {
-                lines.add(WORD + ' ' + client + ' ' + server + ' ' + time);
+                out.line().add(WORD).add(client).add(server).add(time);
             }
         });
-        return lines;
     }
 
-    /** Takes up one of these. */
-    void takeUp(String[] words, Baseline baseline) {
-        AssetModel client = baseline.find(words[1]);
-        AssetModel server = baseline.find(words[2]);
-        if (client != null && server != null) {
-            stopped(client, server, Long.parseLong(words[3]));
+    /** Takes up one of these; false where it is none. */
+    boolean takesUp(KeptLine line, Baseline baseline) {
+        if (!line.takes(WORD)) {
+            return false;
         }
+        AssetModel client = baseline.find(line.nextText());
+        AssetModel server = baseline.find(line.nextText());
+        if (client != null && server != null) {
+            stopped(client, server, line.nextLong());
+        }
+        return true;
     }
 }

@@ -5,6 +5,8 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.RecentMap;
@@ -19,7 +21,6 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -110,22 +111,20 @@ public final class TimeRefusalDetector implements Detector.OnSession, Detector.K
 
     /** {@code SERVER CLIENT}, with ids of assets. */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    public void keep(KeptLines out) {
         served.forEach((pair, _) -> {
             String server = pair.server().assetId();
             String client = pair.client().assetId();
             if (server != null && client != null) {
-                lines.add(server + ' ' + client);
+                out.line().add(server).add(client);
             }
         });
-        return lines;
     }
 
     @Override
-    public void takeUp(String[] words) {
-        AssetModel server = site.baseline().find(words[0]);
-        AssetModel client = site.baseline().find(words[1]);
+    public void takeUp(KeptLine line) {
+        AssetModel server = site.baseline().find(line.nextText());
+        AssetModel client = site.baseline().find(line.nextText());
         if (server != null && client != null) {
             served.put(new Pair(client, server), true);
         }

@@ -5,6 +5,8 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
@@ -19,7 +21,6 @@ import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.time.Nanos;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -105,26 +106,25 @@ public final class TimeServerDetector implements Detector.OnSession, Detector.Ke
      * {@code SERVER PROTOCOL DISTANCE SINCE}, with the id of the asset, and the domain behind it where there is one.
      */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    public void keep(KeptLines out) {
         distances.forEach((server, usual) -> {
             String id = server.asset.assetId();
             if (id != null) {
-                String domain = server.domain.isEmpty() ? "" : ' ' + server.domain;
-                lines.add(id + ' ' + server.protocol + ' ' + usual.millis() + ' ' + usual.since() + domain);
+                out.line().add(id).add(server.protocol).add(usual.millis()).add(usual.since());
+                if (!server.domain.isEmpty()) {
+                    out.add(server.domain);
+                }
             }
         });
-        return lines;
     }
 
     @Override
-    public void takeUp(String[] words) {
-        AssetModel asset = site.baseline().find(words[0]);
+    public void takeUp(KeptLine line) {
+        AssetModel asset = site.baseline().find(line.nextText());
         if (asset != null) {
-            String domain = words.length > 4 ? words[4] : "";
-            distances.put(
-                    new Server(asset, words[1], domain),
-                    new ClockDistance(Long.parseLong(words[2]), Long.parseLong(words[3])));
+            String protocol = line.nextText();
+            ClockDistance usual = new ClockDistance(line.nextLong(), line.nextLong());
+            distances.put(new Server(asset, protocol, line.hasNext() ? line.nextText() : ""), usual);
         }
     }
 

@@ -5,6 +5,8 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
@@ -16,7 +18,6 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -124,16 +125,21 @@ public final class UtcOffsetDetector implements Detector.OnSession, Detector.Kee
 
     /** {@code CLOCK SECONDS SINCE}, and {@code valid} behind it where it vouches for that. */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
-        offsets.forEach((clock, offset) ->
-                lines.add(clock + ' ' + offset.seconds + ' ' + offset.since + (offset.isValid ? ' ' + VALID : "")));
-        return lines;
+    public void keep(KeptLines out) {
+        offsets.forEach((clock, offset) -> {
+            out.line().add(clock).add(offset.seconds).add(offset.since);
+            if (offset.isValid) {
+                out.add(VALID);
+            }
+        });
     }
 
     @Override
-    public void takeUp(String[] words) {
-        offsets.put(words[0], new Offset(Integer.parseInt(words[1]), words.length > 3, Long.parseLong(words[2])));
+    public void takeUp(KeptLine line) {
+        String clock = line.nextText();
+        int seconds = line.nextInt();
+        long since = line.nextLong();
+        offsets.put(clock, new Offset(seconds, line.takes(VALID), since));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.otus.alert.detect.device;
 
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.core.event.Origin;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
@@ -106,17 +108,20 @@ record AddressOwners(
         return new Evidence(claim.capture(), both, spans, null);
     }
 
-    /** Returns {@code MAC}, with {@code SINCE MAC} if another card is the rightful owner. */
-    String kept() {
-        return isClaimed() ? now + " " + since + ' ' + rightful : now.toString();
+    /** Adds {@code MAC}, with {@code SINCE MAC} if another card is the rightful owner. */
+    void addTo(KeptLines line) {
+        line.add(now);
+        if (isClaimed()) {
+            line.add(since).add(rightful);
+        }
     }
 
-    /** Takes up what {@link #kept} wrote, from the word at {@code first} on. */
-    static AddressOwners takeUp(String[] words, int first) {
-        MacAddress mac = MacAddress.parse(words[first]);
-        boolean isClaimed = words.length > first + 2;
-        long since = isClaimed ? Long.parseLong(words[first + 1]) : LONG_AGO;
-        MacAddress rightful = isClaimed ? MacAddress.parse(words[first + 2]) : mac;
+    /** Reads what {@link #addTo} added. */
+    static AddressOwners takeUp(KeptLine line) {
+        MacAddress mac = line.nextMac();
+        boolean isClaimed = line.hasNext();
+        long since = isClaimed ? line.nextLong() : LONG_AGO;
+        MacAddress rightful = isClaimed ? line.nextMac() : mac;
         return new AddressOwners(mac, since, since, rightful, LONG_AGO, rightful, null, false, false);
     }
 }

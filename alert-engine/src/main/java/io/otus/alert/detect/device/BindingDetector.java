@@ -4,6 +4,8 @@ import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Site;
@@ -21,7 +23,6 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,6 @@ public final class BindingDetector
 
     private static final String OWNER = "owner";
     private static final String VIRTUAL = "virtual";
-    private static final String TAKEOVER = "takeover";
 
     private record Place(int segment, IpAddress ip) {}
 
@@ -300,30 +300,27 @@ public final class BindingDetector
     }
 
     /**
-     * Returns {@code owner SEGMENT IP MAC}, with {@code SINCE MAC} if another card is the rightful owner,
-     * {@code takeover MAC VICTIM TIME CLAIMS SPOOFER}, and {@code virtual SEGMENT IP}.
+     * Adds {@code owner SEGMENT IP MAC}, with {@code SINCE MAC} if another card is the rightful owner, the lines of
+     * {@link Takeovers}, and {@code virtual SEGMENT IP}.
      */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
-        owners.forEach((place, known) -> lines.add(OWNER + ' ' + place.segment + ' ' + place.ip + ' ' + known.kept()));
-        takeovers.forEach((mac, last) -> lines.add(TAKEOVER + ' ' + mac + ' ' + last));
-        virtual.forEach((place, _) -> lines.add(VIRTUAL + ' ' + place.segment + ' ' + place.ip));
-        return lines;
+    public void keep(KeptLines out) {
+        owners.forEach((place, known) ->
+                known.addTo(out.line().add(OWNER).add(place.segment).add(place.ip)));
+        takeovers.keep(out);
+        virtual.forEach((place, _) -> out.line().add(VIRTUAL).add(place.segment).add(place.ip));
     }
 
     @Override
-    public void takeUp(String[] words) {
-        if (words[0].equals(VIRTUAL)) {
-            virtual.put(new Place(Integer.parseInt(words[1]), IpAddress.parse(words[2])), true);
-            return;
+    public void takeUp(KeptLine line) {
+        if (line.takes(VIRTUAL)) {
+            virtual.put(new Place(line.nextInt(), line.nextIp()), true);
+        } else if (line.takes(OWNER)) {
+            Place place = new Place(line.nextInt(), line.nextIp());
+            owners.put(place, AddressOwners.takeUp(line));
+        } else {
+            takeovers.takeUp(line);
         }
-        if (words[0].equals(OWNER)) {
-            Place place = new Place(Integer.parseInt(words[1]), IpAddress.parse(words[2]));
-            owners.put(place, AddressOwners.takeUp(words, 3));
-            return;
-        }
-        takeovers.takeUp(MacAddress.parse(words[1]), words, 2);
     }
 
     /**

@@ -1,9 +1,10 @@
 package io.otus.alert.detect.device;
 
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.RecentMap;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -56,23 +57,20 @@ public final class CardAddresses {
         return before.isEmpty() ? null : before.getFirst();
     }
 
-    /** Returns {@code SEGMENT MAC IP...} for each card. */
-    List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    /** Adds {@code SEGMENT MAC IP...} for each card. */
+    void keep(KeptLines out) {
         addresses.forEach((card, ips) -> {
-            StringBuilder line =
-                    new StringBuilder().append(card.segment).append(' ').append(card.mac);
-            ips.forEach(ip -> line.append(' ').append(ip));
-            lines.add(line.toString());
+            out.line().add(card.segment).add(card.mac);
+            ips.forEach(out::add);
         });
-        return lines;
     }
 
-    void takeUp(String[] words) {
+    void takeUp(KeptLine line) {
+        Card card = new Card(line.nextInt(), line.nextMac());
         SequencedSet<IpAddress> ips = new LinkedHashSet<>();
-        for (int i = 2; i < words.length; i++) {
-            ips.add(IpAddress.parse(words[i]));
+        while (line.hasNext()) {
+            ips.add(line.nextIp());
         }
-        addresses.put(new Card(Integer.parseInt(words[0]), MacAddress.parse(words[1])), ips);
+        addresses.put(card, ips);
     }
 }

@@ -1,9 +1,9 @@
 package io.otus.alert.detect.device;
 
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.RecentMap;
 import io.otus.core.asset.AssetRef;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,24 +63,25 @@ final class CardHistory {
         return holders.contains(new Holder(device.network(), ip, device.id()));
     }
 
-    /** Returns {@code former MAC ID}, {@code told MAC ID} and {@code holder NETWORK IP ID} for each entry. */
-    List<String> kept() {
-        List<String> lines = new ArrayList<>();
-        former.forEach((mac, device) -> lines.add(FORMER + ' ' + mac + ' ' + device));
-        told.forEach((claim, _) -> lines.add(TOLD + ' ' + claim.mac + ' ' + claim.device));
-        holders.forEach((each, _) -> lines.add(HOLDER + ' ' + each.network + ' ' + each.ip + ' ' + each.device));
-        return lines;
+    /** Adds {@code former MAC ID}, {@code told MAC ID} and {@code holder NETWORK IP ID} for each entry. */
+    void keep(KeptLines out) {
+        former.forEach((mac, device) -> out.line().add(FORMER).add(mac).add(device));
+        told.forEach((claim, _) -> out.line().add(TOLD).add(claim.mac).add(claim.device));
+        holders.forEach((each, _) ->
+                out.line().add(HOLDER).add(each.network).add(each.ip).add(each.device));
     }
 
-    /** Takes up a line that {@link #kept} wrote, and returns whether it is one. */
-    boolean takesUp(String[] words) {
-        switch (words[0]) {
-            case FORMER -> hadCard(words[2], words[1]);
-            case TOLD -> told(words[1], words[2]);
-            case HOLDER -> holders.put(new Holder(Integer.parseInt(words[1]), words[2], words[3]), true);
-            default -> {
-                return false;
-            }
+    /** Takes up a line that {@link #keep} wrote, and returns whether it is one. */
+    boolean takesUp(KeptLine line) {
+        if (line.takes(FORMER)) {
+            String mac = line.nextText();
+            hadCard(line.nextText(), mac);
+        } else if (line.takes(TOLD)) {
+            told(line.nextText(), line.nextText());
+        } else if (line.takes(HOLDER)) {
+            holders.put(new Holder(line.nextInt(), line.nextText(), line.nextText()), true);
+        } else {
+            return false;
         }
         return true;
     }

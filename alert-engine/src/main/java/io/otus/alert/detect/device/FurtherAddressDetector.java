@@ -7,6 +7,8 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Sighting;
@@ -83,13 +85,13 @@ public final class FurtherAddressDetector implements Detector.OnBinding, Detecto
     }
 
     @Override
-    public List<String> kept() {
-        return addresses.kept();
+    public void keep(KeptLines out) {
+        addresses.keep(out);
     }
 
     @Override
-    public void takeUp(String[] words) {
-        addresses.takeUp(words);
+    public void takeUp(KeptLine line) {
+        addresses.takeUp(line);
     }
 
     private record FurtherAddress(String mac, String before, String ip) implements Broken {

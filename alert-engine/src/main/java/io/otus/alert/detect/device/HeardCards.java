@@ -1,12 +1,12 @@
 package io.otus.alert.detect.device;
 
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.RecentMap;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +20,9 @@ final class HeardCards {
     private static final int MAX_ADDRESSES = 16_384;
 
     private static final String SPEAKER = "speaker";
+
+    private static final String V4 = "v4";
+    private static final String V6 = "v6";
 
     private record Host(int segment, IpAddress ip) {}
 
@@ -72,34 +75,40 @@ final class HeardCards {
      * Returns {@code SEGMENT IP MAC} for each address, and {@code speaker SEGMENT MAC v4|v6 IP} for each card whose
      * address these lines do not give; {@code -} if the card speaks for several.
      */
-    List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    void keep(KeptLines out) {
         Map<Card, IpAddress> told = new HashMap<>(); // looking at the cards would count as a use of them
         cards.forEach((host, mac) -> {
-            lines.add(host.segment + " " + host.ip + ' ' + mac);
+            out.line().add(host.segment).add(host.ip).add(mac);
             told.put(new Card(host.segment, mac, host.ip.v6()), host.ip);
         });
         speakers.forEach((card, speaker) -> {
             IpAddress ip = speaker.ip;
             if (ip == null || !ip.equals(told.get(card))) {
-                String version = card.v6 ? "v6" : "v4";
-                lines.add(
-                        SPEAKER + ' ' + card.segment + ' ' + card.mac + ' ' + version + ' ' + (ip == null ? "-" : ip));
+                out.line()
+                        .add(SPEAKER)
+                        .add(card.segment)
+                        .add(card.mac)
+                        .add(card.v6 ? V6 : V4)
+                        .add(ip);
             }
         });
-        return lines;
     }
 
-    /** Takes up a line that {@link #kept} wrote. */
-    void takeUp(String[] words) {
-        if (words[0].equals(SPEAKER)) {
-            Card card = new Card(Integer.parseInt(words[1]), MacAddress.parse(words[2]), words[3].equals("v6"));
-            speakers.put(card, new Speaker(words[4].equals("-") ? null : IpAddress.parse(words[4])));
+    /** Takes up a line that {@link #keep} wrote. */
+    void takeUp(KeptLine line) {
+        if (line.takes(SPEAKER)) {
+            int segment = line.nextInt();
+            MacAddress mac = line.nextMac();
+            boolean isV6 = line.takes(V6);
+            if (!isV6) {
+                line.expect(V4);
+            }
+            speakers.put(new Card(segment, mac, isV6), new Speaker(line.nextIpIfAny()));
             return;
         }
-        int segment = Integer.parseInt(words[0]);
-        IpAddress ip = IpAddress.parse(words[1]);
-        MacAddress mac = MacAddress.parse(words[2]);
+        int segment = line.nextInt();
+        IpAddress ip = line.nextIp();
+        MacAddress mac = line.nextMac();
         cards.put(new Host(segment, ip), mac);
         if (!mac.equals(SEVERAL)) {
             speaks(new Card(segment, mac, ip.v6()), ip);

@@ -8,6 +8,8 @@ import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
@@ -26,7 +28,6 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.protocol.Trait;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -247,21 +248,19 @@ public final class ImpostorDetector
      * any cards.
      */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    public void keep(KeptLines out) {
         if (since != Long.MAX_VALUE) {
-            lines.add(SINCE + ' ' + since);
+            out.line().add(SINCE).add(since);
         }
-        learned.forEach((pair, _) -> lines.add("" + pair.segment + ' ' + pair.ip + ' ' + pair.stranger));
-        return lines;
+        learned.forEach((pair, _) -> out.line().add(pair.segment).add(pair.ip).add(pair.stranger));
     }
 
     @Override
-    public void takeUp(String[] words) {
-        if (words[0].equals(SINCE)) {
-            since = Long.parseLong(words[1]);
-            return;
+    public void takeUp(KeptLine line) {
+        if (line.takes(SINCE)) {
+            since = line.nextLong();
+        } else {
+            learned.put(new Pair(line.nextInt(), line.nextIp(), line.nextMac()), true);
         }
-        learned.put(new Pair(Integer.parseInt(words[0]), IpAddress.parse(words[1]), MacAddress.parse(words[2])), true);
     }
 }

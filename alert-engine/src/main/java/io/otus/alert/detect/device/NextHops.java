@@ -1,14 +1,13 @@
 package io.otus.alert.detect.device;
 
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.RecentMap;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Finds routers by what others send to them for hosts elsewhere. A network card to which others send for several
@@ -87,25 +86,25 @@ final class NextHops {
                 && addresses.stream().filter(each -> !isHere(segment, each)).count() >= ADDRESSES;
     }
 
-    /** Returns {@code SEGMENT MAC IP...} for each card, {@code here SEGMENT IP} for each network. */
-    List<String> kept() {
-        List<String> lines = new ArrayList<>();
-        here.forEach((network, _) -> lines.add(HERE + ' ' + network.segment + ' ' + network.first));
-        behind.forEach((card, addresses) -> lines.add(card.segment + " " + card.mac + ' '
-                + addresses.stream().map(IpAddress::toString).collect(Collectors.joining(" "))));
-        return lines;
+    /** Adds {@code SEGMENT MAC IP...} for each card, {@code here SEGMENT IP} for each network. */
+    void keep(KeptLines out) {
+        here.forEach((network, _) -> out.line().add(HERE).add(network.segment).add(network.first));
+        behind.forEach((card, addresses) -> {
+            out.line().add(card.segment).add(card.mac);
+            addresses.forEach(out::add);
+        });
     }
 
-    /** Takes up a line that {@link #kept} wrote. */
-    void takeUp(String[] words) {
-        if (words[0].equals(HERE)) {
-            asked(Integer.parseInt(words[1]), IpAddress.parse(words[2]));
+    /** Takes up a line that {@link #keep} wrote. */
+    void takeUp(KeptLine line) {
+        if (line.takes(HERE)) {
+            asked(line.nextInt(), line.nextIp());
             return;
         }
-        Card card = new Card(Integer.parseInt(words[0]), MacAddress.parse(words[1]));
+        Card card = new Card(line.nextInt(), line.nextMac());
         Set<IpAddress> addresses = behind.getOrMake(card, LinkedHashSet::new);
-        for (int i = 2; i < Math.min(words.length, 2 + ADDRESSES); i++) {
-            addresses.add(IpAddress.parse(words[i]));
+        while (line.hasNext() && addresses.size() < ADDRESSES) {
+            addresses.add(line.nextIp());
         }
     }
 }

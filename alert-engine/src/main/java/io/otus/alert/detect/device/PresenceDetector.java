@@ -6,6 +6,8 @@ import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Sighting;
@@ -22,7 +24,6 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,16 +107,15 @@ public final class PresenceDetector
     }
 
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>(cards.kept());
-        lines.addAll(history.kept());
-        return lines;
+    public void keep(KeptLines out) {
+        cards.keep(out);
+        history.keep(out);
     }
 
     @Override
-    public void takeUp(String[] words) {
-        if (!history.takesUp(words)) {
-            cards.takeUp(words);
+    public void takeUp(KeptLine line) {
+        if (!history.takesUp(line)) {
+            cards.takeUp(line);
         }
     }
 

@@ -11,6 +11,8 @@ import io.otus.alert.baseline.Learning;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Provided;
 import io.otus.alert.detect.RecentMap;
@@ -126,13 +128,13 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
     }
 
     @Override
-    public List<String> kept() {
-        return hops.kept();
+    public void keep(KeptLines out) {
+        hops.keep(out);
     }
 
     @Override
-    public void takeUp(String[] words) {
-        hops.takeUp(words);
+    public void takeUp(KeptLine line) {
+        hops.takeUp(line);
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
@@ -20,7 +22,6 @@ import io.otus.core.event.Origin;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -150,24 +151,23 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
 
     /** Returns {@code SEGMENT IP MAC...} for addresses that several devices hold. */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    public void keep(KeptLines out) {
         holders.forEach((place, known) -> {
             if (known.cards.size() >= SHARED && !known.isLeased) {
-                String cards = known.cards.stream().map(MacAddress::toString).collect(Collectors.joining(" "));
-                lines.add(place.segment + " " + place.ip + ' ' + cards);
+                out.line().add(place.segment).add(place.ip);
+                known.cards.forEach(out::add);
             }
         });
-        return lines;
     }
 
     @Override
-    public void takeUp(String[] words) {
+    public void takeUp(KeptLine line) {
+        Place place = new Place(line.nextInt(), line.nextIp());
         Holders known = new Holders();
-        for (int i = 2; i < Math.min(words.length, 2 + MAX_HOLDERS); i++) {
-            known.cards.add(MacAddress.parse(words[i]));
+        while (line.hasNext() && known.cards.size() < MAX_HOLDERS) {
+            known.cards.add(line.nextMac());
         }
-        holders.put(new Place(Integer.parseInt(words[0]), IpAddress.parse(words[1])), known);
+        holders.put(place, known);
     }
 
     /**

@@ -10,6 +10,8 @@ import io.otus.alert.baseline.Habit;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
@@ -28,7 +30,6 @@ import io.otus.core.net.BridgeId;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Sites;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -58,6 +59,10 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
     private static final int MAKER = 24;
     /** The priority of a bridge that never sent one: worse than any. */
     private static final int NO_PRIORITY = 0x1_0000;
+    /** What a line that is kept begins with. */
+    private static final String ROOT = "root";
+
+    private static final String BRIDGE = "bridge";
 
     private final Site site;
     /** The ids of the known roots of each network, best first. */
@@ -82,19 +87,20 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
 
     /** Returns {@code root NETWORK ID} and {@code bridge MAC PRIORITY}. */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
-        roots.forEach((network, ids) -> ids.forEach(id -> lines.add("root " + network + ' ' + id)));
-        bridges.forEach((mac, priority) -> lines.add("bridge " + mac + ' ' + priority));
-        return lines;
+    public void keep(KeptLines out) {
+        roots.forEach((network, ids) ->
+                ids.forEach(id -> out.line().add(ROOT).add(network).add(id.toString())));
+        bridges.forEach((mac, priority) -> out.line().add(BRIDGE).add(mac).add(priority));
     }
 
     @Override
-    public void takeUp(String[] words) {
-        if (words[0].equals("root")) {
-            addRoot(Integer.parseInt(words[1]), BridgeId.parse(words[2]));
+    public void takeUp(KeptLine line) {
+        if (line.takes(ROOT)) {
+            addRoot(line.nextInt(), BridgeId.parse(line.nextText()));
         } else {
-            addBridge(MacAddress.parse(words[1]), words.length > 2 ? Integer.parseInt(words[2]) : NO_PRIORITY);
+            line.expect(BRIDGE);
+            MacAddress mac = line.nextMac();
+            addBridge(mac, line.hasNext() ? line.nextInt() : NO_PRIORITY);
         }
     }
 

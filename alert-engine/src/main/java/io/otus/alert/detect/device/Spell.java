@@ -1,6 +1,7 @@
 package io.otus.alert.detect.device;
 
-import io.otus.alert.baseline.Token;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.core.event.DeviceState.Meaning;
 import io.otus.core.time.Nanos;
 import java.util.Arrays;
@@ -39,36 +40,34 @@ final class Spell {
         Arrays.fill(came, NEVER);
     }
 
-    /** Takes up what {@link #kept} wrote into these words, from the word at {@code at} on. */
-    static Spell takeUp(String[] words, int at) {
+    /** Reads what {@link #addTo} added. */
+    static Spell takeUp(KeptLine line) {
         Spell spell = new Spell();
-        String flags = words[at];
+        String flags = line.nextText();
         spell.isOver = flags.indexOf('o') >= 0;
         spell.isExcused = flags.indexOf('x') >= 0;
         spell.isFirst = flags.indexOf('f') >= 0;
         spell.isTold = flags.indexOf('t') >= 0;
         spell.isToldAsWorse = flags.indexOf('w') >= 0;
-        spell.since = Long.parseLong(words[at + 1]);
-        spell.last = Long.parseLong(words[at + 2]);
+        spell.since = line.nextLong();
+        spell.last = line.nextLong();
         for (int i = 0; i < OFTEN; i++) {
-            spell.came[i] = Long.parseLong(words[at + 3 + i]);
+            spell.came[i] = line.nextLong();
         }
         return spell;
     }
 
-    /** Returns this spell as words that outlive the run. */
-    String kept() {
+    /** Adds this spell as words that outlive the run. */
+    void addTo(KeptLines line) {
         String flags = (isOver ? "o" : "")
                 + (isExcused ? "x" : "")
                 + (isFirst ? "f" : "")
                 + (isTold ? "t" : "")
                 + (isToldAsWorse ? "w" : "");
-        StringBuilder words = new StringBuilder(Token.escape(flags)).append(' ').append(since);
-        words.append(' ').append(last == NEVER ? NEVER : Math.floorDiv(last, KEPT_STEP) * KEPT_STEP);
+        line.add(flags).add(since).add(last == NEVER ? NEVER : Math.floorDiv(last, KEPT_STEP) * KEPT_STEP);
         for (long each : came) {
-            words.append(' ').append(each);
+            line.add(each);
         }
-        return words.toString();
     }
 
     /** Notes that the device no longer reports the condition. */

@@ -4,10 +4,11 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Habit;
-import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
@@ -25,7 +26,6 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +58,6 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
     private static final int MAX_OWN = 256;
     /** Most devices that are remembered as asked to restart; the least recent are forgotten first. */
     private static final int MAX_ASKED = 1_024;
-    /** Words of a kept line ahead of what {@link Spell} keeps. */
-    private static final int KEY_WORDS = 5;
 
     /** A unit of a device, with the client to which a condition is indicated if it is held for each; null otherwise. */
     private record Key(
@@ -261,38 +259,41 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
     }
 
     /**
-     * Returns {@code ASSET PROTOCOL UNIT CLIENT CONDITION ...} followed by {@link Spell#kept}, with the ids of both
+     * Adds {@code ASSET PROTOCOL UNIT CLIENT CONDITION ...} and the words of {@link Spell#addTo}, with the ids of both
      * assets; nothing after the client for a unit that never had a condition.
      */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    public void keep(KeptLines out) {
         stations.forEach((key, spells) -> {
             String id = key.device.assetId();
             String client = key.client == null ? "" : key.client.assetId();
             if (id != null && client != null) {
-                String start = id + ' ' + key.protocol + ' ' + Token.escape(key.unit) + ' ' + Token.escape(client);
                 if (spells.isEmpty()) {
-                    lines.add(start);
+                    begin(out, id, key, client);
                 }
-                spells.forEach((name, spell) -> lines.add(start + ' ' + Token.escape(name) + ' ' + spell.kept()));
+                spells.forEach(
+                        (name, spell) -> spell.addTo(begin(out, id, key, client).add(name)));
             }
         });
-        return lines;
+    }
+
+    private static KeptLines begin(KeptLines out, String id, Key key, String client) {
+        return out.line().add(id).add(key.protocol).add(key.unit).add(client);
     }
 
     @Override
-    public void takeUp(String[] words) {
-        AssetModel device = baseline.find(words[0]);
-        String id = Token.unescape(words[3]);
-        AssetModel client = id.isEmpty() ? null : baseline.find(id);
-        if (device == null || (client == null && !id.isEmpty())) {
+    public void takeUp(KeptLine line) {
+        AssetModel device = baseline.find(line.nextText());
+        String protocol = line.nextText();
+        String unit = line.nextText();
+        boolean isNobody = line.takes("");
+        AssetModel client = isNobody ? null : baseline.find(line.nextText());
+        if (device == null || (client == null && !isNobody)) {
             return;
         }
-        Key key = new Key(device, words[1], Token.unescape(words[2]), client);
-        Map<String, Spell> spells = stations.getOrMake(key, LinkedHashMap::new);
-        if (words.length > KEY_WORDS) {
-            spells.put(Token.unescape(words[4]), Spell.takeUp(words, KEY_WORDS));
+        Map<String, Spell> spells = stations.getOrMake(new Key(device, protocol, unit, client), LinkedHashMap::new);
+        if (line.hasNext()) {
+            spells.put(line.nextText(), Spell.takeUp(line));
         }
     }
 }

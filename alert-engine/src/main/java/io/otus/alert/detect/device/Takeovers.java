@@ -1,9 +1,10 @@
 package io.otus.alert.detect.device;
 
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.RecentMap;
 import io.otus.core.net.MacAddress;
 import io.otus.core.time.Nanos;
-import java.util.function.BiConsumer;
 
 /**
  * Devices that took over addresses of others lately, and those that are known for it, as they took over addresses of
@@ -15,6 +16,8 @@ final class Takeovers {
      * looked like it would count as one for ever.
      */
     static final long KNOWN = Nanos.DAY;
+    /** What a line that is kept begins with. */
+    private static final String WORD = "takeover";
 
     /** The latest address that a device took over, and its victim; {@code isSpoofer} once there was a second victim. */
     private record Takeover(MacAddress victim, long time, int claims, boolean isSpoofer) {}
@@ -63,20 +66,20 @@ final class Takeovers {
         return takeover != null && takeover.isSpoofer && time - takeover.time < KNOWN;
     }
 
-    /** Passes on each claimant with {@code VICTIM TIME CLAIMS SPOOFER}. */
-    void forEach(BiConsumer<MacAddress, String> each) {
-        latest.forEach((mac, last) ->
-                each.accept(mac, last.victim + " " + last.time + ' ' + last.claims + ' ' + last.isSpoofer));
+    /** Adds {@code takeover CLAIMANT VICTIM TIME CLAIMS SPOOFER} for each. */
+    void keep(KeptLines out) {
+        latest.forEach((claimant, last) -> out.line()
+                .add(WORD)
+                .add(claimant)
+                .add(last.victim)
+                .add(last.time)
+                .add(last.claims)
+                .add(last.isSpoofer));
     }
 
-    /** Takes up what {@link #forEach} passed on, from the word at {@code first} on. */
-    void takeUp(MacAddress claimant, String[] words, int first) {
-        latest.put(
-                claimant,
-                new Takeover(
-                        MacAddress.parse(words[first]),
-                        Long.parseLong(words[first + 1]),
-                        Integer.parseInt(words[first + 2]),
-                        Boolean.parseBoolean(words[first + 3])));
+    /** Takes up a line that {@link #keep} wrote. */
+    void takeUp(KeptLine line) {
+        line.expect(WORD);
+        latest.put(line.nextMac(), new Takeover(line.nextMac(), line.nextLong(), line.nextInt(), line.nextBoolean()));
     }
 }

@@ -7,6 +7,8 @@ import io.otus.alert.baseline.Habit;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
@@ -25,7 +27,6 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -184,37 +185,32 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
 
     /** {@code SEGMENT FROM TO PORT COUNT TIME...}, the times in the order in which they are held. */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    public void keep(KeptLines out) {
         callers.forEach((caller, calls) -> {
             if (calls.isSlow()) {
-                StringBuilder line = new StringBuilder();
-                line.append(caller.segment).append(' ').append(caller.from).append(' ');
-                line.append(caller.to)
-                        .append(' ')
-                        .append(caller.port)
-                        .append(' ')
-                        .append(calls.count);
+                out.line()
+                        .add(caller.segment)
+                        .add(caller.from)
+                        .add(caller.to)
+                        .add(caller.port)
+                        .add(calls.count);
                 for (long time : calls.times) {
-                    line.append(' ').append(time);
+                    out.add(time);
                 }
-                lines.add(line.toString());
             }
         });
-        return lines;
     }
 
     @Override
-    public void takeUp(String[] words) {
-        Caller caller =
-                new Caller(Integer.parseInt(words[0]), IpAddress.parse(words[1]), words[2], Integer.parseInt(words[3]));
+    public void takeUp(KeptLine line) {
+        Caller caller = new Caller(line.nextInt(), line.nextIp(), line.nextText(), line.nextInt());
         Calls calls = new Calls();
-        calls.count = Integer.parseInt(words[4]);
+        calls.count = line.nextInt();
         if (calls.count < 1) {
             throw new IllegalArgumentException("no calls");
         }
         for (int i = 0; i < CALLS; i++) {
-            calls.times[i] = Long.parseLong(words[5 + i]);
+            calls.times[i] = line.nextLong();
         }
         callers.put(caller, calls);
     }

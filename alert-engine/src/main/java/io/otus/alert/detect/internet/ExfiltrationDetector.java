@@ -6,6 +6,8 @@ import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
@@ -22,7 +24,6 @@ import io.otus.core.event.FlowInfo;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,16 +82,16 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
             return !told && bytes >= leastMegabytes * MEGABYTE && bytes / factor >= learned;
         }
 
-        String words() {
-            return hour + " " + bytes + ' ' + learned + ' ' + told;
+        KeptLines addTo(KeptLines line) {
+            return line.add(hour).add(bytes).add(learned).add(told);
         }
 
-        static Volume of(String[] words) {
+        static Volume of(KeptLine line) {
             Volume volume = new Volume();
-            volume.hour = Long.parseLong(words[2]);
-            volume.bytes = Long.parseLong(words[3]);
-            volume.learned = Long.parseLong(words[4]);
-            volume.told = Boolean.parseBoolean(words[5]);
+            volume.hour = line.nextLong();
+            volume.bytes = line.nextLong();
+            volume.learned = line.nextLong();
+            volume.told = line.nextBoolean();
             return volume;
         }
     }
@@ -181,20 +182,20 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
 
     /** {@code SEGMENT IP HOUR BYTES LEARNED TOLD}, and the host at the end where it is of one way. */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
-        volumes.forEach((sender, volume) -> lines.add(sender.segment + " " + sender.ip + ' ' + volume.words()));
-        ways.forEach((way, volume) ->
-                lines.add(way.sender.segment + " " + way.sender.ip + ' ' + volume.words() + ' ' + way.to));
-        return lines;
+    public void keep(KeptLines out) {
+        volumes.forEach(
+                (sender, volume) -> volume.addTo(out.line().add(sender.segment).add(sender.ip)));
+        ways.forEach(
+                (way, volume) -> volume.addTo(out.line().add(way.sender.segment).add(way.sender.ip))
+                        .add(way.to));
     }
 
     @Override
-    public void takeUp(String[] words) {
-        Sender sender = new Sender(Integer.parseInt(words[0]), IpAddress.parse(words[1]));
-        Volume volume = Volume.of(words);
-        if (words.length > 6) {
-            ways.put(new Way(sender, IpAddress.parse(words[6])), volume);
+    public void takeUp(KeptLine line) {
+        Sender sender = new Sender(line.nextInt(), line.nextIp());
+        Volume volume = Volume.of(line);
+        if (line.hasNext()) {
+            ways.put(new Way(sender, line.nextIp()), volume);
         } else {
             volumes.put(sender, volume);
         }

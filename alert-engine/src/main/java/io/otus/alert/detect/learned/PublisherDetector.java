@@ -4,9 +4,10 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Habit;
 import io.otus.alert.baseline.Role;
-import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
@@ -17,8 +18,6 @@ import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.MacAddress;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +36,6 @@ public final class PublisherDetector implements Detector.OnSession, Detector.Kee
      * all.
      */
     private static final long KEPT_STEP = 5 * Nanos.MINUTE;
-    /** Stands for a group that is not known. */
-    private static final String NO_GROUP = "-";
     /** Most streams whose publisher is remembered; the least recent are dropped. */
     private static final int MAX_STREAMS = 4_096;
     /**
@@ -101,27 +98,22 @@ public final class PublisherDetector implements Detector.OnSession, Detector.Kee
 
     /** {@code SEGMENT GROUP PROTOCOL NAME MAC TIME}. */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
-        publishers.forEach((stream, publisher) -> lines.add(stream.segment
-                + " "
-                + (stream.group == null ? NO_GROUP : stream.group)
-                + ' '
-                + stream.protocol
-                + ' '
-                + Token.escape(stream.name)
-                + ' '
-                + publisher.mac
-                + ' '
-                + Math.floorDiv(publisher.time, KEPT_STEP) * KEPT_STEP));
-        return lines;
+    public void keep(KeptLines out) {
+        publishers.forEach((stream, publisher) -> {
+            long time = Math.floorDiv(publisher.time, KEPT_STEP) * KEPT_STEP;
+            out.line()
+                    .add(stream.segment)
+                    .add(stream.group)
+                    .add(stream.protocol)
+                    .add(stream.name);
+            out.add(publisher.mac).add(time);
+        });
     }
 
     @Override
-    public void takeUp(String[] words) {
-        MacAddress group = words[1].equals(NO_GROUP) ? null : MacAddress.parse(words[1]);
-        Stream stream = new Stream(Integer.parseInt(words[0]), group, words[2], Token.unescape(words[3]));
-        publishers.put(stream, new Publisher(MacAddress.parse(words[4]), Long.parseLong(words[5])));
+    public void takeUp(KeptLine line) {
+        Stream stream = new Stream(line.nextInt(), line.nextMacIfAny(), line.nextText(), line.nextText());
+        publishers.put(stream, new Publisher(line.nextMac(), line.nextLong()));
     }
 
     /** Returns the finding that a device sends another one's stream; null if it does not. */

@@ -10,6 +10,8 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Counting;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
@@ -176,24 +178,27 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
      * that there were none.
      */
     @Override
-    public List<String> kept() {
-        List<String> out = counting.kept();
+    public void keep(KeptLines out) {
+        counting.keep(out);
         lines.forEach((line, cuts) -> {
             if (cuts.learned * FACTOR > LEAST) {
-                out.add(line.segment + " " + line.client + ' ' + line.server + ' ' + line.port + ' ' + cuts.learned);
+                out.line()
+                        .add(line.segment)
+                        .add(line.client)
+                        .add(line.server)
+                        .add(line.port)
+                        .add(cuts.learned);
             }
         });
-        return out;
     }
 
     @Override
-    public void takeUp(String[] words) {
-        if (counting.takesUp(words)) {
-            return;
+    public void takeUp(KeptLine kept) {
+        if (!counting.takesUp(kept)) {
+            Line line = new Line(kept.nextInt(), kept.nextIp(), kept.nextIp(), kept.nextInt());
+            int learned = kept.nextInt();
+            lines.getOrMake(line, Cuts::new).learned = learned;
         }
-        IpAddress client = IpAddress.parse(words[1]);
-        Line line = new Line(Integer.parseInt(words[0]), client, IpAddress.parse(words[2]), Integer.parseInt(words[3]));
-        lines.getOrMake(line, Cuts::new).learned = Integer.parseInt(words[4]);
     }
 
     /**

@@ -12,6 +12,8 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Pair;
@@ -29,7 +31,6 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -159,25 +160,22 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
 
     /** {@code CLIENT SERVER SINCE REFUSALS}, with ids of assets. */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    public void keep(KeptLines out) {
         pairs.forEach((pair, count) -> {
             String client = pair.client().assetId();
             String server = pair.server().assetId();
             if (client != null && server != null) {
-                lines.add(client + ' ' + server + ' ' + count.start() + ' ' + count.count());
+                out.line().add(client).add(server).add(count.start()).add(count.count());
             }
         });
-        return lines;
     }
 
     @Override
-    public void takeUp(String[] words) {
-        AssetModel client = baseline.find(words[0]);
-        AssetModel server = baseline.find(words[1]);
+    public void takeUp(KeptLine line) {
+        AssetModel client = baseline.find(line.nextText());
+        AssetModel server = baseline.find(line.nextText());
         if (client != null && server != null) {
-            WindowCount count = new WindowCount(WINDOW, Long.parseLong(words[2]), Integer.parseInt(words[3]));
-            pairs.put(new Pair(client, server), count);
+            pairs.put(new Pair(client, server), new WindowCount(WINDOW, line.nextLong(), line.nextInt()));
         }
     }
 

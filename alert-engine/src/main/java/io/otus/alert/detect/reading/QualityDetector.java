@@ -6,10 +6,11 @@ import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Habit;
 import io.otus.alert.baseline.Learning;
-import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
@@ -29,7 +30,6 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.ProtocolEvent;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +74,6 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
     private static final int MAX_OWN = 256;
     /** Stands for all further points, or units, that are not distinguished. */
     private static final String FURTHER = "*";
-    /** Words of a kept line ahead of its flaws. */
-    private static final int KEY_WORDS = 5;
 
     private static final List<Flaw> ALL = List.of(Flaw.values());
 
@@ -336,52 +334,53 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
      * hearing.
      */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    public void keep(KeptLines out) {
         stations.forEach((station, told) -> {
             String id = station.device.assetId();
             if (id != null) {
-                String start = id + ' ' + station.protocol + ' ' + Token.escape(station.unit);
                 if (told.isSettled()) {
-                    lines.add(start);
+                    begin(out, id, station);
                 }
-                told.forEach((space, index, point) -> lines.add(line(start, Token.escape(space), index, point)));
+                told.forEach(
+                        (space, index, point) -> add(begin(out, id, station).add(space), index, point));
                 if (told.further().told() != 0) {
-                    lines.add(line(start, FURTHER, PointRange.NO_INDEX, told.further()));
+                    add(begin(out, id, station).add(FURTHER), PointRange.NO_INDEX, told.further());
                 }
             }
         });
-        return lines;
     }
 
-    private static String line(String start, String space, long index, Told.Point point) {
-        StringBuilder line =
-                new StringBuilder(start).append(' ').append(space).append(' ').append(index);
+    private static KeptLines begin(KeptLines out, String id, Station station) {
+        return out.line().add(id).add(station.protocol).add(station.unit);
+    }
+
+    private static void add(KeptLines line, long index, Told.Point point) {
+        line.add(index);
         for (Flaw flaw : ALL) {
             if (Flaws.has(point.told(), flaw)) {
-                line.append(' ').append(flaw);
+                line.add(flaw);
             }
         }
-        return line.toString();
     }
 
     @Override
-    public void takeUp(String[] words) {
-        AssetModel device = baseline.find(words[0]);
+    public void takeUp(KeptLine line) {
+        AssetModel device = baseline.find(line.nextText());
         if (device == null) {
             return;
         }
-        Told told = stations.getOrMake(new Station(device, words[1], Token.unescape(words[2])), this::nothing);
-        if (words.length < KEY_WORDS) {
+        Told told = stations.getOrMake(new Station(device, line.nextText(), line.nextText()), this::nothing);
+        if (!line.hasNext()) {
             told.settle();
             return;
         }
+        boolean isFurther = line.takes(FURTHER);
+        String space = isFurther ? "" : line.nextText();
+        long index = line.nextLong();
         int octet = 0;
-        for (String word : List.of(words).subList(KEY_WORDS, words.length)) {
-            octet = Flaws.with(octet, Flaw.valueOf(word), true);
+        while (line.hasNext()) {
+            octet = Flaws.with(octet, line.nextEnum(Flaw.class), true);
         }
-        long index = Long.parseLong(words[4]);
-        Told.Point point = words[3].equals(FURTHER) ? told.further() : told.add(Token.unescape(words[3]), index);
-        point.tell(octet);
+        (isFurther ? told.further() : told.add(space, index)).tell(octet);
     }
 }

@@ -7,6 +7,8 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
@@ -26,7 +28,6 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -64,6 +65,11 @@ public final class AddressSweepDetector
      * counted.
      */
     private static final int MAX_TARGETS = 256;
+    /** What a line that is kept begins with. */
+    private static final String ASKED = "asked";
+
+    private static final String OWNED = "owned";
+    private static final String VAIN = "vain";
 
     private record Place(int segment, String ip) {}
 
@@ -214,30 +220,30 @@ public final class AddressSweepDetector
      * ADDRESS MAC TIME} for one that was asked for in vain since.
      */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
-        known.forEach((place, isOwned) -> lines.add((isOwned ? "owned " : "asked ") + place.segment + ' ' + place.ip));
+    public void keep(KeptLines out) {
+        known.forEach((place, isOwned) ->
+                out.line().add(isOwned ? OWNED : ASKED).add(place.segment).add(place.ip));
         sweeps.forEach((source, sweep) -> sweep.targets.forEach((ip, time) -> {
             if (known.get(new Place(source.segment, ip)) == null) {
-                lines.add("vain " + source.segment + ' ' + ip + ' ' + source.mac + ' ' + time);
+                out.line().add(VAIN).add(source.segment).add(ip).add(source.mac).add(time);
             }
         }));
-        return lines;
     }
 
     @Override
-    public void takeUp(String[] words) {
-        if (words.length == 2) {
-            // Earlier versions kept in this form what was asked for while learning.
-            known.put(new Place(Integer.parseInt(words[0]), words[1]), false);
-            return;
-        }
-        int segment = Integer.parseInt(words[1]);
-        if (words[0].equals("vain")) {
-            Source source = new Source(segment, MacAddress.parse(words[3]));
-            sweeps.getOrMake(source, Sweep::new).add(words[2], Long.parseLong(words[4]));
+    public void takeUp(KeptLine line) {
+        if (line.takes(VAIN)) {
+            int segment = line.nextInt();
+            String ip = line.nextText();
+            Source source = new Source(segment, line.nextMac());
+            long time = line.nextLong();
+            sweeps.getOrMake(source, Sweep::new).add(ip, time);
         } else {
-            known.put(new Place(segment, words[2]), words[0].equals("owned"));
+            boolean isOwned = line.takes(OWNED);
+            if (!isOwned) {
+                line.takes(ASKED); // which earlier versions did not write
+            }
+            known.put(new Place(line.nextInt(), line.nextText()), isOwned);
         }
     }
 

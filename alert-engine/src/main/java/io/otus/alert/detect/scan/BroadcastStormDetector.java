@@ -9,6 +9,8 @@ import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Counting;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
@@ -166,20 +168,24 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
      * {@code fieldbuses} if fieldbuses were counted separately.
      */
     @Override
-    public List<String> kept() {
-        List<String> lines = counting.kept();
-        learned.forEach((usage, most) -> lines.add(usage.segment + " " + most
-                + (usage.fieldbus == BroadcastsSeen.NO_FIELDBUS ? "" : " " + usage.fieldbus)));
-        return lines;
+    public void keep(KeptLines out) {
+        counting.keep(out);
+        learned.forEach((usage, most) -> {
+            out.line().add(usage.segment).add(most);
+            if (usage.fieldbus != BroadcastsSeen.NO_FIELDBUS) {
+                out.add(usage.fieldbus);
+            }
+        });
     }
 
     @Override
-    public void takeUp(String[] words) {
-        if (counting.takesUp(words)) {
-            return;
+    public void takeUp(KeptLine line) {
+        if (!counting.takesUp(line)) {
+            int segment = line.nextInt();
+            int most = line.nextInt();
+            int fieldbus = line.hasNext() ? line.nextInt() : BroadcastsSeen.NO_FIELDBUS;
+            learned.put(new Usage(segment, fieldbus), most);
         }
-        int fieldbus = words.length > 2 ? Integer.parseInt(words[2]) : BroadcastsSeen.NO_FIELDBUS;
-        learned.put(new Usage(Integer.parseInt(words[0]), fieldbus), Integer.parseInt(words[1]));
     }
 
     /**

@@ -7,6 +7,8 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Counting;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
@@ -171,21 +173,22 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
      * and {@code counted} if the absence of a line means that there were no packets.
      */
     @Override
-    public List<String> kept() {
-        List<String> lines = counting.kept();
-        learned.forEach((line, most) -> lines.add(line.segment + " " + (line.from == null ? "-" : line.from) + ' '
-                + line.to + ' ' + line.protocol + ' ' + most));
-        return lines;
+    public void keep(KeptLines out) {
+        counting.keep(out);
+        learned.forEach((line, most) -> out.line()
+                .add(line.segment)
+                .add(line.from)
+                .add(line.to)
+                .add(line.protocol)
+                .add(most));
     }
 
     @Override
-    public void takeUp(String[] words) {
-        if (counting.takesUp(words)) {
-            return;
+    public void takeUp(KeptLine kept) {
+        if (!counting.takesUp(kept)) {
+            Line line = new Line(kept.nextInt(), kept.nextIpIfAny(), kept.nextIp(), kept.nextInt());
+            learned.put(line, kept.nextInt());
         }
-        IpAddress from = words[1].equals("-") ? null : IpAddress.parse(words[1]);
-        Line line = new Line(Integer.parseInt(words[0]), from, IpAddress.parse(words[2]), Integer.parseInt(words[3]));
-        learned.put(line, Integer.parseInt(words[4]));
     }
 
     /**

@@ -8,6 +8,8 @@ import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
@@ -28,8 +30,6 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +46,10 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
      * Most ports that are counted; the least recent are forgotten first. Messages are counted with their conversations.
      */
     private static final int MAX_PORTS = 16_384;
+    /** What a line that is kept begins with. */
+    private static final String PORT = "port";
+
+    private static final String CONVERSATION = "conversation";
 
     private record Port(int segment, IpAddress ip, Transport transport, int port) {}
 
@@ -79,38 +83,47 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
      * UNIT}, for rates that are high enough to matter.
      */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    public void keep(KeptLines out) {
         ports.forEach((port, rate) -> {
             if (rate.isBusy()) {
-                lines.add("port " + port.segment + ' ' + port.ip + ' ' + port.transport + ' ' + port.port + ' '
-                        + rate.learned());
+                out.line()
+                        .add(PORT)
+                        .add(port.segment)
+                        .add(port.ip)
+                        .add(port.transport)
+                        .add(port.port);
+                out.add(rate.learned());
             }
         });
         for (Conversation each : site.baseline().conversations()) {
             String client = each.client().assetId();
             String server = each.server().assetId();
             if (each.rate().isBusy() && client != null && server != null) {
-                lines.add("conversation " + client + ' ' + server + ' '
-                        + each.rate().learned() + ' ' + each.protocol() + ' ' + each.unit());
+                out.line()
+                        .add(CONVERSATION)
+                        .add(client)
+                        .add(server)
+                        .add(each.rate().learned());
+                out.add(each.protocol()).add(each.unit());
             }
         }
-        return lines;
     }
 
     @Override
-    public void takeUp(String[] words) {
-        if (words[0].equals("port")) {
-            IpAddress ip = IpAddress.parse(words[2]);
-            Port port =
-                    new Port(Integer.parseInt(words[1]), ip, Transport.valueOf(words[3]), Integer.parseInt(words[4]));
-            ports.getOrMake(port, Rate::new).learned(Integer.parseInt(words[5]));
-            return;
-        }
-        String unit = String.join(" ", Arrays.asList(words).subList(5, words.length));
-        Conversation conversation = site.baseline().find(words[1], words[2], words[4], unit);
-        if (conversation != null) {
-            conversation.rate().learned(Integer.parseInt(words[3]));
+    public void takeUp(KeptLine line) {
+        if (line.takes(PORT)) {
+            Port port = new Port(line.nextInt(), line.nextIp(), line.nextEnum(Transport.class), line.nextInt());
+            int learned = line.nextInt();
+            ports.getOrMake(port, Rate::new).learned(learned);
+        } else {
+            line.expect(CONVERSATION);
+            String client = line.nextText();
+            String server = line.nextText();
+            int learned = line.nextInt();
+            Conversation conversation = site.baseline().find(client, server, line.nextText(), line.nextTextOnceBare());
+            if (conversation != null) {
+                conversation.rate().learned(learned);
+            }
         }
     }
 

@@ -8,6 +8,8 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
@@ -268,22 +270,27 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
 
     /** Returns {@code SEGMENT IP PORT CLIENT LEARNED}, for counts that are high enough to matter. */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    public void keep(KeptLines out) {
         ports.forEach((port, held) -> held.holders.forEach(each -> {
             if (each.learned * FACTOR >= LEAST) {
-                lines.add(port.segment + " " + port.ip + ' ' + port.port + ' ' + each.client + ' ' + each.learned);
+                out.line()
+                        .add(port.segment)
+                        .add(port.ip)
+                        .add(port.port)
+                        .add(each.client)
+                        .add(each.learned);
             }
         }));
-        return lines;
     }
 
     @Override
-    public void takeUp(String[] words) {
-        Port port = new Port(Integer.parseInt(words[0]), IpAddress.parse(words[1]), Integer.parseInt(words[2]));
-        Holder holder = ports.getOrMake(port, Held::new).orNew(IpAddress.parse(words[3]));
+    public void takeUp(KeptLine line) {
+        Port port = new Port(line.nextInt(), line.nextIp(), line.nextInt());
+        IpAddress client = line.nextIp();
+        int learned = line.nextInt();
+        Holder holder = ports.getOrMake(port, Held::new).orNew(client);
         if (holder != null) {
-            holder.learned = Integer.parseInt(words[4]);
+            holder.learned = learned;
         }
     }
 

@@ -4,12 +4,13 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
-import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Counting;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
@@ -46,8 +47,6 @@ public final class LinkResetDetector implements Detector.OnSession, Detector.OnC
     private static final long WINDOW = 10 * Nanos.MINUTE;
     /** Most links that are watched; the least recent are forgotten first. */
     private static final int MAX_LINKS = 16_384;
-    /** Words of a kept line ahead of the unit. */
-    private static final int KEY_WORDS = 4;
 
     private record Link(String client, String server, String protocol, String unit) {}
 
@@ -123,29 +122,31 @@ public final class LinkResetDetector implements Detector.OnSession, Detector.OnC
      * and {@code counted} if the absence of a line means that there were no resets.
      */
     @Override
-    public List<String> kept() {
-        List<String> lines = counting.kept();
+    public void keep(KeptLines out) {
+        counting.keep(out);
         links.forEach((link, resets) -> {
             if (resets.learned > 0) {
-                lines.add(String.join(
-                        " ",
-                        link.client,
-                        link.server,
-                        link.protocol,
-                        Integer.toString(resets.learned),
-                        Token.escape(link.unit)));
+                out.line()
+                        .add(link.client)
+                        .add(link.server)
+                        .add(link.protocol)
+                        .add(resets.learned)
+                        .add(link.unit);
             }
         });
-        return lines;
     }
 
     @Override
-    public void takeUp(String[] words) {
-        if (counting.takesUp(words)) {
+    public void takeUp(KeptLine line) {
+        if (counting.takesUp(line)) {
             return;
         }
-        Link link = new Link(words[0], words[1], words[2], Token.unescape(words[KEY_WORDS]));
-        links.getOrMake(link, Resets::new).learned = Integer.parseInt(words[3]);
+        String client = line.nextText();
+        String server = line.nextText();
+        String protocol = line.nextText();
+        int learned = line.nextInt();
+        Link link = new Link(client, server, protocol, line.nextText());
+        links.getOrMake(link, Resets::new).learned = learned;
     }
 
     /**

@@ -9,6 +9,8 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Counting;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
@@ -78,25 +80,25 @@ public final class MassCommandDetector implements Detector.OnRequest, Detector.O
 
     /** Returns {@code CLIENT LEARNED PROTOCOL}, for clients of which anything was learned. */
     @Override
-    public List<String> kept() {
-        List<String> lines = counting.kept();
+    public void keep(KeptLines out) {
+        counting.keep(out);
         clients.forEach((client, busiest) -> {
             String id = client.asset.assetId();
             if (busiest.learned() > 0 && id != null) {
-                lines.add(id + ' ' + busiest.learned() + ' ' + client.protocol);
+                out.line().add(id).add(busiest.learned()).add(client.protocol);
             }
         });
-        return lines;
     }
 
     @Override
-    public void takeUp(String[] words) {
-        if (counting.takesUp(words)) {
+    public void takeUp(KeptLine line) {
+        if (counting.takesUp(line)) {
             return;
         }
-        AssetModel asset = site.baseline().find(words[0]);
+        AssetModel asset = site.baseline().find(line.nextText());
         if (asset != null) {
-            clients.getOrMake(new Client(asset, words[2]), Busiest::new).learned(Integer.parseInt(words[1]));
+            int learned = line.nextInt();
+            clients.getOrMake(new Client(asset, line.nextText()), Busiest::new).learned(learned);
         }
     }
 

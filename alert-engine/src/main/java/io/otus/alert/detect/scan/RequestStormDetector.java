@@ -12,6 +12,8 @@ import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Counting;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
@@ -24,7 +26,6 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -215,42 +216,36 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
      * requests.
      */
     @Override
-    public List<String> kept() {
-        List<String> lines = counting.kept();
-        lines.addAll(countingWrites.kept());
+    public void keep(KeptLines out) {
+        counting.keep(out);
+        countingWrites.keep(out);
         for (Conversation each : site.baseline().conversations()) {
             String client = each.client().assetId();
             String server = each.server().assetId();
             FunctionSet functions = each.functions();
             for (int i = 0; client != null && server != null && i < functions.size(); i++) {
                 if (functions.isBusy(i)) {
-                    lines.add(client
-                            + ' '
-                            + server
-                            + ' '
-                            + functions.burst(i).learned()
-                            + ' '
-                            + each.protocol()
-                            + ' '
-                            + functions.key(i)
-                            + ' '
-                            + each.unit());
+                    out.line().add(client).add(server).add(functions.burst(i).learned());
+                    out.add(each.protocol()).add(functions.key(i)).add(each.unit());
                 }
             }
         }
-        return lines;
     }
 
     @Override
-    public void takeUp(String[] words) {
-        if (counting.takesUp(words) || countingWrites.takesUp(words) || words[0].equals(COUNTED_OTHERWISE)) {
+    public void takeUp(KeptLine line) {
+        if (counting.takesUp(line) || countingWrites.takesUp(line) || line.takes(COUNTED_OTHERWISE)) {
             return;
         }
-        String unit = String.join(" ", Arrays.asList(words).subList(5, words.length));
-        Conversation conversation = site.baseline().find(words[0], words[1], words[3], unit);
-        int at = conversation == null ? -1 : conversation.functions().place(words[4]);
+        String client = line.nextText();
+        String server = line.nextText();
+        int learned = line.nextInt();
+        String protocol = line.nextText();
+        String function = line.nextText();
+        Conversation conversation = site.baseline().find(client, server, protocol, line.nextTextOnceBare());
+        int at = conversation == null ? -1 : conversation.functions().place(function);
         if (conversation != null && at >= 0) {
-            conversation.functions().burst(at).learned(Integer.parseInt(words[2]));
+            conversation.functions().burst(at).learned(learned);
         }
     }
 

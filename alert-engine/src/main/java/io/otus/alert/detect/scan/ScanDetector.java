@@ -5,6 +5,8 @@ import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
@@ -20,10 +22,8 @@ import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
 import io.otus.core.net.Endpoint;
-import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -54,6 +54,11 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
 
     /** Most controllers that an alert names. */
     private static final int MAX_NAMED = 8;
+    /** What a line that is kept begins with. */
+    private static final String KNOWN = "known";
+
+    private static final String TRIED = "tried";
+    private static final String TOLD = "told";
 
     private record ScanKey(Host source) {}
 
@@ -190,39 +195,50 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
      * for what was tried since, and {@code told HOST KIND TIME}; a pair is {@code SEGMENT IP TARGET-IP TRANSPORT PORT}.
      */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
-        openings.forEachLearned(pair -> lines.add("known " + words(pair.source()) + ' ' + words(pair.target())));
+    public void keep(KeptLines out) {
+        openings.forEachLearned(pair -> add(add(out.line().add(KNOWN), pair.source()), pair.target()));
         sources.forEach((host, tries) -> {
-            tries.forEach((target, time) -> lines.add("tried " + words(host) + ' ' + words(target) + ' ' + time));
-            if (tries.told() != null) {
-                lines.add("told " + words(host) + ' ' + tries.told() + ' ' + tries.toldTime());
+            tries.forEach((target, time) ->
+                    add(add(out.line().add(TRIED), host), target).add(time));
+            Kind told = tries.told();
+            if (told != null) {
+                add(out.line().add(TOLD), host).add(told).add(tries.toldTime());
             }
         });
-        return lines;
     }
 
-    private static String words(Host host) {
-        return host.segment() + " " + host.ip();
+    private static KeptLines add(KeptLines line, Host host) {
+        return line.add(host.segment()).add(host.ip());
     }
 
-    private static String words(Target target) {
-        return target.ip() + " " + target.transport() + ' ' + target.port();
+    private static KeptLines add(KeptLines line, Target target) {
+        return line.add(target.ip()).add(target.transport()).add(target.port());
     }
 
     @Override
-    public void takeUp(String[] words) {
-        Host host = new Host(Integer.parseInt(words[1]), IpAddress.parse(words[2]));
-        if (words[0].equals("told")) {
-            sources.getOrMake(host, VainTries::new).tell(Kind.valueOf(words[3]), Long.parseLong(words[4]));
-            return;
+    public void takeUp(KeptLine line) {
+        if (line.takes(TOLD)) {
+            Host host = host(line);
+            Kind kind = line.nextEnum(Kind.class);
+            long time = line.nextLong();
+            sources.getOrMake(host, VainTries::new).tell(kind, time);
+        } else if (line.takes(KNOWN)) {
+            openings.learn(new Pair(host(line), target(line)));
+        } else {
+            line.expect(TRIED);
+            Host host = host(line);
+            Target target = target(line);
+            long time = line.nextLong();
+            sources.getOrMake(host, VainTries::new).takeUp(host.segment(), target, time);
         }
-        Target target = new Target(IpAddress.parse(words[3]), Transport.valueOf(words[4]), Integer.parseInt(words[5]));
-        if (words[0].equals("known")) {
-            openings.learn(new Pair(host, target));
-            return;
-        }
-        sources.getOrMake(host, VainTries::new).takeUp(host.segment(), target, Long.parseLong(words[6]));
+    }
+
+    private static Host host(KeptLine line) {
+        return new Host(line.nextInt(), line.nextIp());
+    }
+
+    private static Target target(KeptLine line) {
+        return new Target(line.nextIp(), line.nextEnum(Transport.class), line.nextInt());
     }
 
     private void report(VainTries tries, Kind kind, Try vain, long time) {

@@ -4,11 +4,12 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
-import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
@@ -23,7 +24,6 @@ import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.StationKind;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -133,21 +133,17 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
      * Returns {@code CLIENT SERVER PROTOCOL ADDRESS} for stations that were missing while learning, with ids of assets.
      */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
-        known.forEach((station, _) -> lines.add(station.line.client
-                + ' '
-                + station.line.server
-                + ' '
-                + station.line.protocol
-                + ' '
-                + Token.escape(station.address)));
-        return lines;
+    public void keep(KeptLines out) {
+        known.forEach((station, _) -> {
+            Line its = station.line;
+            out.line().add(its.client).add(its.server).add(its.protocol).add(station.address);
+        });
     }
 
     @Override
-    public void takeUp(String[] words) {
-        known.put(new Station(new Line(words[0], words[1], words[2]), Token.unescape(words[3])), true);
+    public void takeUp(KeptLine kept) {
+        Line line = new Line(kept.nextText(), kept.nextText(), kept.nextText());
+        known.put(new Station(line, kept.nextText()), true);
     }
 
     /**

@@ -8,6 +8,8 @@ import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
@@ -23,8 +25,6 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,45 +78,33 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
 
     /** {@code CLIENT SERVER LEARNED,IN_FIVE_MINUTES PROTOCOL INDEX SPACE UNIT}, where it makes a difference. */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
+    public void keep(KeptLines out) {
         points.forEach((point, swings) -> {
             Conversation each = point.conversation();
             String client = each.client().assetId();
             String server = each.server().assetId();
             if (swings.isBusy() && client != null && server != null && !each.isGone()) {
-                lines.add(client
-                        + ' '
-                        + server
-                        + ' '
-                        + swings.learned(Pace.FAST)
-                        + ','
-                        + swings.learned(Pace.SLOW)
-                        + ' '
-                        + each.protocol()
-                        + ' '
-                        + point.index()
-                        + ' '
-                        + point.space()
-                        + ' '
-                        + each.unit());
+                out.line().add(client).add(server).add(swings.learned(Pace.FAST)).add(each.protocol());
+                out.add(point.index()).add(point.space()).add(each.unit()).add(swings.learned(Pace.SLOW));
             }
         });
-        return lines;
     }
 
     @Override
-    public void takeUp(String[] words) {
-        String unit = String.join(" ", Arrays.asList(words).subList(6, words.length));
-        Conversation conversation = site.baseline().find(words[0], words[1], words[3], unit);
+    public void takeUp(KeptLine line) {
+        String client = line.nextText();
+        String server = line.nextText();
+        int learned = line.nextInt();
+        String protocol = line.nextText();
+        long index = line.nextLong();
+        String space = line.nextText();
+        Conversation conversation = site.baseline().find(client, server, protocol, line.nextTextOnceBare());
         if (conversation != null) {
-            WrittenPoint point = new WrittenPoint(conversation, words[5], Long.parseLong(words[4]));
-            String[] learned = words[2].split(",", -1);
+            WrittenPoint point = new WrittenPoint(conversation, space, index);
             Swings swings = points.getOrMake(point, Swings::new);
-            int inMinute = Integer.parseInt(learned[0]);
-            swings.learned(Pace.FAST, inMinute);
+            swings.learned(Pace.FAST, learned);
             // What was kept before five minutes were counted says only what one had.
-            swings.learned(Pace.SLOW, learned.length > 1 ? Integer.parseInt(learned[1]) : inMinute * Swings.SPELL);
+            swings.learned(Pace.SLOW, line.hasNext() ? line.nextInt() : learned * Swings.SPELL);
         }
     }
 

@@ -6,6 +6,8 @@ import io.otus.alert.baseline.Conversation;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
@@ -24,8 +26,6 @@ import io.otus.core.evidence.FrameHold;
 import io.otus.core.evidence.FrameHolder;
 import io.otus.core.net.Transport;
 import io.otus.core.time.Nanos;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
@@ -355,29 +355,36 @@ public final class ReportSilenceDetector
      * decide.
      */
     @Override
-    public List<String> kept() {
-        List<String> lines = new ArrayList<>();
-        reports.forEach((key, its) -> keep(key, its.longest, lines));
-        pauses.forEach((key, longest) -> keep(key, longest, lines));
-        return lines;
+    public void keep(KeptLines out) {
+        reports.forEach((key, its) -> keep(key, its.longest, out));
+        pauses.forEach((key, longest) -> keep(key, longest, out));
     }
 
-    private static void keep(Key key, long longest, List<String> lines) {
+    private static void keep(Key key, long longest, KeptLines out) {
         Conversation its = key.conversation;
         String client = its.client().assetId();
         String server = its.server().assetId();
         if (longest > LEAST / PAUSES && client != null && server != null && !its.isGone()) {
-            lines.add(
-                    String.join(" ", client, server, its.protocol(), Long.toString(longest), key.service, its.unit()));
+            out.line()
+                    .add(client)
+                    .add(server)
+                    .add(its.protocol())
+                    .add(longest)
+                    .add(key.service)
+                    .add(its.unit());
         }
     }
 
     @Override
-    public void takeUp(String[] words) {
-        String unit = String.join(" ", Arrays.asList(words).subList(5, words.length));
-        Conversation conversation = site.baseline().find(words[0], words[1], words[2], unit);
+    public void takeUp(KeptLine line) {
+        String client = line.nextText();
+        String server = line.nextText();
+        String protocol = line.nextText();
+        long longest = line.nextLong();
+        String service = line.nextText();
+        Conversation conversation = site.baseline().find(client, server, protocol, line.nextTextOnceBare());
         if (conversation != null) {
-            pauses.put(new Key(conversation, words[4]), Long.parseLong(words[3]));
+            pauses.put(new Key(conversation, service), longest);
         }
     }
 

@@ -6,10 +6,11 @@ import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Poll;
 import io.otus.alert.baseline.PollSet;
-import io.otus.alert.baseline.Token;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.KeptLine;
+import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.Site;
 import io.otus.core.asset.AssetRef;
@@ -180,17 +181,15 @@ public final class SilenceDetector
 
     /** Returns {@code ID SINCE MISSED} for each device that is excused while no device is there to talk with it. */
     @Override
-    public List<String> kept() {
-        return judge.leftAlone().excused().stream()
-                .map(each -> Token.escape(each.id()) + ' ' + each.since() + ' ' + each.time())
-                .toList();
+    public void keep(KeptLines out) {
+        for (LeftAlone.Silence each : judge.leftAlone().excused()) {
+            out.line().add(each.id()).add(each.since()).add(each.time());
+        }
     }
 
     @Override
-    public void takeUp(String[] words) {
-        judge.leftAlone()
-                .add(new LeftAlone.Silence(
-                        Token.unescape(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]), null));
+    public void takeUp(KeptLine line) {
+        judge.leftAlone().add(new LeftAlone.Silence(line.nextText(), line.nextLong(), line.nextLong(), null));
     }
 
     private void hear(Endpoint endpoint, long time) {

@@ -6,6 +6,7 @@ import static io.otus.alert.Plant.SECOND;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.Kept;
 import io.otus.alert.Plant;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
@@ -171,10 +172,10 @@ class RunsTest {
 
     private Runs later(Runs runs) {
         Runs later = new Runs();
-        runs.kept()
-                .forEach(
-                        line -> later.takeUp(line.split(" ", -1), plant.engine().baseline()));
-        assertThat(later.kept()).isEqualTo(runs.kept());
+        Kept.takeUp(
+                Kept.lines(runs::keep),
+                line -> later.takeUp(line, plant.engine().baseline()));
+        assertThat(Kept.lines(later::keep)).isEqualTo(Kept.lines(runs::keep));
         return later;
     }
 }

@@ -4,9 +4,11 @@ import static io.otus.alert.Plant.HOUR;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.Kept;
 import io.otus.alert.Plant;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.LearningPlan;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -26,14 +28,18 @@ class StopsTest {
         Stops before = new Stops();
         before.stopped(engineer, controller, START);
         Stops stops = new Stops();
-        before.kept()
-                .forEach(
-                        line -> stops.takeUp(line.split(" ", -1), plant.engine().baseline()));
+        List<String> kept = Kept.lines(before::keep);
+        takeUp(kept, stops);
         assertThat(stops.last(engineer, controller)).isEqualTo(START);
         assertThat(stops.last(other, controller)).isNull();
-        stops.takeUp(
-                new String[] {Stops.WORD, "asset-1", "asset-9", "5"},
-                plant.engine().baseline());
-        assertThat(stops.kept()).isEqualTo(before.kept());
+        takeUp(List.of("stopped asset-1 asset-9 5"), stops);
+        assertThat(Kept.lines(stops::keep)).isEqualTo(kept);
+    }
+
+    private void takeUp(List<String> kept, Stops stops) {
+        Kept.takeUp(
+                kept,
+                line -> assertThat(stops.takesUp(line, plant.engine().baseline()))
+                        .isTrue());
     }
 }

@@ -5,6 +5,7 @@ import static io.otus.alert.Plant.MINUTE;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.Kept;
 import io.otus.alert.Plant;
 import io.otus.alert.PlantNetwork;
 import io.otus.alert.baseline.AssetModel;
@@ -111,7 +112,7 @@ class HeardCardTest {
         MacAddress mac = MacAddress.parse("00:90:e8:00:00:01");
         cards.heard(new Endpoint(7, mac, ip, 502));
         HeardCards later = new HeardCards();
-        cards.kept().forEach(line -> later.takeUp(line.split(" ")));
+        Kept.takeUp(Kept.lines(cards::keep), later::takeUp);
         assertThat(later.has(7, ip, mac)).isTrue();
         assertThat(later.has(8, ip, mac)).isFalse();
         cards.heard(new Endpoint(7, MacAddress.parse("00:90:e8:00:00:02"), ip, 502));
@@ -130,8 +131,8 @@ class HeardCardTest {
         assertThat(cards.has(7, second, router)).isFalse();
 
         HeardCards later = new HeardCards();
-        cards.kept().forEach(line -> later.takeUp(line.split(" ")));
+        Kept.takeUp(Kept.lines(cards::keep), later::takeUp);
         assertThat(later.has(7, second, router)).isFalse();
-        assertThat(later.kept()).containsExactlyInAnyOrderElementsOf(cards.kept());
+        assertThat(Kept.lines(later::keep)).containsExactlyInAnyOrderElementsOf(Kept.lines(cards::keep));
     }
 }

@@ -2,6 +2,7 @@ package io.otus.alert.detect.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.Kept;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -72,9 +73,9 @@ class NextHopsTest {
         }
         hops.asked(0, IpAddress.parse("10.30.0.77"));
         NextHops later = new NextHops();
-        hops.kept().forEach(line -> later.takeUp(line.split(" ")));
+        Kept.takeUp(Kept.lines(hops::keep), later::takeUp);
         assertThat(later.has(0, ROUTER)).isTrue();
         assertThat(later.has(0, HOST)).isFalse();
-        assertThat(later.kept()).isEqualTo(hops.kept());
+        assertThat(Kept.lines(later::keep)).isEqualTo(Kept.lines(hops::keep));
     }
 }

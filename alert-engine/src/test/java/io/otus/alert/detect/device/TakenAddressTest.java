@@ -3,6 +3,7 @@ package io.otus.alert.detect.device;
 import static io.otus.alert.Plant.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.alert.Kept;
 import io.otus.alert.Plant;
 import io.otus.alert.PlantNetwork;
 import io.otus.alert.alert.AlertState;
@@ -143,13 +144,15 @@ class TakenAddressTest {
         history.hadCard("asset-2", "02:00:00:00:00:02");
         history.told("02:00:00:00:00:4d", "asset-2");
         CardHistory later = new CardHistory();
-        for (String line : history.kept()) {
-            assertThat(later.takesUp(line.split(" "))).isTrue();
-        }
+        Kept.takeUp(
+                Kept.lines(history::keep),
+                line -> assertThat(later.takesUp(line)).isTrue());
         assertThat(later.owner("02:00:00:00:00:02")).isEqualTo("asset-2");
         assertThat(later.isTold("02:00:00:00:00:4d", "asset-2")).isTrue();
         assertThat(later.isTold("02:00:00:00:00:4d", "asset-9")).isFalse();
-        assertThat(later.takesUp("7 10.0.0.2 02:00:00:00:00:02".split(" "))).isFalse();
+        Kept.takeUp(
+                List.of("7 10.0.0.2 02:00:00:00:00:02"),
+                line -> assertThat(later.takesUp(line)).isFalse());
     }
 
     @Test
