@@ -181,7 +181,7 @@ final class AlertActs {
     @Command(
             name = "learn",
             description = {
-                "Declares normal what an alert told of, after showing which alerts that would have spared.",
+                "Declares normal what an alert reported, after showing which alerts that would have spared.",
                 "%nOnly what a line of the baseline can allow, or a device that is another one now, can be learned;"
                         + " whatever else is closed, muted or excepted."
             })
@@ -189,7 +189,7 @@ final class AlertActs {
         @Option(
                 names = "--as",
                 paramLabel = "DIGEST",
-                description = "With --yes: only if it is still what was shown, by the digest told with it.")
+                description = "With --yes: only if it is still what was shown, by the digest shown with it.")
         @Nullable
         String seen;
 
@@ -228,7 +228,7 @@ final class AlertActs {
     @Command(
             name = "mute",
             description = {
-                "Hides exactly what an alert told of from now on, after showing what that would have hidden.",
+                "Hides exactly what an alert reported from now on, after showing what that would have hidden.",
                 "%nWhat was folded into the alert is part of it, as far as the alert names it."
             })
     static final class Mute extends Silencing {
@@ -366,8 +366,8 @@ final class AlertActs {
                 say("as before: " + CountText.grouped(back, "fact"));
                 if (stay > 0) {
                     say("still approved: " + CountText.grouped(stay, "fact")
-                            + " that were widened since, also by what alerts told of, or that another decision approves"
-                            + " too");
+                            + " that were widened since, also by what alerts reported, or that another decision"
+                            + " approves too");
                 }
             } catch (StoreException e) {
                 say("The baseline follows once a sensor has: " + e.getMessage());

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "unknown",
         description =
-                "Shows what is not known: what devices did not tell and which message would, conversations that are"
+                "Shows what is not known: what devices did not state and which message would, conversations that are"
                         + " not understood or have gaps, and what the mirror port does not show of each VLAN"
                         + " and interface.")
 final class AssetsUnknownCommand extends StateCommand {

@@ -101,8 +101,8 @@ final class BaselineCommand extends StateCommand {
         @Option(
                 names = "--facts-only",
                 description = "With nothing behind the facts: a list of limits that hold as they stand. Enforced, every"
-                        + " point and value beside those that were written is told as high, also where few were ever"
-                        + " heard and more are to come, which may double the alerts.")
+                        + " point and value beside those that were written is reported as high, also where few were"
+                        + " ever heard and more are to come, which may double the alerts.")
         boolean factsOnly;
 
         @Spec
@@ -195,10 +195,10 @@ final class BaselineCommand extends StateCommand {
     /** {@code otus baseline approve}. */
     @Command(
             name = "approve",
-            description =
-                    "Declares normal what alerts told of, one line of the baseline, or all that was seen while learning, and"
-                            + " the open alerts that told of nothing else learned. Shown first, saved with --yes. A"
-                            + " running sensor takes a line up within seconds; for the others it must not run meanwhile.")
+            description = "Declares normal what alerts reported, one line of the baseline, or all that was seen while"
+                    + " learning, and the open alerts that reported nothing else learned. Shown first, saved"
+                    + " with --yes. A running sensor takes a line up within seconds; for the others it must not"
+                    + " run meanwhile.")
     static final class Approve extends StateCommand {
         @Parameters(
                 arity = "0..*",
@@ -211,13 +211,13 @@ final class BaselineCommand extends StateCommand {
                 names = "--all",
                 description =
                         "Everything seen while learning: what was learned, and candidates. Shown first, saved with"
-                                + " --yes; one decision. What was seen later, and what open alerts tell of, is left"
+                                + " --yes; one decision. What was seen later, and what open alerts report, is left"
                                 + " out.")
         boolean all;
 
         @Option(
                 names = "--with-alerts",
-                description = "With --all: also what was seen later, and what open alerts tell.")
+                description = "With --all: also what was seen later, and what open alerts report.")
         boolean withAlerts;
 
         @Option(
@@ -229,7 +229,7 @@ final class BaselineCommand extends StateCommand {
         @Option(
                 names = "--as",
                 paramLabel = "DIGEST",
-                description = "With --yes and alerts: only if it is still what was shown, by the digest told with it.")
+                description = "With --yes and alerts: only if it is still what was shown, by the digest shown with it.")
         @Nullable
         String seen;
 
@@ -347,10 +347,10 @@ final class BaselineCommand extends StateCommand {
             int told = approved.lesson().alerts().size();
             say((yes ? "approved: " : "would approve: ")
                     + CountText.grouped(approved.lesson().size(), "fact")
-                    + (told == 0 ? "" : ", among them all that " + CountText.of(told, "open alert") + " told of"));
+                    + (told == 0 ? "" : ", among them all that " + CountText.of(told, "open alert") + " reported"));
             if (approved.left() > 0) {
                 say("left out: " + CountText.grouped(approved.left(), "fact")
-                        + " that came after learning or that open alerts tell of; 'otus baseline approve ALERT' takes"
+                        + " that came after learning or that open alerts report; 'otus baseline approve ALERT' takes"
                         + " those of one, --with-alerts all");
             }
             if (!yes) {

@@ -33,7 +33,7 @@ final class IndicatorsCommand extends TerminalCommand {
     /** {@code otus indicators check}. */
     @Command(
             name = "check",
-            description = "Reads lists, in CSV, plain or STIX 2.1, and tells what of them is taken, and what is not"
+            description = "Reads lists, in CSV, plain or STIX 2.1, and shows what of them is taken, and what is not"
                     + " and why; exits with 5 if something is not taken.")
     static final class Checked extends TerminalCommand {
         @Parameters(arity = "1..*", paramLabel = "FILE", description = "Lists of indicators.")

@@ -57,7 +57,7 @@ final class LearnedText {
             text.append(hidden);
         }
         if (!learned.refused().isEmpty()) {
-            text.append("Not part of it, and told by itself when it comes again:\n");
+            text.append("Not part of it, and reported by itself when it comes again:\n");
             learned.refused()
                     .forEach(
                             each -> text.append("  ").append(Printable.of(each)).append('\n'));
@@ -121,7 +121,8 @@ final class LearnedText {
      * @param all how many there are
      */
     static String alike(List<String> hidden, int all, boolean colour) {
-        return "From now on the like is not told. " + hidden.size() + " of the " + CountText.of(all, "alert") + " here "
+        return "From now on the like is not reported. " + hidden.size() + " of the " + CountText.of(all, "alert")
+                + " here "
                 + (hidden.size() == 1 ? "is" : "are") + " like it" + (hidden.isEmpty() ? ".\n" : ":\n")
                 + table(hidden, colour);
     }
@@ -155,7 +156,7 @@ final class LearnedText {
     private static String remains(Learned learned) {
         return "Alert " + AlertText.shortened(learned.alert()) + " stays open: "
                 + CountText.of(learned.left(), "fact")
-                + " more that it holds and does not name would still have been told. Once it is closed, what comes"
+                + " more that it holds and does not name would still have been reported. Once it is closed, what comes"
                 + " again is named.";
     }
 }

@@ -39,7 +39,7 @@ final class ReplayCommand extends TerminalCommand {
             paramLabel = "DIR",
             description =
                     "Directory for the results; those of an earlier replay of the same capture are replaced, which is"
-                            + " told. Nothing else is: what no replay wrote by the name of a result is refused.")
+                            + " reported. Nothing else is: what no replay wrote by the name of a result is refused.")
     Path out = Path.of("");
 
     @Option(names = "--force", description = "Replace the results of another capture as well.")
@@ -108,9 +108,9 @@ final class ReplayCommand extends TerminalCommand {
             say(out + " holds " + CountText.of(count, "decision") + " of people ('otus audit --state " + out
                     + "'). Alerts keep the status that was decided, but a replay follows no decision, so that the same"
                     + " captures and options give the same results: what was learned, muted, excepted or switched off"
-                    + " is told again, and the baseline is made anew. What is normal is taken over by"
+                    + " is reported again, and the baseline is made anew. What is normal is taken over by"
                     + " 'otus baseline export' before, which holds what was learned, and --baseline; what is not to"
-                    + " be told by rules of the configuration.");
+                    + " be reported, by rules of the configuration.");
         }
     }
 

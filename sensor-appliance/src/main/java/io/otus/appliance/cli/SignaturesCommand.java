@@ -31,8 +31,8 @@ final class SignaturesCommand extends TerminalCommand {
     /** {@code otus signatures check}. */
     @Command(
             name = "check",
-            description =
-                    "Reads rules, and tells which are taken, and which are not and why; exits with 5 if one is not taken.")
+            description = "Reads rules, and shows which are taken, and which are not and why; exits with 5 if one is"
+                    + " not taken.")
     static final class Checked extends TerminalCommand {
         @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of rules.")
         List<Path> files = List.of();

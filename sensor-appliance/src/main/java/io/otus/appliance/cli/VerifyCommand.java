@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         description = {
             "Checks that audit, alerts in the store, and alert log are as they were written, and that the log has what"
                     + " the store has; names the first broken line of each, and exits with 1 if there is one. What is"
-                    + " here may not tell everything: that is said as unclear.",
+                    + " here may not be enough to decide: that is reported as unclear.",
             "%nNote the SHA-256 of the last line elsewhere: with it, a chain that was written anew whole is found as"
                     + " well."
         })

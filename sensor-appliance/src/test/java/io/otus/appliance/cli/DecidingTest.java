@@ -103,7 +103,7 @@ class DecidingTest {
         Ran done = otus("alerts", "mute", id, "--yes", "--reason", "weekly test");
         assertThat(done.data())
                 .startsWith("muted exactly this: ")
-                .containsPattern("From now on the like is not told. 1 of the \\d+ alerts here is like it:")
+                .containsPattern("From now on the like is not reported. 1 of the \\d+ alerts here is like it:")
                 .containsPattern(" muted +" + id.substring(0, 8))
                 .doesNotContain("would have", "Nothing is saved");
         long muted = number(done);
@@ -352,7 +352,7 @@ class DecidingTest {
         assertThat(approved.code()).as(approved.talk()).isZero();
         assertThat(approved.data())
                 .startsWith("approved ")
-                .contains("From now on the like is not told. ")
+                .contains("From now on the like is not reported. ")
                 .doesNotContain("would have hidden");
         long facts = shown.data()
                 .lines()
