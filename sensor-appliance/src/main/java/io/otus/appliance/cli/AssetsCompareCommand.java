@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         description = "Compares the inventory with the plant's own list: what is missing, unexpected, or different;"
-                + " exits with 1 if something is, and with 5 if the list or the inventory cannot be read.")
+                + " exits with 6 if something is, and with 5 if the list or the inventory cannot be read.")
 final class AssetsCompareCommand extends StateCommand {
     /** The field of roles, which is not compared: roles in a list are words of people, not those of the rules. */
     private static final String ROLE = "role";
@@ -65,7 +65,7 @@ final class AssetsCompareCommand extends StateCommand {
         } else {
             terminal().print(differences.isEmpty() ? "the inventory is as the list says\n" : text(differences));
         }
-        return differences.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+        return differences.isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT;
     }
 
     /** Says what is not compared of what the list has, and by what it is. */

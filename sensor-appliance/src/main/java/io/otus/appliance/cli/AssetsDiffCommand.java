@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         description =
                 "Tells what differs between two inventories, or two moments of one: devices gone and new, and facts changed,"
-                        + " learned and no longer known; exits with 1 if something does, and with 5 if one cannot be read.")
+                        + " learned and no longer known; exits with 6 if something does, and with 5 if one cannot be read.")
 final class AssetsDiffCommand extends StateCommand {
     @Parameters(
             index = "0",
@@ -71,7 +71,7 @@ final class AssetsDiffCommand extends StateCommand {
         } else {
             terminal().print(differences.isEmpty() ? "no differences\n" : text(differences));
         }
-        return differences.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+        return differences.isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT;
     }
 
     private List<AssetDiff.Difference> differences() {

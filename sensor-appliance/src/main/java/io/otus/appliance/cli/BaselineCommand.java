@@ -173,7 +173,7 @@ final class BaselineCommand extends StateCommand {
             }
             List<String> difference = file != null ? toFile(file) : sinceThen();
             difference.forEach(line -> terminal().print(line + "\n"));
-            return difference.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+            return difference.isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT;
         }
 
         private List<String> toFile(Path before) {

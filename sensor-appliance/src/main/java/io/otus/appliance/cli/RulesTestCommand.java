@@ -41,7 +41,7 @@ final class RulesTestCommand extends TerminalCommand {
                             + outcome(read.tests().size(), broken.size()) + "\n");
         }
         var _ = RuleFile.all(rules); // what a sensor refuses of all of them together
-        return failed == 0 ? ExitCode.OK : ExitCode.FAILED;
+        return failed == 0 ? ExitCode.OK : ExitCode.DIFFERENT;
     }
 
     /** How the tests of a file ended. */

@@ -45,7 +45,7 @@ final class VerifyCommand extends StateCommand {
             verification.sound().forEach(line -> terminal().print("sound   " + line + "\n"));
             verification.unclear().forEach(line -> terminal().print("unclear " + line + "\n"));
             verification.broken().forEach(line -> terminal().print("BROKEN  " + line + "\n"));
-            return verification.broken().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+            return verification.broken().isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT;
         }
     }
 

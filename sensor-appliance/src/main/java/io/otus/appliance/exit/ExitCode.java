@@ -20,6 +20,9 @@ public final class ExitCode {
     /** The input is damaged, no capture or not taken whole; what could be read of it was. */
     public static final int DAMAGED = 5;
 
+    /** What was compared differs, or what was checked is broken or fails: the command did what it is for. */
+    public static final int DIFFERENT = 6;
+
     private ExitCode() {}
 
     /** The code for a capture that cannot be opened or read on. */

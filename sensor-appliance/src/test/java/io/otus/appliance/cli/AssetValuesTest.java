@@ -205,7 +205,7 @@ class AssetValuesTest {
         Path csv = directory.resolve("plant.csv");
         Files.writeString(csv, "IP Address;Cabinet;Manufacturer;Owner;Name;Hostname\n" + ip + ";C4;Nobody;Ann;;SW\n");
         Ran compared = otus("assets", "compare", csv.toString());
-        assertThat(compared.code()).isEqualTo(1);
+        assertThat(compared.code()).isEqualTo(6);
         assertThat(compared.data()).contains("vendor: Nobody -> ", "name: SW -> ");
         assertThat(compared.talk())
                 .contains(csv + ": not compared: 'Cabinet', 'Owner', 'Hostname' (where there is another name);"

@@ -55,7 +55,7 @@ class CustomRulesTest {
                 "rules",
                 "test",
                 file(RULES.replace("expect: false", "expect: true")).toString());
-        assertThat(failing.code()).isEqualTo(1);
+        assertThat(failing.code()).isEqualTo(6);
         assertThat(failing.data())
                 .startsWith("FAILED  coil-written: a register (expected: holds)")
                 .endsWith("rules.yaml: 2 rules, 3 tests: 1 failed\n");

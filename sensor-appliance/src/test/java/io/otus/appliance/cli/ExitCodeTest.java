@@ -89,7 +89,7 @@ class ExitCodeTest {
         baseline show --state DIR/none | 1
         baseline export --state DIR/state | 0
         baseline export DIR/no/such/place --state DIR/state | 1
-        baseline diff DIR/empty.txt --state DIR/state | 1
+        baseline diff DIR/empty.txt --state DIR/state | 6
         baseline diff DIR/empty.txt DIR/empty.txt --state DIR/state | 0
         baseline diff --since 2100-01-01T00:00:00Z --state DIR/state | 0
         baseline diff --state DIR/state | 2

@@ -99,7 +99,7 @@ class KeepingTest {
         assertThat(verify().data()).contains("BROKEN", "alerts.jsonl:3: is not the line that the store has");
         change("audit.jsonl", 2, "\"act\":\"[a-z]+\"", "\"act\":\"mute\"");
         Ran ran = verify();
-        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.code()).isEqualTo(6);
         assertThat(ran.data()).contains("audit.jsonl:3: does not follow from line 2: that line was changed");
         Ran listed = Ran.otus("audit", "--state", state.toString());
         assertThat(listed.code()).isEqualTo(1);
@@ -178,7 +178,7 @@ class KeepingTest {
         byte[] bytes = Files.readAllBytes(log);
         Files.writeString(log, "{\"seq\":99999999999999999999}\n", StandardOpenOption.APPEND);
         Ran ran = verify();
-        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.code()).isEqualTo(6);
         assertThat(ran.data()).contains(": no whole line of an alert");
         bytes[20] = (byte) 0xFF;
         Files.write(log, bytes);

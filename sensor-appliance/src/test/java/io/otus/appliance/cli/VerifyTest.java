@@ -96,19 +96,19 @@ class VerifyTest {
         Files.copy(original.resolve("summary.json"), state.resolve("summary.json"));
         assertThat(verify(0).data()).doesNotContain("BROKEN", "unclear");
         Files.delete(state.resolve("alerts.jsonl"));
-        assertThat(verify(1).data()).contains("BROKEN ", "lines 1 to " + lines.size() + " are in no file here");
+        assertThat(verify(6).data()).contains("BROKEN ", "lines 1 to " + lines.size() + " are in no file here");
     }
 
     @Test
     void aLogThatWasCutOffIsBroken() throws IOException {
         log("alerts.jsonl", 1, lines.size() - 2);
-        assertThat(verify(1).data())
+        assertThat(verify(6).data())
                 .contains("BROKEN  ", "ends with line " + (lines.size() - 2) + " of the store, which has 2 lines more");
         Files.writeString(state.resolve("alerts.jsonl"), lines.getLast().substring(0, 40), StandardOpenOption.APPEND);
-        assertThat(verify(1).data()).contains("unclear ", "ends within a line", "which has 2 lines more");
+        assertThat(verify(6).data()).contains("unclear ", "ends within a line", "which has 2 lines more");
         log("alerts-000001.jsonl", 1, 4);
         log("alerts.jsonl", 5, 6);
-        assertThat(verify(1).data()).contains("alerts.jsonl: ends with line 6 of the store");
+        assertThat(verify(6).data()).contains("alerts.jsonl: ends with line 6 of the store");
     }
 
     @Test
@@ -155,10 +155,10 @@ class VerifyTest {
         List<String> changed = new ArrayList<>(all);
         changed.set(all.size() - 1, all.getLast().replace("\"count\":", "\"count\": "));
         Files.write(log, changed);
-        assertThat(verify(1).data()).contains("alerts.jsonl:" + all.size() + ": is not the line that the store has");
+        assertThat(verify(6).data()).contains("alerts.jsonl:" + all.size() + ": is not the line that the store has");
         changed.set(399, all.get(399).replace("\"count\":", "\"count\": "));
         Files.write(log, changed);
-        assertThat(verify(1).data())
+        assertThat(verify(6).data())
                 .as("not the line behind it, which does not follow from it")
                 .contains("alerts.jsonl:400: is not the line that the store has");
     }
@@ -170,12 +170,12 @@ class VerifyTest {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
             file.setLength(1L << 33);
         }
-        assertThat(verify(1).data()).contains("alerts.jsonl:" + (lines.size() + 1) + ": has more than 4194304 bytes");
+        assertThat(verify(6).data()).contains("alerts.jsonl:" + (lines.size() + 1) + ": has more than 4194304 bytes");
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
             file.setLength(0);
             file.setLength(5 << 20);
         }
-        assertThat(verify(1).data()).contains("alerts.jsonl:1: has more than 4194304 bytes");
+        assertThat(verify(6).data()).contains("alerts.jsonl:1: has more than 4194304 bytes");
     }
 
     @Test
@@ -194,7 +194,7 @@ class VerifyTest {
         assertThat(verify(0).data())
                 .as("nothing tells whether an empty file was cut or is new")
                 .contains("unclear ", rest + ": moved elsewhere, or deleted");
-        assertThat(verify(1, "--complete").data()).contains("BROKEN ", rest);
+        assertThat(verify(6, "--complete").data()).contains("BROKEN ", rest);
         Files.delete(state.resolve("alerts.jsonl"));
         assertThat(verify(0).data()).contains(state + ": " + rest);
         log("alerts.jsonl", 8, lines.size());
@@ -210,7 +210,7 @@ class VerifyTest {
         List<String> changed = new ArrayList<>(Files.readAllLines(aside));
         changed.set(3, changed.get(3).replace("\"count\":", "\"count\": "));
         Files.write(aside, changed);
-        assertThat(verify(1).data()).contains("alerts.jsonl:1: does not follow from the last line of " + aside);
+        assertThat(verify(6).data()).contains("alerts.jsonl:1: does not follow from the last line of " + aside);
     }
 
     /** The sensor goes on behind the copy, and uses the numbers again of lines that are in the log. */
@@ -246,11 +246,11 @@ class VerifyTest {
                     .contains("otus verify --state before-restore-N");
         }
         change("UPDATE alert_line SET time = 1772432880000000000 WHERE seq > " + kept);
-        assertThat(verify(1).data())
+        assertThat(verify(6).data())
                 .as("what the store was told before the restoration as well must be the same")
                 .contains("alerts-000001.jsonl:" + (kept + 1) + ": is not the line that the store has");
         Files.delete(state.resolve("audit.jsonl"));
-        assertThat(verify(1).data()).contains("alerts-000001.jsonl:" + (kept + 1) + ": is not the line");
+        assertThat(verify(6).data()).contains("alerts-000001.jsonl:" + (kept + 1) + ": is not the line");
     }
 
     @ParameterizedTest
@@ -266,12 +266,12 @@ class VerifyTest {
     void anAlertThatSomebodyChangedIsBroken(String statement, String problem) {
         String id = one("SELECT id FROM alert_state WHERE json LIKE '%\"prev\":%' ORDER BY id LIMIT 1");
         change(statement.replace("ID", id));
-        assertThat(verify(1).data()).contains("BROKEN  otus.db: alert ", problem);
+        assertThat(verify(6).data()).contains("BROKEN  otus.db: alert ", problem);
     }
 
     /** Between two lines an alert counts up; that is in the store without a hash. */
     @ParameterizedTest
-    @CsvSource({"0, 0, 0", "1, 1, 0", "1, 0, 1", "0, 1, 1", "-1, -1, 1", "1000000, 1000000, 1"})
+    @CsvSource({"0, 0, 0", "1, 1, 0", "1, 0, 6", "0, 1, 6", "-1, -1, 6", "1000000, 1000000, 6"})
     void anAlertCountsWithItsWaveAndNoFurtherThanALineWouldTell(int more, int inWave, int code) {
         String id = one("SELECT id FROM alert_state WHERE json LIKE '%\"prev\":%'"
                 + " AND json_extract(json, '$.count') > 1"
@@ -296,7 +296,7 @@ class VerifyTest {
                 "UPDATE alert_line SET time = (SELECT max(time) FROM alert_line) WHERE id = '" + id + "'");
         verify(0);
         change("UPDATE alert_line SET time = time - 600000000000 WHERE id = '" + id + "'");
-        assertThat(verify(1).data()).contains("BROKEN  otus.db: alert " + id.substring(0, 8) + ": its severity");
+        assertThat(verify(6).data()).contains("BROKEN  otus.db: alert " + id.substring(0, 8) + ": its severity");
     }
 
     /** A build of before told nothing of what was folded into an alert on a new device. */
@@ -317,7 +317,7 @@ class VerifyTest {
         String id = one("SELECT id FROM alert_state WHERE json LIKE '%\"further\"%' ORDER BY id LIMIT 1");
         change("UPDATE alert_state SET json = json_set(json_remove(json, '$.prev'), '$.title', 'Nothing to see here')"
                 + " WHERE id = '" + id + "'");
-        assertThat(verify(1).data()).contains("BROKEN  otus.db: alert " + id.substring(0, 8) + ": its title");
+        assertThat(verify(6).data()).contains("BROKEN  otus.db: alert " + id.substring(0, 8) + ": its title");
     }
 
     /** Between two lines an alert counts up; that is in the store without a hash. */
@@ -343,7 +343,7 @@ class VerifyTest {
         String set = path.equals("$.count") || path.endsWith("frame") ? value : "'" + value + "'";
         change("UPDATE alert_state SET json = json_set(json_remove(json, '$.prev'), '" + path + "', " + set
                 + ") WHERE id = '" + id + "'");
-        String data = verify(problem == null ? 0 : 1).data();
+        String data = verify(problem == null ? 0 : 6).data();
         if (problem != null) {
             assertThat(data).contains("BROKEN  otus.db: alert " + id.substring(0, 8) + ": " + problem);
         }

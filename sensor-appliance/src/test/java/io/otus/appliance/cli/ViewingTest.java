@@ -196,10 +196,10 @@ class ViewingTest {
     }
 
     @Test
-    void listsOfDevicesThatDifferEndWithOne() throws IOException {
+    void listsOfDevicesThatDifferEndWithTheCodeOfADifference() throws IOException {
         Path list = Files.writeString(directory.resolve("plant.csv"), "ip,owner\n10.20.0.21,mill\n10.99.0.1,nobody\n");
         Ran compared = otus("assets", "compare", list.toString());
-        assertThat(compared.code()).isEqualTo(1);
+        assertThat(compared.code()).isEqualTo(6);
         assertThat(compared.data()).contains("missing     10.99.0.1");
         assertThat(Ran.otus("assets", "diff", state.toString(), state.toString())
                         .code())
@@ -216,7 +216,7 @@ class ViewingTest {
     void twoMomentsOfOneInventoryAreCompared() {
         assertThat(otus("assets", "diff", "--from", "1s").code()).isZero();
         Ran grown = otus("assets", "diff", "--from", "12min");
-        assertThat(grown.code()).isEqualTo(1);
+        assertThat(grown.code()).isEqualTo(6);
         assertThat(grown.data()).contains("new      10.20.0.187");
         assertThat(otus("assets", "diff", "--from", "1s", "--to", "1h").code()).isEqualTo(2);
         assertThat(otus("assets", "diff", state.toString()).code()).isEqualTo(2);
