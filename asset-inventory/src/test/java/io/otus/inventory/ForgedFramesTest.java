@@ -13,6 +13,7 @@ import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.ProtocolUse;
 import io.otus.testkit.TestFlow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,7 @@ class ForgedFramesTest {
         return asset.uses().stream().map(ProtocolUse::protocol).sorted().toList();
     }
 
-    private List<String> spokenAt(String mac, String ip) {
+    private List<String> spokenAt(String mac, @Nullable String ip) {
         return protocols(wire.asset(mac, ip));
     }
 

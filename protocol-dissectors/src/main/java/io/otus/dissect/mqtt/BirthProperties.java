@@ -91,7 +91,7 @@ final class BirthProperties {
         long value = 0;
         for (int i = 0; i < VARINT_BYTES; i++) {
             int octet = in.u8();
-            value |= (octet & 0x7FL) << 7 * i;
+            value |= (octet & 0x7FL) << (7 * i);
             if (octet < 0x80) {
                 return value;
             }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Identity {
     private static final String BUILD_INFO_SOURCE = "BuildInfo";
+    private static final String CERTIFICATE_SOURCE = "opcua certificate";
     private static final String SERVER_STATUS = "i=2256";
     private static final String STATE = "i=2259";
     private static final String BUILD_INFO = "i=2260";
@@ -92,9 +93,9 @@ final class Identity {
 
     /** The application instance certificate of the sender, OPC 10000-6 §6.2.2, which has the URI of the application. */
     static void certificate(ByteView der, Context context, Output out) {
-        for (String name : SenderCertificate.tell(der, "opcua_certificate", "opcua certificate", context, out)) {
+        for (String name : SenderCertificate.tell(der, "opcua_certificate", CERTIFICATE_SOURCE, context, out)) {
             if (name.startsWith("urn:")) {
-                application(name, "certificate", context, out);
+                application(name, CERTIFICATE_SOURCE, context, out);
             }
         }
     }
