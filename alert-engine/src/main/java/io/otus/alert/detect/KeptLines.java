@@ -20,7 +20,7 @@ public final class KeptLines {
     /** The first line since all texts are escaped; no other one begins so, as what is escaped has no such sign. */
     private static final String FORMAT = "=1";
     /** The word for what there is none of, which is that of an empty text. */
-    static final String NONE = Token.escape("");
+    private static final String NONE = Token.escape("");
 
     private final List<String> stored = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
