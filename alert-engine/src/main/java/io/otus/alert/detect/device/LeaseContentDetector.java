@@ -12,6 +12,7 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
+import io.otus.alert.detect.Provided;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
@@ -31,11 +32,15 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#ASSET_CHANGED}: a DHCP server hands out another router for a network than during learning, or another
  * name server: clients send all their traffic to others through that router. High if a known device has that address
  * which was no router, or answered for no names; else medium, since networks are rebuilt. Low if the server handed out
- * nothing of the kind before, as for a network in which no device took an address. What another server of the site was
- * known to hand out is no news.
+ * nothing of the kind before, as for a network in which no device took an address; but not if a known server hands out
+ * another router for a network than other servers do. What another server of the site was known to hand out is no news.
  */
 public final class LeaseContentDetector implements Detector.OnSession {
     private static final String HABIT = "hands_out";
+    /** The habit of a DHCP server. */
+    private static final Habit LENDER = new Habit(Provided.HABIT, "dhcp_server");
+
+    private static final String ROUTER = "router:";
     private static final String NAME_SERVER = "name_server:";
     /** The role of a device that answers for names. */
     private static final String ANSWERS_FOR_NAMES = "dns_server";
@@ -65,7 +70,7 @@ public final class LeaseContentDetector implements Detector.OnSession {
         }
         String network = handed.network() == null ? "" : handed.network().toString();
         for (IpAddress router : handed.routers()) {
-            handed(event, server, "router:" + network + ':', router);
+            handed(event, server, ROUTER + network + ':', router);
         }
         for (IpAddress nameServer : handed.nameServers()) {
             handed(event, server, NAME_SERVER, nameServer);
@@ -87,7 +92,7 @@ public final class LeaseContentDetector implements Detector.OnSession {
         Broken broken = new HandsOut(event, server, habit, address);
         Severity severity = Kind.ASSET_CHANGED.severity();
         String reason = "";
-        if (!hasOthers) {
+        if (!hasOthers && !isAgainstOthers(server, what)) {
             severity = Severity.LOW;
             reason = "Lowered: it handed out nothing of the kind before.";
         } else if (known != null && target != null && isNeither(known, target, origin.time())) {
@@ -97,6 +102,19 @@ public final class LeaseContentDetector implements Detector.OnSession {
         site.report(
                 new Finding(Kind.ASSET_CHANGED, severity, reason, fact, broken, true),
                 new Sighting(origin.time(), origin.evidence(), null, server, target == server ? null : target));
+    }
+
+    /**
+     * Whether a server that is known to lend addresses sends clients of a network elsewhere than the others that are
+     * known to serve it do. Of one that begins to lend them it is told who it is.
+     */
+    private boolean isAgainstOthers(AssetModel server, String what) {
+        return what.startsWith(ROUTER)
+                && Outside.isKnown(server.habit(LENDER))
+                && site.baseline().assets().stream()
+                        .anyMatch(each -> each != server
+                                && each.address().network() == server.address().network()
+                                && each.formerHabits(HABIT).stream().anyMatch(other -> other.startsWith(what)));
     }
 
     private boolean isHandedByOthers(AssetModel server, Habit habit) {

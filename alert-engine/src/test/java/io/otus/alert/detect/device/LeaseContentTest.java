@@ -10,6 +10,7 @@ import io.otus.alert.PlantNetwork;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.event.Attribute;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,7 @@ class LeaseContentTest {
         plant.device("OTHER", OTHER);
         for (int i = 0; i < 65; i++) {
             network.handsOut(SERVER, PC, ROUTER, NAMES);
+            network.claims(OTHER, "dhcp", Attribute.SERVICE, "dhcp_server");
             plant.pass(MINUTE);
         }
         assertThat(plant.alerts()).isEmpty();
@@ -61,6 +63,14 @@ class LeaseContentTest {
         network.handsOut(SERVER, PC, ROUTER, NAMES);
         network.handsOut(BACKUP, PC, ROUTER, NAMES);
         assertThat(plant.alerts()).isEmpty();
+    }
+
+    @Test
+    void aServerOfAddressesThatSendsClientsElsewhereThanTheOthersIsNot() {
+        network.handsOut(OTHER, PC, ROUTER, NAMES); // as who takes over for another one
+        assertThat(plant.alerts()).isEmpty();
+        network.handsOut(OTHER, PC, "10.77.0.2", NAMES);
+        plant.only(Kind.ASSET_CHANGED, Severity.MEDIUM);
     }
 
     @Test
