@@ -113,10 +113,10 @@ public final class FunctionSet {
         return false;
     }
 
-    /** Whether a notification service is known. */
-    public boolean isKnownToTell() {
+    /** Whether a service of this action is known. */
+    public boolean isKnownToUse(Action action) {
         for (int i = 0; i < size; i++) {
-            if (services[i].action() == Action.NOTIFY && facts[i].isKnown()) {
+            if (services[i].action() == action && facts[i].isKnown()) {
                 return true;
             }
         }

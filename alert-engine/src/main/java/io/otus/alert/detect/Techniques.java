@@ -30,6 +30,7 @@ public final class Techniques {
             case DOWNLOAD -> List.of("T0843", "T0889");
             case FIRMWARE -> List.of("T0800", "T0839", "T0857");
             case CONFIGURE, TIME_SET -> List.of("T0836");
+            case ACKNOWLEDGE -> List.of("T0878");
             case DELETE -> List.of("T0809");
             case DISCOVER -> List.of("T0846");
             case IDENTIFY, PROGRAM_INFO -> List.of("T0888");

@@ -105,6 +105,7 @@ public final class Wording {
             case CONFIGURE -> "change its settings";
             case TIME_SET -> "set its clock";
             case DELETE -> "delete something";
+            case ACKNOWLEDGE -> "acknowledge its alarms";
             case PROGRAM_INFO -> "tell which program it holds";
             case FILE -> "handle a file";
             case READ, WRITE, SELECT, OPERATE, DISCOVER, IDENTIFY, DIAGNOSE -> action.key();

@@ -34,11 +34,11 @@ final class BacnetService {
     static final int WHO_AM_I = 13;
 
     private static final Service[] CONFIRMED = {
-        new Service(0, "acknowledge_alarm", Action.CONFIGURE),
+        new Service(0, "acknowledge_alarm", Action.ACKNOWLEDGE),
         new Service(1, "confirmed_cov_notification", Action.NOTIFY),
         new Service(2, "confirmed_event_notification", Action.NOTIFY),
-        new Service(3, "get_alarm_summary", Action.READ),
-        new Service(4, "get_enrollment_summary", Action.READ),
+        new Service(3, "get_alarm_summary", Action.DIAGNOSE),
+        new Service(4, "get_enrollment_summary", Action.DIAGNOSE),
         new Service(5, "subscribe_cov", Action.SUBSCRIBE),
         new Service(6, "atomic_read_file", Action.FILE),
         new Service(7, "atomic_write_file", Action.FILE, Danger.DOWNLOAD),
@@ -63,7 +63,7 @@ final class BacnetService {
         new Service(26, "read_range", Action.READ),
         new Service(27, "life_safety_operation", Action.OPERATE),
         new Service(28, "subscribe_cov_property", Action.SUBSCRIBE),
-        new Service(29, "get_event_information", Action.READ),
+        new Service(29, "get_event_information", Action.DIAGNOSE),
         new Service(30, "subscribe_cov_property_multiple", Action.SUBSCRIBE),
         new Service(31, "confirmed_cov_notification_multiple", Action.NOTIFY),
         new Service(32, "confirmed_audit_notification", Action.NOTIFY),

@@ -132,7 +132,7 @@ final class UserDataFunction {
                 new Service(code(CPU_FUNCTIONS, 0x07), "alarm_8_lock", Action.CONFIGURE, Danger.BLIND);
         put(CPU_FUNCTIONS, 0x08, "alarm_8_unlock", Action.CONFIGURE);
         put(CPU_FUNCTIONS, SCAN_INDICATION, "scan_indication", Action.NOTIFY);
-        put(CPU_FUNCTIONS, ALARM_ACKNOWLEDGE, "alarm_acknowledge", Action.CONFIGURE);
+        put(CPU_FUNCTIONS, ALARM_ACKNOWLEDGE, "alarm_acknowledge", Action.ACKNOWLEDGE);
         put(CPU_FUNCTIONS, 0x0C, "alarm_acknowledge_indication", Action.NOTIFY);
         put(CPU_FUNCTIONS, ALARM_LOCK_INDICATION, "alarm_lock_indication", Action.NOTIFY);
         put(CPU_FUNCTIONS, ALARM_UNLOCK_INDICATION, "alarm_unlock_indication", Action.NOTIFY);

@@ -83,7 +83,7 @@ class ServicesTest {
         "4, 0x07, alarm_8_lock, CONFIGURE",
         "4, 0x08, alarm_8_unlock, CONFIGURE",
         "4, 0x09, scan_indication, NOTIFY",
-        "4, 0x0B, alarm_acknowledge, CONFIGURE",
+        "4, 0x0B, alarm_acknowledge, ACKNOWLEDGE",
         "4, 0x0C, alarm_acknowledge_indication, NOTIFY",
         "4, 0x11, alarm_sq_indication, NOTIFY",
         "4, 0x12, alarm_s_indication, NOTIFY",

@@ -32,6 +32,8 @@ public enum Action {
     TIME_SET,
     /** Change what the device alarms about: limits, dead bands, delays, whether it does. */
     ALARM_SET,
+    /** Confirm an alarm that the device raised, so that it stops calling for attention. The process is not changed. */
+    ACKNOWLEDGE,
     /** Set or change a password or a key by which somebody proves who he is. */
     CREDENTIAL_SET,
     /** Open, read, write or close a file. */

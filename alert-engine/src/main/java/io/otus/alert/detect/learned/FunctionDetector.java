@@ -5,6 +5,7 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.baseline.Fact;
+import io.otus.alert.baseline.FunctionSet;
 import io.otus.alert.baseline.Habit;
 import io.otus.alert.baseline.Role;
 import io.otus.alert.detect.Broken;
@@ -122,6 +123,12 @@ final class FunctionDetector {
         return action == Action.DISCOVER || action == Action.IDENTIFY || action == Action.DIAGNOSE;
     }
 
+    /** Whether the device is known to report to the client unasked, or the client to subscribe to that. */
+    private static boolean isReportedTo(Conversation conversation) {
+        FunctionSet functions = conversation.functions();
+        return functions.isKnownToUse(Action.NOTIFY) || functions.isKnownToUse(Action.SUBSCRIBE);
+    }
+
     private static boolean isProgrammer(Conversation conversation) {
         Fact role = conversation.client().role(Role.PROGRAMMER, conversation.protocol());
         return role != null && role.isKnown();
@@ -174,6 +181,10 @@ final class FunctionDetector {
         }
         if (service.action() == Action.PROGRAM_INFO && isProgrammer(conversation)) {
             String reason = "Lowered: an engineering station only asks which program the device holds.";
+            return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
+        }
+        if (service.action() == Action.ACKNOWLEDGE && isReportedTo(conversation)) {
+            String reason = "Lowered: the device reports its alarms to this client, which only acknowledges one.";
             return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
         }
         if (service.action() == Action.SESSION) {

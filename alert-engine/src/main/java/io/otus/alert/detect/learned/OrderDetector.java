@@ -53,7 +53,7 @@ public final class OrderDetector implements Detector.OnRequest, Detector.OnClock
             case WRITE, SELECT, OPERATE, START, STOP, RESTART, MODE, UPLOAD, DOWNLOAD -> true;
             case FIRMWARE, CONFIGURE, TIME_SET, ALARM_SET, CREDENTIAL_SET, FILE, DELETE -> true;
             case READ, DISCOVER, IDENTIFY, DIAGNOSE, PROGRAM_INFO, SESSION -> false;
-            case AUTHENTICATE, SUBSCRIBE, UNSUBSCRIBE, NOTIFY, OTHER -> false;
+            case ACKNOWLEDGE, AUTHENTICATE, SUBSCRIBE, UNSUBSCRIBE, NOTIFY, OTHER -> false;
         };
     }
 

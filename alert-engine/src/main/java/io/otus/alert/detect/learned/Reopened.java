@@ -9,6 +9,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
+import io.otus.core.event.Action;
 import io.otus.core.event.CyclicData;
 import io.otus.core.event.Operation;
 import io.otus.core.time.Nanos;
@@ -113,7 +114,7 @@ final class Reopened {
             if (each.server() == teller
                     && each.protocol().equals(protocol)
                     && Outside.isKnown(each.link())
-                    && each.functions().isKnownToTell()) {
+                    && each.functions().isKnownToUse(Action.NOTIFY)) {
                 return each;
             }
         }
