@@ -40,6 +40,7 @@ import io.otus.core.event.SpokenByTurns;
 import io.otus.core.event.TransferSeen;
 import io.otus.core.event.UnknownSeen;
 import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.net.Endpoint;
 import io.otus.core.room.Room;
 import io.otus.core.store.Batch;
 import io.otus.core.store.Checkpointed;
@@ -160,6 +161,17 @@ public final class AlertEngine implements FlowKeeper, Checkpointed {
     /** Returns the plan of declared maintenance. */
     public MaintenancePlan maintenance() {
         return site.maintenance();
+    }
+
+    /**
+     * Returns whether declared work names a device at a moment, so that another one may come in its place.
+     *
+     * @param id the id of the device's asset
+     * @param place the device's address
+     * @param time event time, nanoseconds since 1970
+     */
+    public boolean foreseesExchange(String id, Endpoint place, long time) {
+        return site.maintenance().foresees(baseline.find(id), place, time);
     }
 
     /** Replaces the configured rules, which decide which findings are reported; thread-safe. */

@@ -7,6 +7,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
+import io.otus.core.time.Nanos;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Claim;
 import io.otus.testkit.TestFlow;
@@ -57,6 +58,34 @@ class SuccessionTest {
             assertThat(change.before()).isEqualTo(PLC);
             assertThat(change.after()).isEqualTo(SPARE);
         });
+    }
+
+    @Test
+    void aDeviceOfAnotherMakerThatComesWhileWorkOnTheOneAtItsAddressIsDeclaredReplacesIt() {
+        plcRuns();
+        String id = wire.resolve(PLC, "10.0.0.1").id();
+        wire.later(30);
+        long claimed = wire.now();
+        long over = claimed + Nanos.MINUTE;
+        wire.inventory.graph().foresees((device, _, time) -> device.equals(id) && claimed <= time && time < over);
+        successorRuns(LAPTOP);
+
+        assertThat(wire.resolve(LAPTOP, "10.0.0.1").id()).isEqualTo(id);
+        assertThat(wire.resolve(LAPTOP, "10.0.0.1").mac()).isEqualTo(LAPTOP);
+        assertThat(wire.changed).singleElement().satisfies(change -> {
+            assertThat(change.attribute()).isEqualTo(Attribute.MAC);
+            assertThat(change.time()).isBetween(claimed, over);
+        });
+    }
+
+    @Test
+    void aDeviceOfAnotherMakerThatComesWhileOtherWorkIsDeclaredIsAnother() {
+        plcRuns();
+        String id = wire.resolve(PLC, "10.0.0.1").id();
+        wire.inventory.graph().foresees((device, _, _) -> !device.equals(id));
+        successorRuns(LAPTOP);
+
+        assertThat(wire.resolve(LAPTOP, "10.0.0.1").id()).isNotEqualTo(id);
     }
 
     @Test

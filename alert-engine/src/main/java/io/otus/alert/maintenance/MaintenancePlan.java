@@ -1,7 +1,9 @@
 package io.otus.alert.maintenance;
 
+import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
+import io.otus.core.net.Endpoint;
 import io.otus.core.net.Sites;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,22 @@ public record MaintenancePlan(List<MaintenanceWindow> windows) {
             }
         }
         return null;
+    }
+
+    /**
+     * Returns whether a window that is open at a moment names a device, so that another one may come in its place.
+     *
+     * @param device the device; null if the baseline knows none
+     * @param place the device's address
+     * @param time event time, nanoseconds since 1970
+     */
+    public boolean foresees(@Nullable AssetModel device, Endpoint place, long time) {
+        return windows.stream().anyMatch(window -> window.foresees(device, place, time));
+    }
+
+    /** Returns whether a window that is open at a moment names a device on either side. */
+    public boolean names(AssetModel device, long time) {
+        return windows.stream().anyMatch(window -> window.isOpen(time) && window.names(device));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.core.event.Action;
 import io.otus.core.event.Operation;
+import io.otus.core.net.Endpoint;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,18 @@ public record MaintenanceWindow(
         return names(sighting.source()) || names(sighting.target());
     }
 
-    private boolean names(@Nullable AssetModel asset) {
+    /**
+     * Whether it is open and whatever is done to a device is part of it, so that another one may come in its place.
+     * That somebody in particular works with every device is not said of any.
+     */
+    boolean foresees(@Nullable AssetModel device, Endpoint place, long time) {
+        return isOpen(time)
+                && actions.isEmpty()
+                && (site == null || site.has(device, place))
+                && (on.isAny() ? by.isAny() : on.cover(device, place));
+    }
+
+    boolean names(@Nullable AssetModel asset) {
         return (site == null || site.has(asset, null)) && (names(by, asset) || names(on, asset));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.otus.core.event.Action;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
 import io.otus.core.net.Sites;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +46,23 @@ class MaintenancePlanTest {
         assertThat(window.by().names()).containsExactly("10.0.0.1");
         assertThat(window.on().isAny()).isTrue();
         assertThat(window.actions()).containsExactlyInAnyOrder(Action.DOWNLOAD, Action.STOP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"assets\": [\"10.0.0.1\", \"10.0.0.9\"]', true",
+        "'\"assets\": [\"*\"]', true",
+        "'\"assets\": [\"10.0.0.2\"]', false",
+        "'\"by\": [\"10.0.0.9\"], \"on\": [\"any\"]', false",
+        "'\"assets\": [\"10.0.0.1\"], \"acts\": [\"read\"]', false"
+    })
+    void anotherDeviceMayComeInThePlaceOfOneThatIsNamedForAllWork(String devices, boolean isForeseen)
+            throws MaintenanceException {
+        MaintenancePlan plan = parse("plan.json", "[{" + TIMES + ", " + devices + "}]");
+        MaintenanceWindow window = plan.windows().getFirst();
+        Endpoint place = Endpoint.at(0, IpAddress.parse("10.0.0.1"));
+        assertThat(plan.foresees(null, place, window.start())).isEqualTo(isForeseen);
+        assertThat(plan.foresees(null, place, window.end())).isFalse();
     }
 
     @Test

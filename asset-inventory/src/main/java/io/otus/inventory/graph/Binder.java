@@ -129,7 +129,7 @@ final class Binder {
             return record;
         }
         if (isLease && record != null && MoveRule.isInUse(record, owner, time)) {
-            record.contender = owner;
+            record.contend(owner, time);
             return null;
         }
         if (record != null
@@ -138,7 +138,7 @@ final class Binder {
                 && !owner.key.mac().isSharedByRouters()) {
             boolean waits = binding.source().isArp() && succession.mayReplace(record, owner, time);
             if (waits || !MoveRule.moves(binding.source(), record.supported, time)) {
-                record.contender = owner;
+                record.contend(owner, time);
                 return null;
             }
             if (succession.joinsTeam(record, owner, binding.origin().evidence(), time)) {

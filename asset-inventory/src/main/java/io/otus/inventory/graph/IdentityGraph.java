@@ -48,6 +48,7 @@ public final class IdentityGraph {
     private final Destinations destinations;
     private final Hearing hearing;
     private final SameDevice same;
+    private final Succession succession;
     private final OwnAddress ownAddress;
     private final Testimony testimony;
     private final ProgramLedger programs;
@@ -70,7 +71,7 @@ public final class IdentityGraph {
         this.joiner = new Joiner(book, registry, newcomers, programs, units, listener, kept);
         this.destinations = new Destinations(book, registry, joiner, statements, listener);
         VirtualAddresses virtual = new VirtualAddresses(book, joiner, statements, registry.version());
-        Succession succession = new Succession(book, registry, joiner, statements, vendors, listener);
+        this.succession = new Succession(book, registry, joiner, statements, vendors, listener);
         Forwarding forwarding = new Forwarding(book, registry, joiner);
         Placement placement = new Placement(book, registry, destinations, joiner, forwarding, virtual, listener);
         LoneRouter lone = new LoneRouter(registry, joiner, statements, listener);
@@ -124,6 +125,11 @@ public final class IdentityGraph {
     /** The names of sites, those that are configured no more too, by their numbers; what an earlier run had is put. */
     public Map<Integer, String> siteNumbers() {
         return registry.siteNumbers();
+    }
+
+    /** Asks from now on which exchanges of devices people declared. */
+    public void foresees(PlannedExchange planned) {
+        succession.foresees(planned);
     }
 
     /** Keeps the frames that show first what others draw conclusions from. */

@@ -78,11 +78,31 @@ final class IpRecord {
     /** The MAC that claimed it last while its owner had it; a conflict, or a forger. */
     @Nullable
     MacRecord contender;
+    /** Event time at which that one, or a rival, first did so. */
+    long contended;
 
     IpRecord(Key key, Asset asset) {
         this.key = key;
         this.text = key.ip.toString();
         this.asset = asset;
+    }
+
+    /** Another MAC claims the address while its owner has it. */
+    void contend(MacRecord other, long time) {
+        if (contender != other && rival != other) {
+            contended = time;
+        }
+        contender = other;
+    }
+
+    /** Another MAC sends from the address while its owner is silent. */
+    void rival(MacRecord other, long time) {
+        if (contender != other && rival != other) {
+            contended = time;
+        }
+        rival = other;
+        rivalProofs = 0;
+        rivalNear = false;
     }
 
     /** Moves the address to another network card. What was heard of the earlier card says nothing about this one. */

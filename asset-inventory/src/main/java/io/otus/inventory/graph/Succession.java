@@ -3,6 +3,7 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.net.Endpoint;
 import io.otus.core.time.Nanos;
 import io.otus.inventory.vendor.OuiTable;
 import java.util.List;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * is heard, for the owner goes on to send from its own MAC address.
  *
  * <p>There are two outcomes. The device was replaced like for like where the owner's MAC address is silent altogether,
- * both MAC addresses are of one maker (known or not), and the newcomer has no address of its own: then the asset goes
- * on with another MAC address, and says so. Otherwise the address leaves for the newcomer, as when a hot-standby pair
+ * both MAC addresses are of one maker (known or not) or the exchange was declared, and the newcomer has no address of
+ * its own: then the asset goes on with another MAC address, and says so. Otherwise the address leaves for the newcomer, as when a hot-standby pair
  * exchanges its addresses. A newcomer of which nothing was heard but that it sends from the address is a device where
  * its frames show that no router passed them on, and it does so for no other address. Confined to the analysis thread.
  */
@@ -26,11 +27,16 @@ final class Succession {
     /** Silence of the owner; live flows show that they live once a minute. */
     static final long SILENCE = 2 * Nanos.MINUTE;
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     /** Proofs that the newcomer must have given. */
     static final int PROOFS = 3;
 
     static final String REASON =
             "another device of the same maker answers at the address, and the one before it is silent: it was replaced";
+
+    static final String DECLARED_REASON =
+            "another device answers at the address, the one before it is silent, and work on it was declared: it was replaced";
 
     static final String TEAM_REASON =
             "the address came back to a MAC address that it had before: network cards of one device that stand in for each other";
@@ -41,6 +47,7 @@ final class Succession {
     private final Statements statements;
     private final OuiTable vendors;
     private final GraphListener listener;
+    private PlannedExchange planned = PlannedExchange.NONE;
 
     Succession(
             AddressBook book,
@@ -55,6 +62,11 @@ final class Succession {
         this.statements = statements;
         this.vendors = vendors;
         this.listener = listener;
+    }
+
+    /** Asks from now on which exchanges are declared. */
+    void foresees(PlannedExchange declared) {
+        planned = declared;
     }
 
     /**
@@ -118,9 +130,7 @@ final class Succession {
 
     private IpRecord prove(IpRecord record, MacRecord owner, MacRecord rival, Evidence proof, boolean near, long time) {
         if (record.rival != rival) {
-            record.rival = rival;
-            record.rivalProofs = 0;
-            record.rivalNear = false;
+            record.rival(rival, time);
         }
         record.rivalProofs++;
         record.rivalNear |= near;
@@ -211,7 +221,7 @@ final class Succession {
 
     /**
      * Whether a device that claims an address by ARP seems to be the replacement of the one that had it, and has to
-     * prove that by its conversations: the owner is silent, another one of its maker is there, and what it replaces was
+     * prove that by its conversations: the owner is silent, another one of its maker is there or was announced, and what it replaces was
      * asked at the address. An address that is leased goes from one computer to the next.
      */
     boolean mayReplace(IpRecord record, MacRecord heir, long time) {
@@ -224,8 +234,28 @@ final class Succession {
                 && !device.services().isEmpty()
                 && device.claims().open(Attribute.IP, Sources.LEASE, record.text) == null
                 && time - owner.heard >= SILENCE
-                && vendors.isOfOneMaker(owner.key.mac(), heir.key.mac())
+                && isForeseen(record, owner, heir, time)
                 && hasNoAddress(heir.asset, record);
+    }
+
+    /**
+     * Whether one MAC address may follow another: one maker made both, or people declared that the device is worked on
+     * when it fell silent, or when the other one turned up.
+     */
+    private boolean isForeseen(IpRecord record, MacRecord owner, MacRecord heir, long time) {
+        return vendors.isOfOneMaker(owner.key.mac(), heir.key.mac()) || declared(record, owner, heir, time) != NEVER;
+    }
+
+    /** The moment of an exchange at which declared work named the device; {@link #NEVER} where none did. */
+    private long declared(IpRecord record, MacRecord owner, MacRecord heir, long time) {
+        boolean isThere = record.contender == heir || record.rival == heir;
+        long since = isThere ? record.contended : time;
+        Endpoint place = Endpoint.at(record.key.segment(), record.key.ip());
+        String id = record.asset.id();
+        if (planned.names(id, place, since)) {
+            return since;
+        }
+        return planned.names(id, place, owner.heard) ? owner.heard : NEVER;
     }
 
     private static boolean hasNoAddress(@Nullable Asset newcomer, IpRecord record) {
@@ -236,11 +266,12 @@ final class Succession {
         Asset device = record.asset;
         Asset newcomer = heir.asset;
         boolean isStation = record.rivalNear && heir.isStation(record);
+        boolean alike = time - owner.heard >= SILENCE
+                && isForeseen(record, owner, heir, time)
+                && hasNoAddress(newcomer, record);
+        long changed = declared(record, owner, heir, time);
         record.rival = null;
         record.rivalProofs = 0;
-        boolean alike = time - owner.heard >= SILENCE
-                && vendors.isOfOneMaker(owner.key.mac(), heir.key.mac())
-                && hasNoAddress(newcomer, record);
         Claim had = alike ? hadBefore(device, heir) : null;
         if (had != null && !Piece.differs(device, had.to())) {
             Piece.back(device, had.to());
@@ -248,7 +279,7 @@ final class Succession {
             return record;
         }
         if (alike) {
-            replace(device, record, owner, heir, evidence, time);
+            replace(device, record, owner, heir, evidence, changed == NEVER ? time : changed, time);
             return record;
         }
         if (newcomer == null && isStation) {
@@ -298,6 +329,18 @@ final class Succession {
      */
     void replace(
             Asset place, @Nullable IpRecord record, MacRecord owner, MacRecord heir, Evidence evidence, long time) {
+        replace(place, record, owner, heir, evidence, time, time);
+    }
+
+    /** {@code changed} is when it was replaced, which declared work of that moment covers. */
+    private void replace(
+            Asset place,
+            @Nullable IpRecord record,
+            MacRecord owner,
+            MacRecord heir,
+            Evidence evidence,
+            long changed,
+            long time) {
         Asset device = place;
         Asset newcomer = heir.asset;
         Claim had = hadBefore(device, heir);
@@ -311,12 +354,13 @@ final class Succession {
         if (newcomer == null) {
             joiner.attach(heir, device);
         } else {
-            device = joiner.merge(device, newcomer, REASON, new Occasion(evidence, time));
+            boolean isOfOneMaker = vendors.isOfOneMaker(owner.key.mac(), heir.key.mac());
+            device = joiner.merge(device, newcomer, isOfOneMaker ? REASON : DECLARED_REASON, new Occasion(evidence, time));
         }
         if (record != null) {
             tie(record, heir, time);
         }
-        listener.changed(device, Attribute.MAC, owner.text, heir.text, evidence, time);
+        listener.changed(device, Attribute.MAC, owner.text, heir.text, evidence, changed);
         Piece.tellOtherwise(device, ended, owner.heard, evidence, time, listener);
     }
 

@@ -77,6 +77,7 @@ public final class Analysis implements AutoCloseable {
         alertLog = AlertLog.open(settings.logs(), settings.alertFiles());
         AlertStore alertStore = new AlertStore(sensor.name(), store, alertLog, settings.retention());
         alerts = new AlertEngine(alertSettings, inventory, evidence, alertStore);
+        inventory.graph().foresees(alerts::foreseesExchange);
         inventory.spare(new NamedDevices(settings.state(), alerts.baseline()));
         log = settings.log();
         pipeline = new Pipeline(registry, bus, evidence, evidence::secret);
