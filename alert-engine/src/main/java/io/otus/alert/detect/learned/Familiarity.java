@@ -57,10 +57,12 @@ final class Familiarity {
     private final Baseline baseline;
 
     private final SiblingValues elsewhere;
+    private final ReturnPoints returns;
 
     Familiarity(Baseline baseline) {
         this.baseline = baseline;
         this.elsewhere = new SiblingValues(baseline, this::isLearned);
+        this.returns = new ReturnPoints(baseline, this::isLearned);
     }
 
     /**
@@ -222,6 +224,11 @@ final class Familiarity {
 
     private PointSample sample() {
         return new PointSample(this::isDeclared);
+    }
+
+    /** Returns which points extend those that a client switches, judged by the states that devices report. */
+    ReturnPoints returns() {
+        return returns;
     }
 
     /** Returns the values that the client writes to the same points of other devices. */

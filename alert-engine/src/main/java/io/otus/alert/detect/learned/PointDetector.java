@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#POINT_NEW} and {@link Kind#SETPOINT_WRITE}: the conversation reads, writes or publishes points for the
  * first time.
  *
- * <p>A written point that was to be expected has severity info. A point that a device measures is never expected: it
+ * <p>A written point that was to be expected has severity info. One next to those that the client switches, whose state
+ * the device reports ({@link ReturnPoints}), is low. A point that a device measures is never expected: it
  * changes by itself, and nobody is known to write it. The value of an expected point is compared with what the client
  * writes to the same point of other devices, two at least. A value unlike theirs is {@link Kind#VALUE_RANGE}, high;
  * medium if there are only two such devices, unless the value is far from theirs. A point that is read, but that the
@@ -182,6 +183,12 @@ final class PointDetector {
             return Finding.novelty(Kind.POINT_NEW, Kind.POINT_NEW.severity(), fact, broken);
         }
         boolean setpoint = isSetpoint(piece.action, piece.range.values().type());
+        if (!isExpected
+                && !setpoint
+                && piece.knownLink
+                && familiarity.returns().isOneMore(piece.conversation, piece.range, first, last)) {
+            return new Finding(Kind.POINT_NEW, Severity.LOW, ReturnPoints.REASON, fact, broken, true);
+        }
         if (isExpected) {
             Kind kind = setpoint ? Kind.SETPOINT_WRITE : Kind.POINT_NEW;
             return new Finding(kind, Severity.INFO, Familiarity.REASON, fact, broken, true).expectedOf(Category.POINTS);
