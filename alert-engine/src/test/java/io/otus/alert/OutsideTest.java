@@ -269,7 +269,36 @@ class OutsideTest {
         plant.pass(20 * MINUTE);
         plant.read(HMI, PLC, 0, 40);
         network.changes(OFFICE, Attribute.NAME, "HMI1", "plc-1");
-        assertThat(plant.alerts()).extracting(AlertState::severity).containsExactly(Severity.INFO, Severity.MEDIUM);
+        assertThat(plant.alerts()).extracting(AlertState::severity).containsExactly(Severity.INFO, Severity.HIGH);
+        assertThat(plant.alerts().getLast().origin().explanation().title())
+                .isEqualTo("The name of HMI1 is now plc-1");
+    }
+
+    @Test
+    void soIsWhoTakesTheNameOfAnOperatorStationThatIsThere() {
+        learned();
+        plant.read(HMI, PLC, 0, 40);
+        network.changes(OFFICE, Attribute.NAME, "OFFICE", "HMI1");
+        expect(Kind.ASSET_CHANGED, Severity.MEDIUM);
+    }
+
+    @Test
+    void aNameThatIsKnownOfNobodyElseOrOfAnotherOfficeComputerIsNoNews() {
+        learned();
+        plant.device("PC-8", OFFICE + 1);
+        plant.read(HMI, PLC, 0, 40);
+        network.changes(OFFICE, Attribute.NAME, "OFFICE", "HMI17");
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ASSET_CHANGED
+                && each.severity() != Severity.INFO);
+    }
+
+    @Test
+    void theSecondCardOfAHostThatIsRenamedTellsTheSameName() {
+        learned();
+        plant.read(HMI, PLC, 0, 40);
+        network.changes(HMI, Attribute.NAME, "OFFICE", "HMI1");
+        network.changes(OFFICE, Attribute.NAME, "OFFICE", "HMI1");
+        assertThat(plant.alerts()).isNotEmpty().allMatch(each -> each.severity() == Severity.INFO);
     }
 
     @Test

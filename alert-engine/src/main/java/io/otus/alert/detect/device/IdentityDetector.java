@@ -20,16 +20,14 @@ import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AssetChanged;
 import io.otus.core.event.Attribute;
-import io.otus.core.time.Nanos;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#ASSET_CHANGED}: a device claims another identity than before. High if its firmware, hardware, model or
  * serial number changed and it takes part in the control of a process. Low for names and descriptions, which people
- * choose; but medium if the name is that of a controller or a network device that goes on to bear it, since a device
- * with such a name is taken for that one. Medium if another network card is at its place, unless
+ * choose; but medium if the name is that of a device of the process or of the network that goes on to bear it, since a
+ * device with such a name is taken for that one, and high if that one controls the process. Medium if another network card is at its place, unless
  * {@link PresenceDetector} already reported that card. Medium if it reports another neighbour at one of its ports. If
  * the device takes the address of a known controller that fell silent, that is high; medium if it takes that of another
  * known device in a network where something is controlled, low elsewhere. Nothing is reported while devices are
@@ -41,14 +39,6 @@ public final class IdentityDetector implements Detector.OnAssetChange {
 
     /** Most changed traits whose former values are remembered; the oldest are forgotten first. */
     private static final int MAX_ORIGINALS = 4_096;
-    /**
-     * A device that was silent for this long may have been replaced by the one that now has its name. To put a spare in
-     * its place takes longer, and devices that others rely on are hardly ever silent for this long.
-     */
-    private static final long LATELY = 5 * Nanos.MINUTE;
-    /** The roles of devices that carry what others send. */
-    private static final Set<String> NETWORK_ROLES = Set.of("switch", "router", "access_point");
-
     /** Several devices that change to the same version. */
     private record Rollout(Attribute attribute, String version) {}
 
@@ -56,6 +46,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
 
     private final Site site;
     private final CardHistory history;
+    private final NameBearers bearers;
     private final RecentMap<Trait, String> originals = new RecentMap<>(MAX_ORIGINALS);
     /**
      * The value of each trait that was last reported, whatever became of the report: a person or declared work may have
@@ -69,6 +60,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     public IdentityDetector(Site site, PresenceDetector presence) {
         this.site = site;
         this.history = presence.history();
+        this.bearers = new NameBearers(site);
     }
 
     @Override
@@ -95,7 +87,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
         }
         told.put(trait, event.after());
         Object key = new IdentityKey(asset, attribute, event.after());
-        Broken broken = new Identity(asset, event);
+        Broken broken = new Identity(asset, event, null);
         if (isBack(trait, event)) {
             String reason = "Lowered: the device reported this value before.";
             out.add(new Finding(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken, false));
@@ -108,7 +100,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
                 String reason = ofProcess ? "Raised: the device takes part in the control of a process." : "";
                 out.add(new Finding(Kind.ASSET_CHANGED, severity, reason, key, broken, true));
             }
-            case NAME -> out.add(renamed(asset, event, key, broken));
+            case NAME -> out.add(renamed(asset, event, key));
             case LOCATION, INSTANCE, TYPE, OS, ORDER_NUMBER -> {
                 String reason = "Lowered: it is a name or a guess, not a version.";
                 out.add(new Finding(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken, false));
@@ -174,38 +166,27 @@ public final class IdentityDetector implements Detector.OnAssetChange {
                 Kind.ASSET_CHANGED, severity, reason, key, new TakenAddress(taker, event, owner.mac()), true));
     }
 
-    private Finding renamed(AssetModel asset, AssetChanged event, Object key, Broken broken) {
-        if (bearsNameOfAnother(asset, event)) {
-            return new Finding(Kind.ASSET_CHANGED, Kind.ASSET_CHANGED.severity(), "", key, broken, true);
+    private Finding renamed(AssetModel asset, AssetChanged event, Object key) {
+        AssetModel bearer = bearers.bearer(asset, event.after(), event.time());
+        Broken broken = new Identity(asset, event, bearer);
+        if (bearer == null || areCardsOfOne(bearer, event)) {
+            String reason = "Lowered: it is a name or a guess, not a version.";
+            return new Finding(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken, false);
         }
-        String reason = "Lowered: it is a name or a guess, not a version.";
-        return new Finding(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken, false);
+        if (bearers.standInForEachOther(asset, bearer)) {
+            String reason = "Lowered: both ask the same devices, as those do that stand in for each other.";
+            return new Finding(Kind.ASSET_CHANGED, Severity.LOW, reason, key, broken, true);
+        }
+        if (bearers.controls(bearer)) {
+            String reason = "Raised: the device that bears this name controls the process.";
+            return new Finding(Kind.ASSET_CHANGED, Severity.HIGH, reason, key, broken, true);
+        }
+        return new Finding(Kind.ASSET_CHANGED, Kind.ASSET_CHANGED.severity(), "", key, broken, true);
     }
 
-    /**
-     * Returns whether the new name is that of another device on which others rely, a controller or a network device,
-     * that is there and goes on to bear it.
-     */
-    private boolean bearsNameOfAnother(AssetModel asset, AssetChanged event) {
-        String shared = event.after() + " ("; // the form in which the inventory distinguishes devices of one name
-        for (AssetModel each : site.baseline().assets()) {
-            if (each == asset || each.spoke() < event.time() - LATELY || !Outside.isKnown(each.presence())) {
-                continue;
-            }
-            String name = each.name(); // host names are compared without regard to case, RFC 4343
-            if (!name.equalsIgnoreCase(event.after()) && !name.regionMatches(true, 0, shared, 0, shared.length())) {
-                continue;
-            }
-            AssetRef known = site.known(each);
-            if (known != null && (Site.isController(known) || isOfNetwork(known))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isOfNetwork(AssetRef asset) {
-        return asset.roles().stream().anyMatch(NETWORK_ROLES::contains);
+    /** Whether the other one was called the same before it took this name: they are two network cards of one host. */
+    private boolean areCardsOfOne(AssetModel bearer, AssetChanged event) {
+        return event.before().equalsIgnoreCase(originals.get(new Trait(bearer, Attribute.NAME)));
     }
 
     /** Returns whether a device reports again what it reported before it changed. */
@@ -221,18 +202,20 @@ public final class IdentityDetector implements Detector.OnAssetChange {
         return false;
     }
 
-    private record Identity(AssetModel asset, AssetChanged event) implements Broken {
+    /** @param bearer who bears the new name as well; null where it is no name, or nobody does */
+    private record Identity(AssetModel asset, AssetChanged event, @Nullable AssetModel bearer) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
-            String name = asset.name();
             if (event.attribute() == Attribute.MAC) {
-                return replaced(name);
+                return replaced(asset.name());
             }
+            // Who changes his name is still called by the former one: by the new one he may be taken for another.
+            String name = event.attribute() == Attribute.NAME ? event.before() : asset.name();
             String what = event.attribute().key().replace('_', ' ');
             return Words.of(
                             "The " + what + " of " + name + " is now " + event.after(),
                             DeviceFact.of(asset, "identity " + event.attribute().key() + ' ' + event.after()))
-                    .seen(name + " tells that its " + what + " is " + event.after() + ".")
+                    .seen(name + " tells that its " + what + " is " + event.after() + also())
                     .normal(event.before() + ".")
                     .history("it told " + event.before() + " until now.")
                     .expected(event.before(), 0, 0)
@@ -241,13 +224,21 @@ public final class IdentityDetector implements Detector.OnAssetChange {
                             asset.address().ip(), asset.address().mac()));
         }
 
+        private String also() {
+            if (bearer == null) {
+                return ".";
+            }
+            String address = bearer.address().ip();
+            return ", which is that of another device that is there" + (address == null ? "." : ", at " + address + ".");
+        }
+
         /** Returns the words for another MAC address: frames show it, the device does not report it. */
         private Words replaced(String name) {
             return Words.of(
                             name + " was replaced: its MAC address is now " + event.after(),
                             DeviceFact.of(asset, "identity mac " + event.after()))
                     .seen(event.after() + " is at the place of " + name + ", and " + event.before()
-                            + " of the same maker, which was there, is silent.")
+                            + ", which was there, is silent.")
                     .normal(event.before() + ".")
                     .history("it had the MAC address " + event.before() + " until now.")
                     .expected(event.before(), 0, 0)
