@@ -31,11 +31,13 @@ import io.otus.core.time.Nanos;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
  * {@link Kind#SCAN_HOST} below IP: a device asks by ARP for one address after the other, {@value #TARGETS} of them
  * within a day, for which no device ever answered. A slow scan is found as well. Addresses that were asked for while
- * conversations were learned do not count. A known router asks for the hosts that others reach through it, and a DHCP
+ * conversations were learned do not count; but those that only a device asked for that was reported for it count for all
+ * others. A known router asks for the hosts that others reach through it, and a DHCP
  * server asks whether an address is free before it leases it: low, and only if it asks for as many addresses within two
  * minutes.
  */
@@ -70,10 +72,31 @@ public final class AddressSweepDetector
 
     private static final String OWNED = "owned";
     private static final String VAIN = "vain";
+    private static final String TOLD = "told";
 
     private record Place(int segment, String ip) {}
 
     private record Source(int segment, MacAddress mac) {}
+
+    /** An address that a device has, or that these asked for while learning; by whom is not kept where many did. */
+    private record Known(boolean isOwned, List<MacAddress> askers) {
+        private static final int MAX_ASKERS = 3;
+        private static final Known OWNED = new Known(true, List.of());
+        private static final Known ASKED = new Known(false, List.of());
+
+        static Known askedBy(MacAddress mac) {
+            return new Known(false, List.of(mac));
+        }
+
+        Known and(MacAddress mac) {
+            if (isOwned || askers.isEmpty() || askers.contains(mac)) {
+                return this;
+            }
+            return askers.size() == MAX_ASKERS
+                    ? ASKED
+                    : new Known(false, Stream.concat(askers.stream(), Stream.of(mac)).toList());
+        }
+    }
 
     private record SweepKey(Source source) {}
 
@@ -116,8 +139,7 @@ public final class AddressSweepDetector
     }
 
     private final Site site;
-    /** Known addresses: true if a device has the address, false if it was only asked for while learning. */
-    private final RecentMap<Place, Boolean> known = new RecentMap<>(MAX_KNOWN);
+    private final RecentMap<Place, Known> known = new RecentMap<>(MAX_KNOWN);
 
     private final RecentMap<Source, Sweep> sweeps = new RecentMap<>(MAX_SOURCES);
     private long cleaned = Long.MIN_VALUE / 2;
@@ -133,7 +155,7 @@ public final class AddressSweepDetector
 
     @Override
     public void bound(AddressBinding event, List<Finding> out) {
-        known.put(new Place(event.segment(), event.ip().toString()), true);
+        known.put(new Place(event.segment(), event.ip().toString()), Known.OWNED);
     }
 
     @Override
@@ -145,14 +167,15 @@ public final class AddressSweepDetector
         Origin origin = event.origin();
         int segment = event.client().segment();
         Place target = new Place(segment, query.address().toString());
-        if (known.get(target) != null) {
-            return;
-        }
+        Source source = new Source(segment, mac);
+        Known before = known.get(target);
         boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time());
         if (isLearning) {
-            known.put(target, false);
+            known.put(target, before == null ? Known.askedBy(mac) : before.and(mac));
         }
-        Source source = new Source(segment, mac);
+        if (before != null && isPardoned(before, source)) {
+            return;
+        }
         Sweep sweep = sweeps.getOrMake(source, Sweep::new);
         sweep.forgetOld(origin.time() - (isLearning ? SHORT_WINDOW : WINDOW));
         boolean isNew = sweep.add(target.ip, origin.time());
@@ -164,7 +187,7 @@ public final class AddressSweepDetector
             return;
         }
         // An address that a device used since, or that was asked for while learning, was not asked for in vain.
-        sweep.targets.keySet().removeIf(ip -> isAccountedFor(segment, ip, isLearning));
+        sweep.targets.keySet().removeIf(ip -> isAccountedFor(source, ip, isLearning));
         if (sweep.count() < least) {
             return;
         }
@@ -186,10 +209,28 @@ public final class AddressSweepDetector
         return asset != null && (site.isKnownRouter(asset) || asset.roles().contains("dhcp_server"));
     }
 
-    private boolean isAccountedFor(int segment, String ip, boolean isLearning) {
-        Boolean isOwned = known.get(new Place(segment, ip));
-        if (isOwned != null) {
-            return isOwned || !isLearning;
+    /**
+     * Returns whether a question for a known address counts for nothing: a device has it, who asks asked for it while
+     * learning, or somebody did so who was not reported for that.
+     */
+    private boolean isPardoned(Known address, Source asking) {
+        if (address.isOwned || address.askers.isEmpty() || address.askers.contains(asking.mac)) {
+            return true;
+        }
+        for (MacAddress each : address.askers) {
+            Sweep its = sweeps.get(new Source(asking.segment, each));
+            if (its == null || !its.isToldWhileLearning) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAccountedFor(Source asking, String ip, boolean isLearning) {
+        int segment = asking.segment;
+        Known address = known.get(new Place(segment, ip));
+        if (address != null && (address.isOwned || isPardoned(address, asking))) {
+            return address.isOwned || !isLearning;
         }
         // Where answers are not mirrored, a device shows by what it sends that it is there. The directory has a
         // place for any address that is asked for; the baseline knows only devices that were heard.
@@ -215,16 +256,25 @@ public final class AddressSweepDetector
     }
 
     /**
-     * Returns {@code asked SEGMENT ADDRESS} for an address that was asked for while learning, {@code owned SEGMENT
-     * ADDRESS} for one that a device has, which may be down when the sensor starts again, and {@code vain SEGMENT
-     * ADDRESS MAC TIME} for one that was asked for in vain since.
+     * Returns {@code asked SEGMENT ADDRESS MAC...} for an address that was asked for while learning, without who did
+     * where many did, {@code owned SEGMENT ADDRESS} for one that a device has, which may be down when the sensor starts
+     * again, {@code vain SEGMENT ADDRESS MAC TIME} for one that was asked for in vain since, and {@code told SEGMENT
+     * MAC} for a device that was reported while learning.
      */
     @Override
     public void keep(KeptLines out) {
-        known.forEach((place, isOwned) ->
-                out.line().add(isOwned ? OWNED : ASKED).add(place.segment).add(place.ip));
+        known.forEach((place, address) -> {
+            out.line().add(address.isOwned ? OWNED : ASKED).add(place.segment).add(place.ip);
+            address.askers.forEach(out::add);
+        });
+        sweeps.forEach((source, sweep) -> {
+            if (sweep.isToldWhileLearning) {
+                out.line().add(TOLD).add(source.segment).add(source.mac);
+            }
+        });
         sweeps.forEach((source, sweep) -> sweep.targets.forEach((ip, time) -> {
-            if (known.get(new Place(source.segment, ip)) == null) {
+            Known address = known.get(new Place(source.segment, ip));
+            if (address == null || !isPardoned(address, source)) {
                 out.line().add(VAIN).add(source.segment).add(ip).add(source.mac).add(time);
             }
         }));
@@ -238,12 +288,18 @@ public final class AddressSweepDetector
             Source source = new Source(segment, line.nextMac());
             long time = line.nextLong();
             sweeps.getOrMake(source, Sweep::new).add(ip, time);
+        } else if (line.takes(TOLD)) {
+            sweeps.getOrMake(new Source(line.nextInt(), line.nextMac()), Sweep::new).isToldWhileLearning = true;
+        } else if (line.takes(OWNED)) {
+            known.put(new Place(line.nextInt(), line.nextText()), Known.OWNED);
         } else {
-            boolean isOwned = line.takes(OWNED);
-            if (!isOwned) {
-                line.takes(ASKED); // which earlier versions did not write
+            line.takes(ASKED); // earlier versions did not write the word
+            Place place = new Place(line.nextInt(), line.nextText());
+            List<MacAddress> askers = new ArrayList<>();
+            while (line.hasNext()) {
+                askers.add(line.nextMac());
             }
-            known.put(new Place(line.nextInt(), line.nextText()), isOwned);
+            known.put(place, new Known(false, List.copyOf(askers)));
         }
     }
 

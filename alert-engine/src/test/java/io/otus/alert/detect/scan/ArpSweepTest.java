@@ -48,6 +48,55 @@ class ArpSweepTest {
                 .isEqualTo("LAPTOP asks for one address after the other");
     }
 
+    /** The laptop asks for many addresses at once while learning, for which it is told. */
+    private void sweptWhileLearning() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("LAPTOP", LAPTOP);
+        for (int i = 100; i < 230; i++) {
+            plant.asksFor(LAPTOP, i);
+        }
+        plant.only(Kind.SCAN_HOST, Severity.MEDIUM);
+        plant.pass(2 * HOUR);
+    }
+
+    @Test
+    void whatAScanAskedForWhileLearningIsNoExcuseForAnother() {
+        sweptWhileLearning();
+        for (int i = 100; i < 130; i++) {
+            plant.asksFor(HMI, i);
+            plant.pass(SECOND);
+        }
+        assertThat(plant.alerts()).hasSize(2);
+        assertThat(plant.alerts().getLast().origin().explanation().title())
+                .isEqualTo("HMI1 asks for one address after the other");
+    }
+
+    @Test
+    void whoScannedWhileLearningGoesOnWithIt() {
+        sweptWhileLearning();
+        for (int i = 100; i < 130; i++) {
+            plant.asksFor(LAPTOP, i);
+            plant.pass(SECOND);
+        }
+        assertThat(plant.alerts()).hasSize(1);
+    }
+
+    @Test
+    void whatSomebodyElseAskedForTooWhileLearningIsStillAskedFor() {
+        plant.device("EWS1", PLC + 1);
+        for (int i = 100; i < 130; i++) {
+            plant.asksFor(PLC + 1, i);
+            plant.pass(SECOND);
+        }
+        sweptWhileLearning();
+        for (int i = 100; i < 130; i++) {
+            plant.asksFor(HMI, i);
+            plant.pass(SECOND);
+        }
+        assertThat(plant.alerts()).hasSize(1);
+    }
+
     @Test
     void aRouterAsksForWhoeverSendsThroughIt() {
         learned();
