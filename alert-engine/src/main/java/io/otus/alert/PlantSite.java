@@ -82,6 +82,11 @@ final class PlantSite implements Site {
     }
 
     @Override
+    public boolean isWorkDeclared(AssetModel device, long time) {
+        return maintenance.names(device, time);
+    }
+
+    @Override
     public FrameHold hold(int most) {
         return evidence.hold(most);
     }

@@ -31,6 +31,9 @@ public interface Site {
     /** Returns which ports protocols use. */
     PortUse ports();
 
+    /** Returns whether declared work names a device at a moment. */
+    boolean isWorkDeclared(AssetModel device, long time);
+
     /** Returns the networks in which something is controlled. */
     ProcessNetworks networks();
 
