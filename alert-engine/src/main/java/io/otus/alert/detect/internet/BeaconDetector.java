@@ -3,6 +3,7 @@ package io.otus.alert.detect.internet;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
+import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Habit;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
@@ -12,12 +13,14 @@ import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.detect.Site;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
+import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FlowStarted;
@@ -40,8 +43,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Calls through a proxy to a host of the internet count too, if the device takes part in the control of a process
  * and did not call that host while conversations were learned. Other devices are left out, as people browse through
  * proxies and web pages call without end.
+ *
+ * <p>If a device that takes part in the control of a process made such calls while conversations were learned, for less
+ * than a quarter of that time and long before its end, only a person can decide whether it should have. The calls are
+ * reported once for review when learning ends, medium, unless work on the device was declared then.
  */
-public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession, Detector.Keeping {
+public final class BeaconDetector
+        implements Detector.OnFlow, Detector.OnSession, Detector.OnClock, Detector.Keeping {
     private static final String HOST_HABIT = "proxied-host";
     private static final int CALLS = 8;
     private static final int LEAST_PERIOD_SECONDS = 5;
@@ -101,7 +109,16 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
         }
     }
 
+    /** Calls that are told for review lasted at most one part in this many of the time of learning. */
+    private static final int PART = 4;
+    /** They were over at least one part in this many of the time of learning before its end. */
+    private static final int END = 20;
+
     private final Site site;
+    private boolean isRunning;
+    private boolean wasLearning;
+    /** Event time at which this run began. */
+    private long began;
     private final RecentMap<Caller, Calls> callers = new RecentMap<>(MAX_CALLERS);
 
     public BeaconDetector(Site site) {
@@ -159,6 +176,39 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
         if (calls != null && !isLearning && !Outside.isKnown(device.habit(habit))) {
             Beacon broken = new Beacon(origin.flow(), event.detail(), calls.period(), calls.count);
             tell(caller, broken, device, origin.evidence(), origin.time());
+        }
+    }
+
+    @Override
+    public void clock(long time) {
+        began = isRunning ? began : time;
+        boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
+        if (wasLearning && !isLearning) {
+            callers.forEach((caller, calls) -> review(caller, calls, time));
+        }
+        wasLearning = isLearning;
+        isRunning = true;
+    }
+
+    private void review(Caller caller, Calls calls, long end) {
+        long learned = end - began;
+        AssetRef known = site.known(Endpoint.at(caller.segment, caller.from));
+        AssetModel device = site.model(known);
+        Fact fact = device == null ? null : device.habit(new Habit(InternetDetector.HABIT, caller.to));
+        if (device == null || fact == null || fact.source() != null || calls.period() == 0) {
+            return;
+        }
+        long spell = calls.latest() - fact.firstTime();
+        if (spell < learned / PART
+                && end - calls.latest() > learned / END
+                && Outside.isOfProcess(site, device)
+                && !site.isWorkDeclared(device, fact.firstTime())
+                && !site.isWorkDeclared(device, calls.latest())) {
+            Broken broken = new PastBeacon(device, caller.to, caller.port, calls.period(), spell, calls.latest());
+            String reason = "Lowered: it was there while learning, and is told for review.";
+            site.report(
+                    new Finding(Kind.BEACON, Severity.MEDIUM, reason, new BeaconKey(caller), broken, true),
+                    new Sighting(end, fact.history().first(), null, device, null));
         }
     }
 
