@@ -370,6 +370,22 @@ class CountersRestartTest {
     }
 
     @Test
+    void whatAScanAskedForWhileLearningExcusesNobodyBehindARestart() throws IOException {
+        learn((plant, _) -> asksForMany(plant, PLC));
+        run(2 * HOUR, (plant, _) -> asksForMany(plant, PLC));
+        assertThat(lines("SCAN_HOST")).as("while learning").hasSize(1);
+        run(3 * HOUR, (plant, _) -> asksForMany(plant, HMI));
+        assertThat(lines("SCAN_HOST")).as("another one").hasSizeGreaterThan(1);
+    }
+
+    private static void asksForMany(Plant plant, int asking) {
+        for (int host = 20; host < 120; host++) {
+            plant.asksFor(asking, host);
+            plant.pass(SECOND);
+        }
+    }
+
+    @Test
     void whoPublishesAStreamIsKnownBehindARestart() throws IOException {
         BiConsumer<Plant, PlantNetwork> publish = (_, network) -> {
             network.publishes(PLC, "goose", STREAM, SETTINGS);

@@ -28,9 +28,12 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.time.Nanos;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -108,7 +111,6 @@ public final class AddressSweepDetector
         /** How many targets made room for others. */
         private int forgotten;
 
-        private boolean isToldWhileLearning;
         private long looked = Long.MIN_VALUE / 2;
 
         /** Notes a question, and returns whether its target is not among those remembered. */
@@ -142,6 +144,8 @@ public final class AddressSweepDetector
     private final RecentMap<Place, Known> known = new RecentMap<>(MAX_KNOWN);
 
     private final RecentMap<Source, Sweep> sweeps = new RecentMap<>(MAX_SOURCES);
+    /** Devices that were reported while learning. */
+    private final Set<Source> told = new LinkedHashSet<>();
     private long cleaned = Long.MIN_VALUE / 2;
 
     public AddressSweepDetector(Site site) {
@@ -183,7 +187,7 @@ public final class AddressSweepDetector
         if (!isNew
                 || sweep.count() < least
                 || origin.time() - sweep.looked < LOOK
-                || (isLearning && sweep.isToldWhileLearning)) {
+                || (isLearning && told.contains(source))) {
             return;
         }
         // An address that a device used since, or that was asked for while learning, was not asked for in vain.
@@ -195,7 +199,9 @@ public final class AddressSweepDetector
         boolean isFast = sweep.count(origin.time() - SHORT_WINDOW) >= least;
         boolean forOthers = asksForOthers(event.client());
         if (isFast || !forOthers) {
-            sweep.isToldWhileLearning = isLearning;
+            if (isLearning && told.size() < MAX_SOURCES) {
+                told.add(source);
+            }
             tell(source, sweep.count(), forOthers, event);
         }
     }
@@ -218,8 +224,7 @@ public final class AddressSweepDetector
             return true;
         }
         for (MacAddress each : address.askers) {
-            Sweep its = sweeps.get(new Source(asking.segment, each));
-            if (its == null || !its.isToldWhileLearning) {
+            if (!told.contains(new Source(asking.segment, each))) {
                 return true;
             }
         }
@@ -245,7 +250,7 @@ public final class AddressSweepDetector
             cleaned = time;
             sweeps.values().removeIf(each -> {
                 each.forgetOld(time - WINDOW);
-                return each.targets.isEmpty() && !each.isToldWhileLearning;
+                return each.targets.isEmpty();
             });
         }
     }
@@ -267,11 +272,7 @@ public final class AddressSweepDetector
             out.line().add(address.isOwned ? OWNED : ASKED).add(place.segment).add(place.ip);
             address.askers.forEach(out::add);
         });
-        sweeps.forEach((source, sweep) -> {
-            if (sweep.isToldWhileLearning) {
-                out.line().add(TOLD).add(source.segment).add(source.mac);
-            }
-        });
+        told.forEach(source -> out.line().add(TOLD).add(source.segment).add(source.mac));
         sweeps.forEach((source, sweep) -> sweep.targets.forEach((ip, time) -> {
             Known address = known.get(new Place(source.segment, ip));
             if (address == null || !isPardoned(address, source)) {
@@ -289,7 +290,7 @@ public final class AddressSweepDetector
             long time = line.nextLong();
             sweeps.getOrMake(source, Sweep::new).add(ip, time);
         } else if (line.takes(TOLD)) {
-            sweeps.getOrMake(new Source(line.nextInt(), line.nextMac()), Sweep::new).isToldWhileLearning = true;
+            told.add(new Source(line.nextInt(), line.nextMac()));
         } else if (line.takes(OWNED)) {
             known.put(new Place(line.nextInt(), line.nextText()), Known.OWNED);
         } else {
