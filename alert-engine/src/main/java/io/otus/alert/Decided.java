@@ -3,7 +3,7 @@ package io.otus.alert;
 import io.otus.alert.alert.AlertBook;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.Status;
-import io.otus.alert.audit.Act;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.audit.Lessons;
@@ -104,7 +104,7 @@ final class Decided {
     }
 
     private void act(AuditEntry entry, News fresh, long time) {
-        AuditEntry about = entry.act() == Act.UNDO ? fresh.decisions().entry(entry.undoes()) : entry;
+        AuditEntry about = entry.act() == DecisionKind.UNDO ? fresh.decisions().entry(entry.undoes()) : entry;
         if (about == null) {
             return;
         }

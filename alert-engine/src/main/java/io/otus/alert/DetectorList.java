@@ -1,7 +1,7 @@
 package io.otus.alert;
 
 import io.otus.alert.detect.Detector;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.access.AdminShareDetector;
 import io.otus.alert.detect.access.FetchedProgramDetector;
 import io.otus.alert.detect.access.GuessDetector;
@@ -107,7 +107,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
      *
      * @param own the site's own rules, indicators and signatures
      */
-    static DetectorList of(Site site, SiteRules own) {
+    static DetectorList of(DetectorContext site, SiteRules own) {
         PresenceDetector presence = new PresenceDetector(site);
         BindingDetector bindings = new BindingDetector(site);
         CardAddresses addresses = new CardAddresses();

@@ -10,7 +10,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.PortUse;
 import io.otus.alert.detect.ProcessNetworks;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.core.asset.AssetDirectory;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The site as detectors see it: its assets, its normal behaviour, and the way to report findings. Confined to the
  * analysis thread.
  */
-final class PlantSite implements Site {
+final class PlantSite implements DetectorContext {
     private final AssetDirectory directory;
     private final Baseline baseline;
     private final AlertBook book;

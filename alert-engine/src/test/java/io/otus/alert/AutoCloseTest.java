@@ -11,7 +11,7 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.Closer;
 import io.otus.alert.alert.ClosingRule;
 import io.otus.alert.alert.Status;
-import io.otus.alert.audit.Act;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditLog;
 import io.otus.alert.audit.Decisions;
@@ -82,7 +82,7 @@ class AutoCloseTest {
             }
         }
 
-        void person(Act act, String alert, long undoes) throws IOException {
+        void person(DecisionKind act, String alert, long undoes) throws IOException {
             AuditLog.append(
                     directory,
                     new AuditEntry(0, "2026-03-02T08:00:00Z", "jane", act, alert, Lesson.NONE, null, undoes, ""));
@@ -200,7 +200,7 @@ class AutoCloseTest {
         assertThat(audit()).hasSize(1);
         AuditEntry entry = audit().getFirst();
         assertThat(entry.by()).isEqualTo("rule auto_close.untouched");
-        assertThat(entry.act()).isEqualTo(Act.CLOSE);
+        assertThat(entry.act()).isEqualTo(DecisionKind.CLOSE);
         assertThat(entry.alert()).isEqualTo(closed.origin().id());
         assertThat(entry.reason()).startsWith("nobody touched it, and not seen for 30 d");
         assertThat(entry.time()).isBetween(EventTime.text(START + 30 * DAY), EventTime.text(START + 31 * DAY));
@@ -265,10 +265,10 @@ class AutoCloseTest {
             stop(sensor.plant);
             sensor.plant.device("PC-1", VISITOR);
             sensor.pass(HOUR);
-            sensor.person(Act.ACKNOWLEDGE, of(Kind.CMD_DANGEROUS).origin().id(), 0);
+            sensor.person(DecisionKind.ACKNOWLEDGE, of(Kind.CMD_DANGEROUS).origin().id(), 0);
             sensor.pass(2 * DAY);
             assertThat(audit()).hasSize(2);
-            sensor.person(Act.UNDO, "", 2);
+            sensor.person(DecisionKind.UNDO, "", 2);
             sensor.pass(9 * DAY);
         });
         assertThat(of(Kind.CMD_DANGEROUS).status()).isEqualTo(Status.ACKNOWLEDGED);
@@ -311,7 +311,7 @@ class AutoCloseTest {
             poll(sensor.plant, 120 * SECOND, false);
             sensor.checkpoint();
             AlertState silent = of(Kind.ASSET_SILENT);
-            sensor.person(Act.ACKNOWLEDGE, silent.origin().id(), 0);
+            sensor.person(DecisionKind.ACKNOWLEDGE, silent.origin().id(), 0);
             poll(sensor.plant, 2 * HOUR, true);
             sensor.checkpoint();
             assertThat(of(Kind.ASSET_SILENT).status()).isEqualTo(Status.CLOSED);

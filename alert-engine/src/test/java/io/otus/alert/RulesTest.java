@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.Status;
-import io.otus.alert.audit.Act;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.audit.Lesson;
@@ -152,12 +152,12 @@ class RulesTest {
         assertThat(alert.origin().explanation().explanation()).contains("Severity: low. Set by rule 1 (test stand).");
     }
 
-    private void decide(Plant plant, Act act, String alert, String fact, @Nullable Scope scope, long undoes) {
-        Lesson lesson = act == Act.LEARN ? new Lesson(List.of(fact), List.of(alert)) : Lesson.NONE;
+    private void decide(Plant plant, DecisionKind act, String alert, String fact, @Nullable Scope scope, long undoes) {
+        Lesson lesson = act == DecisionKind.LEARN ? new Lesson(List.of(fact), List.of(alert)) : Lesson.NONE;
         decide(plant, act, alert, lesson, scope, undoes);
     }
 
-    private void decide(Plant plant, Act act, String alert, Lesson lesson, @Nullable Scope scope, long undoes) {
+    private void decide(Plant plant, DecisionKind act, String alert, Lesson lesson, @Nullable Scope scope, long undoes) {
         done.add(
                 new AuditEntry(done.size() + 1, "2026-03-02T08:00:00Z", "jane", act, alert, lesson, scope, undoes, ""));
         plant.engine().decisions(Decisions.of(done, ""), plant.alerts());
@@ -181,7 +181,7 @@ class RulesTest {
         plant.ask(2, 3, "modbus", "1", Plant.STOP);
         AlertState told = plant.alerts().getFirst();
         String id = told.origin().id();
-        decide(plant, Act.MUTE, id, "", narrowest(told).scope(), 0);
+        decide(plant, DecisionKind.MUTE, id, "", narrowest(told).scope(), 0);
         assertThat(alert(plant, id).status()).isEqualTo(Status.MUTED);
         int lines = plant.lines().size();
         plant.pass(2 * Plant.HOUR);
@@ -189,7 +189,7 @@ class RulesTest {
         assertThat(plant.lines()).as("the act and all it breaks besides").hasSize(lines);
         plant.ask(3, 2, "modbus", "1", Plant.STOP);
         assertThat(plant.alerts()).as("the same by another device").hasSize(2);
-        decide(plant, Act.UNDO, "", "", null, 1);
+        decide(plant, DecisionKind.UNDO, "", "", null, 1);
         plant.ask(2, 3, "modbus", "1", Plant.STOP);
         assertThat(plant.alerts()).hasSize(3);
     }
@@ -199,7 +199,7 @@ class RulesTest {
         Plant plant = learned();
         plant.ask(2, 3, "modbus", "1", Plant.STOP);
         AlertState told = plant.alerts().getFirst();
-        decide(plant, Act.MUTE, told.origin().id(), "", narrowest(told).scope(), 0);
+        decide(plant, DecisionKind.MUTE, told.origin().id(), "", narrowest(told).scope(), 0);
         int lines = plant.lines().size();
         plant.knownDevice("TIA-STATION", 2);
         plant.pass(2 * Plant.HOUR);
@@ -230,7 +230,7 @@ class RulesTest {
         guess(plant);
         AlertState told = guesses(plant).getFirst();
         assertThat(told.origin().explanation().fact()).isEqualTo("hmi -> plc guessing");
-        decide(plant, Act.MUTE, told.origin().id(), "", narrowest(told).scope(), 0);
+        decide(plant, DecisionKind.MUTE, told.origin().id(), "", narrowest(told).scope(), 0);
         long count = guesses(plant).getFirst().count();
         plant.knownDevice("TIA-STATION", 2);
         plant.knownDevice("CPU 1515", 3);
@@ -260,12 +260,12 @@ class RulesTest {
         AlertState told = plant.alerts().getFirst();
         String id = told.origin().id();
         String fact = told.origin().explanation().fact();
-        decide(plant, Act.LEARN, id, fact, null, 0);
+        decide(plant, DecisionKind.LEARN, id, fact, null, 0);
         assertThat(alert(plant, id).status()).isEqualTo(Status.LEARNED);
         plant.pass(2 * Plant.HOUR);
         plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
         assertThat(plant.alerts()).hasSize(1);
-        decide(plant, Act.UNDO, "", "", null, 1);
+        decide(plant, DecisionKind.UNDO, "", "", null, 1);
         plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
         assertThat(plant.alerts()).hasSize(2);
     }
@@ -282,11 +282,11 @@ class RulesTest {
                 .orElseThrow();
         plant.ask(2, 3, "modbus", "1", Plant.READ_HOLDING);
         assertThat(plant.alerts()).isEmpty();
-        decide(plant, Act.DROP, "", new Lesson(List.of(fact), List.of()), null, 0);
+        decide(plant, DecisionKind.DROP, "", new Lesson(List.of(fact), List.of()), null, 0);
         assertThat(BaselineExport.of(baseline).print(true)).isNotEqualTo(before).doesNotContain(fact + " ");
         plant.ask(2, 3, "modbus", "1", Plant.READ_HOLDING);
         assertThat(kinds(plant)).contains(Kind.FUNC_NEW);
-        decide(plant, Act.UNDO, "", Lesson.NONE, null, 1);
+        decide(plant, DecisionKind.UNDO, "", Lesson.NONE, null, 1);
         assertThat(BaselineExport.of(baseline).print(true)).contains("approved " + fact);
         plant.pass(2 * Plant.HOUR);
         int told = plant.alerts().size();
@@ -305,13 +305,13 @@ class RulesTest {
         List<String> ids = told.stream().map(each -> each.origin().id()).toList();
         List<String> facts =
                 told.stream().map(each -> each.origin().explanation().fact()).toList();
-        decide(plant, Act.LEARN, ids.getFirst(), new Lesson(facts, ids), null, 0);
+        decide(plant, DecisionKind.LEARN, ids.getFirst(), new Lesson(facts, ids), null, 0);
         assertThat(ids).extracting(id -> alert(plant, id).status()).containsOnly(Status.LEARNED);
         plant.pass(2 * Plant.HOUR);
         plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
         plant.ask(2, 3, "modbus", "1", READ_COILS);
         assertThat(plant.alerts()).hasSize(2);
-        decide(plant, Act.UNDO, "", Lesson.NONE, null, 1);
+        decide(plant, DecisionKind.UNDO, "", Lesson.NONE, null, 1);
         assertThat(ids).extracting(id -> alert(plant, id).status()).containsOnly(Status.NEW);
         plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
         plant.pass(2 * Plant.HOUR);
@@ -330,17 +330,17 @@ class RulesTest {
         Map<FactState, List<String>> approved =
                 BaselineApproval.approve(baseline, EnumSet.allOf(FactState.class), _ -> true);
         assertThat(approved).containsKey(FactState.NOVEL);
-        decide(plant, Act.APPROVE, "", new Lesson(List.of(), List.of(id), approved), null, 0);
+        decide(plant, DecisionKind.APPROVE, "", new Lesson(List.of(), List.of(id), approved), null, 0);
         assertThat(alert(plant, id).status()).isEqualTo(Status.LEARNED);
         assertThat(BaselineExport.of(baseline).print(false)).doesNotContain("\nlearned ", "\ncandidate ");
-        decide(plant, Act.UNDO, "", Lesson.NONE, null, 1);
+        decide(plant, DecisionKind.UNDO, "", Lesson.NONE, null, 1);
         assertThat(alert(plant, id).status()).isEqualTo(Status.NEW);
         assertThat(BaselineExport.of(baseline).print(false)).isEqualTo(before);
     }
 
     @Test
     void whatAnEarlierVersionApprovedCannotBeTakenBack() {
-        AuditEntry entry = new AuditEntry(1, "", "jane", Act.APPROVE, "", Lesson.NONE, null, 0, "");
+        AuditEntry entry = new AuditEntry(1, "", "jane", DecisionKind.APPROVE, "", Lesson.NONE, null, 0, "");
         assertThat(entry.isUndoable()).isFalse();
         assertThat(entry.settles()).isEmpty();
     }
@@ -352,7 +352,7 @@ class RulesTest {
         AlertState told = plant.alerts().getFirst();
         String id = told.origin().id();
         String fact = told.origin().explanation().fact();
-        decide(plant, Act.LEARN, id, new Lesson(List.of(fact), List.of()), null, 0);
+        decide(plant, DecisionKind.LEARN, id, new Lesson(List.of(fact), List.of()), null, 0);
         assertThat(alert(plant, id).status()).isEqualTo(Status.NEW);
     }
 
@@ -365,13 +365,13 @@ class RulesTest {
         assertThat(plant.alerts()).hasSize(2);
         String fact = plant.alerts().getFirst().origin().explanation().fact();
         for (AlertState each : plant.alerts()) {
-            decide(plant, Act.LEARN, each.origin().id(), fact, null, 0);
+            decide(plant, DecisionKind.LEARN, each.origin().id(), fact, null, 0);
         }
         plant.pass(2 * Plant.HOUR);
-        decide(plant, Act.UNDO, "", "", null, 1);
+        decide(plant, DecisionKind.UNDO, "", "", null, 1);
         plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
         assertThat(plant.alerts()).hasSize(2);
-        decide(plant, Act.UNDO, "", "", null, 2);
+        decide(plant, DecisionKind.UNDO, "", "", null, 2);
         plant.pass(2 * Plant.HOUR);
         plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
         assertThat(plant.alerts()).hasSize(3);
@@ -382,13 +382,13 @@ class RulesTest {
         Plant plant = learned();
         plant.ask(2, 3, "modbus", "1", Plant.STOP);
         String id = plant.alerts().getFirst().origin().id();
-        decide(plant, Act.ACKNOWLEDGE, id, "", null, 0);
+        decide(plant, DecisionKind.ACKNOWLEDGE, id, "", null, 0);
         plant.ask(2, 3, "modbus", "1", Plant.STOP);
         plant.pass(Plant.MINUTE);
         assertThat(plant.alerts()).hasSize(1);
         assertThat(alert(plant, id).status()).isEqualTo(Status.ACKNOWLEDGED);
         assertThat(alert(plant, id).count()).isEqualTo(2);
-        decide(plant, Act.CLOSE, id, "", null, 0);
+        decide(plant, DecisionKind.CLOSE, id, "", null, 0);
         assertThat(alert(plant, id).status()).isEqualTo(Status.CLOSED);
         plant.ask(2, 3, "modbus", "1", Plant.STOP);
         assertThat(plant.alerts()).hasSize(2);

@@ -103,7 +103,7 @@ public final class Inventory implements FlowKeeper, FlowAssets {
         this.traits = new Traits(protocols);
         this.conversations = new Conversations(traits);
         this.view = new AssetView(rules);
-        this.graph = new IdentityGraph(new Teller(told, view, conversations, this::asset), kept, vendors, traits);
+        this.graph = new IdentityGraph(new GraphEvents(told, view, conversations, this::asset), kept, vendors, traits);
         this.store = new InventoryStore(graph, conversations, coverage);
         this.sides = new FlowSides(graph, conversations);
         this.traffic = new Traffic(graph, sides, conversations, coverage);

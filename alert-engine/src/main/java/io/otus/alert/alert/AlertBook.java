@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
  * event go into the same alert. The alert is chosen in this order:
  *
  * <ol>
- *   <li>The alert that reported the same within {@link Told#REPEAT}: its count rises. If more than
+ *   <li>The alert that reported the same within {@link ReportedFacts#REPEAT}: its count rises. If more than
  *       {@link Folding#PAUSE} passed since its latest finding, a new {@link Occurrence} of the alert begins.
  *       {@link News} decides when a repeat needs an alert of its own nevertheless.
  *   <li>The alert from which the finding follows ({@link Consequence}): the finding becomes a line of it, even if it
  *       was a line of an earlier such alert.
  *   <li>The alert on the same cause, that is, the same source that broke another fact in the same way within
- *       {@link Told#CAUSE}: the finding becomes one of its further facts. An alert of severity info takes further facts
+ *       {@link ReportedFacts#CAUSE}: the finding becomes one of its further facts. An alert of severity info takes further facts
  *       as long as they come.
  *   <li>A new alert.
  * </ol>
  *
- * <p>All times are event time. At most {@link Teller#MAX_ALIVE} alerts can take findings; beyond that, the least
+ * <p>All times are event time. At most {@link AlertWriter#MAX_ALIVE} alerts can take findings; beyond that, the least
  * important ones rest early ({@link #restedEarly}). Declared work is recorded separately ({@link WorkBook}). Confined
  * to the analysis thread.
  */
@@ -38,16 +38,16 @@ public final class AlertBook {
     /** Most resting alerts that are remembered: open alerts that can take no more findings. */
     public static final int MAX_RESTING = OpenAlerts.MAX_OPEN;
     /** Most alerts that can take findings; beyond that, the least important ones rest early. */
-    public static final int MAX_ALIVE = Teller.MAX_ALIVE;
+    public static final int MAX_ALIVE = AlertWriter.MAX_ALIVE;
     /** Event time between two searches for entries that can be dropped. */
     private static final long SWEEP_INTERVAL = Nanos.MINUTE;
 
-    private final Told told = new Told();
+    private final ReportedFacts told = new ReportedFacts();
     private final Leads leads = new Leads();
     private final Incidents incidents = new Incidents();
     private final EventDetails details;
     private final Folding folding;
-    private final Teller teller;
+    private final AlertWriter teller;
     private final LivingAlerts living;
     private final Filing filing;
     private final WorkBook work;
@@ -67,7 +67,7 @@ public final class AlertBook {
             String sensor, Baseline baseline, AssetDirectory directory, EvidenceRequests evidence, AlertSink sink) {
         this.details = new EventDetails(directory, evidence);
         this.folding = new Folding(baseline);
-        this.teller = new Teller(sink);
+        this.teller = new AlertWriter(sink);
         this.living = new LivingAlerts(teller, told, leads);
         this.filing = new Filing(sensor, baseline, details, told, leads, living);
         this.work = new WorkBook(sensor, baseline, details, told, teller, living);

@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record ClosingRule(Duration untouched, Duration over, Severity worst) {
     /** The least time: a repeat within it is counted in the same alert. */
-    public static final Duration LEAST = Duration.ofNanos(Told.REPEAT);
+    public static final Duration LEAST = Duration.ofNanos(ReportedFacts.REPEAT);
 
     /** Thirty days for untouched alerts, one day for ended silences, every severity except critical. */
     public static final ClosingRule DEFAULT = new ClosingRule(Duration.ofDays(30), Duration.ofDays(1), Severity.HIGH);

@@ -15,7 +15,7 @@ final class Filing {
     private final String sensor;
     private final Baseline baseline;
     private final EventDetails details;
-    private final Told told;
+    private final ReportedFacts told;
     private final Leads leads;
     private final LivingAlerts living;
     private final News news;
@@ -30,7 +30,7 @@ final class Filing {
      * @param leads which alerts may have consequences
      * @param living takes the new alerts
      */
-    Filing(String sensor, Baseline baseline, EventDetails details, Told told, Leads leads, LivingAlerts living) {
+    Filing(String sensor, Baseline baseline, EventDetails details, ReportedFacts told, Leads leads, LivingAlerts living) {
         this.sensor = sensor;
         this.baseline = baseline;
         this.details = details;
@@ -87,7 +87,7 @@ final class Filing {
         if (earlier != null) {
             return earlier;
         }
-        Told.Cause cause = told.cause(main, sighting);
+        ReportedFacts.Cause cause = told.cause(main, sighting);
         Alert related = cause == null ? null : told.related(cause, main, time);
         if (related != null && main.broken().isAnew() && told.of(main, time) == related) {
             return related; // the alert reported that this was done again, and it goes on

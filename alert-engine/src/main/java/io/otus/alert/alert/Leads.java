@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The alerts from which a {@link Consequence} may follow, as long as it may. Confined to the analysis thread. */
 final class Leads {
     /** Longest time between an alert and a consequence of it, in nanoseconds. */
-    static final long SPAN = Told.CAUSE;
+    static final long SPAN = ReportedFacts.CAUSE;
     /** Most bonds that are remembered. The oldest are dropped, and their consequences become alerts of their own. */
     static final int MAX_BONDS = 4_096;
 

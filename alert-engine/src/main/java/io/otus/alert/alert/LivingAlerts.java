@@ -7,8 +7,8 @@ import java.util.List;
  * automatically. Confined to the analysis thread.
  */
 final class LivingAlerts {
-    private final Teller teller;
-    private final Told told;
+    private final AlertWriter teller;
+    private final ReportedFacts told;
     private final Leads leads;
     private final OpenAlerts open = new OpenAlerts();
     private long restedEarly;
@@ -20,7 +20,7 @@ final class LivingAlerts {
      * @param told which alerts take repeats
      * @param leads which alerts take consequences
      */
-    LivingAlerts(Teller teller, Told told, Leads leads) {
+    LivingAlerts(AlertWriter teller, ReportedFacts told, Leads leads) {
         this.teller = teller;
         this.told = told;
         this.leads = leads;
@@ -37,7 +37,7 @@ final class LivingAlerts {
         leads.forget(resting);
         for (Alert each : resting) {
             rest(each);
-            restedEarly += Teller.isLiving(each, time) ? 1 : 0;
+            restedEarly += AlertWriter.isLiving(each, time) ? 1 : 0;
         }
     }
 

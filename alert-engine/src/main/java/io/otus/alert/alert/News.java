@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * counted in that alert. Confined to the analysis thread.
  */
 final class News {
-    private final Told told;
+    private final ReportedFacts told;
     private final Baseline baseline;
 
     /**
@@ -21,7 +21,7 @@ final class News {
      * @param told which alert reported which finding
      * @param baseline the baseline against which findings are worded
      */
-    News(Told told, Baseline baseline) {
+    News(ReportedFacts told, Baseline baseline) {
         this.told = told;
         this.baseline = baseline;
     }

@@ -30,8 +30,8 @@ public final class WorkBook {
     private final Baseline baseline;
     private final Folding folding;
     private final EventDetails details;
-    private final Told told;
-    private final Teller teller;
+    private final ReportedFacts told;
+    private final AlertWriter teller;
     private final LivingAlerts living;
     private final SequencedMap<String, Seen> windows = new LinkedHashMap<>();
     private final SequencedMap<String, WorkLog> logs = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ public final class WorkBook {
      * @param teller writes the lines
      * @param living takes the new alerts
      */
-    WorkBook(String sensor, Baseline baseline, EventDetails details, Told told, Teller teller, LivingAlerts living) {
+    WorkBook(String sensor, Baseline baseline, EventDetails details, ReportedFacts told, AlertWriter teller, LivingAlerts living) {
         this.sensor = sensor;
         this.baseline = baseline;
         this.folding = new Folding(baseline);

@@ -25,7 +25,7 @@ public record AuditEntry(
         long number,
         String time,
         String by,
-        Act act,
+        DecisionKind act,
         String alert,
         Lesson lesson,
         @Nullable Scope scope,
@@ -39,7 +39,7 @@ public record AuditEntry(
             long number,
             String time,
             String by,
-            Act act,
+            DecisionKind act,
             String alert,
             Lesson lesson,
             @Nullable Scope scope,
@@ -56,7 +56,7 @@ public record AuditEntry(
     public static AuditEntry closed(Closer.Closing closing, long time) {
         String by = RULE + closing.rule();
         return new AuditEntry(
-                0, EventTime.text(time), by, Act.CLOSE, closing.alert(), Lesson.NONE, null, 0, closing.reason());
+                0, EventTime.text(time), by, DecisionKind.CLOSE, closing.alert(), Lesson.NONE, null, 0, closing.reason());
     }
 
     /** Returns a copy with a number. */
@@ -66,7 +66,7 @@ public record AuditEntry(
 
     /** Returns the ids of the alerts whose status the act sets. */
     public List<String> settles() {
-        if (act == Act.LEARN || act == Act.APPROVE) {
+        if (act == DecisionKind.LEARN || act == DecisionKind.APPROVE) {
             return lesson.alerts();
         }
         return act.status() == null ? List.of() : List.of(alert);
@@ -88,7 +88,7 @@ public record AuditEntry(
 
     /** Returns whether the act took over a baseline text; an entry of an earlier version does not name the text. */
     boolean isImport() {
-        return (act == Act.IMPORT || act == Act.REPLACE) && list != null;
+        return (act == DecisionKind.IMPORT || act == DecisionKind.REPLACE) && list != null;
     }
 
     /** Returns whether the act is about an alert, or sets its status. */

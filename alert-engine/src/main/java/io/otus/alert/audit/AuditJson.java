@@ -76,13 +76,13 @@ final class AuditJson {
         Lesson shown = isLong ? entry.lesson().first(LongLessons.SHOWN) : entry.lesson();
         facts(out, shown.facts());
         List<String> alerts = shown.alerts();
-        if (entry.act() == Act.LEARN && !alerts.equals(List.of(entry.alert()))) {
+        if (entry.act() == DecisionKind.LEARN && !alerts.equals(List.of(entry.alert()))) {
             out.writeArrayFieldStart("learned");
             for (String alert : alerts) {
                 out.writeString(alert);
             }
             out.writeEndArray();
-        } else if (entry.act() == Act.APPROVE) {
+        } else if (entry.act() == DecisionKind.APPROVE) {
             texts(out, "learned", alerts);
         }
         Map<FactState, List<String>> before = shown.before();
@@ -155,7 +155,7 @@ final class AuditJson {
     static AuditEntry read(String line, Wholes wholes) throws IOException {
         try {
             JsonNode json = MAPPER.readTree(line);
-            Act act = Act.valueOf(json.path("act").asText().toUpperCase(Locale.ROOT));
+            DecisionKind act = DecisionKind.valueOf(json.path("act").asText().toUpperCase(Locale.ROOT));
             return new AuditEntry(
                     json.path("number").asLong(),
                     json.path("time").asText(),
@@ -176,7 +176,7 @@ final class AuditJson {
         return new ListChange(json.path("before").asText(), json.path("after").asText());
     }
 
-    private static Lesson inLine(Act act, JsonNode json) {
+    private static Lesson inLine(DecisionKind act, JsonNode json) {
         return switch (act) {
             case LEARN -> lesson(json);
             case APPROVE, DROP -> approved(json);

@@ -34,7 +34,7 @@ public final class Decisions {
         this.latest = latest;
         this.entries = List.copyOf(entries);
         for (AuditEntry entry : entries) {
-            if (entry.act() == Act.UNDO) {
+            if (entry.act() == DecisionKind.UNDO) {
                 undone.add(entry.undoes());
             }
         }
@@ -53,8 +53,8 @@ public final class Decisions {
                 }
             }
             if (counts) {
-                Collection<String> loses = entry.act() == Act.DROP ? learned : dropped;
-                Collection<String> wins = entry.act() == Act.DROP ? dropped : learned;
+                Collection<String> loses = entry.act() == DecisionKind.DROP ? learned : dropped;
+                Collection<String> wins = entry.act() == DecisionKind.DROP ? dropped : learned;
                 Set<String> facts = new HashSet<>(entry.lesson().facts());
                 entry.lesson().before().values().forEach(facts::addAll);
                 loses.removeAll(facts);
@@ -64,12 +64,12 @@ public final class Decisions {
                 imported = entry.number();
                 dropped.clear();
             }
-            if (entry.act() == Act.REPLACE) {
+            if (entry.act() == DecisionKind.REPLACE) {
                 learned.clear();
             }
             Scope scope = entry.scope();
             if (scope != null && counts) {
-                boolean isOff = entry.act() == Act.OFF;
+                boolean isOff = entry.act() == DecisionKind.OFF;
                 String id = (isOff ? "switch " : "exception ") + entry.number();
                 rules.add(new Rule(id, scope, isOff ? Rule.OFF : Rule.SILENCE, entry.reason()));
             }

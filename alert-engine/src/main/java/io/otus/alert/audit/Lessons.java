@@ -33,17 +33,17 @@ public final class Lessons {
         if (entry.number() <= decisions.imported()) {
             return; // an imported text included or replaced it
         }
-        if (entry.act() == Act.LEARN && !decisions.isUndone(entry)) {
+        if (entry.act() == DecisionKind.LEARN && !decisions.isUndone(entry)) {
             learn(baseline, entry, _ -> true, problems);
             entry.lesson()
                     .before()
                     .values()
                     .forEach(facts -> facts.forEach(fact -> approve(baseline, decisions, entry, fact, problems)));
-        } else if (entry.act() == Act.DROP && !decisions.isUndone(entry)) {
+        } else if (entry.act() == DecisionKind.DROP && !decisions.isUndone(entry)) {
             drop(baseline, decisions, entry, problems);
-        } else if (entry.act() == Act.UNDO) {
+        } else if (entry.act() == DecisionKind.UNDO) {
             AuditEntry undone = decisions.entry(entry.undoes());
-            if (undone != null && undone.act() == Act.DROP) {
+            if (undone != null && undone.act() == DecisionKind.DROP) {
                 learn(baseline, undone, fact -> !decisions.isDropped(fact), problems);
             } else if (undone != null) {
                 unlearn(baseline, decisions, undone, entry.number(), problems);

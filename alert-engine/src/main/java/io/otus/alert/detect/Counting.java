@@ -8,13 +8,13 @@ import io.otus.alert.baseline.Category;
  * had anything counted. Confined to the analysis thread.
  */
 public final class Counting {
-    private final Site site;
+    private final DetectorContext site;
     private final Category category;
     private final String line;
     private boolean isCounted;
 
     /** Creates a counting that is kept as the line {@code counted}. */
-    public Counting(Site site, Category category) {
+    public Counting(DetectorContext site, Category category) {
         this(site, category, "counted");
     }
 
@@ -23,7 +23,7 @@ public final class Counting {
      *
      * @param line the first word of the kept line; never changed
      */
-    public Counting(Site site, Category category, String line) {
+    public Counting(DetectorContext site, Category category, String line) {
         this.site = site;
         this.category = category;
         this.line = line;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Finds one kind of violation, or one family of kinds. A detector implements those of the interfaces below that it
  * needs, and has one line in the detector list of the engine. The findings that it adds to {@code out} are reported
  * together with those of other detectors for the same event: one act, one alert. What no single event shows, it reports
- * by {@link Site#report}. Confined to the analysis thread.
+ * by {@link DetectorContext#report}. Confined to the analysis thread.
  */
 public interface Detector {
     /**
@@ -98,7 +98,7 @@ public interface Detector {
         void transferred(TransferSeen moved, Act act, List<Finding> out);
     }
 
-    /** A detector that hears flows, whatever they carry. It reports by {@link Site#report}. */
+    /** A detector that hears flows, whatever they carry. It reports by {@link DetectorContext#report}. */
     interface OnFlow extends Detector {
         /** Called for the first frame of a flow. */
         default void started(FlowStarted event) {}
@@ -116,13 +116,13 @@ public interface Detector {
         default void ended(FlowInfo flow, long time) {}
     }
 
-    /** A detector that hears of connections in use that a reset ends. It reports by {@link Site#report}. */
+    /** A detector that hears of connections in use that a reset ends. It reports by {@link DetectorContext#report}. */
     interface OnCut extends Detector {
         /** Called when a reset ended a connection in use. */
         void cut(ConnectionCut event);
     }
 
-    /** A detector that hears sessions. It reports by {@link Site#report}. */
+    /** A detector that hears sessions. It reports by {@link DetectorContext#report}. */
     interface OnSession extends Detector {
         /** Called when a session showed something of itself. */
         void session(SessionSeen event);
@@ -134,13 +134,13 @@ public interface Detector {
         void bound(AddressBinding event, List<Finding> out);
     }
 
-    /** A detector that hears of addresses for which two network cards speak. It reports by {@link Site#report}. */
+    /** A detector that hears of addresses for which two network cards speak. It reports by {@link DetectorContext#report}. */
     interface OnTurns extends Detector {
         /** Called when two network cards spoke for one address by turns. */
         void spokenByTurns(SpokenByTurns event);
     }
 
-    /** A detector that hears of senders of many broadcasts. It reports by {@link Site#report}. */
+    /** A detector that hears of senders of many broadcasts. It reports by {@link DetectorContext#report}. */
     interface OnBroadcasts extends Detector {
         /** Called when a sender broadcast much within one second. */
         void broadcasts(BroadcastsSeen event);
@@ -148,7 +148,7 @@ public interface Detector {
 
     /**
      * A detector that hears of devices that receive many IP packets outside a connection. It reports by
-     * {@link Site#report}.
+     * {@link DetectorContext#report}.
      */
     interface OnDatagrams extends Detector {
         /** Called when a device received many such packets within one second. */
@@ -165,13 +165,13 @@ public interface Detector {
         void anomaly(AnomalySeen event, @Nullable AssetModel sender, List<Finding> out);
     }
 
-    /** A detector that hears of codes that no dissector knows. It reports by {@link Site#report}. */
+    /** A detector that hears of codes that no dissector knows. It reports by {@link DetectorContext#report}. */
     interface OnUnknown extends Detector {
         /** Called when an unknown code was seen. */
         void unknown(UnknownSeen event);
     }
 
-    /** A detector that hears what devices claim to be. It reports by {@link Site#report}. */
+    /** A detector that hears what devices claim to be. It reports by {@link DetectorContext#report}. */
     interface OnClaim extends Detector {
         /** Called when a device made a claim on its identity. */
         void claimed(IdentityClaim event);
@@ -189,7 +189,7 @@ public interface Detector {
         void changed(AssetChanged event, AssetModel asset, List<Finding> out);
     }
 
-    /** A detector that hears of devices that are no longer heard. It reports by {@link Site#report}. */
+    /** A detector that hears of devices that are no longer heard. It reports by {@link DetectorContext#report}. */
     interface OnAssetSilence extends Detector {
         /** Called when a device that was heard regularly fell silent. */
         void silent(AssetSilent event, AssetModel asset);
@@ -209,7 +209,7 @@ public interface Detector {
 
     /**
      * A detector that hears every payload. That costs time: payloads are emitted only while somebody listens. It
-     * reports by {@link Site#report}.
+     * reports by {@link DetectorContext#report}.
      */
     interface OnPayload extends Detector {
         /** Returns whether the detector listens now. */
@@ -220,7 +220,7 @@ public interface Detector {
     }
 
     /**
-     * A detector that hears the first bytes of connections that no protocol claimed. It reports by {@link Site#report}.
+     * A detector that hears the first bytes of connections that no protocol claimed. It reports by {@link DetectorContext#report}.
      */
     interface OnUnclaimed extends Detector {
         /** Called when one side of such a connection sent bytes. */
@@ -233,7 +233,7 @@ public interface Detector {
         void health(CaptureHealth event, List<Finding> out);
     }
 
-    /** A detector that hears time pass. It reports by {@link Site#report}. */
+    /** A detector that hears time pass. It reports by {@link DetectorContext#report}. */
     interface OnClock extends Detector {
         /** Called when event time reached another whole second. */
         void clock(long time);

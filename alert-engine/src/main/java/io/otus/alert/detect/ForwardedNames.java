@@ -38,11 +38,11 @@ public final class ForwardedNames {
             @Nullable Finding told,
             long time) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Question, First> asked = new RecentMap<>(MAX_NAMES);
 
     /** Creates a memory without any question. */
-    public ForwardedNames(Site site) {
+    public ForwardedNames(DetectorContext site) {
         this.site = site;
     }
 

@@ -34,7 +34,7 @@ public final class Outside {
      * Returns whether the device at an endpoint is a host of the internet: its address is one of the internet, and no
      * device of this network is known to use that address.
      */
-    public static boolean isInternet(Site site, Endpoint endpoint) {
+    public static boolean isInternet(DetectorContext site, Endpoint endpoint) {
         if (!isInternet(endpoint.ip())) {
             return false;
         }
@@ -46,19 +46,19 @@ public final class Outside {
      * Returns whether an asset takes part in the control of a process: it is a controller, or is known to ask or answer
      * in an industrial protocol.
      */
-    public static boolean isOfProcess(Site site, @Nullable AssetModel asset) {
+    public static boolean isOfProcess(DetectorContext site, @Nullable AssetModel asset) {
         if (asset == null) {
             return false;
         }
         AssetRef known = site.known(asset);
-        if (known != null && Site.isController(known)) {
+        if (known != null && DetectorContext.isController(known)) {
             return true;
         }
         Baseline baseline = site.baseline();
         return isIndustrial(site, baseline.asking(asset)) || isIndustrial(site, baseline.asked(asset));
     }
 
-    private static boolean isIndustrial(Site site, List<Conversation> conversations) {
+    private static boolean isIndustrial(DetectorContext site, List<Conversation> conversations) {
         for (Conversation each : conversations) {
             if (isKnown(each.link()) && site.isIndustrial(each.protocol())) {
                 return true;
@@ -71,8 +71,8 @@ public final class Outside {
      * Returns whether an asset is a controller, or is known to be asked in an industrial protocol, even if none of its
      * answers is heard.
      */
-    public static boolean isController(Site site, @Nullable AssetRef asset) {
-        if (asset == null || Site.isController(asset)) {
+    public static boolean isController(DetectorContext site, @Nullable AssetRef asset) {
+        if (asset == null || DetectorContext.isController(asset)) {
             return asset != null;
         }
         AssetModel model = site.model(asset);
@@ -84,7 +84,7 @@ public final class Outside {
      * industrial protocol, perhaps over a connection that was there before the sensor. What is asked in the session is
      * judged by itself.
      */
-    public static boolean isSessionOfKnown(Site site, Action action, Conversation conversation) {
+    public static boolean isSessionOfKnown(DetectorContext site, Action action, Conversation conversation) {
         return action == Action.SESSION
                 && isKnownToAsk(site, conversation.client(), conversation.server(), site::isIndustrial);
     }
@@ -93,7 +93,7 @@ public final class Outside {
      * Returns whether a session between two devices had to be there for what they are known to say: they are known to
      * talk in its protocol, or in one that it carries, over a connection that was there before the sensor.
      */
-    public static boolean isSessionOfCarried(Site site, Action action, Conversation conversation) {
+    public static boolean isSessionOfCarried(DetectorContext site, Action action, Conversation conversation) {
         String protocol = conversation.protocol();
         return action == Action.SESSION
                 && isKnownToAsk(
@@ -108,7 +108,7 @@ public final class Outside {
      *
      * @param ofSort tests the id of a protocol
      */
-    public static boolean isKnownToAsk(Site site, AssetModel client, AssetModel server, Predicate<String> ofSort) {
+    public static boolean isKnownToAsk(DetectorContext site, AssetModel client, AssetModel server, Predicate<String> ofSort) {
         for (Conversation each : site.baseline().asking(client)) {
             if (each.server() == server && isKnown(each.link()) && ofSort.test(each.protocol())) {
                 return true;
@@ -126,7 +126,7 @@ public final class Outside {
      * Returns whether an asset is known to ask in some industrial protocol, as a master, an operator station or an
      * engineering station does.
      */
-    public static boolean isIndustrialClient(Site site, AssetModel asset) {
+    public static boolean isIndustrialClient(DetectorContext site, AssetModel asset) {
         return asset.roleProtocols(Role.CLIENT).stream()
                 .anyMatch(protocol -> site.isIndustrial(protocol) && isKnown(asset.role(Role.CLIENT, protocol)));
     }

@@ -26,13 +26,13 @@ public final class ProcessNetworks {
     /** A network within a segment. */
     private record Network(int place, boolean v6, long prefix) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private Set<Network> networks = Set.of();
     private Set<Integer> published = Set.of();
     private long time = Long.MIN_VALUE / 2;
 
     /** Creates the set for a site. */
-    public ProcessNetworks(Site site) {
+    public ProcessNetworks(DetectorContext site) {
         this.site = site;
     }
 

@@ -1,6 +1,6 @@
 /**
  * What all detectors have in common: the interfaces by which they hear events ({@link io.otus.alert.detect.Detector}),
- * what they may ask ({@link io.otus.alert.detect.Site}), and what they report. They report a
+ * what they may ask ({@link io.otus.alert.detect.DetectorContext}), and what they report. They report a
  * {@link io.otus.alert.detect.Finding} of some {@link io.otus.alert.detect.Kind}, with the one fact or rule that is
  * {@link io.otus.alert.detect.Broken} and brings its own words.
  *

@@ -64,16 +64,16 @@ class AlertRoomTest {
     @Test
     void theLeastSevereThatWereSeenLongestAgoRestFirst() {
         report(WORSE, Severity.MEDIUM);
-        fill(1, Teller.MAX_ALIVE);
+        fill(1, AlertWriter.MAX_ALIVE);
         assertThat(book.restedEarly()).isZero();
         report("one more", Severity.LOW);
-        assertThat(book.restedEarly()).isEqualTo(Teller.ROOM + 1);
+        assertThat(book.restedEarly()).isEqualTo(AlertWriter.ROOM + 1);
         report(WORSE, Severity.MEDIUM);
         report("low 1", Severity.LOW);
-        report("low " + (Teller.MAX_ALIVE - 1), Severity.LOW);
+        report("low " + (AlertWriter.MAX_ALIVE - 1), Severity.LOW);
         assertThat(of(WORSE)).hasSize(1);
         assertThat(of("low 1")).hasSize(2); // the first one rests
-        assertThat(of("low " + (Teller.MAX_ALIVE - 1))).hasSize(1);
+        assertThat(of("low " + (AlertWriter.MAX_ALIVE - 1))).hasSize(1);
     }
 
     @Test
@@ -81,15 +81,15 @@ class AlertRoomTest {
         report("low 0", Severity.LOW);
         report("low 0", Severity.LOW);
         assertThat(of("low 0").getFirst().count()).isEqualTo(1);
-        fill(1, Teller.MAX_ALIVE + 1);
+        fill(1, AlertWriter.MAX_ALIVE + 1);
         assertThat(of("low 0").getFirst().count()).isEqualTo(2);
     }
 
     @Test
     void whatIsDoneWithMakesRoomBeforeWhatIsNot() {
-        fill(0, Teller.MAX_ALIVE);
+        fill(0, AlertWriter.MAX_ALIVE);
         List.copyOf(last.keySet()).stream()
-                .limit(2 * Teller.ROOM)
+                .limit(2 * AlertWriter.ROOM)
                 .forEach(id -> book.become(id, Status.CLOSED, null, time));
         report("one more", Severity.INFO);
         assertThat(book.restedEarly()).isZero();
@@ -98,23 +98,23 @@ class AlertRoomTest {
 
     @Test
     void whatRestsByItselfIsNotCountedAlthoughNoStoreTakesIt() {
-        fill(0, 2 * Teller.ROOM);
+        fill(0, 2 * AlertWriter.ROOM);
         time += 2 * HOUR;
-        fill(2 * Teller.ROOM, Teller.MAX_ALIVE + 1);
+        fill(2 * AlertWriter.ROOM, AlertWriter.MAX_ALIVE + 1);
         assertThat(book.restedEarly()).isZero();
     }
 
     @Test
     void anAlertThatMadeRoomMayStillBeClosed() {
-        fill(0, Teller.MAX_ALIVE + 1);
-        assertThat(book.resting(time)).hasSize(Teller.ROOM + 1);
+        fill(0, AlertWriter.MAX_ALIVE + 1);
+        assertThat(book.resting(time)).hasSize(AlertWriter.ROOM + 1);
     }
 
     @Test
     void oneThatWasClosedAfterItMadeRoomStaysClosedAsTheFirstStepOfAnIncident() {
         AssetModel laptop = plant.engine().baseline().asset(plant.device("LAPTOP", 9));
         report("first step", Severity.MEDIUM, laptop);
-        for (int i = 0; i < Teller.MAX_ALIVE; i++) {
+        for (int i = 0; i < AlertWriter.MAX_ALIVE; i++) {
             report("medium " + i, Severity.MEDIUM);
         }
         AlertState first = of("first step").getFirst();

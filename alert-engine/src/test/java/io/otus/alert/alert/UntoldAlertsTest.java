@@ -83,30 +83,30 @@ class UntoldAlertsTest {
 
     @Test
     void whatWasToldMakesRoomBeforeWhatWasNot() {
-        fill(0, 2 * Teller.ROOM);
+        fill(0, 2 * AlertWriter.ROOM);
         sink.room = 0;
-        fill(2 * Teller.ROOM, Teller.MAX_ALIVE);
+        fill(2 * AlertWriter.ROOM, AlertWriter.MAX_ALIVE);
         report("one more", Severity.INFO);
         assertThat(book.lost()).isZero();
         sink.room = Integer.MAX_VALUE;
         book.clock(time);
         assertThat(sink.sequences)
                 .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, Teller.MAX_ALIVE + 1).boxed().toList());
+                        LongStream.rangeClosed(1, AlertWriter.MAX_ALIVE + 1).boxed().toList());
     }
 
     @Test
     void theLeastSevereAreLostWhereThereIsNoMoreMemoryForThemAndThatIsCounted() {
         sink.room = 0;
         report("worse", Severity.HIGH);
-        fill(1, Teller.MAX_ALIVE + 1);
-        assertThat(book.lost()).isEqualTo(Teller.ROOM + 1);
+        fill(1, AlertWriter.MAX_ALIVE + 1);
+        assertThat(book.lost()).isEqualTo(AlertWriter.ROOM + 1);
         assertThat(book.resting(time))
                 .as("nobody can close what nobody was told of")
                 .isEmpty();
         sink.room = Integer.MAX_VALUE;
         book.clock(time);
-        assertThat(sink.facts()).hasSize(Teller.MAX_ALIVE - Teller.ROOM).startsWith("worse");
+        assertThat(sink.facts()).hasSize(AlertWriter.MAX_ALIVE - AlertWriter.ROOM).startsWith("worse");
     }
 
     @Test

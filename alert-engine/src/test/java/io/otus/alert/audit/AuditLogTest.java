@@ -33,7 +33,7 @@ class AuditLogTest {
     @TempDir
     Path state = Path.of("");
 
-    private static AuditEntry entry(Act act, String alert, @Nullable Scope scope, long undoes) {
+    private static AuditEntry entry(DecisionKind act, String alert, @Nullable Scope scope, long undoes) {
         return new AuditEntry(
                 0, "2026-03-02T08:00:00Z", "jane", act, alert, Lesson.NONE, scope, undoes, "asked \"twice\"");
     }
@@ -54,13 +54,13 @@ class AuditLogTest {
                 Who.parse(List.of("10.0.0.2")),
                 Who.parse(List.of("vlan 4")),
                 Hours.parse("22:00-06:00", List.of("sat", "sun"), ZoneOffset.UTC));
-        write(entry(Act.EXCEPT, "a1", scope, 0), entry(Act.UNDO, "", null, 1));
+        write(entry(DecisionKind.EXCEPT, "a1", scope, 0), entry(DecisionKind.UNDO, "", null, 1));
         AuditLog.Content content = AuditLog.read(state);
         assertThat(content.broken()).isZero();
         assertThat(content.entries())
                 .containsExactly(
-                        entry(Act.EXCEPT, "a1", scope, 0).numbered(1),
-                        entry(Act.UNDO, "", null, 1).numbered(2));
+                        entry(DecisionKind.EXCEPT, "a1", scope, 0).numbered(1),
+                        entry(DecisionKind.UNDO, "", null, 1).numbered(2));
     }
 
     @Test
@@ -85,12 +85,12 @@ class AuditLogTest {
         byte[] list = "ip,owner\n".getBytes(StandardCharsets.UTF_8);
         ListChange change = new ListChange(AuditFiles.write(state, list), AuditFiles.digest(new byte[0]));
         AuditEntry changed = new AuditEntry(
-                0, "2026-03-02T08:00:00Z", "jane", Act.ASSETS, "", Lesson.NONE, null, 0, "import a.csv", change);
-        write(changed, entry(Act.ASSETS, "", null, 0));
+                0, "2026-03-02T08:00:00Z", "jane", DecisionKind.ASSETS, "", Lesson.NONE, null, 0, "import a.csv", change);
+        write(changed, entry(DecisionKind.ASSETS, "", null, 0));
         List<AuditEntry> entries = AuditLog.read(state).entries();
         assertThat(entries)
                 .containsExactly(
-                        changed.numbered(1), entry(Act.ASSETS, "", null, 0).numbered(2));
+                        changed.numbered(1), entry(DecisionKind.ASSETS, "", null, 0).numbered(2));
         assertThat(entries)
                 .extracting(AuditEntry::isUndoable)
                 .as("not that of an earlier version")
@@ -102,7 +102,7 @@ class AuditLogTest {
 
     private static AuditEntry learned(String alert, List<String> facts, List<String> alerts) {
         return new AuditEntry(
-                0, "2026-03-02T08:00:00Z", "jane", Act.LEARN, alert, new Lesson(facts, alerts), null, 0, "");
+                0, "2026-03-02T08:00:00Z", "jane", DecisionKind.LEARN, alert, new Lesson(facts, alerts), null, 0, "");
     }
 
     private static List<String> facts(String what, int count) {
@@ -112,7 +112,7 @@ class AuditLogTest {
     }
 
     private static AuditEntry approved(Lesson lesson) {
-        return new AuditEntry(0, "2026-03-02T08:00:00Z", "jane", Act.APPROVE, "", lesson, null, 0, "as built");
+        return new AuditEntry(0, "2026-03-02T08:00:00Z", "jane", DecisionKind.APPROVE, "", lesson, null, 0, "as built");
     }
 
     @Test
@@ -122,7 +122,7 @@ class AuditLogTest {
         AuditEntry all = approved(new Lesson(List.of("f1"), List.of("a1", "a2"), before));
         AuditEntry few = approved(new Lesson(List.of(), List.of(), Map.of(FactState.NOVEL, facts("function 5", 20))));
         AuditEntry told = learned("a1", List.of("f1"), facts("", 300));
-        write(all, few, told, entry(Act.CLOSE, "a1", null, 0));
+        write(all, few, told, entry(DecisionKind.CLOSE, "a1", null, 0));
         assertThat(Files.readAllLines(AuditLog.file(state)))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThan(4_096));
         AuditLog.Content content = AuditLog.read(state);
@@ -140,7 +140,7 @@ class AuditLogTest {
     void whoseFactsAreMissingIsNotTakenBack() throws IOException {
         AuditEntry all =
                 approved(new Lesson(List.of(), List.of("a1"), Map.of(FactState.LEARNED, facts("function 4", 1_000))));
-        write(all, entry(Act.CLOSE, "a1", null, 0));
+        write(all, entry(DecisionKind.CLOSE, "a1", null, 0));
         try (Stream<Path> files = Files.list(state.resolve(AuditFiles.DIRECTORY))) {
             Path file = files.findFirst().orElseThrow();
             Files.writeString(file, Files.readString(file).replace("plc-7 ", "plc-8 "));
@@ -164,7 +164,7 @@ class AuditLogTest {
                         + "{\"learned\":[\"" + String.join("\",\"", facts) + "\"]},\"prev\":\"" + HashChain.START
                         + "\"}\n";
         Files.writeString(AuditLog.file(state), line);
-        write(entry(Act.CLOSE, "a1", null, 0));
+        write(entry(DecisionKind.CLOSE, "a1", null, 0));
         List<AuditEntry> entries = AuditLog.read(state).entries();
         assertThat(entries).hasSize(2);
         assertThat(entries.getFirst().lesson())
@@ -175,14 +175,14 @@ class AuditLogTest {
     @Test
     void anUndoneActCountsNoMoreAndTheOneBeforeItDoesAgain() throws IOException {
         write(
-                entry(Act.ACKNOWLEDGE, "a1", null, 0),
-                entry(Act.MUTE, "a1", Scope.of(Kind.FUNC_NEW), 0),
-                entry(Act.OFF, "", Scope.of(Kind.LINK_NEW), 0),
-                entry(Act.CLOSE, "a2", null, 0));
+                entry(DecisionKind.ACKNOWLEDGE, "a1", null, 0),
+                entry(DecisionKind.MUTE, "a1", Scope.of(Kind.FUNC_NEW), 0),
+                entry(DecisionKind.OFF, "", Scope.of(Kind.LINK_NEW), 0),
+                entry(DecisionKind.CLOSE, "a2", null, 0));
         Decisions before = Decisions.of(AuditLog.read(state));
         assertThat(before.status("a1")).isEqualTo(Status.MUTED);
         assertThat(before.rules()).extracting(Rule::id).containsExactly("exception 2", "switch 3");
-        write(entry(Act.UNDO, "", null, 2), entry(Act.UNDO, "", null, 4), entry(Act.UNDO, "", null, 3));
+        write(entry(DecisionKind.UNDO, "", null, 2), entry(DecisionKind.UNDO, "", null, 4), entry(DecisionKind.UNDO, "", null, 3));
         Decisions after = Decisions.of(AuditLog.read(state));
         assertThat(after.status("a1")).isEqualTo(Status.ACKNOWLEDGED);
         assertThat(after.status("a2")).isEqualTo(Status.NEW);
@@ -193,7 +193,7 @@ class AuditLogTest {
     @Test
     void aChangedMissingOrAddedLineBreaksTheChainBehindIt() throws IOException {
         for (int i = 0; i < 5; i++) {
-            write(entry(Act.ACKNOWLEDGE, "a" + i, null, 0));
+            write(entry(DecisionKind.ACKNOWLEDGE, "a" + i, null, 0));
         }
         List<String> whole = Files.readAllLines(AuditLog.file(state));
         List<String> changed = new ArrayList<>(whole);
@@ -207,7 +207,7 @@ class AuditLogTest {
         assertThat(brokenAt(added)).isEqualTo(3);
         List<String> headless = whole.subList(1, 5);
         assertThat(brokenAt(headless)).isEqualTo(1);
-        assertThatThrownBy(() -> write(entry(Act.CLOSE, "a", null, 0)))
+        assertThatThrownBy(() -> write(entry(DecisionKind.CLOSE, "a", null, 0)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("audit.jsonl:1: does not follow");
     }
@@ -219,10 +219,10 @@ class AuditLogTest {
 
     @Test
     void aLineThatACrashCutIsWrittenOver() throws IOException {
-        write(entry(Act.ACKNOWLEDGE, "a1", null, 0));
+        write(entry(DecisionKind.ACKNOWLEDGE, "a1", null, 0));
         Files.writeString(AuditLog.file(state), "{\"number\":2,\"ti", StandardOpenOption.APPEND);
         assertThat(AuditLog.read(state).entries()).hasSize(1);
-        write(entry(Act.CLOSE, "a1", null, 0));
+        write(entry(DecisionKind.CLOSE, "a1", null, 0));
         assertThat(AuditLog.read(state).entries())
                 .extracting(AuditEntry::number)
                 .containsExactly(1L, 2L);
@@ -230,8 +230,8 @@ class AuditLogTest {
 
     @Test
     void whatIsDueIsWrittenDownOnceWhoeverFindsIt() throws IOException {
-        write(entry(Act.ACKNOWLEDGE, "a1", null, 0));
-        List<String> due = List.of(AuditLog.due(state, entry(Act.CLOSE, "a2", null, 0)));
+        write(entry(DecisionKind.ACKNOWLEDGE, "a1", null, 0));
+        List<String> due = List.of(AuditLog.due(state, entry(DecisionKind.CLOSE, "a2", null, 0)));
         assertThat(AuditLog.appendDue(state, due)).containsExactly(2L);
         assertThat(AuditLog.appendDue(state, due)).containsExactly(2L);
         assertThat(AuditLog.read(state).entries()).hasSize(2);
@@ -242,7 +242,7 @@ class AuditLogTest {
         try (RandomAccessFile file = new RandomAccessFile(AuditLog.file(state).toFile(), "rw")) {
             file.setLength((64L << 20) + 1);
         }
-        assertThatThrownBy(() -> AuditLog.due(state, entry(Act.CLOSE, "a2", null, 0)))
+        assertThatThrownBy(() -> AuditLog.due(state, entry(DecisionKind.CLOSE, "a2", null, 0)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("has more than");
     }

@@ -2,7 +2,7 @@ package io.otus.alert.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.alert.audit.Act;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.audit.Lesson;
@@ -223,7 +223,7 @@ class BaselineRevisionTest {
     @Test
     void whatWasDecidedBeforeAnImportIsNotDoneAgainAfterIt() throws BaselineException {
         List<AuditEntry> entries = new ArrayList<>();
-        entries.add(entry(1, Act.LEARN, 0));
+        entries.add(entry(1, DecisionKind.LEARN, 0));
         Baseline baseline = learned();
         String before = whole(baseline);
         follow(baseline, entries);
@@ -232,7 +232,7 @@ class BaselineRevisionTest {
         entries.add(imported(2));
         follow(baseline, entries);
         assertThat(whole(baseline)).isEqualTo(before);
-        entries.add(entry(3, Act.UNDO, 1));
+        entries.add(entry(3, DecisionKind.UNDO, 1));
         follow(baseline, entries);
         assertThat(whole(baseline)).isEqualTo(before);
     }
@@ -256,7 +256,7 @@ class BaselineRevisionTest {
             boolean isUndo = act.startsWith("UNDO");
             entries.add(entry(
                     entries.size() + 1,
-                    isUndo ? Act.UNDO : Act.valueOf(act),
+                    isUndo ? DecisionKind.UNDO : DecisionKind.valueOf(act),
                     isUndo ? Long.parseLong(act.substring("UNDO".length())) : 0));
             Lessons.follow(live, Decisions.of(entries, ""), entries.size() - 1, _ -> {});
         }
@@ -274,11 +274,11 @@ class BaselineRevisionTest {
 
     private static AuditEntry imported(long number) {
         ListChange texts = new ListChange("0".repeat(64), "1".repeat(64));
-        return new AuditEntry(number, "2026-03-02T08:00:00Z", "jane", Act.REPLACE, "", Lesson.NONE, null, 0, "", texts);
+        return new AuditEntry(number, "2026-03-02T08:00:00Z", "jane", DecisionKind.REPLACE, "", Lesson.NONE, null, 0, "", texts);
     }
 
-    private static AuditEntry entry(long number, Act act, long undoes) {
-        boolean isOfFact = act == Act.LEARN || act == Act.DROP;
+    private static AuditEntry entry(long number, DecisionKind act, long undoes) {
+        boolean isOfFact = act == DecisionKind.LEARN || act == DecisionKind.DROP;
         Lesson lesson = isOfFact ? new Lesson(List.of(FACT), List.of()) : Lesson.NONE;
         return new AuditEntry(number, "2026-03-02T08:00:00Z", "jane", act, "", lesson, null, undoes, "");
     }

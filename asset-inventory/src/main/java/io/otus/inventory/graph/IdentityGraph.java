@@ -46,7 +46,7 @@ public final class IdentityGraph {
     private final Joiner joiner;
     private final Binder binder;
     private final Destinations destinations;
-    private final Hearing hearing;
+    private final SendingAssets hearing;
     private final SameDevice same;
     private final Succession succession;
     private final OwnAddress ownAddress;
@@ -75,7 +75,7 @@ public final class IdentityGraph {
         Forwarding forwarding = new Forwarding(book, registry, joiner);
         Placement placement = new Placement(book, registry, destinations, joiner, forwarding, virtual, listener);
         LoneRouter lone = new LoneRouter(registry, joiner, statements, listener);
-        this.hearing = new Hearing(
+        this.hearing = new SendingAssets(
                 book,
                 registry,
                 placement,

@@ -1,6 +1,6 @@
 package io.otus.dissect.cip;
 
-import io.otus.core.spi.Told;
+import io.otus.core.spi.LastAnnouncement;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
@@ -12,13 +12,13 @@ final class EmptySlots {
     /** Most that are remembered. */
     static final int MAX = 256;
 
-    private final SequencedMap<String, Told<Integer>> told = new LinkedHashMap<>();
+    private final SequencedMap<String, LastAnnouncement<Integer>> told = new LinkedHashMap<>();
 
     /** Whether it is to be reported that the place is empty, as this extended status says. */
     boolean isNews(String route, int extended, long time) {
         if (told.size() == MAX && !told.containsKey(route)) {
             told.pollFirstEntry();
         }
-        return told.computeIfAbsent(route, _ -> new Told<>()).take(extended, time);
+        return told.computeIfAbsent(route, _ -> new LastAnnouncement<>()).take(extended, time);
     }
 }

@@ -7,7 +7,7 @@ import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
-import io.otus.core.spi.Told;
+import io.otus.core.spi.LastAnnouncement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ final class DtpDissector implements Dissector {
     private static final int ACCESS = 0;
     private static final int OFF = 2;
 
-    private final Told<String> offered = new Told<>();
+    private final LastAnnouncement<String> offered = new LastAnnouncement<>();
 
     @Override
     public int frameLength(ByteView bytes, Context context) {

@@ -16,7 +16,7 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
-import io.otus.core.spi.Told;
+import io.otus.core.spi.LastAnnouncement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class EgdDissector implements Dissector {
 
     private static final Service PRODUCTION = new Service(DataHeader.TYPE, "data_production", Action.NOTIFY);
 
-    private final Map<String, Told<String>> exchanges = new LinkedHashMap<>();
+    private final Map<String, LastAnnouncement<String>> exchanges = new LinkedHashMap<>();
     private boolean heard;
 
     @Override
@@ -104,13 +104,13 @@ final class EgdDissector implements Dissector {
 
     private void publication(String producer, long exchange, String settings, Context context, Output out) {
         String stream = producer + "/" + exchange;
-        Told<String> told = exchanges.get(stream);
+        LastAnnouncement<String> told = exchanges.get(stream);
         if (told == null) {
             out.claim(context.source(), "", Attribute.INSTANCE, "EGD producer " + producer, "egd data", Trust.DEVICE);
             if (exchanges.size() == MAX_EXCHANGES) {
                 exchanges.remove(exchanges.keySet().iterator().next());
             }
-            told = new Told<>();
+            told = new LastAnnouncement<>();
             exchanges.put(stream, told);
         }
         if (told.take(settings, context.time())) {

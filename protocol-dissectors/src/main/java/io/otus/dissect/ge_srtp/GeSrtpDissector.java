@@ -13,7 +13,7 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
-import io.otus.core.spi.Told;
+import io.otus.core.spi.LastAnnouncement;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class GeSrtpDissector implements Dissector {
     private static final int MAX_DATA = 1_024;
 
     /** The state of the controller comes with nearly every answer. */
-    private final Told<String> state = new Told<>();
+    private final LastAnnouncement<String> state = new LastAnnouncement<>();
 
     @Override
     public int frameLength(ByteView bytes, Context context) {

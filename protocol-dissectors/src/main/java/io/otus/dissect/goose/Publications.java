@@ -5,7 +5,7 @@ import io.otus.core.bytes.Octets;
 import io.otus.core.event.SessionFact;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.spi.Output;
-import io.otus.core.spi.Told;
+import io.otus.core.spi.LastAnnouncement;
 import io.otus.core.time.Nanos;
 import io.otus.layer.iec61850.Carriage;
 import io.otus.layer.mmsdata.UtcTime;
@@ -90,7 +90,7 @@ final class Publications {
         private long stNum;
         private long sqNum;
         private long confRev;
-        private final Told<Settings> settings = new Told<>();
+        private final LastAnnouncement<Settings> settings = new LastAnnouncement<>();
         private long timeAllowedToLive;
         private @Nullable UtcTime t;
         private Octets values = Octets.EMPTY;

@@ -15,7 +15,7 @@ import io.otus.core.spi.Output;
 import io.otus.core.spi.PerDirection;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
-import io.otus.core.spi.Told;
+import io.otus.core.spi.LastAnnouncement;
 import io.otus.core.time.Nanos;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class NtpDissector implements Dissector {
     /** Between two equal ports each may ask the other. */
     private final PerDirection<Polls> polls = new PerDirection<>(Polls::new);
 
-    private final Told<String> lists = new Told<>();
+    private final LastAnnouncement<String> lists = new LastAnnouncement<>();
 
     /** When one side asked, nanoseconds since 1970, and when before that. */
     private static final class Polls {

@@ -15,7 +15,7 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
-import io.otus.core.spi.Told;
+import io.otus.core.spi.LastAnnouncement;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,7 +77,7 @@ final class MrpDissector implements Dissector {
     /** The latest state that the manager of a ring reported. */
     private static final class Ring {
         private long state = -1;
-        private final Told<String> test = new Told<>();
+        private final LastAnnouncement<String> test = new LastAnnouncement<>();
     }
 
     @Override

@@ -15,7 +15,7 @@ import io.otus.core.spi.Context;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
-import io.otus.core.spi.Told;
+import io.otus.core.spi.LastAnnouncement;
 import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +49,7 @@ final class PtpDissector implements Dissector {
     };
     private static final Service SET_TIME = new Service(1, "management_set", Action.TIME_SET).keyed("1/time");
 
-    private final Told<String> clock = new Told<>();
+    private final LastAnnouncement<String> clock = new LastAnnouncement<>();
     private final SequencedMap<String, Port> ports = new LinkedHashMap<>();
 
     /** Which clock a port follows, and the offset to UTC that it announces for it. */
@@ -57,8 +57,8 @@ final class PtpDissector implements Dissector {
 
     /** The latest announcement of a port in a domain. */
     private static final class Port {
-        private final Told<Offset> offset = new Told<>();
-        private final Told<Boolean> time = new Told<>();
+        private final LastAnnouncement<Offset> offset = new LastAnnouncement<>();
+        private final LastAnnouncement<Boolean> time = new LastAnnouncement<>();
 
         /** How far the last reported time is ahead of the time when it was heard, in milliseconds. */
         private long ahead;

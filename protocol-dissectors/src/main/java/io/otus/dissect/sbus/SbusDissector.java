@@ -14,7 +14,7 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
-import io.otus.core.spi.Told;
+import io.otus.core.spi.LastAnnouncement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ final class SbusDissector implements Dissector {
     private static final String ALL = Integer.toString(SbusHeader.BROADCAST);
 
     /** What each CPU said of its state last, by its unit; programming tools ask ten times a second. */
-    private final SequencedMap<String, Told<String>> states = new LinkedHashMap<>();
+    private final SequencedMap<String, LastAnnouncement<String>> states = new LinkedHashMap<>();
     /** Whether a telegram with its checksum was seen: from then on one without is a broken one. */
     private boolean isProven;
 
@@ -180,9 +180,9 @@ final class SbusDissector implements Dissector {
         }
         String station = unit(asked);
         String unit = isFurther ? (station + "/cpu" + cpu) : station;
-        Told<String> state = states.get(unit);
+        LastAnnouncement<String> state = states.get(unit);
         if (state == null) {
-            state = new Told<>();
+            state = new LastAnnouncement<>();
         }
         Bounded.putLast(states, unit, state, MOST);
         if (state.take(status, context.time())) {

@@ -11,7 +11,7 @@ import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
-import io.otus.core.spi.Told;
+import io.otus.core.spi.LastAnnouncement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +20,8 @@ import java.util.List;
 final class StpDissector implements Dissector {
     private static final int MAX_VERSION = 4;
 
-    private final Told<SessionFact.SpanningTree> tree = new Told<>();
-    private final Told<Boolean> change = new Told<>();
+    private final LastAnnouncement<SessionFact.SpanningTree> tree = new LastAnnouncement<>();
+    private final LastAnnouncement<Boolean> change = new LastAnnouncement<>();
 
     @Override
     public int frameLength(ByteView bytes, Context context) {

@@ -2,7 +2,7 @@ package io.otus.dissect.sv;
 
 import io.otus.core.event.SessionFact;
 import io.otus.core.spi.Output;
-import io.otus.core.spi.Told;
+import io.otus.core.spi.LastAnnouncement;
 import io.otus.core.time.Nanos;
 import io.otus.layer.iec61850.Carriage;
 import java.util.ArrayDeque;
@@ -36,7 +36,7 @@ final class Streams {
         private int smpCnt = -1;
         private long confRev;
         private long told = NEVER;
-        private final Told<SessionFact.Publication> settings = new Told<>();
+        private final LastAnnouncement<SessionFact.Publication> settings = new LastAnnouncement<>();
 
         private Stream(String svId, boolean simulation) {
             this.svId = svId;

@@ -2,7 +2,7 @@ package io.otus.appliance.cli;
 
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.InvolvedAsset;
-import io.otus.alert.audit.Act;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.maintenance.MaintenanceText;
@@ -73,7 +73,7 @@ final class AlertActs {
          *
          * @param word what became of it by that
          */
-        final boolean isAlready(Act act, String alert, @Nullable Scope scope, String word) {
+        final boolean isAlready(DecisionKind act, String alert, @Nullable Scope scope, String word) {
             AuditEntry entry = Audits.of(stateDirectory()).settled(alert);
             boolean already = entry != null && entry.act() == act && Objects.equals(entry.scope(), scope);
             if (already && entry != null) {
@@ -149,9 +149,9 @@ final class AlertActs {
         }
 
         /** Keeps a width of an alert silent, or shows what that would do. */
-        final void silence(Act act, Stored stored, Width width, List<Stored> alerts) {
+        final void silence(DecisionKind act, Stored stored, Width width, List<Stored> alerts) {
             String alert = stored.state().origin().id();
-            String done = act == Act.MUTE ? "muted" : "excepted";
+            String done = act == DecisionKind.MUTE ? "muted" : "excepted";
             if (!yes) {
                 show(act.key() + ' ' + width.words(), width.scope(), alerts);
             } else if (isAlready(act, alert, width.scope(), done)) {
@@ -208,7 +208,7 @@ final class AlertActs {
                 terminal().print(LearnedText.preview("learn", learned, standing(learned.hidden()), colour()));
                 LearnedText.refuseOther(List.of(learned), seen);
                 terminal().print(LearnedText.howSaved(List.of(learned)) + "\n");
-            } else if (!isAlready(Act.LEARN, learned.alert(), null, "learned")) {
+            } else if (!isAlready(DecisionKind.LEARN, learned.alert(), null, "learned")) {
                 long number = person().learns(learned.alert(), learned.lesson());
                 terminal().print(LearnedText.done("learned", learned, standing(learned.hidden()), colour()));
                 saved(number, LearnedText.of(learned));
@@ -238,7 +238,7 @@ final class AlertActs {
             Stored stored = told(alerts);
             Width narrowest =
                     Width.of(stored.state(), stored.fact(), sites(stored)).getFirst();
-            silence(Act.MUTE, stored, narrowest, alerts);
+            silence(DecisionKind.MUTE, stored, narrowest, alerts);
             return ExitCode.OK;
         }
     }
@@ -281,7 +281,7 @@ final class AlertActs {
                 throw new ParameterException(
                         spec.commandLine(), "--width: " + width + " (expected: 1 to " + widths.size() + ")");
             }
-            silence(Act.EXCEPT, stored, widths.get(width - 1), alerts);
+            silence(DecisionKind.EXCEPT, stored, widths.get(width - 1), alerts);
             return ExitCode.OK;
         }
     }
@@ -291,7 +291,7 @@ final class AlertActs {
         @Parameters(arity = "1..*", paramLabel = "ID", description = "Ids of alerts, or their first digits.")
         List<String> ids = List.of();
 
-        final Integer settle(Act act, String word) {
+        final Integer settle(DecisionKind act, String word) {
             List<Stored> alerts = alerts();
             List<String> found = ids.stream()
                     .map(each ->
@@ -312,7 +312,7 @@ final class AlertActs {
     static final class Acknowledge extends Settling {
         @Override
         public Integer call() {
-            return settle(Act.ACKNOWLEDGE, "acknowledged");
+            return settle(DecisionKind.ACKNOWLEDGE, "acknowledged");
         }
     }
 
@@ -321,7 +321,7 @@ final class AlertActs {
     static final class Close extends Settling {
         @Override
         public Integer call() {
-            return settle(Act.CLOSE, "closed");
+            return settle(DecisionKind.CLOSE, "closed");
         }
     }
 
@@ -347,12 +347,12 @@ final class AlertActs {
             if (decisions.isUndone(entry)) {
                 throw new Failure(ExitCode.FAILED, "decision " + number + " was taken back already");
             }
-            long undo = entry.act() == Act.ASSETS
+            long undo = entry.act() == DecisionKind.ASSETS
                     ? ValuesEdit.takeBack(stateDirectory(), entry, person())
                     : person().undoes(number);
             say("decision " + undo + ": took back decision " + number + " ("
                     + entry.act().key() + ")");
-            if (entry.act() == Act.APPROVE) {
+            if (entry.act() == DecisionKind.APPROVE) {
                 takeBack(entry);
             }
             return ExitCode.OK;

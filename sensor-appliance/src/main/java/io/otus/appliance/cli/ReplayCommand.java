@@ -1,6 +1,6 @@
 package io.otus.appliance.cli;
 
-import io.otus.alert.audit.Act;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.appliance.exit.ExitCode;
@@ -102,7 +102,7 @@ final class ReplayCommand extends TerminalCommand {
     private void tellOfDecisions() {
         Decisions decisions = Decisions.of(Audits.read(out));
         long count = decisions.entries().stream()
-                .filter(entry -> (entry.act().status() != null || entry.act() == Act.OFF) && !decisions.isUndone(entry))
+                .filter(entry -> (entry.act().status() != null || entry.act() == DecisionKind.OFF) && !decisions.isUndone(entry))
                 .count();
         if (count > 0) {
             say(out + " holds " + CountText.of(count, "decision") + " of people ('otus audit --state " + out

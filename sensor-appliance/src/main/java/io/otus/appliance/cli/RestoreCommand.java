@@ -1,6 +1,6 @@
 package io.otus.appliance.cli;
 
-import io.otus.alert.audit.Act;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.run.Backup;
 import io.otus.appliance.run.Person;
@@ -25,7 +25,7 @@ final class RestoreCommand extends StateCommand {
     @Override
     public Integer call() {
         Path before = Backup.restore(file, stateDirectory());
-        var _ = new Person(stateDirectory(), file.toString()).did(Act.RESTORE);
+        var _ = new Person(stateDirectory(), file.toString()).did(DecisionKind.RESTORE);
         say("restored " + file + (before == null ? "" : "; what was there is in " + before));
         return ExitCode.OK;
     }

@@ -1,6 +1,6 @@
 package io.otus.appliance.cli;
 
-import io.otus.alert.audit.Act;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.detect.Kind;
@@ -139,7 +139,7 @@ final class RulesCommand extends StateCommand {
             List<AlertLines.Stored> alerts = alerts();
             String words = ScopeText.of(scope);
             if (yes) {
-                long number = person().decides(Act.OFF, "", scope);
+                long number = person().decides(DecisionKind.OFF, "", scope);
                 showDone("switched off " + words, scope, alerts);
                 saved(number, "switched off");
             } else {
@@ -205,7 +205,7 @@ final class RulesCommand extends StateCommand {
             int count = 0;
             for (AuditEntry entry : decisions.entries()) {
                 Scope scope = entry.scope();
-                if (entry.act() == Act.OFF
+                if (entry.act() == DecisionKind.OFF
                         && scope != null
                         && !decisions.isUndone(entry)
                         && kinds.stream().anyMatch(scope.kinds()::contains)) {
@@ -228,7 +228,7 @@ final class RulesCommand extends StateCommand {
             others.removeAll(kinds);
             if (!others.isEmpty()) {
                 Scope rest = scope.with(others);
-                long number = new Person(stateDirectory(), entry.reason()).decides(Act.OFF, "", rest);
+                long number = new Person(stateDirectory(), entry.reason()).decides(DecisionKind.OFF, "", rest);
                 say("decision " + number + ": off " + ScopeText.of(rest) + ", as decision " + entry.number()
                         + " was of that as well");
             }

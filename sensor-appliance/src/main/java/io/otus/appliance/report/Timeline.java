@@ -1,7 +1,7 @@
 package io.otus.appliance.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.otus.alert.audit.Act;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.store.AlertLines;
@@ -168,7 +168,7 @@ public final class Timeline {
     /** Whether a person said that the asset is one with another one, or two, or took that back. */
     private static boolean joinsOrParts(AuditEntry entry, Asset asset) {
         List<String> words = List.of(entry.reason().split(" ", -1));
-        return entry.act() == Act.ASSETS
+        return entry.act() == DecisionKind.ASSETS
                 && JOINING.contains(words.getFirst())
                 && words.stream().skip(1).anyMatch(word -> AssetName.of(word).test(asset));
     }

@@ -3,7 +3,7 @@ package io.otus.appliance.run;
 import io.otus.alert.AlertEngine;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.Closer;
-import io.otus.alert.audit.Act;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditLog;
 import io.otus.alert.audit.Decisions;
@@ -118,7 +118,7 @@ final class AuditWatch implements AutoCloseable, Closer {
         TreeSet<String> ids = new TreeSet<>();
         for (AuditEntry entry : entries) {
             if (entry.number() > followed) {
-                boolean isUndo = entry.act() == Act.UNDO && entry.undoes() >= 1 && entry.undoes() <= entries.size();
+                boolean isUndo = entry.act() == DecisionKind.UNDO && entry.undoes() >= 1 && entry.undoes() <= entries.size();
                 ids.addAll((isUndo ? entries.get((int) entry.undoes() - 1) : entry).settles());
             }
         }

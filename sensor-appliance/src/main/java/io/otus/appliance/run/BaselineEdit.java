@@ -1,6 +1,6 @@
 package io.otus.appliance.run;
 
-import io.otus.alert.audit.Act;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditFiles;
 import io.otus.alert.audit.Decisions;
@@ -73,7 +73,7 @@ public final class BaselineEdit {
      * @param person who, and why
      */
     public static Decided<Imported> importText(Path state, BaselineFile file, boolean adds, Person person) {
-        Act act = adds ? Act.IMPORT : Act.REPLACE;
+        DecisionKind act = adds ? DecisionKind.IMPORT : DecisionKind.REPLACE;
         return editDecided(
                 state,
                 (baseline, reader) -> {

@@ -1,6 +1,6 @@
 package io.otus.appliance.run;
 
-import io.otus.alert.audit.Act;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditFiles;
 import io.otus.alert.audit.ListChange;
@@ -25,7 +25,7 @@ public enum FormerText {
         Set<String> before = new HashSet<>();
         for (AuditEntry entry : DueAudit.decisions(state, reader).entries()) {
             ListChange texts = entry.list();
-            if (texts != null && (entry.act() == Act.IMPORT || entry.act() == Act.REPLACE)) {
+            if (texts != null && (entry.act() == DecisionKind.IMPORT || entry.act() == DecisionKind.REPLACE)) {
                 before.add(texts.before());
             }
         }

@@ -1,6 +1,6 @@
 package io.otus.appliance.run;
 
-import io.otus.alert.audit.Act;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditLog;
 import io.otus.alert.audit.Lesson;
@@ -35,7 +35,7 @@ public final class Person {
     }
 
     /** Decides something about an alert; returns the number of the decision. */
-    public long decides(Act act, String alert, @Nullable Scope scope) {
+    public long decides(DecisionKind act, String alert, @Nullable Scope scope) {
         return write(act, alert, Lesson.NONE, scope, 0, null);
     }
 
@@ -45,50 +45,50 @@ public final class Person {
      * @param alert the one that told of it; empty where a line of the baseline says it
      */
     public long learns(String alert, Lesson lesson) {
-        return write(Act.LEARN, alert, lesson, null, 0, null);
+        return write(DecisionKind.LEARN, alert, lesson, null, 0, null);
     }
 
     /** Approves all that was seen, in the store of a sensor that does not run. */
     AuditEntry approved(Lesson lesson) {
-        return entry(Act.APPROVE, "", lesson, null, 0, null);
+        return entry(DecisionKind.APPROVE, "", lesson, null, 0, null);
     }
 
     /** As {@link #learns}, in the store of a sensor that does not run. */
     AuditEntry learned(String alert, Lesson lesson) {
-        return entry(Act.LEARN, alert, lesson, null, 0, null);
+        return entry(DecisionKind.LEARN, alert, lesson, null, 0, null);
     }
 
     /** Drops facts from the baseline; returns the number of the decision. */
     public long drops(List<String> facts) {
-        return write(Act.DROP, "", new Lesson(facts, List.of()), null, 0, null);
+        return write(DecisionKind.DROP, "", new Lesson(facts, List.of()), null, 0, null);
     }
 
     /**
      * Takes a baseline text over, in the store of a sensor that does not run.
      *
-     * @param act {@link Act#REPLACE} or {@link Act#IMPORT}
+     * @param act {@link DecisionKind#REPLACE} or {@link DecisionKind#IMPORT}
      */
-    AuditEntry imported(Act act, ListChange texts) {
+    AuditEntry imported(DecisionKind act, ListChange texts) {
         return entry(act, "", Lesson.NONE, null, 0, texts);
     }
 
     /** Takes an earlier decision back; returns the number of this one. */
     public long undoes(long number) {
-        return write(Act.UNDO, "", Lesson.NONE, null, number, null);
+        return write(DecisionKind.UNDO, "", Lesson.NONE, null, number, null);
     }
 
     /** Did something in the state directory of a sensor that did not run; returns the number of the entry. */
-    public long did(Act act) {
+    public long did(DecisionKind act) {
         return write(act, "", Lesson.NONE, null, 0, null);
     }
 
     /** Changes what people say of devices; returns the number of the decision. */
     long changed(ListChange list) {
-        return write(Act.ASSETS, "", Lesson.NONE, null, 0, list);
+        return write(DecisionKind.ASSETS, "", Lesson.NONE, null, 0, list);
     }
 
     private long write(
-            Act act, String alert, Lesson lesson, @Nullable Scope scope, long undoes, @Nullable ListChange list) {
+            DecisionKind act, String alert, Lesson lesson, @Nullable Scope scope, long undoes, @Nullable ListChange list) {
         DueAudit.writeDown(state);
         try {
             return AuditLog.append(state, entry(act, alert, lesson, scope, undoes, list))
@@ -99,7 +99,7 @@ public final class Person {
     }
 
     private AuditEntry entry(
-            Act act, String alert, Lesson lesson, @Nullable Scope scope, long undoes, @Nullable ListChange list) {
+            DecisionKind act, String alert, Lesson lesson, @Nullable Scope scope, long undoes, @Nullable ListChange list) {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         return new AuditEntry(0, now, name(), act, alert, lesson, scope, undoes, reason, list);
     }

@@ -1,6 +1,6 @@
 package io.otus.appliance.run;
 
-import io.otus.alert.audit.Act;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.store.AlertLines;
 import io.otus.core.event.EventTime;
@@ -24,7 +24,7 @@ record Restoration(long number, long time) {
     /** The latest one; null where there was none. */
     static @Nullable Restoration latest(List<AuditEntry> entries) {
         for (AuditEntry entry : entries.reversed()) {
-            if (entry.act() == Act.RESTORE) {
+            if (entry.act() == DecisionKind.RESTORE) {
                 Long time = parsed(entry.time());
                 return time == null ? null : new Restoration(entry.number(), time);
             }

@@ -1,6 +1,6 @@
 package io.otus.appliance.run;
 
-import io.otus.alert.audit.Act;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditFiles;
 import io.otus.alert.audit.Decisions;
@@ -123,7 +123,7 @@ public final class ValuesEdit {
     private static String later(Decisions decisions, AuditEntry entry) {
         return decisions.entries().reversed().stream()
                 .filter(each -> each.number() > entry.number()
-                        && (each.act() == Act.ASSETS || each.act() == Act.RESTORE)
+                        && (each.act() == DecisionKind.ASSETS || each.act() == DecisionKind.RESTORE)
                         && !decisions.isUndone(each))
                 .findFirst()
                 .map(each -> each.isUndoable()
@@ -135,7 +135,7 @@ public final class ValuesEdit {
     /** The latest change of the list that was not taken back. */
     private static Optional<AuditEntry> standing(Decisions decisions) {
         return decisions.entries().reversed().stream()
-                .filter(each -> each.act() == Act.ASSETS && !decisions.isUndone(each))
+                .filter(each -> each.act() == DecisionKind.ASSETS && !decisions.isUndone(each))
                 .findFirst();
     }
 
@@ -174,7 +174,7 @@ public final class ValuesEdit {
             if (back != null) {
                 return back.before();
             }
-            if (entry.act() == Act.RESTORE) {
+            if (entry.act() == DecisionKind.RESTORE) {
                 return "";
             }
         }

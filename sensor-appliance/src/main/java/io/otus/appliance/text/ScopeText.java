@@ -1,6 +1,6 @@
 package io.otus.appliance.text;
 
-import io.otus.alert.audit.Act;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.rule.Hours;
@@ -20,7 +20,7 @@ public final class ScopeText {
             return "decision " + entry.undoes();
         }
         Scope scope = entry.scope();
-        if (entry.act() == Act.APPROVE && !entry.lesson().before().isEmpty()) {
+        if (entry.act() == DecisionKind.APPROVE && !entry.lesson().before().isEmpty()) {
             return CountText.grouped(entry.lesson().size(), "fact");
         }
         if (scope != null) {

@@ -7,7 +7,7 @@ import io.otus.core.net.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows from which network card each host speaks ({@link Speaker}): two MAC addresses of one segment that send by
+ * Follows from which network card each host speaks ({@link HostCard}): two MAC addresses of one segment that send by
  * turns from one IP address are told, and a flow asks here who goes on with it ({@link Flow#takenOver}). A host is an
  * IP address in a segment, whatever the flow. What one connection shows by its sequence numbers is told by
  * {@link Senders}.
@@ -29,7 +29,7 @@ public final class Cards {
     /** Frames that are held of hosts for which more than one card speaks: who takes over shows it after minutes. */
     private static final int MAX_HELD = 1_024;
 
-    private final @Nullable Speaker[] speakers = new Speaker[MAX_HOSTS];
+    private final @Nullable HostCard[] speakers = new HostCard[MAX_HOSTS];
     private final Stations stations = new Stations();
     private final FrameHold hold;
 
@@ -64,11 +64,11 @@ public final class Cards {
         if (mac == Packet.NONE || packet.ipVersion() == 0) {
             return null;
         }
-        Speaker receiver = flow.speaker(1 - flow.sender());
+        HostCard receiver = flow.speaker(1 - flow.sender());
         if (receiver != null && receiver.addressed(packet)) {
             hold.mark(packet.number(), receiver);
         }
-        Speaker speaker = speaker(flow, packet, now);
+        HostCard speaker = speaker(flow, packet, now);
         if (speaker != null && speaker.isOnly(mac) && flow.isFromOwn(flow.sender())) {
             return null;
         }
@@ -83,7 +83,7 @@ public final class Cards {
         return turn;
     }
 
-    private @Nullable Turn spoke(Flow flow, Packet packet, Speaker speaker, long now) {
+    private @Nullable Turn spoke(Flow flow, Packet packet, HostCard speaker, long now) {
         long mac = packet.sourceMac();
         if (mac == speaker.card()) {
             boolean counts = speaker.isSpeaking(mac) || isOfWhoIsThere(flow, packet);
@@ -108,7 +108,7 @@ public final class Cards {
             return;
         }
         long host = Stations.host(copy);
-        Speaker speaker = speakers[place(host)];
+        HostCard speaker = speakers[place(host)];
         if (speaker != null && speaker.host == host && speaker.card() != mac) {
             stations.passes(mac, now);
         }
@@ -118,9 +118,9 @@ public final class Cards {
     }
 
     /** The speaker that the packet is of; null where its address is no host's. */
-    private @Nullable Speaker speaker(Flow flow, Packet packet, long now) {
+    private @Nullable HostCard speaker(Flow flow, Packet packet, long now) {
         int side = flow.sender();
-        Speaker known = flow.speaker(side);
+        HostCard known = flow.speaker(side);
         if (known != null && known.segment == packet.segment()) {
             known.lookedUp = now; // or hosts of lasting flows would be the first to go
             return known;
@@ -128,19 +128,19 @@ public final class Cards {
         if (isNobody(packet)) {
             return null;
         }
-        Speaker speaker = lookUp(packet, now);
+        HostCard speaker = lookUp(packet, now);
         if (packet.segment() == flow.endpoint(side).segment()) {
             flow.speaker(side, speaker);
         }
         return speaker;
     }
 
-    private Speaker lookUp(Packet packet, long now) {
+    private HostCard lookUp(Packet packet, long now) {
         long host = Stations.host(packet);
         int at = place(host);
-        Speaker speaker = speakers[at];
+        HostCard speaker = speakers[at];
         if (speaker == null || speaker.host != host) {
-            speaker = new Speaker(host, packet.segment(), packet.sourceMac());
+            speaker = new HostCard(host, packet.segment(), packet.sourceMac());
             speakers[at] = speaker;
         }
         speaker.lookedUp = now;
@@ -154,7 +154,7 @@ public final class Cards {
         long longestAgo = Long.MAX_VALUE;
         for (int i = 0; i < PLACES; i++) {
             int at = first + i & MAX_HOSTS - 1;
-            Speaker there = speakers[at];
+            HostCard there = speakers[at];
             if (there == null || there.host == host) {
                 return at;
             }

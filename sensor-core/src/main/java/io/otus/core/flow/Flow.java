@@ -193,11 +193,11 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     }
 
     @Nullable
-    Speaker speaker(int side) {
+    HostCard speaker(int side) {
         return side(side).speaker;
     }
 
-    void speaker(int side, Speaker speaker) {
+    void speaker(int side, HostCard speaker) {
         side(side).speaker = speaker;
     }
 

@@ -22,7 +22,7 @@ final class FlowSide {
 
     /** Kept by {@link Cards}: from which network card its host speaks; null where no host does. */
     @Nullable
-    Speaker speaker;
+    HostCard speaker;
 
     private long latestCard = Packet.NONE;
     // Whether its latest frame came from another card than it began with.

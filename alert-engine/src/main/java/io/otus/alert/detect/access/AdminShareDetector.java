@@ -15,7 +15,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
@@ -49,9 +49,9 @@ public final class AdminShareDetector implements Detector.OnSession {
 
     private static final Pattern BEHIND = Pattern.compile("[. ]+$");
 
-    private final Site site;
+    private final DetectorContext site;
 
-    public AdminShareDetector(Site site) {
+    public AdminShareDetector(DetectorContext site) {
         this.site = site;
     }
 

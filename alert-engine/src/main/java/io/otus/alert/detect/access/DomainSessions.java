@@ -3,7 +3,7 @@ package io.otus.alert.detect.access;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.SessionFact;
@@ -75,13 +75,13 @@ final class DomainSessions {
      * Returns whether a session may be one of a member with a server of its domain: the server was there while devices
      * were learned, and gives out tickets, or both names and addresses.
      */
-    static boolean mayBeOne(Site site, FlowInfo flow, AssetModel server) {
+    static boolean mayBeOne(DetectorContext site, FlowInfo flow, AssetModel server) {
         AssetRef known = site.known(server);
         return flow.transport() == Transport.TCP
                 && flow.endpoint(1).port() == PORT
                 && Outside.isKnown(server.presence())
                 && known != null
-                && !Site.isController(known)
+                && !DetectorContext.isController(known)
                 && (known.roles().contains("domain_controller") || known.roles().containsAll(NAMES_AND_ADDRESSES));
     }
 

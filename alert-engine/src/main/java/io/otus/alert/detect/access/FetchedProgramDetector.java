@@ -14,7 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Former;
 import io.otus.alert.text.Wording;
@@ -38,9 +38,9 @@ public final class FetchedProgramDetector implements Detector.OnSession {
     private static final String SERVER_HABIT = "gives-programs";
     private static final String INTERNET = "internet";
 
-    private final Site site;
+    private final DetectorContext site;
 
-    public FetchedProgramDetector(Site site) {
+    public FetchedProgramDetector(DetectorContext site) {
         this.site = site;
     }
 

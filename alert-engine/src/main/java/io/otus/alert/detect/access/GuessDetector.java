@@ -14,7 +14,7 @@ import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -64,10 +64,10 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.Keep
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Pair, Failures> pairs = new RecentMap<>(MAX_PAIRS);
 
-    public GuessDetector(Site site) {
+    public GuessDetector(DetectorContext site) {
         this.site = site;
     }
 

@@ -14,7 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -98,13 +98,13 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RemoteServices services = RemoteServices.read();
     private final RecentMap<Pair, Tries> pairs = new RecentMap<>(MAX_PAIRS);
     /** The open sessions by flow. */
     private final RecentMap<Long, Session> open = new RecentMap<>(MAX_PAIRS);
 
-    public HiddenLoginDetector(Site site) {
+    public HiddenLoginDetector(DetectorContext site) {
         this.site = site;
     }
 

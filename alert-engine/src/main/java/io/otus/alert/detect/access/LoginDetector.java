@@ -13,7 +13,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Former;
@@ -34,9 +34,9 @@ public final class LoginDetector implements Detector.OnSession {
 
     private record LoginKey(AssetModel client, AssetModel server, String protocol, String user) {}
 
-    private final Site site;
+    private final DetectorContext site;
 
-    public LoginDetector(Site site) {
+    public LoginDetector(DetectorContext site) {
         this.site = site;
     }
 

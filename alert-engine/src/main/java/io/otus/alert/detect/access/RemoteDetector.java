@@ -15,7 +15,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Former;
 import io.otus.alert.text.Wording;
@@ -68,7 +68,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
 
     private record Opened(FlowInfo flow, Evidence evidence, long time) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final RemoteServices services = RemoteServices.read();
     private final FrameHold hold;
     private final RecentMap<Long, Opened> unanswered = new RecentMap<>(MAX_WAITING);
@@ -77,7 +77,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
 
     private final DomainSessions domain = new DomainSessions(this::raise);
 
-    public RemoteDetector(Site site) {
+    public RemoteDetector(DetectorContext site) {
         this.site = site;
         this.hold = site.hold(2 * MAX_WAITING);
     }

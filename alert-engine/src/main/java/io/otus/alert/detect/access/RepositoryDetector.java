@@ -15,7 +15,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
@@ -37,9 +37,9 @@ public final class RepositoryDetector implements Detector.OnSession {
     /** Most shares and databases of one device that are facts of their own; further ones count as known. */
     private static final int MAX_OWN = 64;
 
-    private final Site site;
+    private final DetectorContext site;
 
-    public RepositoryDetector(Site site) {
+    public RepositoryDetector(DetectorContext site) {
         this.site = site;
     }
 

@@ -14,7 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Former;
 import io.otus.alert.text.Wording;
@@ -41,9 +41,9 @@ public final class ShellDetector implements Detector.OnUnclaimed, Detector.OnSes
     /** Most other devices with which a device is known to do so. */
     private static final int MAX_OWN = 16;
 
-    private final Site site;
+    private final DetectorContext site;
 
-    public ShellDetector(Site site) {
+    public ShellDetector(DetectorContext site) {
         this.site = site;
     }
 

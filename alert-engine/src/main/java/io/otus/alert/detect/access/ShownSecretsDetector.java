@@ -12,7 +12,7 @@ import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.WindowCount;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
@@ -37,14 +37,14 @@ public final class ShownSecretsDetector implements Detector.OnSession {
     /** Most flows that are counted; the least recent are forgotten first. */
     private static final int MAX_FLOWS = 4_096;
 
-    private final Site site;
+    private final DetectorContext site;
     /**
      * How many secrets a client showed beside its first one, by flow. Each flow is counted by itself, because it is not
      * known whether its secrets differ from those of another flow.
      */
     private final RecentMap<Long, WindowCount> flows = new RecentMap<>(MAX_FLOWS);
 
-    public ShownSecretsDetector(Site site) {
+    public ShownSecretsDetector(DetectorContext site) {
         this.site = site;
     }
 

@@ -14,7 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.Techniques;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.Wording;
@@ -66,10 +66,10 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
      */
     private record Setter(AssetModel client, @Nullable AssetModel server, String protocol, boolean utc) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Setter, ClockDistance> distances = new RecentMap<>(MAX_SETTERS);
 
-    public ClockDetector(Site site) {
+    public ClockDetector(DetectorContext site) {
         this.site = site;
     }
 

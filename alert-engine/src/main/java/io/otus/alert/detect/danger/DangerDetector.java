@@ -14,7 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
@@ -58,14 +58,14 @@ public final class DangerDetector
     /** A known silencing that waits for the device to be allowed to report again. */
     private record Silenced(Finding finding, Sighting sighting) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final FrameHold hold;
     private final SequencedMap<Conversation, Silenced> silenced = new LinkedHashMap<>();
 
     private final Stops stops = new Stops();
     private final Runs runs = new Runs();
 
-    public DangerDetector(Site site) {
+    public DangerDetector(DetectorContext site) {
         this.site = site;
         this.hold = site.hold(MAX_HELD);
     }
@@ -230,7 +230,7 @@ public final class DangerDetector
     }
 
     /** Returns the key of an act, which is the same for all its steps. */
-    static Object key(Act act, Site site) {
+    static Object key(Act act, DetectorContext site) {
         Operation operation = act.operation();
         Conversation conversation = act.conversation();
         Forged forged = Forged.of(act, site);

@@ -16,7 +16,7 @@ import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.WrittenPoint;
 import io.otus.alert.model.Randomness;
 import io.otus.alert.text.Expected;
@@ -47,12 +47,12 @@ public final class EntropyDetector implements Detector.OnRequest, Detector.Keepi
     /** The latest words of a point, and the event time of the first one. */
     private record Series(long start, Randomness words) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<WrittenPoint, Series> series = new RecentMap<>(MAX_SERIES);
     /** Event time of the latest write, as far as it is known. */
     private long latest = Long.MIN_VALUE / 2;
 
-    public EntropyDetector(Site site) {
+    public EntropyDetector(DetectorContext site) {
         this.site = site;
     }
 

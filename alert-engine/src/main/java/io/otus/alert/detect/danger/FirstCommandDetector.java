@@ -12,7 +12,7 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
@@ -85,13 +85,13 @@ public final class FirstCommandDetector implements Detector.OnRequest, Detector.
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final Learning learning;
     private final FrameHold hold;
     private final SequencedMap<Conversation, Pending> pending = new LinkedHashMap<>();
 
     /** Creates the detector of a site. */
-    public FirstCommandDetector(Site site) {
+    public FirstCommandDetector(DetectorContext site) {
         this.site = site;
         this.learning = site.baseline().learning();
         this.hold = site.hold(MAX_PENDING);

@@ -1,7 +1,7 @@
 package io.otus.alert.detect.danger;
 
 import io.otus.alert.detect.Act;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Origin;
 import io.otus.core.event.OtherCard;
@@ -22,7 +22,7 @@ record Forged(MacAddress by, MacAddress own, @Nullable String name) {
      * Returns the forgery if an act is one; null if its client sent it itself, also from a second card that it is known
      * to have.
      */
-    static @Nullable Forged of(Act act, Site site) {
+    static @Nullable Forged of(Act act, DetectorContext site) {
         Origin origin = act.operation().origin();
         OtherCard other = origin.flow().otherCard(origin.sender());
         if (other == null || act.operation().isTold() || !isFrom(origin, other)) {

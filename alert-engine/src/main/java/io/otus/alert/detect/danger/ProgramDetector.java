@@ -13,7 +13,7 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.Action;
 import io.otus.core.event.TransferSeen;
 import java.util.List;
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * is added to that alert, and is an alert of its own if the content differs from the normal one.
  */
 public final class ProgramDetector implements Detector.OnTransfer {
-    private final Site site;
+    private final DetectorContext site;
     private final Baseline baseline;
 
-    public ProgramDetector(Site site) {
+    public ProgramDetector(DetectorContext site) {
         this.site = site;
         this.baseline = site.baseline();
     }

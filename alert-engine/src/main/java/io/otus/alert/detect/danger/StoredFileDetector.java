@@ -14,7 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.Techniques;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
@@ -84,9 +84,9 @@ public final class StoredFileDetector implements Detector.OnSession {
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
 
-    public StoredFileDetector(Site site) {
+    public StoredFileDetector(DetectorContext site) {
         this.site = site;
     }
 
@@ -99,7 +99,7 @@ public final class StoredFileDetector implements Detector.OnSession {
         }
         FileDigest.Content content = content(event);
         Sort sort = Sort.of(name, content);
-        boolean isController = Site.isController(target);
+        boolean isController = DetectorContext.isController(target);
         boolean isFirmware = sort == Sort.FIRMWARE && EQUIPMENT.contains(target.deviceClass());
         boolean mayBePage = event.fact() instanceof SessionFact.Content && content != FileDigest.Content.PACKED;
         if ((!isController && !isFirmware) || (sort == Sort.FILE && mayBePage)) {

@@ -12,7 +12,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.Expected;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -30,9 +30,9 @@ import java.util.List;
 public final class StrangeCloseDetector implements Detector.OnCompletion {
     private record Key(Conversation conversation) {}
 
-    private final Site site;
+    private final DetectorContext site;
 
-    public StrangeCloseDetector(Site site) {
+    public StrangeCloseDetector(DetectorContext site) {
         this.site = site;
     }
 

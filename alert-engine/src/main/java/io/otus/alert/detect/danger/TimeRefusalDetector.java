@@ -11,7 +11,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.WindowCount;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
@@ -58,11 +58,11 @@ public final class TimeRefusalDetector implements Detector.OnSession, Detector.K
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Pair, Boolean> served = new RecentMap<>(MAX_SERVED);
     private final RecentMap<AssetModel, Refusals> refusals = new RecentMap<>(MAX_SERVERS);
 
-    public TimeRefusalDetector(Site site) {
+    public TimeRefusalDetector(DetectorContext site) {
         this.site = site;
     }
 

@@ -10,7 +10,7 @@ import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
@@ -44,12 +44,12 @@ public final class TimeServerDetector implements Detector.OnSession, Detector.Ke
      */
     private record Server(AssetModel asset, String protocol, String domain) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Server, ClockDistance> distances = new RecentMap<>(MAX_SERVERS);
     /** Other distances, with the time since when they last. */
     private final RecentMap<Server, ClockDistance> others = new RecentMap<>(MAX_SERVERS);
 
-    public TimeServerDetector(Site site) {
+    public TimeServerDetector(DetectorContext site) {
         this.site = site;
     }
 

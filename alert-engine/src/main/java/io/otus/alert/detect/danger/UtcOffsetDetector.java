@@ -10,7 +10,7 @@ import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -45,13 +45,13 @@ public final class UtcOffsetDetector implements Detector.OnSession, Detector.Kee
      */
     private record Offset(int seconds, boolean isValid, long since) {}
 
-    private final Site site;
+    private final DetectorContext site;
     /** Offsets by clock and domain. */
     private final RecentMap<String, Offset> offsets = new RecentMap<>(MAX_CLOCKS);
     /** Other offsets, with the time since when they last. */
     private final RecentMap<String, Offset> others = new RecentMap<>(MAX_CLOCKS);
 
-    public UtcOffsetDetector(Site site) {
+    public UtcOffsetDetector(DetectorContext site) {
         this.site = site;
     }
 

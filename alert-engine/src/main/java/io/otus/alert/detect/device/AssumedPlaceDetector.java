@@ -11,7 +11,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
@@ -66,10 +66,10 @@ public final class AssumedPlaceDetector implements Detector.OnClaim, Detector.On
 
     private final RecentMap<Card, String> names = new RecentMap<>(MAX);
     private final RecentMap<Place, Stated> stated = new RecentMap<>(MAX);
-    private final Site site;
+    private final DetectorContext site;
     private final FrameHold hold;
 
-    public AssumedPlaceDetector(Site site) {
+    public AssumedPlaceDetector(DetectorContext site) {
         this.site = site;
         this.hold = site.hold(MAX);
     }

@@ -8,7 +8,7 @@ import io.otus.alert.detect.KeptLine;
 import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.device.BindingReports.Shown;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
@@ -79,11 +79,11 @@ public final class BindingDetector
     /** When each device asked for which address: event time, nanoseconds since 1970. */
     private final RecentMap<Question, Long> asked = new RecentMap<>(MAX_ASKED);
 
-    private final Site site;
+    private final DetectorContext site;
     private final BindingReports reports;
     private final FrameHold hold;
 
-    public BindingDetector(Site site) {
+    public BindingDetector(DetectorContext site) {
         this.site = site;
         this.reports = new BindingReports(site);
         this.hold = site.hold(MAX_HELD);

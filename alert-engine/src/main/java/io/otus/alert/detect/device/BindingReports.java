@@ -7,7 +7,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Origin;
 import io.otus.core.evidence.Evidence;
@@ -37,9 +37,9 @@ final class BindingReports {
 
     private record SpoofKey(MacAddress claimant) {}
 
-    private final Site site;
+    private final DetectorContext site;
 
-    BindingReports(Site site) {
+    BindingReports(DetectorContext site) {
         this.site = site;
     }
 

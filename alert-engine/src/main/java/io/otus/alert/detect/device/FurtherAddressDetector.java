@@ -12,7 +12,7 @@ import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class FurtherAddressDetector implements Detector.OnBinding, Detector.Keeping {
     private record Key(CardAddresses.Card card, IpAddress ip) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final CardAddresses addresses;
 
     /**
@@ -38,7 +38,7 @@ public final class FurtherAddressDetector implements Detector.OnBinding, Detecto
      *
      * @param addresses the addresses of cards, which other detectors read and this one keeps
      */
-    public FurtherAddressDetector(Site site, CardAddresses addresses) {
+    public FurtherAddressDetector(DetectorContext site, CardAddresses addresses) {
         this.site = site;
         this.addresses = addresses;
     }

@@ -12,7 +12,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
@@ -44,7 +44,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
 
     private record Trait(AssetModel asset, Attribute attribute) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final CardHistory history;
     private final NameBearers bearers;
     private final RecentMap<Trait, String> originals = new RecentMap<>(MAX_ORIGINALS);
@@ -57,7 +57,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     /**
      * Creates a detector that asks another one which newcomers were already reported to claim a known device's address.
      */
-    public IdentityDetector(Site site, PresenceDetector presence) {
+    public IdentityDetector(DetectorContext site, PresenceDetector presence) {
         this.site = site;
         this.history = presence.history();
         this.bearers = new NameBearers(site);

@@ -15,7 +15,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
@@ -61,7 +61,7 @@ public final class ImpostorDetector
 
     private final RecentMap<Pair, Boolean> learned = new RecentMap<>(MAX);
     private final RecentMap<Pair, Boolean> told = new RecentMap<>(MAX);
-    private final Site site;
+    private final DetectorContext site;
     private final BindingDetector bindings;
     /**
      * Event time since which cards that take turns while devices are learned are recorded, by this run or earlier ones.
@@ -69,7 +69,7 @@ public final class ImpostorDetector
     private long since = Long.MAX_VALUE;
 
     /** Creates a detector that asks another one to which card ARP binds an address. */
-    public ImpostorDetector(Site site, BindingDetector bindings) {
+    public ImpostorDetector(DetectorContext site, BindingDetector bindings) {
         this.site = site;
         this.bindings = bindings;
     }

@@ -15,7 +15,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Provided;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.asset.AssetRef;
@@ -47,9 +47,9 @@ public final class LeaseContentDetector implements Detector.OnSession {
     /** Most habits that are remembered of one server; all further ones count as one. */
     private static final int MOST = 128;
 
-    private final Site site;
+    private final DetectorContext site;
 
-    public LeaseContentDetector(Site site) {
+    public LeaseContentDetector(DetectorContext site) {
         this.site = site;
     }
 

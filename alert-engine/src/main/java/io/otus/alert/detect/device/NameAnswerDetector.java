@@ -14,7 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.asset.AssetRef;
@@ -107,10 +107,10 @@ public final class NameAnswerDetector implements Detector.OnClaim {
      */
     private record Answered(long time, @Nullable AssetModel owner, Set<IpAddress> askers) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<AssetModel, Speaker> speakers = new RecentMap<>(MAX_SPEAKERS);
 
-    public NameAnswerDetector(Site site) {
+    public NameAnswerDetector(DetectorContext site) {
         this.site = site;
     }
 

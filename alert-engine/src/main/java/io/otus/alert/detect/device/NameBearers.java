@@ -4,7 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.detect.Outside;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.time.Nanos;
 import java.util.HashSet;
@@ -24,9 +24,9 @@ final class NameBearers {
     /** The roles of devices that carry what others send. */
     private static final Set<String> NETWORK_ROLES = Set.of("switch", "router", "access_point");
 
-    private final Site site;
+    private final DetectorContext site;
 
-    NameBearers(Site site) {
+    NameBearers(DetectorContext site) {
         this.site = site;
     }
 
@@ -55,7 +55,7 @@ final class NameBearers {
     /** Whether a device controls a process: it is a controller, or is known to write what one obeys. */
     boolean controls(AssetModel asset) {
         AssetRef known = site.known(asset);
-        if (known != null && Site.isController(known)) {
+        if (known != null && DetectorContext.isController(known)) {
             return true;
         }
         for (Conversation each : site.baseline().asking(asset)) {

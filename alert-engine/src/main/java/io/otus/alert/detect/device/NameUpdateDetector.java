@@ -15,7 +15,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Provided;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -53,13 +53,13 @@ public final class NameUpdateDetector implements Detector.OnSession {
      */
     private static final long REFRESH = 10 * Nanos.SECOND;
 
-    private final Site site;
+    private final DetectorContext site;
     /** Devices by the part of their names that is the same in all services. */
     private final Map<String, List<AssetModel>> named = new HashMap<>();
     /** Event time at which the table was made. */
     private long namedAt = Long.MIN_VALUE / 2;
 
-    public NameUpdateDetector(Site site) {
+    public NameUpdateDetector(DetectorContext site) {
         this.site = site;
     }
 

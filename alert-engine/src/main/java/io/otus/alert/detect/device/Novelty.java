@@ -8,7 +8,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.FlowInfo;
@@ -25,11 +25,11 @@ final class Novelty {
     /** Greatest distance between the numbers of cards that a machine is built with, as on one board. */
     private static final int CARDS = 4;
 
-    private final Site site;
+    private final DetectorContext site;
     private final Baseline baseline;
     private final CardHistory history;
 
-    Novelty(Site site, CardHistory history) {
+    Novelty(DetectorContext site, CardHistory history) {
         this.site = site;
         this.baseline = site.baseline();
         this.history = history;

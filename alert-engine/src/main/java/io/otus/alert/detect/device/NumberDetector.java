@@ -15,7 +15,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -94,7 +94,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final FrameHold hold;
     private final RecentMap<Told, Holder> holders = new RecentMap<>(MAX_NUMBERS);
     /** Claims by the device that has the number, as far as known. */
@@ -102,7 +102,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     /** Answered claims by the claimant, once the device that had the number is heard again. */
     private final RecentMap<AssetModel, Answered> answered = new RecentMap<>(MAX_CLAIMS);
 
-    public NumberDetector(Site site) {
+    public NumberDetector(DetectorContext site) {
         this.site = site;
         this.hold = site.hold(MAX_CLAIMS);
     }

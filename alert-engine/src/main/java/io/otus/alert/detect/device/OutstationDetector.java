@@ -15,7 +15,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -110,13 +110,13 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final FrameHold hold;
     private final RecentMap<Station, Claim> claims = new RecentMap<>(MAX_CLAIMS);
     /** Event time at which a conversation was found to be with the only device at its address. */
     private final RecentMap<Conversation, Long> alone = new RecentMap<>(MAX_CLAIMS);
 
-    public OutstationDetector(Site site) {
+    public OutstationDetector(DetectorContext site) {
         this.site = site;
         this.hold = site.hold(MAX_CLAIMS);
     }

@@ -11,7 +11,7 @@ import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.FlowAnswered;
@@ -55,7 +55,7 @@ public final class PresenceDetector
     /** Most devices that are waited for; further ones are reported at once. */
     private static final int MAX_WAITING = 256;
 
-    private final Site site;
+    private final DetectorContext site;
     private final FrameHold hold;
     private final Baseline baseline;
     private final SequencedMap<AssetModel, Newcomer> waiting = new LinkedHashMap<>();
@@ -68,7 +68,7 @@ public final class PresenceDetector
 
     private final Novelty novelty;
 
-    public PresenceDetector(Site site) {
+    public PresenceDetector(DetectorContext site) {
         this.site = site;
         this.hold = site.hold(MAX_WAITING);
         this.baseline = site.baseline();

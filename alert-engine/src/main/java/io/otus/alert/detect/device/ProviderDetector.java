@@ -18,7 +18,7 @@ import io.otus.alert.detect.Provided;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
@@ -103,7 +103,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
     private record Group(int segment, MacAddress mac) {}
 
     private final RecentMap<Group, Long> begun = new RecentMap<>(MAX_GROUPS);
-    private final Site site;
+    private final DetectorContext site;
     private final BindingDetector bindings;
     private final NextHops hops = new NextHops();
 
@@ -112,7 +112,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
      *
      * @param bindings knows the owner of each address
      */
-    public ProviderDetector(Site site, BindingDetector bindings) {
+    public ProviderDetector(DetectorContext site, BindingDetector bindings) {
         this.site = site;
         this.bindings = bindings;
     }
@@ -197,7 +197,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
     /**
      * Learns providers whose beginning is no alert of its own. While conversations are learned, a device that is asked
      * for the time or gives it becomes known for it, and so does one that claims to route, see
-     * {@link Site#isKnownRouter}.
+     * {@link DetectorContext#isKnownRouter}.
      */
     private void learn(String provided, Endpoint server, long time, Evidence evidence) {
         Learning learning = site.baseline().learning();

@@ -13,7 +13,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -53,7 +53,7 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
         private boolean isLeased;
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Place, Holders> holders = new RecentMap<>(MAX_ADDRESSES);
     private final CardAddresses addresses;
 
@@ -62,7 +62,7 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
      *
      * @param addresses the addresses of cards, which another detector keeps
      */
-    public SharedAddressDetector(Site site, CardAddresses addresses) {
+    public SharedAddressDetector(DetectorContext site, CardAddresses addresses) {
         this.site = site;
         this.addresses = addresses;
     }

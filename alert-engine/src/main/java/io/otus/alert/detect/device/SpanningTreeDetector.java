@@ -17,7 +17,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.Words;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
@@ -64,14 +64,14 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
 
     private static final String BRIDGE = "bridge";
 
-    private final Site site;
+    private final DetectorContext site;
     /** The ids of the known roots of each network, best first. */
     private final RecentMap<Integer, TreeSet<BridgeId>> roots = new RecentMap<>(MAX_NETWORKS);
 
     /** The best priority that each bridge sent, by each of its addresses. */
     private final RecentMap<MacAddress, Integer> bridges = new RecentMap<>(MAX_BRIDGES);
 
-    public SpanningTreeDetector(Site site) {
+    public SpanningTreeDetector(DetectorContext site) {
         this.site = site;
     }
 

@@ -13,7 +13,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.device.ToldState.Degree;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
@@ -66,14 +66,14 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
             String unit,
             @Nullable AssetModel client) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final Baseline baseline;
     /** The conditions of each unit by their names, of which a standard has a few. */
     private final RecentMap<Key, Map<String, Spell>> stations = new RecentMap<>(MAX_STATIONS);
 
     private final RecentMap<AssetModel, Long> asked = new RecentMap<>(MAX_ASKED);
 
-    public StateDetector(Site site) {
+    public StateDetector(DetectorContext site) {
         this.site = site;
         this.baseline = site.baseline();
     }

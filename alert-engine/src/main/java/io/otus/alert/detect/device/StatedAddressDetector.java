@@ -6,7 +6,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.Origin;
@@ -40,9 +40,9 @@ public final class StatedAddressDetector implements Detector.OnClaim {
     private record Key(int segment, String ip) {}
 
     private final RecentMap<Place, Stated> stated = new RecentMap<>(MAX);
-    private final Site site;
+    private final DetectorContext site;
 
-    public StatedAddressDetector(Site site) {
+    public StatedAddressDetector(DetectorContext site) {
         this.site = site;
     }
 

@@ -14,7 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
@@ -46,9 +46,9 @@ public final class SwitchPartDetector implements Detector.OnSession {
     /** The type of those controllers that have two ports like field devices, and a small switch between them. */
     private static final String PLC = "plc";
 
-    private final Site site;
+    private final DetectorContext site;
 
-    public SwitchPartDetector(Site site) {
+    public SwitchPartDetector(DetectorContext site) {
         this.site = site;
     }
 

@@ -15,7 +15,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -56,13 +56,13 @@ public final class VisitorDetector implements Detector.OnClock {
             DeviceClass.COLLECTION,
             DeviceClass.ENGINEERING);
 
-    private final Site site;
+    private final DetectorContext site;
     private boolean wasLearning;
     private boolean isRunning;
     /** Event time at which this run began: an asset that was not heard since may have left just before. */
     private long began;
 
-    public VisitorDetector(Site site) {
+    public VisitorDetector(DetectorContext site) {
         this.site = site;
     }
 

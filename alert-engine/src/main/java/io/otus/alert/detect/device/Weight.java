@@ -5,7 +5,7 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 
 /**
  * The severity of a device's having a role that it never had in its network.
@@ -15,7 +15,7 @@ import io.otus.alert.detect.Site;
  */
 record Weight(Severity severity, String reason) {
     /** Returns the full severity if something is controlled in the device's network; medium otherwise. */
-    static Weight byNetwork(Site site, AssetModel asset, long time) {
+    static Weight byNetwork(DetectorContext site, AssetModel asset, long time) {
         return site.networks().contains(asset, time)
                 ? new Weight(Kind.ROLE_NEW.severity(), "")
                 : new Weight(Severity.MEDIUM, "Lowered: nothing is controlled in the network that it is in.");

@@ -12,7 +12,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -30,9 +30,9 @@ import java.util.Locale;
 public final class ZoneCopyDetector implements Detector.OnSession {
     private static final String HABIT = "copies_zone";
 
-    private final Site site;
+    private final DetectorContext site;
 
-    public ZoneCopyDetector(Site site) {
+    public ZoneCopyDetector(DetectorContext site) {
         this.site = site;
     }
 

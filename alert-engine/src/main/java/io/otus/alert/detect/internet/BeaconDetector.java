@@ -15,7 +15,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
@@ -114,14 +114,14 @@ public final class BeaconDetector
     /** They were over at least one part in this many of the time of learning before its end. */
     private static final int END = 20;
 
-    private final Site site;
+    private final DetectorContext site;
     private boolean isRunning;
     private boolean wasLearning;
     /** Event time at which this run began. */
     private long began;
     private final RecentMap<Caller, Calls> callers = new RecentMap<>(MAX_CALLERS);
 
-    public BeaconDetector(Site site) {
+    public BeaconDetector(DetectorContext site) {
         this.site = site;
     }
 

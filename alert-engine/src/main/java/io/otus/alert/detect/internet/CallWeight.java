@@ -4,7 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.asset.DeviceClass;
 import java.util.List;
@@ -44,7 +44,7 @@ record CallWeight(Severity severity, String reason, boolean isAct) {
     private static final String NO_PART = "Lowered: the device takes no part in the control of a process.";
 
     /** Returns the weight. Call it before the address becomes known. */
-    static CallWeight of(Site site, AssetModel device, long time) {
+    static CallWeight of(DetectorContext site, AssetModel device, long time) {
         if (Outside.isOfProcess(site, device)) {
             return new CallWeight(Kind.EXT_CONN.severity(), "", true);
         }

@@ -13,7 +13,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
@@ -96,13 +96,13 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Sender, Volume> volumes = new RecentMap<>(MAX_SENDERS);
     private final RecentMap<Way, Volume> ways = new RecentMap<>(MAX_WAYS);
     /** Bytes of each living flow that were counted before. */
     private final Map<Long, Long> counted = new HashMap<>();
 
-    public ExfiltrationDetector(Site site) {
+    public ExfiltrationDetector(DetectorContext site) {
         this.site = site;
     }
 

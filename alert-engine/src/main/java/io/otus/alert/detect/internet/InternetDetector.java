@@ -13,7 +13,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
@@ -44,9 +44,9 @@ public final class InternetDetector implements Detector.OnFlow {
      */
     private static final int MAX_OWN = 256;
 
-    private final Site site;
+    private final DetectorContext site;
 
-    public InternetDetector(Site site) {
+    public InternetDetector(DetectorContext site) {
         this.site = site;
     }
 

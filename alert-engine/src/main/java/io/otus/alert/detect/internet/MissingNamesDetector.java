@@ -16,7 +16,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -67,10 +67,10 @@ public final class MissingNamesDetector implements Detector.OnSession {
         private long start = Long.MIN_VALUE / 2;
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<AssetModel, Missing> devices = new RecentMap<>(MAX_DEVICES);
 
-    public MissingNamesDetector(Site site) {
+    public MissingNamesDetector(DetectorContext site) {
         this.site = site;
     }
 

@@ -15,7 +15,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Former;
 import io.otus.alert.text.Words;
@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProxyDetector implements Detector.OnSession {
     private static final String HABIT = "internet-by-proxy";
 
-    private final Site site;
+    private final DetectorContext site;
 
-    public ProxyDetector(Site site) {
+    public ProxyDetector(DetectorContext site) {
         this.site = site;
     }
 

@@ -14,7 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -103,12 +103,12 @@ public final class TextTunnelDetector implements Detector.OnSession {
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Question, Asked> asked = new RecentMap<>(MAX_DOMAINS);
     private final RecentMap<String, Askers> domains = new RecentMap<>(MAX_DOMAINS);
     private final ForwardedNames forwarded;
 
-    public TextTunnelDetector(Site site) {
+    public TextTunnelDetector(DetectorContext site) {
         this.site = site;
         forwarded = new ForwardedNames(site);
     }

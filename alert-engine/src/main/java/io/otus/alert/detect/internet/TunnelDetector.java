@@ -13,7 +13,7 @@ import io.otus.alert.detect.ForwardedNames;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -96,11 +96,11 @@ public final class TunnelDetector implements Detector.OnSession {
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Question, Asked> asked = new RecentMap<>(MAX_DOMAINS);
     private final ForwardedNames forwarded;
 
-    public TunnelDetector(Site site) {
+    public TunnelDetector(DetectorContext site) {
         this.site = site;
         forwarded = new ForwardedNames(site);
     }

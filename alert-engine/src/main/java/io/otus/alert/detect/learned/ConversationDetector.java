@@ -7,7 +7,7 @@ import io.otus.alert.baseline.PointUse;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.Action;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * functions, its points, and the values written to them. Each check takes the results of those before it into account.
  */
 public final class ConversationDetector implements Detector.OnRequest, Detector.OnCompletion {
-    private final Site site;
+    private final DetectorContext site;
     private final Baseline baseline;
     private final LinkDetector link;
     private final RoleDetector role;
@@ -32,7 +32,7 @@ public final class ConversationDetector implements Detector.OnRequest, Detector.
     private final TopicDetector topic;
     private final Reopened reopened;
 
-    public ConversationDetector(Site site) {
+    public ConversationDetector(DetectorContext site) {
         this.site = site;
         this.baseline = site.baseline();
         this.link = new LinkDetector(site);

@@ -13,7 +13,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.ToldAnyway;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
@@ -42,12 +42,12 @@ final class FunctionDetector {
     /** The key that makes all steps of one sweep one finding. */
     private record SweepKey(Conversation conversation) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final Baseline baseline;
     private final Familiarity familiarity;
     private final OwnCommands commands = new OwnCommands();
 
-    FunctionDetector(Site site) {
+    FunctionDetector(DetectorContext site) {
         this.site = site;
         this.baseline = site.baseline();
         this.familiarity = new Familiarity(baseline);

@@ -9,7 +9,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.Action;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
@@ -17,10 +17,10 @@ import java.util.List;
 
 /** {@link Kind#LINK_NEW}: two assets talk in a protocol, about a unit, for the first time. */
 final class LinkDetector {
-    private final Site site;
+    private final DetectorContext site;
     private final Baseline baseline;
 
-    LinkDetector(Site site) {
+    LinkDetector(DetectorContext site) {
         this.site = site;
         this.baseline = site.baseline();
     }

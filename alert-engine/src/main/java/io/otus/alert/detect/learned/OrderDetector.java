@@ -9,7 +9,7 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.FlowInfo;
@@ -38,12 +38,12 @@ public final class OrderDetector implements Detector.OnRequest, Detector.OnClock
 
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final Site site;
+    private final DetectorContext site;
     /** Event time since when the sensor has listened without a gap. */
     private long since = NEVER;
 
     /** Creates the detector of a site. */
-    public OrderDetector(Site site) {
+    public OrderDetector(DetectorContext site) {
         this.site = site;
     }
 

@@ -12,7 +12,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
@@ -51,12 +51,12 @@ public final class PublisherDetector implements Detector.OnSession, Detector.Kee
 
     private record Key(Stream stream, MacAddress claimant) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final RoleDetector roles;
     private final RecentMap<Stream, Publisher> publishers = new RecentMap<>(MAX_STREAMS);
     private final RecentMap<AssetModel, Integer> added = new RecentMap<>(MAX_STREAMS);
 
-    public PublisherDetector(Site site) {
+    public PublisherDetector(DetectorContext site) {
         this.site = site;
         this.roles = new RoleDetector(site);
     }

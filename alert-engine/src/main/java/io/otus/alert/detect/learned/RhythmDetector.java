@@ -9,7 +9,7 @@ import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
@@ -28,9 +28,9 @@ import java.util.List;
  * is attributed to the sensor, and is neither learned nor compared.
  */
 public final class RhythmDetector implements Detector.OnRequest, Detector.OnCompletion {
-    private final Site site;
+    private final DetectorContext site;
 
-    public RhythmDetector(Site site) {
+    public RhythmDetector(DetectorContext site) {
         this.site = site;
     }
 

@@ -9,7 +9,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.Action;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
@@ -31,10 +31,10 @@ final class RoleDetector {
 
     private static final String ACCEPTED = "Lowered: it only lets a device open a session that is known to talk to it.";
 
-    private final Site site;
+    private final DetectorContext site;
     private final Baseline baseline;
 
-    RoleDetector(Site site) {
+    RoleDetector(DetectorContext site) {
         this.site = site;
         this.baseline = site.baseline();
     }

@@ -8,7 +8,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.ForwardedNames;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.indicator.Indicator;
 import io.otus.alert.indicator.Indicators;
 import io.otus.alert.signature.SignatureSet;
@@ -38,11 +38,11 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
     private record Key(
             Indicator indicator, int segment, @Nullable IpAddress device) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private Indicators indicators;
     private final ForwardedNames forwarded;
 
-    public IndicatorDetector(Site site, Indicators indicators) {
+    public IndicatorDetector(DetectorContext site, Indicators indicators) {
         this.site = site;
         forwarded = new ForwardedNames(site);
         this.indicators = indicators;

@@ -9,7 +9,7 @@ import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.indicator.Indicators;
 import io.otus.alert.signature.SignatureSet;
 import io.otus.alert.text.Wording;
@@ -29,12 +29,12 @@ public final class RuleDetector implements Detector.OnRequest, Detector.OnMessag
     /** A rule, and the two hosts between which it holds. */
     private record Key(String rule, Endpoint from, Endpoint to) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private CustomRules rules;
     private CustomRules.Matcher matcher;
     private final RateGate gate = new RateGate();
 
-    public RuleDetector(Site site, CustomRules rules) {
+    public RuleDetector(DetectorContext site, CustomRules rules) {
         this.site = site;
         this.rules = rules;
         this.matcher = rules.matcher();

@@ -9,7 +9,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.indicator.Indicators;
 import io.otus.alert.signature.Signature;
 import io.otus.alert.signature.SignatureSet;
@@ -41,14 +41,14 @@ public final class SignatureDetector implements Detector.OnPayload, Renewable {
 
     private record Key(long sid, Endpoint from, Endpoint to) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private SignatureSet set;
     private SignatureSet.Matcher matcher;
     private final RecentMap<Side, byte[]> tails = new RecentMap<>(MAX_TAILS);
     private final RateGate gate = new RateGate();
     private byte[] payload = new byte[4_096];
 
-    public SignatureDetector(Site site, SignatureSet set) {
+    public SignatureDetector(DetectorContext site, SignatureSet set) {
         this.site = site;
         this.set = set;
         this.matcher = set.matcher();

@@ -11,7 +11,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.AnomalySeen;
@@ -41,12 +41,12 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
     /** A rule and the sender that broke it, if that is no single device. */
     private record Key(String code, Endpoint sender) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final Baseline baseline;
     /** Time of the last contradiction on a flow, by its number. */
     private final RecentMap<Long, Long> contradicted = new RecentMap<>(MAX_CONTRADICTED);
 
-    public AnomalyDetector(Site site) {
+    public AnomalyDetector(DetectorContext site) {
         this.site = site;
         this.baseline = site.baseline();
     }

@@ -15,7 +15,7 @@ import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.WindowCount;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
@@ -90,13 +90,13 @@ public final class CutDetector implements Detector.OnCut, Detector.OnClock, Dete
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final FrameHold hold;
     private final RecentMap<Line, Cuts> lines = new RecentMap<>(MAX_LINES);
     /** Whether resets were counted while conversations were learned, by this run or an earlier one. */
     private final Counting counting;
 
-    public CutDetector(Site site) {
+    public CutDetector(DetectorContext site) {
         this.site = site;
         this.hold = site.hold(MAX_LINES);
         this.counting = new Counting(site, Category.CONVERSATIONS);

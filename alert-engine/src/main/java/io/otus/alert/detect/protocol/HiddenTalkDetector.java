@@ -16,7 +16,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -61,14 +61,14 @@ public final class HiddenTalkDetector implements Detector.OnFlow {
 
     private record Key(AssetModel from, AssetModel to) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final Learning learning;
     private final NetworkServices services = NetworkServices.read();
     private final RecentMap<Long, Seen> flows = new RecentMap<>(MAX_FLOWS);
     /** Keeps the first answer of each session. */
     private final FrameHold hold;
 
-    public HiddenTalkDetector(Site site) {
+    public HiddenTalkDetector(DetectorContext site) {
         this.site = site;
         this.learning = site.baseline().learning();
         this.hold = site.hold(MAX_FLOWS);

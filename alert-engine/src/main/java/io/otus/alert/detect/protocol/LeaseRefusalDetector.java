@@ -14,7 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
@@ -62,11 +62,11 @@ public final class LeaseRefusalDetector implements Detector.OnSession, Detector.
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Client, Count> refused = new RecentMap<>(MAX_CLIENTS);
     private final RecentMap<Client, Count> declined = new RecentMap<>(MAX_CLIENTS);
 
-    public LeaseRefusalDetector(Site site) {
+    public LeaseRefusalDetector(DetectorContext site) {
         this.site = site;
     }
 

@@ -14,7 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Former;
 import io.otus.alert.text.Wording;
@@ -47,7 +47,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
 
     private record Waiting(FlowInfo flow, Evidence evidence, long time) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Long, Waiting> waiting = new RecentMap<>(MAX_WAITING);
     private final FrameHold hold;
     private long lastFlow;
@@ -61,7 +61,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
     private String usualProtocol = "";
     private Transport usualTransport = Transport.LINK;
 
-    public PortDetector(Site site) {
+    public PortDetector(DetectorContext site) {
         this.site = site;
         this.hold = site.hold(MAX_WAITING);
     }

@@ -16,7 +16,7 @@ import io.otus.alert.detect.PortUse;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Former;
 import io.otus.alert.text.Wording;
@@ -58,7 +58,7 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
     /** Most answered flows that are checked when they live on or end; the oldest are dropped. */
     private static final int MAX_FLOWS = 16_384;
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Long, Evidence> answered = new RecentMap<>(MAX_FLOWS);
 
     /** Keeps the first answers of these flows. */
@@ -72,7 +72,7 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
     private long lastFlow;
     private String lastProtocol = "";
 
-    public ProtocolDetector(Site site) {
+    public ProtocolDetector(DetectorContext site) {
         this.site = site;
         this.hold = site.hold(MAX_FLOWS);
     }

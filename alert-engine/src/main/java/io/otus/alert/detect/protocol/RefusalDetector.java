@@ -20,7 +20,7 @@ import io.otus.alert.detect.Pair;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.WindowCount;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -72,12 +72,12 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final Baseline baseline;
     private final RecentMap<Pair, WindowCount> pairs = new RecentMap<>(MAX_PAIRS);
     private final RecentMap<Command, InARow> lost = new RecentMap<>(MAX_COMMANDS);
 
-    public RefusalDetector(Site site) {
+    public RefusalDetector(DetectorContext site) {
         this.site = site;
         this.baseline = site.baseline();
     }

@@ -11,7 +11,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.asset.DeviceClass;
 import io.otus.core.event.FlowAnswered;
@@ -84,7 +84,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     /** A sender to a service without an audible answer. */
     private record Report(AssetModel from, String service, AssetModel to) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final NetworkServices services = NetworkServices.read();
     private final RecentMap<Long, Seen> flows = new RecentMap<>(MAX_FLOWS);
     /** Keeps the first answer of each flow until the conversation ends. */
@@ -94,7 +94,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     /** The minute in which each report was first heard while learning. */
     private final RecentMap<Report, Long> reports = new RecentMap<>(MAX_REPORTS);
 
-    public UnreadDetector(Site site) {
+    public UnreadDetector(DetectorContext site) {
         this.site = site;
         this.hold = site.hold(MAX_FLOWS);
     }
@@ -317,7 +317,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
 
     private boolean isController(AssetModel asset) {
         AssetRef known = site.known(asset);
-        return known != null && (Site.isController(known) || known.deviceClass() == DeviceClass.CONTROLLER);
+        return known != null && (DetectorContext.isController(known) || known.deviceClass() == DeviceClass.CONTROLLER);
     }
 
     private boolean isOf(AssetModel asset, Set<DeviceClass> classes) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * remembered. Confined to the analysis thread.
  */
 final class HeardPoints {
-    private final Room room;
+    private final ReadingBudget room;
     private final Map<String, Runs> spaces = new HashMap<>();
 
     /** The runs of a space, sorted; runs neither overlap nor touch. */
@@ -50,7 +50,7 @@ final class HeardPoints {
      *
      * @param room the room for runs
      */
-    HeardPoints(Room room) {
+    HeardPoints(ReadingBudget room) {
         this.room = room;
     }
 

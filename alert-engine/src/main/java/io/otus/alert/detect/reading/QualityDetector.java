@@ -15,7 +15,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.DeviceState;
@@ -99,18 +99,18 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
      *
      * @param isRepeated whether a lasting flaw becomes normal by being seen again
      */
-    private record Message(Station station, Told told, Operation operation, Origin origin, boolean isRepeated) {}
+    private record Message(Station station, UnitReadings told, Operation operation, Origin origin, boolean isRepeated) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final Baseline baseline;
     private final Learning learning;
-    private final RecentMap<Station, Told> stations = new RecentMap<>(MAX_STATIONS, Told::leave);
-    private final Room room = new Room(MAX_POINTS);
-    private final Room heardRoom = new Room(MAX_HEARD);
+    private final RecentMap<Station, UnitReadings> stations = new RecentMap<>(MAX_STATIONS, UnitReadings::leave);
+    private final ReadingBudget room = new ReadingBudget(MAX_POINTS);
+    private final ReadingBudget heardRoom = new ReadingBudget(MAX_HEARD);
     private final Lately restarted = new Lately(BACK);
     private final Lately written = new Lately(TOLD);
 
-    public QualityDetector(Site site) {
+    public QualityDetector(DetectorContext site) {
         this.site = site;
         this.baseline = site.baseline();
         this.learning = baseline.learning();
@@ -173,7 +173,7 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
             return;
         }
         Station station = new Station(device, operation.protocol(), operation.unit());
-        Told told = stations.getOrMake(station, this::nothing);
+        UnitReadings told = stations.getOrMake(station, this::nothing);
         if (state != null && told.tellsRestart(isRestarted(state))) {
             restarted.note(device, origin.time()); // some masters never clear the flag
         }
@@ -189,8 +189,8 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         told.heard(points, origin.time());
     }
 
-    private Told nothing() {
-        return new Told(room, heardRoom);
+    private UnitReadings nothing() {
+        return new UnitReadings(room, heardRoom);
     }
 
     private static boolean isRestarted(DeviceState state) {
@@ -206,7 +206,7 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         for (int i = 0; i < range.count(); i++) {
             int octet = range.flaws().octet(i);
             long index = range.first() + i;
-            Told.Point own = message.told.find(range.space(), index);
+            UnitReadings.Point own = message.told.find(range.space(), index);
             if (octet != 0) {
                 hear(message, range.space(), index, octet, own);
             } else if (own != null) {
@@ -215,25 +215,25 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         }
     }
 
-    private void hear(Message message, String space, long index, int octet, Told.@Nullable Point own) {
-        Told told = message.told;
+    private void hear(Message message, String space, long index, int octet, UnitReadings.@Nullable Point own) {
+        UnitReadings told = message.told;
         if (own != null) {
             own.keep(octet);
         }
-        Told.Point point = own == null && told.isFull() ? told.further() : own;
+        UnitReadings.Point point = own == null && told.isFull() ? told.further() : own;
         int before = point == null ? 0 : octet & point.told();
         if (point != null && before != 0 && message.isRepeated && point.isDue(message.origin.time())) {
             noteAgain(message, name(told, point, space, index), before);
         }
         int begins = octet == before ? 0 : unexcused(message, octet, octet & ~before);
         if (begins != 0) {
-            Told.Point teller = point != null ? point : told.add(space, index);
+            UnitReadings.Point teller = point != null ? point : told.add(space, index);
             teller.tell(begins);
             judge(message, name(told, teller, space, index), PointRange.of(space, index, 1), begins);
         }
     }
 
-    private static String name(Told told, Told.Point point, String space, long index) {
+    private static String name(UnitReadings told, UnitReadings.Point point, String space, long index) {
         if (point == told.further()) {
             return FURTHER;
         }
@@ -354,7 +354,7 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         return out.line().add(id).add(station.protocol).add(station.unit);
     }
 
-    private static void add(KeptLines line, long index, Told.Point point) {
+    private static void add(KeptLines line, long index, UnitReadings.Point point) {
         line.add(index);
         for (Flaw flaw : ALL) {
             if (Flaws.has(point.told(), flaw)) {
@@ -369,7 +369,7 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         if (device == null) {
             return;
         }
-        Told told = stations.getOrMake(new Station(device, line.nextText(), line.nextText()), this::nothing);
+        UnitReadings told = stations.getOrMake(new Station(device, line.nextText(), line.nextText()), this::nothing);
         if (!line.hasNext()) {
             told.settle();
             return;

@@ -10,10 +10,10 @@ import io.otus.alert.baseline.ReadingSet;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
-import io.otus.alert.detect.Hearing;
+import io.otus.alert.detect.ImpairedHearing;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.Action;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.Danger;
@@ -50,14 +50,14 @@ import java.util.List;
  * <p>{@link SteadyReadings} has the points that are not measured.
  */
 public final class ReadingDetector implements Detector.OnRequest, Detector.OnCompletion {
-    private final Site site;
+    private final DetectorContext site;
     private final ReadingBook book;
     private final StuckReadings stuck;
     private final StrayReadings stray;
     private final SteadyReadings steady;
     private final Disturbances disturbances = new Disturbances();
 
-    public ReadingDetector(Site site) {
+    public ReadingDetector(DetectorContext site) {
         this.site = site;
         this.book = site.baseline().readings();
         this.stuck = new StuckReadings(site.baseline());
@@ -217,7 +217,7 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
                             Severity.LOW,
                             "Lowered: what was there before is still watched.",
                             everywhere ? book : its.readings(),
-                            new Hearing(full),
+                            new ImpairedHearing(full),
                             false),
                     act.sighting(origin));
         }

@@ -15,7 +15,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
@@ -64,10 +64,10 @@ public final class TopicContentDetector implements Detector.OnRequest {
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Topic, Content> topics = new RecentMap<>(MAX_TOPICS);
 
-    public TopicContentDetector(Site site) {
+    public TopicContentDetector(DetectorContext site) {
         this.site = site;
     }
 

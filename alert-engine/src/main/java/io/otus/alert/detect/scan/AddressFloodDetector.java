@@ -10,7 +10,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -82,14 +82,14 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final FrameHold hold;
     /** The crowds by VLAN. */
     private final RecentMap<Integer, Crowd> crowds = new RecentMap<>(MAX_NETWORKS);
     /** VLANs in which any device was answered. */
     private final Set<Integer> conversing = new HashSet<>();
 
-    public AddressFloodDetector(Site site) {
+    public AddressFloodDetector(DetectorContext site) {
         this.site = site;
         this.hold = site.hold(MAX_NETWORKS);
     }

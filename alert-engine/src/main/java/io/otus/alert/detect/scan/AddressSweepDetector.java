@@ -13,7 +13,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
@@ -140,7 +140,7 @@ public final class AddressSweepDetector
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Place, Known> known = new RecentMap<>(MAX_KNOWN);
 
     private final RecentMap<Source, Sweep> sweeps = new RecentMap<>(MAX_SOURCES);
@@ -148,7 +148,7 @@ public final class AddressSweepDetector
     private final Set<Source> told = new LinkedHashSet<>();
     private long cleaned = Long.MIN_VALUE / 2;
 
-    public AddressSweepDetector(Site site) {
+    public AddressSweepDetector(DetectorContext site) {
         this.site = site;
     }
 

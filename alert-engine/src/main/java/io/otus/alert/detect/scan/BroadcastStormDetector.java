@@ -15,7 +15,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -78,7 +78,7 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Sender, Storm> storms = new RecentMap<>(MAX_SENDERS);
     /** Frames of any one device in the busiest second that was learned. */
     private final RecentMap<Usage, Integer> learned = new RecentMap<>(MAX_SEGMENTS);
@@ -87,7 +87,7 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
     /** Whether fieldbuses were counted while conversations were learned, in this run or earlier ones. */
     private final Counting counting;
 
-    public BroadcastStormDetector(Site site) {
+    public BroadcastStormDetector(DetectorContext site) {
         this.site = site;
         this.counting = new Counting(site, Category.CONVERSATIONS, "fieldbuses");
     }

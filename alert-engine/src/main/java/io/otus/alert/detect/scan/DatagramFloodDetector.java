@@ -12,7 +12,7 @@ import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.model.Rate;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
@@ -76,13 +76,13 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Line, Integer> learned = new RecentMap<>(MAX_LINES);
     private final RecentMap<Line, Flood> floods = new RecentMap<>(MAX_LINES);
     /** Whether packets were counted while conversations were learned, in this run or earlier ones. */
     private final Counting counting;
 
-    public DatagramFloodDetector(Site site) {
+    public DatagramFloodDetector(DetectorContext site) {
         this.site = site;
         this.counting = new Counting(site, Category.CONVERSATIONS);
     }
@@ -142,7 +142,7 @@ public final class DatagramFloodDetector implements Detector.OnDatagrams, Detect
         if (asset == null) {
             return false;
         }
-        return Site.isController(asset)
+        return DetectorContext.isController(asset)
                 || DEVICES.contains(asset.deviceClass())
                 || (isEcho(flow) && asset.deviceClass() == DeviceClass.OPERATION);
     }

@@ -13,7 +13,7 @@ import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.model.Rate;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
@@ -61,10 +61,10 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
      */
     private record FloodKey(Object what, boolean isByServer) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Port, Rate> ports = new RecentMap<>(MAX_PORTS);
 
-    public FloodDetector(Site site) {
+    public FloodDetector(DetectorContext site) {
         this.site = site;
     }
 

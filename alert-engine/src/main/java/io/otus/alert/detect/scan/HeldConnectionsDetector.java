@@ -14,7 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.WindowCount;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
@@ -131,12 +131,12 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Port, Held> ports = new RecentMap<>(MAX_PORTS);
     private final FrameHold hold;
     private long looked = Long.MIN_VALUE / 2;
 
-    public HeldConnectionsDetector(Site site) {
+    public HeldConnectionsDetector(DetectorContext site) {
         this.site = site;
         this.hold = site.hold(MAX_MARKED);
     }

@@ -13,7 +13,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.Words;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
@@ -66,10 +66,10 @@ public final class LeaseFloodDetector implements Detector.OnSession {
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Place, Asked> watched = new RecentMap<>(MAX_WATCHED);
 
-    public LeaseFloodDetector(Site site) {
+    public LeaseFloodDetector(DetectorContext site) {
         this.site = site;
     }
 

@@ -16,7 +16,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.WindowCount;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
@@ -58,12 +58,12 @@ public final class LinkResetDetector implements Detector.OnSession, Detector.OnC
         private int learned;
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Link, Resets> links = new RecentMap<>(MAX_LINKS);
     /** Whether resets were counted while timing was learned, in this run or earlier ones. */
     private final Counting counting;
 
-    public LinkResetDetector(Site site) {
+    public LinkResetDetector(DetectorContext site) {
         this.site = site;
         this.counting = new Counting(site, Category.TIMING);
     }

@@ -14,7 +14,7 @@ import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.model.Busiest;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.Words;
@@ -47,13 +47,13 @@ public final class MassCommandDetector implements Detector.OnRequest, Detector.O
 
     private record Key(Client client) {}
 
-    private final Site site;
+    private final DetectorContext site;
     /** Whether commands were counted while values were learned, in this run or earlier ones. */
     private final Counting counting;
 
     private final RecentMap<Client, Busiest<Switch>> clients = new RecentMap<>(MAX_CLIENTS);
 
-    public MassCommandDetector(Site site) {
+    public MassCommandDetector(DetectorContext site) {
         this.site = site;
         this.counting = new Counting(site, Category.VALUES);
     }

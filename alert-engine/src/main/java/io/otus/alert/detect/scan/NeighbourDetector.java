@@ -15,7 +15,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -37,9 +37,9 @@ public final class NeighbourDetector implements Detector.OnSession {
     /** From so many devices on that it reads out of, a host watches the network. */
     private static final int WATCHED = 3;
 
-    private final Site site;
+    private final DetectorContext site;
 
-    public NeighbourDetector(Site site) {
+    public NeighbourDetector(DetectorContext site) {
         this.site = site;
     }
 

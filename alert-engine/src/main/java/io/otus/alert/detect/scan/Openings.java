@@ -2,7 +2,7 @@ package io.otus.alert.detect.scan;
 
 import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.RecentMap;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.scan.VainTries.Host;
 import io.otus.alert.detect.scan.VainTries.Pair;
 import io.otus.alert.detect.scan.VainTries.Target;
@@ -67,7 +67,7 @@ final class Openings {
     private final RecentMap<Pair, Boolean> reached = new RecentMap<>(MAX_REACHED);
 
     private final RecentMap<Service, Boolean> serving = new RecentMap<>(MAX_SERVING);
-    private final Site site;
+    private final DetectorContext site;
     private final FrameHold hold;
     private final ObjLongConsumer<Try> vain;
 
@@ -76,7 +76,7 @@ final class Openings {
      *
      * @param vain receives each try that came to nothing, with the event time at which that became known
      */
-    Openings(Site site, ObjLongConsumer<Try> vain) {
+    Openings(DetectorContext site, ObjLongConsumer<Try> vain) {
         this.site = site;
         this.hold = site.hold(MAX_HELD);
         this.vain = vain;

@@ -11,7 +11,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.ToldAnyway;
 import io.otus.alert.text.Expected;
 import io.otus.alert.text.Words;
@@ -98,10 +98,10 @@ public final class PointSweepDetector implements Detector.OnRequest, Detector.On
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Conversation, Sweep> sweeps = new RecentMap<>(MAX_SWEEPS);
 
-    public PointSweepDetector(Site site) {
+    public PointSweepDetector(DetectorContext site) {
         this.site = site;
     }
 

@@ -19,7 +19,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
@@ -56,10 +56,10 @@ public final class ReconDetector implements Detector.OnRequest {
         private @Nullable Kind told;
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Client, Asked> clients = new RecentMap<>(MAX_CLIENTS);
 
-    public ReconDetector(Site site) {
+    public ReconDetector(DetectorContext site) {
         this.site = site;
     }
 

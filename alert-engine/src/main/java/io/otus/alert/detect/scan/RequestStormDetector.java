@@ -17,7 +17,7 @@ import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.model.Burst;
 import io.otus.alert.text.Expected;
 import io.otus.alert.text.Words;
@@ -62,13 +62,13 @@ public final class RequestStormDetector implements Detector.OnRequest, Detector.
 
     private record StormKey(Fact function) {}
 
-    private final Site site;
+    private final DetectorContext site;
     /** Whether requests were counted while timing was learned, in this run or earlier ones. */
     private final Counting counting;
 
     private final Counting countingWrites;
 
-    public RequestStormDetector(Site site) {
+    public RequestStormDetector(DetectorContext site) {
         this.site = site;
         this.counting = new Counting(site, Category.TIMING, COUNTED);
         this.countingWrites = new Counting(site, Category.TIMING, WRITES_COUNTED);

@@ -12,7 +12,7 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.scan.VainTries.Host;
 import io.otus.alert.detect.scan.VainTries.Pair;
 import io.otus.alert.detect.scan.VainTries.Target;
@@ -62,13 +62,13 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
 
     private record ScanKey(Host source) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final Openings openings;
     private final RecentMap<Host, VainTries> sources = new RecentMap<>(MAX_SOURCES);
     private final SharedTries shared = new SharedTries();
     private long swept = Long.MIN_VALUE / 2;
 
-    public ScanDetector(Site site) {
+    public ScanDetector(DetectorContext site) {
         this.site = site;
         this.openings = new Openings(site, this::failed);
     }

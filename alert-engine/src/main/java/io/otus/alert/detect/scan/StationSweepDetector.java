@@ -14,7 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
@@ -66,11 +66,11 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Station, Boolean> known = new RecentMap<>(MAX_KNOWN);
     private final RecentMap<SweepKey, Sweep> sweeps = new RecentMap<>(MAX_SWEEPS);
 
-    public StationSweepDetector(Site site) {
+    public StationSweepDetector(DetectorContext site) {
         this.site = site;
     }
 

@@ -15,7 +15,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
@@ -56,10 +56,10 @@ public final class SurveyDetector implements Detector.OnSession {
         private long start = Long.MIN_VALUE / 2;
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Host, Asked> hosts = new RecentMap<>(MAX_HOSTS);
 
-    public SurveyDetector(Site site) {
+    public SurveyDetector(DetectorContext site) {
         this.site = site;
     }
 

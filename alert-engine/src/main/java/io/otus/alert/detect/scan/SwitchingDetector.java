@@ -14,7 +14,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.WrittenPoint;
 import io.otus.alert.model.Swings;
 import io.otus.alert.model.Swings.Pace;
@@ -54,10 +54,10 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
 
     private record Key(WrittenPoint point) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<WrittenPoint, Swings> points = new RecentMap<>(MAX_POINTS);
 
-    public SwitchingDetector(Site site) {
+    public SwitchingDetector(DetectorContext site) {
         this.site = site;
     }
 

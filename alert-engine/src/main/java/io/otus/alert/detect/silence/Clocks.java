@@ -4,7 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
@@ -72,7 +72,7 @@ final class Clocks {
     private final RecentMap<Key, Clock> clocks = new RecentMap<>(MAX_CLOCKS);
     private long now = Long.MIN_VALUE;
 
-    Clocks(SilenceJudge judge, Site site) {
+    Clocks(SilenceJudge judge, DetectorContext site) {
         this.judge = judge;
         this.baseline = site.baseline();
         this.hold = site.hold(MAX_CLOCKS);

@@ -3,7 +3,7 @@ package io.otus.alert.detect.silence;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.Finding;
-import io.otus.alert.detect.Hearing;
+import io.otus.alert.detect.ImpairedHearing;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.CaptureHealth;
@@ -18,7 +18,7 @@ public final class HealthDetector implements Detector.OnHealth {
 
     @Override
     public void health(CaptureHealth health, List<Finding> out) {
-        Broken broken = new Hearing(health);
+        Broken broken = new ImpairedHearing(health);
         Key key = new Key(health.kind(), health.subject());
         switch (health.kind()) {
             case SILENT,

@@ -11,7 +11,7 @@ import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.core.event.Action;
 import io.otus.core.event.CaptureHealth;
@@ -189,7 +189,7 @@ public final class ReportSilenceDetector
         }
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final FrameHold hold;
     private final RecentMap<Key, Reports> reports = new RecentMap<>(MAX_REPORTS);
     private final RecentMap<Pair, Subscription> subscriptions = new RecentMap<>(MAX_REPORTS);
@@ -201,7 +201,7 @@ public final class ReportSilenceDetector
 
     private long impaired = Long.MIN_VALUE / 2;
 
-    public ReportSilenceDetector(Site site) {
+    public ReportSilenceDetector(DetectorContext site) {
         this.site = site;
         this.hold = site.hold(MAX_REPORTS);
     }

@@ -10,7 +10,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Operation;
@@ -125,12 +125,12 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
         private final Set<Behind> vain = new LinkedHashSet<>();
     }
 
-    private final Site site;
+    private final DetectorContext site;
     private final RecentMap<Conversation, Behind> units = new RecentMap<>(MAX_UNITS, this::forget);
     private final Map<Line, Group> groups = new LinkedHashMap<>();
     private long judged = Long.MIN_VALUE / 2;
 
-    public SerialLineDetector(Site site) {
+    public SerialLineDetector(DetectorContext site) {
         this.site = site;
     }
 

@@ -12,7 +12,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.KeptLine;
 import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Pair;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
@@ -58,7 +58,7 @@ public final class SilenceDetector
      */
     private static final int QUIET_PERIODS = 5;
 
-    private final Site site;
+    private final DetectorContext site;
     private final Baseline baseline;
     private final SilenceJudge judge;
     private final Streams streams;
@@ -67,7 +67,7 @@ public final class SilenceDetector
     private long heard = Long.MIN_VALUE;
     private long quickest = Long.MAX_VALUE;
 
-    public SilenceDetector(Site site) {
+    public SilenceDetector(DetectorContext site) {
         this.site = site;
         this.baseline = site.baseline();
         this.judge = new SilenceJudge(site);

@@ -7,7 +7,7 @@ import io.otus.alert.baseline.Poll;
 import io.otus.alert.baseline.PollSet;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Pair;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.AssetSilent;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.time.Nanos;
@@ -61,7 +61,7 @@ final class SilenceJudge {
      */
     private static final long BOOT = 3 * Nanos.MINUTE;
 
-    private final Site site;
+    private final DetectorContext site;
     private final Baseline baseline;
     private final StandIns standIns;
     private final SilentDevices devices = new SilentDevices();
@@ -78,7 +78,7 @@ final class SilenceJudge {
 
     private long foundAt = Long.MIN_VALUE;
 
-    SilenceJudge(Site site) {
+    SilenceJudge(DetectorContext site) {
         this.site = site;
         this.baseline = site.baseline();
         this.standIns = new StandIns(baseline);

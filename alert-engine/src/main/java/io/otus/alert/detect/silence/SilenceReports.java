@@ -10,7 +10,7 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.Expected;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.time.Nanos;
@@ -40,13 +40,13 @@ final class SilenceReports {
      */
     record Missing(List<Conversation> overdue, int all, boolean isOutage, boolean isInOrder) {}
 
-    private final Site site;
+    private final DetectorContext site;
     private final SilentDevices devices;
     private final StandIns standIns;
     private final LeftAlone leftAlone;
     private long impaired = Long.MIN_VALUE / 2;
 
-    SilenceReports(Site site, SilentDevices devices, StandIns standIns, LeftAlone leftAlone) {
+    SilenceReports(DetectorContext site, SilentDevices devices, StandIns standIns, LeftAlone leftAlone) {
         this.site = site;
         this.devices = devices;
         this.standIns = standIns;

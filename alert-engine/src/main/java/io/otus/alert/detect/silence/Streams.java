@@ -5,7 +5,7 @@ import io.otus.alert.baseline.Role;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
-import io.otus.alert.detect.Site;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import io.otus.core.event.StreamMessage;
@@ -104,7 +104,7 @@ final class Streams {
     private final RecentMap<Place, Network> networks = new RecentMap<>(MAX_NETWORKS);
     private long now = Long.MIN_VALUE;
 
-    Streams(SilenceJudge judge, Site site) {
+    Streams(SilenceJudge judge, DetectorContext site) {
         this.judge = judge;
         this.hold = site.hold(MAX_STREAMS);
     }

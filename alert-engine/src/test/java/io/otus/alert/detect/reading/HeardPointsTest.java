@@ -12,7 +12,7 @@ class HeardPointsTest {
 
     @Test
     void runsThatMeetBecomeOne() {
-        Room room = new Room(2);
+        ReadingBudget room = new ReadingBudget(2);
         HeardPoints heard = new HeardPoints(room);
         heard.add(PointRange.of("holding", 0, 10));
         heard.add(PointRange.of("holding", 20, 10));
@@ -26,7 +26,7 @@ class HeardPointsTest {
 
     @Test
     void whatFindsNoRoomIsNotRememberedUntilSomeIsGivenBack() {
-        Room room = new Room(1);
+        ReadingBudget room = new ReadingBudget(1);
         HeardPoints full = new HeardPoints(room);
         full.add(PointRange.of("holding", 0, 10));
         HeardPoints other = new HeardPoints(room);
@@ -41,7 +41,7 @@ class HeardPointsTest {
     void rangesInAnyOrderAreRemembered() {
         Random random = new Random(7);
         for (int round = 0; round < 200; round++) {
-            HeardPoints heard = new HeardPoints(new Room(POINTS));
+            HeardPoints heard = new HeardPoints(new ReadingBudget(POINTS));
             BitSet expected = new BitSet();
             for (int i = 0; i < 30; i++) {
                 int first = random.nextInt(POINTS);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ToldTest {
+class LastAnnouncementTest {
     private static final long SECOND = 1_000_000_000L;
     private static final long BEGIN = 1_700_000_000L * SECOND;
 
-    private final Told<String> told = new Told<>();
+    private final LastAnnouncement<String> told = new LastAnnouncement<>();
 
     @Test
     void theFirstAnnouncementIsNewsAndTheSameIsNotForAMinute() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * While the sink has no room, news waits with its alert, and one line reports it later. If the alert must rest before
  * that, the line is lost and counted. Confined to the analysis thread.
  */
-final class Teller {
+final class AlertWriter {
     /** Least time between two lines of an alert that only repeats, in nanoseconds: a minute. */
     static final long LINE_INTERVAL = Nanos.MINUTE;
 
@@ -28,7 +28,7 @@ final class Teller {
     private long lost;
 
     /** Creates a writer for a sink. */
-    Teller(AlertSink sink) {
+    AlertWriter(AlertSink sink) {
         this.sink = sink;
     }
 
@@ -133,7 +133,7 @@ final class Teller {
     }
 
     private static boolean isResting(Alert alert, long time) {
-        return time - alert.lastSeen() >= Told.REPEAT;
+        return time - alert.lastSeen() >= ReportedFacts.REPEAT;
     }
 
     /** The input ended: writes all lines that waited. */

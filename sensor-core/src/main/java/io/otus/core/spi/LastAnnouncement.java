@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is announced
  */
-public final class Told<T> {
+public final class LastAnnouncement<T> {
     private @Nullable T last;
     private long time;
 

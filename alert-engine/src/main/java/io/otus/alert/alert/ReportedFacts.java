@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * time: broken facts; the texts of facts, to recognise what an earlier run reported; and causes, which join further
  * facts that the same source breaks in the same way. Confined to the analysis thread.
  */
-final class Told {
+final class ReportedFacts {
     /** Longest time after the last finding of an alert in which a repeat folds into it, in nanoseconds: an hour. */
     static final long REPEAT = Nanos.HOUR;
     /**

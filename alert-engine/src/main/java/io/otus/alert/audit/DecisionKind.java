@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The acts of people, and of rules in their place, that the audit records. */
-public enum Act {
+public enum DecisionKind {
     /** An alert was looked at. */
     ACKNOWLEDGE(Status.ACKNOWLEDGED),
     /** An alert is dealt with; a repeat raises a new alert. */
@@ -36,7 +36,7 @@ public enum Act {
     private final String key = name().toLowerCase(Locale.ROOT);
     private final @Nullable Status status;
 
-    Act(@Nullable Status status) {
+    DecisionKind(@Nullable Status status) {
         this.status = status;
     }
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a unit of a device reported of its points. Confined to the analysis thread. */
-final class Told {
+final class UnitReadings {
     /** Most flawed points of one unit that are remembered; beyond that, one entry stands for all further ones. */
     static final int MAX_POINTS = 1_024;
     /**
@@ -57,7 +57,7 @@ final class Told {
         void view(String space, long index, Point point);
     }
 
-    private final Room room;
+    private final ReadingBudget room;
     private final HeardPoints heard;
     /** The flawed points by index, by space. */
     private final Map<String, NavigableMap<Long, Point>> flawed = new HashMap<>();
@@ -74,7 +74,7 @@ final class Told {
      * @param room the room for flawed points
      * @param heardRoom the room for runs of points that were heard
      */
-    Told(Room room, Room heardRoom) {
+    UnitReadings(ReadingBudget room, ReadingBudget heardRoom) {
         this.room = room;
         this.heard = new HeardPoints(heardRoom);
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Emits changes of the identity graph as events of the core. Before that it updates conversations and names, which are
  * kept beside the graph by asset id. Confined to the analysis thread.
  */
-final class Teller implements GraphListener {
+final class GraphEvents implements GraphListener {
     private final EventConsumer told;
     private final AssetView view;
     private final Conversations conversations;
@@ -34,7 +34,7 @@ final class Teller implements GraphListener {
      * @param told hears of it
      * @param assets the graph's assets, by id
      */
-    Teller(EventConsumer told, AssetView view, Conversations conversations, Function<String, @Nullable Asset> assets) {
+    GraphEvents(EventConsumer told, AssetView view, Conversations conversations, Function<String, @Nullable Asset> assets) {
         this.told = told;
         this.view = view;
         this.conversations = conversations;

@@ -1,7 +1,7 @@
 package io.otus.alert.detect.reading;
 
 /** Room for entries that several owners share. Confined to the analysis thread. */
-final class Room {
+final class ReadingBudget {
     private final int most;
     private int taken;
 
@@ -10,7 +10,7 @@ final class Room {
      *
      * @param most most entries
      */
-    Room(int most) {
+    ReadingBudget(int most) {
         this.most = most;
     }
 

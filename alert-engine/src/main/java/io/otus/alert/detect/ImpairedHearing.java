@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The sensor does not hear everything that it should. */
-public record Hearing(CaptureHealth health) implements Broken {
+public record ImpairedHearing(CaptureHealth health) implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         return Words.of("Sensor: " + health.text(), "sensor " + health.kind() + ' ' + health.subject())

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Who forges frames can neither keep the host silent nor have others send to him. A bridge that passes frames on
  * under its own address sends one or two behind each of the host's own. Confined to the analysis thread.
  */
-final class Speaker implements FrameHolder {
+final class HostCard implements FrameHolder {
     /** Turns this close belong together. */
     private static final long RECENT = 10 * Nanos.MINUTE;
     /** Turns needed to count as several senders: an address that moves may show one. */
@@ -90,7 +90,7 @@ final class Speaker implements FrameHolder {
     }
 
     /** A host that speaks for the first time, from this card. */
-    Speaker(long host, int segment, long card) {
+    HostCard(long host, int segment, long card) {
         this.host = host;
         this.segment = segment;
         this.card = card;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Leads from a frame to the asset that sent it, which appears by it where it was not heard before, and claims its
  * addresses. Confined to the analysis thread.
  */
-final class Hearing {
+final class SendingAssets {
     private final AddressBook book;
     private final AssetRegistry registry;
     private final Placement placement;
@@ -28,7 +28,7 @@ final class Hearing {
     private final Newcomers newcomers;
     private final GraphListener listener;
 
-    Hearing(
+    SendingAssets(
             AddressBook book,
             AssetRegistry registry,
             Placement placement,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a detector may ask of the site, and where it reports what no single event shows. Confined to the analysis
  * thread.
  */
-public interface Site {
+public interface DetectorContext {
     /** Returns the baseline: what is normal on this site. */
     Baseline baseline();
 
