@@ -11,9 +11,9 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.Closer;
 import io.otus.alert.alert.ClosingRule;
 import io.otus.alert.alert.Status;
-import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditLog;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.audit.Lesson;
 import io.otus.alert.baseline.LearningPlan;
@@ -265,7 +265,8 @@ class AutoCloseTest {
             stop(sensor.plant);
             sensor.plant.device("PC-1", VISITOR);
             sensor.pass(HOUR);
-            sensor.person(DecisionKind.ACKNOWLEDGE, of(Kind.CMD_DANGEROUS).origin().id(), 0);
+            sensor.person(
+                    DecisionKind.ACKNOWLEDGE, of(Kind.CMD_DANGEROUS).origin().id(), 0);
             sensor.pass(2 * DAY);
             assertThat(audit()).hasSize(2);
             sensor.person(DecisionKind.UNDO, "", 2);

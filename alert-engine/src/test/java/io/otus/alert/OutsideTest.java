@@ -270,8 +270,7 @@ class OutsideTest {
         plant.read(HMI, PLC, 0, 40);
         network.changes(OFFICE, Attribute.NAME, "HMI1", "plc-1");
         assertThat(plant.alerts()).extracting(AlertState::severity).containsExactly(Severity.INFO, Severity.HIGH);
-        assertThat(plant.alerts().getLast().origin().explanation().title())
-                .isEqualTo("The name of HMI1 is now plc-1");
+        assertThat(plant.alerts().getLast().origin().explanation().title()).isEqualTo("The name of HMI1 is now plc-1");
     }
 
     @Test
@@ -288,8 +287,8 @@ class OutsideTest {
         plant.device("PC-8", OFFICE + 1);
         plant.read(HMI, PLC, 0, 40);
         network.changes(OFFICE, Attribute.NAME, "OFFICE", "HMI17");
-        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ASSET_CHANGED
-                && each.severity() != Severity.INFO);
+        assertThat(plant.alerts())
+                .noneMatch(each -> each.origin().kind() == Kind.ASSET_CHANGED && each.severity() != Severity.INFO);
     }
 
     @Test

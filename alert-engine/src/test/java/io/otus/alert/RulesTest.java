@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.Status;
-import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.audit.Lesson;
 import io.otus.alert.baseline.Baseline;
@@ -157,7 +157,8 @@ class RulesTest {
         decide(plant, act, alert, lesson, scope, undoes);
     }
 
-    private void decide(Plant plant, DecisionKind act, String alert, Lesson lesson, @Nullable Scope scope, long undoes) {
+    private void decide(
+            Plant plant, DecisionKind act, String alert, Lesson lesson, @Nullable Scope scope, long undoes) {
         done.add(
                 new AuditEntry(done.size() + 1, "2026-03-02T08:00:00Z", "jane", act, alert, lesson, scope, undoes, ""));
         plant.engine().decisions(Decisions.of(done, ""), plant.alerts());

@@ -34,7 +34,8 @@ final class GraphEvents implements GraphListener {
      * @param told hears of it
      * @param assets the graph's assets, by id
      */
-    GraphEvents(EventConsumer told, AssetView view, Conversations conversations, Function<String, @Nullable Asset> assets) {
+    GraphEvents(
+            EventConsumer told, AssetView view, Conversations conversations, Function<String, @Nullable Asset> assets) {
         this.told = told;
         this.view = view;
         this.conversations = conversations;

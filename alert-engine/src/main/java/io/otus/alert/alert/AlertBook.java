@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>The alert from which the finding follows ({@link Consequence}): the finding becomes a line of it, even if it
  *       was a line of an earlier such alert.
  *   <li>The alert on the same cause, that is, the same source that broke another fact in the same way within
- *       {@link ReportedFacts#CAUSE}: the finding becomes one of its further facts. An alert of severity info takes further facts
- *       as long as they come.
+ *       {@link ReportedFacts#CAUSE}: the finding becomes one of its further facts. An alert of severity info takes
+ *       further facts as long as they come.
  *   <li>A new alert.
  * </ol>
  *

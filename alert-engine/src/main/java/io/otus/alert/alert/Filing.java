@@ -30,7 +30,13 @@ final class Filing {
      * @param leads which alerts may have consequences
      * @param living takes the new alerts
      */
-    Filing(String sensor, Baseline baseline, EventDetails details, ReportedFacts told, Leads leads, LivingAlerts living) {
+    Filing(
+            String sensor,
+            Baseline baseline,
+            EventDetails details,
+            ReportedFacts told,
+            Leads leads,
+            LivingAlerts living) {
         this.sensor = sensor;
         this.baseline = baseline;
         this.details = details;

@@ -46,7 +46,13 @@ public final class WorkBook {
      * @param teller writes the lines
      * @param living takes the new alerts
      */
-    WorkBook(String sensor, Baseline baseline, EventDetails details, ReportedFacts told, AlertWriter teller, LivingAlerts living) {
+    WorkBook(
+            String sensor,
+            Baseline baseline,
+            EventDetails details,
+            ReportedFacts told,
+            AlertWriter teller,
+            LivingAlerts living) {
         this.sensor = sensor;
         this.baseline = baseline;
         this.folding = new Folding(baseline);

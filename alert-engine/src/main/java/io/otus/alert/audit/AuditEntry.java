@@ -56,7 +56,15 @@ public record AuditEntry(
     public static AuditEntry closed(Closer.Closing closing, long time) {
         String by = RULE + closing.rule();
         return new AuditEntry(
-                0, EventTime.text(time), by, DecisionKind.CLOSE, closing.alert(), Lesson.NONE, null, 0, closing.reason());
+                0,
+                EventTime.text(time),
+                by,
+                DecisionKind.CLOSE,
+                closing.alert(),
+                Lesson.NONE,
+                null,
+                0,
+                closing.reason());
     }
 
     /** Returns a copy with a number. */

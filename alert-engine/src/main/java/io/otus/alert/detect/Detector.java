@@ -134,7 +134,10 @@ public interface Detector {
         void bound(AddressBinding event, List<Finding> out);
     }
 
-    /** A detector that hears of addresses for which two network cards speak. It reports by {@link DetectorContext#report}. */
+    /**
+     * A detector that hears of addresses for which two network cards speak. It reports by
+     * {@link DetectorContext#report}.
+     */
     interface OnTurns extends Detector {
         /** Called when two network cards spoke for one address by turns. */
         void spokenByTurns(SpokenByTurns event);
@@ -220,7 +223,8 @@ public interface Detector {
     }
 
     /**
-     * A detector that hears the first bytes of connections that no protocol claimed. It reports by {@link DetectorContext#report}.
+     * A detector that hears the first bytes of connections that no protocol claimed. It reports by
+     * {@link DetectorContext#report}.
      */
     interface OnUnclaimed extends Detector {
         /** Called when one side of such a connection sent bytes. */

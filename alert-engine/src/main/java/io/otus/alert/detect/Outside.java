@@ -108,7 +108,8 @@ public final class Outside {
      *
      * @param ofSort tests the id of a protocol
      */
-    public static boolean isKnownToAsk(DetectorContext site, AssetModel client, AssetModel server, Predicate<String> ofSort) {
+    public static boolean isKnownToAsk(
+            DetectorContext site, AssetModel client, AssetModel server, Predicate<String> ofSort) {
         for (Conversation each : site.baseline().asking(client)) {
             if (each.server() == server && isKnown(each.link()) && ofSort.test(each.protocol())) {
                 return true;

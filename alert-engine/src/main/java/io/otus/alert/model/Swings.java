@@ -4,8 +4,7 @@ import io.otus.core.time.Nanos;
 
 /**
  * The number of reversals of a written value within a minute, which wear out a contact, and within five minutes, which
- * shake a process: in the present time, and in the busiest learned one.
- * Confined to the analysis thread.
+ * shake a process: in the present time, and in the busiest learned one. Confined to the analysis thread.
  */
 public final class Swings {
     /** Least reversals within a minute that are more than an operator causes who jogs a drive by hand. */

@@ -91,8 +91,9 @@ class UntoldAlertsTest {
         sink.room = Integer.MAX_VALUE;
         book.clock(time);
         assertThat(sink.sequences)
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, AlertWriter.MAX_ALIVE + 1).boxed().toList());
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, AlertWriter.MAX_ALIVE + 1)
+                        .boxed()
+                        .toList());
     }
 
     @Test
@@ -106,7 +107,9 @@ class UntoldAlertsTest {
                 .isEmpty();
         sink.room = Integer.MAX_VALUE;
         book.clock(time);
-        assertThat(sink.facts()).hasSize(AlertWriter.MAX_ALIVE - AlertWriter.ROOM).startsWith("worse");
+        assertThat(sink.facts())
+                .hasSize(AlertWriter.MAX_ALIVE - AlertWriter.ROOM)
+                .startsWith("worse");
     }
 
     @Test

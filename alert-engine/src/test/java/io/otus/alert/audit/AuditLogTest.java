@@ -85,12 +85,22 @@ class AuditLogTest {
         byte[] list = "ip,owner\n".getBytes(StandardCharsets.UTF_8);
         ListChange change = new ListChange(AuditFiles.write(state, list), AuditFiles.digest(new byte[0]));
         AuditEntry changed = new AuditEntry(
-                0, "2026-03-02T08:00:00Z", "jane", DecisionKind.ASSETS, "", Lesson.NONE, null, 0, "import a.csv", change);
+                0,
+                "2026-03-02T08:00:00Z",
+                "jane",
+                DecisionKind.ASSETS,
+                "",
+                Lesson.NONE,
+                null,
+                0,
+                "import a.csv",
+                change);
         write(changed, entry(DecisionKind.ASSETS, "", null, 0));
         List<AuditEntry> entries = AuditLog.read(state).entries();
         assertThat(entries)
                 .containsExactly(
-                        changed.numbered(1), entry(DecisionKind.ASSETS, "", null, 0).numbered(2));
+                        changed.numbered(1),
+                        entry(DecisionKind.ASSETS, "", null, 0).numbered(2));
         assertThat(entries)
                 .extracting(AuditEntry::isUndoable)
                 .as("not that of an earlier version")
@@ -182,7 +192,10 @@ class AuditLogTest {
         Decisions before = Decisions.of(AuditLog.read(state));
         assertThat(before.status("a1")).isEqualTo(Status.MUTED);
         assertThat(before.rules()).extracting(Rule::id).containsExactly("exception 2", "switch 3");
-        write(entry(DecisionKind.UNDO, "", null, 2), entry(DecisionKind.UNDO, "", null, 4), entry(DecisionKind.UNDO, "", null, 3));
+        write(
+                entry(DecisionKind.UNDO, "", null, 2),
+                entry(DecisionKind.UNDO, "", null, 4),
+                entry(DecisionKind.UNDO, "", null, 3));
         Decisions after = Decisions.of(AuditLog.read(state));
         assertThat(after.status("a1")).isEqualTo(Status.ACKNOWLEDGED);
         assertThat(after.status("a2")).isEqualTo(Status.NEW);

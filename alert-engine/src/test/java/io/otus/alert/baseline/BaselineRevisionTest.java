@@ -2,8 +2,8 @@ package io.otus.alert.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.audit.Lesson;
 import io.otus.alert.audit.Lessons;
@@ -274,7 +274,8 @@ class BaselineRevisionTest {
 
     private static AuditEntry imported(long number) {
         ListChange texts = new ListChange("0".repeat(64), "1".repeat(64));
-        return new AuditEntry(number, "2026-03-02T08:00:00Z", "jane", DecisionKind.REPLACE, "", Lesson.NONE, null, 0, "", texts);
+        return new AuditEntry(
+                number, "2026-03-02T08:00:00Z", "jane", DecisionKind.REPLACE, "", Lesson.NONE, null, 0, "", texts);
     }
 
     private static AuditEntry entry(long number, DecisionKind act, long undoes) {

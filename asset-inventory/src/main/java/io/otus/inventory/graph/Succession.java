@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There are two outcomes. The device was replaced like for like where the owner's MAC address is silent altogether,
  * both MAC addresses are of one maker (known or not) or the exchange was declared, and the newcomer has no address of
- * its own: then the asset goes on with another MAC address, and says so. Otherwise the address leaves for the newcomer, as when a hot-standby pair
- * exchanges its addresses. A newcomer of which nothing was heard but that it sends from the address is a device where
- * its frames show that no router passed them on, and it does so for no other address. Confined to the analysis thread.
+ * its own: then the asset goes on with another MAC address, and says so. Otherwise the address leaves for the newcomer,
+ * as when a hot-standby pair exchanges its addresses. A newcomer of which nothing was heard but that it sends from the
+ * address is a device where its frames show that no router passed them on, and it does so for no other address.
+ * Confined to the analysis thread.
  */
 final class Succession {
     /** Silence of the owner; live flows show that they live once a minute. */
@@ -221,8 +222,8 @@ final class Succession {
 
     /**
      * Whether a device that claims an address by ARP seems to be the replacement of the one that had it, and has to
-     * prove that by its conversations: the owner is silent, another one of its maker is there or was announced, and what it replaces was
-     * asked at the address. An address that is leased goes from one computer to the next.
+     * prove that by its conversations: the owner is silent, another one of its maker is there or was announced, and
+     * what it replaces was asked at the address. An address that is leased goes from one computer to the next.
      */
     boolean mayReplace(IpRecord record, MacRecord heir, long time) {
         MacRecord owner = record.mac;
@@ -355,7 +356,8 @@ final class Succession {
             joiner.attach(heir, device);
         } else {
             boolean isOfOneMaker = vendors.isOfOneMaker(owner.key.mac(), heir.key.mac());
-            device = joiner.merge(device, newcomer, isOfOneMaker ? REASON : DECLARED_REASON, new Occasion(evidence, time));
+            device = joiner.merge(
+                    device, newcomer, isOfOneMaker ? REASON : DECLARED_REASON, new Occasion(evidence, time));
         }
         if (record != null) {
             tie(record, heir, time);

@@ -1,8 +1,8 @@
 package io.otus.dissect.sv;
 
 import io.otus.core.event.SessionFact;
-import io.otus.core.spi.Output;
 import io.otus.core.spi.LastAnnouncement;
+import io.otus.core.spi.Output;
 import io.otus.core.time.Nanos;
 import io.otus.layer.iec61850.Carriage;
 import java.util.ArrayDeque;

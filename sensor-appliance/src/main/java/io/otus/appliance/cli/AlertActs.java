@@ -2,8 +2,8 @@ package io.otus.appliance.cli;
 
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.InvolvedAsset;
-import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.maintenance.MaintenanceText;
 import io.otus.alert.rule.Case;

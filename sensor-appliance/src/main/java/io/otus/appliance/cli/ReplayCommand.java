@@ -102,7 +102,8 @@ final class ReplayCommand extends TerminalCommand {
     private void tellOfDecisions() {
         Decisions decisions = Decisions.of(Audits.read(out));
         long count = decisions.entries().stream()
-                .filter(entry -> (entry.act().status() != null || entry.act() == DecisionKind.OFF) && !decisions.isUndone(entry))
+                .filter(entry ->
+                        (entry.act().status() != null || entry.act() == DecisionKind.OFF) && !decisions.isUndone(entry))
                 .count();
         if (count > 0) {
             say(out + " holds " + CountText.of(count, "decision") + " of people ('otus audit --state " + out

@@ -1,8 +1,8 @@
 package io.otus.appliance.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.ExitCode;

@@ -3,9 +3,9 @@ package io.otus.appliance.run;
 import io.otus.alert.AlertEngine;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.Closer;
-import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditLog;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.store.AlertLines;
 import io.otus.appliance.exit.Failure;
@@ -118,7 +118,8 @@ final class AuditWatch implements AutoCloseable, Closer {
         TreeSet<String> ids = new TreeSet<>();
         for (AuditEntry entry : entries) {
             if (entry.number() > followed) {
-                boolean isUndo = entry.act() == DecisionKind.UNDO && entry.undoes() >= 1 && entry.undoes() <= entries.size();
+                boolean isUndo =
+                        entry.act() == DecisionKind.UNDO && entry.undoes() >= 1 && entry.undoes() <= entries.size();
                 ids.addAll((isUndo ? entries.get((int) entry.undoes() - 1) : entry).settles());
             }
         }

@@ -1,8 +1,8 @@
 package io.otus.appliance.run;
 
-import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditFiles;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.audit.Learnable;
 import io.otus.alert.audit.Lesson;

@@ -1,8 +1,8 @@
 package io.otus.appliance.run;
 
-import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditFiles;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.ListChange;
 import io.otus.alert.baseline.BaselineText;
 import io.otus.core.store.StoreReader;

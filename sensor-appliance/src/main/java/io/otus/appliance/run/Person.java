@@ -1,8 +1,8 @@
 package io.otus.appliance.run;
 
-import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditLog;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.Lesson;
 import io.otus.alert.audit.ListChange;
 import io.otus.alert.rule.Scope;
@@ -88,7 +88,12 @@ public final class Person {
     }
 
     private long write(
-            DecisionKind act, String alert, Lesson lesson, @Nullable Scope scope, long undoes, @Nullable ListChange list) {
+            DecisionKind act,
+            String alert,
+            Lesson lesson,
+            @Nullable Scope scope,
+            long undoes,
+            @Nullable ListChange list) {
         DueAudit.writeDown(state);
         try {
             return AuditLog.append(state, entry(act, alert, lesson, scope, undoes, list))
@@ -99,7 +104,12 @@ public final class Person {
     }
 
     private AuditEntry entry(
-            DecisionKind act, String alert, Lesson lesson, @Nullable Scope scope, long undoes, @Nullable ListChange list) {
+            DecisionKind act,
+            String alert,
+            Lesson lesson,
+            @Nullable Scope scope,
+            long undoes,
+            @Nullable ListChange list) {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         return new AuditEntry(0, now, name(), act, alert, lesson, scope, undoes, reason, list);
     }

@@ -1,7 +1,7 @@
 package io.otus.appliance.run;
 
-import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.store.AlertLines;
 import io.otus.core.event.EventTime;
 import java.time.DateTimeException;

@@ -1,7 +1,7 @@
 package io.otus.appliance.text;
 
-import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.rule.Hours;
 import io.otus.alert.rule.Scope;

@@ -2,9 +2,9 @@ package io.otus.appliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
 import io.otus.alert.audit.AuditLog;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.Lesson;
 import io.otus.alert.baseline.FactState;
 import io.otus.appliance.run.Analysis;
@@ -117,7 +117,8 @@ class KeepingTest {
         Lesson lesson = new Lesson(List.of(), List.of(), Map.of(FactState.LEARNED, facts));
         long decision = AuditLog.append(
                         state,
-                        new AuditEntry(0, "2026-11-02T08:15:00Z", "k", DecisionKind.APPROVE, "", lesson, null, 0, "as built"))
+                        new AuditEntry(
+                                0, "2026-11-02T08:15:00Z", "k", DecisionKind.APPROVE, "", lesson, null, 0, "as built"))
                 .number();
         Path file = directory.resolve("approved.zip");
         Path other = directory.resolve("approved");

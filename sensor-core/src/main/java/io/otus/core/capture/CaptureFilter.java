@@ -36,7 +36,8 @@ final class CaptureFilter {
      * Compiles the filter without opening an interface, so that a mistake is reported even where capturing is not
      * permitted.
      *
-     * @param linkTypes LINKTYPE_ values, one of which the expression must suit; the error names what is wrong for the first one
+     * @param linkTypes LINKTYPE_ values, one of which the expression must suit; the error names what is wrong for the
+     *     first one
      */
     static void check(String expression, List<Integer> linkTypes) throws CaptureException {
         if (expression.isBlank()) {

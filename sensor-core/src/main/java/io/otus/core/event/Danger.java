@@ -44,7 +44,15 @@ public enum Danger {
             case FIRMWARE -> FIRMWARE;
             case TIME_SET -> TIME;
             case READ, WRITE, SELECT, OPERATE, CONFIGURE, FILE, DISCOVER, IDENTIFY, DIAGNOSE, SESSION -> NONE;
-            case ACKNOWLEDGE, PROGRAM_INFO, ALARM_SET, CREDENTIAL_SET, AUTHENTICATE, SUBSCRIBE, UNSUBSCRIBE, NOTIFY, OTHER -> NONE;
+            case ACKNOWLEDGE,
+                    PROGRAM_INFO,
+                    ALARM_SET,
+                    CREDENTIAL_SET,
+                    AUTHENTICATE,
+                    SUBSCRIBE,
+                    UNSUBSCRIBE,
+                    NOTIFY,
+                    OTHER -> NONE;
         };
     }
 }

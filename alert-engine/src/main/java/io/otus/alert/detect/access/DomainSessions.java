@@ -1,9 +1,9 @@
 package io.otus.alert.detect.access;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
-import io.otus.alert.detect.DetectorContext;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.SessionFact;

@@ -2,12 +2,12 @@ package io.otus.alert.detect.device;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.detect.Broken;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Origin;
 import io.otus.core.evidence.Evidence;

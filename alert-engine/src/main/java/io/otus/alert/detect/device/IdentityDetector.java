@@ -6,13 +6,13 @@ import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Words;
@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#ASSET_CHANGED}: a device claims another identity than before. High if its firmware, hardware, model or
  * serial number changed and it takes part in the control of a process. Low for names and descriptions, which people
  * choose; but medium if the name is that of a device of the process or of the network that goes on to bear it, since a
- * device with such a name is taken for that one, and high if that one controls the process. Medium if another network card is at its place, unless
- * {@link PresenceDetector} already reported that card. Medium if it reports another neighbour at one of its ports. If
- * the device takes the address of a known controller that fell silent, that is high; medium if it takes that of another
- * known device in a network where something is controlled, low elsewhere. Nothing is reported while devices are
- * learned. A device shows its identity by several protocols, some of them hours apart: what one of them showed is no
- * news by another.
+ * device with such a name is taken for that one, and high if that one controls the process. Medium if another network
+ * card is at its place, unless {@link PresenceDetector} already reported that card. Medium if it reports another
+ * neighbour at one of its ports. If the device takes the address of a known controller that fell silent, that is high;
+ * medium if it takes that of another known device in a network where something is controlled, low elsewhere. Nothing is
+ * reported while devices are learned. A device shows its identity by several protocols, some of them hours apart: what
+ * one of them showed is no news by another.
  */
 public final class IdentityDetector implements Detector.OnAssetChange {
     record IdentityKey(AssetModel asset, Attribute attribute, String now) {}
@@ -203,7 +203,8 @@ public final class IdentityDetector implements Detector.OnAssetChange {
     }
 
     /** @param bearer who bears the new name as well; null where it is no name, or nobody does */
-    private record Identity(AssetModel asset, AssetChanged event, @Nullable AssetModel bearer) implements Broken {
+    private record Identity(
+            AssetModel asset, AssetChanged event, @Nullable AssetModel bearer) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             if (event.attribute() == Attribute.MAC) {
@@ -229,7 +230,8 @@ public final class IdentityDetector implements Detector.OnAssetChange {
                 return ".";
             }
             String address = bearer.address().ip();
-            return ", which is that of another device that is there" + (address == null ? "." : ", at " + address + ".");
+            return ", which is that of another device that is there"
+                    + (address == null ? "." : ", at " + address + ".");
         }
 
         /** Returns the words for another MAC address: frames show it, the device does not report it. */

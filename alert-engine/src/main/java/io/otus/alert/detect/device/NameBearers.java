@@ -3,8 +3,8 @@ package io.otus.alert.detect.device;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
-import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.DetectorContext;
+import io.otus.alert.detect.Outside;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.time.Nanos;
 import java.util.HashSet;
@@ -59,7 +59,9 @@ final class NameBearers {
             return true;
         }
         for (Conversation each : site.baseline().asking(asset)) {
-            if (site.isIndustrial(each.protocol()) && Outside.isKnown(each.link()) && each.writes().isAnyKnown("")) {
+            if (site.isIndustrial(each.protocol())
+                    && Outside.isKnown(each.link())
+                    && each.writes().isAnyKnown("")) {
                 return true;
             }
         }

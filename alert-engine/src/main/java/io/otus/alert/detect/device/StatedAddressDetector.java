@@ -2,11 +2,11 @@ package io.otus.alert.detect.device;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.Origin;

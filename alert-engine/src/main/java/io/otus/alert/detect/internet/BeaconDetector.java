@@ -7,6 +7,7 @@ import io.otus.alert.baseline.Fact;
 import io.otus.alert.baseline.Habit;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.KeptLine;
 import io.otus.alert.detect.KeptLines;
@@ -15,7 +16,6 @@ import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
@@ -48,8 +48,7 @@ import org.jspecify.annotations.Nullable;
  * than a quarter of that time and long before its end, only a person can decide whether it should have. The calls are
  * reported once for review when learning ends, medium, unless work on the device was declared then.
  */
-public final class BeaconDetector
-        implements Detector.OnFlow, Detector.OnSession, Detector.OnClock, Detector.Keeping {
+public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession, Detector.OnClock, Detector.Keeping {
     private static final String HOST_HABIT = "proxied-host";
     private static final int CALLS = 8;
     private static final int LEAST_PERIOD_SECONDS = 5;
@@ -119,6 +118,7 @@ public final class BeaconDetector
     private boolean wasLearning;
     /** Event time at which this run began. */
     private long began;
+
     private final RecentMap<Caller, Calls> callers = new RecentMap<>(MAX_CALLERS);
 
     public BeaconDetector(DetectorContext site) {

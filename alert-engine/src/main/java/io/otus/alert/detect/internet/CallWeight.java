@@ -1,10 +1,10 @@
 package io.otus.alert.detect.internet;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Severity;
-import io.otus.alert.detect.DetectorContext;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.asset.DeviceClass;
 import java.util.List;

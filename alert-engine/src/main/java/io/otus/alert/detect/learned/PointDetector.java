@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * first time.
  *
  * <p>A written point that was to be expected has severity info. One next to those that the client switches, whose state
- * the device reports ({@link ReturnPoints}), is low. A point that a device measures is never expected: it
- * changes by itself, and nobody is known to write it. The value of an expected point is compared with what the client
- * writes to the same point of other devices, two at least. A value unlike theirs is {@link Kind#VALUE_RANGE}, high;
- * medium if there are only two such devices, unless the value is far from theirs. A point that is read, but that the
- * device reports to the client anyway, is low.
+ * the device reports ({@link ReturnPoints}), is low. A point that a device measures is never expected: it changes by
+ * itself, and nobody is known to write it. The value of an expected point is compared with what the client writes to
+ * the same point of other devices, two at least. A value unlike theirs is {@link Kind#VALUE_RANGE}, high; medium if
+ * there are only two such devices, unless the value is far from theirs. A point that is read, but that the device
+ * reports to the client anyway, is low.
  */
 final class PointDetector {
     private final Baseline baseline;

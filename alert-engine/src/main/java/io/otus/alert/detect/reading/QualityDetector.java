@@ -8,6 +8,7 @@ import io.otus.alert.baseline.Habit;
 import io.otus.alert.baseline.Learning;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.KeptLine;
 import io.otus.alert.detect.KeptLines;
@@ -15,7 +16,6 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.DetectorContext;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.DeviceState;
@@ -99,7 +99,8 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
      *
      * @param isRepeated whether a lasting flaw becomes normal by being seen again
      */
-    private record Message(Station station, UnitReadings told, Operation operation, Origin origin, boolean isRepeated) {}
+    private record Message(
+            Station station, UnitReadings told, Operation operation, Origin origin, boolean isRepeated) {}
 
     private final DetectorContext site;
     private final Baseline baseline;

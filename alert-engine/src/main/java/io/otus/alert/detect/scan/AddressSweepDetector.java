@@ -6,6 +6,7 @@ import io.otus.alert.baseline.Category;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Cause;
 import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.KeptLine;
 import io.otus.alert.detect.KeptLines;
@@ -13,7 +14,6 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.text.DeviceFact;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
@@ -39,10 +39,9 @@ import java.util.stream.Stream;
 /**
  * {@link Kind#SCAN_HOST} below IP: a device asks by ARP for one address after the other, {@value #TARGETS} of them
  * within a day, for which no device ever answered. A slow scan is found as well. Addresses that were asked for while
- * conversations were learned do not count; but those that only a device asked for that was reported for it count for all
- * others. A known router asks for the hosts that others reach through it, and a DHCP
- * server asks whether an address is free before it leases it: low, and only if it asks for as many addresses within two
- * minutes.
+ * conversations were learned do not count; but those that only a device asked for that was reported for it count for
+ * all others. A known router asks for the hosts that others reach through it, and a DHCP server asks whether an address
+ * is free before it leases it: low, and only if it asks for as many addresses within two minutes.
  */
 public final class AddressSweepDetector
         implements Detector.OnSession, Detector.OnBinding, Detector.OnClock, Detector.Keeping {
@@ -97,7 +96,9 @@ public final class AddressSweepDetector
             }
             return askers.size() == MAX_ASKERS
                     ? ASKED
-                    : new Known(false, Stream.concat(askers.stream(), Stream.of(mac)).toList());
+                    : new Known(
+                            false,
+                            Stream.concat(askers.stream(), Stream.of(mac)).toList());
         }
     }
 
@@ -146,6 +147,7 @@ public final class AddressSweepDetector
     private final RecentMap<Source, Sweep> sweeps = new RecentMap<>(MAX_SOURCES);
     /** Devices that were reported while learning. */
     private final Set<Source> told = new LinkedHashSet<>();
+
     private long cleaned = Long.MIN_VALUE / 2;
 
     public AddressSweepDetector(DetectorContext site) {

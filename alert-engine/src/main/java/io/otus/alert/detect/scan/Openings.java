@@ -1,8 +1,8 @@
 package io.otus.alert.detect.scan;
 
 import io.otus.alert.baseline.Category;
-import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.DetectorContext;
+import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.scan.VainTries.Host;
 import io.otus.alert.detect.scan.VainTries.Pair;
 import io.otus.alert.detect.scan.VainTries.Target;

@@ -7,6 +7,7 @@ import io.otus.alert.baseline.FactText;
 import io.otus.alert.detect.Act;
 import io.otus.alert.detect.Broken;
 import io.otus.alert.detect.Detector;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.KeptLine;
 import io.otus.alert.detect.KeptLines;
@@ -14,7 +15,6 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.WrittenPoint;
 import io.otus.alert.model.Swings;
 import io.otus.alert.model.Swings.Pace;
@@ -84,7 +84,11 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
             String client = each.client().assetId();
             String server = each.server().assetId();
             if (swings.isBusy() && client != null && server != null && !each.isGone()) {
-                out.line().add(client).add(server).add(swings.learned(Pace.FAST)).add(each.protocol());
+                out.line()
+                        .add(client)
+                        .add(server)
+                        .add(swings.learned(Pace.FAST))
+                        .add(each.protocol());
                 out.add(point.index()).add(point.space()).add(each.unit()).add(swings.learned(Pace.SLOW));
             }
         });

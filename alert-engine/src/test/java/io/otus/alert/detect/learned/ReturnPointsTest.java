@@ -48,7 +48,8 @@ class ReturnPointsTest {
     private void tells(int station, int round) {
         ValueList states = ValueList.join(Collections.nCopies(TOLD, ValueList.bit(round % 2 == 0)));
         plant.ask(SCADA, station, "modbus", "1", Plant.READ_HOLDING, PointRange.of("coil", STATES, states));
-        long[] measured = IntStream.range(0, 40).mapToLong(i -> 40_000L + 7L * round * i).toArray();
+        long[] measured =
+                IntStream.range(0, 40).mapToLong(i -> 40_000L + 7L * round * i).toArray();
         plant.ask(
                 SCADA,
                 station,

@@ -12,8 +12,8 @@ import io.otus.alert.PlantNetwork;
 import io.otus.alert.alert.AlertState;
 import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.alert.Status;
-import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.AuditEntry;
+import io.otus.alert.audit.DecisionKind;
 import io.otus.alert.audit.Decisions;
 import io.otus.alert.audit.Lesson;
 import io.otus.alert.baseline.LearningPlan;
@@ -308,8 +308,8 @@ class SilenceTest {
         long last = plant.now();
         askInVain();
         String id = only().origin().id();
-        AuditEntry noted =
-                new AuditEntry(1, "2026-03-02T08:00:00Z", "jane", DecisionKind.ACKNOWLEDGE, id, Lesson.NONE, null, 0, "");
+        AuditEntry noted = new AuditEntry(
+                1, "2026-03-02T08:00:00Z", "jane", DecisionKind.ACKNOWLEDGE, id, Lesson.NONE, null, 0, "");
         plant.engine().decisions(Decisions.of(List.of(noted), ""), List.of());
         plant.pass(SECOND);
         plant.missed(PLC2, plant.now() - last);
