@@ -2,17 +2,18 @@ package io.otus.inventory.graph;
 
 import io.otus.core.net.Endpoint;
 
-/** Which devices people declared beforehand to be worked on, so that another one may come in their place. */
+/** Knows the devices on which people declared work, so that another device may come in their place. */
 @FunctionalInterface
 public interface PlannedExchange {
-    /** Nobody declared anything. */
+    /** No work is declared. */
     PlannedExchange NONE = (_, _, _) -> false;
 
     /**
-     * Whether declared work names a device at a moment.
+     * Returns whether declared work names a device at a moment.
      *
-     * @param id of the device
-     * @param place its address
+     * @param id the id of the device's asset
+     * @param place the device's address
+     * @param time event time, nanoseconds since 1970
      */
     boolean names(String id, Endpoint place, long time);
 }

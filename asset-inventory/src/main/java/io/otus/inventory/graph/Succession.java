@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Succession {
     /** Silence of the owner; live flows show that they live once a minute. */
     static final long SILENCE = 2 * Nanos.MINUTE;
+    /** Longest time between declared work on a device and another one in its place, in nanoseconds: one day. */
+    private static final long EXCHANGE = Nanos.DAY;
+
 
     private static final long NEVER = Long.MIN_VALUE;
 
@@ -247,16 +250,22 @@ final class Succession {
         return vendors.isOfOneMaker(owner.key.mac(), heir.key.mac()) || declared(record, owner, heir, time) != NEVER;
     }
 
-    /** The moment of an exchange at which declared work named the device; {@link #NEVER} where none did. */
+    /**
+     * The moment of an exchange at which declared work named the device, at most {@link #EXCHANGE} ago; {@link #NEVER}
+     * if none did.
+     */
     private long declared(IpRecord record, MacRecord owner, MacRecord heir, long time) {
         boolean isThere = record.contender == heir || record.rival == heir;
         long since = isThere ? record.contended : time;
-        Endpoint place = Endpoint.at(record.key.segment(), record.key.ip());
-        String id = record.asset.id();
-        if (planned.names(id, place, since)) {
+        if (isDeclared(record, since, time)) {
             return since;
         }
-        return planned.names(id, place, owner.heard) ? owner.heard : NEVER;
+        return isDeclared(record, owner.heard, time) ? owner.heard : NEVER;
+    }
+
+    private boolean isDeclared(IpRecord record, long moment, long time) {
+        Endpoint place = Endpoint.at(record.key.segment(), record.key.ip());
+        return time - moment <= EXCHANGE && planned.names(record.asset.id(), place, moment);
     }
 
     private static boolean hasNoAddress(@Nullable Asset newcomer, IpRecord record) {

@@ -4,6 +4,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.PerDirection;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,11 @@ final class NetIds {
         private boolean isTold;
     }
 
-    /** The sender of a message, which is whole and was not refused, has the NetId that it speaks under. */
+    /** Claims the NetId of a message for its sender, if it is the first of that side and the sides are known. */
     void tell(AmsFrame frame, Context context, Output out) {
         Side side = sides.of(context.direction());
         String netId = frame.source();
-        if (side.isTold || !AmsFrame.isOfSystem(netId)) {
+        if (context.direction() == Direction.UNKNOWN || side.isTold || !AmsFrame.isOfSystem(netId)) {
             return;
         }
         side.isTold = true;
@@ -44,6 +45,11 @@ final class NetIds {
         IpAddress read = IpAddress.ofText(netId.substring(0, at - 1));
         return read != null
                 && !read.equals(own)
-                && (read.isPrivate() || read.isLoopback() || read.isLinkLocal() || read.isUnspecified());
+                && (read.isPrivate()
+                        || read.isLoopback()
+                        || read.isLinkLocal()
+                        || read.isUnspecified()
+                        || read.isMulticast()
+                        || read.isBroadcast());
     }
 }

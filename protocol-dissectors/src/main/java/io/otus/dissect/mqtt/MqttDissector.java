@@ -46,6 +46,8 @@ final class MqttDissector implements Dissector {
     private final PerDirection<Side> sides = new PerDirection<>(Side::new);
     private final BannerClaims claims = new BannerClaims("mqtt");
     private int level;
+    /** Topic of the message that the server publishes if the client is lost; empty if there is none. */
+    private String willTopic = "";
 
     @Override
     public int frameLength(ByteView bytes, Context context) {
@@ -154,7 +156,7 @@ final class MqttDissector implements Dissector {
         int keepAlive = reader.u16();
         Properties properties = properties(reader, out);
         String client = reader.text();
-        String willTopic = "";
+        willTopic = "";
         Properties willProperties = Properties.NONE;
         if ((flags & 4) != 0) {
             willProperties = properties(reader, out);
@@ -223,7 +225,7 @@ final class MqttDissector implements Dissector {
                 List.of(whole ? Payloads.point(topic, payload) : PointRange.named(PointRange.plain(topic)));
         out.request(byServer ? Request.notification(PUBLISH, "", points) : Request.unconfirmed(PUBLISH, "", points));
         if (!byServer) {
-            Sparkplug.tell(topic, payload, context, claims, out);
+            Sparkplug.tell(topic, willTopic, payload, context, claims, out);
         }
     }
 

@@ -20,8 +20,14 @@ final class Sparkplug {
 
     private Sparkplug() {}
 
-    /** Reports the names under which an edge node publishes, and what it says of its equipment. */
-    static void tell(String topic, ByteView payload, Context context, BannerClaims claims, Output out) {
+    /**
+     * Reports the names under which an edge node publishes, and what it says of its equipment. The latter counts only if
+     * the will of the connection is the death certificate of that node, which §5.4 asks of each: a broker that passes on
+     * what others publish has none.
+     *
+     * @param will topic of the will of the connection; empty if there is none, or its start was not seen
+     */
+    static void tell(String topic, String will, ByteView payload, Context context, BannerClaims claims, Output out) {
         if (!topic.startsWith(NAMESPACE)) {
             return;
         }
@@ -30,11 +36,14 @@ final class Sparkplug {
             return;
         }
         claims.tell(out, context.source(), Attribute.NAME, levels[EDGE_NODE], "sparkplug_edge_node");
-        if (levels[2].equals("NBIRTH")) {
+        boolean isItself = will.equals(String.join("/", NAMESPACE, levels[1], "NDEATH", levels[EDGE_NODE]));
+        if (isItself && levels[2].equals("NBIRTH")) {
             born("", "mqtt sparkplug_edge_node", payload, context, out);
         } else if (levels.length > DEVICE && levels[2].equals("DBIRTH")) {
             claim(levels[DEVICE], Attribute.NAME, levels[DEVICE], DEVICE_SOURCE, context, out);
-            born(levels[DEVICE], DEVICE_SOURCE, payload, context, out);
+            if (isItself) {
+                born(levels[DEVICE], DEVICE_SOURCE, payload, context, out);
+            }
         }
     }
 

@@ -11,7 +11,6 @@ import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
-import io.otus.core.spi.LastAnnouncement;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.PerDirection;
 import io.otus.core.spi.Request;
@@ -19,7 +18,9 @@ import io.otus.core.spi.Response;
 import io.otus.core.time.Nanos;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads one message per datagram. */
 final class NtpDissector implements Dissector {
@@ -39,7 +40,8 @@ final class NtpDissector implements Dissector {
     /** Between two equal ports each may ask the other. */
     private final PerDirection<Polls> polls = new PerDirection<>(Polls::new);
 
-    private final LastAnnouncement<String> lists = new LastAnnouncement<>();
+    /** The lists that were asked for; each is reported once. */
+    private final Set<String> lists = new HashSet<>();
 
     /** When one side asked, nanoseconds since 1970, and when before that. */
     private static final class Polls {
@@ -91,7 +93,7 @@ final class NtpDissector implements Dissector {
                 String list = NtpService.listOf(message.u8(2), message.u8(3));
                 if (message.u8(0) >> 7 == 0 && !list.isEmpty()) {
                     Direction.FROM_CLIENT.tell(context, out);
-                    tellList(list, context, out);
+                    tellList(list, out);
                 }
                 changes(message, context, out);
             }
@@ -165,8 +167,8 @@ final class NtpDissector implements Dissector {
         }
     }
 
-    private void tellList(String list, Context context, Output out) {
-        if (lists.take(list, context.time())) {
+    private void tellList(String list, Output out) {
+        if (lists.add(list)) {
             out.session(true, "", SessionSeen.NEIGHBOURS_READ, list);
         }
     }
@@ -188,8 +190,8 @@ final class NtpDissector implements Dissector {
         if (!response) {
             Direction.FROM_CLIENT.tell(context, out);
             Service service = NtpService.ofControl(operation);
-            if (NtpService.isList(operation)) {
-                tellList(service.name(), context, out);
+            if (NtpService.isList(operation, NtpHeader.association(message))) {
+                tellList(service.name(), out);
             }
             out.request(Request.confirmed(NtpHeader.sequence(message), service, "", List.of()));
             return;

@@ -30,6 +30,11 @@ final class NtpHeader {
 
     private NtpHeader() {}
 
+    /** The association that a control message is about; 0 for the server itself. */
+    static int association(ByteView b) {
+        return b.u16(6);
+    }
+
     static int version(ByteView b) {
         return b.u8(0) >> 3 & 7;
     }

@@ -60,9 +60,15 @@ final class NtpService {
 
     private NtpService() {}
 
-    /** Whether a control message asks from whom a server takes the time, or whom it gives it. */
-    static boolean isList(int operation) {
-        return operation == READ_STATUS || operation == READ_VARIABLES || operation == READ_REMOTE_ADDRESSES;
+    /**
+     * Returns whether a control message asks from whom a server takes the time, or to whom it gives it.
+     *
+     * @param association the association that is asked for; 0 for the server itself, RFC 9327 §2
+     */
+    static boolean isList(int operation, int association) {
+        return operation == READ_STATUS
+                || (operation == READ_VARIABLES && association != 0)
+                || operation == READ_REMOTE_ADDRESSES;
     }
 
     /** As {@link #isList} the name of a private message; empty where it asks for something else. */

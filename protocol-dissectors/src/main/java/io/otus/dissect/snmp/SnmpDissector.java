@@ -93,7 +93,7 @@ final class SnmpDissector implements Dissector {
     /** With which HiDiscovery asks, and sets, whatever the device: nobody's secret. */
     private static final String HIDISCOVERY = "@discover@";
 
-    /** Least objects of a table that a client reads to read the table. */
+    /** Least different objects of a table that a client reads to read the table. */
     private static final int WALKED = 8;
 
     /** Most communities that are remembered of a flow; a client that uses more was reported that many times. */
@@ -107,7 +107,8 @@ final class SnmpDissector implements Dissector {
     private final Set<Integer> communities = new HashSet<>(2);
 
     /** Objects of such tables that were read by going from one to the next. */
-    private final Map<NeighbourTable, Integer> walked = new EnumMap<>(NeighbourTable.class);
+    /** The objects of each table that were read, at most {@link #WALKED}. */
+    private final Map<NeighbourTable, Set<String>> walked = new EnumMap<>(NeighbourTable.class);
 
     private String told = "";
 
@@ -345,11 +346,16 @@ final class SnmpDissector implements Dissector {
         return code == SnmpPdu.GET_NEXT_REQUEST || code == SnmpPdu.GET_BULK_REQUEST;
     }
 
-    /** Who looks for one object, or steps through all that a device has a few of, reads no list of others. */
+    /** Reports a table once {@link #WALKED} different objects of it were read: fewer are looked up, not walked. */
     private void walked(SnmpPdu pdu, Output out) {
         for (SnmpPdu.Binding binding : pdu.variableBindings()) {
             NeighbourTable table = NeighbourTable.of(binding.name());
-            if (table != null && walked.merge(table, 1, Integer::sum) == WALKED) {
+            Set<String> objects = table == null ? null : walked.computeIfAbsent(table, _ -> new HashSet<>());
+            if (table != null
+                    && objects != null
+                    && objects.size() < WALKED
+                    && objects.add(binding.name())
+                    && objects.size() == WALKED) {
                 out.session(false, "", SessionSeen.NEIGHBOURS_READ, table.name().toLowerCase(Locale.ROOT));
             }
         }

@@ -66,6 +66,10 @@ class MqttDissectorTest extends DissectorContract {
         return HEX.toHexDigits((byte) first) + remaining + body;
     }
 
+    /** A Connect of version 3.1.1 whose will is the death certificate of the edge node, Sparkplug 3.0.0 §5.4. */
+    private static final String EDGE_1_CONNECTS =
+            packet(0x10, text("MQTT"), "04 04 003C", text("c"), text("spBv1.0/G/NDEATH/edge1"), text(""));
+
     private static Seen asks(long transaction, Service service, PointRange... points) {
         return new Seen.Request(Request.confirmed(transaction, service, "", List.of(points)));
     }
@@ -160,7 +164,8 @@ class MqttDissectorTest extends DissectorContract {
                                 claim(Attribute.NAME, "edge1"),
                                 new Seen.Claim(true, "pump", Attribute.NAME, "pump", Trust.SESSION)),
                 row("what an edge node says of its equipment as it begins, Sparkplug 3.0.0 §6.4")
-                        .client(packet(
+                        .client(EDGE_1_CONNECTS
+                                + packet(
                                 0x30,
                                 text("spBv1.0/G/NBIRTH/edge1"),
                                 "0801",
@@ -170,16 +175,25 @@ class MqttDissectorTest extends DissectorContract {
                                 metric("Properties/OS", counted(0x7A, raw("Linux"))),
                                 "1800"))
                         .sees(
+                                claim(Attribute.SERVICE, "MQTT client c"),
                                 claim(Attribute.NAME, "edge1"),
                                 claim(Attribute.VENDOR, "Maker"),
                                 claim(Attribute.OS, "Linux 12")),
-                row("what it says of a device is the device's; a metric that is cut is not read")
+                row("a broker that passes on what an edge node says is not that node")
                         .client(packet(
+                                0x30,
+                                text("spBv1.0/G/NBIRTH/edge1"),
+                                metric("Properties/Hardware Make", "200C" + counted(0x7A, raw("Maker")))))
+                        .sees(claim(Attribute.NAME, "edge1")),
+                row("what it says of a device is the device's; a metric that is cut is not read")
+                        .client(EDGE_1_CONNECTS
+                                + packet(
                                 0x30,
                                 text("spBv1.0/G/DBIRTH/edge1/pump"),
                                 metric("Properties/Hardware Model", "6500000000" + counted(0x7A, raw("P1"))),
                                 "1230" + counted(0x0A, raw("Properties/Hardware Make"))))
                         .sees(
+                                claim(Attribute.SERVICE, "MQTT client c"),
                                 claim(Attribute.NAME, "edge1"),
                                 new Seen.Claim(true, "pump", Attribute.NAME, "pump", Trust.SESSION),
                                 new Seen.Claim(true, "pump", Attribute.MODEL, "P1", Trust.SESSION)),

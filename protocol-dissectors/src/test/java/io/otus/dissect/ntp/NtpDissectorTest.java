@@ -77,7 +77,6 @@ class NtpDissectorTest extends DissectorContract {
                                 "16820007061500000000004A76657273696F6E3D226E74706420342E322E36703540312E323334392D6F222C20"
                                         + "70726F636573736F723D227838365F3634222C2073797374656D3D224C696E75782F322E362E3332220000")
                         .sees(
-                                new Seen.Session(true, "", SessionSeen.NEIGHBOURS_READ, "read_variables"),
                                 new Seen.Response(new Response(
                                         7,
                                         new Service(2, "read_variables", Action.DIAGNOSE),
@@ -86,6 +85,9 @@ class NtpDissectorTest extends DissectorContract {
                                         List.of())),
                                 claim(Attribute.OS, "Linux 2.6.32"),
                                 claim(Attribute.SERVICE, "ntpd 4.2.6p5@1.2349-o")),
+                row("a client asks for the variables of an association, which is another server, RFC 9327 section 2")
+                        .client("160200070000000100000000")
+                        .sees(new Seen.Session(true, "", SessionSeen.NEIGHBOURS_READ, "read_variables")),
                 row("a client changes what a server believes, RFC 9327 section 2")
                         .client("1608000900000000000000047065657200000000")
                         .server("1688000900000000000000024F4B0000")

@@ -28,15 +28,22 @@ final class FilterOptions {
     Path file;
 
     /**
-     * The expression that was given; empty for none.
+     * Returns the expression that was given; empty if no option was.
      *
-     * @param options null where neither was given
+     * @param options null if neither option was given
+     * @throws Failure if an option was given without an expression, or its file cannot be read
      */
     static String expression(@Nullable FilterOptions options) {
         if (options == null) {
             return "";
         }
-        return (options.file == null ? Objects.requireNonNullElse(options.expression, "") : read(options.file)).strip();
+        String expression =
+                options.file == null ? Objects.requireNonNullElse(options.expression, "") : read(options.file);
+        if (expression.isBlank()) {
+            String given = options.file == null ? "--filter" : "the filter file " + options.file;
+            throw new Failure(ExitCode.USAGE, given + " has no expression; without a filter, leave the option out");
+        }
+        return expression.strip();
     }
 
     private static String read(Path file) {

@@ -29,11 +29,14 @@ final class FrameFilter implements AutoCloseable {
     }
 
     /**
-     * Whether a frame passes.
+     * Returns whether a frame passes. A frame whose link type is not read passes, to be counted as unknown.
      *
      * @throws CaptureException if the expression does not suit its link type: whether it passes is not known then
      */
     boolean passes(Frame frame) throws CaptureException {
+        if (!LinkType.READ.contains(frame.linkType())) {
+            return true;
+        }
         // An array of its own, as all bytes of an array are handed to libpcap.
         byte[] bytes = new byte[frame.capturedLength()];
         frame.block().copyTo(frame.offset(), bytes, 0, bytes.length);

@@ -24,7 +24,7 @@ public record OperationCompleted(
         points = List.copyOf(points);
     }
 
-    /** An operation that got no answer, or none that the sensor could pair with it. */
+    /** An operation that got no answer, expects none, or got one that the sensor could not pair with it. */
     public static OperationCompleted unanswered(Operation operation, Outcome outcome) {
         return new OperationCompleted(operation, outcome, operation.points(), -1, null, null);
     }

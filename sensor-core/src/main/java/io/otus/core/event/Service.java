@@ -11,7 +11,7 @@ package io.otus.core.event;
  *     enough
  */
 public record Service(int code, String name, Action action, Danger dangerous, String key) {
-    /** A service that its code identifies; it may have no name. */
+    /** A service that its code identifies, or its name if it has no code (-1). */
     public Service(int code, String name, Action action, Danger dangerous) {
         this(code, name, action, dangerous, code >= 0 ? Integer.toString(code) : name);
     }

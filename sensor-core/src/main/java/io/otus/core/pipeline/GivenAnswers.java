@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * question was missed is not taken for a second one. Refusals, and questions that were asked twice, are not compared:
  * gateways refuse in time and answer late, and a client that asks twice is answered twice. A number that comes round
  * again, as in protocols that have sixteen, counts as new once its former question is over and {@link #LEAST_DISTINCT}
- * other numbers were used since.
+ * questions with other numbers were asked since.
  *
  * <p>Among datagrams, nobody knows whether one was missed: a question that the client repeated and the sensor lost
  * looks the same, once. There a second answer counts only if it is not the first one of the flow within {@link #AGAIN}.
@@ -90,7 +90,7 @@ final class GivenAnswers {
         return states[at] == ANSWERED || time > deadlines[at];
     }
 
-    /** Whether the same side asked under other numbers since: enough of them, and each under one of its own. */
+    /** Returns whether the same side asked enough questions under other numbers since. */
     private boolean isRoundAgain(int at) {
         int others = 0;
         for (int i = (at + 1) % KEPT; i != next; i = (i + 1) % KEPT) {

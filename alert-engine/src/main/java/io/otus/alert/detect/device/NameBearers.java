@@ -1,7 +1,6 @@
 package io.otus.alert.detect.device;
 
 import io.otus.alert.baseline.AssetModel;
-import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.Outside;
@@ -12,16 +11,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who bears a name that another device takes: a device on which others rely, as it takes part in the control of a
- * process or carries what others send, that is there and goes on to bear it.
+ * Finds the present bearer of a name that another device takes. Only devices that others rely on count: they take part
+ * in the control of a process, or forward the traffic of others.
  */
 final class NameBearers {
     /**
-     * A device that was silent for this long may have been replaced by the one that now has its name. To put a spare in
-     * its place takes longer, and devices that others rely on are hardly ever silent for this long.
+     * Silence after which the new bearer of a name may have replaced the former one. Putting a spare in its place takes
+     * longer, and devices that others rely on are hardly ever silent for this long.
      */
     private static final long LATELY = 5 * Nanos.MINUTE;
-    /** The roles of devices that carry what others send. */
+    /** The roles of devices that forward the traffic of others. */
     private static final Set<String> NETWORK_ROLES = Set.of("switch", "router", "access_point");
 
     private final DetectorContext site;
@@ -30,7 +29,7 @@ final class NameBearers {
         this.site = site;
     }
 
-    /** The device that bears a name which another one takes; null where none does that others rely on. */
+    /** Returns the device that bears a name which another one takes; null if no device that others rely on does. */
     @Nullable
     AssetModel bearer(AssetModel taker, String name, long time) {
         String shared = name + " ("; // the form in which the inventory distinguishes devices of one name
@@ -52,7 +51,7 @@ final class NameBearers {
         return known != null && known.roles().stream().anyMatch(NETWORK_ROLES::contains);
     }
 
-    /** Whether a device controls a process: it is a controller, or is known to write what one obeys. */
+    /** Returns whether a device controls a process: it is a controller, or is known to write to one. */
     boolean controls(AssetModel asset) {
         AssetRef known = site.known(asset);
         if (known != null && DetectorContext.isController(known)) {
@@ -68,20 +67,19 @@ final class NameBearers {
         return false;
     }
 
-    /** Whether two devices are known to ask the same ones, as those do that stand in for each other. */
+    /** Returns whether two devices are known to ask the same controllers, as a redundant pair does. */
     boolean standInForEachOther(AssetModel one, AssetModel other) {
-        Baseline baseline = site.baseline();
+        Set<AssetModel> servers = asked(one);
+        return !servers.isEmpty() && servers.equals(asked(other));
+    }
+
+    private Set<AssetModel> asked(AssetModel client) {
         Set<AssetModel> servers = new HashSet<>();
-        for (Conversation each : baseline.asking(one)) {
+        for (Conversation each : site.baseline().asking(client)) {
             if (site.isIndustrial(each.protocol()) && Outside.isKnown(each.link())) {
                 servers.add(each.server());
             }
         }
-        for (Conversation each : baseline.asking(other)) {
-            if (servers.contains(each.server()) && Outside.isKnown(each.link())) {
-                return true;
-            }
-        }
-        return false;
+        return servers;
     }
 }

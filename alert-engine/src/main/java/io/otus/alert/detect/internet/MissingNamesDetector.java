@@ -30,21 +30,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#BEACON}: a device asks for one domain after the other that does not exist, {@value #DOMAINS} within ten
- * minutes, as a program does that makes up the names under which its master may be found. Medium, for nobody answers it
- * yet. Many names of one domain are one, as where a host tries what is missing with the ending of its own network; a
- * name without a domain is none, as a browser tries to find out who answers for anything; nor is one that only a local
- * network has. A name server asks for others, and a device of which half as many were heard while conversations are
- * learned is known for it.
+ * {@link Kind#BEACON}: a device asks for {@value #DOMAINS} domains within ten minutes that do not exist, as malware does that
+ * makes up the names of its server. Medium, since nobody answered it so far.
+ *
+ * <p>All names of one domain count once, since hosts try missing names with the ending of their own network. Names
+ * without a domain do not count, since browsers try those to find out who answers for everything; nor do names that
+ * exist in local networks only. Name servers are left out, as they ask for others. A device that asked for half as many
+ * while conversations were learned is known for it.
  */
 public final class MissingNamesDetector implements Detector.OnSession {
     private static final String HABIT = "missing_names";
     private static final int DOMAINS = 30;
     private static final long WINDOW = 10 * Nanos.MINUTE;
-    /** Devices that are watched; the least recent go first. */
+    /** Most devices that are watched; the least recent are dropped. */
     private static final int MAX_DEVICES = 1_024;
     /**
-     * The last labels of names that are of no use outside a network: RFC 6761, RFC 6762 section 3 and appendix G, and
+     * Last labels of names that exist in local networks only: RFC 6761, RFC 6762 section 3 and appendix G, and
      * RFC 8375.
      */
     private static final Set<String> LOCAL = Set.of(
@@ -61,7 +62,7 @@ public final class MissingNamesDetector implements Detector.OnSession {
             "test",
             "arpa");
 
-    /** What a device asked for in vain of late. */
+    /** The missing domains that a device asked for within the present window. */
     private static final class Missing {
         private final Set<String> domains = new HashSet<>();
         private long start = Long.MIN_VALUE / 2;
@@ -109,7 +110,7 @@ public final class MissingNamesDetector implements Detector.OnSession {
         }
     }
 
-    /** The last two labels of a name; empty where it has fewer, or where the last one is of a local network. */
+    /** Returns the last two labels of a name; empty if it has fewer, or if it exists in local networks only. */
     private static String domain(String asked) {
         String name = asked.toLowerCase(Locale.ROOT);
         int last = name.lastIndexOf('.');
@@ -119,7 +120,7 @@ public final class MissingNamesDetector implements Detector.OnSession {
         return name.substring(name.lastIndexOf('.', last - 1) + 1);
     }
 
-    /** @param domains for how many it asked */
+    /** @param domains the number of missing domains that it asked for */
     private record MadeUp(SessionSeen event, AssetModel device, Habit habit, int domains) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {

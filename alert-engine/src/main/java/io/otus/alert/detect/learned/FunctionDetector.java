@@ -142,6 +142,7 @@ final class FunctionDetector {
         Service service = operation.service();
         return (operation.isTold() || operation.request() == null)
                 && Role.of(service.action()) == null
+                && service.action() != Action.ACKNOWLEDGE
                 && service.dangerous() == Danger.NONE;
     }
 
@@ -184,7 +185,7 @@ final class FunctionDetector {
             return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
         }
         if (service.action() == Action.ACKNOWLEDGE && isReportedTo(conversation)) {
-            String reason = "Lowered: the device reports its alarms to this client, which only acknowledges one.";
+            String reason = "Lowered: the device reports to this client, which only acknowledges an alarm.";
             return Finding.novelty(Kind.FUNC_NEW, Severity.LOW, reason, fact, broken);
         }
         if (service.action() == Action.SESSION) {
@@ -224,7 +225,7 @@ final class FunctionDetector {
      */
     private String lowered(Action action, Conversation conversation, long time) {
         return switch (action) {
-            case READ, SUBSCRIBE -> "Lowered: it only reads, in a protocol that controls no process.";
+            case READ, SUBSCRIBE, UNSUBSCRIBE -> "Lowered: it only reads, in a protocol that controls no process.";
             case AUTHENTICATE -> "Lowered: it only signs in, in a protocol that controls no process.";
             default ->
                 isAtProcess(conversation.client(), time) || isAtProcess(conversation.server(), time)

@@ -17,22 +17,22 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points whose state a device tells under another number: address plans give what is switched and what comes back of it
- * each a block, a round number apart. A point just beyond those that a client switches is one more of them where the
- * device tells a state for it as it does for each of theirs; where it tells none, nothing says that there is one.
+ * Finds the points under which a device reports the state of what is switched. Address plans give commands and states a
+ * block each, a round number apart. A point just beyond those that a client switches is one more of them if the device
+ * reports a state at the same distance as for all others; otherwise nothing shows that the point exists.
  */
 final class ReturnPoints {
-    /** What lowers the severity of such a point. */
+    /** The reason why the severity of such a point is lowered. */
     static final String REASON =
             "Lowered: it is next to points that this client switches, and the device tells its state as it does theirs.";
 
-    /** Fewer points that are switched show no plan. */
+    /** Least switched points that show a plan. */
     private static final int PAIRS = 8;
-    /** Blocks of a plan begin so many numbers apart, or a multiple of that. */
+    /** The distance of two blocks is a multiple of this. */
     private static final int ROUND = 100;
     /** The states of a switch: between, off, on, disturbed. */
     private static final int HIGHEST_STATE = 3;
-    /** More points than this are not looked at one by one. */
+    /** Most points that are looked at one by one. */
     private static final int MOST = 4_096;
 
     /** The points of a device that the client is known to switch. */
@@ -47,23 +47,25 @@ final class ReturnPoints {
         this.isLearned = isLearned;
     }
 
-    /** Whether the one point that is new in what is written is one more of those that the client switches. */
+    /** Returns whether a single new written point is one more of those that the client switches. */
     boolean isOneMore(Conversation writer, PointRange range, long first, long last) {
         if (first != last || range.isNamed()) {
             return false;
         }
         String space = range.space();
-        List<Switched> all = new ArrayList<>();
-        TreeSet<Long> points = new TreeSet<>();
         List<Conversation> conversations = new ArrayList<>(baseline.siblings(writer));
         conversations.add(writer);
+        if (!isNextTo(conversations, space, first)) {
+            return false;
+        }
+        List<Switched> all = new ArrayList<>();
+        TreeSet<Long> points = new TreeSet<>();
         for (Conversation each : conversations) {
             List<Long> its = switched(each, space);
             all.add(new Switched(each, its));
             points.addAll(its);
         }
-        boolean isNext = points.size() >= PAIRS && (first == points.first() - 1 || first == points.last() + 1);
-        if (!isNext || !isWrittenElsewhere(all, range, first)) {
+        if (points.size() < PAIRS || !isWrittenElsewhere(all, range, first)) {
             return false;
         }
         for (long distance : distances(writer, space, first)) {
@@ -72,6 +74,25 @@ final class ReturnPoints {
             }
         }
         return false;
+    }
+
+    /**
+     * Returns whether a point is just before or just behind all learned ones. Looks at ranges only, as this is asked at
+     * each repetition of a new command.
+     */
+    private boolean isNextTo(List<Conversation> conversations, String space, long point) {
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        for (Conversation each : conversations) {
+            IntervalSet ranges = each.writes().ranges(space);
+            for (int i = 0; ranges != null && i < ranges.size(); i++) {
+                if (isLearned.test(ranges.fact(i))) {
+                    least = Math.min(least, ranges.first(i));
+                    most = Math.max(most, ranges.last(i));
+                }
+            }
+        }
+        return least <= most && (point == least - 1 || point == most + 1);
     }
 
     private List<Long> switched(Conversation conversation, String space) {
@@ -87,7 +108,7 @@ final class ReturnPoints {
         return points;
     }
 
-    /** Whether the value is one that the client writes to one of the others; a bit has no third one. */
+    /** Returns whether the client writes the value to another of the points. A bit has only two values: always true. */
     private static boolean isWrittenElsewhere(List<Switched> all, PointRange range, long point) {
         ValueList values = range.values();
         int at = (int) (point - range.first());
@@ -105,7 +126,7 @@ final class ReturnPoints {
         return false;
     }
 
-    /** How far from a point states may be told that the device tells. */
+    /** Returns the round distances from a point at which the device reports a state. */
     private List<Long> distances(Conversation writer, String space, long point) {
         List<Long> found = new ArrayList<>();
         for (Conversation reader : baseline.asked(writer.server())) {
@@ -122,7 +143,7 @@ final class ReturnPoints {
         return found;
     }
 
-    /** Whether for each point that is switched a state is told so far from it. */
+    /** Returns whether a state is reported at this distance from each switched point. */
     private boolean areTold(List<Switched> all, String space, long distance) {
         for (Switched each : all) {
             for (long point : each.points) {

@@ -218,8 +218,8 @@ public final class AddressSweepDetector
     }
 
     /**
-     * Returns whether a question for a known address counts for nothing: a device has it, who asks asked for it while
-     * learning, or somebody did so who was not reported for that.
+     * Returns whether a question for a known address is not counted: a device has the address; or the asker, or another
+     * one who was not reported for it, asked for it while learning.
      */
     private boolean isPardoned(Known address, Source asking) {
         if (address.isOwned || address.askers.isEmpty() || address.askers.contains(asking.mac)) {

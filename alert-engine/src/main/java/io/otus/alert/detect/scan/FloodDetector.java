@@ -219,7 +219,7 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
 
     private boolean isUndeclaredAct(Act act) {
         Action action = act.operation().service().action();
-        return (action.isWrite() || action == Action.CONFIGURE)
+        return (action.isWrite() || action == Action.CONFIGURE || action == Action.ACKNOWLEDGE)
                 && site.baseline().learning().isByRepetition();
     }
 

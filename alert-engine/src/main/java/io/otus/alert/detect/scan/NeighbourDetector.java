@@ -27,14 +27,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#SCAN_HOST}: a host reads in a device which others there are, without a word to them: the tables of a
- * switch or router of what has which address and is behind which port, or whom a server of the time serves. Medium; low
- * where it is known to read out of {@value #WATCHED} devices in that protocol, as whoever watches a network. Who did so
- * while conversations are learned is known for it.
+ * {@link Kind#SCAN_HOST}: a host reads from a device which other devices there are, without sending anything to them: the
+ * address and port tables of a switch or router, or the clients of a time server. Medium; low if the host is known to
+ * read from {@value #WATCHED} devices in that protocol, as network management does. A host that did so while
+ * conversations were learned is known for it.
  */
 public final class NeighbourDetector implements Detector.OnSession {
     private static final String HABIT = "reads_neighbours";
-    /** From so many devices on that it reads out of, a host watches the network. */
+    /** Least devices that a host reads from to count as network management. */
     private static final int WATCHED = 3;
 
     private final DetectorContext site;
@@ -64,20 +64,20 @@ public final class NeighbourDetector implements Detector.OnSession {
         Severity severity = watches || fact.isSeldom() ? Severity.LOW : Kind.SCAN_HOST.severity();
         String reason = fact.isSeldom()
                 ? Finding.SELDOM
-                : watches ? "Lowered: it is known to read out of several devices so, as who watches a network." : "";
+                : watches ? "Lowered: it is known to read from several devices in this protocol, as network management does." : "";
         site.report(
                 Finding.novelty(Kind.SCAN_HOST, severity, reason, fact, new Read(event, host, device, habit)),
                 new Sighting(origin.time(), origin.evidence(), null, host, device));
     }
 
-    /** Whether a host is known to read out of several devices in a protocol. */
+    /** Returns whether a host is known to read from several devices in a protocol. */
     private boolean isWatching(AssetModel host, String protocol) {
         Set<AssetModel> devices = new HashSet<>();
         for (Conversation each : site.baseline().asking(host)) {
             if (each.protocol().equals(protocol)
                     && Outside.isKnown(each.link())
-                    && (each.functions().isUsing(Action.READ, "")
-                            || each.functions().isUsing(Action.DIAGNOSE, ""))) {
+                    && (each.functions().isKnownToUse(Action.READ)
+                            || each.functions().isKnownToUse(Action.DIAGNOSE))) {
                 devices.add(each.server());
             }
         }
@@ -88,7 +88,7 @@ public final class NeighbourDetector implements Detector.OnSession {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = host.name();
-            String did = who + " reads in " + device.name() + " which others there are";
+            String did = who + " asks " + device.name() + " which other devices there are";
             return Words.of(did, FactText.habit(AssetNames.plain(host), habit))
                     .seen(did + ", by " + event.origin().protocol() + ": " + event.detail() + '.')
                     .normal("such questions of those who are known to watch the network.")

@@ -76,7 +76,7 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
         return "busiest-points";
     }
 
-    /** {@code CLIENT SERVER LEARNED,IN_FIVE_MINUTES PROTOCOL INDEX SPACE UNIT}, where it makes a difference. */
+    /** Adds {@code CLIENT SERVER IN_MINUTE PROTOCOL INDEX SPACE UNIT IN_FIVE_MINUTES} for points with more than usual. */
     @Override
     public void keep(KeptLines out) {
         points.forEach((point, swings) -> {
@@ -195,7 +195,7 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
         Broken broken = new Switched(pace, point, swings.count(pace), swings.learned(pace));
         boolean isSlow = pace == Pace.SLOW;
         Severity severity = isSlow ? Severity.MEDIUM : Kind.FLOOD.severity();
-        String reason = isSlow ? "Lowered: a hand could do it, if it goes on for minutes." : "";
+        String reason = isSlow ? "Lowered: it is slow enough to be done by hand." : "";
         return new Finding(Kind.FLOOD, severity, reason, new Key(point), broken, true);
     }
 

@@ -69,7 +69,7 @@ class NeighbourTest {
         walks(HMI, "snmp", "ip_net_to_media");
         walks(HMI, "snmp", "dot1d_tp_fdb");
         AlertState alert = plant.only(Kind.SCAN_HOST, Severity.MEDIUM);
-        assertThat(alert.origin().explanation().title()).isEqualTo("HMI1 reads in SW-0 which others there are");
+        assertThat(alert.origin().explanation().title()).isEqualTo("HMI1 asks SW-0 which other devices there are");
         assertThat(alert.attack()).contains("T0840", "T0846");
     }
 
