@@ -30,7 +30,6 @@ final class Succession {
     /** Longest time between declared work on a device and another one in its place, in nanoseconds: one day. */
     private static final long EXCHANGE = Nanos.DAY;
 
-
     private static final long NEVER = Long.MIN_VALUE;
 
     /** Proofs that the newcomer must have given. */

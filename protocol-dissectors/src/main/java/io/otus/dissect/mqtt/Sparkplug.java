@@ -21,9 +21,9 @@ final class Sparkplug {
     private Sparkplug() {}
 
     /**
-     * Reports the names under which an edge node publishes, and what it says of its equipment. The latter counts only if
-     * the will of the connection is the death certificate of that node, which §5.4 asks of each: a broker that passes on
-     * what others publish has none.
+     * Reports the names under which an edge node publishes, and what it says of its equipment. The latter counts only
+     * if the will of the connection is the death certificate of that node, which §5.4 asks of each: a broker that
+     * passes on what others publish has none.
      *
      * @param will topic of the will of the connection; empty if there is none, or its start was not seen
      */

@@ -166,14 +166,14 @@ class MqttDissectorTest extends DissectorContract {
                 row("what an edge node says of its equipment as it begins, Sparkplug 3.0.0 §6.4")
                         .client(EDGE_1_CONNECTS
                                 + packet(
-                                0x30,
-                                text("spBv1.0/G/NBIRTH/edge1"),
-                                "0801",
-                                metric("bdSeq", "5001"),
-                                metric("Properties/Hardware Make", "200C" + counted(0x7A, raw("Maker"))),
-                                metric("Properties/OS Version", counted(0x7A, raw("12"))),
-                                metric("Properties/OS", counted(0x7A, raw("Linux"))),
-                                "1800"))
+                                        0x30,
+                                        text("spBv1.0/G/NBIRTH/edge1"),
+                                        "0801",
+                                        metric("bdSeq", "5001"),
+                                        metric("Properties/Hardware Make", "200C" + counted(0x7A, raw("Maker"))),
+                                        metric("Properties/OS Version", counted(0x7A, raw("12"))),
+                                        metric("Properties/OS", counted(0x7A, raw("Linux"))),
+                                        "1800"))
                         .sees(
                                 claim(Attribute.SERVICE, "MQTT client c"),
                                 claim(Attribute.NAME, "edge1"),
@@ -188,10 +188,10 @@ class MqttDissectorTest extends DissectorContract {
                 row("what it says of a device is the device's; a metric that is cut is not read")
                         .client(EDGE_1_CONNECTS
                                 + packet(
-                                0x30,
-                                text("spBv1.0/G/DBIRTH/edge1/pump"),
-                                metric("Properties/Hardware Model", "6500000000" + counted(0x7A, raw("P1"))),
-                                "1230" + counted(0x0A, raw("Properties/Hardware Make"))))
+                                        0x30,
+                                        text("spBv1.0/G/DBIRTH/edge1/pump"),
+                                        metric("Properties/Hardware Model", "6500000000" + counted(0x7A, raw("P1"))),
+                                        "1230" + counted(0x0A, raw("Properties/Hardware Make"))))
                         .sees(
                                 claim(Attribute.SERVICE, "MQTT client c"),
                                 claim(Attribute.NAME, "edge1"),

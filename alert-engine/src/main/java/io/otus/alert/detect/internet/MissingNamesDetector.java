@@ -30,8 +30,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#BEACON}: a device asks for {@value #DOMAINS} domains within ten minutes that do not exist, as malware does that
- * makes up the names of its server. Medium, since nobody answered it so far.
+ * {@link Kind#BEACON}: a device asks for {@value #DOMAINS} domains within ten minutes that do not exist, as malware
+ * does that makes up the names of its server. Medium, since nobody answered it so far.
  *
  * <p>All names of one domain count once, since hosts try missing names with the ending of their own network. Names
  * without a domain do not count, since browsers try those to find out who answers for everything; nor do names that
@@ -45,8 +45,8 @@ public final class MissingNamesDetector implements Detector.OnSession {
     /** Most devices that are watched; the least recent are dropped. */
     private static final int MAX_DEVICES = 1_024;
     /**
-     * Last labels of names that exist in local networks only: RFC 6761, RFC 6762 section 3 and appendix G, and
-     * RFC 8375.
+     * Last labels of names that exist in local networks only: RFC 6761, RFC 6762 section 3 and appendix G, and RFC
+     * 8375.
      */
     private static final Set<String> LOCAL = Set.of(
             "local",

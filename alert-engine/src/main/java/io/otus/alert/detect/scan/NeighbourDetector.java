@@ -27,9 +27,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Kind#SCAN_HOST}: a host reads from a device which other devices there are, without sending anything to them: the
- * address and port tables of a switch or router, or the clients of a time server. Medium; low if the host is known to
- * read from {@value #WATCHED} devices in that protocol, as network management does. A host that did so while
+ * {@link Kind#SCAN_HOST}: a host reads from a device which other devices there are, without sending anything to them:
+ * the address and port tables of a switch or router, or the clients of a time server. Medium; low if the host is known
+ * to read from {@value #WATCHED} devices in that protocol, as network management does. A host that did so while
  * conversations were learned is known for it.
  */
 public final class NeighbourDetector implements Detector.OnSession {
@@ -64,7 +64,9 @@ public final class NeighbourDetector implements Detector.OnSession {
         Severity severity = watches || fact.isSeldom() ? Severity.LOW : Kind.SCAN_HOST.severity();
         String reason = fact.isSeldom()
                 ? Finding.SELDOM
-                : watches ? "Lowered: it is known to read from several devices in this protocol, as network management does." : "";
+                : watches
+                        ? "Lowered: it is known to read from several devices in this protocol, as network management does."
+                        : "";
         site.report(
                 Finding.novelty(Kind.SCAN_HOST, severity, reason, fact, new Read(event, host, device, habit)),
                 new Sighting(origin.time(), origin.evidence(), null, host, device));

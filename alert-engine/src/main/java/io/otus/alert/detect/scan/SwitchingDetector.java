@@ -76,7 +76,9 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
         return "busiest-points";
     }
 
-    /** Adds {@code CLIENT SERVER IN_MINUTE PROTOCOL INDEX SPACE UNIT IN_FIVE_MINUTES} for points with more than usual. */
+    /**
+     * Adds {@code CLIENT SERVER IN_MINUTE PROTOCOL INDEX SPACE UNIT IN_FIVE_MINUTES} for points with more than usual.
+     */
     @Override
     public void keep(KeptLines out) {
         points.forEach((point, swings) -> {
