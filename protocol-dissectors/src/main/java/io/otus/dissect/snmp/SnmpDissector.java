@@ -106,7 +106,6 @@ final class SnmpDissector implements Dissector {
      */
     private final Set<Integer> communities = new HashSet<>(2);
 
-    /** Objects of such tables that were read by going from one to the next. */
     /** The objects of each table that were read, at most {@link #WALKED}. */
     private final Map<NeighbourTable, Set<String>> walked = new EnumMap<>(NeighbourTable.class);
 
