@@ -161,7 +161,7 @@ public final class VisitorDetector implements Detector.OnClock {
             }
             long visit = role.lastTime() - role.firstTime();
             boolean isOver = end - role.lastTime() > learned / END;
-            if (visit < learned / PART && (!isThere || visit >= SPELL)) {
+            if (visit < learned / PART) {
                 FactHistory history = role.history();
                 String reason = "Lowered: it was there while learning, and is told for review.";
                 Broken broken = new Visit(asset, protocol, visit, role.lastTime(), isOver, isThere);
