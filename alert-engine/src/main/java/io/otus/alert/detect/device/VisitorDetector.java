@@ -19,12 +19,8 @@ import io.otus.alert.detect.Sighting;
 import io.otus.alert.text.DisplayFilter;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
-import io.otus.core.asset.AssetRef;
-import io.otus.core.asset.DeviceClass;
 import io.otus.core.event.Action;
-import io.otus.core.time.Nanos;
 import java.util.List;
-import java.util.Set;
 
 /**
  * {@link Kind#ROLE_NEW} of an asset that was there while conversations were learned, but only for a while. It asked in
@@ -32,10 +28,6 @@ import java.util.Set;
  * there at its beginning and was heard no more, in any way, after that quarter. Only a person can decide whether it
  * belongs here, so that it is reported once, with medium severity, when learning ends; or at the next start of the
  * sensor if it was down then.
- *
- * <p>So is an asset that was there all the time, where all that it ever asked in industrial protocols was asked in one
- * spell of more than a minute and less than a quarter of that time, which was over well before the end. Not where it is
- * known to operate, engineer or collect, is asked itself, or work on it was declared at the time of the spell.
  */
 public final class VisitorDetector implements Detector.OnClock {
     /** A visit lasts at most one part in this many of the time of learning. */
@@ -44,17 +36,6 @@ public final class VisitorDetector implements Detector.OnClock {
     private static final int END = 20;
     /** An asset that appears after one part in this many of the time of learning counts as one that came. */
     private static final int BEGINNING = 20;
-
-    /** Who asks for less than this took a look, as an engineer does. */
-    private static final long SPELL = Nanos.MINUTE;
-
-    private static final Set<DeviceClass> OF_PLANT = Set.of(
-            DeviceClass.CONTROLLER,
-            DeviceClass.FIELD_DEVICE,
-            DeviceClass.GATEWAY,
-            DeviceClass.OPERATION,
-            DeviceClass.COLLECTION,
-            DeviceClass.ENGINEERING);
 
     private final DetectorContext site;
     private boolean wasLearning;
@@ -103,9 +84,7 @@ public final class VisitorDetector implements Detector.OnClock {
         for (AssetModel asset : List.copyOf(site.baseline().assets())) {
             Fact presence = asset.presence();
             if (presence != null && (isLate(presence, start, end) || isGone(asset, presence, start, latest))) {
-                review(asset, end - start, end, false);
-            } else if (presence != null && isInPassing(asset, end - start, latest)) {
-                review(asset, end - start, end, true);
+                review(asset, end - start, end);
             }
         }
     }
@@ -125,35 +104,7 @@ public final class VisitorDetector implements Detector.OnClock {
         return presence.firstTime() != 0 && last - start < (latest - start) / PART;
     }
 
-    /** Returns whether all that an asset asked in industrial protocols was asked in one short spell that is over. */
-    private boolean isInPassing(AssetModel asset, long learned, long latest) {
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-        for (String protocol : asset.roleProtocols(Role.CLIENT)) {
-            Fact role = asset.role(Role.CLIENT, protocol);
-            if (role != null && site.isIndustrial(protocol)) {
-                first = Math.min(first, role.source() == null ? role.firstTime() : Long.MIN_VALUE / 2);
-                last = Math.max(last, role.lastTime());
-            }
-        }
-        return last != Long.MIN_VALUE
-                && last - first >= SPELL
-                && last - first < learned / PART
-                && latest - last > learned / END
-                && !isOfPlant(asset)
-                && !site.isWorkDeclared(asset, first)
-                && !site.isWorkDeclared(asset, last);
-    }
-
-    /** Returns whether a device is known to operate, engineer or collect, or is asked itself. */
-    private boolean isOfPlant(AssetModel asset) {
-        AssetRef known = site.known(asset);
-        return (known != null && OF_PLANT.contains(known.deviceClass()))
-                || site.baseline().asked(asset).stream().anyMatch(each -> site.isIndustrial(each.protocol()));
-    }
-
-    /** @param isThere whether the asset is there still */
-    private void review(AssetModel asset, long learned, long end, boolean isThere) {
+    private void review(AssetModel asset, long learned, long end) {
         for (String protocol : asset.roleProtocols(Role.CLIENT)) {
             Fact role = asset.role(Role.CLIENT, protocol);
             if (role == null || role.source() != null || !site.isIndustrial(protocol)) {
@@ -164,7 +115,7 @@ public final class VisitorDetector implements Detector.OnClock {
             if (visit < learned / PART) {
                 FactHistory history = role.history();
                 String reason = "Lowered: it was there while learning, and is told for review.";
-                Broken broken = new Visit(asset, protocol, visit, role.lastTime(), isOver, isThere);
+                Broken broken = new Visit(asset, protocol, visit, role.lastTime(), isOver);
                 site.report(
                         new Finding(Kind.ROLE_NEW, Severity.MEDIUM, reason, role, broken, true),
                         new Sighting(end, history.first(), null, asset, null));
@@ -172,13 +123,12 @@ public final class VisitorDetector implements Detector.OnClock {
         }
     }
 
-    private record Visit(AssetModel asset, String protocol, long visit, long last, boolean isOver, boolean isThere)
-            implements Broken {
+    private record Visit(AssetModel asset, String protocol, long visit, long last, boolean isOver) implements Broken {
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String name = asset.name();
             String did = name + " acted as a client in " + protocol + " for " + Wording.duration(visit)
-                    + (isOver ? over() : " at the end of learning");
+                    + (isOver ? " while learning, and left" : " at the end of learning");
             return Words.of(did, FactText.role(AssetNames.plain(asset), Role.CLIENT, protocol))
                     .seen(did + "; it was last heard so on " + Wording.minute(last) + ".")
                     .normal("clients that were there all the time of learning, or for a good part of it.")
@@ -186,10 +136,6 @@ public final class VisitorDetector implements Detector.OnClock {
                     .observed(name)
                     .filter(DisplayFilter.of(
                             asset.address().ip(), asset.address().mac()));
-        }
-
-        private String over() {
-            return isThere ? " while learning, and no more" : " while learning, and left";
         }
 
         @Override
