@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -150,15 +148,9 @@ public final class WorkReports implements EventConsumer {
             List<String> lines = new ArrayList<>(kept(directory));
             lines.add(line(report, cause));
             Path file = file(directory);
+            List<String> newest = lines.subList(Math.max(0, lines.size() - MAX_KEPT), lines.size());
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(
-                    fresh,
-                    lines.subList(Math.max(0, lines.size() - MAX_KEPT), lines.size()),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.DSYNC);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.replaceDurably(file, fresh, String.join("\n", newest) + '\n');
         } catch (IOException e) {
             LOG.error("the report of a maintenance window cannot be kept: {}", e.getMessage());
         }
