@@ -44,9 +44,10 @@ import org.jspecify.annotations.Nullable;
  * and did not call that host while conversations were learned. Other devices are left out, as people browse through
  * proxies and web pages call without end.
  *
- * <p>If a device that takes part in the control of a process made such calls while conversations were learned, for less
- * than a quarter of that time and long before its end, only a person can decide whether it should have. The calls are
- * reported once for review when learning ends, medium, unless work on the device was declared then.
+ * <p>If a device that takes part in the control of a process called an address of the internet evenly while
+ * conversations were learned, for less than a quarter of that time and long before its end, only a person can decide
+ * whether it should have. The calls are reported once for review when learning ends, medium, unless work on the device
+ * was declared then.
  */
 public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession, Detector.OnClock, Detector.Keeping {
     private static final String HOST_HABIT = "proxied-host";
