@@ -7,6 +7,8 @@ import io.otus.core.event.Element;
 import io.otus.core.event.Elements;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Trust;
+import io.otus.core.net.Endpoint;
+import io.otus.core.net.IpAddress;
 import io.otus.core.spi.Context;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
@@ -15,6 +17,8 @@ import io.otus.dissect.opcua.UaType.Structure;
 import io.otus.layer.tls.SenderCertificate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,12 @@ final class Identity {
     private static final String SERVER_STATUS = "i=2256";
     private static final String STATE = "i=2259";
     private static final String BUILD_INFO = "i=2260";
+
+    /** The port of a URL that names none, OPC 10000-6 §7.2. */
+    private static final int DEFAULT_PORT = 4840;
+    /** Scheme, host and port of a URL. */
+    private static final Pattern URL =
+            Pattern.compile("[a-z.+]{1,16}://\\[?([^/\\]:]{1,255}+|[0-9A-Fa-f:.]{2,45}+)]?(?::([0-9]{1,5}))?");
 
     /** ServerState, OPC 10000-5 §12.6. */
     private static final List<String> STATES = List.of(
@@ -57,10 +67,10 @@ final class Identity {
                 }
             }
             case "FindServersResponse" -> {
-                // Of several it is not told which one answers: a server knows its partners too, a discovery server
-                // many.
+                // Of several, the message does not say which one answers: a server knows its partners too, a discovery
+                // server knows many, and may be asked for one of them.
                 List<Element.Group> servers = Elements.groups(message, "servers");
-                if (servers.size() == 1) {
+                if (servers.size() == 1 && isAt(servers.getFirst().elements(), context.source())) {
                     application(servers.getFirst().elements(), structure, context, out);
                 }
             }
@@ -73,6 +83,22 @@ final class Identity {
             }
             default -> {}
         }
+    }
+
+    /** Whether a URL under which an application is reached leads to an endpoint, by its port and address. */
+    private static boolean isAt(List<Element> description, Endpoint endpoint) {
+        ValueList urls = Elements.values(description, "discovery_urls");
+        for (int i = 0; i < urls.size(); i++) {
+            Matcher url = URL.matcher(urls.text(i));
+            if (url.lookingAt()) {
+                IpAddress ip = IpAddress.ofText(url.group(1));
+                int port = url.group(2) == null ? DEFAULT_PORT : Integer.parseInt(url.group(2));
+                if (port == endpoint.port() && (ip == null || ip.equals(endpoint.ip()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** All endpoints of a server describe the same application. */

@@ -7,9 +7,7 @@ import static io.otus.dissect.opcua.UaBytes.open;
 import static io.otus.testkit.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
-import io.otus.core.bytes.Sha256;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Danger;
@@ -19,7 +17,6 @@ import io.otus.core.event.Flaws;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
-import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Direction;
@@ -35,23 +32,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OpcuaDissectorTest extends DissectorContract {
-    /** Version 3, serial 1, an algorithm, issuer and subject ua1 and a validity of ten years, RFC 5280 §4.1. */
-    private static final String CERTIFICATE = "304F 304D A003020102 020101 3003 06012A"
-            + "300E 310C 300A 0603550403 0C03756131"
-            + "301E 170D 3236303130313030303030305A 170D 3336303130313030303030305A"
-            + "300E 310C 300A 0603550403 0C03756131";
-
-    /** The same with the application's URI and the host as alternative names. */
-    private static final String NAMED = "3077 3075 A003020102 020101 3003 06012A"
-            + "300E 310C 300A 0603550403 0C03756131"
-            + "301E 170D 3236303130313030303030305A 170D 3336303130313030303030305A"
-            + "300E 310C 300A 0603550403 0C03756131 3000"
-            + "A324 3022 3020 0603551D11 0419 3017 860B 75726E3A7561313A617070 8208 7561312D686F7374";
-
-    private static final Seen SERVICE =
-            new Seen.Claim(true, "", Attribute.SERVICE, "Line 1 (urn:maker:plc)", Trust.SESSION);
-    private static final Seen APPLICATION = new Seen.Claim(true, "", Attribute.INSTANCE, "urn:plc", Trust.SESSION);
-
     private static final long TRANSACTION = 7L << 32;
     private static final UaBytes OPEN_BODY =
             bytes().node(446).request(1).u32(0).u32(0).u32(1).none().u32(60_000);
@@ -330,116 +310,7 @@ class OpcuaDissectorTest extends DissectorContract {
                                         write,
                                         "",
                                         Outcome.error(0x800B, "BadServiceUnsupported"),
-                                        List.of()))),
-                row("10000-4 §7.2: GetEndpoints tells what the server is")
-                        .server(chunk("MSGF", 8, 9, endpoints()).hex())
-                        .sees(SERVICE, APPLICATION),
-                row("10000-4 §5.5.2: FindServers tells the one that answers where it tells of one")
-                        .server(chunk("MSGF", 8, 9, servers(1)).hex())
-                        .sees(SERVICE, APPLICATION),
-                row("of several it is not known which one answers")
-                        .server(chunk("MSGF", 8, 9, servers(2)).hex())
-                        .sees(),
-                row("10000-4 §5.5.5: a server registers itself with a discovery server")
-                        .client(chunk("MSGF", 8, 9, registration()).hex())
-                        .sees(SERVICE, APPLICATION),
-                row("10000-5 §12.4: BuildInfo tells maker, product and version")
-                        .client(chunk("MSGF", 9, 10, readNode(2260)).hex())
-                        .server(chunk("MSGF", 9, 10, buildInfo()).hex())
-                        .sees(
-                                new Seen.Claim(true, "", Attribute.VENDOR, "Maker", Trust.DEVICE),
-                                new Seen.Claim(true, "", Attribute.MODEL, "PLC", Trust.DEVICE),
-                                new Seen.Claim(true, "", Attribute.FIRMWARE, "2.8", Trust.DEVICE)),
-                row("10000-5 §12.6: the state of the server")
-                        .client(chunk("MSGF", 9, 10, readNode(2259)).hex())
-                        .server(chunk("MSGF", 9, 10, state(3)).hex())
-                        .sees(new Seen.Claim(true, "", Attribute.RUN_STATE, "Suspended", Trust.DEVICE)));
-    }
-
-    private static UaBytes state(int state) {
-        return bytes().node(634).response(3, 0).u32(1).u8(1, 6).u32(state).none();
-    }
-
-    private static UaBytes readNode(int node) {
-        return bytes().node(631)
-                .request(3)
-                .real(0)
-                .u32(1)
-                .u32(1)
-                .node(node)
-                .u32(13)
-                .none()
-                .u16(0)
-                .none();
-    }
-
-    private static UaBytes buildInfo() {
-        UaBytes info = bytes().string("urn:maker:plc")
-                .string("Maker")
-                .string("PLC")
-                .string("2.8")
-                .none()
-                .u64(0);
-        return bytes().node(634)
-                .response(3, 0)
-                .u32(1)
-                .u8(1, 22)
-                .node(340)
-                .u8(1)
-                .u32(info.size())
-                .put(info)
-                .none();
-    }
-
-    private static Seen certified(boolean byClient, String certificate) {
-        String sha256 = Sha256.hex(ByteView.of(Octets.ofHex(certificate).toArray()));
-        return new Seen.Session(
-                byClient, "", new SessionFact.Certificate("opcua_certificate", "CN=ua1", "CN=ua1", sha256));
-    }
-
-    private static UaBytes endpoints() {
-        return endpoints("");
-    }
-
-    /** An ApplicationDescription. */
-    private static UaBytes application() {
-        return bytes().string("urn:plc")
-                .string("urn:maker:plc")
-                .u8(2)
-                .string("Line 1")
-                .u32(0)
-                .none()
-                .none()
-                .none();
-    }
-
-    private static UaBytes servers(int count) {
-        UaBytes found = bytes().node(425).response(2, 0).u32(count);
-        for (int i = 0; i < count; i++) {
-            found.put(application());
-        }
-        return found;
-    }
-
-    private static UaBytes registration() {
-        UaBytes names = bytes().u32(1).u8(2).string("Line 1");
-        return bytes().node(437)
-                .request(2)
-                .string("urn:plc")
-                .string("urn:maker:plc")
-                .put(names)
-                .u32(0)
-                .none()
-                .none()
-                .none()
-                .u8(1);
-    }
-
-    private static UaBytes endpoints(String certificate) {
-        UaBytes endpoint = bytes().node(431).response(2, 0).u32(1).string("opc.tcp://plc:4840");
-        endpoint.put(application());
-        UaBytes certified = certificate.isEmpty() ? endpoint.none() : endpoint.octets(certificate);
-        return certified.u32(1).none().none().none().u8(0);
+                                        List.of()))));
     }
 
     @Test
@@ -578,45 +449,6 @@ class OpcuaDissectorTest extends DissectorContract {
                 row("10000-6 §6.7.2.4: after 4294966271 the numbers may begin anew below 1024")
                         .client(chunk("MSGF", -1_000, 2, CLOSE_BODY).hex())
                         .client(chunk("MSGF", 1, 3, CLOSE_BODY).hex())
-                        .sees(),
-                row("10000-6 §6.7.2.3: the sender's certificate tells who it is, also where the rest is encrypted")
-                        .client(message(
-                                        "OPNF",
-                                        bytes().u32(0)
-                                                .string("http://opcfoundation.org/UA/SecurityPolicy#Basic256Sha256")
-                                                .octets(CERTIFICATE)
-                                                .none()
-                                                .u64(-1))
-                                .hex())
-                        .sees(
-                                certified(true, CERTIFICATE),
-                                new Seen.Session(
-                                        true, "", "opcua_certificate_detail", "serial_number=01 self_signed=true"),
-                                new Seen.Claim(true, "", Attribute.DESCRIPTION, "CN=ua1", Trust.SESSION)),
-                row("10000-6 §6.2.2: the certificate of an endpoint names application and host")
-                        .client(open(7, OPEN_BODY).hex())
-                        .server(chunk("MSGF", 8, 9, endpoints(NAMED)).hex())
-                        .sees(
-                                SERVICE,
-                                APPLICATION,
-                                certified(false, NAMED),
-                                new Seen.Session(
-                                        false,
-                                        "",
-                                        "opcua_certificate_detail",
-                                        "serial_number=01 self_signed=true alternative_names=urn:ua1:app,ua1-host"),
-                                new Seen.Claim(true, "", Attribute.DESCRIPTION, "CN=ua1", Trust.SESSION),
-                                new Seen.Claim(true, "", Attribute.NAME, "ua1-host", Trust.NAME_SERVICE),
-                                new Seen.Claim(true, "", Attribute.INSTANCE, "urn:ua1:app", Trust.SESSION)),
-                row("10000-6 §6.7.2: what stands for a certificate is none")
-                        .client(message(
-                                        "OPNF",
-                                        bytes().u32(0)
-                                                .string("http://opcfoundation.org/UA/SecurityPolicy#Basic256Sha256")
-                                                .octets("30030201")
-                                                .none()
-                                                .u64(-1))
-                                .hex())
                         .sees(),
                 row("10000-6 §6.7.2: a security policy longer than its message")
                         .client(message("OPNF", bytes().u32(0).u32(500).u64(0).u64(0))
