@@ -34,9 +34,9 @@ final class Identity {
 
     /** The port of a URL that names none, OPC 10000-6 §7.2. */
     private static final int DEFAULT_PORT = 4840;
-    /** Scheme, host and port of a URL. */
+    /** Scheme, host and port of a URL; an IPv6 address stands in brackets, RFC 3986 §3.2.2. */
     private static final Pattern URL =
-            Pattern.compile("[a-z.+]{1,16}://\\[?([^/\\]:]{1,255}+|[0-9A-Fa-f:.]{2,45}+)]?(?::([0-9]{1,5}))?");
+            Pattern.compile("[a-z.+]{1,16}://(?:\\[([0-9A-Fa-f:.]{2,45}+)]|([^/\\]:]{1,255}+))(?::([0-9]{1,5}))?");
 
     /** ServerState, OPC 10000-5 §12.6. */
     private static final List<String> STATES = List.of(
@@ -91,8 +91,8 @@ final class Identity {
         for (int i = 0; i < urls.size(); i++) {
             Matcher url = URL.matcher(urls.text(i));
             if (url.lookingAt()) {
-                IpAddress ip = IpAddress.ofText(url.group(1));
-                int port = url.group(2) == null ? DEFAULT_PORT : Integer.parseInt(url.group(2));
+                IpAddress ip = IpAddress.ofText(url.group(1) == null ? url.group(2) : url.group(1));
+                int port = url.group(3) == null ? DEFAULT_PORT : Integer.parseInt(url.group(3));
                 if (port == endpoint.port() && (ip == null || ip.equals(endpoint.ip()))) {
                     return true;
                 }

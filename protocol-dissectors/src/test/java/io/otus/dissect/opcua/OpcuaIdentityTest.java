@@ -67,6 +67,10 @@ class OpcuaIdentityTest extends DissectorContract {
                         .server(chunk("MSGF", 8, 9, servers("opc.tcp://192.0.2.77:1"))
                                 .hex())
                         .sees(),
+                row("RFC 3986 §3.2.2: a number inside an IPv6 address is no port")
+                        .server(chunk("MSGF", 8, 9, servers("opc.tcp://[2001:1::77]:4840"))
+                                .hex())
+                        .sees(),
                 row("10000-4 §5.5.5: a server registers itself with a discovery server")
                         .client(chunk("MSGF", 8, 9, registration()).hex())
                         .sees(SERVICE, APPLICATION),

@@ -11,9 +11,6 @@ import org.pcap4j.core.BpfProgram;
  * interfaces may have several. Programs are native memory, held until {@link #close}. Confined to the analysis thread.
  */
 final class FrameFilter implements AutoCloseable {
-    /** Most programs held; libpcap compiles for more link types than one capture has. */
-    private static final int MAX_PROGRAMS = 16;
-
     private static final int FAMILY_SIZE = 4;
     private static final byte AF_INET = 2;
     /** As Linux numbers it. */
@@ -77,9 +74,6 @@ final class FrameFilter implements AutoCloseable {
     }
 
     private BpfProgram compiled(Frame frame) throws CaptureException {
-        if (programs.size() == MAX_PROGRAMS) {
-            close();
-        }
         try {
             BpfProgram program = CaptureFilter.compile(expression, frame.linkType());
             programs.put(frame.linkType(), program);
