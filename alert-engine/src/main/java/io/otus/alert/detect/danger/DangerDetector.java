@@ -19,12 +19,14 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
 import io.otus.core.event.OperationCompleted;
+import io.otus.core.event.Origin;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import io.otus.core.time.Nanos;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * <p>One usual act looks dangerous: in some protocols a master silences a device when it begins to talk to it, requests
  * everything that the device knows, and then lets it report again. So if a conversation is known to do that, the act is
  * reported only after {@link #PATIENCE}, and as info if the device may report again by then: every starting master does
- * that, and every master of an outstation that comes back.
+ * that, and every master of an outstation that comes back, some of them more than once before they succeed.
  *
  * <p>To stop a device that ran again for at least a minute since it was stopped is a new act. If it is critical, it is
  * reported anew, however soon, in one alert for everything that the same source stops in this way within five minutes.
@@ -55,8 +57,26 @@ public final class DangerDetector
     /** Most silencings that wait at a time; beyond that, the oldest is reported first. */
     private static final int MAX_HELD = 1_024;
 
-    /** A known silencing that waits for the device to be allowed to report again. */
-    private record Silenced(Finding finding, Sighting sighting) {}
+    /**
+     * A known silencing that waits for the device to be allowed to report again, until the patience with its first
+     * sighting ends. A master whose connection breaks while it begins silences the device once more.
+     */
+    private record Silenced(Finding finding, List<Sighting> sightings) {
+        /** Most repetitions that wait together; further ones are reported at once. */
+        private static final int MAX_SIGHTINGS = 16;
+
+        Silenced(Finding finding, Sighting first) {
+            this(finding, new ArrayList<>(List.of(first)));
+        }
+
+        long time() {
+            return sightings.getFirst().time();
+        }
+
+        Silenced weighing(Severity severity, String reason) {
+            return new Silenced(finding.weighing(severity, reason), sightings);
+        }
+    }
 
     private final DetectorContext site;
     private final FrameHold hold;
@@ -157,17 +177,28 @@ public final class DangerDetector
         boolean isAnew = runs.isStoppedAnew(act);
         Broken broken = new DangerousAct(act.client(), act.server(), service, known, isAnew, Forged.of(act, site));
         Finding finding = new Finding(kind, severity, reason, key(act, site), broken, !isOffice);
-        if (known && danger == Danger.BLIND && conversation != null && !silenced.containsKey(conversation)) {
-            silenced.put(
-                    conversation,
-                    new Silenced(finding, act.sighting(act.operation().origin())));
-            hold.mark(act.operation().origin().evidence(), _ -> silenced.containsKey(conversation));
-            if (silenced.size() > MAX_HELD) {
-                tell(silenced.pollFirstEntry().getValue());
-            }
-        } else {
+        if (!known || danger != Danger.BLIND || conversation == null || !waits(finding, conversation, act)) {
             out.add(finding);
         }
+    }
+
+    /** Lets a silencing wait. Returns whether there is room for it. */
+    private boolean waits(Finding finding, Conversation conversation, Act act) {
+        Origin origin = act.operation().origin();
+        Sighting sighting = act.sighting(origin);
+        Silenced before = silenced.get(conversation);
+        if (before == null) {
+            silenced.put(conversation, new Silenced(finding, sighting));
+        } else if (before.sightings.size() < Silenced.MAX_SIGHTINGS) {
+            before.sightings.add(sighting);
+        } else {
+            return false;
+        }
+        hold.mark(origin.evidence(), _ -> silenced.containsKey(conversation));
+        if (silenced.size() > MAX_HELD) {
+            tell(silenced.pollFirstEntry().getValue());
+        }
+        return true;
     }
 
     /**
@@ -191,18 +222,17 @@ public final class DangerDetector
         Silenced since = silenced.remove(conversation);
         if (since != null) {
             String reason = "Lowered: this conversation is known to do it, and had the device tell again at once.";
-            tell(new Silenced(since.finding.weighing(Severity.INFO, reason), since.sighting));
+            tell(since.weighing(Severity.INFO, reason));
         }
     }
 
     private void tell(Silenced since) {
-        site.report(since.finding, since.sighting);
+        since.sightings.forEach(each -> site.report(since.finding, each));
     }
 
     @Override
     public void clock(long time) {
-        while (!silenced.isEmpty()
-                && time - silenced.firstEntry().getValue().sighting.time() >= PATIENCE) {
+        while (!silenced.isEmpty() && time - silenced.firstEntry().getValue().time() >= PATIENCE) {
             tell(silenced.pollFirstEntry().getValue());
         }
     }

@@ -212,6 +212,26 @@ class QuietTest {
     }
 
     @Test
+    void aMasterThatBeginsTwiceSilencesItOnceMore() {
+        plant.ask(HMI, PLC, "dnp3", "1", Plant.SILENCE);
+        plant.pass(10 * SECOND);
+        plant.ask(HMI, PLC, "dnp3", "1", Plant.SILENCE);
+        plant.pass(2 * SECOND);
+        plant.ask(HMI, PLC, "dnp3", "1", TELL_AGAIN);
+        plant.pass(MINUTE);
+        assertThat(plant.only(Kind.CMD_DANGEROUS, Severity.INFO).count()).isEqualTo(2);
+    }
+
+    @Test
+    void whoSilencesItAgainAndAgainGainsNoTime() {
+        plant.ask(HMI, PLC, "dnp3", "1", Plant.SILENCE);
+        plant.pass(20 * SECOND);
+        plant.ask(HMI, PLC, "dnp3", "1", Plant.SILENCE);
+        plant.pass(11 * SECOND);
+        plant.only(Kind.CMD_DANGEROUS, Severity.HIGH);
+    }
+
+    @Test
     void aMasterThatLeavesItSilentIsTold() {
         plant.ask(HMI, PLC, "dnp3", "1", Plant.SILENCE);
         long asked = plant.now();
