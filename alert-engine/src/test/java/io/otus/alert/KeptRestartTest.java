@@ -148,6 +148,7 @@ class KeptRestartTest {
         busiest-requests asset-1 asset-2 90 modbus ~ ~
         busiest-seconds port 0 10.30.0.255 UDP 47808 90
         busiest-seconds conversation asset-1 asset-2 80 modbus ~
+        callers learning 1767225600000000000 1767229140000000000
         callers 0 192.168.2.105 ~ 443 2 1618744212338460000 1652784814543352000 0 0 0 0 0 0
         clocks asset-1 asset-2 ~ true 0 1772414467509461000
         clocks asset-1 - ~ false -3600000 1772414467509461000

@@ -56,10 +56,13 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
     private static final double JITTER = 0.5;
     /**
      * Least time span of calls that survive a restart of the sensor: more frequent ones are found again within an hour.
+     * While conversations are learned all even calls survive it, since those that ceased are not found again.
      */
     private static final long SLOW = Nanos.HOUR;
     /** Most pairs that are watched; the least recent are dropped. */
     private static final int MAX_CALLERS = 4_096;
+    /** What the line that tells of learning begins with. */
+    private static final String LEARNING = "learning";
 
     /**
      * A device and what it calls.
@@ -115,10 +118,11 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
     private static final int END = 20;
 
     private final DetectorContext site;
-    private boolean isRunning;
     private boolean wasLearning;
-    /** Event time at which this run began. */
+    /** Event time at which learning began, and at which it was last known to go on. */
     private long began;
+
+    private long heard;
 
     private final RecentMap<Caller, Calls> callers = new RecentMap<>(MAX_CALLERS);
 
@@ -182,17 +186,19 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
 
     @Override
     public void clock(long time) {
-        began = isRunning ? began : time;
         boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
-        if (wasLearning && !isLearning) {
+        if (isLearning) {
+            began = wasLearning ? began : time;
+            heard = time;
+        } else if (wasLearning) {
             callers.forEach((caller, calls) -> review(caller, calls, time));
         }
         wasLearning = isLearning;
-        isRunning = true;
     }
 
-    private void review(Caller caller, Calls calls, long end) {
-        long learned = end - began;
+    /** Judges calls by what was heard until learning ended: a sensor that was off then did not hear them cease. */
+    private void review(Caller caller, Calls calls, long now) {
+        long learned = heard - began;
         AssetRef known = site.known(Endpoint.at(caller.segment, caller.from));
         AssetModel device = site.model(known);
         Fact fact = device == null ? null : device.habit(new Habit(InternetDetector.HABIT, caller.to));
@@ -201,7 +207,7 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
         }
         long spell = calls.latest() - fact.firstTime();
         if (spell < learned / PART
-                && end - calls.latest() > learned / END
+                && heard - calls.latest() > learned / END
                 && Outside.isOfProcess(site, device)
                 && !site.isWorkDeclared(device, fact.firstTime())
                 && !site.isWorkDeclared(device, calls.latest())) {
@@ -209,7 +215,7 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
             String reason = "Lowered: it was there while learning, and is told for review.";
             site.report(
                     new Finding(Kind.BEACON, Severity.MEDIUM, reason, new BeaconKey(caller), broken, true),
-                    new Sighting(end, fact.history().first(), null, device, null));
+                    new Sighting(now, fact.history().first(), null, device, null));
         }
     }
 
@@ -234,11 +240,18 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
         return "callers";
     }
 
-    /** {@code SEGMENT FROM TO PORT COUNT TIME...}, the times in the order in which they are held. */
+    /**
+     * {@code SEGMENT FROM TO PORT COUNT TIME...}, the times in the order in which they are held; and, while
+     * conversations are learned, {@code learning BEGAN HEARD}, the latter to the minute so that a checkpoint seldom
+     * differs by it alone.
+     */
     @Override
     public void keep(KeptLines out) {
+        if (wasLearning) {
+            out.line().add(LEARNING).add(began).add(heard - heard % Nanos.MINUTE);
+        }
         callers.forEach((caller, calls) -> {
-            if (calls.isSlow()) {
+            if (calls.isSlow() || (wasLearning && calls.period() > 0)) {
                 out.line()
                         .add(caller.segment)
                         .add(caller.from)
@@ -254,6 +267,13 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
 
     @Override
     public void takeUp(KeptLine line) {
+        if (line.takes(LEARNING)) {
+            long since = line.nextLong();
+            heard = line.nextLong();
+            began = since;
+            wasLearning = true;
+            return;
+        }
         Caller caller = new Caller(line.nextInt(), line.nextIp(), line.nextText(), line.nextInt());
         Calls calls = new Calls();
         calls.count = line.nextInt();
