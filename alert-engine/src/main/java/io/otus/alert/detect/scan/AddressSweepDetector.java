@@ -39,9 +39,10 @@ import java.util.stream.Stream;
 /**
  * {@link Kind#SCAN_HOST} below IP: a device asks by ARP for one address after the other, {@value #TARGETS} of them
  * within a day, for which no device ever answered. A slow scan is found as well. Addresses that were asked for while
- * conversations were learned do not count; but those that only a device asked for that was reported for it count for
- * all others. A known router asks for the hosts that others reach through it, and a DHCP server asks whether an address
- * is free before it leases it: low, and only if it asks for as many addresses within two minutes.
+ * conversations were learned do not count; but those that only a device asked for that was reported for it, or that
+ * asked for as many that nobody had, count for all others. A known router asks for the hosts that others reach through
+ * it, and a DHCP server asks whether an address is free before it leases it: low, and only if it asks for as many
+ * addresses within two minutes.
  */
 public final class AddressSweepDetector
         implements Detector.OnSession, Detector.OnBinding, Detector.OnClock, Detector.Keeping {
@@ -144,6 +145,9 @@ public final class AddressSweepDetector
     private final DetectorContext site;
     private final RecentMap<Place, Known> known = new RecentMap<>(MAX_KNOWN);
 
+    /** Of how many addresses that nobody had a device is among the askers while learning. */
+    private final RecentMap<Source, Integer> asked = new RecentMap<>(MAX_SOURCES);
+
     private final RecentMap<Source, Sweep> sweeps = new RecentMap<>(MAX_SOURCES);
     /** Devices that were reported while learning. */
     private final Set<Source> told = new LinkedHashSet<>();
@@ -161,7 +165,26 @@ public final class AddressSweepDetector
 
     @Override
     public void bound(AddressBinding event, List<Finding> out) {
-        known.put(new Place(event.segment(), event.ip().toString()), Known.OWNED);
+        put(new Place(event.segment(), event.ip().toString()), Known.OWNED);
+    }
+
+    private void put(Place place, Known address) {
+        Known before = known.get(place);
+        if (before != null) {
+            before.askers.forEach(mac -> count(new Source(place.segment, mac), -1));
+        }
+        address.askers.forEach(mac -> count(new Source(place.segment, mac), 1));
+        known.put(place, address);
+    }
+
+    private void count(Source asking, int more) {
+        asked.put(asking, asked.getOrMake(asking, () -> 0) + more);
+    }
+
+    /** Returns whether a device was reported while learning, or asked for as many addresses that nobody has. */
+    private boolean isSweeper(Source asking) {
+        Integer addresses = asked.get(asking);
+        return told.contains(asking) || (addresses != null && addresses >= TARGETS);
     }
 
     @Override
@@ -177,7 +200,7 @@ public final class AddressSweepDetector
         Known before = known.get(target);
         boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time());
         if (isLearning) {
-            known.put(target, before == null ? Known.askedBy(mac) : before.and(mac));
+            put(target, before == null ? Known.askedBy(mac) : before.and(mac));
         }
         if (before != null && isPardoned(before, source)) {
             return;
@@ -219,14 +242,14 @@ public final class AddressSweepDetector
 
     /**
      * Returns whether a question for a known address is not counted: a device has the address; or the asker, or another
-     * one who was not reported for it, asked for it while learning.
+     * one who did not sweep, asked for it while learning.
      */
     private boolean isPardoned(Known address, Source asking) {
         if (address.isOwned || address.askers.isEmpty() || address.askers.contains(asking.mac)) {
             return true;
         }
         for (MacAddress each : address.askers) {
-            if (!told.contains(new Source(asking.segment, each))) {
+            if (!isSweeper(new Source(asking.segment, each))) {
                 return true;
             }
         }
@@ -294,7 +317,7 @@ public final class AddressSweepDetector
         } else if (line.takes(TOLD)) {
             told.add(new Source(line.nextInt(), line.nextMac()));
         } else if (line.takes(OWNED)) {
-            known.put(new Place(line.nextInt(), line.nextText()), Known.OWNED);
+            put(new Place(line.nextInt(), line.nextText()), Known.OWNED);
         } else {
             line.takes(ASKED); // earlier versions did not write the word
             Place place = new Place(line.nextInt(), line.nextText());
@@ -302,7 +325,7 @@ public final class AddressSweepDetector
             while (line.hasNext()) {
                 askers.add(line.nextMac());
             }
-            known.put(place, new Known(false, List.copyOf(askers)));
+            put(place, new Known(false, List.copyOf(askers)));
         }
     }
 

@@ -28,7 +28,7 @@ class ArpSweepTest {
         plant.device("LAPTOP", LAPTOP);
         plant.arp(HMI, HMI);
         plant.arp(PLC, PLC);
-        for (int i = 100; i < 130; i++) {
+        for (int i = 100; i < 120; i++) {
             plant.asksFor(HMI, i);
         }
         plant.pass(2 * HOUR);
@@ -85,7 +85,7 @@ class ArpSweepTest {
     @Test
     void whatSomebodyElseAskedForTooWhileLearningIsStillAskedFor() {
         plant.device("EWS1", PLC + 1);
-        for (int i = 100; i < 130; i++) {
+        for (int i = 100; i < 120; i++) {
             plant.asksFor(PLC + 1, i);
             plant.pass(SECOND);
         }
@@ -95,6 +95,52 @@ class ArpSweepTest {
             plant.pass(SECOND);
         }
         assertThat(plant.alerts()).hasSize(1);
+    }
+
+    /** Too slowly to be told while learning, and so much that others would have free rein. */
+    @Test
+    void whoAskedForManyWhileLearningExcusesOnlyItself() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("LAPTOP", LAPTOP);
+        for (int i = 100; i < 130; i++) {
+            plant.asksFor(LAPTOP, i);
+            plant.pass(MINUTE);
+        }
+        plant.pass(HOUR);
+        for (int i = 100; i < 130; i++) {
+            plant.asksFor(LAPTOP, i);
+            plant.pass(SECOND);
+        }
+        assertThat(plant.alerts()).isEmpty();
+        for (int i = 100; i < 130; i++) {
+            plant.asksFor(HMI, i);
+            plant.pass(SECOND);
+        }
+        assertThat(plant.only(Kind.SCAN_HOST, Severity.MEDIUM)
+                        .origin()
+                        .explanation()
+                        .title())
+                .isEqualTo("HMI1 asks for one address after the other");
+    }
+
+    @Test
+    void whoAskedForManyThatWereThereExcusesOthers() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("LAPTOP", LAPTOP);
+        for (int i = 100; i < 130; i++) {
+            plant.asksFor(HMI, i);
+        }
+        for (int i = 100; i < 120; i++) {
+            plant.arp(i, i);
+        }
+        plant.pass(2 * HOUR);
+        for (int i = 106; i < 146; i++) {
+            plant.asksFor(LAPTOP, i);
+            plant.pass(SECOND);
+        }
+        assertThat(plant.alerts()).isEmpty();
     }
 
     @Test
@@ -145,7 +191,7 @@ class ArpSweepTest {
         learned();
         for (int i = 0; i < 60; i++) {
             plant.asksFor(LAPTOP, PLC);
-            plant.asksFor(LAPTOP, 100 + i % 30);
+            plant.asksFor(LAPTOP, 100 + i % 20);
             plant.asksFor(LAPTOP, 200 + i);
             plant.pass(2 * HOUR);
         }
