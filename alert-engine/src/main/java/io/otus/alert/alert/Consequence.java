@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * why the one is part of the other.
  *
  * <p>Two things never follow. A separate act upon the process is always reported for itself. So is a finding more
- * severe than the alert that it would belong to, unless it is a mere question to a device: then it raises that alert.
- * Immutable.
+ * severe than the alert that it would belong to, unless it is a mere question to a device, or says how a device came or
+ * came back: then it raises that alert. Immutable.
  */
 public final class Consequence {
     /** Most segments of a connection that is opened, has one request and answer, and ends. */
@@ -144,10 +144,31 @@ public final class Consequence {
             true,
             "it is how the device came back");
 
+    /** A new device comes to the place of one that fell silent. */
+    private static final Consequence SUCCESSION = new Consequence(
+            EnumSet.of(Kind.ASSET_NEW),
+            EnumSet.of(Kind.ASSET_CHANGED),
+            Bond.SOURCE,
+            Consequence::isSuccession,
+            true,
+            "it is whose place the new device took");
+
     /** All entries; the first one that fits gives the reason. */
     private static final List<Consequence> ALL = List.of(
-            CLAIMANT, SESSION, SERVED, OUTSIDE, TRANSFER, SEARCH, PROBE, FOUND, TRIAL, REFUSAL, CARRIED, EXCHANGE,
-            RETURN);
+            CLAIMANT,
+            SESSION,
+            SERVED,
+            OUTSIDE,
+            TRANSFER,
+            SEARCH,
+            PROBE,
+            FOUND,
+            TRIAL,
+            REFUSAL,
+            CARRIED,
+            EXCHANGE,
+            RETURN,
+            SUCCESSION);
 
     /** What a consequence must have in common with what it follows from. */
     enum Bond {
@@ -269,6 +290,10 @@ public final class Consequence {
     /** A malformed message in a protocol that controls no process has low severity. */
     private static boolean isMerelyNew(Finding finding, Sighting sighting) {
         return !finding.act() || finding.severity().compareTo(Severity.LOW) <= 0;
+    }
+
+    private static boolean isSuccession(Finding finding, Sighting sighting) {
+        return finding.broken().standsFor() != null;
     }
 
     private static boolean isMinor(Finding finding, Sighting sighting) {

@@ -12,11 +12,14 @@ import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.KeptLine;
 import io.otus.alert.detect.KeptLines;
+import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.Pair;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
+import io.otus.core.event.AssetChanged;
 import io.otus.core.event.AssetSilent;
+import io.otus.core.event.Attribute;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.ConnectionClosed;
 import io.otus.core.event.FlowAnswered;
@@ -26,6 +29,7 @@ import io.otus.core.event.OperationCompleted;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.time.Nanos;
 import java.util.LinkedHashSet;
@@ -45,6 +49,8 @@ public final class SilenceDetector
                 Detector.OnBinding,
                 Detector.OnSession,
                 Detector.OnHealth,
+                Detector.OnAsset,
+                Detector.OnAssetChange,
                 Detector.OnAssetSilence,
                 Detector.OnClock,
                 Detector.Keeping {
@@ -164,6 +170,34 @@ public final class SilenceDetector
                     FORGOTTEN -> {
                 // No frames were missed in these cases, or the time did not count anyway.
             }
+        }
+    }
+
+    @Override
+    public void appeared(AssetModel asset, long time, Evidence evidence, List<Finding> out) {
+        AssetRef known = site.known(asset);
+        if (known != null && known.ip() != null) {
+            replaced(known, time);
+        }
+    }
+
+    @Override
+    public void changed(AssetChanged event, AssetModel asset, List<Finding> out) {
+        if (event.attribute() == Attribute.IP) {
+            replaced(event.asset(), event.time());
+        }
+    }
+
+    /**
+     * Notes that a device which is new has the address of another one. A known one that takes it may stand in for a
+     * device that failed, whose silence is news.
+     */
+    private void replaced(AssetRef taker, long time) {
+        AssetModel before = site.model(site.deprivedBy(taker, time));
+        AssetModel now = site.model(taker);
+        boolean isStandIn = now != null && Outside.isKnown(now.presence());
+        if (before != null && !isStandIn) {
+            judge.replaced(before, time);
         }
     }
 

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  *       alone if the device is otherwise heard.
  * </ul>
  *
+ * <p>The silence of a device whose address a new one took is none of these: it was replaced, which the report on the
+ * new device says, and who asked it asks the new one now.
+ *
  * <p>Either is low for ten minutes after the sensor lost frames. ATT&amp;CK: T0815 and T0829; T0814 and T0826.
  */
 final class SilenceJudge {
@@ -120,7 +123,7 @@ final class SilenceJudge {
     boolean isDecided(Conversation conversation, long time) {
         PollSet polls = conversation.polls();
         Poll poll = polls.quickest();
-        if (!polls.isSilent() || poll == null) {
+        if (!polls.isSilent() || poll == null || devices.isReplaced(conversation.server())) {
             return true;
         }
         if (poll.isTold()) {
@@ -139,7 +142,7 @@ final class SilenceJudge {
         boolean lives = false;
         for (Conversation each : baseline.asking(conversation.client())) {
             Poll own = each.polls().quickest();
-            if (own == null || own.isTold()) {
+            if (own == null || own.isTold() || devices.isReplaced(each.server())) {
                 continue;
             }
             PollSet its = each.polls();
@@ -222,14 +225,24 @@ final class SilenceJudge {
         PollSet polls = conversation.polls();
         AssetModel server = conversation.server();
         long limit = Math.max(RESTART, SilenceDetector.patience(poll));
-        boolean isAnswered = polls.answered() == Long.MIN_VALUE || polls.last() - polls.answered() < limit;
+        boolean isAnswered = devices.isReplaced(server)
+                || polls.answered() == Long.MIN_VALUE
+                || polls.last() - polls.answered() < limit;
         if (!isAnswered && !poll.isTold() && polls.last() - server.heard() >= limit && !devices.isAbsent(server)) {
             reports.absent(conversation, poll, Math.max(polls.answered(), server.heard()), time);
         }
     }
 
+    /** Notes that a new device took the address of one. */
+    void replaced(AssetModel device, long time) {
+        devices.replace(device, time);
+    }
+
     /** Notes that the inventory misses a device. */
     void missed(AssetSilent event, AssetModel asset) {
+        if (devices.isReplaced(asset)) {
+            return;
+        }
         Long before = devices.told(asset);
         if (before != null && event.since() < before && !devices.isAbsent(asset)) {
             return; // it is the master that was reported

@@ -1,0 +1,77 @@
+package io.otus.alert.detect.silence;
+
+import static io.otus.alert.Plant.HOUR;
+import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
+import static io.otus.alert.Plant.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.alert.Plant;
+import io.otus.alert.PlantNetwork;
+import io.otus.alert.alert.AlertState;
+import io.otus.alert.baseline.LearningPlan;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Severity;
+import io.otus.core.event.Attribute;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A device that is replaced is silent for good, and nobody misses it. */
+class ReplacedTest {
+    private static final int HMI = 1;
+    private static final int PLC = 2;
+    private static final int OTHER = 3;
+    private static final int STANDBY = 5;
+    private static final int NEWCOMER = 77;
+
+    private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
+    private final PlantNetwork network = new PlantNetwork(plant);
+
+    @BeforeEach
+    void learn() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("PLC-2", OTHER);
+        plant.device("PLC-3", STANDBY);
+        plant.role(PLC, "controller");
+        poll(61 * MINUTE);
+        assertThat(plant.lines()).isEmpty();
+    }
+
+    private void poll(long duration) {
+        for (long at = 0; at < duration; at += 2 * SECOND) {
+            plant.read(HMI, PLC, 0, 10);
+            plant.read(HMI, OTHER, 0, 10);
+            plant.pass(2 * SECOND);
+        }
+    }
+
+    @Test
+    void whoAsksItAsksTheNewOne() {
+        network.takes(NEWCOMER, PLC);
+        poll(15 * MINUTE);
+        plant.missed(PLC, 15 * MINUTE);
+        plant.only(Kind.ASSET_NEW, Severity.HIGH);
+    }
+
+    @Test
+    void howTheNewOneCameToItsPlaceIsToldWithIt() {
+        plant.namelessDevice(NEWCOMER);
+        plant.pass(10 * SECOND);
+        network.takes(NEWCOMER, PLC);
+        network.changes(NEWCOMER, Attribute.IP, "", "10.0.0.2");
+        poll(15 * MINUTE);
+        AlertState alert = plant.only(Kind.ASSET_NEW, Severity.HIGH);
+        assertThat(alert.also()).contains(Kind.ASSET_CHANGED);
+    }
+
+    @Test
+    void whoseAddressAKnownOneTakesIsMissed() {
+        network.takes(STANDBY, PLC);
+        network.changes(STANDBY, Attribute.IP, "10.0.0.5", "10.0.0.2");
+        poll(15 * MINUTE);
+        assertThat(plant.alerts())
+                .extracting(alert -> alert.origin().kind())
+                .contains(Kind.ASSET_CHANGED, Kind.MASTER_SILENT);
+    }
+}
