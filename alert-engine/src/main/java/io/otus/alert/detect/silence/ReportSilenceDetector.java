@@ -19,6 +19,7 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
+import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.StreamMessage;
@@ -26,8 +27,10 @@ import io.otus.core.evidence.FrameHold;
 import io.otus.core.evidence.FrameHolder;
 import io.otus.core.net.Transport;
 import io.otus.core.time.Nanos;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@link Kind#ASSET_SILENT}, medium: a device that reported unasked again and again, whatever the points, has stopped
@@ -37,9 +40,9 @@ import java.util.List;
  *
  * <p>Pauses are learned in the first half hour of reports and for as long as timing is learned; a longer pause after
  * which the device went on by itself counts as well. Nothing is reported for irregular reports, as those sent on change
- * only, whose pauses differ too much; if the listener ended the connection, its transfer or its subscription, or no
- * longer renews it; and for ten minutes after the sensor lost frames. Streams whose messages say how soon the next one
- * follows are watched elsewhere.
+ * only, whose pauses differ too much; if the listener ended the connection, its transfer or all that it subscribed for,
+ * or no longer renews it; and for ten minutes after the sensor lost frames. Streams whose messages say how soon the
+ * next one follows are watched elsewhere.
  */
 public final class ReportSilenceDetector
         implements Detector.OnRequest,
@@ -82,8 +85,14 @@ public final class ReportSilenceDetector
         }
     }
 
-    /** When a listener subscribed, and by which service. */
+    /** What a listener subscribed for, when, and by which service. */
     private static final class Subscription {
+        /** Most points that are told apart; the end of further ones is that of all. */
+        private static final int MAX_POINTS = 1_024;
+
+        /** The points, with their units, and when they were last subscribed for. */
+        private final Map<String, Long> points = new HashMap<>();
+
         private String protocol = "";
         private int service;
         private long latest = Long.MIN_VALUE;
@@ -100,6 +109,29 @@ public final class ReportSilenceDetector
                 before = latest;
             }
             latest = time;
+            for (PointRange each : by.points()) {
+                if (points.size() < MAX_POINTS) {
+                    points.put(point(by, each), time);
+                }
+            }
+        }
+
+        private static String point(Operation by, PointRange point) {
+            return by.unit() + ' ' + point.describe();
+        }
+
+        /**
+         * Takes out what an operation cancels: the points that it names, or all. Returns whether nothing stands any
+         * more. What was not renewed as before no longer stands.
+         */
+        boolean cancel(Operation by, long time) {
+            if (by.service().action() == Action.UNSUBSCRIBE && !by.points().isEmpty()) {
+                by.points().forEach(each -> points.remove(point(by, each)));
+                points.values().removeIf(renewed -> longest > 0 && time - renewed > longest + TURN);
+            } else {
+                points.clear();
+            }
+            return points.isEmpty();
         }
 
         /** Returns whether an operation other than subscribing ends this subscription: by name, or by its service. */
@@ -242,11 +274,13 @@ public final class ReportSilenceDetector
         }
     }
 
-    /** Ends the reports of a subscription if the listener cancels it, or uses its service for something else. */
+    /** Ends the reports of a subscription if the listener cancels all of it, or has its service do something else. */
     private void cancel(Conversation conversation, Operation operation) {
         Pair pair = Pair.of(conversation);
         Subscription subscription = subscriptions.get(pair);
-        if (subscription == null || !subscription.isEndedBy(operation)) {
+        if (subscription == null
+                || !subscription.isEndedBy(operation)
+                || !subscription.cancel(operation, operation.origin().time())) {
             return;
         }
         for (Reports each : reports.values()) {

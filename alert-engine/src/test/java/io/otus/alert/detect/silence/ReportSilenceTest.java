@@ -126,6 +126,28 @@ class ReportSilenceTest {
         assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ASSET_SILENT);
     }
 
+    private void subscribesForTwoAndCancels(PointRange... points) {
+        plant.ask(SCADA, RTU, "iec104", "", SUBSCRIBE, PointRange.of("ioa", 1, 1));
+        plant.ask(SCADA, RTU, "iec104", "", SUBSCRIBE, PointRange.of("ioa", 2, 1));
+        run(2 * MINUTE, true);
+        for (PointRange each : points) {
+            plant.ask(SCADA, RTU, "iec104", "", CANCEL, each);
+        }
+        run(10 * MINUTE, false);
+    }
+
+    @Test
+    void whatIsCancelledForOnePointIsStillAwaitedForTheOther() {
+        subscribesForTwoAndCancels(PointRange.of("ioa", 1, 1));
+        assertThat(plant.alerts()).anyMatch(each -> each.origin().kind() == Kind.ASSET_SILENT);
+    }
+
+    @Test
+    void whatIsCancelledForBothIsNot() {
+        subscribesForTwoAndCancels(PointRange.of("ioa", 1, 1), PointRange.of("ioa", 2, 1));
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ASSET_SILENT);
+    }
+
     @Test
     void whatSomebodyElseCancelsIsBlocked() {
         plant.device("PC", OTHER);
