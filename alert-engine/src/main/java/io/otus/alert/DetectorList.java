@@ -83,6 +83,7 @@ import io.otus.alert.detect.scan.PointSweepDetector;
 import io.otus.alert.detect.scan.ReconDetector;
 import io.otus.alert.detect.scan.RequestStormDetector;
 import io.otus.alert.detect.scan.ScanDetector;
+import io.otus.alert.detect.scan.SelectionSweepDetector;
 import io.otus.alert.detect.scan.StationSweepDetector;
 import io.otus.alert.detect.scan.SurveyDetector;
 import io.otus.alert.detect.scan.SwitchingDetector;
@@ -160,6 +161,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new ScanDetector(site),
                 new AddressSweepDetector(site),
                 new SurveyDetector(site),
+                new SelectionSweepDetector(site),
                 new NeighbourDetector(site),
                 new FloodDetector(site),
                 new RequestStormDetector(site),
