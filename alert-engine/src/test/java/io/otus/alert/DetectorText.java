@@ -40,6 +40,9 @@ record DetectorText(String name, Class<?> type, String source, String described,
     /** What makes a device tell nothing any more. */
     static final Service SILENCING = new Service(0, "silencing", Action.CONFIGURE, Danger.BLIND);
 
+    /** The end of a line of Javadoc, with the beginning of the next one, however far that is indented. */
+    private static final String LINE_END = "\\s*\\n\\s*\\*?[ \\t]*";
+
     private static final String OF_ACT = "those of the act";
     private static final Pattern DESCRIBED = Pattern.compile(
             "/\\*\\*((?:(?!\\*/).)+)\\*/\\s+(?:@\\w+\\s+)*(?:public )?(?:final )?(?:class|record|interface) ",
@@ -54,8 +57,14 @@ record DetectorText(String name, Class<?> type, String source, String described,
     private static final Pattern CONSTANT = Pattern.compile(
             "(?:/\\*\\*((?:(?!\\*/).)+)\\*/\\s+)?(?:private )?static final (?:int|long|double) (\\w+) =",
             Pattern.DOTALL);
-    /** Constants that decide nothing: units, ends of time, and where something stands in a line that is kept. */
+    /** Constants that decide nothing: units, ends of time, ports and bits of standards, what stands for none or all. */
     private static final Set<String> NO_LIMITS = Set.of(
+            "ANY",
+            "MAKER",
+            "NO_PRIORITY",
+            "NTP",
+            "PORT",
+            "SERIAL_BITS",
             "SECOND",
             "MINUTE",
             "HOUR",
@@ -67,6 +76,10 @@ record DetectorText(String name, Class<?> type, String source, String described,
             "KEY_WORDS",
             "HEAD",
             "WORD");
+
+    /** What is said of constants that decide nothing either: how often a detector looks, and what it keeps. */
+    private static final Pattern PRIVATE =
+            Pattern.compile("^(How often|Greatest age) |\\b(survives? a restart|kept times)\\b");
 
     private static final long MILLISECOND = 1_000_000;
     private static final String[] UNIT_NAMES = {"d", "h", "min", "s", "ms"};
@@ -157,7 +170,7 @@ record DetectorText(String name, Class<?> type, String source, String described,
     /** Its description in Markdown. */
     String text() {
         String text = VALUE.matcher(described).replaceAll(match -> Matcher.quoteReplacement(value(match)));
-        return text.replaceAll("\\s*\\n\\s*\\*? ?", " ")
+        return text.replaceAll(LINE_END, " ")
                 .replaceAll("\\{@(?:link|code)\\s+(?:Kind)?#?([^}]*?)\\}", "`$1`")
                 .replaceAll("\\s*</?ul>\\s*", "")
                 .replaceAll("\\s*</?ol>\\s*", "")
@@ -221,9 +234,9 @@ record DetectorText(String name, Class<?> type, String source, String described,
         for (MatchResult match : CONSTANT.matcher(text).results().toList()) {
             String constant = match.group(2);
             boolean isThreshold = !constant.matches("MAX(_.+)?") && !NO_LIMITS.contains(constant);
-            if (isThreshold && isOwn(owner, constant)) {
-                String what = match.group(1) == null ? "" : ": " + plain(match.group(1));
-                out.add("`" + constant + "` = " + shown(owner, constant) + what);
+            String what = match.group(1) == null ? "" : plain(match.group(1));
+            if (isThreshold && isOwn(owner, constant) && !PRIVATE.matcher(what).find()) {
+                out.add("`" + constant + "` = " + shown(owner, constant) + (what.isEmpty() ? "" : ": " + what));
             }
         }
     }
@@ -234,7 +247,7 @@ record DetectorText(String name, Class<?> type, String source, String described,
     }
 
     private static String plain(String javadoc) {
-        return javadoc.replaceAll("\\s*\\n\\s*\\*? ?", " ")
+        return javadoc.replaceAll(LINE_END, " ")
                 .replaceAll("\\{@\\w+\\s+#?([^}]*?)\\}", "`$1`")
                 .replace(", in nanoseconds", "") // they are shown with a unit
                 .strip();

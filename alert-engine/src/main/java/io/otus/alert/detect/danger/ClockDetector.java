@@ -53,8 +53,9 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
     private static final String UTC = "Z";
     private static final String NOBODY = "";
     private static final long HOUR = 3_600_000;
+    /** A quarter of an hour in milliseconds: zones differ by whole ones. */
     private static final long QUARTER = 900_000;
-    /** The farthest zone is 14 hours from UTC. */
+    /** The farthest zone is 14 hours from UTC; in milliseconds. */
     private static final long FARTHEST = 14 * HOUR;
 
     /** Most clients whose distance is remembered; the least recent are dropped. */

@@ -45,7 +45,7 @@ public final class LeaseContentDetector implements Detector.OnSession {
     /** The role of a device that answers for names. */
     private static final String ANSWERS_FOR_NAMES = "dns_server";
     /** Most habits that are remembered of one server; all further ones count as one. */
-    private static final int MOST = 128;
+    private static final int MAX_HABITS = 128;
 
     private final DetectorContext site;
 
@@ -79,7 +79,7 @@ public final class LeaseContentDetector implements Detector.OnSession {
 
     private void handed(SessionSeen event, AssetModel server, String what, IpAddress address) {
         Origin origin = event.origin();
-        Habit habit = server.within(MOST, new Habit(HABIT, what + address));
+        Habit habit = server.within(MAX_HABITS, new Habit(HABIT, what + address));
         boolean hasOthers =
                 server.formerHabits(HABIT).stream().anyMatch(each -> each.startsWith(what) || habit.isFurther());
         Fact fact = site.baseline().assetFacts().news(server, habit, true, origin);

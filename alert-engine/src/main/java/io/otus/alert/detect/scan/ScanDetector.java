@@ -45,7 +45,7 @@ import java.util.function.Predicate;
  */
 public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, Detector.Keeping {
     /** How often expired tries are removed. */
-    private static final long SWEEP = 10 * Nanos.MINUTE;
+    private static final long CLEANING = 10 * Nanos.MINUTE;
     /** An ongoing scan is reported again after this many targets. */
     private static final int TOLD_EVERY = 3;
 
@@ -95,7 +95,7 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
 
     @Override
     public void clock(long time) {
-        if (time - swept > SWEEP) {
+        if (time - swept > CLEANING) {
             swept = time;
             sources.values().forEach(each -> each.forgetOld(time));
             sources.values().removeIf(each -> each.isOver(time));
