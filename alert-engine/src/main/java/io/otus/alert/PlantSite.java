@@ -192,6 +192,7 @@ final class PlantSite implements DetectorContext {
         } else {
             if (!apprenticeship.folds(findings, sighting)) {
                 book.report(findings, sighting);
+                book.work().after(findings, sighting);
             }
             book.work().beside(maintenance.naming(sighting), findings, sighting);
         }

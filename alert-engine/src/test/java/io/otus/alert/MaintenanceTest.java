@@ -85,6 +85,25 @@ class MaintenanceTest {
     }
 
     @Test
+    void whatGoesOnAfterwardsIsToldWithTheWorkThatItWasPartOf() {
+        declare(hosts(HMI, PLC), hosts(HMI, PLC));
+        plant.ask(HMI, PLC, "modbus", "1", Plant.DOWNLOAD_BLOCK);
+        plant.pass(11 * MINUTE);
+        plant.ask(HMI, PLC, "modbus", "1", Plant.DOWNLOAD_BLOCK);
+        plant.ask(HMI, PLC2, "modbus", "1", Plant.STOP);
+        plant.pass(2 * MINUTE);
+        assertThat(plant.alerts())
+                .filteredOn(alert -> alert.status() == Status.NEW)
+                .hasSize(2)
+                .filteredOn(alert -> alert.origin()
+                        .explanation()
+                        .explanation()
+                        .contains("Before: it was part of declared work (new firmware) until "))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.origin().kind()).isEqualTo(Kind.PROGRAM_XFER));
+    }
+
+    @Test
     void whoOrWhatIsNotNamedAlerts() {
         declare(hosts(ENGINEER, PLC), hosts(ENGINEER, PLC));
         plant.ask(HMI, PLC, "modbus", "1", Plant.STOP);

@@ -2,6 +2,8 @@ package io.otus.alert.alert;
 
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.maintenance.MaintenanceText;
 import io.otus.alert.maintenance.MaintenanceWindow;
@@ -23,8 +25,18 @@ public final class WorkBook {
     /** Most logs that are kept, as many as a plan may have windows; logs of a reloaded plan displace the oldest. */
     private static final int MAX_LOGS = 1_000;
 
+    /** Most findings that are remembered beyond their window; the least recent are forgotten first. */
+    private static final int MAX_DONE = 4_096;
+
     /** The record of a window: its alert and its end in event time. */
     private record Seen(Alert alert, long end) {}
+
+    /** What was done in a window. */
+    private record Done(Kind kind, Object key) {
+        static Done of(Finding finding) {
+            return new Done(finding.kind(), finding.key());
+        }
+    }
 
     private final String sensor;
     private final Baseline baseline;
@@ -35,6 +47,7 @@ public final class WorkBook {
     private final LivingAlerts living;
     private final SequencedMap<String, Seen> windows = new LinkedHashMap<>();
     private final SequencedMap<String, WorkLog> logs = new LinkedHashMap<>();
+    private final RecentMap<Done, MaintenanceWindow> done = new RecentMap<>(MAX_DONE);
 
     /**
      * Creates an empty book.
@@ -80,6 +93,7 @@ public final class WorkBook {
         folding.count(alert, main, sighting);
         for (Finding finding : findings) {
             alert.facts().add(finding.kind());
+            done.put(Done.of(finding), window);
         }
         details.add(alert, main, findings, sighting, told.isFollower(main));
         living.add(alert, time);
@@ -100,6 +114,21 @@ public final class WorkBook {
         }
         windows.put(MaintenanceText.fact(window), new Seen(alert, window.end()));
         return alert;
+    }
+
+    /** Says in the alerts on findings that they were part of declared work before, once for each. */
+    public void after(List<Finding> findings, Sighting sighting) {
+        for (Finding finding : findings) {
+            MaintenanceWindow window = done.get(Done.of(finding));
+            Alert alert = window == null || window.end() > sighting.time() ? null : told.of(finding, sighting.time());
+            if (window != null && alert != null) {
+                done.remove(Done.of(finding));
+                String line = MaintenanceText.before(window);
+                if (alert.addRemark(line, line)) {
+                    teller.watch(alert);
+                }
+            }
+        }
     }
 
     /**

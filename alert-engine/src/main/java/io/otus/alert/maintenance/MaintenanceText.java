@@ -72,6 +72,12 @@ public final class MaintenanceText {
                 first.filter());
     }
 
+    /** Returns a line for an alert on what was part of the work of a window that is over. */
+    public static String before(MaintenanceWindow window) {
+        return "Before: it was part of declared work" + why(window) + " until " + Wording.minute(window.end())
+                + ", by which nothing is learned.";
+    }
+
     private static String site(MaintenanceWindow window, String before, String after) {
         PlannedSite site = window.site();
         return site == null ? "" : before + site.name() + after;
