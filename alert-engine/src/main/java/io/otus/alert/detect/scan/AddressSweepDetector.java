@@ -160,7 +160,7 @@ public final class AddressSweepDetector
 
     @Override
     public long forgotten() {
-        return known.forgotten() + sweeps.forgotten();
+        return known.forgotten() + asked.forgotten() + sweeps.forgotten();
     }
 
     @Override
