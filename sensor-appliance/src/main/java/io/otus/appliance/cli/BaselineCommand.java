@@ -133,7 +133,7 @@ final class BaselineCommand extends StateCommand {
             name = "diff",
             description =
                     "Prints what the sensor's baseline has more (+) and less (-) than a file, what a second file has,"
-                            + " or what was first seen within a time; exits with 1 if there is a difference.")
+                            + " or what was first seen within a time; exits with 6 if there is a difference.")
     static final class Diff extends Reading {
         @Parameters(arity = "0..1", index = "0", paramLabel = "FILE", description = "A baseline text.")
         @Nullable

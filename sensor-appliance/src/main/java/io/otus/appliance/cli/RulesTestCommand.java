@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         description = "Checks files of rules that a site wrote itself, and runs the tests in them, and says how they"
-                + " ended; exits with 1 if one fails. Protocols and actions that this version does not know are named.")
+                + " ended; exits with 6 if one fails. Protocols and actions that this version does not know are named.")
 final class RulesTestCommand extends TerminalCommand {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of rules.")
     List<Path> files = List.of();

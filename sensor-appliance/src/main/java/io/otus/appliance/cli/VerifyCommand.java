@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         name = "verify",
         description = {
             "Checks that audit, alerts in the store, and alert log are as they were written, and that the log has what"
-                    + " the store has; names the first broken line of each, and exits with 1 if there is one. What is"
+                    + " the store has; names the first broken line of each, and exits with 6 if there is one. What is"
                     + " here may not be enough to decide: that is reported as unclear.",
             "%nNote the SHA-256 of the last line elsewhere: with it, a chain that was written anew whole is found as"
                     + " well."

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every command ends with the code that is documented for what happened, and one sentence. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -133,6 +134,14 @@ class ExitCodeTest {
             assertThat(ran.talk() + ran.data()).isNotBlank(); // a difference is data
         }
         assertThat(directory.resolve("new")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "rules test", "baseline diff", "assets diff", "assets compare"})
+    void whatFindsADifferenceNamesItsCodeInItsHelp(String command) {
+        Ran ran = run(command + " --help");
+        assertThat(ran.code()).isZero();
+        assertThat((ran.talk() + ran.data()).replaceAll("\\s+", " ")).contains("exits with 6 if");
     }
 
     @Test
