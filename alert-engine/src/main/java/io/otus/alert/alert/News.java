@@ -71,14 +71,15 @@ final class News {
     /**
      * Returns whether a person who read an alert, and left it alone, could not know of this finding. An alert on a
      * value just out of range does not cover a value far out of range. An alert on a critical act does not cover the
-     * same act after a pause, or after it was undone.
+     * same act after a pause, or after it was undone, unless the act merely goes on.
      */
     private static boolean isWorse(Finding finding, Alert alert, long time) {
         Severity now = finding.severity();
         Severity then = alert.severity();
         boolean isPaused =
                 time - lastCritical(alert) > Folding.PAUSE || finding.broken().isAnew();
-        boolean isAnew = now == Severity.CRITICAL && finding.act() && isPaused;
+        boolean isDeed = finding.act() && !finding.broken().isStanding();
+        boolean isAnew = now == Severity.CRITICAL && isDeed && isPaused;
         return isAnew
                 || (now.compareTo(Severity.HIGH) >= 0 && then.compareTo(Severity.LOW) <= 0)
                 || (now.compareTo(Severity.MEDIUM) >= 0 && then == Severity.INFO);

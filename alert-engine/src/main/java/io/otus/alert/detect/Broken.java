@@ -109,6 +109,14 @@ public interface Broken {
     }
 
     /**
+     * Returns whether the violation shows again and again until somebody removes its reason, and no repeat is a deed of
+     * its own. A repeat after a pause is then another occurrence of the alert, even if it is critical.
+     */
+    default boolean isStanding() {
+        return false;
+    }
+
+    /**
      * Returns whether the act was done again after its earlier effect was undone. Somebody who read the alert on the
      * earlier act cannot know of this one.
      */

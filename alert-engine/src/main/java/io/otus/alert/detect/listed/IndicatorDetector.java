@@ -190,7 +190,7 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
             FlowInfo flow = origin.flow();
             int client = moved.client().equals(flow.endpoint(0)) ? 0 : 1;
             String filter = DisplayFilter.of(origin);
-            out.add(finding(new Listed(found, flow, client, origin.protocol(), "moves", filter)));
+            out.add(finding(new Listed(found, flow, client, origin.protocol(), "moves", filter, Listed.MOVED)));
         }
     }
 

@@ -46,9 +46,9 @@ record Listed(
 
     private static final List<String> CALLED = List.of("T0869", "T0883", "T0884");
 
-    /** Creates a finding with the techniques of the indicator's type. */
+    /** Creates a finding on whom a device talks to, and not on a file. */
     Listed(Indicator indicator, FlowInfo flow, int device, @Nullable String protocol, String does, String filter) {
-        this(indicator, flow, device, protocol, does, filter, indicator.type() == Indicator.Type.HASH ? MOVED : CALLED);
+        this(indicator, flow, device, protocol, does, filter, CALLED);
     }
 
     /** The key for a listed host that calls devices of the plant. */
@@ -80,6 +80,12 @@ record Listed(
     public @Nullable Object cause(Finding finding, Sighting sighting) {
         boolean isCalled = indicator.type() == Indicator.Type.ADDRESS && flow.client() == 1 - device;
         return isCalled ? new Caller(indicator, flow.endpoint(1 - device).host()) : null;
+    }
+
+    /** A program that calls a listed host does so until somebody removes it; a file is moved each time anew. */
+    @Override
+    public boolean isStanding() {
+        return techniques.equals(CALLED);
     }
 
     @Override

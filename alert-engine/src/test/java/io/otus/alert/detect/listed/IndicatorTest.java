@@ -160,7 +160,30 @@ class IndicatorTest {
     void aCertificateIsOnTheListHoweverLongItsSubject() {
         devices();
         network.session(network.open(HMI, PLC, 443), "tls", certificate("CN=" + "a".repeat(300), FILE_HASH));
-        expectListed();
+        assertThat(expectListed().attack()).containsExactly("T0869", "T0883", "T0884");
+    }
+
+    @Test
+    void aProgramThatCallsAgainAndAgainIsOneAlertWithItsOccurrences() {
+        devices();
+        for (int i = 0; i < 12; i++) {
+            network.open(HMI, PlantNetwork.internet("203.0.113.5", 443));
+            plant.pass(10 * MINUTE);
+        }
+        AlertState alert = expectListed();
+        assertThat(alert.count()).isEqualTo(12);
+        assertThat(alert.occurrence().n()).isEqualTo(12);
+    }
+
+    @Test
+    void aFileThatIsMovedAgainAfterAPauseIsAnotherDeed() {
+        devices();
+        plant.move(HMI, PLC, Action.FILE, "setup.exe", FILE_HASH);
+        plant.pass(10 * MINUTE);
+        plant.move(HMI, PLC, Action.FILE, "setup.exe", FILE_HASH);
+        assertThat(plant.alerts())
+                .filteredOn(alert -> alert.origin().kind() == Kind.MALWARE_IOC)
+                .hasSize(2);
     }
 
     private static SessionFact attached(String sha256, String name) {
