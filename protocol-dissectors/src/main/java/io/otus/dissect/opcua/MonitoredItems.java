@@ -47,6 +47,17 @@ final class MonitoredItems {
         }
     }
 
+    /** Whether a PublishResponse tells of events, such as alarms, and not only of values. */
+    static boolean hasEvents(List<Element> response) {
+        List<Element> notification = Elements.group(response, "notification_message");
+        for (Element.Group data : Elements.groups(notification, "notification_data")) {
+            if (!Elements.groups(data.elements(), "events").isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The values in a PublishResponse, by node where that is known. */
     List<PointRange> told(List<Element> response) {
         List<PointRange> points = new ArrayList<>();

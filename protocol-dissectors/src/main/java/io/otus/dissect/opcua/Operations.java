@@ -36,6 +36,9 @@ final class Operations {
             out.request(Request.unconfirmed(service, UNIT, List.of()));
         } else if (structure.number() == PUBLISH_RESPONSE) {
             out.request(Request.notification(UaService.NOTIFICATION, UNIT, items.told(message)));
+            if (MonitoredItems.hasEvents(message)) {
+                out.request(Request.notification(UaService.EVENT_NOTIFICATION, UNIT, List.of()));
+            }
         } else if (structure.action() != null) {
             items.note(structure, message);
             List<PointRange> points = Points.of(structure, message);

@@ -15,6 +15,9 @@ final class UaService {
     /** A notification of a subscription; the request that it answers only allowed it to be sent some time. */
     static final Service NOTIFICATION = new Service(829, "notification", Action.NOTIFY);
 
+    /** Events that a notification carries, beside values or instead of them. */
+    static final Service EVENT_NOTIFICATION = new Service(916, "event_notification", Action.NOTIFY);
+
     private static final String REQUEST = "Request";
     private static final String RESPONSE = "Response";
     /** By the number of request and response alike. */

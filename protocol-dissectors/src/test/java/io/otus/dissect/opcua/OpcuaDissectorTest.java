@@ -168,6 +168,16 @@ class OpcuaDissectorTest extends DissectorContract {
                 .u32(1);
         UaBytes change = bytes().u32(1).u32(9).u8(1, 6).u32(990).none();
         publish.node(811).u8(1).u32(change.size()).put(change).none().none();
+        UaBytes alarm = bytes().node(829)
+                .response(6, 0)
+                .u32(44)
+                .none()
+                .u8(0)
+                .u32(2)
+                .u64(0)
+                .u32(1);
+        UaBytes events = bytes().u32(1).u32(9).u32(1).u8(6).u32(700);
+        alarm.node(916).u8(1).u32(events.size()).put(events).none().none();
         UaBytes call = bytes().node(712)
                 .request(7)
                 .u32(1)
@@ -281,6 +291,11 @@ class OpcuaDissectorTest extends DissectorContract {
                                         UaService.NOTIFICATION,
                                         "",
                                         List.of(PointRange.named("ns=2;s=Level", ValueList.signed(990)))))),
+                row("10000-4 §7.25.3: events are told by a service of their own")
+                        .server(chunk("MSGF", 4, 5, alarm).hex())
+                        .sees(
+                                new Seen.Request(Request.notification(UaService.NOTIFICATION, "", List.of())),
+                                new Seen.Request(Request.notification(UaService.EVENT_NOTIFICATION, "", List.of()))),
                 row("10000-4 §5.12.2: Call names object, method and each argument")
                         .client(chunk("MSGF", 5, 6, call).hex())
                         .sees(new Seen.Request(Request.confirmed(
