@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,9 @@ class CoverageTest {
     private static final Path PAIRS =
             Path.of("../sensor-appliance/src/test/resources/io/otus/appliance/golden/kind-captures.tsv");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    /** A test of one class, or a row of the table that a class tests. */
+    private static final Pattern TEST = Pattern.compile("`(\\w+)(?:\\.(\\w+)`|` \"([^\"]+)\")");
+
     private static final Pattern PARTS = Pattern.compile(", ");
     private static final String TO_COME = "to come: ";
     private static final String TOUR = "tour ";
@@ -41,7 +45,7 @@ class CoverageTest {
     private final Map<String, String> tests = tests();
     private final Set<String> tours = tours();
 
-    /** The sources of tests by the names of their classes. */
+    /** The sources of tests, and of tables of tests, by the names of their classes. */
     private static Map<String, String> tests() {
         try (Stream<Path> files = Files.walk(Path.of(".."))) {
             Map<String, String> sources = new LinkedHashMap<>();
@@ -56,7 +60,8 @@ class CoverageTest {
     }
 
     private static boolean isTest(Path path) {
-        return path.toString().contains("src/test/java") && path.toString().endsWith("Test.java");
+        String name = path.toString();
+        return name.contains("src/test/java") && (name.endsWith("Test.java") || name.endsWith("Rows.java"));
     }
 
     /** Protocol and kind, as the tours show them. */
@@ -94,8 +99,8 @@ class CoverageTest {
     }
 
     /**
-     * Holds a cell that says what shows something: tests that there are, tours that raise one of the kinds, or what is
-     * to come.
+     * Holds a cell that says what shows something: tests and rows that there are, tours that raise one of the kinds, or
+     * what is to come.
      */
     private void assertShown(String row, String cell, List<String> kinds) {
         if (cell.startsWith(TO_COME)) {
@@ -110,17 +115,15 @@ class CoverageTest {
                         .anyMatch(kind -> tours.contains(protocol + '\t' + kind));
                 continue;
             }
-            List<String> test = coded(part);
-            assertThat(test)
-                    .as("%s: '%s' is a test, a tour or to come", row, part)
-                    .hasSize(1);
-            String name = test.getFirst();
-            int dot = name.indexOf('.');
-            String source = tests.get(dot < 0 ? name : name.substring(0, dot));
-            assertThat(source).as("%s: %s is there", row, part).isNotNull();
-            if (dot >= 0) {
-                assertThat(source).as("%s: %s is there", row, part).contains("void " + name.substring(dot + 1) + "(");
-            }
+            Matcher test = TEST.matcher(part);
+            assertThat(test.matches())
+                    .as("%s: '%s' is a test, a row, a tour or to come", row, part)
+                    .isTrue();
+            String method = test.group(2);
+            assertThat(tests.get(test.group(1)))
+                    .as("%s: %s is there", row, part)
+                    .isNotNull()
+                    .contains(method == null ? test.group(3) : "void " + method + "(");
         }
     }
 

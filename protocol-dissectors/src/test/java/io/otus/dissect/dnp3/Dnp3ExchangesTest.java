@@ -106,6 +106,18 @@ class Dnp3ExchangesTest extends DissectorContract {
                         .sees(
                                 asks(10, 0, Dnp3Function.DIRECT_OPERATE, relays),
                                 answers(10, 0, Dnp3Function.DIRECT_OPERATE, Outcome.OK, relays)),
+                row("a read is refused as the outstation has no such object")
+                        .client(Frames.request("C0 01 1E 05 06"))
+                        .server(Frames.response("C0 81 0002"))
+                        .sees(
+                                asks(10, 0, Dnp3Function.READ, PointRange.named("g30")),
+                                answers(10, 0, Dnp3Function.READ, Outcome.error(2, "object_unknown"))),
+                row("a read is refused for its parameters")
+                        .client(Frames.request("C0 01 1E 05 06"))
+                        .server(Frames.response("C0 81 0004"))
+                        .sees(
+                                asks(10, 0, Dnp3Function.READ, PointRange.named("g30")),
+                                answers(10, 0, Dnp3Function.READ, Outcome.error(4, "parameter_error"))),
                 row("one of two commands is refused, and nothing is selected")
                         .client(Frames.request("C0 03" + both + "00"))
                         .server(Frames.response("C0 81 0000" + both + "04"))

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Commands with their confirmations, selects with their executes, and files. */
 class ExchangesTest extends DissectorContract {
@@ -159,6 +161,21 @@ class ExchangesTest extends DissectorContract {
                 .containsExactly(
                         Outcome.error(7, "negative_activation_confirmation"),
                         Outcome.error(47, "unknown_information_object_address"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "44, unknown_type_identification",
+        "45, unknown_cause_of_transmission",
+        "46, unknown_common_address",
+        "47, unknown_information_object_address"
+    })
+    void aStationThatDoesNotKnowWhatIsMeantRefuses(int cause, String name) {
+        Row refused = row("refused")
+                .client(command(0, 6, "01"))
+                .server(command(0, cause | NEGATIVE, "01"))
+                .sees();
+        assertThat(outcomes(run(refused))).containsExactly(Outcome.error(cause, name));
     }
 
     @Test

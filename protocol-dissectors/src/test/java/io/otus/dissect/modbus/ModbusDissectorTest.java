@@ -311,6 +311,12 @@ class ModbusDissectorTest extends DissectorContract {
                                 message(new ModbusEvent.Plain(adu(4, 65), "request", Octets.ofHex("0002"))),
                                 new Seen.Unknown("function_code", 65),
                                 asks(65)),
+                row("function code 0, which is not valid, §4.1, is unknown and asked all the same")
+                        .client("0001 0000 0003 11  00 02")
+                        .sees(
+                                message(new ModbusEvent.Plain(adu(3, 0), "request", Octets.ofHex("02"))),
+                                new Seen.Unknown("function_code", 0),
+                                asks(0)),
                 row("UMAS, in function 90, is handed on with the header that pairs it")
                         .client("0001 0000 0004 11  5A 0002")
                         .sees(
