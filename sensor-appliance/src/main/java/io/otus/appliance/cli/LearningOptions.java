@@ -56,10 +56,11 @@ final class LearningOptions {
         return maintenance != null ? maintenance : config.maintenance();
     }
 
-    LearningPlan plan() {
+    /** When what is seen becomes normal: as the options say, else by repetition as the configuration says. */
+    LearningPlan plan(OtusConfig config) {
         if (learnUntil != null) {
             return new LearningPlan.Until(learnUntil);
         }
-        return baseline != null ? new LearningPlan.Enforce() : LearningPlan.Repetition.DEFAULT;
+        return baseline != null ? new LearningPlan.Enforce() : config.learningPlan();
     }
 }

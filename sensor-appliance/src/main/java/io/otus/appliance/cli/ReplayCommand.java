@@ -78,7 +78,7 @@ final class ReplayCommand extends TerminalCommand {
         if (summary.passed() == 0) {
             say((summary.packets() == 0 ? "There were no frames in it" : "No frame passed the filter")
                     + ", so nothing was learned and nothing was judged.");
-        } else if (options.learning.plan() instanceof LearningPlan.Repetition) {
+        } else if (options.learning.plan(config()) instanceof LearningPlan.Repetition) {
             say(learned(summary));
         }
         summary.disorder().forEach(this::warn);

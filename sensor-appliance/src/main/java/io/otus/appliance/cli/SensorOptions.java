@@ -41,7 +41,7 @@ final class SensorOptions {
             OtusConfig config, Supplier<String> otherwise, EvidenceLimits evidence, Consumer<String> told) {
         return new SensorSettings(
                 Objects.requireNonNullElse(name, Objects.requireNonNullElseGet(config.sensor(), otherwise)),
-                learning.plan(),
+                learning.plan(config),
                 learning.baseline(told),
                 learning.maintenance(config),
                 config.assetRuleText(),

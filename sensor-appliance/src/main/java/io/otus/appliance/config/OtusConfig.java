@@ -1,6 +1,7 @@
 package io.otus.appliance.config;
 
 import io.otus.alert.alert.ClosingRule;
+import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.rule.Rules;
 import io.otus.alert.store.Retention;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param store how long alerts are kept in it
  * @param log logs
  * @param evidence kept frames
+ * @param learning when repetition makes normal what is heard
  * @param autoClose when alerts are closed without anybody
  * @param maintenance file of planned work
  * @param assetRules file of the site's own rules for roles, types and levels of devices
@@ -49,6 +51,7 @@ public record OtusConfig(
         @Nullable Store store,
         @Nullable Log log,
         @Nullable Evidence evidence,
+        @Nullable LearningSection learning,
         @Nullable AutoClose autoClose,
         @Nullable Path maintenance,
         @Nullable Path assetRules,
@@ -66,7 +69,8 @@ public record OtusConfig(
 
     /** Nothing configured. */
     public static final OtusConfig EMPTY = new OtusConfig(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
 
     /** Checks that the rules can be followed, and that an interface is in one site. */
     public OtusConfig {
@@ -138,6 +142,11 @@ public record OtusConfig(
                 section.quota() == null ? defaults.evidence() : section.quota().bytes(),
                 standard.fileBytes(),
                 section.keepSecrets() != null && section.keepSecrets());
+    }
+
+    /** When repetition makes normal what is heard, with defaults filled in. */
+    public LearningPlan learningPlan() {
+        return Objects.requireNonNullElse(learning, LearningSection.NONE).plan();
     }
 
     /** When alerts are closed without anybody, with defaults filled in; null for never. */
