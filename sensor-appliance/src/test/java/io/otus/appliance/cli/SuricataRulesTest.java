@@ -82,6 +82,25 @@ class SuricataRulesTest {
         return alerts;
     }
 
+    /** The protocol of the flow is known by just the segment that has the content. */
+    @Test
+    void aRuleForAProtocolHoldsForTheFirstMessageOfAFlow() throws IOException {
+        List<Frame> frames = new ArrayList<>();
+        Host client = new Host(new Mac(0x0200_0000_0001L), Ip4.of("10.0.0.1"), 64);
+        Host server = new Host(new Mac(0x0200_0000_0002L), Ip4.of("10.0.0.2"), 64);
+        TcpSession session = new TcpSession(client, 40_000, server, 80, 1, frames::add);
+        long time = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));
+        session.open(time);
+        String request = "POST /plc HTTP/1.1\r\nHost: plc\r\nSOAPAction: \"urn:plc#Stop\"\r\nContent-Length: 0\r\n\r\n";
+        session.send(Side.CLIENT, time + 1_000_000, request.getBytes(StandardCharsets.US_ASCII));
+        session.close(Side.CLIENT, time + 2_000_000);
+        String rules = """
+            alert http any any -> any any (msg:"action"; flow:to_server; content:"SOAPAction|3a| |22|urn|3a|plc"; sid:1;)
+            alert ftp any any -> any any (msg:"another protocol"; content:"SOAPAction"; sid:2;)
+            """;
+        assertThat(otus(capture("first", frames), rules)).containsOnlyKeys("1");
+    }
+
     @Test
     void contentIsFoundInAStream() throws IOException {
         List<Frame> frames = new ArrayList<>();

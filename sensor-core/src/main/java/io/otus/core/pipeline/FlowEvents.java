@@ -142,9 +142,6 @@ final class FlowEvents implements FlowListener, StreamSink {
             Flow flow, int side, ByteView block, int at, int length, long frame, long frameTime, int offsetInFrame) {
         ByteView bytes = block.slice(at, length);
         FrameSpan span = new FrameSpan(frame, frameTime, Math.max(0, offsetInFrame), length);
-        if (bus.wantsPayload()) {
-            payload(flow, side, bytes, span);
-        }
         List<FrameSpan> fragments = offsetInFrame >= 0 ? null : assembled.fragments(frame);
         FlowSession session = session(flow);
         if (fragments == null) {
@@ -152,13 +149,19 @@ final class FlowEvents implements FlowListener, StreamSink {
         } else {
             assembledData(flow, side, bytes, ~offsetInFrame, fragments);
         }
+        if (bus.wantsPayload()) {
+            payload(flow, side, bytes, span);
+        }
         if (bus.wantsUnclaimed() && session.own == null && flow.payloadBytes(side) <= UNCLAIMED) {
             Origin origin = new Origin(flow, side, flow.transport().label(), capture, clock.time(), span);
             bus.unclaimed(new PayloadSeen(origin, bytes));
         }
     }
 
-    /** Emits bytes that a side of a flow sent, before they are dissected. */
+    /**
+     * Emits bytes that a side of a flow sent, after they were dissected: the protocol of the flow may be known only by
+     * them.
+     */
     void payload(Flow flow, int side, ByteView bytes, FrameSpan span) {
         Origin origin = new Origin(flow, side, flow.transport().label(), capture, clock.time(), span);
         bus.payload(new PayloadSeen(origin, bytes));
