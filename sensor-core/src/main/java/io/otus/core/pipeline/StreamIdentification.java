@@ -17,6 +17,11 @@ final class StreamIdentification {
      */
     static final int PROBE_LIMIT = 4_096;
     /**
+     * The same while a hinted protocol that cannot tell yet how long its first message is waits for the rest: some end
+     * by what stands behind lines, as the head of an HTTP request does.
+     */
+    static final int HINTED_PROBE_LIMIT = 16_384;
+    /**
      * Segments that begin with no message after which a stream is left alone although its port hints at a protocol. The
      * first may be the rest of a message whose beginning the sensor did not hear.
      */
@@ -80,7 +85,9 @@ final class StreamIdentification {
                 if (size == Dissector.NOT_MINE) {
                     candidates.ruleOut(i, side);
                 } else {
-                    hintedWaits |= candidate.hinted && size > bytes.length();
+                    boolean isWaiting = size > bytes.length()
+                            || (size == Dissector.NEED_MORE && bytes.length() <= HINTED_PROBE_LIMIT);
+                    hintedWaits |= candidate.hinted && isWaiting;
                     i++;
                 }
             }
