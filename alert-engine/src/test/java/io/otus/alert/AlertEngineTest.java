@@ -13,10 +13,12 @@ import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.bytes.Octets;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
+import io.otus.core.event.UnreadMessage;
 import io.otus.core.value.ValueList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +188,23 @@ class AlertEngineTest {
         assertThat(alert.origin().kind()).isEqualTo(Kind.FUNC_NEW);
         assertThat(alert.severity()).isEqualTo(Severity.MEDIUM);
         assertThat(alert.origin().explanation().expected()).isEqualTo("3, 16");
+    }
+
+    @Test
+    void whatADeviceSendsByItselfForTheFirstTimeIsOnlyToKnow() {
+        Plant site = new Plant(new LearningPlan.Until(START + HOUR));
+        site.device("HMI1", 1);
+        site.device("SERVER", 2);
+        site.ask(1, 2, "opcua", "", Plant.READ_HOLDING);
+        site.pass(2 * HOUR);
+        PlantNetwork network = new PlantNetwork(site);
+        Service service = new Service(916, "event_notification", Action.NOTIFY);
+        network.tells(network.open(1, 2, 4840), "opcua", service, new UnreadMessage("response", Octets.ofHex("")));
+        AlertState alert = site.only(Kind.FUNC_NEW, Severity.INFO);
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("SERVER sent event_notification (916) to HMI1 for the first time");
+        assertThat(alert.origin().explanation().explanation())
+                .contains("Seen: SERVER sent event_notification (916) to HMI1.", "the device chose to send it");
     }
 
     @Test

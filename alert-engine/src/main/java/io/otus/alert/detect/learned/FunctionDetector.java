@@ -164,12 +164,14 @@ final class FunctionDetector {
     private Finding finding(
             Operation operation, Conversation conversation, boolean knownLink, boolean isOwn, Fact fact) {
         Service service = operation.service();
-        Broken broken = new NewFunction(conversation, service);
+        Broken broken = new NewFunction(conversation, service, operation.isTold());
         if (!knownLink) {
             return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, fact, broken);
         }
         if (isOnlyHeard(operation)) {
-            String reason = "Lowered: only the device's answers were heard, which say less than the requests.";
+            String reason = operation.isTold()
+                    ? "Lowered: the device chose to send it, and the other side did nothing new."
+                    : "Lowered: only the device's answers were heard, which say less than the requests.";
             return Finding.novelty(Kind.FUNC_NEW, Severity.INFO, reason, fact, broken);
         }
         if (fact.isExpected()) {

@@ -18,18 +18,28 @@ import io.otus.core.event.Service;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The conversation did not use this service before. */
-record NewFunction(Conversation conversation, Service service) implements Broken {
+/**
+ * The conversation did not use this service before.
+ *
+ * @param conversation the conversation
+ * @param service the service
+ * @param isTold whether the server sent it unasked, or as its answer to a question put to everybody
+ */
+record NewFunction(Conversation conversation, Service service, boolean isTold) implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         List<String> known = Expected.functions(conversation);
         String name = Wording.service(service);
         String client = conversation.client().name();
         String whom = Expected.place(conversation);
+        String title = isTold ? whom + " sent " + name + " to " + client : client + " used " + name + " on " + whom;
         return Words.of(
-                        client + " used " + name + " on " + whom + Former.when(finding.fact(), sighting.time()),
+                        title + Former.when(finding.fact(), sighting.time()),
                         FactText.conversation(conversation) + ' ' + FactText.function(service.key()))
-                .seen(client + " asked " + whom + " for " + name + ".")
+                .seen(
+                        isTold
+                                ? whom + " sent " + name + " to " + client + "."
+                                : client + " asked " + whom + " for " + name + ".")
                 .normal("functions of this conversation: " + Wording.list(known) + ".")
                 .history(Former.historyAnd(
                         finding.fact(),
