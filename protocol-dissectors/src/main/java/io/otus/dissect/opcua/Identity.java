@@ -36,7 +36,7 @@ final class Identity {
     private static final int DEFAULT_PORT = 4840;
     /** Scheme, host and port of a URL; an IPv6 address stands in brackets, RFC 3986 §3.2.2. */
     private static final Pattern URL =
-            Pattern.compile("[a-z.+]{1,16}://(?:\\[([0-9A-Fa-f:.]{2,45}+)]|([^/\\]:]{1,255}+))(?::([0-9]{1,5}))?");
+            Pattern.compile("[a-z.+]{1,16}://(?:\\[([0-9A-Fa-f:.]{2,45}+)]|([^/\\[\\]:]{1,255}+))(?::([0-9]{1,5}))?");
 
     /** ServerState, OPC 10000-5 §12.6. */
     private static final List<String> STATES = List.of(

@@ -71,6 +71,10 @@ class OpcuaIdentityTest extends DissectorContract {
                         .server(chunk("MSGF", 8, 9, servers("opc.tcp://[2001:1::77]:4840"))
                                 .hex())
                         .sees(),
+                row("RFC 6874: nor is one before the zone of such an address")
+                        .server(chunk("MSGF", 8, 9, servers("opc.tcp://[2001:1::77%eth0]:4840"))
+                                .hex())
+                        .sees(),
                 row("10000-4 §5.5.5: a server registers itself with a discovery server")
                         .client(chunk("MSGF", 8, 9, registration()).hex())
                         .sees(SERVICE, APPLICATION),

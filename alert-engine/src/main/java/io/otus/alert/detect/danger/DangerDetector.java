@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * <p>To stop a device that ran again for at least a minute since it was stopped is a new act. If it is critical, it is
  * reported anew, however soon, in one alert for everything that the same source stops in this way within five minutes.
  *
- * <p>An act that came from another network card than its client's names that card, and is an alert of its own.
+ * <p>An act that came from another network card than its client's names that card, and is an alert of its own, at once.
  */
 public final class DangerDetector
         implements Detector.OnRequest, Detector.OnCompletion, Detector.OnClock, Detector.Keeping {
@@ -175,21 +175,23 @@ public final class DangerDetector
             reason = "Lowered: neither device takes part in the control of a process.";
         }
         boolean isAnew = runs.isStoppedAnew(act);
-        Broken broken = new DangerousAct(act.client(), act.server(), service, known, isAnew, Forged.of(act, site));
+        Forged forged = Forged.of(act, site);
+        Broken broken = new DangerousAct(act.client(), act.server(), service, known, isAnew, forged);
         Finding finding = new Finding(kind, severity, reason, key(act, site), broken, !isOffice);
-        if (!known || danger != Danger.BLIND || conversation == null || !waits(finding, conversation, act)) {
+        boolean isUsual = known && danger == Danger.BLIND && forged == null;
+        if (!isUsual || conversation == null || !waits(finding, conversation, act)) {
             out.add(finding);
         }
     }
 
-    /** Lets a silencing wait. Returns whether there is room for it. */
+    /** Lets a silencing wait. Returns false if there is no room for it, or another act of the conversation waits. */
     private boolean waits(Finding finding, Conversation conversation, Act act) {
         Origin origin = act.operation().origin();
         Sighting sighting = act.sighting(origin);
         Silenced before = silenced.get(conversation);
         if (before == null) {
             silenced.put(conversation, new Silenced(finding, sighting));
-        } else if (before.sightings.size() < Silenced.MAX_SIGHTINGS) {
+        } else if (before.finding.key().equals(finding.key()) && before.sightings.size() < Silenced.MAX_SIGHTINGS) {
             before.sightings.add(sighting);
         } else {
             return false;

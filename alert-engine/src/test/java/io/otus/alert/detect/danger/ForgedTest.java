@@ -8,6 +8,7 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.detect.Kind;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
+import io.otus.core.event.Service;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Transport;
 import io.otus.testkit.TestFlow;
@@ -27,13 +28,17 @@ class ForgedTest {
 
     /** The HMI stops the controller, and a frame of its side came from another card. */
     private void stop(String card, long frame) {
+        ask(Plant.STOP, card, frame);
+    }
+
+    private void ask(Service service, String card, long frame) {
         TestFlow flow = TestFlow.of(Transport.TCP, endpoint(HMI, 50_000), endpoint(PLC, 502))
                 .fromOther(0, card, OF_HMI, frame);
         Origin origin =
                 new Origin(flow, 0, "modbus", "cafe00000000", plant.now(), new FrameSpan(FRAME, plant.now(), 54, 12));
         plant.engine()
                 .operationRequested(
-                        new Operation(origin, flow.endpoint(0), flow.endpoint(1), "1", Plant.STOP, List.of(), null));
+                        new Operation(origin, flow.endpoint(0), flow.endpoint(1), "1", service, List.of(), null));
     }
 
     private List<AlertState> stops() {
@@ -69,6 +74,17 @@ class ForgedTest {
                 .extracting(each -> each.origin().id())
                 .doesNotHaveDuplicates()
                 .hasSize(2);
+    }
+
+    @Test
+    void inTheNameOfAMasterThatSilencesAsItBeginsItIsToldAtOnce() {
+        plant.ask(HMI, PLC, "modbus", "1", Plant.SILENCE);
+        plant.pass(2 * Plant.HOUR);
+        plant.ask(HMI, PLC, "modbus", "1", Plant.SILENCE);
+        int before = stops().size();
+        ask(Plant.SILENCE, UNKNOWN, FRAME);
+        assertThat(stops()).hasSize(before + 1);
+        assertThat(title()).endsWith("in the name of HMI1");
     }
 
     @Test
