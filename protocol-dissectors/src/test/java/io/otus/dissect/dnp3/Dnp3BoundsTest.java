@@ -122,6 +122,21 @@ class Dnp3BoundsTest {
     }
 
     @Test
+    void aReadMayNameObjectsOfEveryGroupByTheirIndex() {
+        for (int group = 0; group <= 0xFF; group++) {
+            for (int variation = 0; variation <= 15; variation++) {
+                Octets read = Octets.ofHex("%02X%02X 17 02 05 06".formatted(group, variation));
+                ObjectReader reader = new ObjectReader(read.view(), new FragmentReport(harness(), 0));
+                reader.read(0, Dnp3Function.READ);
+                if (group != ObjectLibrary.AUTHENTICATION) {
+                    assertThat(reader.points()).as("%s.%s", group, variation).isNotEmpty();
+                    assertThat(reader.undecoded().length()).isZero();
+                }
+            }
+        }
+    }
+
+    @Test
     void aMessageCutByItsDatagramIsMalformed() {
         DissectorHarness datagrams = new DissectorHarness(new Dnp3Provider().create(), Carrier.DATAGRAM);
         datagrams.feed(
