@@ -33,6 +33,7 @@ record StructureLayout(List<Part> parts) {
             part("object_id", Kind.U16),
             part("length", Kind.U16),
             part("data", Kind.OCTETS, 2));
+    private static final StructureLayout DESCRIPTOR_CHARACTERISTICS = of(part("characteristics", Kind.U8));
     private static final StructureLayout APPLICATION = of(part("application_identifier", Kind.TEXT));
     private static final StructureLayout REQUESTED_OPERATION =
             of(part("time_delay", Kind.U32), part("status", Kind.U8), part("optional_text", Kind.TEXT));
@@ -156,6 +157,7 @@ record StructureLayout(List<Part> parts) {
             case ObjectLibrary.TIME_AND_DATE -> variation == 4 ? INDEXED_TIME : null;
             case 81 -> variation == 1 ? STORAGE : null;
             case 83 -> variation == 1 || variation == 2 ? PRIVATE_REGISTRATION : null;
+            case 86 -> variation == 2 ? DESCRIPTOR_CHARACTERISTICS : null;
             case 90 -> variation == 1 ? APPLICATION : null;
             case 91 -> variation == 1 ? REQUESTED_OPERATION : null;
             case ObjectLibrary.AUTHENTICATION ->
