@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  *
  * with the options {@code when=COLUMN[=REGEX]} and {@code unless=COLUMN[=REGEX]} (of the oracle's row; without a
  * pattern: any value), {@code before=TEXT}, {@code after=TEXT}, {@code enum=NAME}, {@code digits=N}, {@code packed},
- * {@code drop=N}, {@code take=N}, {@code first}, {@code last}, {@code distinct} and {@code joined}. The first line of a
+ * {@code swapped}, {@code drop=N}, {@code take=N}, {@code first}, {@code last}, {@code distinct} and {@code joined}. The first line of a
  * column whose conditions hold counts. An empty cell of the oracle is not compared. A line of {@code rows} holds where
  * all its conditions do, and a row is ours where one line holds.
  */
@@ -106,6 +106,7 @@ record FieldMap(
         boolean hexadecimal = false;
         int digits = 0;
         boolean packed = false;
+        boolean swapped = false;
         int drop = 0;
         int take = Integer.MAX_VALUE;
         for (int i = 2; i < words.length; i++) {
@@ -127,6 +128,7 @@ record FieldMap(
                 case "hexadecimal" -> hexadecimal = true;
                 case "digits" -> digits = Integer.parseInt(value);
                 case "packed" -> packed = true;
+                case "swapped" -> swapped = true;
                 case "drop" -> drop = Integer.parseInt(value);
                 case "take" -> take = Integer.parseInt(value);
                 case "enum" -> names = enums.getOrDefault(value, Map.of());
@@ -150,6 +152,7 @@ record FieldMap(
                 hexadecimal,
                 digits,
                 packed,
+                swapped,
                 drop,
                 take);
     }

@@ -55,6 +55,7 @@ class FieldMapTest {
         assertThat(agrees("x octets hexadecimal", "255")).isTrue();
         assertThat(agrees("x **.group", "60,1")).isTrue();
         assertThat(agrees("x bits bytes packed", "a0:80")).isTrue();
+        assertThat(agrees("x function swapped", "768")).isTrue();
         assertThat(agrees("x value float", "08:3f:8c:cc:cd")).isTrue();
         assertThat(agrees("x time time", "Nov  2; 2019 13:58:26.001000000 UTC")).isTrue();
         assertThat(agrees("x time time", "Nov  2; 2019 13:58:26.002000000 UTC")).isFalse();

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param hexadecimal our values are hexadecimal numbers
  * @param digits our numbers are written in hexadecimal with so many digits; 0 leaves them as they are
  * @param packed our values are bits, which the oracle writes as octets
+ * @param swapped the oracle has the two octets of our number in the other order
  * @param drop so many digits at the front of the oracle's value are left out
  * @param take no more than so many digits of the rest are compared
  */
@@ -45,6 +46,7 @@ record FieldRule(
         boolean hexadecimal,
         int digits,
         boolean packed,
+        boolean swapped,
         int drop,
         int take) {
 
@@ -104,13 +106,23 @@ record FieldRule(
             if (ahead >= 0) {
                 part = part.substring(0, ahead);
             }
-            String form = Value.of(kind, packed ? packed(part) : names.getOrDefault(part, part));
+            String form = Value.of(kind, octets(part));
             formed.add(digits == 0 ? form : hexadecimal(Value.number(form)));
         }
         if (joined) {
             return new Values(List.of(String.join("", formed)), 0);
         }
         return Values.of(reduced(formed));
+    }
+
+    private String octets(String part) {
+        if (packed) {
+            return packed(part);
+        }
+        if (swapped) {
+            return Integer.toString(Short.toUnsignedInt(Short.reverseBytes((short) Integer.parseInt(part))));
+        }
+        return names.getOrDefault(part, part);
     }
 
     private String hexadecimal(String number) {
