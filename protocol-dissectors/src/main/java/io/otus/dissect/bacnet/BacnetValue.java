@@ -28,6 +28,9 @@ final class BacnetValue {
     private static final int MAX_BITS = 512;
 
     private static final Map<Integer, Charset> CODE_PAGES = codePages();
+    private static final Charset JIS_X_0208 = charset("x-JIS0208");
+    private static final Charset JIS_WITH_ESCAPES = charset("ISO-2022-JP");
+    private static final int ESCAPE = 0x1B;
     /**
      * The value of type Null. It differs from a text of the same letters by its object identity: it is passed on as it
      * is, and never copied.
@@ -120,11 +123,32 @@ final class BacnetValue {
                 skipped = Math.min(3, value.length());
                 charset = skipped < 3 ? charset : CODE_PAGES.getOrDefault(value.u16(1), charset);
             }
+            case 2 -> charset = jis(value);
             case 3 -> charset = StandardCharsets.UTF_32BE;
             case 4 -> charset = StandardCharsets.UTF_16BE;
             default -> {}
         }
         return value.text(skipped, value.length() - skipped, charset);
+    }
+
+    /**
+     * JIS X 0208 has two octets a character, each from 21 to 7E. Where octets of ISO 2022 say what follows, those hold;
+     * what is neither is left as single octets.
+     */
+    private static Charset jis(ByteView value) {
+        boolean isPairs = value.length() % 2 == 1;
+        for (int i = 1; i < value.length(); i++) {
+            int octet = value.u8(i);
+            if (octet == ESCAPE) {
+                return JIS_WITH_ESCAPES;
+            }
+            isPairs &= octet >= 0x21 && octet <= 0x7E;
+        }
+        return isPairs ? JIS_X_0208 : StandardCharsets.ISO_8859_1;
+    }
+
+    private static Charset charset(String name) {
+        return Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.ISO_8859_1;
     }
 
     /** The code pages of clause 20.2.9 that this runtime knows. */
