@@ -143,6 +143,8 @@ final class SzlRecord {
             case 15 -> "RACK0";
             case 16 -> "RACK1";
             case 17 -> "RACK2";
+            case 18 -> "IFM1F";
+            case 19 -> "IFM2F";
             default -> "";
         };
     }

@@ -259,6 +259,7 @@ class UserDataContentTest extends DissectorContract {
         "0x0424, 5140 FF 08 00000000 00 00 00 00 9401290236309557, mode_name=run",
         "0x0424, 4304 FF 84 00000000 00 00 00 00 9401290236309557, mode_name=stop_internal",
         "0x0074, 0004 01 01, led_name=RUN",
+        "0x0174, 0012 01 00, led_name=IFM1F",
         "0x0019, 0005 01 00, led_on=true",
         "0x00A0, 4304 FF 84 0000 0000 00000000 9401092153421521, event_name=stop_by_programmer",
         "0x00A0, 4304 FF 84 0000 0000 00000000 9401092153421521, event_time=1994-01-09T21:53:42.152",
