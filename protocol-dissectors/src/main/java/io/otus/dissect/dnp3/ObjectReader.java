@@ -230,8 +230,12 @@ final class ObjectReader {
             }
             data.add(structure);
             if (index != PointRange.NO_INDEX) {
-                points.add(PointRange.of(
-                        PointNames.space(header.group()), index++, ValueList.unsigned(structure.number("value"))));
+                String space = PointNames.space(header.group());
+                long value = structure.number("value");
+                points.add(
+                        value < 0
+                                ? PointRange.of(space, index++, 1)
+                                : PointRange.of(space, index++, ValueList.unsigned(value)));
             }
         }
         return end;

@@ -137,6 +137,15 @@ class Dnp3BoundsTest {
     }
 
     @Test
+    void anObjectWithoutAValueIsAPointWithoutOne() {
+        Octets answer = Octets.ofHex("5602 00 0101 15 7901 00 0000 01 0100 05000000");
+        ObjectReader reader = new ObjectReader(answer.view(), new FragmentReport(harness(), 0));
+        reader.read(0, Dnp3Function.RESPONSE);
+        assertThat(reader.points().getFirst().values().size()).isZero();
+        assertThat(reader.points().getLast().values().integer(0)).isEqualTo(5);
+    }
+
+    @Test
     void aMessageCutByItsDatagramIsMalformed() {
         DissectorHarness datagrams = new DissectorHarness(new Dnp3Provider().create(), Carrier.DATAGRAM);
         datagrams.feed(
