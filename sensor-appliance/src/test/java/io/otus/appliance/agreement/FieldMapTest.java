@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FieldMapTest {
     private static final JsonNode LINE = line("""
         {"function":3,"flag":true,"name":"a,b","octets":"00ff","bits":"101000001","device":"device:111","time":"2019-11-02T13:58:26.001",
-         "objects":[{"group":60,"variation":2},{"group":1,"variation":1,"values":[5,6]}],"value":1.1000000238,"infinite":"-Infinity"}\
+         "objects":[{"group":60,"variation":2},{"group":1,"variation":1,"values":[5,6]}],"value":1.1000000238,"single":2345.065,"infinite":"-Infinity"}\
         """);
 
     private static JsonNode line(String json) {
@@ -62,6 +62,7 @@ class FieldMapTest {
         assertThat(agrees("x time+flag*-3600 time", "Nov  2; 2019 12:58:26.001000000 UTC"))
                 .isTrue();
         assertThat(agrees("x infinite float", "-inf")).isTrue();
+        assertThat(agrees("x single float", "2345.06")).isTrue();
         assertThat(agrees("x ** like=[a-z]+:.* after=:", "111")).isTrue();
     }
 
@@ -72,6 +73,7 @@ class FieldMapTest {
         assertThat(agrees("x objects.group", "60")).isFalse();
         assertThat(agrees("x objects.group", "1,60")).isFalse();
         assertThat(agrees("x value float", "1.2")).isFalse();
+        assertThat(agrees("x single float", "2345.05")).isFalse();
     }
 
     @Test

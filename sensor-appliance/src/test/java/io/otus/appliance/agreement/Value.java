@@ -93,7 +93,10 @@ final class Value {
         return DECIMAL.matcher(text).matches() ? new BigInteger(text).toString() : text;
     }
 
-    /** To the six digits that the oracle prints of a number. */
+    /**
+     * To the six digits that the oracle prints of a number. Of single precision it rounds the number itself, and not the
+     * shortest text for it: 2345.065 is 2345.06494140625.
+     */
     private static BigDecimal rounded(double number) {
         return Double.isFinite(number)
                 ? new BigDecimal(number, new MathContext(6, RoundingMode.HALF_EVEN))
@@ -112,7 +115,8 @@ final class Value {
             double b = Double.parseDouble(other);
             return Double.compare(a, b) == 0
                     || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b))
-                    || rounded(b).compareTo(rounded(a)) == 0;
+                    || rounded(b).compareTo(rounded(a)) == 0
+                    || rounded((float) b).compareTo(rounded((float) a)) == 0;
         } catch (NumberFormatException e) {
             return false;
         }
