@@ -33,11 +33,6 @@ public final class Packet extends PacketFields {
         return linkType;
     }
 
-    /** First byte of the link header in the block of the frame. */
-    public int frameOffset() {
-        return frameOffset;
-    }
-
     /** Bytes of the frame that were captured. */
     public int capturedLength() {
         return capturedLength;

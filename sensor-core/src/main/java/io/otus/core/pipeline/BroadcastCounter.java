@@ -1,6 +1,7 @@
 package io.otus.core.pipeline;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.capture.Frame;
 import io.otus.core.decode.Packet;
 import io.otus.core.event.BroadcastsSeen;
 import io.otus.core.event.EventConsumer;
@@ -96,8 +97,12 @@ final class BroadcastCounter {
     /** The latest one: in a storm it is the next one too. */
     private @Nullable Count latest;
 
-    /** Counts a frame if all devices get it. */
-    void count(Packet packet) {
+    /**
+     * Counts a frame if all devices get it.
+     *
+     * @param packet what was read of the frame
+     */
+    void count(Packet packet, Frame frame) {
         long mac = packet.sourceMac();
         if (mac == Packet.NONE || !isForAll(packet.destinationMac())) {
             return;
@@ -115,7 +120,7 @@ final class BroadcastCounter {
             latest = count;
         }
         if (count != null) {
-            count.add(span, hash(packet));
+            count.add(span, hash(frame));
         }
     }
 
@@ -131,11 +136,12 @@ final class BroadcastCounter {
         return protocol == ETHERCAT || protocol == SERCOS || protocol == CC_LINK_IE;
     }
 
-    private static long hash(Packet packet) {
-        ByteView block = packet.block();
-        int from = packet.frameOffset() + ADDRESSES;
-        int to = packet.frameOffset() + Math.min(packet.capturedLength(), ADDRESSES + COMPARED);
-        long hash = packet.capturedLength();
+    /** Of the frame itself: the packet of a last fragment has the bytes that all of them make up. */
+    private static long hash(Frame frame) {
+        ByteView block = frame.block();
+        int from = frame.offset() + ADDRESSES;
+        int to = frame.offset() + Math.min(frame.capturedLength(), ADDRESSES + COMPARED);
+        long hash = frame.capturedLength();
         for (int i = from; i < to; i++) {
             hash = (hash ^ block.u8(i)) * MIX;
         }

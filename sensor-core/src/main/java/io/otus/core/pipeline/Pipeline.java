@@ -178,7 +178,7 @@ public final class Pipeline {
         }
         silence.heard(frame.interfaceId(), clock.time());
         decoder.decode(frame, packet, clock.time());
-        broadcasts.count(packet);
+        broadcasts.count(packet, frame);
         if (packet.outcome() == DecodeOutcome.DECODED || packet.outcome() == DecodeOutcome.UNKNOWN) {
             analyse(frame.interfaceName());
         } else if (packet.anomaly() != null && !packet.isDuplicate()) {

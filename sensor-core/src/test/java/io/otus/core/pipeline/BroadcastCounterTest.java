@@ -9,6 +9,7 @@ import io.otus.core.event.EventConsumer;
 import io.otus.core.net.MacAddress;
 import io.otus.testkit.TestFrames;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,31 @@ class BroadcastCounterTest {
         assertThat(seen.evidence().lastFrame()).isEqualTo(60);
         pipeline.end();
         assertThat(told).hasSize(1);
+    }
+
+    /** The last frame of each is longer than what both make up, for Ethernet fills it up. */
+    @Test
+    void fragmentsAreComparedAsTheFramesThatTheyAre() {
+        byte[] datagram = TestFrames.udp(4000, 4000, TestFrames.number(7, 8));
+        for (int i = 0; i < 60; i++) {
+            for (int offset = 0; offset < 16; offset += 8) {
+                byte[] ip = TestFrames.ipv4Fragment(
+                        TestFrames.IP_A,
+                        0xFFFF_FFFFL,
+                        17,
+                        i,
+                        64,
+                        offset,
+                        offset == 0,
+                        Arrays.copyOfRange(datagram, offset, offset + 8));
+                byte[] bytes = TestFrames.ethernet(ALL, TestFrames.MAC_A, 0x0800, Arrays.copyOf(ip, 46));
+                pipeline.accept(TestFrames.frame(bytes, ++number, START + i * MILLISECOND));
+            }
+        }
+        pipeline.end();
+        assertThat(told)
+                .extracting(BroadcastsSeen::frames, BroadcastsSeen::equal)
+                .containsExactly(tuple(120, 0));
     }
 
     @Test
