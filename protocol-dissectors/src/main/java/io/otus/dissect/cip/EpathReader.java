@@ -23,6 +23,11 @@ final class EpathReader {
 
     private static final int ELECTRONIC_KEY = 0x34;
     private static final int KEY_FORMAT = 4;
+    /** As {@link #KEY_FORMAT}, and behind it the serial number of the one device that is wanted. */
+    private static final int SERIAL_NUMBER_KEY_FORMAT = 5;
+
+    private static final int KEY_SIZE = 10;
+    private static final int SERIAL_NUMBER_SIZE = 4;
     private static final int ANSI_SYMBOL = 0x91;
     private static final int SIMPLE_DATA = 0x80;
 
@@ -114,13 +119,33 @@ final class EpathReader {
     }
 
     private boolean key() {
-        if (!path.has(at, 10) || path.u8(at + 1) != KEY_FORMAT) {
+        if (!path.has(at, KEY_SIZE)) {
             return false;
         }
+        long serialNumber = Segment.Key.NO_SERIAL_NUMBER;
+        int size = KEY_SIZE;
+        switch (path.u8(at + 1)) {
+            case KEY_FORMAT -> {}
+            case SERIAL_NUMBER_KEY_FORMAT -> {
+                size += SERIAL_NUMBER_SIZE;
+                if (!path.has(at, size)) {
+                    return false;
+                }
+                serialNumber = path.le32(at + KEY_SIZE);
+            }
+            default -> {
+                return false;
+            }
+        }
         return take(
-                10,
+                size,
                 new Segment.Key(
-                        path.le16(at + 2), path.le16(at + 4), path.le16(at + 6), path.u8(at + 8), path.u8(at + 9)));
+                        path.le16(at + 2),
+                        path.le16(at + 4),
+                        path.le16(at + 6),
+                        path.u8(at + 8),
+                        path.u8(at + 9),
+                        serialNumber));
     }
 
     /** With bit 4 set a count of words and so many words follow, else one byte. */

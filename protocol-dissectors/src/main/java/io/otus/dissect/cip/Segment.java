@@ -53,8 +53,21 @@ sealed interface Segment {
         }
     }
 
-    /** Electronic key, C-1.4.2.5: which device is wanted. */
-    record Key(int vendorId, int deviceType, int productCode, int majorRevision, int minorRevision) implements Segment {
+    /**
+     * Electronic key, C-1.4.2.5: which device is wanted.
+     *
+     * @param serialNumber 0 to 4294967295, of key format 5; {@link #NO_SERIAL_NUMBER} where the key is of format 4
+     */
+    record Key(
+            int vendorId,
+            int deviceType,
+            int productCode,
+            int majorRevision,
+            int minorRevision,
+            long serialNumber)
+            implements Segment {
+        static final long NO_SERIAL_NUMBER = -1;
+
         private static final int COMPATIBLE = 0x80;
 
         @Override
@@ -65,6 +78,9 @@ sealed interface Segment {
             out.flag("key_compatibility", (majorRevision & COMPATIBLE) != 0);
             out.number("key_major_revision", majorRevision & ~COMPATIBLE);
             out.number("key_minor_revision", minorRevision);
+            if (serialNumber != NO_SERIAL_NUMBER) {
+                out.number("key_serial_number", serialNumber);
+            }
         }
     }
 
