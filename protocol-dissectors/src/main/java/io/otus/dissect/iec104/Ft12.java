@@ -50,20 +50,42 @@ final class Ft12 {
     }
 
     /**
-     * Length of a fixed frame whose checksum is right, of the first form that fits; or what
+     * Length of a fixed frame whose checksum is right, of the form that is known, or the first other that fits; or what
      * {@link Dissector#frameLength} else says.
+     *
+     * @param known how many octets the link address had before, or {@link #UNKNOWN}
      */
-    static int fixedLength(ByteView bytes) {
-        for (int address = 1; address <= MAX_ADDRESS; address++) {
-            int length = HEADER + address;
-            if (!bytes.has(0, length)) {
-                return Dissector.NEED_MORE;
+    static int fixedLength(ByteView bytes, int known) {
+        if (known != UNKNOWN) {
+            int length = fixedLengthWith(bytes, known);
+            if (length != Dissector.NOT_MINE) {
+                return length;
             }
-            if (bytes.u8(length - 1) == END && bytes.u8(length - 2) == sum(bytes, 1, length - 2)) {
+        }
+        for (int address = 0; address <= MAX_ADDRESS; address++) {
+            if (address == 0 && known == UNKNOWN && mayHaveAddress(bytes)) {
+                continue;
+            }
+            int length = fixedLengthWith(bytes, address);
+            if (length != Dissector.NOT_MINE) {
                 return length;
             }
         }
         return Dissector.NOT_MINE;
+    }
+
+    private static int fixedLengthWith(ByteView bytes, int address) {
+        int length = HEADER + address;
+        if (!bytes.has(0, length)) {
+            return Dissector.NEED_MORE;
+        }
+        boolean whole = bytes.u8(length - 1) == END && bytes.u8(length - 2) == sum(bytes, 1, length - 2);
+        return whole ? length : Dissector.NOT_MINE;
+    }
+
+    /** Whether the sum of control field and an address like it is an end octet, which one without address has there. */
+    private static boolean mayHaveAddress(ByteView bytes) {
+        return bytes.has(0, 2) && (2 * bytes.u8(1) & 0xFF) == END;
     }
 
     /** How many octets of link address a whole fixed frame has. */

@@ -81,7 +81,7 @@ final class Iec104Dissector implements Dissector {
             if (bytes.u8(0) == Ft12.SINGLE) {
                 return isSerial ? 1 : NOT_MINE;
             }
-            return Ft12.fixedLength(bytes);
+            return Ft12.fixedLength(bytes, serial.addressOctets());
         }
         if (bytes.length() < Ft12.HEADER) {
             // An APDU cannot be told from a variable frame by fewer octets, and is longer.

@@ -33,6 +33,11 @@ final class SerialReader {
     private boolean sq;
     private int asduAt;
 
+    /** How many octets the link address has, or {@link Ft12#UNKNOWN}. */
+    int addressOctets() {
+        return addressOctets;
+    }
+
     void read(ByteView frame, Context context, Output out) {
         if (frame.u8(0) == Ft12.SINGLE) {
             out.message(new Iec104Event.Serial(-1, -1, null, null, Octets.EMPTY));

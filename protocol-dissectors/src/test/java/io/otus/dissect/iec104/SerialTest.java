@@ -106,6 +106,37 @@ class SerialTest extends DissectorContract {
                                         "1",
                                         List.of(PointRange.of("ioa", 100, ValueList.bit(true))))),
                                 new Seen.Message(new Iec104Event.Serial(-1, -1, null, null, Octets.EMPTY))),
+                row("stations alone on a line have agreed on no link address")
+                        .client("10 49 49 16")
+                        .server("10 0B 0B 16")
+                        .server(frame("08 01 01 03 01 6400 01"))
+                        .server("10 0B 0B 16")
+                        .sees(
+                                new Seen.Message(new Iec104Event.Serial(0x49, -1, null, null, Octets.EMPTY)),
+                                new Seen.Message(new Iec104Event.Serial(0x0B, -1, null, null, Octets.EMPTY)),
+                                new Seen.Message(new Iec104Event.Serial(
+                                        0x08,
+                                        -1,
+                                        null,
+                                        new Iec104Event.SizedAsdu(
+                                                new SerialSizes(1, 1, 2),
+                                                new Asdu(
+                                                        1,
+                                                        false,
+                                                        1,
+                                                        3,
+                                                        false,
+                                                        false,
+                                                        0,
+                                                        1,
+                                                        Octets.ofHex("64000001"),
+                                                        "")),
+                                        Octets.EMPTY)),
+                                notifies("1", 100),
+                                new Seen.Message(new Iec104Event.Serial(0x0B, -1, null, null, Octets.EMPTY))),
+                row("a checksum that is an end octet too is no end where stations may have addresses")
+                        .server("10 0B 0B 16 16")
+                        .sees(new Seen.Message(new Iec104Event.Serial(0x0B, 11, null, null, Octets.EMPTY))),
                 row("objects of two addresses each leave one agreement, and a command has its point")
                         .server(frame("08 01 01 02 03 01 0100 01 0200 00"))
                         .client(frame("53 01 2D 01 06 01 0A00 01"))
