@@ -68,13 +68,20 @@ final class CotpDissector implements Dissector {
             return false;
         }
         if ((code == TpduHeader.CR || code == TpduHeader.CC) && tpdu.has(0, 1 + indicator)) {
-            // Remote desktops open with a connection request too, but name no transport selector.
-            TpduParameters parameters = TpduParameters.read(tpdu.slice(7, indicator - 6));
-            return parameters.intact()
-                    && !(parameters.sourceTsap().isEmpty()
-                            && parameters.destinationTsap().isEmpty());
+            return isOfIso(TpduParameters.read(tpdu.slice(7, indicator - 6)));
         }
         return true;
+    }
+
+    /**
+     * Remote desktops open with a connection request and confirm too, but name neither a transport selector nor the
+     * size of a TPDU. Stations may leave the selectors empty, and who confirms need not repeat them (X.224 §13.3.4,
+     * §13.4.4).
+     */
+    private static boolean isOfIso(TpduParameters parameters) {
+        boolean selectors = !parameters.sourceTsap().isEmpty()
+                || !parameters.destinationTsap().isEmpty();
+        return parameters.intact() && (selectors || parameters.tpduSize() > 0);
     }
 
     @Override

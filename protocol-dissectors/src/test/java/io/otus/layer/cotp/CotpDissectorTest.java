@@ -147,6 +147,26 @@ class CotpDissectorTest extends DissectorContract {
         assertThat(dissector.frameLength(view("03 00 00"), context)).isZero();
     }
 
+    /** RDP (MS-RDPBCGR §2.2.1.1) and X.224 §13.3.4: requests and confirms. */
+    @Test
+    void onOtherPortsAConnectionNamesSelectorsOrASize() {
+        DissectorHarness context = new DissectorHarness(new CotpDissector(new Calls()), Carrier.STREAM) {
+            @Override
+            public boolean hinted() {
+                return false;
+            }
+        };
+        CotpDissector dissector = new CotpDissector(new Calls());
+        assertThat(dissector.frameLength(view("03 00 0016 11 E0 0000 B001 00 C0010A C1020001 C2020002"), context))
+                .isEqualTo(22);
+        assertThat(dissector.frameLength(view("03 00 000E 09 D0 B001 1802 00 C0010A"), context))
+                .isEqualTo(14);
+        assertThat(dissector.frameLength(view("03 00 000B 06 E0 0000 0001 00"), context))
+                .isEqualTo(-1);
+        assertThat(dissector.frameLength(view("03 00 0013 0E D0 0000 1234 00 0200080000000000"), context))
+                .isEqualTo(-1);
+    }
+
     private static ByteView view(String hex) {
         return Octets.ofHex(hex).view();
     }
