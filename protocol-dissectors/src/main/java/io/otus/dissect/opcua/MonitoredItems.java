@@ -8,32 +8,51 @@ import io.otus.dissect.opcua.UaType.Structure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The node for each client handle of a subscription, from the requests that created the items. Confined. */
+/**
+ * The node for each client handle of a subscription, from the requests that created the items. A client may give an item
+ * another handle (OPC 10000-4 §5.13.3), by the id that the server gave it. Confined.
+ */
 final class MonitoredItems {
     /** Most items of one connection; further ones are shown by their handle. */
     static final int MAX_ITEMS = 10_000;
 
+    /** Most requests that wait for the ids of the items that they make. */
+    private static final int MAX_REQUESTS = 8;
+
     private final Map<Item, String> nodes = new HashMap<>();
+    private final Map<Made, Item> made = new HashMap<>();
+    private final Map<Long, List<Item>> asked = new LinkedHashMap<>();
 
     private record Item(long subscription, long handle) {}
 
-    /** Takes a request that makes items, or ends their subscription or session. */
-    void note(Structure request, List<Element> message) {
+    /** An item by the id that the server gave it. */
+    private record Made(long subscription, long id) {}
+
+    /** Takes a request that makes or changes items, or ends their subscription or session. */
+    void note(Structure request, long transaction, List<Element> message) {
         switch (request.name()) {
             case "CreateMonitoredItemsRequest" -> {
                 long subscription = Elements.number(message, "subscription_id");
+                List<Item> items = new ArrayList<>();
                 for (Element.Group one : Elements.groups(message, "items_to_create")) {
                     List<Element> parameters = Elements.group(one.elements(), "requested_parameters");
                     Item item = new Item(subscription, Elements.number(parameters, "client_handle"));
                     if (nodes.size() < MAX_ITEMS || nodes.containsKey(item)) {
                         nodes.put(item, Points.name(Elements.group(one.elements(), "item_to_monitor")));
                     }
+                    items.add(item);
                 }
+                if (asked.size() == MAX_REQUESTS) {
+                    asked.remove(asked.keySet().iterator().next());
+                }
+                asked.put(transaction, items);
             }
+            case "ModifyMonitoredItemsRequest" -> modify(message);
             case "DeleteSubscriptionsRequest" -> {
                 ValueList ended = Elements.values(message, "subscription_ids");
                 Set<Long> subscriptions = new HashSet<>();
@@ -41,10 +60,50 @@ final class MonitoredItems {
                     subscriptions.add(ended.integer(i));
                 }
                 nodes.keySet().removeIf(item -> subscriptions.contains(item.subscription()));
+                made.keySet().removeIf(item -> subscriptions.contains(item.subscription()));
             }
-            case "CreateSessionRequest" -> nodes.clear();
+            case "CreateSessionRequest" -> {
+                nodes.clear();
+                made.clear();
+                asked.clear();
+            }
             default -> {}
         }
+    }
+
+    /** Takes the ids of the items that a request made, which are told in its order. */
+    void answered(Structure response, long transaction, List<Element> message) {
+        List<Item> items = asked.remove(transaction);
+        if (items == null || !response.name().equals("CreateMonitoredItemsResponse")) {
+            return;
+        }
+        List<Element.Group> results = Elements.groups(message, "results");
+        for (int i = 0; i < results.size() && i < items.size() && made.size() < MAX_ITEMS; i++) {
+            Item item = items.get(i);
+            long id = Elements.number(results.get(i).elements(), "monitored_item_id");
+            made.put(new Made(item.subscription(), id), item);
+        }
+    }
+
+    /** Handles may be exchanged among items, so that all old ones go before the new ones come. */
+    private void modify(List<Element> message) {
+        long subscription = Elements.number(message, "subscription_id");
+        Map<Item, String> moved = new HashMap<>();
+        for (Element.Group one : Elements.groups(message, "items_to_modify")) {
+            Made id = new Made(subscription, Elements.number(one.elements(), "monitored_item_id"));
+            Item before = made.get(id);
+            if (before == null) {
+                continue;
+            }
+            String node = nodes.remove(before);
+            if (node != null) {
+                List<Element> parameters = Elements.group(one.elements(), "requested_parameters");
+                Item after = new Item(subscription, Elements.number(parameters, "client_handle"));
+                moved.put(after, node);
+                made.put(id, after);
+            }
+        }
+        nodes.putAll(moved);
     }
 
     /** Whether a PublishResponse tells of events, such as alarms, and not only of values. */

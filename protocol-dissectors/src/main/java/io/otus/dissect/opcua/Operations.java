@@ -40,11 +40,12 @@ final class Operations {
                 out.request(Request.notification(UaService.EVENT_NOTIFICATION, UNIT, List.of()));
             }
         } else if (structure.action() != null) {
-            items.note(structure, message);
+            items.note(structure, transaction(chunk), message);
             List<PointRange> points = Points.of(structure, message);
             Service meant = HistoryDeletion.meant(AlarmLimits.meant(service, points), message);
             out.request(Request.confirmed(transaction(chunk), meant, UNIT, points));
         } else {
+            items.answered(structure, transaction(chunk), message);
             Service answered = asked == null ? service : asked.service();
             List<PointRange> points = List.of();
             if (structure.number() == READ_RESPONSE && asked != null) {

@@ -1,0 +1,88 @@
+package io.otus.dissect.opcua;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otus.core.event.Element;
+import io.otus.core.event.PointRange;
+import io.otus.dissect.opcua.UaType.Structure;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whose values a subscription tells, OPC 10000-4 §5.13. */
+class MonitoredItemsTest {
+    private static final long SUBSCRIPTION = 7;
+
+    private final MonitoredItems items = new MonitoredItems();
+
+    private static Structure structure(int number) {
+        return Objects.requireNonNull(Grammar.structure(number));
+    }
+
+    private static Element.Group group(Element... elements) {
+        return new Element.Group("", List.of(elements));
+    }
+
+    private static Element parameters(long handle) {
+        return new Element.Group("requested_parameters", List.of(Element.number("client_handle", handle)));
+    }
+
+    private static Element.Group created(String node, long handle) {
+        Element item = new Element.Group(
+                "item_to_monitor", List.of(Element.text("node_id", node), Element.text("attribute_id", "Value")));
+        return group(item, parameters(handle));
+    }
+
+    private static Element.Group modified(long id, long handle) {
+        return group(Element.number("monitored_item_id", id), parameters(handle));
+    }
+
+    private void asks(int number, long transaction, String list, Element.Group... groups) {
+        items.note(
+                structure(number),
+                transaction,
+                List.of(
+                        Element.number("subscription_id", SUBSCRIPTION),
+                        new Element.Groups(list, List.of(groups))));
+    }
+
+    private List<String> told(long... handles) {
+        List<Element.Group> values = Arrays.stream(handles)
+                .mapToObj(handle -> group(Element.number("client_handle", handle)))
+                .toList();
+        Element.Group data = group(new Element.Groups("monitored_items", values));
+        Element message = new Element.Group(
+                "notification_message", List.of(new Element.Groups("notification_data", List.of(data))));
+        return items.told(List.of(Element.number("subscription_id", SUBSCRIPTION), message)).stream()
+                .map(PointRange::space)
+                .toList();
+    }
+
+    @BeforeEach
+    void twoItemsAreMade() {
+        asks(751, 3, "items_to_create", created("ns=2;s=Level", 1), created("ns=2;s=Flow", 2));
+        items.answered(
+                structure(754),
+                3,
+                List.of(new Element.Groups(
+                        "results",
+                        List.of(
+                                group(Element.number("monitored_item_id", 101)),
+                                group(Element.number("monitored_item_id", 102))))));
+    }
+
+    @Test
+    void aHandleIsTheNodeThatItWasGivenFor() {
+        assertThat(told(2, 1, 3)).containsExactly("ns=2;s=Flow", "ns=2;s=Level", "item:7/3");
+    }
+
+    @Test
+    void aClientMayExchangeTheHandlesOfItsItems() {
+        asks(763, 4, "items_to_modify", modified(101, 2), modified(102, 1));
+        assertThat(told(1, 2)).containsExactly("ns=2;s=Flow", "ns=2;s=Level");
+        asks(763, 5, "items_to_modify", modified(101, 9), modified(999, 8));
+        assertThat(told(1, 2, 9)).containsExactly("ns=2;s=Flow", "item:7/2", "ns=2;s=Level");
+    }
+}
