@@ -47,6 +47,7 @@ class BlocksTest {
         8104 | 0001 00000000 0001 0001 00000011 0001 0001 0001 00000001 0001 | apis.*.modules.*.module_state=1 | apis.*.modules.*.module_state_name=wrong_module
         0014 | 0001 AABB | block_name=substitute_value | data=aabb
         0015 | 01 80 01 80 0002 1122 | block_name=record_input_data_object | data=1122
+        0016 | 0000 01 01 0002 80 1122 80 0014 0006 0100 0001 AABB | data=1122 | block_name=substitute_value
         0019 | 0000000000000001 0001 0000000000000002 A1A2A3A4 A5A6 47A8 89AAABACADAEAFB0 DE80B000 00000007 | log_entries.*.entry_detail=7 | log_entries.*.error=iod_read_res access/invalid_index
         001A | 0001 00000000 | block_name=api_data | apis.*.api=0
         0022 | 323032362D30312D30312031323A3030 | block_name=im_2 | im_date=2026-01-01 12:00
