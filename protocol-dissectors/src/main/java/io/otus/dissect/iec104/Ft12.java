@@ -85,7 +85,7 @@ final class Ft12 {
 
     /** Whether the sum of control field and an address like it is an end octet, which one without address has there. */
     private static boolean mayHaveAddress(ByteView bytes) {
-        return bytes.has(0, 2) && (2 * bytes.u8(1) & 0xFF) == END;
+        return bytes.has(0, 2) && ((2 * bytes.u8(1)) & 0xFF) == END;
     }
 
     /** How many octets of link address a whole fixed frame has. */
