@@ -87,6 +87,7 @@ import io.otus.alert.detect.scan.SelectionSweepDetector;
 import io.otus.alert.detect.scan.StationSweepDetector;
 import io.otus.alert.detect.scan.SurveyDetector;
 import io.otus.alert.detect.scan.SwitchingDetector;
+import io.otus.alert.detect.scan.VolumeDetector;
 import io.otus.alert.detect.silence.HealthDetector;
 import io.otus.alert.detect.silence.ReportSilenceDetector;
 import io.otus.alert.detect.silence.SerialLineDetector;
@@ -167,6 +168,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new RequestStormDetector(site),
                 new LinkResetDetector(site),
                 new DatagramFloodDetector(site),
+                new VolumeDetector(site),
                 new BroadcastStormDetector(site),
                 new HeldConnectionsDetector(site),
                 new SwitchingDetector(site),

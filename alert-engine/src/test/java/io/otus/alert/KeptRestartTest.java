@@ -160,6 +160,7 @@ class KeptRestartTest {
         flawed-points asset-2 ~ ~
         flawed-points asset-2 ~ ~ ~ 550 FORCED BLOCKED INVALID OUTDATED EXCEEDED
         flawed-points asset-2 ~ ~ * -1 INVALID
+        greatest-volumes asset-1 asset-2 1772409600000000000 93000000 5908032
         guesses asset-1 asset-2 1216384407989112000 4 false
         heard-cards 0 10.2.0.50 18:66:da:00:00:0a
         heard-cards speaker 0 00:1e:13:00:00:01 v4 -
