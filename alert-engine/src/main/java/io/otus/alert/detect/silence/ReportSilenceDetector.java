@@ -19,18 +19,14 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
-import io.otus.core.event.PointRange;
-import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.StreamMessage;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.evidence.FrameHolder;
 import io.otus.core.net.Transport;
 import io.otus.core.time.Nanos;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * {@link Kind#ASSET_SILENT}, medium: a device that reported unasked again and again, whatever the points, has stopped
@@ -40,9 +36,9 @@ import java.util.Map;
  *
  * <p>Pauses are learned in the first half hour of reports and for as long as timing is learned; a longer pause after
  * which the device went on by itself counts as well. Nothing is reported for irregular reports, as those sent on change
- * only, whose pauses differ too much; if the listener ended the connection, its transfer or all that it subscribed for,
- * or no longer renews it; and for ten minutes after the sensor lost frames. Streams whose messages say how soon the
- * next one follows are watched elsewhere.
+ * only, whose pauses differ too much; if the listener ended the connection, its transfer, all that it subscribed for or
+ * what was reported as often, or no longer renews it; and for ten minutes after the sensor lost frames. Streams whose
+ * messages say how soon the next one follows are watched elsewhere.
  */
 public final class ReportSilenceDetector
         implements Detector.OnRequest,
@@ -65,8 +61,6 @@ public final class ReportSilenceDetector
     private static final int REGULAR = 4;
     /** A connection goes on if each side sent at least this many frames in the second half of the silence. */
     private static final int ALIVE = 2;
-    /** Subscriptions within this time belong to one turn. */
-    private static final long TURN = 30 * Nanos.SECOND;
     /** How long a loss of frames excuses silence. */
     private static final long IMPAIRED = 10 * Nanos.MINUTE;
     /** If nothing at all was heard for this long, the sensor was deaf: that time does not count. */
@@ -82,71 +76,6 @@ public final class ReportSilenceDetector
     private record Pair(AssetModel listener, AssetModel device) {
         static Pair of(Conversation conversation) {
             return new Pair(conversation.client(), conversation.server());
-        }
-    }
-
-    /** What a listener subscribed for, when, and by which service. */
-    private static final class Subscription {
-        /** Most points that are told apart; the end of further ones is that of all. */
-        private static final int MAX_POINTS = 1_024;
-
-        /** The points, with their units, and when they were last subscribed for. */
-        private final Map<String, Long> points = new HashMap<>();
-
-        private String protocol = "";
-        private int service;
-        private long latest = Long.MIN_VALUE;
-        /** Event time at which the turn before the latest one ended, nanoseconds since 1970. */
-        private long before = Long.MIN_VALUE;
-        /** The longest time from one turn to the next, in nanoseconds. */
-        private long longest;
-
-        void renew(Operation by, long time) {
-            protocol = by.protocol();
-            service = by.service().code();
-            if (latest != Long.MIN_VALUE && time - latest > TURN) {
-                longest = Math.max(longest, time - latest);
-                before = latest;
-            }
-            latest = time;
-            for (PointRange each : by.points()) {
-                if (points.size() < MAX_POINTS) {
-                    points.put(point(by, each), time);
-                }
-            }
-        }
-
-        private static String point(Operation by, PointRange point) {
-            return by.unit() + ' ' + point.describe();
-        }
-
-        /**
-         * Takes out what an operation cancels: the points that it names, or all. Returns whether nothing stands any
-         * more. What was not renewed as before no longer stands.
-         */
-        boolean cancel(Operation by, long time) {
-            if (by.service().action() == Action.UNSUBSCRIBE && !by.points().isEmpty()) {
-                by.points().forEach(each -> points.remove(point(by, each)));
-                points.values().removeIf(renewed -> longest > 0 && time - renewed > longest + TURN);
-            } else {
-                points.clear();
-            }
-            return points.isEmpty();
-        }
-
-        /** Returns whether an operation other than subscribing ends this subscription: by name, or by its service. */
-        boolean isEndedBy(Operation operation) {
-            Service by = operation.service();
-            return protocol.equals(operation.protocol()) && (by.action() == Action.UNSUBSCRIBE || service == by.code());
-        }
-
-        /**
-         * Returns whether the subscription still stands: it is renewed as before. If the only turn since the latest
-         * report is the last one, that turn may have ended the subscription.
-         */
-        boolean isStanding(long report, long time) {
-            boolean isRenewed = longest == 0 || time - latest <= longest + TURN;
-            return isRenewed && (latest <= report || before > report);
         }
     }
 
@@ -263,30 +192,50 @@ public final class ReportSilenceDetector
         if (operation.service().dangerous() == Danger.BLIND) {
             end(origin.flow()); // the act itself is reported by another detector
         } else if (operation.service().action() == Action.SUBSCRIBE) {
-            subscriptions.getOrMake(Pair.of(conversation), Subscription::new).renew(operation, origin.time());
+            if (site.isIndustrial(operation.protocol())) {
+                subscriptions
+                        .getOrMake(Pair.of(conversation), Subscription::new)
+                        .renew(operation, origin.time());
+            }
         } else if (operation.service().action() == Action.UNSUBSCRIBE
                 || operation.service().action() == Action.OTHER) {
             cancel(conversation, operation);
         } else if (operation.service().action() == Action.NOTIFY
                 && !(operation.request() instanceof StreamMessage)
                 && site.isIndustrial(operation.protocol())) {
+            Subscription subscription = subscriptions.get(Pair.of(conversation));
+            if (subscription != null) {
+                subscription.reported(operation, origin.time());
+            }
             report(new Key(conversation, operation.service().key()), origin);
         }
     }
 
-    /** Ends the reports of a subscription if the listener cancels all of it, or has its service do something else. */
+    /**
+     * Ends the reports of a subscription if the listener cancels it, or has its service do something else. Those are
+     * still awaited of which a point stands that is reported as often. Otherwise the rhythm was that of what was
+     * cancelled, and what is reported from now on has one of its own.
+     */
     private void cancel(Conversation conversation, Operation operation) {
         Pair pair = Pair.of(conversation);
         Subscription subscription = subscriptions.get(pair);
-        if (subscription == null
-                || !subscription.isEndedBy(operation)
-                || !subscription.cancel(operation, operation.origin().time())) {
+        if (subscription == null || !subscription.isEndedBy(operation)) {
             return;
         }
-        for (Reports each : reports.values()) {
-            Conversation its = each.key.conversation;
-            each.isDone |=
-                    its.protocol().equals(operation.protocol()) && Pair.of(its).equals(pair);
+        long time = operation.origin().time();
+        subscription.cancel(operation, time);
+        for (Iterator<Reports> each = reports.values().iterator(); each.hasNext(); ) {
+            Reports its = each.next();
+            Conversation by = its.key.conversation;
+            if (!by.protocol().equals(operation.protocol()) || !Pair.of(by).equals(pair)) {
+                continue;
+            }
+            if (subscription.isOver()) {
+                its.isDone = true;
+            } else if (!its.isRegular() || !subscription.isReported(its.limit(), PAUSES, time)) {
+                each.remove();
+                pauses.put(its.key, its.longest);
+            }
         }
     }
 
@@ -320,7 +269,14 @@ public final class ReportSilenceDetector
 
     private void end(FlowInfo flow) {
         for (Reports each : reports.values()) {
-            each.isDone |= each.latest.flow().id() == flow.id();
+            if (each.latest.flow().id() == flow.id()) {
+                each.isDone = true;
+                Conversation its = each.key.conversation;
+                Subscription subscription = subscriptions.get(Pair.of(its));
+                if (subscription != null) {
+                    subscription.end(its.protocol());
+                }
+            }
         }
     }
 

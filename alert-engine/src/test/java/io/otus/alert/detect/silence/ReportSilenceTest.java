@@ -126,9 +126,13 @@ class ReportSilenceTest {
         assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ASSET_SILENT);
     }
 
-    private void subscribesForTwoAndCancels(PointRange... points) {
+    private void subscribesForTwo() {
         plant.ask(SCADA, RTU, "iec104", "", SUBSCRIBE, PointRange.of("ioa", 1, 1));
         plant.ask(SCADA, RTU, "iec104", "", SUBSCRIBE, PointRange.of("ioa", 2, 1));
+    }
+
+    private void subscribesForTwoAndCancels(PointRange... points) {
+        subscribesForTwo();
         run(2 * MINUTE, true);
         for (PointRange each : points) {
             plant.ask(SCADA, RTU, "iec104", "", CANCEL, each);
@@ -145,6 +149,47 @@ class ReportSilenceTest {
     @Test
     void whatIsCancelledForBothIsNot() {
         subscribesForTwoAndCancels(PointRange.of("ioa", 1, 1), PointRange.of("ioa", 2, 1));
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ASSET_SILENT);
+    }
+
+    /** A measurement that is reported every ten seconds, and a state that seldom changes. */
+    private void reportsBoth(long duration, boolean measures) {
+        for (long at = 0; at < duration; at += 10 * SECOND) {
+            step++;
+            if (measures) {
+                network.tells(link, "iec104", VALUE, new Told(), PointRange.named("analog:1/value"));
+            }
+            if (step % 30 == 0) {
+                network.tells(link, "iec104", VALUE, new Told(), PointRange.named("binary:1/value"));
+            }
+            link.sent(0, 1, 60).sent(1, 1, 60);
+            for (int i = 0; i < 5; i++) {
+                plant.read(SCADA, RTU, 0, 10);
+                plant.read(SCADA, CHANGES, 0, 10);
+                plant.pass(2 * SECOND);
+            }
+        }
+    }
+
+    @Test
+    void whatIsReportedOnChangeOnlyIsNotAwaitedAsWhatWasCancelled() {
+        plant.ask(SCADA, RTU, "iec104", "", SUBSCRIBE, PointRange.named("analog:1"));
+        plant.ask(SCADA, RTU, "iec104", "", SUBSCRIBE, PointRange.named("binary:1"));
+        reportsBoth(40 * MINUTE, true);
+        plant.ask(SCADA, RTU, "iec104", "", CANCEL, PointRange.named("analog:1"));
+        reportsBoth(40 * MINUTE, false);
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ASSET_SILENT);
+    }
+
+    @Test
+    void whatEndedWithItsConnectionStandsNoMore() {
+        subscribesForTwo();
+        run(2 * MINUTE, true);
+        network.session(link, "iec104", SessionSeen.LINK_RESET, "stopdt");
+        plant.ask(SCADA, RTU, "iec104", "", SUBSCRIBE, PointRange.of("ioa", 1, 1));
+        run(2 * MINUTE, true);
+        plant.ask(SCADA, RTU, "iec104", "", CANCEL, PointRange.of("ioa", 1, 1));
+        run(10 * MINUTE, false);
         assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ASSET_SILENT);
     }
 
