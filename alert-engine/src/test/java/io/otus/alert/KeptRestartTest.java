@@ -172,6 +172,8 @@ class KeptRestartTest {
         impostors since 1767225540000000000
         impostors 0 192.168.10.9 24:e9:b3:47:ae:25
         left-alone asset-2 1767225540000000000 1767225550000000000
+        left-alone replaced asset-2 asset-1 1767225540000000000
+        left-alone replaced asset-1 asset-2 1767225540000000000 1767225530000000000 1767225550000000000
         link-resets counted
         link-resets ~ ~ ~ 1 ~
         missing-stations ~ ~ ~ ~

@@ -64,6 +64,9 @@ public final class SilenceDetector
      */
     private static final int QUIET_PERIODS = 5;
 
+    /** What a line that is kept of a replaced device begins with. */
+    private static final String REPLACED = "replaced";
+
     private final DetectorContext site;
     private final Baseline baseline;
     private final SilenceJudge judge;
@@ -195,9 +198,8 @@ public final class SilenceDetector
     private void replaced(AssetRef taker, long time) {
         AssetModel before = site.model(site.deprivedBy(taker, time));
         AssetModel now = site.model(taker);
-        boolean isStandIn = now != null && Outside.isKnown(now.presence());
-        if (before != null && !isStandIn) {
-            judge.replaced(before, time);
+        if (before != null && now != null && !Outside.isKnown(now.presence())) {
+            judge.replaced(before, now, time);
         }
     }
 
@@ -213,17 +215,44 @@ public final class SilenceDetector
         return "left-alone";
     }
 
-    /** Returns {@code ID SINCE MISSED} for each device that is excused while no device is there to talk with it. */
+    /**
+     * Returns {@code ID SINCE MISSED} for each device that is excused while no device is there to talk with it, and
+     * {@code replaced ID TAKER TIME} for each whose address a new one took, with {@code SINCE MISSED} behind it if the
+     * inventory missed it since.
+     */
     @Override
     public void keep(KeptLines out) {
         for (LeftAlone.Silence each : judge.leftAlone().excused()) {
             out.line().add(each.id()).add(each.since()).add(each.time());
         }
+        for (Replacements.Replaced each : judge.replacements().all()) {
+            String device = each.device().assetId();
+            String taker = each.taker().assetId();
+            if (device != null && taker != null) {
+                out.line().add(REPLACED).add(device).add(taker).add(each.time());
+                LeftAlone.Silence missed = each.missed();
+                if (missed != null) {
+                    out.add(missed.since()).add(missed.time());
+                }
+            }
+        }
     }
 
     @Override
     public void takeUp(KeptLine line) {
-        judge.leftAlone().add(new LeftAlone.Silence(line.nextText(), line.nextLong(), line.nextLong(), null));
+        if (!line.takes(REPLACED)) {
+            judge.leftAlone().add(new LeftAlone.Silence(line.nextText(), line.nextLong(), line.nextLong(), null));
+            return;
+        }
+        String id = line.nextText();
+        AssetModel device = baseline.find(id);
+        AssetModel taker = baseline.find(line.nextText());
+        long time = line.nextLong();
+        LeftAlone.Silence missed =
+                line.hasNext() ? new LeftAlone.Silence(id, line.nextLong(), line.nextLong(), null) : null;
+        if (device != null && taker != null) {
+            judge.replacements().restore(new Replacements.Replaced(device, taker, time, missed));
+        }
     }
 
     private void hear(Endpoint endpoint, long time) {

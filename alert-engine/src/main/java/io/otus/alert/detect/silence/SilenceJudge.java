@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>The silence of a device whose address a new one took is none of these: it was replaced, which the report on the
- * new device says, and who asked it asks the new one now.
+ * new device says, and who asked it asks the new one now. That ends once the new one is silent for as long as its
+ * predecessor was when that was missed.
  *
  * <p>Either is low for ten minutes after the sensor lost frames. ATT&amp;CK: T0815 and T0829; T0814 and T0826.
  */
@@ -69,6 +70,7 @@ final class SilenceJudge {
     private final StandIns standIns;
     private final SilentDevices devices = new SilentDevices();
     private final LeftAlone leftAlone;
+    private final Replacements replacements = new Replacements();
     private final Outages outages;
     private final Departures departures = new Departures();
     private final Pollers pollers;
@@ -123,8 +125,11 @@ final class SilenceJudge {
     boolean isDecided(Conversation conversation, long time) {
         PollSet polls = conversation.polls();
         Poll poll = polls.quickest();
-        if (!polls.isSilent() || poll == null || devices.isReplaced(conversation.server())) {
+        if (!polls.isSilent() || poll == null || replacements.isOver(conversation.server())) {
             return true;
+        }
+        if (replacements.contains(conversation.server())) {
+            return false; // it is judged once either of the two devices is heard or missed
         }
         if (poll.isTold()) {
             return isDecidedOfServer(conversation, poll, time);
@@ -142,7 +147,7 @@ final class SilenceJudge {
         boolean lives = false;
         for (Conversation each : baseline.asking(conversation.client())) {
             Poll own = each.polls().quickest();
-            if (own == null || own.isTold() || devices.isReplaced(each.server())) {
+            if (own == null || own.isTold() || replacements.contains(each.server())) {
                 continue;
             }
             PollSet its = each.polls();
@@ -225,7 +230,7 @@ final class SilenceJudge {
         PollSet polls = conversation.polls();
         AssetModel server = conversation.server();
         long limit = Math.max(RESTART, SilenceDetector.patience(poll));
-        boolean isAnswered = devices.isReplaced(server)
+        boolean isAnswered = replacements.contains(server)
                 || polls.answered() == Long.MIN_VALUE
                 || polls.last() - polls.answered() < limit;
         if (!isAnswered && !poll.isTold() && polls.last() - server.heard() >= limit && !devices.isAbsent(server)) {
@@ -234,13 +239,16 @@ final class SilenceJudge {
     }
 
     /** Notes that a new device took the address of one. */
-    void replaced(AssetModel device, long time) {
-        devices.replace(device, time);
+    void replaced(AssetModel device, AssetModel taker, long time) {
+        replacements.add(device, taker, time);
     }
 
     /** Notes that the inventory misses a device. */
     void missed(AssetSilent event, AssetModel asset) {
-        if (devices.isReplaced(asset)) {
+        var silence = new LeftAlone.Silence(event.asset().id(), event.since(), event.time(), event.last());
+        replacements.endedBy(asset).forEach(each -> missed(each, event.time()));
+        if (replacements.contains(asset)) {
+            replacements.missed(asset, silence);
             return;
         }
         Long before = devices.told(asset);
@@ -250,7 +258,6 @@ final class SilenceJudge {
         boolean isTold = devices.isAbsent(asset);
         boolean mayBeLeft = !isTold && asset.isServer(site::isIndustrial);
         AssetModel partner = mayBeLeft ? leftAlone.partner(asset, event.since()) : null;
-        var silence = new LeftAlone.Silence(event.asset().id(), event.since(), event.time(), event.last());
         if (partner == null) {
             reports.missed(
                     silence, asset, event.time(), isTold ? DeviceSilence.Ground.LASTS : DeviceSilence.Ground.MISSED);
@@ -259,15 +266,29 @@ final class SilenceJudge {
         reports.leftAlone(silence, asset, partner);
     }
 
+    /** Reports a device that was missed while another one had its place, which left. */
+    private void missed(Replacements.Replaced former, long time) {
+        LeftAlone.Silence silence = former.missed();
+        if (silence != null && !devices.isAbsent(former.device())) {
+            reports.missed(silence, former.device(), time, DeviceSilence.Ground.MISSED);
+        }
+    }
+
     /** Moves all times later by the time in which the sensor was deaf, in nanoseconds. */
     void rebase(long duration) {
         leftAlone.rebase(duration);
         departures.rebase(duration);
+        replacements.rebase(duration);
     }
 
     /** Returns the devices that are excused while no device is there to talk with them. */
     LeftAlone leftAlone() {
         return leftAlone;
+    }
+
+    /** Returns the devices whose address a new one took. */
+    Replacements replacements() {
+        return replacements;
     }
 
     /** Returns which masters stand in for others. */
@@ -277,15 +298,17 @@ final class SilenceJudge {
 
     /**
      * Forgets devices that are heard again or are no longer devices. Reports excused devices that stay silent although
-     * somebody tries to reach them.
+     * somebody tries to reach them, and those whose successors left.
      */
     void clock(long time) {
         devices.forgetHeard();
         if (joins != baseline.joins()) {
             joins = baseline.joins();
             devices.forgetGone();
+            replacements.forgetGone();
             standIns.forgetGone();
         }
+        replacements.ended(time).forEach(each -> missed(each, time));
         for (LeftAlone.Silence each : leftAlone.own(time, RESTART)) {
             AssetModel asset = baseline.find(each.id());
             if (asset != null) {

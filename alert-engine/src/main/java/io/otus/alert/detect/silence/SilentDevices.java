@@ -6,26 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The devices whose silence was reported, or that were replaced, and when: event times in nanoseconds since 1970. There
- * are no more entries than devices. Confined to the analysis thread.
+ * The devices whose silence was reported, and when: event times in nanoseconds since 1970. There are no more entries
+ * than devices. Confined to the analysis thread.
  */
 final class SilentDevices {
     private final Map<AssetModel, Long> told = new HashMap<>();
     /** Devices that are still silent. */
     private final Map<AssetModel, Long> absent = new HashMap<>();
-
-    /** Devices whose address a new one has. */
-    private final Map<AssetModel, Long> replaced = new HashMap<>();
-
-    /** Notes that a new device took the address of one. */
-    void replace(AssetModel device, long time) {
-        replaced.put(device, time);
-    }
-
-    /** Returns whether a new device has the address of one that was not heard since. */
-    boolean isReplaced(AssetModel device) {
-        return replaced.containsKey(device);
-    }
 
     /** Notes that a master's silence was reported. */
     void tell(AssetModel master, long time) {
@@ -54,11 +41,8 @@ final class SilentDevices {
         return absent.containsKey(device);
     }
 
-    /** Forgets the silence, and the replacement, of devices that sent something since. */
+    /** Forgets the silence of devices that sent something since. */
     void forgetHeard() {
-        if (!replaced.isEmpty()) {
-            replaced.entrySet().removeIf(each -> each.getKey().spoke() > each.getValue());
-        }
         if (!absent.isEmpty()) {
             absent.entrySet().removeIf(each -> each.getKey().spoke() > each.getValue());
         }
@@ -68,6 +52,5 @@ final class SilentDevices {
     void forgetGone() {
         told.keySet().removeIf(AssetModel::isGone);
         absent.keySet().removeIf(AssetModel::isGone);
-        replaced.keySet().removeIf(AssetModel::isGone);
     }
 }

@@ -12,7 +12,9 @@ import io.otus.alert.alert.AlertState;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
+import io.otus.core.event.Service;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,52 @@ class ReplacedTest {
         poll(15 * MINUTE);
         plant.missed(PLC, 15 * MINUTE);
         plant.only(Kind.ASSET_NEW, Severity.HIGH);
+    }
+
+    /** The one that had it is missed, and whoever has the address is gone. */
+    private void othersGoOn(long duration) {
+        for (long at = 0; at < duration; at += 2 * SECOND) {
+            plant.readInVain(HMI, PLC, 0, 10);
+            plant.read(HMI, OTHER, 0, 10);
+            plant.pass(2 * SECOND);
+        }
+    }
+
+    @Test
+    void whoTakesItsAddressAndLeavesReplacedNothing() {
+        network.takes(NEWCOMER, PLC);
+        poll(MINUTE);
+        othersGoOn(4 * MINUTE);
+        plant.missed(PLC, 5 * MINUTE);
+        othersGoOn(MINUTE - 10 * SECOND);
+        assertThat(plant.alerts())
+                .noneMatch(alert -> alert.origin().kind() == Kind.ASSET_SILENT
+                        && alert.severity() == Severity.MEDIUM);
+        othersGoOn(5 * MINUTE);
+        assertThat(plant.alerts())
+                .filteredOn(alert -> alert.origin().kind() == Kind.ASSET_SILENT
+                        && alert.origin().explanation().title().contains("PLC-1"))
+                .singleElement()
+                .extracting(AlertState::severity)
+                .isEqualTo(Severity.MEDIUM);
+        assertThat(plant.alerts()).noneMatch(alert -> alert.origin().kind() == Kind.MASTER_SILENT);
+    }
+
+    @Test
+    void whoComesBackAndIsAskedByNobodyIsLeftOut() {
+        network.takes(NEWCOMER, PLC);
+        poll(5 * MINUTE);
+        plant.missed(PLC, 5 * MINUTE);
+        network.takes(PLC, PLC);
+        for (long at = 0; at < 10 * MINUTE; at += 2 * SECOND) {
+            plant.tell(PLC, OTHER, "modbus", new Service(13, "told", Action.NOTIFY));
+            plant.read(HMI, OTHER, 0, 10);
+            plant.pass(2 * SECOND);
+        }
+        assertThat(plant.alerts())
+                .filteredOn(alert -> alert.origin().kind() == Kind.MASTER_SILENT)
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.origin().explanation().title()).contains("00:00:00:02"));
     }
 
     @Test
