@@ -56,7 +56,7 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
     private static final double JITTER = 0.5;
     /**
      * Least time span of calls that survive a restart of the sensor: more frequent ones are found again within an hour.
-     * While conversations are learned all even calls survive it, since those that ceased are not found again.
+     * While conversations are learned all that were made twice survive it, since those that ceased are not found again.
      */
     private static final long SLOW = Nanos.HOUR;
     /** Most pairs that are watched; the least recent are dropped. */
@@ -251,7 +251,7 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
             out.line().add(LEARNING).add(began).add(heard - heard % Nanos.MINUTE);
         }
         callers.forEach((caller, calls) -> {
-            if (calls.isSlow() || (wasLearning && calls.period() > 0)) {
+            if (calls.isSlow() || (wasLearning && calls.count > 1)) {
                 out.line()
                         .add(caller.segment)
                         .add(caller.from)

@@ -128,6 +128,28 @@ class PastBeaconTest {
     }
 
     @Test
+    void areToldThoughTheyBecameEvenAfterIt(@TempDir Path directory) throws IOException {
+        PlantRuns runs = new PlantRuns(directory);
+        runs.run(PLAN, first -> call(first, new PlantNetwork(first), HMI, 5, PAUSE));
+        runs.run(PLAN, second -> {
+            second.knownDevice("HMI1", HMI);
+            second.knownDevice("PLC-1", PLC);
+            second.pass(15 * MINUTE + 5 * PAUSE);
+            PlantNetwork network = new PlantNetwork(second);
+            for (int i = 0; i < 5; i++) {
+                network.answer(network.open(HMI, internet("198.51.100.1", 443)));
+                second.pass(PAUSE);
+            }
+            work(second, 50);
+        });
+        assertThat(runs.lines().stream()
+                        .map(AlertLines.Line::json)
+                        .filter(json -> json.contains("\"kind\":\"BEACON\"")))
+                .singleElement()
+                .satisfies(json -> assertThat(json).contains("every 45 s"));
+    }
+
+    @Test
     void areToldAtTheNextStartIfLearningEndedBefore(@TempDir Path directory) throws IOException {
         assertThat(restarted(directory, 25, 2 * HOUR)).hasSize(1);
     }
