@@ -29,9 +29,11 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.time.Nanos;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,9 +42,9 @@ import java.util.stream.Stream;
  * {@link Kind#SCAN_HOST} below IP: a device asks by ARP for one address after the other, {@value #TARGETS} of them
  * within a day, for which no device ever answered. A slow scan is found as well. Addresses that were asked for while
  * conversations were learned do not count; but those that only a device asked for that was reported for it, or that
- * asked for as many that nobody had, count for all others. A known router asks for the hosts that others reach through
- * it, and a DHCP server asks whether an address is free before it leases it: low, and only if it asks for as many
- * addresses within two minutes.
+ * asked for as many that nobody had and not on behalf of others, count for all others. A known router asks for the
+ * hosts that others reach through it, and a DHCP server asks whether an address is free before it leases it: low, and
+ * only if it asks for as many addresses within two minutes.
  */
 public final class AddressSweepDetector
         implements Detector.OnSession, Detector.OnBinding, Detector.OnClock, Detector.Keeping {
@@ -145,8 +147,13 @@ public final class AddressSweepDetector
     private final DetectorContext site;
     private final RecentMap<Place, Known> known = new RecentMap<>(MAX_KNOWN);
 
-    /** Of how many addresses that nobody had a device is among the askers while learning. */
-    private final RecentMap<Source, Integer> asked = new RecentMap<>(MAX_SOURCES);
+    /**
+     * Of how many known addresses that nobody had a device is among the askers while learning. There are no more
+     * entries than those addresses have askers.
+     */
+    private final Map<Source, Integer> asked = new HashMap<>();
+    /** How many addresses were forgotten when these were counted. */
+    private long counted;
 
     private final RecentMap<Source, Sweep> sweeps = new RecentMap<>(MAX_SOURCES);
     /** Devices that were reported while learning. */
@@ -160,7 +167,7 @@ public final class AddressSweepDetector
 
     @Override
     public long forgotten() {
-        return known.forgotten() + asked.forgotten() + sweeps.forgotten();
+        return known.forgotten() + sweeps.forgotten();
     }
 
     @Override
@@ -178,13 +185,32 @@ public final class AddressSweepDetector
     }
 
     private void count(Source asking, int more) {
-        asked.put(asking, asked.getOrMake(asking, () -> 0) + more);
+        int addresses = asked.getOrDefault(asking, 0) + more;
+        if (addresses > 0) {
+            asked.put(asking, addresses);
+        } else {
+            asked.remove(asking);
+        }
     }
 
-    /** Returns whether a device was reported while learning, or asked for as many addresses that nobody has. */
+    /** Counts anew, without the addresses that were forgotten since. */
+    private void recount() {
+        if (known.forgotten() != counted) {
+            counted = known.forgotten();
+            asked.clear();
+            known.forEach((place, address) ->
+                    address.askers.forEach(mac -> asked.merge(new Source(place.segment, mac), 1, Integer::sum)));
+        }
+    }
+
+    /**
+     * Returns whether a device was reported while learning, or asked for as many addresses that nobody has, and not on
+     * behalf of others.
+     */
     private boolean isSweeper(Source asking) {
-        Integer addresses = asked.get(asking);
-        return told.contains(asking) || (addresses != null && addresses >= TARGETS);
+        return told.contains(asking)
+                || (asked.getOrDefault(asking, 0) >= TARGETS
+                        && !asksForOthers(Endpoint.at(asking.segment, asking.mac)));
     }
 
     @Override
@@ -273,6 +299,7 @@ public final class AddressSweepDetector
     public void clock(long time) {
         if (time - cleaned > CLEANING) {
             cleaned = time;
+            recount();
             sweeps.values().removeIf(each -> {
                 each.forgetOld(time - WINDOW);
                 return each.targets.isEmpty();

@@ -124,6 +124,25 @@ class ArpSweepTest {
                 .isEqualTo("HMI1 asks for one address after the other");
     }
 
+    /** As when another router takes over, behind which somebody looks for devices that are down. */
+    @Test
+    void whoAskedForManyOnBehalfOfOthersExcusesOthers() {
+        plant.device("HMI1", HMI);
+        plant.device("PLC-1", PLC);
+        plant.device("LAPTOP", LAPTOP);
+        plant.forwards(HMI);
+        plant.forwards(LAPTOP);
+        for (int i = 100; i < 130; i++) {
+            plant.asksFor(HMI, i);
+            plant.pass(MINUTE);
+        }
+        plant.pass(HOUR);
+        for (int i = 100; i < 130; i++) {
+            plant.asksFor(LAPTOP, i);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
     @Test
     void whoAskedForManyThatWereThereExcusesOthers() {
         plant.device("HMI1", HMI);
