@@ -192,7 +192,6 @@ final class PlantSite implements DetectorContext {
         } else {
             if (!apprenticeship.folds(findings, sighting)) {
                 book.report(findings, sighting);
-                book.work().after(findings, sighting);
             }
             book.work().beside(maintenance.naming(sighting), findings, sighting);
         }

@@ -101,6 +101,11 @@ class MaintenanceTest {
                         .contains("Before: it was part of declared work (new firmware) until "))
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.origin().kind()).isEqualTo(Kind.PROGRAM_XFER));
+        assertThat(plant.lines())
+                .filteredOn(line -> line.alert().origin().kind() == Kind.PROGRAM_XFER
+                        && line.alert().status() == Status.NEW)
+                .first()
+                .satisfies(line -> assertThat(line.json()).contains("Before: it was part of declared work"));
     }
 
     @Test

@@ -94,6 +94,7 @@ public final class AlertBook {
             folding.count(alert, main, sighting);
         }
         hold(alert, main, findings, sighting, lead != null);
+        work.after(findings, sighting);
         boolean mayBeRaised = lead != null || main.broken().isLasting();
         boolean isRaised = mayBeRaised && alert.severity() != before;
         boolean isNew = alert.count() == 1 && earlier == null;

@@ -117,7 +117,7 @@ public final class WorkBook {
     }
 
     /** Says in the alerts on findings that they were part of declared work before, once for each. */
-    public void after(List<Finding> findings, Sighting sighting) {
+    void after(List<Finding> findings, Sighting sighting) {
         for (Finding finding : findings) {
             MaintenanceWindow window = done.get(Done.of(finding));
             Alert alert = window == null || window.end() > sighting.time() ? null : told.of(finding, sighting.time());

@@ -74,8 +74,7 @@ public final class MaintenanceText {
 
     /** Returns a line for an alert on what was part of the work of a window that is over. */
     public static String before(MaintenanceWindow window) {
-        return "Before: it was part of declared work" + why(window) + " until " + Wording.minute(window.end())
-                + ", by which nothing is learned.";
+        return "Before: it was part of declared work" + why(window) + " until " + Wording.minute(window.end()) + '.';
     }
 
     private static String site(MaintenanceWindow window, String before, String after) {
