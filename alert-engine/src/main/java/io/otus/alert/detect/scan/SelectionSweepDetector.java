@@ -21,15 +21,18 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.Operation;
 import io.otus.core.event.PointRange;
 import io.otus.core.time.Nanos;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedSet;
+import java.util.SequencedMap;
+import java.util.regex.Pattern;
 
 /**
  * {@link Kind#SCAN_POINT}: a client selects one point after the other, on one device or several, and does not operate
  * them: it tries which outputs it could operate, and nothing moves by that. {@value #SELECTIONS} points within five
- * minutes, known ones as well. A selection that is operated does not count, nor does one that is repeated. A client
- * that did so with half as many during learning is known for it.
+ * minutes, known ones as well; those that one request selects count from the next selection on, as they may be operated
+ * first. A selection that is operated does not count, nor does one that is repeated; one that is cancelled counts. A
+ * client that did so with half as many during learning is known for it.
  */
 public final class SelectionSweepDetector implements Detector.OnRequest {
     private static final String HABIT = "selects";
@@ -42,21 +45,62 @@ public final class SelectionSweepDetector implements Detector.OnRequest {
 
     private record Client(AssetModel asset, String protocol) {}
 
-    private record Selection(AssetModel device, String unit, String space, long first) {}
+    /** What ends a part of a name. */
+    private static final Pattern SIGN = Pattern.compile("[$./]");
+
+    private record Selection(AssetModel device, String unit, String space, long first) {
+        /** Returns whether the other one is of the same object: its parts may have names each. */
+        boolean isOfSameObject(Selection other) {
+            return device.equals(other.device)
+                    && unit.equals(other.unit)
+                    && first == other.first
+                    && (space.equals(other.space)
+                            || (first == PointRange.NO_INDEX && isSameObject(space, other.space)));
+        }
+
+        /** Returns whether two names are alike up to the last part of the shorter one, which says what is done. */
+        private static boolean isSameObject(String one, String other) {
+            String[] parts = SIGN.split(one, -1);
+            String[] others = SIGN.split(other, -1);
+            int last = Math.min(parts.length, others.length) - 1;
+            return last > 0 && Arrays.equals(parts, 0, last, others, 0, last);
+        }
+    }
 
     /** The points that a client selected and did not operate. */
     private static final class Selected {
-        private final SequencedSet<Selection> points = new LinkedHashSet<>();
-        private long start = Long.MIN_VALUE / 2;
+        /** The latest ones, with the event time at which they were selected; the longest ago first. */
+        private final SequencedMap<Selection, Long> points = new LinkedHashMap<>();
 
-        /** Takes out what is operated, or else the latest selection of the device: its parts may have names each. */
-        void operated(Selection operated) {
-            if (!points.remove(operated)) {
-                for (Selection each : points.reversed()) {
-                    if (each.device == operated.device) {
-                        points.remove(each);
-                        return;
-                    }
+        private long told = Long.MIN_VALUE / 2;
+
+        /** Notes a selection, and returns whether its object was not selected before. */
+        boolean add(Selection selection, long time) {
+            boolean isNew = !points.keySet().removeIf(selection::isOfSameObject);
+            points.putLast(selection, time);
+            if (points.size() > SELECTIONS) {
+                points.pollFirstEntry();
+            }
+            return isNew;
+        }
+
+        void forgetOld(long since) {
+            points.values().removeIf(time -> time < since);
+        }
+
+        /** Takes out what is operated. */
+        void operated(AssetModel device, Operation by) {
+            for (PointRange each : by.points()) {
+                if (each.isNamed()) {
+                    var operated = new Selection(device, by.unit(), each.space(), each.first());
+                    points.keySet().removeIf(operated::isOfSameObject);
+                } else {
+                    points.keySet()
+                            .removeIf(point -> point.device.equals(device)
+                                    && point.unit.equals(by.unit())
+                                    && point.space.equals(each.space())
+                                    && point.first >= each.first()
+                                    && point.first <= each.last());
                 }
             }
         }
@@ -76,7 +120,10 @@ public final class SelectionSweepDetector implements Detector.OnRequest {
 
     @Override
     public boolean hearsRequests(Action action, Danger danger) {
-        return action == Action.SELECT || action == Action.OPERATE || action == Action.WRITE;
+        return action == Action.SELECT
+                || action == Action.OPERATE
+                || action == Action.WRITE
+                || action == Action.MODE;
     }
 
     @Override
@@ -87,28 +134,32 @@ public final class SelectionSweepDetector implements Detector.OnRequest {
         if (asset == null || device == null || operation.points().isEmpty()) {
             return;
         }
-        PointRange point = operation.points().getFirst();
         Client client = new Client(asset, operation.protocol());
-        Selection selection = new Selection(device, operation.unit(), point.space(), point.first());
         if (operation.service().action() == Action.SELECT) {
-            selected(client, selection, operation, out);
+            selected(client, device, operation, out);
         } else if (clients.contains(client)) {
-            clients.getOrMake(client, Selected::new).operated(selection);
+            clients.getOrMake(client, Selected::new).operated(device, operation);
         }
     }
 
-    private void selected(Client client, Selection selection, Operation operation, List<Finding> out) {
+    private void selected(Client client, AssetModel device, Operation operation, List<Finding> out) {
         long time = operation.origin().time();
         Selected selected = clients.getOrMake(client, Selected::new);
-        if (time - selected.start > WINDOW) {
-            selected.start = time;
-            selected.points.clear();
+        selected.forgetOld(time - WINDOW);
+        int before = selected.points.size();
+        boolean isMore = false;
+        for (PointRange each : operation.points()) {
+            for (long i = 0; i < Math.min(each.count(), SELECTIONS); i++) {
+                isMore |= selected.add(new Selection(device, operation.unit(), each.space(), each.first() + i), time);
+            }
         }
-        boolean isMore = selected.points.size() < SELECTIONS && selected.points.add(selection);
         boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, time);
-        if (!isMore || selected.points.size() < (isLearning ? SELECTIONS / 2 : SELECTIONS)) {
+        if (!isMore
+                || before + 1 < (isLearning ? SELECTIONS / 2 : SELECTIONS)
+                || (!isLearning && time - selected.told <= WINDOW)) {
             return;
         }
+        selected.told = isLearning ? selected.told : time;
         Habit habit = new Habit(HABIT, client.protocol);
         Fact fact = site.baseline().assetFacts().news(client.asset, habit, true, operation.origin());
         if (fact != null) {

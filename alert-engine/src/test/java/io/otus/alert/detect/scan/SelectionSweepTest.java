@@ -24,6 +24,7 @@ class SelectionSweepTest {
     private static final int POINTS = 12;
     private static final Service SELECT = new Service(3, "select", Action.SELECT);
     private static final Service OPERATE = new Service(4, "operate", Action.OPERATE);
+    private static final Service MODE = new Service(5, "operate_mode", Action.MODE);
 
     private final Plant plant = new Plant(new LearningPlan.Until(START + HOUR));
 
@@ -44,6 +45,9 @@ class SelectionSweepTest {
             operate(RTU, i);
             select(OTHER, i);
             operate(OTHER, i);
+            ask(SELECT, "LD/CSWI" + i + "$CO$Pos$Cancel");
+            ask(SELECT, "LD/CSWI" + i + "$CO$Pos$SBOw");
+            ask(OPERATE, "LD/CSWI" + i + "$CO$Pos$Oper$ctlVal");
             plant.pass(MINUTE);
         }
         plant.pass(HOUR);
@@ -71,15 +75,88 @@ class SelectionSweepTest {
         assertThat(plant.alerts()).isEmpty();
     }
 
+    private void ask(Service service, String name) {
+        plant.ask(SCADA, RTU, "mms", "", service, PointRange.named(name));
+        plant.pass(SECOND);
+    }
+
     /** As where the selection and the command of one output are written under names of their own. */
     @Test
     void whatIsOperatedUnderAnotherNameIsNone() {
         learned();
         for (int i = 0; i < POINTS; i++) {
-            select(RTU, i);
-            operate(RTU, 0);
+            ask(SELECT, "LD/CSWI" + i + "$CO$Pos$SBOw");
+            ask(i % 2 == 0 ? OPERATE : MODE, "LD/CSWI" + i + "$CO$Pos$Oper$ctlVal");
         }
         assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.SCAN_POINT);
+    }
+
+    @Test
+    void whoOperatesSomethingElseMeanwhileTriesStill() {
+        learned();
+        for (int i = 0; i < POINTS; i++) {
+            select(RTU, i);
+            operate(RTU, 100);
+        }
+        assertThat(plant.alerts()).anyMatch(each -> each.origin().kind() == Kind.SCAN_POINT);
+    }
+
+    @Test
+    void whoOperatesSomethingElseByNameTriesStill() {
+        learned();
+        for (int i = 0; i < POINTS; i++) {
+            ask(SELECT, "LD/CSWI" + i + "$CO$Pos$SBOw");
+            ask(OPERATE, "LD/GGIO1$CO$AnOut1$Oper");
+        }
+        assertThat(plant.alerts()).anyMatch(each -> each.origin().kind() == Kind.SCAN_POINT);
+    }
+
+    /** Who selects an output under one name and cancels that under another one has had one in hand. */
+    @Test
+    void whatIsSelectedAndCancelledIsOne() {
+        learned();
+        for (int i = 0; i < 7; i++) {
+            ask(SELECT, "LD/CSWI" + i + "$CO$Pos$SBOw");
+            ask(SELECT, "LD/CSWI" + i + "$CO$Pos$Cancel");
+        }
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().explanation().title().contains("one point after"));
+        ask(SELECT, "LD/CSWI7$CO$Pos$SBOw");
+        assertThat(plant.alerts()).anyMatch(each -> each.origin().explanation().title().contains("one point after"));
+    }
+
+    private void several(Service service, int first) {
+        plant.ask(
+                SCADA, RTU, "dnp3", "10", service, PointRange.of("g12", first, 4), PointRange.of("g12", first + 4, 4));
+        plant.pass(SECOND);
+    }
+
+    @Test
+    void whatOneRequestSelectsCountsUnlessItIsOperatedNext() {
+        learned();
+        for (int i = 0; i < 4; i++) {
+            several(SELECT, 0);
+            several(OPERATE, 0);
+        }
+        assertThat(plant.alerts()).noneMatch(each -> each.origin().explanation().title().contains("one point after"));
+        several(SELECT, 0);
+        several(SELECT, 4);
+        assertThat(plant.alerts()).anyMatch(each -> each.origin().explanation().title().contains("one point after"));
+    }
+
+    /** Three together and five some minutes later, which the end of a fixed window would part. */
+    @Test
+    void theWindowGoesAlong() {
+        learned();
+        select(RTU, 0);
+        plant.pass(4 * MINUTE);
+        for (int i = 1; i < 4; i++) {
+            select(RTU, i);
+        }
+        plant.pass(90 * SECOND);
+        for (int i = 4; i < 9; i++) {
+            select(RTU, i);
+        }
+        plant.only(Kind.SCAN_POINT, Severity.MEDIUM);
     }
 
     @Test
