@@ -92,6 +92,7 @@ import io.otus.alert.detect.silence.HealthDetector;
 import io.otus.alert.detect.silence.ReportSilenceDetector;
 import io.otus.alert.detect.silence.SerialLineDetector;
 import io.otus.alert.detect.silence.SilenceDetector;
+import io.otus.alert.detect.silence.TransferSilenceDetector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -125,6 +126,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new SilenceDetector(site),
                 new ReportSilenceDetector(site),
                 new SerialLineDetector(site),
+                new TransferSilenceDetector(site),
                 new RhythmDetector(site),
                 new OrderDetector(site),
                 new ReadingDetector(site),

@@ -192,6 +192,7 @@ class KeptRestartTest {
         spanning-trees bridge ec:e5:55:10:7a:20 65536
         time-clients asset-2 asset-1
         time-servers asset-2 ~ 0 1772413318941571000 ~
+        transfers asset-1 asset-2 TCP 22 1772409600000000000 1772420400000000000 3600000000000 false true 3 3590000000000 3600000000000 3595000000000
         utc-offsets ~ 36 1474699730980023000 valid
         vain-connections known 0 10.2.0.5 10.2.0.60 UDP 68
         vain-connections tried 0 10.2.0.5 10.2.0.51 UDP 68 1767228600010000000

@@ -60,7 +60,7 @@ public enum Kind {
             Severity.MEDIUM,
             27,
             "Ask the user whose session it is whether it is theirs; end it if not."),
-    /** A master stopped polling all of its devices, or one of them. */
+    /** A master stopped polling all of its devices, or one of them; or a transfer at even times did not come. */
     MASTER_SILENT(
             Engine.OPERATIONAL,
             Severity.MEDIUM,
