@@ -148,7 +148,7 @@ final class TransferRuns implements FrameHolder {
         return single >= SINGLE * known ? period : 0;
     }
 
-    /** Returns whether a run is missing by now: it should have come, and neither an excuse nor a connection is known. */
+    /** Returns whether a run is missing by now: it should have come, and nothing explains that it did not. */
     boolean isOverdue(long time) {
         long period = period();
         if (isControl || isSpoiled || !isAwaited || period == 0) {
@@ -196,10 +196,11 @@ final class TransferRuns implements FrameHolder {
         return count > 0 && !isControl;
     }
 
-    /** Adds {@code FIRST LAST LONGEST SPOILED AWAITED COUNT PAUSE...}, the pauses in the order in which they are held. */
+    /** Adds {@code FIRST LAST LONGEST SPOILED AWAITED COUNT PAUSE...}, the earliest pause first. */
     void keep(KeptLines out) {
         int known = Math.min(count, PAUSES);
-        out.add(first).add(last).add(longest).add(isSpoiled).add(isAwaited).add(known);
+        out.add(first).add(last).add(longest);
+        out.add(isSpoiled).add(isAwaited).add(known);
         for (int i = count - known; i < count; i++) {
             out.add(pauses[i % PAUSES]);
         }
