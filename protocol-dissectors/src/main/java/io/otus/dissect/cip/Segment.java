@@ -58,13 +58,7 @@ sealed interface Segment {
      *
      * @param serialNumber 0 to 4294967295, of key format 5; {@link #NO_SERIAL_NUMBER} where the key is of format 4
      */
-    record Key(
-            int vendorId,
-            int deviceType,
-            int productCode,
-            int majorRevision,
-            int minorRevision,
-            long serialNumber)
+    record Key(int vendorId, int deviceType, int productCode, int majorRevision, int minorRevision, long serialNumber)
             implements Segment {
         static final long NO_SERIAL_NUMBER = -1;
 

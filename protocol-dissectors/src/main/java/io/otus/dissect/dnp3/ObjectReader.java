@@ -176,7 +176,8 @@ final class ObjectReader {
             return end;
         }
         data.add(read);
-        if (header.group() == ObjectLibrary.COMMON_TIME_OF_OCCURRENCE && read.times().size() > 0) {
+        if (header.group() == ObjectLibrary.COMMON_TIME_OF_OCCURRENCE
+                && read.times().size() > 0) {
             commonTime = read.times().integer(0);
         }
         if (header.group() == ObjectLibrary.TIME_AND_DATE && read.times().size() > 0) {

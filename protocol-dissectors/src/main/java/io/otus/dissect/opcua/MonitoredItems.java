@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The node for each client handle of a subscription, from the requests that created the items. A client may give an item
- * another handle (OPC 10000-4 §5.13.3), by the id that the server gave it. Confined.
+ * The node for each client handle of a subscription, from the requests that created the items. A client may give an
+ * item another handle (OPC 10000-4 §5.13.3), by the id that the server gave it. Confined.
  */
 final class MonitoredItems {
     /** Most items of one connection; further ones are shown by their handle. */

@@ -17,11 +17,9 @@ class EpathReaderTest {
         Segment.Named assembly = new Segment.Named(Segment.Logical.CLASS, 4);
         Epath any = path("3404 0100 0c00 3600 8302 2004");
         assertThat(any.segments())
-                .containsExactly(
-                        new Segment.Key(1, 12, 54, 0x83, 2, Segment.Key.NO_SERIAL_NUMBER), assembly);
+                .containsExactly(new Segment.Key(1, 12, 54, 0x83, 2, Segment.Key.NO_SERIAL_NUMBER), assembly);
         Epath one = path("3405 0100 0c00 3600 8302 78563412 2004");
-        assertThat(one.segments())
-                .containsExactly(new Segment.Key(1, 12, 54, 0x83, 2, 0x12345678L), assembly);
+        assertThat(one.segments()).containsExactly(new Segment.Key(1, 12, 54, 0x83, 2, 0x12345678L), assembly);
         assertThat(one.whole()).isTrue();
     }
 

@@ -20,9 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DamagedFragmentsTest {
     private static final int FLIPS = 1_000;
-    private static final int[] FUNCTIONS = Arrays.stream(Dnp3Function.values())
-            .mapToInt(Dnp3Function::code)
-            .toArray();
+    private static final int[] FUNCTIONS =
+            Arrays.stream(Dnp3Function.values()).mapToInt(Dnp3Function::code).toArray();
 
     static List<Dnp3ObjectsTest.Case> cases() {
         return Dnp3ObjectsTest.cases();

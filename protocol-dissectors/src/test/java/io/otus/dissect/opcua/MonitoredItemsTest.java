@@ -43,9 +43,7 @@ class MonitoredItemsTest {
         items.note(
                 structure(number),
                 transaction,
-                List.of(
-                        Element.number("subscription_id", SUBSCRIPTION),
-                        new Element.Groups(list, List.of(groups))));
+                List.of(Element.number("subscription_id", SUBSCRIPTION), new Element.Groups(list, List.of(groups))));
     }
 
     private List<String> told(long... handles) {

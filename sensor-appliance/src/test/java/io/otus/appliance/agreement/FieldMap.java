@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
  *
  * with the options {@code when=COLUMN[=REGEX]} and {@code unless=COLUMN[=REGEX]} (of the oracle's row; without a
  * pattern: any value), {@code before=TEXT}, {@code after=TEXT}, {@code enum=NAME}, {@code digits=N}, {@code packed},
- * {@code swapped}, {@code drop=N}, {@code take=N}, {@code first}, {@code last}, {@code distinct} and {@code joined}. The first line of a
- * column whose conditions hold counts. An empty cell of the oracle is not compared. A line of {@code rows} holds where
- * all its conditions do, and a row is ours where one line holds.
+ * {@code swapped}, {@code drop=N}, {@code take=N}, {@code first}, {@code last}, {@code distinct} and {@code joined}.
+ * The first line of a column whose conditions hold counts. An empty cell of the oracle is not compared. A line of
+ * {@code rows} holds where all its conditions do, and a row is ours where one line holds.
  */
 record FieldMap(
         List<FieldRule> rules, Map<String, String> skipped, String oracle, List<List<FieldRule.Condition>> rows) {

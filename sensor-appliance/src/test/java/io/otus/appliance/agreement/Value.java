@@ -94,8 +94,8 @@ final class Value {
     }
 
     /**
-     * To the six digits that the oracle prints of a number. Of single precision it rounds the number itself, and not the
-     * shortest text for it: 2345.065 is 2345.06494140625.
+     * To the six digits that the oracle prints of a number. Of single precision it rounds the number itself, and not
+     * the shortest text for it: 2345.065 is 2345.06494140625.
      */
     private static BigDecimal rounded(double number) {
         return Double.isFinite(number)

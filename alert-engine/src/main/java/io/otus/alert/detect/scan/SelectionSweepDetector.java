@@ -120,10 +120,7 @@ public final class SelectionSweepDetector implements Detector.OnRequest {
 
     @Override
     public boolean hearsRequests(Action action, Danger danger) {
-        return action == Action.SELECT
-                || action == Action.OPERATE
-                || action == Action.WRITE
-                || action == Action.MODE;
+        return action == Action.SELECT || action == Action.OPERATE || action == Action.WRITE || action == Action.MODE;
     }
 
     @Override

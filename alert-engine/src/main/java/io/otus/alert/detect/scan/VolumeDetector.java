@@ -27,7 +27,6 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.time.Nanos;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#FLOOD} of bytes: within {@value #MINUTES} minutes a device of the plant sends at least

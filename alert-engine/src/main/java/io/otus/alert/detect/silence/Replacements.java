@@ -22,8 +22,7 @@ final class Replacements {
      * @param time event time at which the other one took its address, nanoseconds since 1970
      * @param missed the silence for which the inventory missed it since; null if it did not
      */
-    record Replaced(
-            AssetModel device, AssetModel taker, long time, LeftAlone.@Nullable Silence missed) {}
+    record Replaced(AssetModel device, AssetModel taker, long time, LeftAlone.@Nullable Silence missed) {}
 
     private static final class Entry {
         private final AssetModel taker;
@@ -134,6 +133,8 @@ final class Replacements {
 
     /** Forgets devices that are no longer devices, and those that such a one replaced. */
     void forgetGone() {
-        replaced.entrySet().removeIf(each -> each.getKey().isGone() || each.getValue().taker.isGone());
+        replaced.entrySet()
+                .removeIf(
+                        each -> each.getKey().isGone() || each.getValue().taker.isGone());
     }
 }

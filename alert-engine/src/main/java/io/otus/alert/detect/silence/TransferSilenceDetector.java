@@ -33,9 +33,9 @@ import java.util.Set;
  * are known, and the protocol is none of control, whose polls are watched elsewhere.
  *
  * <p>Four runs show a period of ten minutes to eight days, or three one of a day or more. Three pauses of four are one
- * period long, and the others several, to a tenth of the period and 90 minutes. A run is missing once the longest
- * pause that was seen is exceeded by half a period or two hours, whichever is shorter; runs of each day that were
- * watched for less than a week are given two days more, since a weekend may be ahead.
+ * period long, and the others several, to a tenth of the period and 90 minutes. A run is missing once the longest pause
+ * that was seen is exceeded by half a period or two hours, whichever is shorter; runs of each day that were watched for
+ * less than a week are given two days more, since a weekend may be ahead.
  *
  * <p>It is told once until the next run. Nothing is told if the sensor missed frames or was off when the run was due,
  * while work on either device is declared, and if either device is silent in all else, which is told for itself. What
@@ -43,11 +43,7 @@ import java.util.Set;
  * not looked at.
  */
 public final class TransferSilenceDetector
-        implements Detector.OnFlow,
-                Detector.OnHealth,
-                Detector.OnAssetSilence,
-                Detector.OnClock,
-                Detector.Keeping {
+        implements Detector.OnFlow, Detector.OnHealth, Detector.OnAssetSilence, Detector.OnClock, Detector.Keeping {
     /** How often missing runs are looked for. */
     private static final long LOOK = Nanos.MINUTE;
     /** Most pairs of devices and ports that are followed; the least recent are forgotten first. */

@@ -119,9 +119,11 @@ class SelectionSweepTest {
             ask(SELECT, "LD/CSWI" + i + "$CO$Pos$SBOw");
             ask(SELECT, "LD/CSWI" + i + "$CO$Pos$Cancel");
         }
-        assertThat(plant.alerts()).noneMatch(each -> each.origin().explanation().title().contains("one point after"));
+        assertThat(plant.alerts())
+                .noneMatch(each -> each.origin().explanation().title().contains("one point after"));
         ask(SELECT, "LD/CSWI7$CO$Pos$SBOw");
-        assertThat(plant.alerts()).anyMatch(each -> each.origin().explanation().title().contains("one point after"));
+        assertThat(plant.alerts())
+                .anyMatch(each -> each.origin().explanation().title().contains("one point after"));
     }
 
     private void several(Service service, int first) {
@@ -137,10 +139,12 @@ class SelectionSweepTest {
             several(SELECT, 0);
             several(OPERATE, 0);
         }
-        assertThat(plant.alerts()).noneMatch(each -> each.origin().explanation().title().contains("one point after"));
+        assertThat(plant.alerts())
+                .noneMatch(each -> each.origin().explanation().title().contains("one point after"));
         several(SELECT, 0);
         several(SELECT, 4);
-        assertThat(plant.alerts()).anyMatch(each -> each.origin().explanation().title().contains("one point after"));
+        assertThat(plant.alerts())
+                .anyMatch(each -> each.origin().explanation().title().contains("one point after"));
     }
 
     /** Three together and five some minutes later, which the end of a fixed window would part. */

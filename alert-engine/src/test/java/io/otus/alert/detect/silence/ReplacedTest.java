@@ -73,8 +73,7 @@ class ReplacedTest {
         plant.missed(PLC, 5 * MINUTE);
         othersGoOn(MINUTE - 10 * SECOND);
         assertThat(plant.alerts())
-                .noneMatch(alert -> alert.origin().kind() == Kind.ASSET_SILENT
-                        && alert.severity() == Severity.MEDIUM);
+                .noneMatch(alert -> alert.origin().kind() == Kind.ASSET_SILENT && alert.severity() == Severity.MEDIUM);
         othersGoOn(5 * MINUTE);
         assertThat(plant.alerts())
                 .filteredOn(alert -> alert.origin().kind() == Kind.ASSET_SILENT
@@ -99,7 +98,8 @@ class ReplacedTest {
         assertThat(plant.alerts())
                 .filteredOn(alert -> alert.origin().kind() == Kind.MASTER_SILENT)
                 .singleElement()
-                .satisfies(alert -> assertThat(alert.origin().explanation().title()).contains("00:00:00:02"));
+                .satisfies(alert ->
+                        assertThat(alert.origin().explanation().title()).contains("00:00:00:02"));
     }
 
     @Test

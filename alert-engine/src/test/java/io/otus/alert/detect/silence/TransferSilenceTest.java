@@ -308,9 +308,7 @@ class TransferSilenceTest {
         goOn(30 * MINUTE);
         plant.missed(SERVER, 30 * MINUTE);
         goOn(5 * HOUR);
-        assertThat(plant.alerts())
-                .extracting(each -> each.origin().kind())
-                .containsExactly(Kind.ASSET_SILENT);
+        assertThat(plant.alerts()).extracting(each -> each.origin().kind()).containsExactly(Kind.ASSET_SILENT);
     }
 
     @Test
