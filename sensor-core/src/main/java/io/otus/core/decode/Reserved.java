@@ -3,9 +3,8 @@ package io.otus.core.decode;
 import io.otus.core.net.Transport;
 
 /**
- * Addresses and ports that nobody may have. Addresses count where a link header with its sender's MAC address stands
- * before them, so that they really were on a wire: within a host, which may be recorded too, 127.0.0.1 is in order.
- * Stateless.
+ * Addresses and ports that nobody may have. Addresses count where a link header with a MAC address stands before them,
+ * so that they really were on a wire: within a host, which may be recorded too, 127.0.0.1 is in order. Stateless.
  */
 final class Reserved {
     private static final int V4_SOURCE_AT = 12;
@@ -39,7 +38,7 @@ final class Reserved {
             p.noteAt(
                     tcp ? DecodeAnomaly.TCP_PORT_ZERO : DecodeAnomaly.UDP_PORT_ZERO,
                     p.payloadOffset + (tcp ? TCP_PORT_AT - p.tcp().optionsLength() : UDP_PORT_AT));
-        } else if (p.sourceMac > 0) {
+        } else if (p.sourceMac > 0 || p.destinationMac > 0) {
             addresses(p);
         }
     }

@@ -309,6 +309,11 @@ final class DecodeRows {
                                 + UDP4.replace("0A000001", "7F000001").replace("0A000002", "7F000001"),
                         "DECODED 127.0.0.1:1025>127.0.0.1:53 UDP 6"),
                 row(
+                        "a loopback on the wire, from no card to all",
+                        "FFFFFFFFFFFF 000000000000 0800"
+                                + UDP4.replace("0A000001", "7F000001").replace("0A000002", "7F000001"),
+                        "DECODED 127.0.0.1:1025>127.0.0.1:53 UDP 6 ip-010@26"),
+                row(
                         "no destination",
                         ETH + "0800" + UDP4.replace("0A000002", "00000000"),
                         "DECODED 10.0.0.1:1025>0.0.0.0:53 UDP 6 ip-011@30"),
