@@ -55,12 +55,18 @@ record SignatureHeader(
                 protocol, source, sourcePort, destination, destinationPort, isBothWays, newSide, established);
     }
 
-    boolean fits(FlowInfo flow, int sender) {
+    /**
+     * Whether the rule is for what a side of a flow sent.
+     *
+     * @param before the protocol of the flow before the bytes, which may name it anew: those that carry another
+     *     protocol for the first time, or end what was recognised
+     */
+    boolean fits(FlowInfo flow, int sender, @Nullable String before) {
         boolean isCarried = switch (protocol) {
             case "ip" -> true;
             case "tcp" -> flow.transport() == Transport.TCP;
             case "udp" -> flow.transport() == Transport.UDP;
-            default -> protocol.equals(flow.protocol());
+            default -> protocol.equals(flow.protocol()) || protocol.equals(before);
         };
         if (!isCarried || (isEstablished && flow.frames(1 - sender) == 0)) {
             return false;

@@ -95,10 +95,12 @@ public final class SignatureSet {
          *
          * @param payload contains the payload
          * @param length bytes of the payload
-         * @param known bytes at its beginning that belong to an earlier segment: a match that ends within them was
-         *     found then. If there are any, only signatures of streams are matched
+         * @param known bytes at its beginning that belong to earlier segments: a match that ends within them was found
+         *     then. If there are any, only signatures of streams are matched
+         * @param before the protocol of the flow before the last segment; null where none was known
          */
-        public List<Signature> matching(FlowInfo flow, int sender, byte[] payload, int length, int known) {
+        public List<Signature> matching(
+                FlowInfo flow, int sender, byte[] payload, int length, int known, @Nullable String before) {
             List<Signature> matching = List.of();
             round++;
             for (int at = 0; at < length; at++) {
@@ -106,7 +108,7 @@ public final class SignatureSet {
                 int[] candidates = set.buckets[first | (at + 1 < length ? Content.lowerCase(payload[at + 1]) : 0)];
                 for (int i = 0; candidates != null && i < candidates.length; i++) {
                     int candidate = candidates[i];
-                    if (seen[candidate] != round && holds(candidate, flow, sender, payload, at, length, known)) {
+                    if (seen[candidate] != round && holds(candidate, flow, sender, payload, at, length, known, before)) {
                         if (matching.isEmpty()) {
                             matching = new ArrayList<>(1);
                         }
@@ -117,7 +119,15 @@ public final class SignatureSet {
             return matching;
         }
 
-        private boolean holds(int candidate, FlowInfo flow, int sender, byte[] payload, int at, int length, int known) {
+        private boolean holds(
+                int candidate,
+                FlowInfo flow,
+                int sender,
+                byte[] payload,
+                int at,
+                int length,
+                int known,
+                @Nullable String before) {
             Signature signature = set.all.get(candidate);
             Content rarest = signature.rarest();
             if (rarest == null || !rarest.isAt(payload, at, length)) {
@@ -126,7 +136,7 @@ public final class SignatureSet {
             seen[candidate] = round;
             if ((known > 0 && !signature.isOfStream())
                     || !signature.size().has(length)
-                    || !signature.header().fits(flow, sender)) {
+                    || !signature.header().fits(flow, sender, before)) {
                 return false;
             }
             tries = 0;

@@ -36,7 +36,7 @@ class SignatureTest {
 
     private static boolean holds(SignatureSet.Matcher matcher, String payload) {
         byte[] bytes = payload.getBytes(StandardCharsets.ISO_8859_1);
-        return !matcher.matching(flow("10.0.0.1", 40_000, "10.0.0.2", 502), 0, bytes, bytes.length, 0)
+        return !matcher.matching(flow("10.0.0.1", 40_000, "10.0.0.2", 502), 0, bytes, bytes.length, 0, null)
                 .isEmpty();
     }
 

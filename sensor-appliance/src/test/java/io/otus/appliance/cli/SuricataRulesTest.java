@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.text.AlertText;
+import io.otus.core.bytes.Octets;
 import io.otus.simulator.traffic.Dnp3Tour;
 import io.otus.simulator.traffic.ModbusTour;
 import io.otus.simulator.traffic.S7Tour;
@@ -99,6 +100,34 @@ class SuricataRulesTest {
             alert ftp any any -> any any (msg:"another protocol"; content:"SOAPAction"; sid:2;)
             """;
         assertThat(otus(capture("first", frames), rules)).containsOnlyKeys("1");
+    }
+
+    /** The flow is one of CIP from the segment on that has the content, and was one of EtherNet/IP before. */
+    @Test
+    void aRuleForACarrierHoldsForTheSegmentThatNamesWhatIsCarried() throws IOException {
+        List<Frame> frames = new ArrayList<>();
+        Host client = new Host(new Mac(0x0200_0000_0001L), Ip4.of("10.0.0.1"), 64);
+        Host server = new Host(new Mac(0x0200_0000_0002L), Ip4.of("10.0.0.2"), 64);
+        TcpSession session = new TcpSession(client, 40_000, server, 44_818, 1, frames::add);
+        long time = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));
+        String header = " 01000000 00000000 0000000000000000 00000000 ";
+        session.open(time);
+        session.send(
+                Side.CLIENT,
+                time + 1_000_000,
+                Octets.ofHex("6500 0400" + header + "0100 0000").toArray());
+        session.send(
+                Side.CLIENT,
+                time + 2_000_000,
+                Octets.ofHex("6F00 1600" + header + "00000000 0A00 0200 0000 0000 B200 0600 0102 2001 2401")
+                        .toArray());
+        session.close(Side.CLIENT, time + 3_000_000);
+        String rules = """
+            alert enip any any -> any any (msg:"carrier"; content:"|20 01 24 01|"; sid:1;)
+            alert cip any any -> any any (msg:"carried"; content:"|20 01 24 01|"; sid:2;)
+            alert modbus any any -> any any (msg:"another protocol"; content:"|20 01 24 01|"; sid:3;)
+            """;
+        assertThat(otus(capture("carrier", frames), rules)).containsOnlyKeys("1", "2");
     }
 
     @Test

@@ -144,27 +144,30 @@ final class FlowEvents implements FlowListener, StreamSink {
         FrameSpan span = new FrameSpan(frame, frameTime, Math.max(0, offsetInFrame), length);
         List<FrameSpan> fragments = offsetInFrame >= 0 ? null : assembled.fragments(frame);
         FlowSession session = session(flow);
+        String before = flow.protocol();
         if (fragments == null) {
             streams.data(session, side, bytes, span);
         } else {
             assembledData(flow, side, bytes, ~offsetInFrame, fragments);
         }
         if (bus.wantsPayload()) {
-            payload(flow, side, bytes, span);
+            payload(flow, side, bytes, span, before);
         }
         if (bus.wantsUnclaimed() && session.own == null && flow.payloadBytes(side) <= UNCLAIMED) {
             Origin origin = new Origin(flow, side, flow.transport().label(), capture, clock.time(), span);
-            bus.unclaimed(new PayloadSeen(origin, bytes));
+            bus.unclaimed(new PayloadSeen(origin, bytes, before));
         }
     }
 
     /**
-     * Emits bytes that a side of a flow sent, after they were dissected: the protocol of the flow may be known only by
-     * them.
+     * Emits bytes that a side of a flow sent, after they were handed to the dissectors: the protocol of the flow may be
+     * known only by them. The event of a message comes with the bytes that complete it.
+     *
+     * @param before the protocol of the flow before these bytes
      */
-    void payload(Flow flow, int side, ByteView bytes, FrameSpan span) {
+    void payload(Flow flow, int side, ByteView bytes, FrameSpan span, @Nullable String before) {
         Origin origin = new Origin(flow, side, flow.transport().label(), capture, clock.time(), span);
-        bus.payload(new PayloadSeen(origin, bytes));
+        bus.payload(new PayloadSeen(origin, bytes, before));
     }
 
     /**

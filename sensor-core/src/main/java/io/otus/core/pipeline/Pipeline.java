@@ -270,9 +270,10 @@ public final class Pipeline {
         }
         PacketPayload payload = new PacketPayload(bytes, packet.missing(), span, fragments(), duplicateOf);
         if (packet.transport() == Transport.UDP) {
+            String before = flow.protocol();
             datagrams.datagram(session, side, payload);
             if (duplicateOf == 0 && bus.wantsPayload()) {
-                flowEvents.payload(flow, side, bytes, span);
+                flowEvents.payload(flow, side, bytes, span, before);
             }
             return;
         }

@@ -76,6 +76,7 @@ public final class SignatureDetector implements Detector.OnPayload, Renewable {
         FlowInfo flow = origin.flow();
         ByteView bytes = event.bytes();
         int length = bytes.length();
+        String before = event.protocolBefore();
         byte[] tail = null;
         if (set.anyOfStream() && flow.transport() == Transport.TCP) {
             tail = tails.remove(new Side(flow.id(), origin.sender()));
@@ -85,12 +86,12 @@ public final class SignatureDetector implements Detector.OnPayload, Renewable {
             payload = new byte[(known + length) * 2];
         }
         bytes.copyTo(0, payload, 0, length);
-        List<Signature> within = matcher.matching(flow, origin.sender(), payload, length, 0);
+        List<Signature> within = matcher.matching(flow, origin.sender(), payload, length, 0, before);
         tell(within, origin);
         if (tail != null) {
             System.arraycopy(tail, 0, payload, 0, known);
             bytes.copyTo(0, payload, known, length);
-            List<Signature> across = matcher.matching(flow, origin.sender(), payload, known + length, known);
+            List<Signature> across = matcher.matching(flow, origin.sender(), payload, known + length, known, before);
             tell(across.stream().filter(each -> !within.contains(each)).toList(), origin);
         }
         if (set.anyOfStream() && flow.transport() == Transport.TCP) {
