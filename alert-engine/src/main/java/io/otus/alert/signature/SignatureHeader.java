@@ -55,6 +55,11 @@ record SignatureHeader(
                 protocol, source, sourcePort, destination, destinationPort, isBothWays, newSide, established);
     }
 
+    /** Whether the rule names a protocol that content proves. */
+    boolean namesContent() {
+        return !protocol.equals("ip") && !protocol.equals("tcp") && !protocol.equals("udp");
+    }
+
     /**
      * Whether the rule is for what a side of a flow sent.
      *

@@ -140,7 +140,9 @@ public final class SignatureSet {
                 return false;
             }
             tries = 0;
-            return holds(signature.parts(), 0, payload, 0, length, 0) > known;
+            // A signature that names a protocol cannot have been found before the flow had one.
+            int told = before == null && signature.header().namesContent() ? 0 : known;
+            return holds(signature.parts(), 0, payload, 0, length, 0) > told;
         }
 
         /** Returns where the last part ends; -1 if not all parts match. */

@@ -102,6 +102,31 @@ class SuricataRulesTest {
         assertThat(otus(capture("first", frames), rules)).containsOnlyKeys("1");
     }
 
+    /** The protocol is known only when the head is whole; what needs none is told once, in the first segment. */
+    @Test
+    void aRuleForAProtocolHoldsForEarlierSegmentsOfTheFirstMessage() throws IOException {
+        List<Frame> frames = new ArrayList<>();
+        Host client = new Host(new Mac(0x0200_0000_0001L), Ip4.of("10.0.0.1"), 64);
+        Host server = new Host(new Mac(0x0200_0000_0002L), Ip4.of("10.0.0.2"), 64);
+        TcpSession session = new TcpSession(client, 40_000, server, 80, 1, frames::add);
+        long time = Frame.nanos(Instant.parse("2026-03-02T06:00:00Z"));
+        session.open(time);
+        String begin = "POST /plc HTTP/1.1\r\nSOAPAction: \"urn:plc#Stop\"\r\n";
+        session.send(Side.CLIENT, time + 1_000_000, begin.getBytes(StandardCharsets.US_ASCII));
+        session.send(Side.CLIENT, time + 2_000_000, "Content-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        session.send(Side.CLIENT, time + 3_000_000, "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        session.close(Side.CLIENT, time + 4_000_000);
+        String rules = """
+            alert http any any -> any any (msg:"action"; content:"SOAPAction|3a| |22|urn|3a|plc"; sid:1;)
+            alert tcp any any -> any any (msg:"any stream"; content:"SOAPAction|3a| |22|urn|3a|plc"; sid:2;)
+            alert ftp any any -> any any (msg:"another protocol"; content:"SOAPAction"; sid:3;)
+            """;
+        Map<String, JsonNode> alerts = otus(capture("segments", frames), rules);
+        assertThat(alerts).containsOnlyKeys("1", "2");
+        assertThat(alerts.values())
+                .allSatisfy(alert -> assertThat(alert.path("count").asInt()).isEqualTo(1));
+    }
+
     /** The flow is one of CIP from the segment on that has the content, and was one of EtherNet/IP before. */
     @Test
     void aRuleForACarrierHoldsForTheSegmentThatNamesWhatIsCarried() throws IOException {
