@@ -17,8 +17,8 @@ final class StreamIdentification {
      */
     static final int PROBE_LIMIT = 4_096;
     /**
-     * The same while a hinted protocol that cannot tell yet how long its first message is waits for the rest: some end
-     * by what stands behind lines, as the head of an HTTP request does.
+     * The same while a hinted protocol that cannot tell yet how long its first message is waits for the rest: the head
+     * of an HTTP request, for one, ends with an empty line.
      */
     static final int HINTED_PROBE_LIMIT = 16_384;
     /**
