@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FieldMapTest {
     private static final JsonNode LINE = line("""
         {"function":3,"flag":true,"name":"a,b","octets":"00ff","bits":"101000001","device":"device:111","time":"2019-11-02T13:58:26.001",
-         "objects":[{"group":60,"variation":2},{"group":1,"variation":1,"values":[5,6]}],"value":1.1000000238,"single":2345.065,"infinite":"-Infinity"}\
+         "objects":[{"group":60,"variation":2},{"group":1,"variation":1,"values":[5,6]}],"value":1.1000000238,"single":2345.065,"infinite":"-Infinity","huge":1e200,"tiny":1e-200}\
         """);
 
     private static JsonNode line(String json) {
@@ -74,6 +74,13 @@ class FieldMapTest {
         assertThat(agrees("x objects.group", "1,60")).isFalse();
         assertThat(agrees("x value float", "1.2")).isFalse();
         assertThat(agrees("x single float", "2345.05")).isFalse();
+        assertThat(agrees("x huge float", "1e300")).isFalse();
+        assertThat(agrees("x huge float", "inf")).isFalse();
+        assertThat(agrees("x huge float", "0")).isFalse();
+        assertThat(agrees("x tiny float", "0")).isFalse();
+        assertThat(agrees("x tiny float", "2e-200")).isFalse();
+        assertThat(agrees("x infinite float", "0")).isFalse();
+        assertThat(agrees("x infinite float", "nan")).isFalse();
     }
 
     @Test

@@ -98,9 +98,13 @@ final class Value {
      * the shortest text for it: 2345.065 is 2345.06494140625.
      */
     private static BigDecimal rounded(double number) {
-        return Double.isFinite(number)
-                ? new BigDecimal(number, new MathContext(6, RoundingMode.HALF_EVEN))
-                : BigDecimal.ZERO;
+        return new BigDecimal(number, new MathContext(6, RoundingMode.HALF_EVEN));
+    }
+
+    /** Whether a number is within the range of single precision, which makes zero or infinity of all others. */
+    private static boolean isSingle(double number) {
+        float single = (float) number;
+        return Float.isFinite(single) && single != 0;
     }
 
     static boolean equal(Kind kind, String one, String other) {
@@ -113,10 +117,12 @@ final class Value {
         try {
             double a = Double.parseDouble(one);
             double b = Double.parseDouble(other);
-            return Double.compare(a, b) == 0
-                    || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b))
+            if (!Double.isFinite(a) || !Double.isFinite(b)) {
+                return Double.compare(a, b) == 0;
+            }
+            return Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b))
                     || rounded(b).compareTo(rounded(a)) == 0
-                    || rounded((float) b).compareTo(rounded((float) a)) == 0;
+                    || (isSingle(a) && isSingle(b) && rounded((float) b).compareTo(rounded((float) a)) == 0);
         } catch (NumberFormatException e) {
             return false;
         }
