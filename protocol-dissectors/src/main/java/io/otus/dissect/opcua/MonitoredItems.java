@@ -21,38 +21,49 @@ final class MonitoredItems {
     /** Most items of one connection; further ones are shown by their handle. */
     static final int MAX_ITEMS = 10_000;
 
-    /** Most requests that wait for the ids of the items that they make. */
+    /** Most requests that wait for what the server makes of them. */
     private static final int MAX_REQUESTS = 8;
 
     private final Map<Item, String> nodes = new HashMap<>();
     private final Map<Made, Item> made = new HashMap<>();
-    private final Map<Long, List<Item>> asked = new LinkedHashMap<>();
+    private final Map<Long, List<Change>> asked = new LinkedHashMap<>();
 
     private record Item(long subscription, long handle) {}
 
     /** An item by the id that the server gave it. */
     private record Made(long subscription, long id) {}
 
+    /** What a request asks for one item; the answer has a result for each, in the same order. */
+    private sealed interface Change {
+        record Create(Item item) implements Change {}
+
+        record Modify(Made id, Item after) implements Change {}
+    }
+
     /** Takes a request that makes or changes items, or ends their subscription or session. */
     void note(Structure request, long transaction, List<Element> message) {
+        long subscription = Elements.number(message, "subscription_id");
         switch (request.name()) {
             case "CreateMonitoredItemsRequest" -> {
-                long subscription = Elements.number(message, "subscription_id");
-                List<Item> items = new ArrayList<>();
+                List<Change> changes = new ArrayList<>();
                 for (Element.Group one : Elements.groups(message, "items_to_create")) {
-                    List<Element> parameters = Elements.group(one.elements(), "requested_parameters");
-                    Item item = new Item(subscription, Elements.number(parameters, "client_handle"));
+                    Item item = item(subscription, one);
+                    // Values may be told before the answer is.
                     if (nodes.size() < MAX_ITEMS || nodes.containsKey(item)) {
                         nodes.put(item, Points.name(Elements.group(one.elements(), "item_to_monitor")));
                     }
-                    items.add(item);
+                    changes.add(new Change.Create(item));
                 }
-                if (asked.size() == MAX_REQUESTS) {
-                    asked.remove(asked.keySet().iterator().next());
-                }
-                asked.put(transaction, items);
+                await(transaction, changes);
             }
-            case "ModifyMonitoredItemsRequest" -> modify(message);
+            case "ModifyMonitoredItemsRequest" -> {
+                List<Change> changes = new ArrayList<>();
+                for (Element.Group one : Elements.groups(message, "items_to_modify")) {
+                    Made id = new Made(subscription, Elements.number(one.elements(), "monitored_item_id"));
+                    changes.add(new Change.Modify(id, item(subscription, one)));
+                }
+                await(transaction, changes);
+            }
             case "DeleteSubscriptionsRequest" -> {
                 ValueList ended = Elements.values(message, "subscription_ids");
                 Set<Long> subscriptions = new HashSet<>();
@@ -71,36 +82,48 @@ final class MonitoredItems {
         }
     }
 
-    /** Takes the ids of the items that a request made, which are told in its order. */
-    void answered(Structure response, long transaction, List<Element> message) {
-        List<Item> items = asked.remove(transaction);
-        if (items == null || !response.name().equals("CreateMonitoredItemsResponse")) {
+    private static Item item(long subscription, Element.Group one) {
+        List<Element> parameters = Elements.group(one.elements(), "requested_parameters");
+        return new Item(subscription, Elements.number(parameters, "client_handle"));
+    }
+
+    private void await(long transaction, List<Change> changes) {
+        if (asked.size() == MAX_REQUESTS) {
+            asked.remove(asked.keySet().iterator().next());
+        }
+        asked.put(transaction, changes);
+    }
+
+    /**
+     * Takes what the server made of a request, item by item. Handles may be exchanged among items, so that all old ones
+     * go before the new ones come.
+     */
+    void answered(long transaction, List<Element> message) {
+        List<Change> changes = asked.remove(transaction);
+        if (changes == null) {
             return;
         }
         List<Element.Group> results = Elements.groups(message, "results");
-        for (int i = 0; i < results.size() && i < items.size() && made.size() < MAX_ITEMS; i++) {
-            Item item = items.get(i);
-            long id = Elements.number(results.get(i).elements(), "monitored_item_id");
-            made.put(new Made(item.subscription(), id), item);
-        }
-    }
-
-    /** Handles may be exchanged among items, so that all old ones go before the new ones come. */
-    private void modify(List<Element> message) {
-        long subscription = Elements.number(message, "subscription_id");
         Map<Item, String> moved = new HashMap<>();
-        for (Element.Group one : Elements.groups(message, "items_to_modify")) {
-            Made id = new Made(subscription, Elements.number(one.elements(), "monitored_item_id"));
-            Item before = made.get(id);
-            if (before == null) {
+        for (int i = 0; i < results.size() && i < changes.size(); i++) {
+            List<Element> result = results.get(i).elements();
+            if (StatusCodes.isBad(StatusCodes.code(Elements.text(result, "status_code")))) {
                 continue;
             }
-            String node = nodes.remove(before);
-            if (node != null) {
-                List<Element> parameters = Elements.group(one.elements(), "requested_parameters");
-                Item after = new Item(subscription, Elements.number(parameters, "client_handle"));
-                moved.put(after, node);
-                made.put(id, after);
+            switch (changes.get(i)) {
+                case Change.Create(Item item) -> {
+                    if (made.size() < MAX_ITEMS) {
+                        made.put(new Made(item.subscription(), Elements.number(result, "monitored_item_id")), item);
+                    }
+                }
+                case Change.Modify(Made id, Item after) -> {
+                    Item before = made.get(id);
+                    String node = before == null ? null : nodes.remove(before);
+                    if (node != null) {
+                        moved.put(after, node);
+                        made.put(id, after);
+                    }
+                }
             }
         }
         nodes.putAll(moved);

@@ -45,7 +45,7 @@ final class Operations {
             Service meant = HistoryDeletion.meant(AlarmLimits.meant(service, points), message);
             out.request(Request.confirmed(transaction(chunk), meant, UNIT, points));
         } else {
-            items.answered(structure, transaction(chunk), message);
+            items.answered(transaction(chunk), message);
             Service answered = asked == null ? service : asked.service();
             List<PointRange> points = List.of();
             if (structure.number() == READ_RESPONSE && asked != null) {

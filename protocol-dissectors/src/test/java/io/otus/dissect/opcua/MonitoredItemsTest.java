@@ -14,6 +14,11 @@ import org.junit.jupiter.api.Test;
 /** Whose values a subscription tells, OPC 10000-4 §5.13. */
 class MonitoredItemsTest {
     private static final long SUBSCRIPTION = 7;
+    private static final long GOOD = 0;
+    /** BadMonitoredItemIdInvalid. */
+    private static final long UNKNOWN_ITEM = 0x8042_0000L;
+    /** BadMonitoredItemFilterUnsupported. */
+    private static final long NO_SUCH_FILTER = 0x8044_0000L;
 
     private final MonitoredItems items = new MonitoredItems();
 
@@ -46,6 +51,14 @@ class MonitoredItemsTest {
                 List.of(Element.number("subscription_id", SUBSCRIPTION), new Element.Groups(list, List.of(groups))));
     }
 
+    private void answers(long transaction, Element.Group... results) {
+        items.answered(transaction, List.of(new Element.Groups("results", List.of(results))));
+    }
+
+    private static Element.Group result(long status) {
+        return group(Element.text("status_code", StatusCodes.text(status)));
+    }
+
     private List<String> told(long... handles) {
         List<Element.Group> values = Arrays.stream(handles)
                 .mapToObj(handle -> group(Element.number("client_handle", handle)))
@@ -61,14 +74,7 @@ class MonitoredItemsTest {
     @BeforeEach
     void twoItemsAreMade() {
         asks(751, 3, "items_to_create", created("ns=2;s=Level", 1), created("ns=2;s=Flow", 2));
-        items.answered(
-                structure(754),
-                3,
-                List.of(new Element.Groups(
-                        "results",
-                        List.of(
-                                group(Element.number("monitored_item_id", 101)),
-                                group(Element.number("monitored_item_id", 102))))));
+        answers(3, group(Element.number("monitored_item_id", 101)), group(Element.number("monitored_item_id", 102)));
     }
 
     @Test
@@ -79,8 +85,21 @@ class MonitoredItemsTest {
     @Test
     void aClientMayExchangeTheHandlesOfItsItems() {
         asks(763, 4, "items_to_modify", modified(101, 2), modified(102, 1));
+        assertThat(told(1, 2)).containsExactly("ns=2;s=Level", "ns=2;s=Flow");
+        answers(4, result(GOOD), result(GOOD));
         assertThat(told(1, 2)).containsExactly("ns=2;s=Flow", "ns=2;s=Level");
         asks(763, 5, "items_to_modify", modified(101, 9), modified(999, 8));
+        answers(5, result(GOOD), result(UNKNOWN_ITEM));
         assertThat(told(1, 2, 9)).containsExactly("ns=2;s=Flow", "item:7/2", "ns=2;s=Level");
+    }
+
+    @Test
+    void aHandleStaysWhereTheServerRefusesAnother() {
+        asks(763, 4, "items_to_modify", modified(101, 8), modified(102, 9));
+        answers(4, result(NO_SUCH_FILTER), result(GOOD));
+        assertThat(told(1, 8, 2, 9)).containsExactly("ns=2;s=Level", "item:7/8", "item:7/2", "ns=2;s=Flow");
+        asks(763, 5, "items_to_modify", modified(101, 8));
+        items.answered(5, List.of());
+        assertThat(told(1, 8)).containsExactly("ns=2;s=Level", "item:7/8");
     }
 }
